@@ -1,35 +1,13 @@
 /** Task 3: FLOP of BatchNorm2d in training mode, for the algorithms that compute it. */
 
-import type { OperationCosts, Step, SumConvention } from "./operations";
-import { assignmentCosts, countSteps, eachElement, oncePerGroup, reduceGroup } from "./operations";
+import type { BatchNormStep, BatchNormVariant } from "./batch-norm-steps";
+import { listBatchNormSteps } from "./batch-norm-steps";
+import type { OperationCosts } from "./operations";
+import { assignmentCosts, countSteps } from "./operations";
 import { readImageBatchShape } from "./tensor";
 
-export type BatchNormStage = "mean" | "variance" | "normalisation" | "affine" | "running";
-export type BatchNormStep = Step<BatchNormStage>;
-
-/** An algorithm for batch normalisation, and what of it is counted. The defaults are the definition, line by line. */
-export interface BatchNormVariant {
-  /**
-   * Mean and variance: `two-pass` by their definition (default); `shared` keeps the centred values of the variance
-   * for the normalisation; `one-pass` by E[x^2] - E[x]^2; `welford` by running updates, a division per element.
-   */
-  readonly statistics?: "two-pass" | "shared" | "one-pass" | "welford";
-  /**
-   * `divide` each element by the standard deviation (default); `reciprocal`: one division per channel, then multiply;
-   * `folded`: gamma and the reciprocal become one scale, beta and the mean one shift.
-   */
-  readonly normalisation?: "divide" | "reciprocal" | "folded";
-  /** Additions for a sum of m terms: m - 1 (`exact`, default) or m (`from-zero`). Welford's sums start at zero. */
-  readonly additions?: SumConvention;
-  /** Whether adding epsilon counts. Default true. */
-  readonly epsilon?: boolean;
-  /** Moving averages: none (default), two updates, or two with the factor m / (m - 1) for the unbiased variance. */
-  readonly runningStatistics?: "none" | "biased" | "unbiased";
-  /** Whether work that does not grow with the channel's size counts. Default true. */
-  readonly perChannelWork?: boolean;
-  /** FLOP per operation where they differ from the notebook's; a free square root is `{ squareRoot: 0n }`. */
-  readonly costs?: Partial<OperationCosts>;
-}
+export type { BatchNormStage, BatchNormStep, BatchNormVariant } from "./batch-norm-steps";
+export { listBatchNormSteps } from "./batch-norm-steps";
 
 /** FLOP = perElement * N + perChannel * c, with N = b c h w. */
 export interface BatchNormCoefficients {
@@ -37,19 +15,74 @@ export interface BatchNormCoefficients {
   readonly perChannel: bigint;
 }
 
-/**
- * The algorithm for one channel of m = b h w elements, line by line. Filter by stage to see what a part costs.
- * Source: Ioffe and Szegedy, "Batch Normalization" (2015), algorithm 1; Welford, "Note on a method for calculating
- * corrected sums of squares and products" (1962).
- */
-export function listBatchNormSteps(variant: BatchNormVariant = {}): BatchNormStep[] {
-  return [
-    ...listStatisticsSteps(variant),
-    ...listNormalisationSteps(variant),
-    ...listAffineSteps(variant),
-    ...listRunningSteps(variant),
-  ];
+/** One of the algorithms in use, by name. */
+export interface BatchNormAlgorithm {
+  readonly id: string;
+  readonly says: string;
+  readonly variant: BatchNormVariant;
 }
+
+/**
+ * The algorithms that people and libraries use. Spread a `variant` to change what is counted:
+ * `{ ...algorithm.variant, additions: "from-zero" }`.
+ */
+export const batchNormAlgorithms: readonly BatchNormAlgorithm[] = [
+  {
+    id: "literal",
+    says: "the definition, every line evaluated as written",
+    variant: { statistics: "two-pass", normalisation: "divide" },
+  },
+  {
+    id: "shared",
+    says: "the centred values of the variance are kept for the normalisation",
+    variant: { statistics: "shared", normalisation: "divide" },
+  },
+  {
+    id: "one-pass",
+    says: "the variance is E[x^2] - E[x]^2",
+    variant: { statistics: "one-pass", normalisation: "divide" },
+  },
+  {
+    id: "reciprocal",
+    says: "one division per channel, then multiplications",
+    variant: { statistics: "two-pass", normalisation: "reciprocal" },
+  },
+  {
+    id: "shared-reciprocal",
+    says: "kept centred values and one division per channel",
+    variant: { statistics: "shared", normalisation: "reciprocal" },
+  },
+  {
+    id: "one-pass-reciprocal",
+    says: "one-pass variance and one division per channel",
+    variant: { statistics: "one-pass", normalisation: "reciprocal" },
+  },
+  {
+    id: "folded",
+    says: "normalisation and affine part are one scale and one shift per channel",
+    variant: { statistics: "two-pass", normalisation: "folded" },
+  },
+  {
+    id: "shared-folded",
+    says: "kept centred values, and one scale per channel",
+    variant: { statistics: "shared", normalisation: "folded" },
+  },
+  {
+    id: "one-pass-folded",
+    says: "one-pass variance, and one scale and one shift per channel",
+    variant: { statistics: "one-pass", normalisation: "folded" },
+  },
+  {
+    id: "welford",
+    says: "Welford's running mean and sum of squares, then the definition",
+    variant: { statistics: "welford", normalisation: "divide" },
+  },
+  {
+    id: "welford-reciprocal",
+    says: "Welford's running mean and sum of squares, then one division per channel",
+    variant: { statistics: "welford", normalisation: "reciprocal" },
+  },
+];
 
 /** FLOP per element and per channel of some steps. */
 export function countBatchNormSteps(
@@ -88,105 +121,4 @@ export function evaluateBatchNorm(shape: readonly number[], coefficients: BatchN
   const { batch, channels, height, width } = readImageBatchShape(shape);
   const elementsPerChannel = batch * height * width;
   return channels * (coefficients.perElement * elementsPerChannel + coefficients.perChannel);
-}
-
-function listStatisticsSteps(variant: BatchNormVariant): BatchNormStep[] {
-  const convention = variant.additions ?? "exact";
-  const mean: BatchNormStep[] = [
-    reduceGroup("mean", "addition", "sum of the values", convention),
-    oncePerGroup("mean", "division", "mean"),
-  ];
-  const squares: BatchNormStep[] = [
-    eachElement("variance", "multiplication", "square"),
-    reduceGroup("variance", "addition", "sum of the squares", convention),
-    oncePerGroup("variance", "division", "mean of the squares"),
-  ];
-  switch (variant.statistics ?? "two-pass") {
-    case "two-pass":
-    case "shared":
-      return [...mean, eachElement("variance", "addition", "subtract the mean"), ...squares];
-    case "one-pass":
-      return [
-        ...mean,
-        ...squares,
-        oncePerGroup("variance", "multiplication", "square of the mean"),
-        oncePerGroup("variance", "addition", "subtract the square of the mean"),
-      ];
-    case "welford":
-      return listWelfordSteps();
-  }
-}
-
-function listWelfordSteps(): BatchNormStep[] {
-  return [
-    eachElement("mean", "addition", "delta = x - mean"),
-    eachElement("mean", "division", "delta / count"),
-    eachElement("mean", "addition", "mean += delta / count"),
-    eachElement("variance", "addition", "x - mean"),
-    eachElement("variance", "multiplication", "delta * (x - mean)"),
-    eachElement("variance", "addition", "sum += delta * (x - mean)"),
-    oncePerGroup("variance", "division", "sum / m"),
-  ];
-}
-
-function listNormalisationSteps(variant: BatchNormVariant): BatchNormStep[] {
-  const method = variant.normalisation ?? "divide";
-  const deviation: BatchNormStep[] = [
-    ...(variant.epsilon === false
-      ? []
-      : [oncePerGroup("normalisation" as const, "addition", "variance + epsilon")]),
-    oncePerGroup("normalisation", "squareRoot", "standard deviation"),
-  ];
-  const centre: BatchNormStep[] =
-    variant.statistics === "shared" ? [] : [eachElement("normalisation", "addition", "subtract the mean")];
-  const reciprocal: BatchNormStep = oncePerGroup("normalisation", "division", "1 / standard deviation");
-  switch (method) {
-    case "divide":
-      return [
-        ...deviation,
-        ...centre,
-        eachElement("normalisation", "division", "divide by the standard deviation"),
-      ];
-    case "reciprocal":
-      return [
-        ...deviation,
-        reciprocal,
-        ...centre,
-        eachElement("normalisation", "multiplication", "multiply by the reciprocal"),
-      ];
-    case "folded":
-      return [...deviation, reciprocal];
-  }
-}
-
-function listAffineSteps(variant: BatchNormVariant): BatchNormStep[] {
-  const apply: BatchNormStep[] = [
-    eachElement("affine", "multiplication", "times gamma, or the folded scale"),
-    eachElement("affine", "addition", "plus beta, or the folded shift"),
-  ];
-  if (variant.normalisation !== "folded") {
-    return apply;
-  }
-  const scale: BatchNormStep = oncePerGroup("affine", "multiplication", "scale = gamma * reciprocal");
-  const shift: BatchNormStep[] = [
-    oncePerGroup("affine", "multiplication", "mean * scale"),
-    oncePerGroup("affine", "addition", "shift = beta - mean * scale"),
-  ];
-  // Values that are centred already need no shift for the mean.
-  return [scale, ...(variant.statistics === "shared" ? [] : shift), ...apply];
-}
-
-function listRunningSteps(variant: BatchNormVariant): BatchNormStep[] {
-  const updates: BatchNormStep[] = [
-    oncePerGroup("running", "multiplication", "weigh old and new mean and variance", 4n),
-    oncePerGroup("running", "addition", "add old and new", 2n),
-  ];
-  switch (variant.runningStatistics ?? "none") {
-    case "none":
-      return [];
-    case "biased":
-      return updates;
-    case "unbiased":
-      return [oncePerGroup("running", "multiplication", "variance * m / (m - 1)"), ...updates];
-  }
 }

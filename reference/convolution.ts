@@ -3,7 +3,7 @@
 import { readDimension } from "./dimension";
 import type { SumConvention } from "./operations";
 import type { ConvAxis, ConvLayer } from "./padding";
-import { findSymmetricPadding, heightAxis, widthAxis } from "./padding";
+import { assertAxis, findSymmetricPadding, heightAxis, widthAxis } from "./padding";
 
 export type { ConvLayer } from "./padding";
 
@@ -129,6 +129,8 @@ function countReachedPositions(axis: ConvAxis, padding: number): bigint {
 }
 
 function listValidTaps(axis: ConvAxis, padding: number): number[] {
+  assertAxis(axis);
+  readDimension("padding", padding, 0);
   return Array.from({ length: axis.output }, (_, position) => {
     const start = position * axis.stride - padding;
     const first = Math.max(0, Math.ceil(-start / axis.dilation));

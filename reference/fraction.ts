@@ -74,7 +74,7 @@ export function ceilFraction(a: Fraction): bigint {
   return -floorFraction({ numerator: -a.numerator, denominator: a.denominator });
 }
 
-/** The nearest double, also where numerator and denominator are too long for doubles. */
+/** The nearest double (from 1e-280 up), also where numerator and denominator are too long for doubles. */
 export function fractionToNumber(a: Fraction): number {
   const sign = a.numerator < 0n ? -1 : 1;
   const magnitude = a.numerator < 0n ? -a.numerator : a.numerator;

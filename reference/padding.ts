@@ -95,7 +95,12 @@ export function findSymmetricPadding(layer: ConvLayer, dilation = 1): number | n
   return 2 * perSide <= Math.min(height.most, width.most) ? perSide : null;
 }
 
-function assertAxis(axis: ConvAxis): void {
+/**
+ * Checks that all sizes of an axis are positive integers.
+ *
+ * @throws RangeError when one is not
+ */
+export function assertAxis(axis: ConvAxis): void {
   readDimension("input size", axis.input);
   readDimension("output size", axis.output);
   readDimension("kernel", axis.kernel);
