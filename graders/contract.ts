@@ -7,9 +7,9 @@
  */
 import type { Tensor } from "../reference/tensor";
 
-export type { ConvLayer } from "../reference/convolution";
 export type { ConvNeXtV2 } from "../reference/convnextv2/architecture";
 export type { MemoryEvent } from "../reference/convnextv2/events";
+export type { ConvLayer } from "../reference/convolution";
 export type { Gpu } from "../reference/gpus";
 export type { PReLULinear } from "../reference/roofline";
 export type { Tensor } from "../reference/tensor";
@@ -162,7 +162,11 @@ export interface TextPart {
   readonly kind: "text";
   readonly id: string;
   readonly points: string;
-  readonly readings: readonly { readonly id: string; readonly credit: string; accepts(text: string): boolean }[];
+  readonly readings: readonly {
+    readonly id: string;
+    readonly credit: string;
+    accepts(text: string): boolean;
+  }[];
 }
 
 export type Part = CallPart | TextPart;
@@ -173,7 +177,10 @@ export interface ReadingSentences {
   readonly hint?: string;
 }
 
-/** Every sentence about one question that a student may read, by part id and reading id. */
+/**
+ * Every sentence about one question that a student may read. `readings` is keyed by reading id; where two parts
+ * use one id for different things, the key is "<part id>/<reading id>", which is looked up first.
+ */
 export interface Feedback {
   readonly title: string;
   /** Shown when no reading explains the answers: where to look next. */

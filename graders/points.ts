@@ -1,0 +1,39 @@
+/** Exact decimal points; the one doorway to big.js. Points travel as strings, so nothing is ever 6.000000000000001. */
+import Big from "big.js";
+
+/** Decimal places a single question's points are rounded to, half up, at the very end. */
+const pointsPlaces = 4;
+
+/** Sum of decimal strings, exact. */
+export function addPoints(all: readonly string[]): string {
+  return format(all.reduce((sum, points) => sum.plus(points), new Big(0)));
+}
+
+/** `credit` (a share from 0 to 1) of `points`, exact up to four decimals. */
+export function shareOfPoints(points: string, credit: string): string {
+  return format(new Big(points).times(credit));
+}
+
+/** Points for people: at least two decimals, never a trailing tail of zeros beyond them. */
+export function formatPoints(points: string): string {
+  const value = new Big(points);
+  return value.eq(value.round(2)) ? value.toFixed(2) : value.toFixed();
+}
+
+export function comparePoints(a: string, b: string): number {
+  return new Big(a).cmp(b);
+}
+
+/** `a / b` as a number between 0 and 1 for drawing; 0 when `b` is 0. */
+export function ratioOfPoints(a: string, b: string): number {
+  return new Big(b).eq(0) ? 0 : new Big(a).div(b).toNumber();
+}
+
+/** Mean of decimal strings, rounded to four decimals; null for an empty list. */
+export function meanPoints(all: readonly string[]): string | null {
+  return all.length === 0 ? null : format(new Big(addPoints(all)).div(all.length));
+}
+
+function format(value: Big): string {
+  return value.round(pointsPlaces, Big.roundHalfUp).toFixed();
+}

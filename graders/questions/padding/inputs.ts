@@ -1,0 +1,73 @@
+/** Hidden inputs for padding: layers whose output size an integer symmetric padding can give, each with its reason. */
+import type { Case, ConvLayer, Random } from "../../contract";
+
+/** The layer a kernel, a stride and a chosen padding make of an input size. */
+function makeLayer(hIn: number, wIn: number, kernel: number, stride: number, padding: number): ConvLayer {
+  const sizeOf = (input: number): number => Math.floor((input + 2 * padding - kernel) / stride) + 1;
+  return { hIn, wIn, cIn: 16, hOut: sizeOf(hIn), wOut: sizeOf(wIn), cOut: 16, kernel, stride };
+}
+
+const fixedCases: readonly Case<ConvLayer>[] = [
+  { id: "notebook", source: "notebook", why: "the notebook's own layer", input: makeLayer(11, 11, 3, 1, 0) },
+  {
+    id: "same-3",
+    source: "edge",
+    why: "same padding is right here, so 'always 0' is told apart",
+    input: makeLayer(11, 11, 3, 1, 1),
+  },
+  {
+    id: "same-7",
+    source: "edge",
+    why: "p = 3 separates (k-1)/2 from k-1",
+    input: makeLayer(14, 14, 7, 1, 3),
+  },
+  {
+    id: "valid-5",
+    source: "edge",
+    why: "no padding with a larger kernel",
+    input: makeLayer(28, 28, 5, 1, 0),
+  },
+  {
+    id: "full-3",
+    source: "edge",
+    why: "full padding p = k-1: the output is larger than the input",
+    input: makeLayer(9, 9, 3, 1, 2),
+  },
+  {
+    id: "stem",
+    source: "edge",
+    why: "224 to 112 with k = 7, s = 2: the exact equation gives 2.5, the floor rule 3",
+    input: makeLayer(224, 224, 7, 2, 3),
+  },
+  {
+    id: "strided-3",
+    source: "edge",
+    why: "stride 2 with k = 3: half a pixel by the equation, 1 by the floor rule",
+    input: makeLayer(32, 32, 3, 2, 1),
+  },
+  { id: "wide", source: "edge", why: "height and width differ", input: makeLayer(20, 31, 5, 1, 1) },
+  {
+    id: "patchify",
+    source: "edge",
+    why: "kernel equals stride, nothing to pad",
+    input: makeLayer(224, 224, 4, 4, 0),
+  },
+];
+
+/** A random layer that some symmetric padding solves: it is made from one. The smallest may be less than that. */
+function drawLayer(random: Random): ConvLayer {
+  const kernel = random.pick([2, 3, 4, 5, 7, 9]);
+  const stride = random.pick([1, 1, 2, 3]);
+  const [hIn, wIn] = [random.integer(kernel + 3, 64), random.integer(kernel + 3, 64)];
+  return makeLayer(hIn, wIn, kernel, stride, random.integer(0, kernel));
+}
+
+export function listCases(random: Random): readonly Case<ConvLayer>[] {
+  const drawn = Array.from({ length: 6 }, (_, index) => ({
+    id: `random-${index + 1}`,
+    source: "random" as const,
+    why: "sizes nobody can have seen",
+    input: drawLayer(random),
+  }));
+  return [...fixedCases, ...drawn];
+}

@@ -1,0 +1,1 @@
+export const padding = ({ hIn, hOut }: { hIn: number; hOut: number }): number => (hIn - hOut) / 2;

@@ -1,0 +1,1 @@
+export const padding = ({ kernel }: { kernel: number }): number => kernel - 1;
