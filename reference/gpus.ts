@@ -42,8 +42,8 @@ function describeGpu(
 
 /**
  * GPUs by key. Peaks of the GeForce cards are 2 FLOP per core and cycle at the reference boost clock; the others are
- * the data sheet's fp32 figures. `memory` is the total that the driver's `nvidia-smi` shows (ECC on where it is
- * the default).
+ * the data sheet's fp32 figures. `memory` is the total that `nvidia-smi` shows with ECC as delivered; older drivers
+ * take off what they reserve (3090: 24,268 MiB), newer ones show more of it (24,576 MiB).
  */
 export const gpus = {
   t4: describeGpu("Tesla T4", 8.1, 320, 16, 15_360, "NVIDIA T4 data sheet"),
