@@ -45,12 +45,10 @@ interface BlockSizes {
  */
 export function listSavedTensors(arch: ConvNeXtV2, imageSide = defaultImageSide): SavedTensor[] {
   const stages = listSizedStages(arch, imageSide);
-  const first = stages[0];
-  const last = stages.at(-1);
   return [
-    ...(first === undefined ? [] : listNormSaved("stem.1", sizesAtInput(first))),
-    ...stages.flatMap(listStageSaved),
-    ...(last === undefined ? [] : listHeadSaved(last.channels)),
+    ...listNormSaved("stem.1", sizesAtInput(stages.first)),
+    ...stages.all.flatMap(listStageSaved),
+    ...listHeadSaved(stages.last.channels),
   ];
 }
 

@@ -67,26 +67,38 @@ export const convNeXtV2Variants = {
 /** A key of {@link convNeXtV2Variants}. */
 export type ConvNeXtV2Variant = keyof typeof convNeXtV2Variants;
 
+/** The stages of an architecture, in order; there is at least one. */
+export interface StageList<S extends Stage> {
+  readonly all: readonly S[];
+  readonly first: S;
+  readonly last: S;
+}
+
 /**
- * The stages of an architecture, in order.
+ * The stages of an architecture.
  *
  * @throws RangeError when depths and dims differ in length, are empty, or hold anything but positive integers
  */
-export function listStages(arch: ConvNeXtV2): Stage[] {
-  if (arch.depths.length !== arch.dims.length || arch.depths.length === 0) {
+export function listStages(arch: ConvNeXtV2): StageList<Stage> {
+  if (arch.depths.length !== arch.dims.length) {
     throw new RangeError(
-      `depths and dims must name the same stages, at least one; got ${arch.depths.length} depths and ` +
-        `${arch.dims.length} dims: give one of each per stage.`,
+      `depths and dims must name the same stages, got ${arch.depths.length} depths and ${arch.dims.length} dims: ` +
+        "give one of each per stage.",
     );
   }
   const channels = arch.dims.map((dim, index) => readDimension(`dims[${index}]`, dim));
-  return channels.map((width, index) => ({
-    index,
-    depth: Number(readDimension(`depths[${index}]`, arch.depths[index] ?? 0)),
-    channels: width,
-    inputChannels: channels[index - 1] ?? width,
-    hasDownsample: index > 0,
-  }));
+  return makeStageList(
+    arch.depths.map((depth, index) => {
+      const width = channels[index] ?? 0n;
+      return {
+        index,
+        depth: Number(readDimension(`depths[${index}]`, depth)),
+        channels: width,
+        inputChannels: channels[index - 1] ?? width,
+        hasDownsample: index > 0,
+      };
+    }),
+  );
 }
 
 /**
@@ -96,19 +108,29 @@ export function listStages(arch: ConvNeXtV2): Stage[] {
  * @param imageSide height and width of the images in pixels
  * @throws RangeError when the architecture is malformed or the image too small to leave one pixel in every stage
  */
-export function listSizedStages(arch: ConvNeXtV2, imageSide = defaultImageSide): SizedStage[] {
+export function listSizedStages(arch: ConvNeXtV2, imageSide = defaultImageSide): StageList<SizedStage> {
   let inputSide = readDimension("image side", imageSide) / stemKernel;
-  return listStages(arch).map((stage) => {
+  const sized = listStages(arch).all.map((stage) => {
     const side = stage.hasDownsample ? inputSide / downsampleKernel : inputSide;
     if (side < 1n) {
       throw new RangeError(
         `the image side must leave at least one pixel in stage ${stage.index}, got ${imageSide}: take a larger one.`,
       );
     }
-    const sized = { ...stage, side, inputSide };
+    const sizedStage = { ...stage, side, inputSide };
     inputSide = side;
-    return sized;
+    return sizedStage;
   });
+  return makeStageList(sized);
+}
+
+function makeStageList<S extends Stage>(all: readonly S[]): StageList<S> {
+  const first = all[0];
+  const last = all.at(-1);
+  if (first === undefined || last === undefined) {
+    throw new RangeError("an architecture must have at least one stage, got none: give depths and dims.");
+  }
+  return { all, first, last };
 }
 
 /** Elements of one image: inChannels x imageSide x imageSide. */

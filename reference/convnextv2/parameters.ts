@@ -60,12 +60,12 @@ export function listParameterTensors(arch: ConvNeXtV2, design: BlockDesign = v2B
   const stages = listStages(arch);
   const inChannels = readDimension("inChannels", arch.inChannels);
   const numClasses = readDimension("numClasses", arch.numClasses);
-  const stemChannels = stages[0]?.channels ?? 0n;
-  const headChannels = stages.at(-1)?.channels ?? 0n;
+  const stemChannels = stages.first.channels;
+  const headChannels = stages.last.channels;
   return [
     ...weightAndBias("stem.0", "conv", [stemChannels, inChannels, stemKernel, stemKernel]),
     ...weightAndBias("stem.1", "layer-norm", [stemChannels]),
-    ...stages.flatMap((stage) => {
+    ...stages.all.flatMap((stage) => {
       const name = `stages.${stage.index}`;
       const blocks = Array.from({ length: stage.depth }, (_, block) =>
         listBlock(`${name}.blocks.${block}`, stage.channels, design),
