@@ -107,8 +107,8 @@ export function isSameCount(expected: Count, came: Count): boolean {
 /** Relative closeness for reals. False for NaN on either side; infinities are equal only to themselves. */
 export function isClose(expected: number, came: number, relativeTolerance: number): boolean {
   if (expected === came) return true;
-  // Written so that NaN fails: every comparison with it is false.
-  return Math.abs(came - expected) <= relativeTolerance * Math.abs(expected) && Number.isFinite(came);
+  if (!Number.isFinite(expected) || !Number.isFinite(came)) return false;
+  return Math.abs(came - expected) <= relativeTolerance * Math.abs(expected);
 }
 
 /** Element by element closeness of two lists of equal length. */

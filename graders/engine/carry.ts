@@ -1,7 +1,7 @@
 /** The guard of "error carried forward": degenerate earlier answers carry nothing. */
 import { readCount } from "../answers";
 import type { Value } from "../contract";
-import type { Answers } from "./judge";
+import type { Answers } from "./given";
 import type { PlannedCase } from "./plan";
 
 /**

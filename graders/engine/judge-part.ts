@@ -3,7 +3,7 @@ import type { CallPart, Earlier, Outcome, Read, Reading, Trial, Value } from "..
 import { comparePoints, shareOfPoints } from "../points";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../verdict";
 import { isDegenerate } from "./carry";
-import type { Answers, ExplainedParts } from "./judge";
+import type { Answers, ExplainedParts } from "./given";
 import type { PlannedCase } from "./plan";
 import { summarise } from "./summarise";
 

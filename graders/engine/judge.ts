@@ -4,22 +4,13 @@
  * Order of readings: reference, conventions, errors carried forward, misconceptions; the higher credit first
  * within a kind. Two accepted conventions that together explain every answer are accepted as a mix.
  */
-import { GraderFault, type Outcome, type Question, type TextPart } from "../contract";
+import { GraderFault, type Question, type TextPart } from "../contract";
 import { addPoints, comparePoints, shareOfPoints } from "../points";
 import type { PartVerdict, QuestionVerdict } from "../verdict";
 import { isRealExplanation } from "./explanation";
+import type { Answers, ExplainedParts } from "./given";
 import { judgeCallPart } from "./judge-part";
 import { describeError, type Plan, type PlannedPart, type PlannedQuestion } from "./plan";
-
-/** What a submission gave: an outcome per planned call (by key), and the explanations it carries. */
-export interface Answers {
-  getOutcome(key: string): Outcome;
-  /** The student's written explanation of a question; "" when there is none. */
-  getExplanation(question: string): string;
-}
-
-/** Readings that explained parts of questions judged so far, by "question/part". */
-export type ExplainedParts = Map<string, string>;
 
 /** Judges every planned question in catalogue order, so that later ones can look back at earlier ones. */
 export function judgeSubmission(plan: Plan, answers: Answers): readonly QuestionVerdict[] {

@@ -3,11 +3,11 @@
  * cases want to consult, and one list of distinct calls. Made once per batch; every submission is asked the same.
  */
 import { type Call, type CallPart, type Case, GraderFault, type Question, type TextPart } from "../contract";
-import { encodeArgs } from "../sandbox/wire";
+import { type EncodedCall, encodeCall } from "../sandbox/wire";
 import { createRandom } from "./random";
 
-/** A call with the text that identifies it: equal calls have equal keys and are asked once. */
-export interface PlannedCall extends Call {
+/** A call, encoded once per batch, with the key that identifies it: equal calls are asked once. */
+export interface PlannedCall extends Call, EncodedCall {
   readonly key: string;
 }
 
@@ -70,8 +70,9 @@ function planCase(part: CallPart, one: Case<unknown>): PlannedCase {
   };
 }
 
-export function planCall(call: Call): PlannedCall {
-  return { export: call.export, args: call.args, key: `${call.export} ${encodeArgs(call.args)}` };
+function planCall(call: Call): PlannedCall {
+  const encoded = encodeCall(call);
+  return { ...call, ...encoded, key: `${encoded.export} ${encoded.argsText}` };
 }
 
 function listCalls(questions: readonly PlannedQuestion[]): readonly PlannedCall[] {

@@ -1,6 +1,7 @@
 /** For tests: judges plain functions in this process, without a sandbox, through the real plan and judge. */
 import type { Outcome, Question, Value } from "../contract";
-import { type Answers, judgeSubmission } from "../engine/judge";
+import type { Answers } from "../engine/given";
+import { judgeSubmission } from "../engine/judge";
 import { planQuestions } from "../engine/plan";
 import type { PartVerdict, QuestionVerdict } from "../verdict";
 

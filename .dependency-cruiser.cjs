@@ -1,0 +1,112 @@
+/**
+ * The arrows: scripts → graders → reference, no cycles, questions apart from one another, and one doorway file
+ * per third-party package. `npm run check:arrows` and a test hold the code to it.
+ */
+
+/** The one file that may import each package. */
+const doorways = {
+  ajv: "graders/schema/ajv.ts",
+  "big.js": "graders/points.ts",
+  "cli-progress": "scripts/terminal/progress.ts",
+  "cli-table3": "scripts/terminal/table.ts",
+  commander: "scripts/terminal/command-line.ts",
+  "csv-parse": "graders/engine/roster-csv.ts",
+  "csv-stringify": "graders/export/csv.ts",
+  execa: "graders/sandbox/process.ts",
+  handlebars: "graders/report/handlebars.ts",
+  "markdown-it": "graders/report/markdown.ts",
+  picocolors: "scripts/terminal/colors.ts",
+  "pure-rand": "graders/engine/random.ts",
+  "ts-node": "graders/engine/compile-worker.ts",
+  "write-file-atomic": "graders/engine/write-file.ts",
+};
+
+const quote = (text) => text.replace(/[.\\/]/g, "\\$&");
+const tests = "\\.test\\.ts$|^graders/testing/";
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "reference-knows-nobody",
+      severity: "error",
+      from: { path: "^reference/" },
+      to: { path: "^(graders|scripts|submissions|templates)/" },
+    },
+    {
+      name: "graders-know-no-scripts",
+      severity: "error",
+      from: { path: "^graders/" },
+      to: { path: "^scripts/" },
+    },
+    {
+      name: "reference-is-pure",
+      comment: "No files, processes, network or clock in reference/; hashing is pure.",
+      severity: "error",
+      from: { path: "^reference/", pathNot: tests },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+    },
+    {
+      name: "questions-do-no-io",
+      severity: "error",
+      from: { path: "^graders/questions/", pathNot: tests },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "questions-stand-alone",
+      comment: "A question's folder can be deleted: only the catalogue names it.",
+      severity: "error",
+      from: { path: "^graders/questions/([^/]+)/", pathNot: tests },
+      to: { path: "^graders/questions/[^/]+/", pathNot: "^graders/questions/$1/" },
+    },
+    {
+      name: "only-the-catalogue-names-questions",
+      severity: "error",
+      from: {
+        path: "^(graders|scripts)/",
+        pathNot: ["^graders/questions/", "^graders/catalogue\\.ts$", tests],
+      },
+      to: { path: "^graders/questions/[^/]+/" },
+    },
+    {
+      name: "public-checks-know-nothing-hidden",
+      comment: "They ship to students.",
+      severity: "error",
+      from: { path: "^graders/questions/[^/]+/public-checks\\.ts$" },
+      to: { path: "^(graders|reference)/", pathNot: "^graders/(answers|contract)\\.ts$" },
+    },
+    {
+      name: "tests-are-leaves",
+      severity: "error",
+      from: { pathNot: tests },
+      to: { path: tests },
+    },
+    ...Object.entries(doorways).map(([name, doorway]) => ({
+      name: `one-doorway-to-${name}`,
+      severity: "error",
+      from: { pathNot: `^${quote(doorway)}$` },
+      to: { path: `(^|/)node_modules/${quote(name)}/` },
+    })),
+    {
+      name: "every-package-has-its-doorway",
+      comment: "Name the one file that imports the package in the table above.",
+      severity: "error",
+      from: { path: "^(reference|graders|scripts)/", pathNot: tests },
+      to: {
+        path: "(^|/)node_modules/",
+        pathNot: Object.keys(doorways).map((name) => `(^|/)node_modules/${quote(name)}/`),
+      },
+    },
+    { name: "no-unknown-imports", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^graders/questions/[^/]+/samples/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "types"],
+    },
+  },
+};

@@ -1,0 +1,34 @@
+import { isRealExplanation, parseAnswersMarkdown } from "./explanation";
+
+test.each([
+  ["", false],
+  ["YOUR ANSWER HERE", false],
+  ["todo: write about the division and the sum of squares here", false],
+  ["because because because because because because because", false],
+  ["The variance is a mean, so I need one division per channel.", true],
+  ["La moyenne coûte une division par canal, pas par élément.", true],
+])("%p is a real explanation: %p", (text, real) => {
+  expect(isRealExplanation(text)).toBe(real);
+});
+
+describe("answers.md", () => {
+  test("each second-level heading named like a question opens its section", () => {
+    const sections = parseAnswersMarkdown(
+      "\uFEFFintro\r\n## padding\r\nno padding\r\n\r\n## `softmax`\n*exp* costs 40\n",
+    );
+    expect([...sections]).toEqual([
+      ["padding", "no padding"],
+      ["softmax", "*exp* costs 40"],
+    ]);
+  });
+
+  test("a heading inside a code fence is text", () => {
+    const sections = parseAnswersMarkdown("## padding\n```\n## softmax\n```\nend");
+    expect([...sections.keys()]).toEqual(["padding"]);
+    expect(sections.get("padding")).toContain("## softmax");
+  });
+
+  test("a section given twice keeps the second text after its heading", () => {
+    expect(parseAnswersMarkdown("## padding\none\n## padding\ntwo").get("padding")).toBe("one\ntwo");
+  });
+});
