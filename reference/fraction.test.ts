@@ -74,6 +74,12 @@ describe("fractions", () => {
     expect(fractionToNumber(makeFraction(10n ** 400n, 3n * 10n ** 400n + 1n))).toBe(1 / 3);
   });
 
+  test("a fraction just beside the middle of two doubles goes to the nearer one", () => {
+    const middle = (2n ** 53n + 1n) * 10n ** 40n;
+    expect(fractionToNumber(makeFraction(middle + 1n, 10n ** 40n))).toBe(2 ** 53 + 2);
+    expect(fractionToNumber(makeFraction(middle - 1n, 10n ** 40n))).toBe(2 ** 53);
+  });
+
   test.each([Number.NaN, Number.POSITIVE_INFINITY])("%p is no fraction", (value) => {
     expect(() => fractionFromNumber(value)).toThrow(
       new RangeError(`expected a finite number, got ${value}.`),
