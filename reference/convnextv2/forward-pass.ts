@@ -98,7 +98,7 @@ export function runForwardPass(trace: MemoryTrace, pass: ForwardPass): ForwardTa
   run.release(stem.output);
   const head = runHead(run, pass.arch, last);
   run.release(features);
-  return { stemNorm: stem.tape, stages, ...head };
+  return { first, last, stemNorm: stem.tape, stages, ...head };
 }
 
 function runStem(run: ForwardRun, first: SizedStage): Result<NormTape> {

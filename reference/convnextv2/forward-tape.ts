@@ -52,6 +52,8 @@ export interface StageTape {
 
 /** Kept by the network, in the order of the forward pass, and the logits. */
 export interface ForwardTape {
+  readonly first: SizedStage;
+  readonly last: SizedStage;
   readonly stemNorm: NormTape;
   readonly stages: readonly StageTape[];
   readonly headNorm: NormTape;
