@@ -97,7 +97,7 @@ export function runBackwardPass(
   let gradient = reverseHead(run, tape, ofLogits);
   for (const { stage, downsample, blocks } of [...tape.stages].reverse()) {
     for (const block of [...blocks].reverse()) {
-      gradient = reverseBlock(run, block, stage, gradient);
+      reverseBlock(run, block, stage, block === tape.stages.at(-1)?.blocks.at(-1));
     }
     gradient = downsample === null ? gradient : reverseDownsample(run, downsample, stage, gradient);
   }
@@ -135,14 +135,12 @@ function reverseDownsample(
   return reverseNorm(run, tape.norm, elementsPerSample, ofNorm);
 }
 
-/** The incoming gradient waits for the branch's and takes it up in place: it is the gradient of the block's input. */
-function reverseBlock(
-  run: BackwardRun,
-  tape: BlockTape,
-  stage: SizedStage,
-  incoming: TracedTensor,
-): TracedTensor {
-  const ofNorm = reverseMlp(run, tape, stage);
+/**
+ * The gradient of the block's output waits for the branch's and takes it up in place: it then is the gradient of the
+ * block's input.
+ */
+function reverseBlock(run: BackwardRun, tape: BlockTape, stage: SizedStage, isLast: boolean): void {
+  const ofNorm = reverseMlp(run, tape, stage, isLast);
   const ofConv = reverseNorm(run, tape.norm, mapElements(stage), ofNorm);
   const ofInput = run.step({
     op: `${tape.name}.conv_dw`,
@@ -152,17 +150,23 @@ function reverseBlock(
     layer: `${tape.name}.conv_dw`,
   });
   run.free(ofInput);
-  return incoming;
 }
 
-function reverseMlp(run: BackwardRun, { name, mlp }: BlockTape, stage: SizedStage): TracedTensor {
+/** The average pool's gradient lies channel by channel; the last block's linear layer copies it into rows. */
+function reverseMlp(
+  run: BackwardRun,
+  { name, mlp }: BlockTape,
+  stage: SizedStage,
+  isLast: boolean,
+): TracedTensor {
   const fc1 = `${name}.mlp.fc1`;
   const fc2 = `${name}.mlp.fc2`;
   const act = `${name}.mlp.act`;
   const elementsPerSample = mapElements(stage);
   const hiddenMap = mlpRatio * elementsPerSample;
+  const rows = isLast ? [run.allocate(`${fc2}.rows`, elementsPerSample)] : [];
   const ofGrn = run.allocate(fc2, hiddenMap);
-  run.free(...run.makeParameterGradients(fc2), mlp.fc2Input);
+  run.free(...run.makeParameterGradients(fc2), ...rows, mlp.fc2Input);
   reverseGrn(run, mlp.grn, hiddenMap, mlpRatio * stage.channels);
   const ofFc1 = run.step({ op: act, elementsPerSample: hiddenMap, incoming: ofGrn, kept: [mlp.actInput] });
   return run.step({ op: fc1, elementsPerSample, incoming: ofFc1, kept: [mlp.fc1Input], layer: fc1 });

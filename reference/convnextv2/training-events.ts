@@ -57,12 +57,13 @@ export function listTrainingEvents(iteration: TrainingIteration): readonly Memor
   trace.allocate("labels", "input", batchSize * wordsPerLabel);
 
   const tape = runForwardPass(trace, { ...iteration, mode: "grad" });
-  const ofLogits = runLoss(trace, batchSize * readDimension("numClasses", arch.numClasses));
+  const { ofLogits, ofLoss } = runLoss(trace, batchSize * readDimension("numClasses", arch.numClasses));
   runBackwardPass(trace, tape, ofLogits, {
     arch,
     batchSize,
     priorGradients: hasGradients ? "zeroed" : "freed",
   });
+  trace.free(ofLoss);
   allocatePerParameter(trace, arch, isFirst ? ["exp_avg", "exp_avg_sq"] : [], "optimizer");
   runAdamStep(trace, arch, iteration.step);
   return trace.events;
@@ -82,8 +83,12 @@ function allocatePerParameter(
   );
 }
 
-/** Cross entropy forward and backward; returns the gradient of the logits. */
-function runLoss(trace: MemoryTrace, logits: bigint): TracedTensor {
+/**
+ * Cross entropy, forward and backward.
+ *
+ * @returns gradients of the logits and of the loss itself; `loss.backward()` holds the latter until it returns
+ */
+function runLoss(trace: MemoryTrace, logits: bigint): { ofLogits: TracedTensor; ofLoss: TracedTensor } {
   const logProbabilities = trace.allocate("loss.log_softmax", "activation", logits);
   trace.allocate("loss", "activation", 1n);
   const totalWeight = trace.allocate("loss.total_weight", "activation", 1n);
@@ -93,8 +98,7 @@ function runLoss(trace: MemoryTrace, logits: bigint): TracedTensor {
   const ofLogits = trace.allocate("loss.log_softmax.backward", "temporary", logits);
   trace.free(ofLogProbabilities);
   trace.free(logProbabilities);
-  trace.free(ofLoss);
-  return ofLogits;
+  return { ofLogits, ofLoss };
 }
 
 function runAdamStep(trace: MemoryTrace, arch: ConvNeXtV2, step: AdamStep): void {
