@@ -1,4 +1,5 @@
-import { isRealExplanation, parseAnswersMarkdown } from "./explanation";
+import type { Value } from "../contract";
+import { isRealExplanation, mergeExplanations, parseAnswersMarkdown } from "./explanation";
 
 test.each([
   ["", false],
@@ -30,5 +31,28 @@ describe("answers.md", () => {
 
   test("a section given twice keeps the second text after its heading", () => {
     expect(parseAnswersMarkdown("## padding\none\n## padding\ntwo").get("padding")).toBe("one\ntwo");
+  });
+});
+
+describe("explanations from both places", () => {
+  test("the exported text comes first, the file's section below it", () => {
+    const merged = mergeExplanations(
+      { padding: "exported", softmax: "only here" },
+      "## padding\nin the file",
+    );
+    expect([...merged].sort()).toEqual([
+      ["padding", "exported\n\nin the file"],
+      ["softmax", "only here"],
+    ]);
+  });
+
+  test.each<[string, Value]>([
+    ["a list", ["padding"]],
+    ["a number", 7],
+    ["null", null],
+    ["an object of numbers", { padding: 7 }],
+    ["blank text", { padding: "  " }],
+  ])("%s explains nothing", (_, exported) => {
+    expect(mergeExplanations(exported, undefined).size).toBe(0);
   });
 });

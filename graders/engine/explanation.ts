@@ -1,4 +1,5 @@
 /** What a student wrote beside the numbers: read from `explanations` and `answers.md`, and told from filler. */
+import type { Value } from "../contract";
 
 const shortestRealWords = 6;
 
@@ -35,4 +36,21 @@ export function parseAnswersMarkdown(markdown: string): ReadonlyMap<string, stri
     }
   }
   return new Map([...sections].map(([id, lines]) => [id, lines.join("\n").trim()]));
+}
+
+/**
+ * What a student wrote, by question id: the exported `explanations` (question id to Markdown) and the sections of
+ * `answers.md`, one below the other where both speak. Anything but text is ignored.
+ */
+export function mergeExplanations(
+  exported: Value,
+  markdown: string | undefined,
+): ReadonlyMap<string, string> {
+  const merged = new Map(parseAnswersMarkdown(markdown ?? ""));
+  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return merged;
+  for (const [id, text] of Object.entries(exported)) {
+    if (typeof text !== "string" || text.trim() === "") continue;
+    merged.set(id, [text.trim(), merged.get(id) ?? ""].filter((one) => one !== "").join("\n\n"));
+  }
+  return merged;
 }

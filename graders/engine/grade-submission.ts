@@ -1,0 +1,85 @@
+/** One submission through compile → run → judge: what became of it, whoever's fault that was. */
+import { GraderFault, type Outcome, type Value } from "../contract";
+import type { Limits } from "../sandbox/limits";
+import type { Sandbox } from "../sandbox/sandbox";
+import type { Compiler } from "./compile";
+import type { FoundSubmission, Submission } from "./discover";
+import { mergeExplanations } from "./explanation";
+import type { Answers } from "./given";
+import { judgeSubmission } from "./judge";
+import { describeError, type Plan } from "./plan";
+import type { Judgement } from "./record";
+import { type RunOptions, type RunResult, runSubmission } from "./run";
+
+/** What grading a submission needs, the same for the whole batch. */
+export interface Machine {
+  readonly plan: Plan;
+  readonly compiler: Compiler;
+  readonly sandbox: Sandbox;
+  readonly limits: Limits;
+}
+
+/**
+ * Never throws but for an abort: a fault of ours becomes a judgement that scores nothing, and the batch goes on.
+ *
+ * @throws the signal's reason when the run was interrupted
+ */
+export async function gradeSubmission(
+  found: FoundSubmission,
+  machine: Machine,
+  options: RunOptions = {},
+): Promise<Judgement> {
+  if (found.kind === "refused") return { kind: "ungradable", cause: "refused", says: found.refused };
+  try {
+    return await compileRunJudge(found, machine, options);
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
+    return { kind: "fault", fault };
+  }
+}
+
+async function compileRunJudge(
+  submission: Submission,
+  { plan, compiler, sandbox, limits }: Machine,
+  options: RunOptions,
+): Promise<Judgement> {
+  const compiled = await compiler.compile(submission);
+  if (!compiled.ok) {
+    const explanations = mergeExplanations(undefined, submission.answersMarkdown);
+    return { kind: "ungradable", cause: "does-not-compile", says: compiled.diagnostics, explanations };
+  }
+  const run = await runSubmission(compiled, plan.calls, sandbox, limits, options);
+  const output = { stdout: run.stdout, stderr: run.stderr };
+  const { load, tampering } = run;
+  const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
+  const explanations = mergeExplanations(exported, submission.answersMarkdown);
+  if (load.kind === "failed") {
+    return {
+      kind: "ungradable",
+      cause: "does-not-load",
+      says: load.message,
+      output,
+      tampering,
+      explanations,
+    };
+  }
+  const questions = judgeSubmission(plan, collectAnswers(plan, run, explanations));
+  return { kind: "judged", questions, tampering, output };
+}
+
+function collectAnswers(plan: Plan, run: RunResult, explanations: ReadonlyMap<string, string>): Answers {
+  const outcomes = new Map<string, Outcome>();
+  plan.calls.forEach((call, index) => {
+    const outcome = run.outcomes[index];
+    if (outcome !== undefined) outcomes.set(call.key, outcome);
+  });
+  return {
+    getOutcome: (key) => {
+      const outcome = outcomes.get(key);
+      if (outcome === undefined) throw new GraderFault(`a planned call was never asked: ${key.slice(0, 80)}`);
+      return outcome;
+    },
+    getExplanation: (question) => explanations.get(question) ?? "",
+  };
+}

@@ -1,0 +1,67 @@
+/** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
+import { join } from "node:path";
+import { formatScoresCsv } from "../export/scores-csv";
+import type { Reporter } from "../report/report";
+import type { BatchFacts, SubmissionRecord } from "./record";
+import { matchRoster, type RosterMatch, type Student } from "./roster";
+import { buildScores, type ScoreDocument } from "./scores";
+import { writeScores } from "./scores-file";
+import type { RecordStore } from "./store";
+import { writeTextFile } from "./text-file";
+
+export interface ClassOutput {
+  readonly outFolder: string;
+  readonly facts: BatchFacts;
+  readonly records: readonly SubmissionRecord[];
+  readonly store: RecordStore;
+  readonly reporter: Reporter;
+  readonly students?: readonly Student[];
+}
+
+export interface ClassResult {
+  readonly scores: ScoreDocument;
+  readonly records: readonly SubmissionRecord[];
+  readonly roster?: RosterMatch;
+}
+
+/** Writes `scores.json`, `scores.csv`, `index.html` and each submission's `report.html` and `report.md`. */
+export async function writeClass(output: ClassOutput): Promise<ClassResult> {
+  const { facts, records, store, outFolder, reporter, students } = output;
+  const roster =
+    students &&
+    matchRoster(
+      students,
+      records.map((one) => one.submission.id),
+    );
+  const shared = {
+    ...facts,
+    records,
+    getFolder: (id: string) => store.getFolder(id),
+    ...(roster ? { roster } : {}),
+  };
+  const scores = buildScores(shared);
+  await writeScores(join(outFolder, "scores.json"), scores);
+  await writeTextFile(join(outFolder, "scores.csv"), formatScoresCsv(scores));
+  if (roster) await writeTextFile(join(outFolder, "roster.json"), `${JSON.stringify(roster, null, 2)}\n`);
+  for (const record of records) await writePages(record, store, reporter, findName(record, roster));
+  await writeTextFile(
+    join(outFolder, "index.html"),
+    reporter.renderClassHtml({ ...shared, withEvidence: true }),
+  );
+  return { scores, records, ...(roster ? { roster } : {}) };
+}
+
+async function writePages(
+  record: SubmissionRecord,
+  store: RecordStore,
+  reporter: Reporter,
+  name: string | undefined,
+): Promise<void> {
+  const { id } = record.submission;
+  await store.writeBeside(id, "report.html", reporter.renderStudentHtml(record, name));
+  await store.writeBeside(id, "report.md", reporter.renderStudentMarkdown(record, name));
+}
+
+function findName(record: SubmissionRecord, roster: RosterMatch | undefined): string | undefined {
+  return roster?.matched.find((one) => one.submissionId === record.submission.id)?.student.name;
+}

@@ -1,0 +1,110 @@
+/** What `npm run grade` tells a person: a line per submission, the class in a table, and what needs attention. */
+import type { GradeEvent } from "../graders/engine/grade";
+import type { RecordedQuestion, SubmissionRecord } from "../graders/engine/record";
+import type { ClassResult } from "../graders/engine/write-class";
+import { formatPoints, meanPoints } from "../graders/points";
+import type { SandboxReport } from "../graders/sandbox/sandbox";
+import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";
+import { formatTable } from "./terminal/table";
+
+export function describeSandbox({ level, active, missing }: SandboxReport): string {
+  const lines = missing.map((one) => `  missing ${one.layer}: ${one.why}; means: ${one.means}`);
+  return [`sandbox ${level} (${active.join(", ") || "no layer"})`, ...lines].join("\n");
+}
+
+export function describeFinished({ record, reused }: Extract<GradeEvent, { kind: "finished" }>): string {
+  const score = record.score === undefined ? "not graded" : formatScore(record);
+  return `${toPlainText(record.submission.id)}: ${score}${reused ? " (kept from an earlier run)" : ""}`;
+}
+
+function formatScore({ score }: SubmissionRecord): string {
+  if (score === undefined) return "—";
+  const bonus = Number(score.bonus) > 0 ? ` + ${formatPoints(score.bonus)}` : "";
+  return `${formatPoints(score.points)}${bonus} / ${formatPoints(score.maxPoints)}`;
+}
+
+/** The class as a table, its mean, and one line for everything that waits for a person. */
+export function summariseClass(result: ClassResult, out: string): string {
+  const rows = result.records.map((record) => [
+    toPlainText(record.submission.id),
+    formatScore(record),
+    colourStatus(record.status),
+    dim(describeState(record)),
+  ]);
+  const columns = [
+    { head: "submission" },
+    { head: "points", align: "right" as const },
+    { head: "status" },
+    { head: "" },
+  ];
+  const mean = meanPoints(result.records.flatMap((one) => (one.score ? [one.score.points] : [])));
+  const lines = [
+    formatTable(columns, rows),
+    mean === null
+      ? "no submission was graded"
+      : `mean ${bold(formatPoints(mean))} of ${countGraded(result)} graded`,
+    ...listNotSubmitted(result),
+    ...listFaults(result.records),
+    `written to ${bold(out)}: index.html, scores.json, scores.csv, and a folder per submission`,
+  ];
+  return lines.join("\n");
+}
+
+function countGraded({ records }: ClassResult): string {
+  const graded = records.filter((one) => one.score !== undefined).length;
+  return graded === 1 ? "1 submission" : `${graded} submissions`;
+}
+
+function colourStatus(status: SubmissionRecord["status"]): string {
+  switch (status) {
+    case "graded":
+      return green("graded");
+    case "pending_manual":
+      return yellow("goes to a person");
+    case "ungradable":
+      return yellow("could not be run");
+    case "not_graded":
+      return red("not graded");
+  }
+}
+
+function describeState(record: SubmissionRecord): string {
+  if (record.ungradable !== undefined) return shorten(record.ungradable.says);
+  if (record.tampering !== null) return "interfered with the answer channel";
+  const waiting = record.questions.filter((one) => one.status === "pending_manual").map((one) => one.id);
+  return waiting.length === 0 ? "" : shorten(waiting.join(", "));
+}
+
+function shorten(text: string): string {
+  const plain = toPlainText(text);
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}
+
+function listNotSubmitted({ roster }: ClassResult): readonly string[] {
+  if (roster === undefined) return [];
+  const { studentsWithoutSubmission: none, submissionsWithoutStudent: strays, ambiguous } = roster;
+  return [
+    `roster: ${roster.matched.length} matched, ${none.length} not submitted, ${strays.length} not on the roster, ${ambiguous.length} ambiguous`,
+    ...strays.map((id) => yellow(`  not on the roster: ${toPlainText(id)}`)),
+    ...ambiguous.map((one) => yellow(`  ambiguous: ${toPlainText(one.key)}`)),
+  ];
+}
+
+/** Our own failures, each named; equal ones once. */
+function listFaults(records: readonly SubmissionRecord[]): readonly string[] {
+  const faults = new Map<string, string[]>();
+  const add = (fault: string, id: string): void => {
+    faults.set(fault, [...(faults.get(fault) ?? []), id]);
+  };
+  for (const record of records) {
+    if (record.fault !== undefined) add(record.fault, record.submission.id);
+    else for (const fault of record.questions.flatMap(findFault)) add(fault, record.submission.id);
+  }
+  return [...faults].map(([fault, ids]) =>
+    red(`not graded, and the fault is the grader's: ${toPlainText(fault)} (${toPlainText(ids.join(", "))})`),
+  );
+}
+
+function findFault(question: RecordedQuestion): readonly string[] {
+  return question.status === "not_graded" ? [question.fault] : [];
+}

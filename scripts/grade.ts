@@ -1,0 +1,106 @@
+/** `npm run grade`: grades a class and says how it went. */
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { assignment } from "../graders/efficient-deep-learning";
+import { type GradeEvent, gradeClass } from "../graders/engine/grade";
+import type { SandboxMode } from "../graders/sandbox/sandbox";
+import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
+import { projectRoot, readProducer, readToolVersions } from "./project";
+import {
+  createCommand,
+  type ExitCode,
+  exitCodes,
+  Option,
+  parseList,
+  parseWholeNumber,
+  runCommand,
+} from "./terminal/command-line";
+import { createProgress } from "./terminal/progress";
+
+interface GradeFlags {
+  readonly out: string;
+  readonly jobs: number;
+  readonly seed: string;
+  readonly sandbox: SandboxMode;
+  readonly roster?: string;
+  readonly only?: string[];
+  readonly limit: Record<string, string>;
+  readonly fresh?: true;
+  readonly json?: true;
+}
+
+const command = createCommand(
+  "npm run grade --",
+  "Grades a class: a folder of submissions, one folder, or one .ts file.",
+)
+  .argument(
+    "[folder]",
+    "what to grade (the bundled sample class when left out)",
+    resolve(projectRoot, "submissions"),
+  )
+  .option("--out <dir>", "where scores, records and reports go", "out")
+  .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism())
+  .option("--roster <file>", "CSV with id,name[,email]: names in reports, pseudonyms in scores")
+  .option(
+    "--only <ids>",
+    "grade only these submissions, comma-separated; others keep their records",
+    parseList,
+  )
+  .option("--fresh", "grade everything again, also what an earlier run has finished")
+  .option("--seed <text>", "seed of the hidden inputs; recorded, so that a run can be repeated", "ridgepoint")
+  .addOption(
+    new Option(
+      "--sandbox <mode>",
+      "auto: the best there is; required: refuse below strong; none: no confinement",
+    )
+      .choices(["auto", "required", "none"])
+      .default("auto"),
+  )
+  .option("--limit <name=value>", "override a limit, e.g. --limit callMs=5000 (repeatable)", collectLimit, {})
+  .option("--json", "print the score document instead of the table, and no progress")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 all graded · 1 usage · 2 a submission could not be graded · 130 interrupted",
+  );
+
+function collectLimit(text: string, limits: Record<string, string>): Record<string, string> {
+  const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [text, text, ""];
+  return { ...limits, [name as string]: value as string };
+}
+
+async function grade(signal: AbortSignal): Promise<ExitCode> {
+  command.parse();
+  const flags = command.opts<GradeFlags>();
+  const path = command.processedArgs[0] as string;
+  const progress = createProgress(process.stderr, flags.json === true);
+  const onProgress = (event: GradeEvent): void => {
+    if (event.kind === "finished") {
+      progress.advance(describeFinished(event));
+      return;
+    }
+    if (flags.json !== true) console.error(describeSandbox(event.sandbox));
+    progress.start(event.submissions);
+  };
+  const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode: flags.sandbox };
+  const { roster: rosterPath, limit: limits } = flags;
+  try {
+    const result = await gradeClass(
+      { ...request, limits, ...(rosterPath === undefined ? {} : { rosterPath }) },
+      {
+        root: projectRoot,
+        producer: readProducer(),
+        tools: readToolVersions(),
+        now: () => new Date(),
+        signal,
+        onProgress,
+      },
+    );
+    progress.stop();
+    console.log(flags.json ? JSON.stringify(result.scores, null, 2) : summariseClass(result, flags.out));
+    return result.records.some((one) => one.status === "not_graded") ? exitCodes.notGraded : exitCodes.done;
+  } finally {
+    progress.stop();
+  }
+}
+
+void runCommand(grade);

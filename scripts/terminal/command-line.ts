@@ -1,0 +1,92 @@
+/** Reading a command line and leaving with the documented exit codes; the one doorway to commander. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { GraderFault } from "../../graders/contract";
+import { UsageError } from "../../graders/engine/usage-error";
+
+export { Option };
+
+/** What every verb can end with. */
+export const exitCodes = {
+  /** All graded; failing students are normal. */
+  done: 0,
+  /** Usage or configuration. */
+  usage: 1,
+  /** At least one submission could not be graded, each named. */
+  notGraded: 2,
+  /** The release check failed. */
+  checkFailed: 3,
+  /** Interrupted; everything finished so far is kept. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A command that reports its mistakes by throwing, so that {@link runCommand} alone decides how to leave. */
+export function createCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .showSuggestionAfterError()
+    .configureHelp({ sortOptions: false, helpWidth: 100 })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+}
+
+/** An option's whole number, or a one-line complaint. */
+export function parseWholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < min || value > max) {
+      throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`);
+    }
+    return value;
+  };
+}
+
+/** A comma-separated list without blanks and empty items. */
+export function parseList(text: string): string[] {
+  const items = text.split(",").map((item) => item.trim());
+  const filled = items.filter((item) => item !== "");
+  if (filled.length === 0) throw new InvalidArgumentError("Expected at least one name.");
+  return filled;
+}
+
+/**
+ * Runs a verb to its end and sets the exit code: mistakes of the caller in one line with code 1, faults of ours
+ * in one line with code 2, an interrupt with 130. Stack traces only with RIDGEPOINT_DEBUG=1.
+ */
+export async function runCommand(run: (signal: AbortSignal) => Promise<ExitCode>): Promise<void> {
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort(new Error("interrupted"));
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  try {
+    process.exitCode = await run(controller.signal);
+  } catch (error) {
+    process.exitCode = explain(error, controller.signal);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+function explain(error: unknown, signal: AbortSignal): ExitCode {
+  if (process.env.RIDGEPOINT_DEBUG === "1") console.error(error);
+  if (signal.aborted) {
+    console.error("\ninterrupted: everything graded so far is kept; run the same command again to go on");
+    return exitCodes.interrupted;
+  }
+  if (error instanceof CommanderError) return explainUsage(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) {
+    console.error(`error: ${message}`);
+    return exitCodes.usage;
+  }
+  const fault = error instanceof GraderFault ? message : `unexpected: ${message}`;
+  console.error(`not graded, and the fault is the grader's: ${fault}`);
+  return exitCodes.notGraded;
+}
+
+/** `--help` also arrives here, with exit code 0 and its text already printed. */
+function explainUsage(error: CommanderError): ExitCode {
+  if (error.exitCode === 0) return exitCodes.done;
+  console.error(`${error.message.replaceAll("\n", " ")} (see --help)`);
+  return exitCodes.usage;
+}
