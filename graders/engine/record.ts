@@ -166,15 +166,16 @@ export function buildRecord(
     rubricDigest: batch.rubricDigest,
     planDigest: batch.planDigest,
     producer: batch.producer,
-    tools: Object.fromEntries(Object.entries(batch.tools).sort(([a], [b]) => (a < b ? -1 : 1))),
+    tools: sortKeys(batch.tools),
     sandbox: batch.sandbox,
     clock,
   };
 }
 
-/** Digest of what a run asks: the questions with their points and every hidden call, in order. */
-export function digestPlan(plan: Plan): string {
-  const hash = createHash("sha256").update(JSON.stringify(["plan", plan.seed]));
+/** Digest of what a run asks and within which limits: questions with their points, and every hidden call in order. */
+export function digestPlan(plan: Plan, limits: Readonly<Record<string, number>> = {}): string {
+  const sortedLimits = Object.entries(limits).sort(([a], [b]) => compareText(a, b));
+  const hash = createHash("sha256").update(JSON.stringify(["plan", plan.seed, sortedLimits]));
   for (const { question, kind } of plan.questions) {
     hash.update(JSON.stringify([question.id, question.points, kind]));
   }
@@ -217,16 +218,29 @@ function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement)
 }
 
 function addUp(assignment: Assignment, questions: readonly RecordedQuestion[]): Score {
-  const sum = (isBonus: boolean): string =>
-    addPoints(
-      questions.flatMap((one) =>
-        one.status !== "not_graded" && one.isBonus === isBonus ? [one.points] : [],
-      ),
-    );
-  return { points: sum(false), maxPoints: countMaxPoints(assignment), bonus: sum(true) };
+  return {
+    points: addPoints(listPoints(questions, false)),
+    maxPoints: countMaxPoints(assignment),
+    bonus: addPoints(listPoints(questions, true)),
+  };
+}
+
+/** Points of the questions that have any: the bonus ones, or the others. */
+export function listPoints(questions: readonly RecordedQuestion[], isBonus: boolean): readonly string[] {
+  return questions.flatMap((one) =>
+    one.status !== "not_graded" && one.isBonus === isBonus ? [one.points] : [],
+  );
 }
 
 function describeFile(file: SourceFile): RecordedFile {
   const sha256 = `sha256:${createHash("sha256").update(file.text, "utf8").digest("hex")}`;
   return { path: file.path, bytes: file.bytes, sha256 };
+}
+
+function sortKeys(versions: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(versions).sort(([a], [b]) => compareText(a, b)));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-/** Who should have handed in: reads a roster, gives each student a pseudonym, and matches submissions to students. */
-import { GraderFault } from "../contract";
+/** Who should have handed in: gives each student a pseudonym, and matches submissions to students. Pure. */
+import { createHmac } from "node:crypto";
 
 export interface Student {
   /** As in the roster; ids are text, so "007" stays "007". */
@@ -10,31 +10,70 @@ export interface Student {
   readonly subject: string;
 }
 
+/** One key, several students or several submissions: nothing is guessed. */
+export interface AmbiguousMatch {
+  readonly key: string;
+  readonly students: readonly Student[];
+  readonly submissionIds: readonly string[];
+}
+
 export interface RosterMatch {
   readonly matched: readonly { readonly submissionId: string; readonly student: Student }[];
   /** Ids of submissions that no student has. */
   readonly submissionsWithoutStudent: readonly string[];
   readonly studentsWithoutSubmission: readonly Student[];
-  /** One key, several students or several submissions: nothing is guessed. */
-  readonly ambiguous: readonly {
-    readonly key: string;
-    readonly students: readonly Student[];
-    readonly submissionIds: readonly string[];
-  }[];
+  readonly ambiguous: readonly AmbiguousMatch[];
+}
+
+/** The same key and id always give the same pseudonym; without the key, ids cannot be tried out against it. */
+export function makeSubject(rosterKey: string, studentId: string): string {
+  return createHmac("sha256", rosterKey).update(normaliseId(studentId), "utf8").digest("hex");
 }
 
 /**
- * Reads a CSV roster with a header row: `id`, `name` and, if there, `email`; other columns are ignored.
- *
- * @param file its name, for error messages
- * @param rosterKey at least 16 characters; the same key gives the same pseudonyms
- * @throws UsageError naming the file, the line, what was expected and what came
+ * Matches by exact id only (in Unicode form NFC, since file systems change the form of names); a submission that
+ * is a bare file goes by its name without ".ts".
  */
-export function parseRoster(csv: string, file: string, rosterKey: string): readonly Student[] {
-  throw new GraderFault(`not built yet: ${csv.length} ${file} ${rosterKey.length}`);
+export function matchRoster(students: readonly Student[], submissionIds: readonly string[]): RosterMatch {
+  const studentsByKey = groupBy(students, (student) => normaliseId(student.id));
+  const submissionsByKey = groupBy(submissionIds, getKey);
+  const keys = [...new Set([...studentsByKey.keys(), ...submissionsByKey.keys()])];
+  const groups = keys.map((key) => ({
+    key,
+    students: studentsByKey.get(key) ?? [],
+    submissionIds: submissionsByKey.get(key) ?? [],
+  }));
+  const isAmbiguous = ({ students, submissionIds }: AmbiguousMatch): boolean =>
+    students.length > 1 || (students.length === 1 && submissionIds.length > 1);
+  const clear = groups.filter((group) => !isAmbiguous(group));
+  return {
+    matched: clear.flatMap(({ students: [student], submissionIds: [submissionId] }) =>
+      student !== undefined && submissionId !== undefined ? [{ submissionId, student }] : [],
+    ),
+    submissionsWithoutStudent: clear.flatMap((group) =>
+      group.students.length === 0 ? group.submissionIds : [],
+    ),
+    studentsWithoutSubmission: clear.flatMap((group) =>
+      group.submissionIds.length === 0 ? group.students : [],
+    ),
+    ambiguous: groups.filter(isAmbiguous),
+  };
 }
 
-/** Matches by exact id only; a submission that is a bare file goes by its name without ".ts". */
-export function matchRoster(students: readonly Student[], submissionIds: readonly string[]): RosterMatch {
-  throw new GraderFault(`not built yet: ${students.length} ${submissionIds.length}`);
+export function normaliseId(id: string): string {
+  return id.trim().normalize("NFC");
+}
+
+function getKey(submissionId: string): string {
+  return normaliseId(submissionId.replace(/\.ts$/, ""));
+}
+
+function groupBy<T>(items: readonly T[], getGroup: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(getGroup(item));
+    if (group === undefined) groups.set(getGroup(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
