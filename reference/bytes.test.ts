@@ -1,11 +1,15 @@
 import fc from "fast-check";
-import { convertBytes, hashNameToBytes } from "./bytes";
+import { convertBytes, digestName, hashNameToBytes } from "./bytes";
 
 describe("hashNameToBytes", () => {
   test("takes the first ten hexadecimal digits of the published SHA-256 test vectors", () => {
     expect(hashNameToBytes("")).toBe(0xe3b0c44298n);
     expect(hashNameToBytes("abc")).toBe(0xba7816bf8fn);
     expect(hashNameToBytes("")).toBe(977_923_228_312n);
+  });
+
+  test("the whole digest is the published one", () => {
+    expect(digestName("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   });
 
   test("hashes exactly what was given", () => {

@@ -13,6 +13,11 @@ export interface ByteAmount {
 
 const hexDigits = 10;
 
+/** SHA-256 of a name's UTF-8 bytes, as 64 hexadecimal digits. */
+export function digestName(name: string): string {
+  return createHash("sha256").update(name, "utf8").digest("hex");
+}
+
 /**
  * The pseudo-random number of bytes of a name (notebook, Task 1): the first ten hexadecimal digits of the SHA-256
  * digest of its UTF-8 bytes, 0 .. 2^40 - 1.
@@ -21,8 +26,7 @@ const hexDigits = 10;
  * no UTF-8 form and is hashed as U+FFFD.
  */
 export function hashNameToBytes(name: string): bigint {
-  const digest = createHash("sha256").update(name, "utf8").digest("hex");
-  return BigInt(`0x${digest.slice(0, hexDigits)}`);
+  return BigInt(`0x${digestName(name).slice(0, hexDigits)}`);
 }
 
 /**

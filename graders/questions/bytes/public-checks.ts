@@ -1,0 +1,50 @@
+/** What a student can check alone about Task 1: the published digest of "abc", and how the three amounts hang together. */
+import { getField, isClose, isSameCount, readCountField, readReal } from "../../answers";
+import type { PublicCheck, Value } from "../../contract";
+
+/** The published SHA-256 digest of "abc" starts with ba7816bf8f. */
+const bytesOfAbc = 0xba7816bf8f;
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "three-numbers",
+    says: "the answer holds three numbers: nBytes, nKB and nMB",
+    calls: [{ export: "nameBytes", args: ["abc"] }],
+    findMismatch: ([amount]) =>
+      ["nBytes", "nKB", "nMB"].every((field) => readCountField(amount, field).ok)
+        ? null
+        : "an object with the numbers nBytes, nKB and nMB",
+  },
+  {
+    id: "digest",
+    says: 'the SHA-256 digest of "abc" starts with ba7816bf8f',
+    calls: [{ export: "nameBytes", args: ["abc"] }],
+    findMismatch: ([amount]) => {
+      const nBytes = readCountField(amount, "nBytes");
+      return nBytes.ok && isSameCount(bytesOfAbc, nBytes.answer)
+        ? null
+        : "0xba7816bf8f bytes for the name abc";
+    },
+  },
+  {
+    id: "smaller-numbers",
+    says: "a bigger unit gives a smaller number, and both steps are the same",
+    calls: [{ export: "nameBytes", args: ["abc"] }],
+    findMismatch: ([amount]) => {
+      const [bytes, kilobytes, megabytes] = ["nBytes", "nKB", "nMB"].map((field) => read(amount, field));
+      const [first, second] = [divide(bytes, kilobytes), divide(kilobytes, megabytes)];
+      return first > 1 && isClose(first, second, 1e-6)
+        ? null
+        : "nBytes / nKB and nKB / nMB above 1 and equal to each other";
+    },
+  },
+];
+
+function read(amount: Value, field: string): number {
+  const real = readReal(getField(amount, field));
+  return real.ok ? real.answer : Number.NaN;
+}
+
+function divide(a: number | undefined, b: number | undefined): number {
+  return (a ?? Number.NaN) / (b ?? Number.NaN);
+}

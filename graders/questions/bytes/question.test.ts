@@ -1,0 +1,156 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { CallPart } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeReadings } from "../../testing/judge-reading";
+import { judgeSamples } from "../../testing/judge-samples";
+import { question } from "./question";
+
+/** Independent of the reference: digit by digit. */
+function hash(text: string | Buffer, from = 0, to = 10): number {
+  const digits = createHash("sha256").update(text).digest("hex").slice(from, to);
+  return [...digits].reduce((sum, digit) => sum * 16 + "0123456789abcdef".indexOf(digit), 0);
+}
+
+const judge = (nameBytes: (name: string) => unknown) => judgePartOf([question], { nameBytes });
+
+const binary = (nBytes: number) => ({ nBytes, nKB: nBytes / 1024, nMB: nBytes / 1048576 });
+const si = (nBytes: number) => ({ nBytes, nKB: nBytes / 1000, nMB: nBytes / 1000000 });
+
+test.each<[string, string, (name: string) => unknown]>([
+  ["binary", "1", (name) => binary(hash(name))],
+  ["si", "1", (name) => si(hash(name))],
+  ["mixed-bases", "0.5", (name) => ({ ...binary(hash(name)), nMB: hash(name) / 1e6 })],
+  ["mixed-bases-stepwise", "0.5", (name) => ({ ...binary(hash(name)), nMB: hash(name) / 1024 / 1000 })],
+  ["mixed-bases-si-first", "0.5", (name) => ({ ...si(hash(name)), nMB: hash(name) / 1048576 })],
+  ["mixed-bases-si-first-stepwise", "0.5", (name) => ({ ...si(hash(name)), nMB: hash(name) / 1024000 })],
+  ["megabytes-one-step", "0.5", (name) => ({ ...binary(hash(name)), nMB: hash(name) / 1024 })],
+  ["megabytes-one-step-si", "0.5", (name) => ({ ...si(hash(name)), nMB: hash(name) / 1000 })],
+  ["megabytes-three-steps", "0.5", (name) => ({ ...binary(hash(name)), nMB: hash(name) / 2 ** 30 })],
+  ["megabytes-three-steps-si", "0.5", (name) => ({ ...si(hash(name)), nMB: hash(name) / 1e9 })],
+  [
+    "truncated",
+    "0.5",
+    (name) => ({
+      nBytes: hash(name),
+      nKB: BigInt(hash(name)) >> 10n,
+      nMB: BigInt(hash(name)) >> 20n,
+    }),
+  ],
+  [
+    "truncated-si",
+    "0.5",
+    (name) => ({ nBytes: hash(name), nKB: BigInt(hash(name)) / 1000n, nMB: BigInt(hash(name)) / 1000000n }),
+  ],
+  ["taken-as-bits", "0.25", (name) => ({ ...binary(hash(name) / 8), nBytes: hash(name) })],
+  ["taken-as-bits-si", "0.25", (name) => ({ ...si(hash(name) / 8), nBytes: hash(name) })],
+  ["converted-to-bits", "0.25", (name) => ({ ...binary(hash(name) * 8), nBytes: hash(name) })],
+  [
+    "swapped",
+    "0.25",
+    (name) => ({ nBytes: hash(name), nKB: binary(hash(name)).nMB, nMB: binary(hash(name)).nKB }),
+  ],
+  [
+    "swapped-si",
+    "0.25",
+    (name) => ({ nBytes: hash(name), nKB: si(hash(name)).nMB, nMB: si(hash(name)).nKB }),
+  ],
+  ["multiplied", "0", (name) => ({ nBytes: hash(name), nKB: hash(name) * 1024, nMB: hash(name) * 1048576 })],
+  ["multiplied-si", "0", (name) => ({ nBytes: hash(name), nKB: hash(name) * 1e3, nMB: hash(name) * 1e6 })],
+  ["last-ten-digits", "0.25", (name) => binary(hash(name, 54, 64))],
+  ["last-ten-digits-si", "0.25", (name) => si(hash(name, 54, 64))],
+  ["first-eight-digits", "0.25", (name) => binary(hash(name, 0, 8))],
+  ["newline-hashed", "0.25", (name) => binary(hash(`${name}\n`))],
+  ["lower-cased", "0.25", (name) => binary(hash(name.toLowerCase()))],
+  ["trimmed", "0.25", (name) => binary(hash(name.trim()))],
+  ["normalised", "0.25", (name) => binary(hash(name.normalize("NFC")))],
+  ["other-number", "0.25", (name) => binary(hash(Buffer.from(name, "latin1")))],
+  ["other-number", "0.25", (name) => si(hash(name, 0, 12))],
+])("%s is recognised and earns %s", (id, points, nameBytes) => {
+  const verdict = judge(nameBytes);
+  expect(nameFinding(verdict)).toBe(`reading:${id}`);
+  expect(verdict.points).toBe(points);
+});
+
+describe("ways to write the right answer", () => {
+  test.each<[string, (name: string) => unknown]>([
+    [
+      "rounded to two decimals, as strings",
+      (name) => ({
+        nBytes: String(hash(name)),
+        nKB: (hash(name) / 1024).toFixed(2),
+        nMB: (hash(name) / 1048576).toFixed(2),
+      }),
+    ],
+    ["cut to three decimals", (name) => cut(binary(hash(name)), 1000)],
+    ["rounded to six decimals", (name) => round(si(hash(name)), 1e6)],
+    ["other spelling of the fields", (name) => rename(binary(hash(name)))],
+    ["a bigint for the bytes", (name) => ({ ...binary(hash(name)), nBytes: BigInt(hash(name)) })],
+    ["without the bytes themselves", (name) => ({ ...binary(hash(name)), nBytes: undefined })],
+    ["in steps", (name) => ({ nBytes: hash(name), nKB: hash(name) / 1024, nMB: hash(name) / 1024 / 1024 })],
+  ])("%s", (_, nameBytes) => {
+    expect(judge(nameBytes).points).toBe("1");
+  });
+});
+
+describe("what earns nothing", () => {
+  test("the notebook's number for every name, rightly converted", () => {
+    expect(nameFinding(judge(() => binary(977_923_228_312)))).toBe("unexplained");
+  });
+
+  test("the bytes in all three fields", () => {
+    const verdict = judge((name) => ({ nBytes: hash(name), nKB: hash(name), nMB: hash(name) }));
+    expect(nameFinding(verdict)).toBe("unexplained");
+  });
+
+  test("one percent off is not close", () => {
+    const verdict = judge((name) => ({ ...binary(hash(name)), nKB: (hash(name) / 1024) * 1.01 }));
+    expect(nameFinding(verdict)).toBe("unexplained");
+  });
+
+  test("the right conversion of zero", () => {
+    expect(nameFinding(judge(() => binary(0)))).toBe("unexplained");
+  });
+});
+
+test.each<[string, unknown, string]>([
+  ["a number", 12, "a number"],
+  ["megabytes missing", { nBytes: 1, nKB: 1 }, "an object with nBytes, nKB"],
+  ["words", { nBytes: 1, nKB: "many", nMB: 1 }, "a string that is not a number in nKB"],
+  ["NaN", { nBytes: 1, nKB: 1, nMB: Number.NaN }, "NaN in nMB"],
+  ["NaN bytes", { nBytes: Number.NaN, nKB: 1, nMB: 1 }, "NaN in nBytes"],
+])("malformed: %s", (_, answer, came) => {
+  expect(judge(() => answer).finding).toEqual({ kind: "malformed", came });
+});
+
+test("no two readings of different worth agree on all cases, whatever the seed", () => {
+  const [part] = question.parts as readonly CallPart[];
+  const seeds = Array.from({ length: 50 }, (_, index) => `seed ${index}`);
+  expect(seeds.flatMap((seed) => (part === undefined ? [seed] : findCollisions(part, seed)))).toEqual([]);
+});
+
+test("whoever answers by a reading earns what it is worth", () => {
+  const judged = judgeReadings(question, "bytes", "test");
+  expect(judged.length).toBeGreaterThan(30);
+  expect(judged.filter(({ credit, verdict }) => verdict?.points !== credit).map(({ id }) => id)).toEqual([]);
+});
+
+test("every sample earns the points of its folder", () => {
+  const samples = judgeSamples([question], join(__dirname, "samples"));
+  expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});
+
+function cut(amount: ReturnType<typeof binary>, scale: number) {
+  const toCut = (value: number) => Math.trunc(value * scale) / scale;
+  return { ...amount, nKB: toCut(amount.nKB), nMB: toCut(amount.nMB) };
+}
+
+function round(amount: ReturnType<typeof binary>, scale: number) {
+  const toRounded = (value: number) => Math.round(value * scale) / scale;
+  return { ...amount, nKB: toRounded(amount.nKB), nMB: toRounded(amount.nMB) };
+}
+
+function rename({ nBytes, nKB, nMB }: ReturnType<typeof binary>) {
+  return { n_bytes: nBytes, n_KB: nKB, n_MB: nMB };
+}

@@ -1,0 +1,21 @@
+/** Task 1: the bytes a name stands for, in KB and MB. */
+import type { CallPart, Question } from "../../contract";
+import { type Amount, isSameAmount, readAmount } from "./answer";
+import { feedback } from "./feedback";
+import { listCases } from "./inputs";
+import { publicChecks } from "./public-checks";
+import { readings } from "./readings";
+
+const part: CallPart<string, Amount> = {
+  kind: "call",
+  id: "bytes",
+  points: "1",
+  export: "nameBytes",
+  cases: listCases,
+  args: (name) => [name],
+  read: readAmount,
+  isSame: isSameAmount,
+  readings,
+};
+
+export const question: Question = { id: "bytes", points: "1", parts: [part], feedback, publicChecks };
