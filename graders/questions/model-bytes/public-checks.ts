@@ -1,0 +1,32 @@
+/** What a student can check alone about the bytes moved: properties that every way of counting has. */
+import { readReal } from "../../answers";
+import type { PublicCheck, Value } from "../../contract";
+
+const model = { inFeatures: 6, outFeatures: 10 };
+const ask = (batchSize: number) => ({ export: "modelBytes", args: [batchSize, model] });
+
+function readAll(answers: readonly Value[]): readonly number[] {
+  return answers.map((answer) => {
+    const read = readReal(answer);
+    return read.ok ? read.answer : Number.NaN;
+  });
+}
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "positive-number",
+    says: "the bytes of a 6 → 10 model at batch size 2 are a positive number",
+    calls: [ask(2)],
+    findMismatch: (answers) => (readAll(answers).every((bytes) => bytes > 0) ? null : "a positive number"),
+  },
+  {
+    id: "grows-evenly",
+    says: "every further sample adds the same number of bytes",
+    calls: [ask(1), ask(2), ask(3)],
+    findMismatch: (answers) => {
+      const [one = Number.NaN, two = Number.NaN, three = Number.NaN] = readAll(answers);
+      const isEven = two > one && Math.abs(three - two - (two - one)) <= 1e-9 * three;
+      return isEven ? null : "the same increase from 1 to 2 samples as from 2 to 3";
+    },
+  },
+];

@@ -1,0 +1,139 @@
+import { join } from "node:path";
+import type { PReLULinear } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { question } from "./question";
+
+type ModelBytes = (batchSize: number, model: PReLULinear) => unknown;
+const judge = (modelBytes: ModelBytes) => judgePartOf([question], { modelBytes });
+
+/** Tensor by tensor, in fp32 elements, independent of the reference. */
+const elements = (b: number, { inFeatures: i, outFeatures: o }: PReLULinear) => ({
+  preluInput: b * i,
+  preluOutput: b * i,
+  linearInput: b * i,
+  weights: i * o,
+  output: b * o,
+});
+const sum = (...numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+const all = (b: number, model: PReLULinear) => sum(...Object.values(elements(b, model)));
+const notebook = { inFeatures: 64, outFeatures: 32 };
+
+test.each([
+  ["once-each-way", "1", (b: number, m: PReLULinear) => 4 * (all(b, m) + 1), 9092],
+  ["without-slope", "1", (b: number, m: PReLULinear) => 4 * all(b, m), 9088],
+  ["kilobytes", "1", (b: number, m: PReLULinear) => (4 * (all(b, m) + 1)) / 1000, 9.092],
+  ["kibibytes", "1", (b: number, m: PReLULinear) => (4 * (all(b, m) + 1)) / 1024, 9092 / 1024],
+  [
+    "one-prelu-pass-no-weights-without-slope",
+    "0.25",
+    (b: number, m: PReLULinear) => {
+      const { preluInput, linearInput, output } = elements(b, m);
+      return 4 * sum(preluInput, linearInput, output);
+    },
+    640,
+  ],
+  [
+    "weights-omitted-without-slope",
+    "0.25",
+    (b: number, m: PReLULinear) => 4 * (all(b, m) - elements(b, m).weights),
+    896,
+  ],
+  [
+    "weights-omitted",
+    "0.25",
+    (b: number, m: PReLULinear) => 4 * (all(b, m) - elements(b, m).weights + 1),
+    900,
+  ],
+  ["weights-only-without-slope", "0.25", (b: number, m: PReLULinear) => 4 * elements(b, m).weights, 8192],
+  [
+    "intermediate-left-out",
+    "0.5",
+    (b: number, m: PReLULinear) =>
+      4 * (all(b, m) - elements(b, m).preluOutput - elements(b, m).linearInput + 1),
+    8580,
+  ],
+  [
+    "intermediate-once",
+    "0.5",
+    (b: number, m: PReLULinear) => 4 * (all(b, m) - elements(b, m).linearInput + 1),
+    8836,
+  ],
+  [
+    "reads-only",
+    "0.5",
+    (b: number, m: PReLULinear) => 4 * (all(b, m) - elements(b, m).preluOutput - elements(b, m).output + 1),
+    8708,
+  ],
+  ["elements", "0.5", (b: number, m: PReLULinear) => all(b, m) + 1, 2273],
+  ["elements-without-slope", "0.5", all, 2272],
+  [
+    "slope-per-element",
+    "0.75",
+    (b: number, m: PReLULinear) => 4 * (all(b, m) + elements(b, m).preluInput),
+    9344,
+  ],
+  ["double-precision", "0.5", (b: number, m: PReLULinear) => 8 * (all(b, m) + 1), 18184],
+  ["bits", "0.25", (b: number, m: PReLULinear) => 32 * (all(b, m) + 1), 72736],
+  ["with-bias", "0.75", (b: number, m: PReLULinear) => 4 * (all(b, m) + 1 + m.outFeatures), 9220],
+  ["batch-ignored", "0.25", (_: number, m: PReLULinear) => 4 * (all(1, m) + 1), 9092],
+  [
+    "weights-per-sample",
+    "0.5",
+    (b: number, m: PReLULinear) => 4 * (all(b, m) + (b - 1) * elements(b, m).weights + 1),
+    9092,
+  ],
+])("%s is recognised and earns %s", (id, points, modelBytes, onNotebook) => {
+  expect(modelBytes(1, notebook)).toBe(onNotebook);
+  const verdict = judge(modelBytes);
+  expect(nameFinding(verdict)).toBe(`reading:${id}`);
+  expect(verdict.points).toBe(points);
+});
+
+test.each([
+  ["bigints", (b: number, m: PReLULinear) => 4n * BigInt(all(b, m) + 1)],
+  ["decimal strings", (b: number, m: PReLULinear) => String(4 * (all(b, m) + 1))],
+])("%s are as good as numbers", (_, modelBytes) => {
+  expect(judge(modelBytes).points).toBe("1");
+});
+
+test("the notebook's own number alone earns nothing", () => {
+  expect(nameFinding(judge(() => 9092))).toBe("unexplained");
+});
+
+test("an answer close to the right one earns nothing: bytes are counted", () => {
+  expect(judge((b, m) => 4 * (all(b, m) + 2)).points).toBe("0");
+});
+
+test("NaN and objects are of the wrong form", () => {
+  expect(judge(() => Number.NaN).finding).toEqual({ kind: "malformed", came: "NaN" });
+  expect(judge(() => ({ bytes: 1 })).finding).toEqual({ kind: "malformed", came: "an object with bytes" });
+});
+
+test("every seed tells apart what is worth different points", () => {
+  const [part] = question.parts;
+  if (part?.kind !== "call") throw new Error("expected one part that calls");
+  for (let seed = 0; seed < 50; seed++) expect(findCollisions(part, String(seed))).toEqual([]);
+});
+
+test("every reading has its sentences", () => {
+  const ids = question.parts.flatMap((part) => part.readings.map((reading) => reading.id));
+  expect(Object.keys(question.feedback.readings).sort()).toEqual([...ids].sort());
+});
+
+test("samples get the points of their folder", () => {
+  for (const sample of judgeSamples([question], join(__dirname, "samples")))
+    expect({ ...sample, points: sample.points }).toMatchObject({ points: sample.expectedPoints });
+});
+
+test("public checks hold for a right answer and fail for NaN", () => {
+  for (const check of question.publicChecks) {
+    const answers = check.calls.map(({ args }) => {
+      const [b, m] = args as [number, PReLULinear];
+      return 4 * (all(b, m) + 1);
+    });
+    expect(check.findMismatch(answers)).toBeNull();
+    expect(check.findMismatch(answers.map(() => Number.NaN))).not.toBeNull();
+  }
+});
