@@ -4,6 +4,7 @@ import { formatScoresCsv } from "../export/scores-csv";
 import type { Reporter } from "../report/report";
 import type { BatchFacts, SubmissionRecord } from "./record";
 import { matchRoster, type RosterMatch, type Student } from "./roster";
+import { writeRoster } from "./roster-document";
 import { buildScores, type ScoreDocument } from "./scores";
 import { writeScores } from "./scores-file";
 import type { RecordStore } from "./store";
@@ -42,7 +43,7 @@ export async function writeClass(output: ClassOutput): Promise<ClassResult> {
   const scores = buildScores(shared);
   await writeScores(join(outFolder, "scores.json"), scores);
   await writeTextFile(join(outFolder, "scores.csv"), formatScoresCsv(scores));
-  if (roster) await writeTextFile(join(outFolder, "roster.json"), `${JSON.stringify(roster, null, 2)}\n`);
+  if (roster) await writeRoster(join(outFolder, "roster.json"), roster);
   for (const record of records) await writePages(record, store, reporter, findName(record, roster));
   await writeTextFile(
     join(outFolder, "index.html"),

@@ -1,0 +1,52 @@
+/** `npm run new-question`: makes a working skeleton of a question and adds its line to the catalogue. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UsageError } from "../graders/engine/usage-error";
+import { listSkeletonFiles, type Skeleton } from "./new-question/skeleton";
+import { projectRoot } from "./project";
+import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+
+const command = createCommand("npm run new-question --", "Makes a passing skeleton of a question.")
+  .argument("<id>", "kebab-case noun: folder, report anchor and score key")
+  .requiredOption("--export <name>", "the function students export")
+  .option("--points <points>", "what it is worth", "1")
+  .option("--root <dir>", "the repository to change", projectRoot);
+
+/** @throws UsageError naming what is wrong with the request */
+function readSkeleton(id: string, flags: { readonly export: string; readonly points: string }): Skeleton {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    throw new UsageError(`id: expected a kebab-case noun like "layer-norm", got "${id}"`);
+  }
+  if (!/^[A-Za-z_$][\w$]*$/.test(flags.export)) {
+    throw new UsageError(`--export: expected the name of a function, got "${flags.export}"`);
+  }
+  if (!/^(?=.*[1-9])\d{1,3}(\.\d{1,2})?$/.test(flags.points)) {
+    throw new UsageError(`--points: expected a decimal like 1 or 0.5, got "${flags.points}"`);
+  }
+  return { id, exportName: flags.export, points: flags.points };
+}
+
+async function addQuestion(): Promise<ExitCode> {
+  command.parse();
+  const flags = command.opts<{ export: string; points: string; root: string }>();
+  const skeleton = readSkeleton(command.processedArgs[0] as string, flags);
+  const folder = join(flags.root, "graders", "questions", skeleton.id);
+  await addToCatalogue(join(flags.root, "graders", "catalogue.ts"), skeleton.id);
+  for (const [path, text] of listSkeletonFiles(skeleton)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text, { flag: "wx" });
+  }
+  console.log(
+    `made ${folder} and added it to graders/catalogue.ts; next: npx jest graders/questions/${skeleton.id}`,
+  );
+  return exitCodes.done;
+}
+
+async function addToCatalogue(path: string, id: string): Promise<void> {
+  const source = await readFile(path, "utf8");
+  if (source.includes(`"${id}",`)) throw new UsageError(`there is a question "${id}" already`);
+  const end = source.lastIndexOf("];");
+  await writeFile(path, `${source.slice(0, end)}  "${id}",\n${source.slice(end)}`);
+}
+
+void runCommand(addQuestion);

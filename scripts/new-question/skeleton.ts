@@ -1,0 +1,143 @@
+/** The files a new question starts from: a small question that works, passes its tests, and is meant to be replaced. */
+
+export interface Skeleton {
+  /** Kebab-case: folder, anchor and score key. */
+  readonly id: string;
+  /** Name of the function students export. */
+  readonly exportName: string;
+  readonly points: string;
+}
+
+/** Path inside the question's folder, and text. */
+export type SkeletonFile = readonly [path: string, text: string];
+
+export function listSkeletonFiles(skeleton: Skeleton): readonly SkeletonFile[] {
+  return [
+    ["statement.md", statement(skeleton)],
+    ["question.ts", question(skeleton)],
+    ["inputs.ts", inputs(skeleton)],
+    ["feedback.ts", feedback(skeleton)],
+    ["public-checks.ts", publicChecks(skeleton)],
+    ["question.test.ts", tests(skeleton)],
+    [`samples/${skeleton.points}/product.ts`, sample(skeleton, "rows * columns")],
+    ["samples/0/sum.ts", sample(skeleton, "rows + columns")],
+  ];
+}
+
+const statement = ({ id, exportName }: Skeleton): string => `# ${id}
+
+A matrix of \`rows\` × \`columns\` is multiplied by a vector. Write
+\`${exportName}(matrix: { rows: number; columns: number }): number\`, the number of multiplications.
+`;
+
+const question = ({
+  id,
+  exportName,
+  points,
+}: Skeleton): string => `/** Multiplications of a matrix-vector product: the example this question starts from. */
+import { type Count, isSameCount, readCount } from "../../answers";
+import type { CallPart, Question } from "../../contract";
+import { feedback } from "./feedback";
+import { listCases, type Matrix } from "./inputs";
+import { publicChecks } from "./public-checks";
+
+const part: CallPart<Matrix, Count> = {
+  kind: "call",
+  id: "${id}",
+  points: "${points}",
+  export: "${exportName}",
+  cases: listCases,
+  args: (matrix) => [matrix],
+  read: readCount,
+  isSame: isSameCount,
+  readings: [
+    {
+      id: "product",
+      kind: "reference",
+      credit: "1",
+      answer: ({ rows, columns }) => BigInt(rows) * BigInt(columns),
+    },
+    { id: "sum", kind: "misconception", credit: "0", answer: ({ rows, columns }) => rows + columns },
+  ],
+};
+
+export const question: Question = { id: "${id}", points: "${points}", parts: [part], feedback, publicChecks };
+`;
+
+const inputs = ({
+  id,
+}: Skeleton): string => `/** Hidden inputs for ${id}, each with the reason it is there. */
+import type { Case, Random } from "../../contract";
+
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function listCases(random: Random): readonly Case<Matrix>[] {
+  const drawn: Matrix = { rows: random.integer(10, 99), columns: random.integer(100, 999) };
+  return [
+    { id: "single", source: "edge", why: "one entry: 1, where a sum gives 2", input: { rows: 1, columns: 1 } },
+    { id: "drawn", source: "random", why: "sizes nobody can have seen", input: drawn },
+  ];
+}
+`;
+
+const feedback = ({ id }: Skeleton): string => `/** What a student reads about ${id}. */
+import type { Feedback } from "../../contract";
+
+export const feedback: Feedback = {
+  title: "${id}",
+  expected: "a number: multiplications",
+  unexplained: "The count does not follow from the size of the matrix. How many products does one row need?",
+  readings: {
+    product: { says: "Every entry of the matrix is multiplied once." },
+    sum: { says: "You added the sizes.", hint: "How many entries does the matrix have?" },
+  },
+};
+`;
+
+const publicChecks = ({
+  id,
+  exportName,
+}: Skeleton): string => `/** What a student can check alone about ${id}. */
+import { readCount } from "../../answers";
+import type { PublicCheck } from "../../contract";
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "two-by-three",
+    says: "a 2×3 matrix needs six multiplications",
+    calls: [{ export: "${exportName}", args: [{ rows: 2, columns: 3 }] }],
+    findMismatch: ([answer]) => {
+      const read = readCount(answer);
+      return read.ok && Number(read.answer) === 6 ? null : "6";
+    },
+  },
+];
+`;
+
+const tests = ({
+  exportName,
+  points,
+}: Skeleton): string => `import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { question } from "./question";
+
+const judge = (${exportName}: (matrix: { rows: number; columns: number }) => unknown) =>
+  judgePartOf([question], { ${exportName} });
+
+test.each([
+  ["product", "${points}", (rows: number, columns: number) => rows * columns],
+  ["sum", "0", (rows: number, columns: number) => rows + columns],
+])("%s is recognised and earns %s", (id, points, count) => {
+  const verdict = judge(({ rows, columns }) => count(rows, columns));
+  expect(nameFinding(verdict)).toBe(\`reading:\${id}\`);
+  expect(verdict.points).toBe(points);
+});
+`;
+
+const sample = ({ exportName }: Skeleton, formula: string): string =>
+  `export function ${exportName}({ rows, columns }: { rows: number; columns: number }): number {
+  return ${formula};
+}
+`;
