@@ -1,0 +1,53 @@
+/** What a student can check alone: a tiny model counted by hand, and how the count grows. */
+import { getField, isSameCount, readCountField } from "../../answers";
+import type { ConvNeXtV2, PublicCheck, Value } from "../../contract";
+
+// Stem 16·2 + 2 and a norm of 4; the block 49·2 + 2, a norm of 4, 2·8 + 8, GRN 16, 8·2 + 2; head: a norm of 4, 2·5 + 5.
+const tiny: ConvNeXtV2 = { depths: [1], dims: [2], inChannels: 1, numClasses: 5 };
+const tinyCount = 34 + 4 + (100 + 4 + 24 + 16 + 18) + 4 + 15;
+
+const small: ConvNeXtV2 = { depths: [1, 2], dims: [8, 20], inChannels: 3, numClasses: 30 };
+
+const call = (arch: ConvNeXtV2) => ({ export: "modelMemory", args: [arch] });
+
+function readNumber(value: Value, field: string): number {
+  const read = readCountField(value, field);
+  return read.ok ? Number(read.answer) : Number.NaN;
+}
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "fields",
+    says: "modelMemory returns an object with params and bytes",
+    calls: [call(small)],
+    findMismatch: ([memory]) =>
+      getField(memory, "params") === undefined || getField(memory, "bytes") === undefined
+        ? "an object { params, bytes }"
+        : null,
+  },
+  {
+    id: "tiny",
+    says: "one stage with one block of 2 channels, 1 input channel and 5 classes has 219 parameters",
+    calls: [call(tiny)],
+    findMismatch: ([memory]) =>
+      isSameCount(tinyCount, readNumber(memory, "params"))
+        ? null
+        : `${tinyCount} parameters: 38 in the stem, 162 in the block, 19 in the head`,
+  },
+  {
+    id: "one-more-class",
+    says: "one more class adds one weight per channel of the last stage, and a bias",
+    calls: [call(small), call({ ...small, numClasses: 31 })],
+    findMismatch: ([fewer, more]) =>
+      readNumber(more, "params") - readNumber(fewer, "params") === 21
+        ? null
+        : "a difference of 21 parameters between 31 and 30 classes with 20 channels in the last stage",
+  },
+  {
+    id: "grows",
+    says: "a model with more parameters takes up more bytes",
+    calls: [call(small), call({ ...small, dims: [160, 320] })],
+    findMismatch: ([narrow, wide]) =>
+      readNumber(wide, "bytes") > readNumber(narrow, "bytes") ? null : "more bytes for the wider model",
+  },
+];

@@ -1,0 +1,152 @@
+import { join } from "node:path";
+import type { ConvNeXtV2 } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
+import { countReadings } from "./counts";
+import { question } from "./question";
+
+/** Written the long way, one line per layer, independent of the reference. */
+function countByHand({ depths, dims, inChannels, numClasses }: ConvNeXtV2): bigint {
+  const [c1 = 0, last = 0] = [dims[0], dims.at(-1)];
+  const linear = (from: number, to: number) => BigInt(from) * BigInt(to) + BigInt(to);
+  const conv = (kernel: number, from: number, to: number) => linear(kernel * kernel * from, to);
+  const norm = (channels: number) => 2n * BigInt(channels);
+  const block = (c: number) => conv(7, 1, c) + norm(c) + linear(c, 4 * c) + norm(4 * c) + linear(4 * c, c);
+  let params = conv(4, inChannels, c1) + norm(c1) + norm(last) + linear(last, numClasses);
+  dims.forEach((c, stage) => {
+    const before = dims[stage - 1];
+    if (before !== undefined) params += norm(before) + conv(2, before, c);
+    for (let i = 0; i < (depths[stage] ?? 0); i++) params += block(c);
+  });
+  return params;
+}
+
+const judge = (
+  modelMemory: (arch: ConvNeXtV2) => unknown,
+  part: "params" | "bytes",
+  explanation = "",
+  seed = "test",
+) => judgePartOf([question], { modelMemory }, { part, seed, explanations: { parameters: explanation } });
+
+const samples = judgeSamples([question], join(__dirname, "samples"));
+const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
+
+test.each([
+  ["numbers", (count: bigint) => ({ params: Number(count), bytes: 4 * Number(count) })],
+  ["bigints", (count: bigint) => ({ params: count, bytes: 4n * count })],
+  ["decimal strings", (count: bigint) => ({ params: `${count}`, bytes: `${4n * count}` })],
+  ["other spellings", (count: bigint) => ({ Params: count, BYTES: [4n * count] })],
+])("an exact count earns both points, as %s", (_, answer) => {
+  const verdict = judgeLast([question], { modelMemory: (arch: ConvNeXtV2) => answer(countByHand(arch)) });
+  expect(verdict.points).toBe("2");
+});
+
+test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
+  expect(points).toBe(expectedPoints);
+  if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
+});
+
+test("every reading is shown by a sample", () => {
+  const shown = samples.flatMap(({ findings }) => findings);
+  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
+});
+
+test.each(["params rounded to 0.01 M", "about 198M", "197.96 million"])(
+  "a rounded count earns the point when the explanation says so: %s",
+  (explanation) => {
+    const answer = (arch: ConvNeXtV2) => ({ params: Number((Number(countByHand(arch)) / 1e6).toFixed(2)) });
+    expect(nameFinding(judge((arch) => ({ ...answer(arch), bytes: 0 }), "params", explanation))).toBe(
+      "reading:rounded",
+    );
+  },
+);
+
+test("a V1 count does not become right by rounding", () => {
+  const v1 = (arch: ConvNeXtV2) =>
+    countByHand(arch) - arch.dims.reduce((sum, c, i) => sum + 7n * BigInt(c * (arch.depths[i] ?? 0)), 0n);
+  const rounded = (arch: ConvNeXtV2) => ({ params: Math.round(Number(v1(arch)) / 1e4) * 1e4, bytes: 0 });
+  expect(nameFinding(judge(rounded, "params", "rounded to 0.01M"))).toBe("unexplained");
+});
+
+describe("bytes of an own, wrong count", () => {
+  const countOf = (arch: ConvNeXtV2) => countByHand(arch) - BigInt(arch.numClasses);
+
+  test("earn the point at four bytes each", () => {
+    const memory = (arch: ConvNeXtV2) => ({ params: countOf(arch), bytes: 4n * countOf(arch) });
+    expect(nameFinding(judge(memory, "bytes"))).toBe("reading:four-bytes-of-own-count");
+    expect(judge(memory, "params").points).toBe("0");
+  });
+
+  test("may be told in MiB", () => {
+    const memory = (arch: ConvNeXtV2) => ({
+      params: countOf(arch),
+      bytes: Number(countOf(arch)) / 2 ** 18,
+    });
+    expect(nameFinding(judge(memory, "bytes"))).toBe("reading:four-bytes-of-own-count");
+  });
+
+  test.each([
+    ["constant", () => 5],
+    ["zero", () => 0],
+    ["not a number", () => Number.NaN],
+    ["negative", (arch: ConvNeXtV2) => -Number(countByHand(arch))],
+    ["a sum of widths", (arch: ConvNeXtV2) => arch.dims.reduce((sum, dim) => sum + dim, 0)],
+    ["largest for the smallest model", (arch: ConvNeXtV2) => 2e6 + Math.round(1e9 / (arch.dims[0] ?? 1))],
+    ["half a parameter", (arch: ConvNeXtV2) => Number(countByHand(arch)) + 0.5],
+  ])("carry nothing where the count is %s", (_, count) => {
+    const memory = (arch: ConvNeXtV2) => ({ params: count(arch), bytes: 4 * count(arch) });
+    expect(judge(memory, "bytes").points).toBe("0");
+  });
+});
+
+test("right bytes earn their point beside a missing or malformed count", () => {
+  const bytes = (arch: ConvNeXtV2) => 4n * countByHand(arch);
+  expect(judge((arch) => ({ bytes: bytes(arch) }), "bytes").points).toBe("1");
+  expect(judge((arch) => ({ params: "many", bytes: bytes(arch) }), "bytes").points).toBe("1");
+  expect(nameFinding(judge((arch) => ({ bytes: bytes(arch) }), "params"))).toBe("malformed");
+});
+
+test.each([7, "198M", null, [1, 2], { params: Number.NaN, bytes: Number.NaN }])(
+  "%p is malformed",
+  (value) => {
+    expect(nameFinding(judge(() => value, "params"))).toBe("malformed");
+    expect(nameFinding(judge(() => value, "bytes"))).toBe("malformed");
+  },
+);
+
+test.each([
+  ["exact-count", 197_956_840n],
+  ["v1-count", 197_767_336n],
+  ["grn-forgotten", 197_740_264n],
+  ["classifier-forgotten", 196_419_840n],
+  ["biases-forgotten", 197_790_528n],
+  ["conv-and-linear-only", 197_679_976n],
+])("%s gives %s for the notebook's model", (id, count) => {
+  const large = { depths: [3, 3, 27, 3], dims: [192, 384, 768, 1536], inChannels: 3, numClasses: 1000 };
+  const reading = countReadings.find((one) => one.id === id);
+  expect(reading && "answer" in reading && reading.answer(large, undefined as never)).toBe(count);
+});
+
+test("exact counts pass the public checks, in bytes and in MiB; the notebook's numbers alone do not", () => {
+  const memory = (arch: ConvNeXtV2) => ({ params: countByHand(arch), bytes: 4n * countByHand(arch) });
+  const inMiB = (arch: ConvNeXtV2) => ({
+    ...memory(arch),
+    bytes: (Number(countByHand(arch)) / 2 ** 18).toFixed(2),
+  });
+  expect(listFailedChecks(question, { modelMemory: memory })).toEqual([]);
+  expect(listFailedChecks(question, { modelMemory: inMiB })).toEqual([]);
+  const hardCoded = { modelMemory: () => ({ params: 197_956_840, bytes: 791_827_360 }) };
+  expect(listFailedChecks(question, hardCoded)).toHaveLength(3);
+});
+
+test("every reading has its sentences", () => {
+  expect(readingIds.filter((id) => question.feedback.readings[id] === undefined)).toEqual([]);
+});
+
+test("the cases separate readings of different worth for every seed", () => {
+  for (const part of question.parts)
+    for (let seed = 0; seed < 50 && part.kind === "call"; seed++)
+      expect(findCollisions(part, `seed ${seed}`)).toEqual([]);
+});
