@@ -1,7 +1,13 @@
 /** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
+import { join } from "node:path";
 import { GraderFault } from "../contract";
+import { findRlimits, type ResourceLimits } from "../sandbox/layers/rlimits";
 import type { Limits } from "../sandbox/limits";
-import type { SourceFile } from "./discover";
+import type { ProcessCommand } from "../sandbox/process";
+import { describeReply, type Reply, Session } from "../sandbox/session";
+import { finishSentence } from "./diagnostics";
+import { measureNesting } from "./nesting";
+import type { SourceFile } from "./submission";
 
 /** CommonJS for ES2022, without source maps. `path` is that of the source file ("lib/convolution.ts"). */
 export interface CompiledFile {
@@ -34,7 +40,119 @@ export interface Compiler {
   close(): Promise<void>;
 }
 
-/** Starts nothing yet: the process starts with the first file and again after every crash. */
+interface Source {
+  readonly entry: string;
+  readonly files: readonly SourceFile[];
+}
+
+const MEBIBYTE = 1024 * 1024;
+/** swc unpacks its native library into the user's cache when it first runs. */
+const compilerFileBytes = 256 * MEBIBYTE;
+const cacheVariables = ["HOME", "XDG_CACHE_HOME", "SWC_NATIVE_BINDING_CACHE", "TMPDIR"];
+
+/** Starts nothing yet: the process starts with the first submission, and again after every crash. */
 export function startCompiler(limits: Limits): Compiler {
-  throw new GraderFault(`not built yet: ${limits.compileMs}`);
+  let command: Promise<ProcessCommand> | null = null;
+  let session: Session | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const ask = async (fieldsText: string): Promise<Reply> => {
+    command ??= buildCommand(limits);
+    session ??= await Session.start(await command, listSessionLimits(limits));
+    const reply = await session.request(fieldsText, limits.compileMs);
+    if (reply.kind !== "answered") await stop();
+    return reply;
+  };
+  const stop = async (): Promise<void> => {
+    const stopped = session;
+    session = null;
+    await stopped?.close();
+  };
+  const compileOne = async (source: Source): Promise<CompileResult> => {
+    const tooDeep = source.files.find((file) => measureNesting(file.text) > limits.sourceNesting);
+    if (tooDeep !== undefined)
+      return fail(`${tooDeep.path}: more than ${limits.sourceNesting} brackets open at once`);
+    const fieldsText = encodeSource(source, limits);
+    const reply = await ask(fieldsText);
+    // A process that died may have been killed for reasons of the machine: once more, before it counts.
+    return readReply(reply.kind === "ended" ? await ask(fieldsText) : reply, source, limits);
+  };
+  return {
+    compile: (source) => {
+      const result = last.then(() => compileOne(source));
+      last = result.catch(() => {});
+      return result;
+    },
+    close: () => last.then(stop),
+  };
+}
+
+function encodeSource({ entry, files }: Source, limits: Limits): string {
+  const texts = files.map(({ path, text }) => [path, text]);
+  return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"compiledBytes":${limits.compiledBytes}`;
+}
+
+function readReply(reply: Reply, { entry }: Source, limits: Limits): CompileResult {
+  switch (reply.kind) {
+    case "answered":
+      return readMessage(reply.message, entry);
+    case "timed-out":
+      return fail(`${entry}: compiling took longer than ${limits.compileMs / 1000} s`);
+    case "ended":
+      return fail(
+        `${entry}: this source crashes the compiler; look for extremely long or deeply nested expressions`,
+      );
+    default:
+      throw new GraderFault(`the compile process broke its protocol: ${describeReply(reply)}`);
+  }
+}
+
+/** The worker is ours and runs no student's code, so its answers are believed. */
+function readMessage(message: Readonly<Record<string, unknown>>, entry: string): CompileResult {
+  if (typeof message.diagnostics === "string") return { ok: false, diagnostics: message.diagnostics };
+  const files = (message.files as [string, string][]).map(([path, js]) => ({ path, js }));
+  return { ok: true, entry, files };
+}
+
+function fail(sentence: string): CompileFailure {
+  return { ok: false, diagnostics: finishSentence(sentence) };
+}
+
+async function buildCommand(limits: Limits): Promise<ProcessCommand> {
+  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
+  const bare: ProcessCommand = {
+    file: process.execPath,
+    args: [
+      `--max-old-space-size=${heapMebibytes}`,
+      "--require",
+      require.resolve("ts-node/register"),
+      join(__dirname, "compile-worker.ts"),
+    ],
+    env: { ...pickCacheVariables(), TS_NODE_PROJECT: join(__dirname, "../../tsconfig.json") },
+    cwd: __dirname,
+  };
+  const resources: ResourceLimits = {
+    dataBytes: limits.compileBytes,
+    fileBytes: compilerFileBytes,
+    openFiles: 512,
+    processorSeconds: 86_400,
+  };
+  const wrap = await findRlimits(resources);
+  return typeof wrap === "string" ? bare : wrap(bare, resources);
+}
+
+function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] {
+  return {
+    startMs: 60_000,
+    // JSON writes a control character as six bytes.
+    frameBytes: 6 * limits.compiledBytes + MEBIBYTE,
+    keptOutputBytes: 4096,
+    printedBytes: limits.printedBytes,
+  };
+}
+
+function pickCacheVariables(): Record<string, string> {
+  return Object.fromEntries(
+    cacheVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
 }

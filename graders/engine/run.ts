@@ -1,56 +1,20 @@
 /** Runs one compiled submission: fresh sandboxed process, one call at a time, an outcome for every call. */
-import type { Outcome, Value } from "../contract";
-import { GraderFault } from "../contract";
+import type { Outcome } from "../contract";
 import type { Limits } from "../sandbox/limits";
 import type { Sandbox } from "../sandbox/sandbox";
 import type { EncodedCall } from "../sandbox/wire";
 import type { CompiledSubmission } from "./compile";
+import type { RunOptions, RunResult } from "./run-result";
+import { SubmissionRun } from "./submission-run";
 
-/** An exported name and its `typeof`. */
-export interface ExportedName {
-  readonly name: string;
-  readonly type: string;
-}
-
-export interface LoadedSubmission {
-  readonly kind: "loaded";
-  readonly exports: readonly ExportedName[];
-  /** The value of `export const name`, if there is one. */
-  readonly name?: Value;
-  /** The value of `export const explanations`, if there is one. */
-  readonly explanations?: Value;
-}
-
-export interface FailedLoad {
-  readonly kind: "failed";
-  readonly outcome: Outcome;
-  /** One sentence for the student. */
-  readonly message: string;
-}
-
-export interface RunResult {
-  readonly load: LoadedSubmission | FailedLoad;
-  /** In the order of the calls. After a failed load every call "did not answer". */
-  readonly outcomes: readonly Outcome[];
-  /** What was printed, capped; hostile text, never shown to students. */
-  readonly stdout: string;
-  readonly stderr: string;
-  /** Why the submission needs a person's look, when it interfered with the answer channel. */
-  readonly tampering: string | null;
-}
-
-export interface RunOptions {
-  /** Ends the run: the process is killed and the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-  /**
-   * Given: a call that timed out is tried once more, in a fresh process, inside this function, which should
-   * wait until nothing else runs. Left out: the first time-out counts.
-   */
-  readonly runAlone?: <T>(task: () => Promise<T>) => Promise<T>;
-}
+export type { ExportedName, FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
 
 /**
- * @throws GraderFault when the process cannot be started; nothing a submission does ends here
+ * A call that hangs, crashes or ends the program costs the calls to the same function that come after it; a fresh
+ * process goes on with the other functions, inside the limit for the whole submission. Answers already given stand.
+ * Interference with the answer channel voids all that comes after it.
+ *
+ * @throws GraderFault when a process cannot be started; nothing a submission does ends here
  */
 export async function runSubmission(
   compiled: CompiledSubmission,
@@ -59,7 +23,13 @@ export async function runSubmission(
   limits: Limits,
   options: RunOptions = {},
 ): Promise<RunResult> {
-  throw new GraderFault(
-    `not built yet: ${compiled.entry} ${calls.length} ${sandbox.report.level} ${limits.callMs} ${options.signal}`,
-  );
+  const run = new SubmissionRun(compiled, sandbox, limits, options);
+  try {
+    const load = await run.load();
+    const outcomes: Outcome[] = [];
+    for (const call of calls) outcomes.push(await run.answer(call));
+    return { load, outcomes, ...(await run.finish()) };
+  } finally {
+    await run.stop();
+  }
 }

@@ -1,0 +1,76 @@
+/**
+ * Loads a submission from the texts it was sent as: a small CommonJS loader over a map of files. Nothing is read
+ * from disk; a relative import finds a file of the submission, anything else one of Node's own modules or nothing.
+ */
+import { apply, compileFunction, isBuiltinModule } from "./primitives";
+
+interface StudentModule {
+  exports: unknown;
+}
+
+/** Compiled texts by path, as handed in ("submission.ts", "lib/convolution.ts"). */
+export type Texts = ReadonlyMap<string, string>;
+
+/** The entry's `module.exports`. @throws whatever the submission's top-level code throws */
+export function loadEntry(entry: string, texts: Texts): unknown {
+  return loadModule(entry, texts, new Map()).exports;
+}
+
+function loadModule(path: string, texts: Texts, loaded: Map<string, StudentModule>): StudentModule {
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  const module: StudentModule = { exports: {} };
+  // Registered first, so that files may import each other in a circle.
+  loaded.set(path, module);
+  const load = (specifier: string): unknown => {
+    const target = findModule(path, specifier, texts);
+    return target === null ? requireBuiltin(path, specifier) : loadModule(target, texts, loaded).exports;
+  };
+  const names = ["exports", "require", "module", "__filename", "__dirname"];
+  const run = compileFunction(texts.get(path) ?? "", names, { filename: path });
+  apply(run, module.exports, [module.exports, load, module, path, folderOf(path)]);
+  return module;
+}
+
+/** Path of the file that a relative import means, or null when the import is not relative. */
+function findModule(importer: string, specifier: string, texts: Texts): string | null {
+  if (!/^\.{1,2}(\/|$)/.test(specifier)) return null;
+  const path = joinPath(folderOf(importer), specifier);
+  const candidates = [
+    path,
+    `${path}.ts`,
+    path?.replace(/\.js$/, ".ts"),
+    path === "" ? "index.ts" : `${path}/index.ts`,
+  ];
+  const found =
+    path === null ? undefined : candidates.find((one) => one !== null && one !== undefined && texts.has(one));
+  if (found !== undefined) return found;
+  throw new Error(
+    `${importer} imports "${specifier}", but no such .ts file was handed in (links are not followed)`,
+  );
+}
+
+function requireBuiltin(importer: string, specifier: string): unknown {
+  if (typeof specifier === "string" && isBuiltinModule(specifier)) return require(specifier);
+  throw new Error(
+    `${importer} imports "${specifier}", but a submission runs without packages: ` +
+      "only its own .ts files and Node's own modules can be imported",
+  );
+}
+
+function folderOf(path: string): string {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+
+/** Joins by text alone; null where ".." leads out of the submission. */
+function joinPath(folder: string, relative: string): string | null {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of relative.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return null;
+    } else if (part !== "." && part !== "") {
+      parts.push(part);
+    }
+  }
+  return parts.join("/");
+}

@@ -1,0 +1,33 @@
+/**
+ * What the runner needs of the language and of Node, taken before a submission's code can replace any of it.
+ *
+ * This protects honest code that patches a prototype for its own use. It is no wall: code in the same process can
+ * always break its own answers, and only those.
+ */
+import * as fs from "node:fs";
+import { isBuiltin } from "node:module";
+import * as util from "node:util";
+import * as vm from "node:vm";
+
+export const { readSync, writeSync } = fs;
+export const { compileFunction } = vm;
+export const { apply, get, getOwnPropertyDescriptor, ownKeys } = Reflect;
+export const { getPrototypeOf } = Object;
+export const { parse, stringify } = JSON;
+export const { isArray } = Array;
+export const isFiniteNumber = Number.isFinite;
+export const { is } = Object;
+export const isBuiltinModule = isBuiltin;
+export const types = { ...util.types };
+export const toText = String;
+export const toBuffer = Buffer.from;
+export const allocateBuffer = Buffer.allocUnsafe;
+export const countBytes = Buffer.byteLength;
+export const FloatArray = Float32Array;
+
+/** Ends the process at once: no exit hooks, no pending work. */
+export const exitNow = (process as unknown as { reallyExit(code: number): never }).reallyExit;
+
+export const onBeforeExit = (listener: () => void): void => {
+  process.on("beforeExit", listener);
+};

@@ -1,0 +1,172 @@
+/**
+ * The program that runs inside the sandbox: loads one submission, then answers one call at a time.
+ *
+ * It holds nothing worth finding: it learns the submission's own text, the inputs of the call at hand, and an id.
+ * All it can ever say is "my answer to request r is v".
+ *
+ *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations? }
+ *   → { id, call, args }                             ← { id, value } | { id, threw } | { id, tooLarge } | { id, unsettled }
+ *   → { id, end: true }                              ← { id, ended: true }
+ */
+import { readFrame, writeFrame } from "./channel";
+import { decodeArgs } from "./decode-args";
+import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
+import { type Exported, findExported, listNames, readExport } from "./exported";
+import { loadEntry } from "./load";
+import { apply, countBytes, exitNow, onBeforeExit, parse, stringify, types } from "./primitives";
+
+interface Request {
+  readonly id: string;
+  readonly entry?: string;
+  readonly files?: readonly (readonly [string, string])[];
+  readonly bounds?: AnswerBounds & { readonly errorTextLength: number };
+  readonly call?: string;
+  readonly args?: string;
+}
+
+let bounds: AnswerBounds & { readonly errorTextLength: number } = {
+  depth: 0,
+  nodes: 0,
+  bytes: 0,
+  errorTextLength: 0,
+};
+let exported: Exported = { holder: {}, receiver: undefined };
+/** The request whose promise is awaited. */
+let awaited: string | null = null;
+
+function serve(): void {
+  for (;;) {
+    const text = readFrame();
+    if (text === null) exitNow(0);
+    const request = parse(text as string) as Request;
+    if (request.files !== undefined) load(request);
+    else if (request.call === undefined) reply(request.id, '"ended":true');
+    else if (call(request)) return;
+  }
+}
+
+function load(request: Request): void {
+  bounds = request.bounds ?? bounds;
+  try {
+    exported = findExported(loadEntry(request.entry ?? "", new Map(request.files)));
+    reply(request.id, describeExports());
+  } catch (error) {
+    reply(request.id, describeFailure(error));
+  }
+}
+
+function describeExports(): string {
+  const names: string[] = [];
+  for (const name of listNames(exported.holder))
+    names[names.length] = `[${stringify(name)},"${typeOfExport(name)}"]`;
+  return `"exports":[${names.join()}]${describeConstant("name")}${describeConstant("explanations")}`;
+}
+
+function typeOfExport(name: string): string {
+  try {
+    return typeof readExport(exported.holder, name);
+  } catch {
+    return "undefined";
+  }
+}
+
+/** Text of an exported constant, or nothing where it is missing or cannot be written down. */
+function describeConstant(name: string): string {
+  try {
+    const value = readExport(exported.holder, name);
+    if (value === undefined || typeof value === "function") return "";
+    const text = encodeAnswer(value, bounds);
+    return countBytes(text) > bounds.bytes / 2 ? "" : `,"${name}":${text}`;
+  } catch {
+    return "";
+  }
+}
+
+/** Answers at once and returns false, or returns true when the answer has to be awaited. */
+function call({ id, call: name = "", args = "[]" }: Request): boolean {
+  let returned: unknown;
+  try {
+    returned = apply(readExport(exported.holder, name) as () => unknown, exported.receiver, decodeArgs(args));
+    if (isThenable(returned)) {
+      awaited = id;
+      settle(id, returned);
+      return true;
+    }
+  } catch (error) {
+    reply(id, describeFailure(error));
+    return false;
+  }
+  answer(id, () => returned);
+  return false;
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  if (types.isPromise(value)) return true;
+  return (
+    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+  );
+}
+
+async function settle(id: string, promised: PromiseLike<unknown>): Promise<void> {
+  let produce: () => unknown;
+  try {
+    const value = await promised;
+    produce = () => value;
+  } catch (error) {
+    produce = () => {
+      throw error;
+    };
+  }
+  // Reported as unsettled meanwhile: too late to answer.
+  if (awaited !== id) return;
+  awaited = null;
+  answer(id, produce);
+  serve();
+}
+
+function answer(id: string, produce: () => unknown): void {
+  let content: string;
+  try {
+    content = `"value":${encodeAnswer(produce(), bounds)}`;
+    if (countBytes(content) > bounds.bytes) throw new TooLarge(`${bounds.bytes} bytes`);
+  } catch (error) {
+    content = describeFailure(error);
+  }
+  reply(id, content);
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof TooLarge) return `"tooLarge":${stringify(error.message)}`;
+  return `"threw":${stringify(describeError(error))}`;
+}
+
+function reply(id: string, content: string): void {
+  writeFrame(`{"id":"${id}",${content}}`);
+}
+
+/** Even the message of an error can be a trap. */
+function describeError(error: unknown): string {
+  try {
+    if (typeof error !== "object" || error === null) return cut(`${typeof error}: ${String(error)}`);
+    const { name, message } = error as { name?: unknown; message?: unknown };
+    const shownName = typeof name === "string" ? name : "Error";
+    return cut(typeof message === "string" && message !== "" ? `${shownName}: ${message}` : shownName);
+  } catch {
+    return "an error that cannot be shown";
+  }
+}
+
+function cut(text: string): string {
+  return text.slice(0, bounds.errorTextLength);
+}
+
+/** Nothing is left to do, yet the promise is still pending: say so, and go on with the next call. */
+onBeforeExit(() => {
+  if (awaited === null) return;
+  reply(awaited, '"unsettled":true');
+  awaited = null;
+  serve();
+});
+
+writeFrame('{"ready":true}');
+serve();
