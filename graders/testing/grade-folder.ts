@@ -1,0 +1,39 @@
+/** For tests: grades a folder for real, processes and files included, into a temporary folder. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Assignment } from "../assignment";
+import { assignment as wholeAssignment } from "../efficient-deep-learning";
+import { type GradeContext, type GradeRequest, gradeClass } from "../engine/grade";
+import type { ClassResult } from "../engine/write-class";
+
+export const projectRoot = dirname(dirname(__dirname));
+
+export interface GradeOverrides {
+  readonly request?: Partial<Omit<GradeRequest, "path">>;
+  readonly context?: Partial<GradeContext>;
+  readonly assignment?: Assignment;
+}
+
+/** A temporary folder, and how to be rid of it. */
+export async function makeTemporaryFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), "ridgepoint-test-"));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+export async function gradeFolder(
+  path: string,
+  outFolder: string,
+  { request = {}, context = {}, assignment = wholeAssignment }: GradeOverrides = {},
+): Promise<ClassResult> {
+  return gradeClass(
+    { path, outFolder, assignment, seed: "ridgepoint", jobs: 2, sandboxMode: "auto", ...request },
+    {
+      root: projectRoot,
+      producer: { name: "ridgepoint", version: "0.0.0-test" },
+      tools: { node: process.versions.node },
+      now: () => new Date(),
+      ...context,
+    },
+  );
+}
