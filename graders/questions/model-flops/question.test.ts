@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import type { PReLULinear, Tensor } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { question } from "./question";
+
+type ModelFlops = (x: Tensor, model: PReLULinear) => unknown;
+type PreluFlops = (x: Tensor) => unknown;
+const countNonPositive = (x: Tensor) => x.data.filter((value) => !(value > 0)).length;
+const judge = (modelFlops: ModelFlops, preluFlops: PreluFlops = countNonPositive, seed = "test") =>
+  judgePartOf([question], { modelFlops, preluFlops }, { seed });
+
+/** One output at a time: n products, and their sum. */
+function countLinear(x: Tensor, { inFeatures, outFeatures }: PReLULinear, additionsPerSum: number): number {
+  const [rows = 0] = x.shape;
+  let flops = 0;
+  for (let output = 0; output < rows * outFeatures; output++) flops += inFeatures + additionsPerSum;
+  return flops;
+}
+const linear: (x: Tensor, m: PReLULinear) => number = (x, m) => countLinear(x, m, m.inFeatures);
+const exact: (x: Tensor, m: PReLULinear) => number = (x, m) => countLinear(x, m, m.inFeatures - 1);
+const rowsOf = (x: Tensor) => x.shape[0] ?? 0;
+
+test.each<[string, string, ModelFlops]>([
+  ["two-per-mac", "1", (x, m) => linear(x, m) + countNonPositive(x)],
+  ["two-per-mac-upper-bound", "1", (x, m) => linear(x, m) + x.data.length],
+  ["two-per-mac-expected", "1", (x, m) => linear(x, m) + x.data.length / 2],
+  ["two-per-mac-expected", "1", (x, m) => linear(x, m) + Math.floor(x.data.length / 2)],
+  ["exact-additions", "1", (x, m) => exact(x, m) + countNonPositive(x)],
+  ["exact-additions-upper-bound", "1", (x, m) => exact(x, m) + x.data.length],
+  ["exact-additions-expected", "1", (x, m) => exact(x, m) + x.data.length / 2],
+  ["zeros-kept", "0.75", (x, m) => linear(x, m) + x.data.filter((value) => value < 0).length],
+  ["mac-as-one", "0.5", (x, m) => linear(x, m) / 2 + countNonPositive(x)],
+  ["mac-as-one-upper-bound", "0.5", (x, m) => linear(x, m) / 2 + x.data.length],
+  ["prelu-omitted", "0.5", linear],
+  ["prelu-omitted-exact-additions", "0.5", exact],
+  ["with-bias", "0.5", (x, m) => linear(x, m) + rowsOf(x) * m.outFeatures + countNonPositive(x)],
+  ["batch-ignored", "0.25", (x, m) => linear(x, m) / rowsOf(x) + countNonPositive(x)],
+  ["batch-ignored-throughout", "0.25", (x, m) => (linear(x, m) + x.data.length) / rowsOf(x)],
+  ["mac-as-one-prelu-omitted", "0.25", (x, m) => linear(x, m) / 2],
+  ["sizes-added", "0", (x, m) => 2 * rowsOf(x) * (m.inFeatures + m.outFeatures) + countNonPositive(x)],
+  ["sizes-added-once", "0", (_, m) => 2 * (m.inFeatures + m.outFeatures)],
+  ["prelu-only", "0", countNonPositive],
+])("%s is recognised and earns %s", (id, points, modelFlops) => {
+  const verdict = judge(modelFlops);
+  expect(nameFinding(verdict)).toBe(`reading:${id}`);
+  expect(verdict.points).toBe(points);
+});
+
+describe("error carried forward from the PReLU", () => {
+  test.each<[string, PreluFlops, string, string]>([
+    ["the notebook's 2bn", (x) => 2 * x.data.length, "two-per-mac-own-prelu", "1"],
+    ["an unlisted count", (x) => 5 * countNonPositive(x) + 3 * x.data.length, "two-per-mac-own-prelu", "1"],
+    ["zero, as for ReLU", () => 0, "prelu-omitted", "0.5"],
+    ["a constant", () => 64, "unexplained", "0"],
+  ])("%s", (_, preluFlops, id, points) => {
+    const verdict = judge((x, m) => linear(x, m) + Number(preluFlops(x)), preluFlops);
+    expect(nameFinding(verdict).replace("reading:", "")).toBe(id);
+    expect(verdict.points).toBe(points);
+  });
+
+  test("the assignment's own 4224 is full marks where the PReLU gave 128", () => {
+    const preluFlops: PreluFlops = (x) => 2 * x.data.length;
+    const x = { shape: [1, 64], data: new Float32Array(64) };
+    expect(linear(x, { inFeatures: 64, outFeatures: 32 }) + Number(preluFlops(x))).toBe(4224);
+  });
+
+  test("a MAC taken for one FLOP still costs half of the points", () => {
+    const preluFlops: PreluFlops = (x) => 2 * x.data.length;
+    const verdict = judge((x, m) => linear(x, m) / 2 + Number(preluFlops(x)), preluFlops);
+    expect(nameFinding(verdict)).toBe("reading:mac-as-one-own-prelu");
+    expect(verdict.points).toBe("0.5");
+  });
+});
+
+test.each<[string, ModelFlops]>([
+  ["bigints", (x, m) => BigInt(linear(x, m) + countNonPositive(x))],
+  ["decimal strings", (x, m) => String(linear(x, m) + countNonPositive(x))],
+])("%s are as good as numbers", (_, modelFlops) => {
+  expect(judge(modelFlops).points).toBe("1");
+});
+
+test.each([4128, 4160, 0])("%p alone, hard-coded, earns nothing", (value) => {
+  expect(judge(() => value).points).toBe("0");
+});
+
+test("NaN is of the wrong form", () => {
+  expect(judge(() => Number.NaN).finding).toEqual({ kind: "malformed", came: "NaN" });
+});
+
+test("every seed tells apart what is worth different points", () => {
+  const [part] = question.parts;
+  if (part?.kind !== "call") throw new Error("expected one part that calls");
+  for (let seed = 0; seed < 50; seed++) expect(findCollisions(part, String(seed))).toEqual([]);
+});
+
+test("samples get the points of their folder", () => {
+  for (const sample of judgeSamples([question], join(__dirname, "samples")))
+    expect(sample).toMatchObject({ points: sample.expectedPoints });
+});
+
+test("public checks hold for a right answer and fail for NaN", () => {
+  for (const check of question.publicChecks) {
+    const answers = check.calls.map(({ args }) => {
+      const [x, m] = args as [Tensor, PReLULinear];
+      return linear(x, m) + countNonPositive(x);
+    });
+    expect(check.findMismatch(answers)).toBeNull();
+    expect(check.findMismatch(answers.map(() => Number.NaN))).not.toBeNull();
+  }
+});

@@ -1,0 +1,114 @@
+/** Readings of the model's FLOP: how the linear layer counts, times what the PReLU is taken to cost. */
+
+import { countSigns, preluFlops } from "../../../reference/prelu";
+import { linearFlops, linearMacs, modelFlops } from "../../../reference/prelu-linear";
+import { type Count, readCount } from "../../answers";
+import type { Earlier, ReadingKind, ValueReading } from "../../contract";
+import type { ModelInput } from "./inputs";
+
+export type FlopsReading = ValueReading<ModelInput, Count>;
+type Formula = (input: ModelInput, earlier: Earlier) => Count | undefined;
+
+const batchOf = ({ x }: ModelInput): number => x.shape[0] ?? 0;
+const elementsOf = ({ x }: ModelInput): bigint => BigInt(x.data.length);
+
+/** What the PReLU may be taken to cost, by id suffix; "own" is what the student's own function says. */
+const prelu = {
+  "": (input) => preluFlops(input.x),
+  "-upper-bound": elementsOf,
+  "-expected": (input) => halve(elementsOf(input)),
+  "-own-prelu": readOwnPrelu,
+} as const satisfies Readonly<Record<string, Formula>>;
+
+type PreluCost = keyof typeof prelu;
+const acceptedCosts = ["", "-upper-bound", "-expected"] as const satisfies readonly PreluCost[];
+const allCosts = [...acceptedCosts, "-own-prelu"] as const satisfies readonly PreluCost[];
+
+/** 2 FLOP per MAC, or one less per output. */
+const linear = {
+  "two-per-mac": (input) => linearFlops(batchOf(input), input.model),
+  "exact-additions": (input) => linearFlops(batchOf(input), input.model, { additions: "exact" }),
+} as const satisfies Readonly<Record<string, Formula>>;
+
+export const readings: readonly FlopsReading[] = [
+  {
+    id: "two-per-mac",
+    kind: "reference",
+    credit: "1",
+    answer: (input) => modelFlops(batchOf(input), input.model, preluFlops(input.x)),
+  },
+  ...combine("two-per-mac", "convention", "1", linear["two-per-mac"], ["-upper-bound", "-expected"]),
+  ...combine("exact-additions", "convention", "1", linear["exact-additions"], acceptedCosts),
+  ...combine("two-per-mac", "carried", "1", linear["two-per-mac"], ["-own-prelu"]),
+  ...combine("exact-additions", "carried", "1", linear["exact-additions"], ["-own-prelu"]),
+  misread("zeros-kept", "0.75", (input) => add(linear["two-per-mac"](input), countSigns(input.x).negative)),
+  ...combine(
+    "mac-as-one",
+    "misconception",
+    "0.5",
+    (input) => linearMacs(batchOf(input), input.model),
+    allCosts,
+  ),
+  misread("prelu-omitted", "0.5", linear["two-per-mac"]),
+  misread("prelu-omitted-exact-additions", "0.5", linear["exact-additions"]),
+  ...combine("with-bias", "misconception", "0.5", addBias, allCosts),
+  ...combine("batch-ignored", "misconception", "0.25", (input) => linearFlops(1, input.model), allCosts),
+  misread(
+    "batch-ignored-throughout",
+    "0.25",
+    (input) => linearFlops(1, input.model) + BigInt(input.model.inFeatures),
+  ),
+  misread("mac-as-one-prelu-omitted", "0.25", (input) => linearMacs(batchOf(input), input.model)),
+  ...combine(
+    "sizes-added",
+    "misconception",
+    "0",
+    (input) => BigInt(batchOf(input)) * addSizes(input),
+    allCosts,
+  ),
+  misread("sizes-added-once", "0", addSizes),
+  misread("prelu-only", "0", (input) => preluFlops(input.x)),
+];
+
+function combine(
+  id: string,
+  kind: ReadingKind,
+  credit: string,
+  formula: Formula,
+  costs: readonly PreluCost[],
+): readonly FlopsReading[] {
+  return costs.map((cost) => ({
+    id: `${id}${cost}`,
+    kind,
+    credit,
+    answer: (input, earlier) => add(formula(input, earlier), prelu[cost](input, earlier)),
+  }));
+}
+
+function misread(id: string, credit: string, answer: Formula): FlopsReading {
+  return { id, kind: "misconception", credit, answer };
+}
+
+function addBias(input: ModelInput): bigint {
+  return linear["two-per-mac"](input) + BigInt(batchOf(input) * input.model.outFeatures);
+}
+
+function addSizes({ model }: ModelInput): bigint {
+  return 2n * BigInt(model.inFeatures + model.outFeatures);
+}
+
+/** Unusable when it counts nothing although something is multiplied: a PReLU left out is no PReLU carried forward. */
+function readOwnPrelu(input: ModelInput, earlier: Earlier): Count | undefined {
+  const own = readCount(earlier.answer("preluFlops"));
+  if (!own.ok || own.answer < 0 || (Number(own.answer) === 0 && preluFlops(input.x) > 0n)) return undefined;
+  return own.answer;
+}
+
+function halve(count: bigint): Count {
+  return count % 2n === 0n ? count / 2n : Number(count) / 2;
+}
+
+function add(a: Count | undefined, b: Count | undefined): Count | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  return typeof a === "bigint" && typeof b === "bigint" ? a + b : Number(a) + Number(b);
+}

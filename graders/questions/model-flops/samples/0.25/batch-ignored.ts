@@ -1,0 +1,12 @@
+interface Tensor { shape: number[]; data: Float32Array }
+interface PReLULinear { inFeatures: number; outFeatures: number }
+
+export function preluFlops(x: Tensor): number {
+  let flops = 0;
+  for (const value of x.data) if (value <= 0) flops++;
+  return flops;
+}
+
+export function modelFlops(x: Tensor, { inFeatures: n, outFeatures: m }: PReLULinear): number {
+  return 2 * n * m + preluFlops(x);
+}
