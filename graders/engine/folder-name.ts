@@ -6,7 +6,7 @@ const longestSlug = 40;
 
 /** Names with a meaning to Windows, alone or before a dot, and names that stand in the output folder already. */
 const reserved =
-  /^(?:(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|index\.html|scores\.(?:json|csv)|roster\.json)$/;
+  /^(?:(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|index\.html|scores\.(?:json|csv)|roster\.(?:json|key))$/;
 
 /**
  * The id itself when it is plain (lower-case ASCII letters, digits, `-`, `_`, inner dots), else a readable stem,

@@ -1,8 +1,10 @@
 /** Whether a record that was read can be trusted, and whether it can stand for a new run. Pure. */
 import { addPoints, comparePoints } from "../points";
-import { parseJson, SchemaError } from "../schema/ajv";
-import { recordSchema } from "../schema/documents";
+import { compileSchema, parseJson, SchemaError } from "../schema/ajv";
+import schema from "../schema/record.schema.json";
 import { listPoints, type SubmissionRecord } from "./record";
+
+const recordSchema = compileSchema<SubmissionRecord>(schema);
 
 /**
  * Checks the schema, and that the points add up.

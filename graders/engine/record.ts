@@ -15,6 +15,9 @@ import type { Plan } from "./plan";
 /** MAJOR.MINOR of record.schema.json. */
 export const recordVersion = "1.0";
 
+/** Name of the file that holds it, in the submission's folder. */
+export const recordFile = "record.json";
+
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
   readonly assignment: Assignment;

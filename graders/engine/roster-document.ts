@@ -1,8 +1,8 @@
 /** Writes and reads `roster.json`: who handed in what. It alone joins names to pseudonyms; checked both ways. */
 import { readFile } from "node:fs/promises";
 import { GraderFault } from "../contract";
-import { parseJson, SchemaError } from "../schema/ajv";
-import { rosterSchema } from "../schema/documents";
+import { compileSchema, parseJson, SchemaError } from "../schema/ajv";
+import schema from "../schema/roster.schema.json";
 import { describeError } from "./plan";
 import type { RosterMatch } from "./roster";
 import { writeTextFile } from "./text-file";
@@ -14,6 +14,8 @@ export const rosterVersion = "1.0";
 export interface RosterDocument extends RosterMatch {
   readonly schemaVersion: typeof rosterVersion;
 }
+
+const rosterSchema = compileSchema<RosterDocument>(schema);
 
 /** @throws GraderFault when the match does not fit the schema, or the disk refuses */
 export async function writeRoster(path: string, match: RosterMatch): Promise<void> {

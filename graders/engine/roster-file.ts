@@ -1,30 +1,43 @@
-/** Writes and reads `roster.json`, which joins names to pseudonyms; checked against its schema both ways. */
-import { readFile } from "node:fs/promises";
-import { GraderFault } from "../contract";
-import { parseJson, SchemaError } from "../schema/ajv";
-import { rosterSchema } from "../schema/documents";
+/** Reads a roster file, with the key of its pseudonyms, which is made at first use. */
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describeError } from "./plan";
-import type { RosterDocument, Student } from "./roster";
+import type { Student } from "./roster";
+import { parseRoster } from "./roster-csv";
 import { UsageError } from "./usage-error";
-import { writeFileWhole } from "./write-file";
 
-/** @throws GraderFault when the students do not fit the schema, or the disk refuses */
-export async function writeRoster(path: string, students: readonly Student[]): Promise<void> {
-  const roster: RosterDocument = { schemaVersion: "1.0", students };
-  try {
-    await writeFileWhole(path, `${JSON.stringify(rosterSchema.check(roster, path), null, 2)}\n`);
-  } catch (error) {
-    if (error instanceof SchemaError) throw new GraderFault(error.message);
-    throw new GraderFault(`${path}: could not be written: ${describeError(error)}`);
-  }
+const keyBytes = 32;
+
+/**
+ * The key lies in `<keyFolder>/roster.key`, readable by its owner alone. Keep it: with another key the same
+ * student gets another pseudonym.
+ *
+ * @throws UsageError naming the file and what is wrong with it
+ */
+export async function readRosterFile(path: string, keyFolder: string): Promise<readonly Student[]> {
+  const csv = await readText(path);
+  return parseRoster(csv, path, await readKey(keyFolder));
 }
 
-/** @throws UsageError naming the file and what is wrong with it */
-export async function readRoster(path: string): Promise<readonly Student[]> {
+async function readKey(folder: string): Promise<string> {
+  const path = join(folder, "roster.key");
+  await mkdir(folder, { recursive: true });
   try {
-    return rosterSchema.check(parseJson(await readFile(path, "utf8"), path), path).students;
+    // "wx": never over an existing key, not even when two runs start at once.
+    await writeFile(path, `${randomBytes(keyBytes).toString("hex")}\n`, { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (error instanceof SchemaError) throw new UsageError(error.message);
-    throw new UsageError(`${path}: expected a roster document, got ${describeError(error)}`);
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) {
+      throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
+    }
+  }
+  return (await readText(path)).trim();
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`${path}: expected a readable file, got ${describeError(error)}`);
   }
 }

@@ -1,12 +1,14 @@
 /** Writes and reads `scores.json`, checked against its schema both ways. */
 import { readFile } from "node:fs/promises";
 import { GraderFault } from "../contract";
-import { parseJson, SchemaError } from "../schema/ajv";
-import { scoresSchema } from "../schema/documents";
+import { compileSchema, parseJson, SchemaError } from "../schema/ajv";
+import schema from "../schema/scores.schema.json";
 import { describeError } from "./plan";
 import type { ScoreDocument } from "./scores";
 import { writeTextFile } from "./text-file";
 import { UsageError } from "./usage-error";
+
+const scoresSchema = compileSchema<ScoreDocument>(schema);
 
 /** @throws GraderFault when the document does not fit its schema: we made it, so we are wrong */
 export async function writeScores(path: string, scores: ScoreDocument): Promise<void> {

@@ -1,8 +1,19 @@
 /** The score document: what a class earned, from its records. Pure; names are not in it. */
-import type { Assignment } from "../assignment";
-import { GraderFault, type ReadingKind } from "../contract";
+import { type Assignment, countBonusPoints, countMaxPoints } from "../assignment";
+import type { ReadingKind } from "../contract";
+import { addPoints, comparePoints } from "../points";
+import { writeMessage } from "../report/question-message";
+import { sentencesByLanguage } from "../report/sentences";
 import type { SandboxReport } from "../sandbox/sandbox";
-import type { Producer, RecordStatus, Score, SubmissionRecord } from "./record";
+import type { PartVerdict } from "../verdict";
+import {
+  type Producer,
+  type RecordedQuestion,
+  type RecordStatus,
+  recordFile,
+  type Score,
+  type SubmissionRecord,
+} from "./record";
 import type { RosterMatch } from "./roster";
 
 /** MAJOR.MINOR of scores.schema.json. */
@@ -71,5 +82,92 @@ export interface ScoresInput {
 }
 
 export function buildScores(input: ScoresInput): ScoreDocument {
-  throw new GraderFault(`not built yet: ${input.records.length}`);
+  const { assignment, rubricDigest, producer, sandbox, records, roster } = input;
+  const subjects = new Map(roster?.matched.map((one) => [one.submissionId, one.student.subject]));
+  return {
+    schemaVersion: scoresVersion,
+    assignment: {
+      id: assignment.id,
+      title: assignment.title,
+      maxPoints: countMaxPoints(assignment),
+      bonusPoints: countBonusPoints(assignment),
+    },
+    rubricDigest,
+    producer,
+    sandbox,
+    submissions: [
+      ...records.map((record) => scoreSubmission(record, input, subjects)),
+      ...(roster?.studentsWithoutSubmission ?? []).map((student) => scoreAbsence(student.subject)),
+    ],
+  };
+}
+
+function scoreSubmission(
+  record: SubmissionRecord,
+  { assignment, getFolder }: ScoresInput,
+  subjects: ReadonlyMap<string, string>,
+): SubmissionScore {
+  const { id, contentDigest } = record.submission;
+  return {
+    id,
+    subject: subjects.get(id) ?? null,
+    status: record.status,
+    ...(record.score === undefined ? {} : { score: record.score }),
+    questions: record.questions.map((one) => scoreQuestion(one, assignment)),
+    contentDigest,
+    recordPath: `${getFolder(id)}/${recordFile}`,
+  };
+}
+
+function scoreAbsence(subject: string): SubmissionScore {
+  return { id: null, subject, status: "not_submitted", questions: [], contentDigest: null, recordPath: null };
+}
+
+function scoreQuestion(recorded: RecordedQuestion, assignment: Assignment): ScoredQuestion {
+  const { id, maxPoints, status } = recorded;
+  const question = assignment.questions.find((one) => one.id === id);
+  const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
+  return {
+    id,
+    ...("points" in recorded ? { points: recorded.points } : {}),
+    maxPoints,
+    status,
+    ...(reading === undefined ? {} : { reading }),
+    message: writeMessage(recorded, question, sentencesByLanguage.en),
+  };
+}
+
+/** The reading that cost the most points; among those that cost nothing, the first that is not the reference. */
+function findReading(parts: readonly PartVerdict[]): ScoredQuestion["reading"] {
+  const named = parts.flatMap((part) => {
+    const reading = nameReading(part);
+    return reading === undefined ? [] : [{ part, reading }];
+  });
+  const [first] = [...named].sort(
+    (a, b) =>
+      compareLost(b.part, a.part) ||
+      Number(a.reading.kind === "reference") - Number(b.reading.kind === "reference"),
+  );
+  if (first === undefined) return undefined;
+  const { part, reading } = first;
+  return { kind: reading.kind, id: parts.length > 1 ? `${part.id}/${reading.id}` : reading.id };
+}
+
+/** Compares what two parts lost: a.max - a.points with b.max - b.points, without a subtraction. */
+function compareLost(a: PartVerdict, b: PartVerdict): number {
+  return comparePoints(addPoints([a.maxPoints, b.points]), addPoints([b.maxPoints, a.points]));
+}
+
+function nameReading({ finding }: PartVerdict): { kind: ReadingKind; id: string } | undefined {
+  switch (finding.kind) {
+    case "explained":
+      return { kind: finding.reading.kind, id: finding.reading.id };
+    case "mixed":
+      return { kind: "convention", id: finding.readings.map((one) => one.id).join("+") };
+    case "unexplained":
+    case "unanswered":
+    case "malformed":
+    case "failed":
+      return undefined;
+  }
 }

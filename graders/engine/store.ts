@@ -11,11 +11,9 @@ import { GraderFault } from "../contract";
 import { SchemaError } from "../schema/ajv";
 import { nameFolder } from "./folder-name";
 import { describeError } from "./plan";
-import type { SubmissionRecord } from "./record";
+import { recordFile, type SubmissionRecord } from "./record";
 import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
 import { writeTextFile } from "./text-file";
-
-export const recordFile = "record.json";
 
 /** What lies on disk for a submission. */
 export type StoredRecord =

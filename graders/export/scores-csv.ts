@@ -1,9 +1,32 @@
-/** The score document as a table for people. Pure. */
+/** The score document as a table for people and spreadsheets. Pure. */
+import type { ScoreDocument, SubmissionScore } from "../engine/scores";
+import { formatCsv } from "./csv";
 
-import { GraderFault } from "../contract";
-import type { ScoreDocument } from "../engine/scores";
+/** Excel takes a file without it for the machine's old code page, and turns every accent into two signs. */
+const byteOrderMark = "\uFEFF";
 
-/** RFC 4180, with a BOM; cells that a spreadsheet would run as a formula are made inert. */
+const fixedColumns = ["id", "subject", "status", "points", "maxPoints", "bonus"] as const;
+
+/**
+ * One row per submission, one column per question with its points, in the order of the document; a cell without
+ * a score is empty, never 0. RFC 4180 with a byte order mark; no cell can run as a formula.
+ */
 export function formatScoresCsv(scores: ScoreDocument): string {
-  throw new GraderFault(`not built yet: ${scores.submissions.length}`);
+  const questionIds = [...new Set(scores.submissions.flatMap((one) => one.questions.map(({ id }) => id)))];
+  const header = [...fixedColumns, ...questionIds];
+  return byteOrderMark + formatCsv([header, ...scores.submissions.map((one) => formatRow(one, questionIds))]);
+}
+
+function formatRow(submission: SubmissionScore, questionIds: readonly string[]): readonly string[] {
+  const score = submission.status === "not_submitted" ? undefined : submission.score;
+  const points = new Map(submission.questions.map((one) => [one.id, one.points]));
+  return [
+    submission.id ?? "",
+    submission.subject ?? "",
+    submission.status,
+    score?.points ?? "",
+    score?.maxPoints ?? "",
+    score?.bonus ?? "",
+    ...questionIds.map((id) => points.get(id) ?? ""),
+  ];
 }

@@ -1,0 +1,108 @@
+/** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
+
+import type { CallPart, Feedback, Part, Question, ReadingSentences } from "../contract";
+import { comparePoints } from "../points";
+import type { PartVerdict, ReadingRef } from "../verdict";
+import type { FindingSentences } from "./sentences-shape";
+
+/** How a part's answers came about, for a mark beside it. */
+export type Tone = "right" | "accepted" | "slip" | "failed" | "unanswered";
+
+export interface PartWords {
+  readonly tone: Tone;
+  /** What the answers show, one sentence or a few each. */
+  readonly says: readonly string[];
+  /** The next step, for what is not right. */
+  readonly hint: string | null;
+}
+
+/**
+ * @param question undefined when the question is no longer in the catalogue: only general sentences remain
+ */
+export function describePart(
+  verdict: PartVerdict,
+  question: Question | undefined,
+  sentences: FindingSentences,
+): PartWords {
+  const { finding } = verdict;
+  const part = question?.parts.find((one) => one.id === verdict.id);
+  switch (finding.kind) {
+    case "explained":
+      return describeReading(
+        finding.reading,
+        findSentences(question?.feedback, verdict.id, finding.reading.id),
+        sentences,
+      );
+    case "mixed":
+      return describeMix(finding.readings, question?.feedback, verdict.id, sentences);
+    case "unexplained":
+      return {
+        tone: "slip",
+        says: finding.casesRight > 0 ? [sentences.someRight] : [],
+        hint: question?.feedback.unexplained ?? sentences.notRight,
+      };
+    case "unanswered":
+      return { tone: "unanswered", says: [sayUnanswered(part, verdict.id, sentences)], hint: null };
+    case "malformed":
+      return {
+        tone: "failed",
+        says: [sentences.malformed(finding.came, question?.feedback.expected ?? "…")],
+        hint: null,
+      };
+    case "failed":
+      return { tone: "failed", says: [sentences.failed(finding.outcome)], hint: null };
+  }
+}
+
+function describeReading(
+  reading: ReadingRef,
+  own: ReadingSentences | undefined,
+  sentences: FindingSentences,
+): PartWords {
+  const hint = own?.hint ?? null;
+  const says = (fallback: string): string => own?.says ?? fallback;
+  switch (reading.kind) {
+    case "reference":
+      return { tone: "right", says: [says(sentences.right)], hint };
+    case "convention": {
+      const isFull = comparePoints(reading.credit, "1") >= 0;
+      const remark = isFull ? sentences.acceptedConvention : sentences.partlyAcceptedConvention;
+      return { tone: "accepted", says: own === undefined ? [remark] : [own.says, remark], hint };
+    }
+    case "carried":
+      return {
+        tone: "accepted",
+        says: own === undefined ? [sentences.carried] : [own.says, sentences.carried],
+        hint,
+      };
+    case "misconception":
+      return { tone: "slip", says: [says(sentences.notRight)], hint };
+  }
+}
+
+function describeMix(
+  readings: readonly ReadingRef[],
+  feedback: Feedback | undefined,
+  partId: string,
+  sentences: FindingSentences,
+): PartWords {
+  const own = readings.flatMap((reading) => findSentences(feedback, partId, reading.id)?.says ?? []);
+  return { tone: "accepted", says: [...own, sentences.mixedConventions], hint: null };
+}
+
+function sayUnanswered(part: Part | undefined, partId: string, sentences: FindingSentences): string {
+  return part?.kind === "text" ? sentences.unansweredText : sentences.unanswered(getExport(part) ?? partId);
+}
+
+function getExport(part: CallPart | undefined): string | undefined {
+  return part?.export;
+}
+
+/** A reading's sentences: those of the part first, then those of the question. */
+export function findSentences(
+  feedback: Feedback | undefined,
+  partId: string,
+  readingId: string,
+): ReadingSentences | undefined {
+  return feedback?.readings[`${partId}/${readingId}`] ?? feedback?.readings[readingId];
+}

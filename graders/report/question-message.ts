@@ -1,0 +1,28 @@
+/** A question's result in a few plain sentences, for score documents and exports. Pure. */
+import type { Question } from "../contract";
+import type { RecordedQuestion } from "../engine/record";
+import { describePart } from "./part-words";
+import type { Sentences } from "./sentences-shape";
+
+/** Safe for students: no hidden case, no expected answer, no text that their code wrote while it ran. */
+export function writeMessage(
+  recorded: RecordedQuestion,
+  question: Question | undefined,
+  { findings }: Sentences,
+): string {
+  switch (recorded.status) {
+    case "ungradable":
+      return findings.ungradable;
+    case "not_graded":
+      return findings.heldBack;
+    case "graded":
+    case "pending_manual": {
+      const parts = recorded.parts.map((part) => {
+        const { says, hint } = describePart(part, question, findings);
+        const words = [...says, ...(hint === null ? [] : [hint])].join(" ");
+        return recorded.parts.length > 1 ? `${part.id}: ${words}` : words;
+      });
+      return [...parts, ...(recorded.status === "pending_manual" ? [findings.person] : [])].join(" ");
+    }
+  }
+}
