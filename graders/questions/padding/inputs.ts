@@ -52,6 +52,24 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     why: "kernel equals stride, nothing to pad",
     input: makeLayer(224, 224, 4, 4, 0),
   },
+  {
+    id: "overhang",
+    source: "edge",
+    why: "the equation gives a negative total: pixels at the border are simply not used",
+    input: makeLayer(11, 11, 3, 3, 0),
+  },
+  {
+    id: "width-decides",
+    source: "edge",
+    why: "the height alone would need no padding, the width does",
+    input: makeLayer(12, 10, 3, 3, 1),
+  },
+  {
+    id: "height-decides",
+    source: "edge",
+    why: "the width alone would need no padding, the height does",
+    input: makeLayer(10, 12, 3, 3, 1),
+  },
 ];
 
 /** A random layer that some symmetric padding solves: it is made from one. The smallest may be less than that. */

@@ -1,5 +1,9 @@
-import type { ConvLayer } from "../../contract";
+import { join } from "node:path";
+import type { CallPart, ConvLayer } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeReadings } from "../../testing/judge-reading";
+import { judgeSamples } from "../../testing/judge-samples";
 import { question } from "./question";
 
 const judge = (padding: (layer: ConvLayer) => unknown) => judgePartOf([question], { padding });
@@ -17,7 +21,13 @@ test("a search for the smallest padding earns the point", () => {
   expect(verdict.points).toBe("1");
 });
 
-test.each([
+/** The total padding of an axis by the equation, without its floor. */
+const solve = (input: number, output: number, { kernel, stride }: ConvLayer) =>
+  (output - 1) * stride + kernel - input;
+const solveHeight = (l: ConvLayer) => solve(l.hIn, l.hOut, l);
+const solveWidth = (l: ConvLayer) => solve(l.wIn, l.wOut, l);
+
+test.each<[string, string, (layer: ConvLayer) => number]>([
   [
     "equation-without-floor",
     "0.5",
@@ -29,6 +39,21 @@ test.each([
   ["kernel-minus-one", "0", (l: ConvLayer) => l.kernel - 1],
   ["size-difference", "0", (l: ConvLayer) => l.hIn - l.hOut],
   ["half-size-difference", "0", (l: ConvLayer) => (l.hIn - l.hOut) / 2],
+  ["equation-without-floor-by-both", "0.5", (l) => Math.max(0, solveHeight(l) / 2, solveWidth(l) / 2)],
+  ["equation-alone-by-width", "0.5", (l) => solveWidth(l) / 2],
+  ["rounded-down", "0.5", (l) => Math.max(0, Math.floor(solveHeight(l) / 2))],
+  ["rounded-down-by-both", "0.5", (l) => Math.max(0, solveHeight(l) >> 1, solveWidth(l) >> 1)],
+  ["total-padding-alone", "0.5", (l) => solveHeight(l)],
+  ["height-only", "0.75", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2))],
+  ["width-only", "0.75", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2))],
+  ["negative-kept", "0.75", (l) => Math.ceil(Math.max(solveHeight(l), solveWidth(l)) / 2)],
+  ["negative-kept-by-height", "0.5", (l) => Math.ceil(solveHeight(l) / 2)],
+  ["stride-ignored-alone", "0.5", (l) => (l.hOut - l.hIn + l.kernel - 1) / 2],
+  ["stride-ignored", "0.5", (l) => Math.max(0, Math.ceil((l.hOut - l.hIn + l.kernel - 1) / 2))],
+  ["sign-error-in-equation", "0.25", (l) => -solveHeight(l) / 2],
+  ["one-too-many", "0.25", (l) => searchPadding(l) + 1],
+  ["same-padding-cut", "0", (l) => Math.floor((l.kernel - 1) / 2)],
+  ["half-kernel", "0", (l) => Math.floor(l.kernel / 2)],
 ])("%s is recognised and earns %s", (id, points, padding) => {
   const verdict = judge(padding);
   expect(nameFinding(verdict)).toBe(`reading:${id}`);
@@ -37,4 +62,50 @@ test.each([
 
 test("the notebook's own answer alone, hard-coded, earns nothing", () => {
   expect(nameFinding(judge(() => 0))).toBe("unexplained");
+});
+
+test("the notebook's lucky formulas earn nothing", () => {
+  expect(judge(() => 2 - 2).points).toBe("0");
+  expect(judge(() => 1).points).toBe("0");
+});
+
+describe("ways to write the right answer", () => {
+  test.each<[string, (layer: ConvLayer) => unknown]>([
+    ["one number per axis", (layer) => [searchPadding(layer), searchPadding(layer)]],
+    ["by name of the axis", (layer) => ({ h: searchPadding(layer), w: searchPadding(layer) })],
+    ["no padding by its name", (layer) => searchPadding(layer) || "valid"],
+    ["no padding in another word", (layer) => searchPadding(layer) || " None"],
+    ["a bigint", (layer) => BigInt(searchPadding(layer))],
+    ["a decimal string", (layer) => String(searchPadding(layer))],
+    ["negative zero", (layer) => searchPadding(layer) || -0],
+  ])("%s", (_, padding) => {
+    expect(judge(padding).points).toBe("1");
+  });
+
+  test.each<[unknown, string]>([
+    [[1, 2], "different paddings for the two axes"],
+    [["one", "one"], "an array of 2"],
+    [[1, 2, 3], "an array of 3"],
+    ["same", "a string that is not a number"],
+    [Number.NaN, "NaN"],
+  ])("but %j is malformed", (answer, came) => {
+    expect(judge(() => answer).finding).toEqual({ kind: "malformed", came });
+  });
+});
+
+test("no two readings of different worth agree on all cases, whatever the seed", () => {
+  const [part] = question.parts as readonly CallPart[];
+  const seeds = Array.from({ length: 50 }, (_, index) => `seed ${index}`);
+  expect(seeds.flatMap((seed) => (part === undefined ? [seed] : findCollisions(part, seed)))).toEqual([]);
+});
+
+test("whoever answers by a reading earns what it is worth", () => {
+  const judged = judgeReadings(question, "padding", "test");
+  expect(judged.length).toBeGreaterThan(20);
+  expect(judged.filter(({ credit, verdict }) => verdict?.points !== credit).map(({ id }) => id)).toEqual([]);
+});
+
+test("every sample earns the points of its folder", () => {
+  const samples = judgeSamples([question], join(__dirname, "samples"));
+  expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
 });

@@ -1,0 +1,21 @@
+/** The padding as people return it: a number, one number per axis, or the name of "no padding". */
+import { type Count, isSameCount, readCount } from "../../answers";
+import type { Read, Value } from "../../contract";
+
+/** Reads p, [p, p] or { h, w } of equal numbers, and "valid" or "none", which mean 0. */
+export function readPadding(value: Value): Read<Count> {
+  if (typeof value === "string" && /^\s*(valid|none)\s*$/i.test(value)) return { ok: true, answer: 0 };
+  const perAxis = listAxes(value);
+  if (perAxis === undefined) return readCount(value);
+  const [first, ...others] = perAxis.map(readCount);
+  if (first === undefined || !first.ok) return readCount(value);
+  const isEqual = others.every((other) => other.ok && isSameCount(first.answer, other.answer));
+  return isEqual ? first : { ok: false, came: "different paddings for the two axes" };
+}
+
+/** The two entries of a pair, by position or by axis name. */
+function listAxes(value: Value): readonly Value[] | undefined {
+  if (Array.isArray(value)) return value.length === 2 ? (value as readonly Value[]) : undefined;
+  if (typeof value !== "object" || value === null || !("h" in value) || !("w" in value)) return undefined;
+  return [value.h, value.w] as readonly Value[];
+}

@@ -1,0 +1,133 @@
+/** The readings of Task 2a: the smallest padding, and slips in solving the output-size formula for it. */
+import {
+  type ConvAxis,
+  findSymmetricPadding,
+  heightAxis,
+  solveTotalPadding,
+  widthAxis,
+} from "../../../reference/padding";
+import type { Count } from "../../answers";
+import type { ConvLayer, Reading } from "../../contract";
+
+/** Which axes a student looked at: the height, the width, or both, where the larger padding is taken. */
+const looks: readonly { readonly suffix: string; listAxes(layer: ConvLayer): readonly ConvAxis[] }[] = [
+  { suffix: "", listAxes: (layer) => [heightAxis(layer)] },
+  { suffix: "-by-width", listAxes: (layer) => [widthAxis(layer)] },
+  { suffix: "-by-both", listAxes: (layer) => [heightAxis(layer), widthAxis(layer)] },
+];
+
+/** What is made of one axis, where the right thing is half the total, rounded up and never negative. */
+interface AxisSlip {
+  readonly id: string;
+  readonly credit: string;
+  solve(axis: ConvAxis): number;
+}
+
+const half = (axis: ConvAxis): number => solveTotalPadding(axis) / 2;
+const withoutStride = (axis: ConvAxis): number => half({ ...axis, stride: 1 });
+
+const axisSlips: readonly AxisSlip[] = [
+  { id: "equation-without-floor", credit: "0.5", solve: (axis) => Math.max(0, half(axis)) },
+  { id: "equation-alone", credit: "0.5", solve: half },
+  { id: "rounded-down", credit: "0.5", solve: (axis) => Math.max(0, Math.floor(half(axis))) },
+  { id: "total-padding", credit: "0.5", solve: (axis) => Math.max(0, solveTotalPadding(axis)) },
+  { id: "total-padding-alone", credit: "0.5", solve: solveTotalPadding },
+  { id: "stride-ignored", credit: "0.5", solve: (axis) => Math.max(0, Math.ceil(withoutStride(axis))) },
+  { id: "stride-ignored-equation", credit: "0.5", solve: (axis) => Math.max(0, withoutStride(axis)) },
+  { id: "stride-ignored-alone", credit: "0.5", solve: withoutStride },
+  { id: "sign-error-in-equation", credit: "0.25", solve: (axis) => -half(axis) },
+];
+
+const axisSlipReadings: readonly Reading<ConvLayer, Count>[] = axisSlips.flatMap(({ id, credit, solve }) =>
+  looks.map(({ suffix, listAxes }) => ({
+    id: `${id}${suffix}`,
+    kind: "misconception" as const,
+    credit,
+    answer: (layer: ConvLayer) => Math.max(...listAxes(layer).map(solve)),
+  })),
+);
+
+const roundUp = (axis: ConvAxis): number => Math.ceil(half(axis));
+
+/** Right up to a last step: one axis forgotten, a negative solution kept. */
+const lastStepReadings: readonly Reading<ConvLayer, Count>[] = [
+  {
+    id: "height-only",
+    kind: "misconception",
+    credit: "0.75",
+    answer: (layer) => Math.max(0, roundUp(heightAxis(layer))),
+  },
+  {
+    id: "width-only",
+    kind: "misconception",
+    credit: "0.75",
+    answer: (layer) => Math.max(0, roundUp(widthAxis(layer))),
+  },
+  {
+    id: "negative-kept",
+    kind: "misconception",
+    credit: "0.75",
+    answer: (layer) => Math.max(roundUp(heightAxis(layer)), roundUp(widthAxis(layer))),
+  },
+  {
+    id: "negative-kept-by-height",
+    kind: "misconception",
+    credit: "0.5",
+    answer: (layer) => roundUp(heightAxis(layer)),
+  },
+  {
+    id: "negative-kept-by-width",
+    kind: "misconception",
+    credit: "0.5",
+    answer: (layer) => roundUp(widthAxis(layer)),
+  },
+];
+
+/** Built on the right padding, or on no equation at all. */
+const otherReadings: readonly Reading<ConvLayer, Count>[] = [
+  {
+    id: "sign-error",
+    kind: "misconception",
+    credit: "0.25",
+    answer: (layer) => -(findSymmetricPadding(layer) ?? 0),
+  },
+  {
+    id: "one-too-many",
+    kind: "misconception",
+    credit: "0.25",
+    answer: (layer) => (findSymmetricPadding(layer) ?? 0) + 1,
+  },
+  { id: "same-padding", kind: "misconception", credit: "0", answer: ({ kernel }) => (kernel - 1) / 2 },
+  {
+    id: "same-padding-cut",
+    kind: "misconception",
+    credit: "0",
+    answer: ({ kernel }) => Math.floor((kernel - 1) / 2),
+  },
+  {
+    id: "half-kernel",
+    kind: "misconception",
+    credit: "0",
+    answer: ({ kernel }) => Math.floor(kernel / 2),
+  },
+  { id: "kernel-minus-one", kind: "misconception", credit: "0", answer: ({ kernel }) => kernel - 1 },
+  { id: "size-difference", kind: "misconception", credit: "0", answer: ({ hIn, hOut }) => hIn - hOut },
+  {
+    id: "half-size-difference",
+    kind: "misconception",
+    credit: "0",
+    answer: ({ hIn, hOut }) => (hIn - hOut) / 2,
+  },
+];
+
+export const readings: readonly Reading<ConvLayer, Count>[] = [
+  {
+    id: "smallest",
+    kind: "reference",
+    credit: "1",
+    answer: (layer) => findSymmetricPadding(layer) ?? undefined,
+  },
+  ...lastStepReadings,
+  ...axisSlipReadings,
+  ...otherReadings,
+];
