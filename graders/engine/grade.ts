@@ -10,10 +10,10 @@ import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/
 import { startCompiler } from "./compile";
 import { discoverSubmissions, type FoundSubmission } from "./discover";
 import { gradeSubmission, type Machine } from "./grade-submission";
-import { loadRoster } from "./load-roster";
 import { planQuestions } from "./plan";
 import { createPool } from "./pool";
 import { type BatchFacts, buildRecord, digestPlan, type Producer, type SubmissionRecord } from "./record";
+import { readRosterFile } from "./roster-file";
 import { digestRubric } from "./rubric";
 import { findReasonToRegrade, openStore, type RecordStore } from "./store";
 import { UsageError } from "./usage-error";
@@ -61,7 +61,7 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const limits = parseLimits(request.limits);
   const { submissions } = await discoverSubmissions(request.path, limits);
   const wanted = chooseSubmissions(submissions, request.only);
-  const students = request.rosterPath && (await loadRoster(request.rosterPath, request.outFolder));
+  const students = request.rosterPath && (await readRosterFile(request.rosterPath, request.outFolder));
   const reporter = await openReporter(`${context.root}/templates`, request.assignment);
   const store = openStore(request.outFolder);
   return withMachine(request, limits, async (machine) => {

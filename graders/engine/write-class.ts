@@ -4,11 +4,11 @@ import { formatScoresCsv } from "../export/scores-csv";
 import type { Reporter } from "../report/report";
 import type { BatchFacts, SubmissionRecord } from "./record";
 import { matchRoster, type RosterMatch, type Student } from "./roster";
-import { writeRoster } from "./roster-file";
+import { writeRoster } from "./roster-document";
 import { buildScores, type ScoreDocument } from "./scores";
 import { writeScores } from "./scores-file";
 import type { RecordStore } from "./store";
-import { writeTextFile } from "./write-file";
+import { writeTextFile } from "./text-file";
 
 export interface ClassOutput {
   readonly outFolder: string;
