@@ -20,9 +20,6 @@ export interface Line {
   readonly perBatch: number;
 }
 
-/** Whose traffic: that of the model as it stands, or with both layers in one kernel. */
-export type BytesExport = "modelBytes" | "fusedModelBytes";
-
 type Calls = Readonly<Record<string, Call>>;
 
 const lineBatches = [1, 2, 3];
@@ -52,15 +49,18 @@ export function consultFlopsLine(model: PReLULinear): Calls {
   return consultFlops(lineBatches, model);
 }
 
-/** The calls that tell bytes at these batch sizes. */
-export function consultBytes(name: BytesExport, batchSizes: readonly number[], model: PReLULinear): Calls {
-  return Object.fromEntries(
-    batchSizes.map((size) => [`${name}/${size}`, { export: name, args: [size, model] }]),
+/** The calls that tell bytes at these batch sizes; for the fused model the unfused ones, too. */
+export function consultTraffic(batchSizes: readonly number[], model: PReLULinear, fused: boolean): Calls {
+  const exports = fused ? ["modelBytes", "fusedModelBytes"] : ["modelBytes"];
+  const calls = batchSizes.flatMap((size) =>
+    exports.map((name): [string, Call] => [`${name}/${size}`, { export: name, args: [size, model] }]),
   );
+  return Object.fromEntries(calls);
 }
 
-export function consultBytesLine(name: BytesExport, model: PReLULinear): Calls {
-  return consultBytes(name, lineBatches, model);
+/** The calls that tell bytes as a line in the batch size. */
+export function consultTrafficLine(model: PReLULinear, fused: boolean): Calls {
+  return consultTraffic(lineBatches, model, fused);
 }
 
 /** Own FLOP at one batch size; undefined when they are not usable. */
@@ -81,12 +81,20 @@ export function readFlopsLines(earlier: Earlier): readonly [Line, Line] | undefi
   return makeSpan(evaluate(negative, 1), evaluate(positive, 1)) && [negative, positive];
 }
 
-export function readBytes(earlier: Earlier, name: BytesExport, batchSize: number): number | undefined {
-  return readPositive(earlier, `${name}/${batchSize}`);
+/**
+ * Own bytes at one batch size. Fused bytes that are not below the unfused ones carry nothing: who fuses and saves
+ * no traffic has not fused.
+ */
+export function readTraffic(earlier: Earlier, batchSize: number, fused: boolean): number | undefined {
+  const unfused = readPositive(earlier, `modelBytes/${batchSize}`);
+  if (!fused) return unfused;
+  const own = readPositive(earlier, `fusedModelBytes/${batchSize}`);
+  return own !== undefined && unfused !== undefined && own >= unfused ? undefined : own;
 }
 
-export function readBytesLine(earlier: Earlier, name: BytesExport): Line | undefined {
-  return fitLine(lineBatches.map((size) => readBytes(earlier, name, size)));
+/** Own bytes as a line in the batch size. */
+export function readTrafficLine(earlier: Earlier, fused: boolean): Line | undefined {
+  return fitLine(lineBatches.map((size) => readTraffic(earlier, size, fused)));
 }
 
 export function evaluate(line: Line, batchSize: number): number {

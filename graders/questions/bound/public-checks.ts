@@ -1,0 +1,33 @@
+/** What a student can check alone about the bound: devices so extreme that there is no doubt. */
+import type { PublicCheck, Value } from "../../contract";
+
+const model = { inFeatures: 6, outFeatures: 10 };
+const x = {
+  shape: [2, 6],
+  data: Float32Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? 1 : -1)),
+};
+const makeGpu = (peakFlops: number, bandwidth: number) => ({
+  name: "example",
+  peakFlops,
+  bandwidth,
+  memory: 2 ** 33,
+});
+
+function startsWith(answer: Value, word: string): boolean {
+  return typeof answer === "string" && answer.trim().toLowerCase().startsWith(word);
+}
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "slow-memory",
+    says: "a device that computes fast and moves 1 byte per second is limited by memory",
+    calls: [{ export: "boundBy", args: [x, model, makeGpu(1e15, 1)] }],
+    findMismatch: ([answer]) => (startsWith(answer, "memory") ? null : '"memory"'),
+  },
+  {
+    id: "slow-arithmetic",
+    says: "a device that moves data fast and does 1 FLOP per second is limited by compute",
+    calls: [{ export: "boundBy", args: [x, model, makeGpu(1, 1e15)] }],
+    findMismatch: ([answer]) => (startsWith(answer, "compute") ? null : '"compute"'),
+  },
+];
