@@ -120,10 +120,11 @@ export const pessimisticAllowance: DeviceAllowance = {
 /**
  * The largest batch whose peak fits a device with something to spare, 0 where not even one sample does.
  *
- * Assumption: the peak never falls as the batch grows. Searched by doubling, then halving.
+ * Assumption: the peak never falls as the batch grows, and does grow. Searched by doubling, then halving.
  *
  * @param peakAt peak in bytes of a run at a batch size, say of modelled training events
  * @param memoryBytes memory of the device in bytes
+ * @throws RangeError when every batch below 2^53 fits
  */
 export function findLargestBatch(
   peakAt: (batchSize: number) => bigint,
@@ -135,6 +136,7 @@ export function findLargestBatch(
   let tooLarge = 1;
   while (fits(tooLarge)) {
     tooLarge *= 2;
+    readDimension("batch size", tooLarge);
   }
   let largest = Math.floor(tooLarge / 2);
   while (tooLarge - largest > 1) {

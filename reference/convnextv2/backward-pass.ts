@@ -39,7 +39,7 @@ class BackwardRun {
 
   constructor(
     private readonly trace: MemoryTrace,
-    private readonly batchSize: bigint,
+    readonly batchSize: bigint,
     private readonly priorGradients: PriorGradients,
     arch: ConvNeXtV2,
   ) {
@@ -152,7 +152,10 @@ function reverseBlock(run: BackwardRun, tape: BlockTape, stage: SizedStage, isLa
   run.free(ofInput);
 }
 
-/** The average pool's gradient lies channel by channel; the last block's linear layer copies it into rows. */
+/**
+ * The average pool's gradient lies channel by channel, sample after sample. The last block's linear layer copies it into
+ * rows, unless there is one sample only. (Where timm uses 1x1 convolutions, atto to nano, none is needed.)
+ */
 function reverseMlp(
   run: BackwardRun,
   { name, mlp }: BlockTape,
@@ -164,7 +167,7 @@ function reverseMlp(
   const act = `${name}.mlp.act`;
   const elementsPerSample = mapElements(stage);
   const hiddenMap = mlpRatio * elementsPerSample;
-  const rows = isLast ? [run.allocate(`${fc2}.rows`, elementsPerSample)] : [];
+  const rows = isLast && run.batchSize > 1n ? [run.allocate(`${fc2}.rows`, elementsPerSample)] : [];
   const ofGrn = run.allocate(fc2, hiddenMap);
   run.free(...run.makeParameterGradients(fc2), ...rows, mlp.fc2Input);
   reverseGrn(run, mlp.grn, hiddenMap, mlpRatio * stage.channels);

@@ -11,7 +11,8 @@ import { listParameterTensors } from "./parameters";
 
 /**
  * How `torch.optim.Adam` updates: `foreach` (all tensors at once, the default on CUDA since 2.0) makes a copy-sized list of
- * roots, W bytes; `for-loop` two tensors of one parameter's size at a time; `fused` nothing.
+ * roots, W bytes; `for-loop` two tensors of one parameter's size at a time, and one of the parameter's before it; `fused`
+ * nothing.
  */
 export type AdamStep = "foreach" | "for-loop" | "fused";
 
@@ -39,7 +40,7 @@ export interface TrainingIteration {
  *   backward 3 W + the most of (activations left + gradients made + 9 b u elements) over the blocks of u elements
  *   step     4 W + W (foreach), two largest tensors (for-loop) or nothing (fused)
  *
- * each with images on top. Not counted: step counters, library workspaces, allocator rounding and caching.
+ * each with images, labels and logits on top. Not counted: step counters, library workspaces, allocator rounding and caching.
  * Source: Kingma and Ba, "Adam" (2015), algorithm 1; PyTorch's `torch/optim/adam.py`.
  *
  * @throws RangeError when the architecture is malformed, the image too small or the batch size no positive integer
@@ -109,14 +110,26 @@ function runAdamStep(trace: MemoryTrace, arch: ConvNeXtV2, step: AdamStep): void
       }
       return;
     case "for-loop":
-      for (const { name, count } of listParameterTensors(arch)) {
-        const root = trace.allocate(`${name}.adam.sqrt`, "temporary", count);
-        const denominator = trace.allocate(`${name}.adam.div`, "temporary", count);
-        trace.free(root);
-        trace.free(denominator);
-      }
+      runAdamLoop(trace, arch);
       return;
     case "fused":
       return;
+  }
+}
+
+/** A parameter's denominator lives until the next parameter's takes over its variable. */
+function runAdamLoop(trace: MemoryTrace, arch: ConvNeXtV2): void {
+  let previous: TracedTensor | null = null;
+  for (const { name, count } of listParameterTensors(arch)) {
+    const root = trace.allocate(`${name}.adam.sqrt`, "temporary", count);
+    const denominator = trace.allocate(`${name}.adam.div`, "temporary", count);
+    trace.free(root);
+    if (previous !== null) {
+      trace.free(previous);
+    }
+    previous = denominator;
+  }
+  if (previous !== null) {
+    trace.free(previous);
   }
 }
