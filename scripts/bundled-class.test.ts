@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { assignment } from "../graders/efficient-deep-learning";
 import type { ClassResult } from "../graders/engine/write-class";
 import { addPoints } from "../graders/points";
-import { gradeFolder, makeTemporaryFolder, projectRoot } from "../graders/testing/grade-folder";
+import { gradeFolder } from "../graders/testing/grade-folder";
+import { projectRoot } from "../graders/testing/project-root";
+import { makeTemporaryFolder } from "../graders/testing/temporary-folder";
 
 /**
  * The marks each bundled sample must get, by question; a question that is not named must get nothing.
@@ -65,8 +67,13 @@ test("every popular mistake is named by a misconception, and costs points in eve
   const { questions } = findRecord("sample-popular-mistakes");
   for (const question of questions) {
     if (question.status === "not_graded" || question.status === "ungradable") throw new Error(question.id);
-    const kinds = question.parts.flatMap(({ finding }) => (finding.kind === "explained" ? [finding.reading.kind] : []));
-    expect([question.id, kinds.includes("misconception") || kinds.includes("carried")]).toEqual([question.id, true]);
+    const kinds = question.parts.flatMap(({ finding }) =>
+      finding.kind === "explained" ? [finding.reading.kind] : [],
+    );
+    expect([question.id, kinds.includes("misconception") || kinds.includes("carried")]).toEqual([
+      question.id,
+      true,
+    ]);
   }
 });
 

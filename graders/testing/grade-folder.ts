@@ -1,24 +1,14 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import type { Assignment } from "../assignment";
 import { assignment as wholeAssignment } from "../efficient-deep-learning";
 import { type GradeContext, type GradeRequest, gradeClass } from "../engine/grade";
 import type { ClassResult } from "../engine/write-class";
-
-export const projectRoot = dirname(dirname(__dirname));
+import { projectRoot } from "./project-root";
 
 export interface GradeOverrides {
   readonly request?: Partial<Omit<GradeRequest, "path">>;
   readonly context?: Partial<GradeContext>;
   readonly assignment?: Assignment;
-}
-
-/** A temporary folder, and how to be rid of it. */
-export async function makeTemporaryFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), "ridgepoint-test-"));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
 export async function gradeFolder(
