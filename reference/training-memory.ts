@@ -1,10 +1,13 @@
-/** Task 6: memory of training with Adam: the estimate from sizes, the largest batch, and how far off an estimate is. */
+/**
+ * Task 6: memory of training with Adam: the estimate from sizes, the largest batch, and how far off an
+ * estimate is.
+ */
 
 import { readDimension } from "./dimension";
 
 /**
- * A model in fp32: number of parameters, bytes of the activations kept for backward per sample, bytes of one input.
- * The activations leave the input out.
+ * A model in fp32: number of parameters, bytes of the activations kept for backward per sample, bytes of one
+ * input. The activations leave the input out.
  */
 export interface ModelMemory {
   readonly params: number;
@@ -21,7 +24,9 @@ export interface AdamMemory {
   readonly total: bigint;
 }
 
-/** Where the input batch is booked: nowhere, being no part of the model (canonical), or among the activations. */
+/**
+ * Where the input batch is booked: nowhere, being no part of the model (canonical), or among the activations.
+ */
 export type InputBooking = "apart" | "with-activations";
 
 /** Bytes of an fp32 number. */
@@ -32,15 +37,16 @@ export const adamMoments = 2n;
 /**
  * What training with Adam needs at its peak.
  *
- * Assumptions: weights, gradients, moments and activations all in fp32 and all alive at once; no master copies,
- * no activation checkpointing. With W = 4 bytes per parameter, A bytes of activations per sample and batch size b:
- * weights W, gradients W, moments 2W, activations b A, together
+ * Assumptions: weights, gradients, moments and activations all in fp32 and all alive at once; no master
+ * copies, no activation checkpointing. With W = 4 bytes per parameter, A bytes of activations per sample and
+ * batch size b: weights W, gradients W, moments 2W, activations b A, together
  *
  *   4 W + b A.
  *
- * Not counted: the input batch (unless booked with the activations: 4 W + b (A + input)), gradients of activations,
- * the optimizer's temporaries, step counters, what a loss keeps, allocator and context. In truth activations are
- * freed while gradients come to life, and a multi-tensor step needs W more for a moment: `listTrainingEvents` models it.
+ * Not counted: the input batch (unless booked with the activations: 4 W + b (A + input)), gradients of
+ * activations, the optimizer's temporaries, step counters, what a loss keeps, allocator and context. In truth
+ * activations are freed while gradients come to life, and a multi-tensor step needs W more for a moment:
+ * `listTrainingEvents` models it.
  *
  * @throws RangeError when a size is no positive integer
  */
@@ -96,7 +102,10 @@ export function countFittingSamples(memory: bigint, fixed: bigint, perSample: bi
   return memory < fixed ? 0n : (memory - fixed) / perSample;
 }
 
-/** How much of a device a run may take: peak x peakPercent / 100 + overhead must fit usablePermille / 1000 of it. */
+/**
+ * How much of a device a run may take: peak x peakPercent / 100 + overhead must fit usablePermille / 1000 of
+ * it.
+ */
 export interface DeviceAllowance {
   readonly peakPercent: bigint;
   readonly overheadBytes: bigint;
@@ -153,7 +162,8 @@ export function fitsDevice(peak: bigint, memory: bigint, allowance: DeviceAllowa
 }
 
 /**
- * (estimate - actual) / actual: negative where the estimate is too low. Its magnitude is the usual relative error.
+ * (estimate - actual) / actual: negative where the estimate is too low. Its magnitude is the usual relative
+ * error.
  *
  * @throws RangeError when nothing was measured
  */

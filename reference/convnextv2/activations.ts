@@ -1,4 +1,7 @@
-/** Task 6: the tensors that a training forward pass of ConvNeXt V2 keeps for the backward pass, layer by layer. */
+/**
+ * Task 6: the tensors that a training forward pass of ConvNeXt V2 keeps for the backward pass, layer by
+ * layer.
+ */
 
 import { readDimension } from "../dimension";
 import {
@@ -29,17 +32,17 @@ interface BlockSizes {
 /**
  * Every tensor kept for backward, per sample.
  *
- * Assumptions: PyTorch in eager mode, fp32, no activation checkpointing, all drop rates 0 (timm's default), so that
- * residual addition, permutes, dropout and drop path keep nothing; a tensor saved by two operations is listed once.
- * A layer norm keeps mean and reciprocal deviation per normalised vector; global average pooling keeps only sizes
- * (PyTorch 1.13 also kept its input). With u = channels x positions a block keeps
+ * Assumptions: PyTorch in eager mode, fp32, no activation checkpointing, all drop rates 0 (timm's default),
+ * so that residual addition, permutes, dropout and drop path keep nothing; a tensor saved by two operations
+ * is listed once. A layer norm keeps mean and reciprocal deviation per normalised vector; global average
+ * pooling keeps only sizes (PyTorch 1.13 also kept its input). With u = channels x positions a block keeps
  *
  *   19 u + 2 positions + 8 channels + 1 elements.
  *
- * Not counted: the image, which the stem keeps but which exists anyway (see {@link countImageBytes}); parameters,
- * which layers save by reference; what a loss keeps; scratch memory of libraries.
- * Source: the forward of timm's `ConvNeXt` and the saved tensors that PyTorch's `derivatives.yaml` names for each
- * operation; observable with `torch.autograd.graph.saved_tensors_hooks`.
+ * Not counted: the image, which the stem keeps but which exists anyway (see {@link countImageBytes});
+ * parameters, which layers save by reference; what a loss keeps; scratch memory of libraries.
+ * Source: the forward of timm's `ConvNeXt` and the saved tensors that PyTorch's `derivatives.yaml` names for
+ * each operation; observable with `torch.autograd.graph.saved_tensors_hooks`.
  *
  * @throws RangeError when the architecture is malformed or the image too small
  */

@@ -28,7 +28,9 @@ export function anyArchitecture(minDepth = 1): fc.Arbitrary<ConvNeXtV2> {
     }));
 }
 
-/** Frees of tensors (told apart by category and op) that were not alive at that size; none in a sound trace. */
+/**
+ * Frees of tensors (told apart by category and op) that were not alive at that size; none in a sound trace.
+ */
 export function listEarlyFrees(events: readonly MemoryEvent[]): MemoryEvent[] {
   const live = new Map<string, number>();
   return events.filter(({ op, category, bytes }) => {

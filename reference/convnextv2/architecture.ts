@@ -1,16 +1,16 @@
 /**
  * ConvNeXt V2 as a list of layers and sizes, and the nine published variants.
  *
- * Sources: Woo et al., "ConvNeXt V2: Co-designing and Scaling ConvNets with Masked Autoencoders" (2023), section 5 and
- * appendix, for eight variants; timm's `timm/models/convnext.py`, `convnextv2_atto` ... `convnextv2_huge`, for all nine
- * (Small is timm's).
+ * Sources: Woo et al., "ConvNeXt V2: Co-designing and Scaling ConvNets with Masked Autoencoders" (2023),
+ * section 5 and appendix, for eight variants; timm's `timm/models/convnext.py`, `convnextv2_atto` ...
+ * `convnextv2_huge`, for all nine (Small is timm's).
  */
 
 import { readDimension } from "../dimension";
 
 /**
- * A ConvNeXt V2 classifier: `depths[i]` blocks of `dims[i]` channels in stage i, images of `inChannels` channels in,
- * `numClasses` logits out.
+ * A ConvNeXt V2 classifier: `depths[i]` blocks of `dims[i]` channels in stage i, images of `inChannels`
+ * channels in, `numClasses` logits out.
  */
 export interface ConvNeXtV2 {
   readonly depths: readonly number[];
@@ -30,7 +30,10 @@ export const mlpRatio = 4n;
 /** Side of the images in pixels wherever a function is not told otherwise. */
 export const defaultImageSide = 224;
 
-/** One stage: `depth` blocks of `channels` channels, behind a norm and a convolution that halve the side (`downsample`). */
+/**
+ * One stage: `depth` blocks of `channels` channels, behind a norm and a convolution that halve the side
+ * (`downsample`).
+ */
 export interface Stage {
   readonly index: number;
   readonly depth: number;
@@ -102,8 +105,8 @@ export function listStages(arch: ConvNeXtV2): StageList<Stage> {
 }
 
 /**
- * The stages with the sides of their maps: floor(imageSide / 4) in the first, floor(half of the one before) in the
- * others, since neither stem nor downsampling pads.
+ * The stages with the sides of their maps: floor(imageSide / 4) in the first, floor(half of the one before)
+ * in the others, since neither stem nor downsampling pads.
  *
  * @param imageSide height and width of the images in pixels
  * @throws RangeError when the architecture is malformed or the image too small to leave one pixel in every stage

@@ -1,10 +1,10 @@
 /**
  * A liveness model of ConvNeXt V2's backward pass, from the logits' gradient down to the stem.
  *
- * Assumptions: PyTorch's autograd engine walks the operations in reverse; an operation's kept tensors go right after it
- * has run (no `retain_graph`), as does the gradient that came in; gradients that meet (residual branch, the three uses
- * of x in GRN) are added in place; the images get no gradient. Convolutions run without workspace; buffers of a few
- * channels inside norm kernels are not counted.
+ * Assumptions: PyTorch's autograd engine walks the operations in reverse; an operation's kept tensors go
+ * right after it has run (no `retain_graph`), as does the gradient that came in; gradients that meet
+ * (residual branch, the three uses of x in GRN) are added in place; the images get no gradient. Convolutions
+ * run without workspace; buffers of a few channels inside norm kernels are not counted.
  * Source: PyTorch's `derivatives.yaml` and autograd engine (`InputBuffer::accumulate`, `AccumulateGrad`).
  */
 
@@ -15,8 +15,8 @@ import { listParameterTensors, type ParameterTensor } from "./parameters";
 
 /**
  * What the gradients of the parameters meet: `freed`, nothing, so that they are new tensors that stay
- * (`zero_grad(set_to_none=True)`, the default since PyTorch 2.0); `zeroed`, tensors of the iteration before, to which
- * they are added and then dropped.
+ * (`zero_grad(set_to_none=True)`, the default since PyTorch 2.0); `zeroed`, tensors of the iteration before,
+ * to which they are added and then dropped.
  */
 export type PriorGradients = "freed" | "zeroed";
 
@@ -136,8 +136,8 @@ function reverseDownsample(
 }
 
 /**
- * The gradient of the block's output waits for the branch's and takes it up in place: it then is the gradient of the
- * block's input.
+ * The gradient of the block's output waits for the branch's and takes it up in place: it then is the gradient
+ * of the block's input.
  */
 function reverseBlock(run: BackwardRun, tape: BlockTape, stage: SizedStage, isLast: boolean): void {
   const ofNorm = reverseMlp(run, tape, stage, isLast);
@@ -153,8 +153,9 @@ function reverseBlock(run: BackwardRun, tape: BlockTape, stage: SizedStage, isLa
 }
 
 /**
- * The average pool's gradient lies channel by channel, sample after sample. The last block's linear layer copies it into
- * rows, unless there is one sample only. (Where timm uses 1x1 convolutions, atto to nano, none is needed.)
+ * The average pool's gradient lies channel by channel, sample after sample. The last block's linear layer
+ * copies it into rows, unless there is one sample only. (Where timm uses 1x1 convolutions, atto to nano, none
+ * is needed.)
  */
 function reverseMlp(
   run: BackwardRun,
@@ -176,8 +177,8 @@ function reverseMlp(
 }
 
 /**
- * The gradient of GRN's output stays and takes up the two other gradients of x in place. Three more tensors of GRN's
- * size exist at the worst time: in `addcmul` or in the product x times its normalised norm.
+ * The gradient of GRN's output stays and takes up the two other gradients of x in place. Three more tensors
+ * of GRN's size exist at the worst time: in `addcmul` or in the product x times its normalised norm.
  */
 function reverseGrn(run: BackwardRun, tape: GrnTape, map: bigint, channels: bigint): void {
   const { name, input, scaled, normOverPositions, denominator, normalisedNorm } = tape;

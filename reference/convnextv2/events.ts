@@ -1,4 +1,7 @@
-/** Memory events: what a recording of a run, or a liveness model of it, consists of, and what one reads off it. */
+/**
+ * Memory events: what a recording of a run, or a liveness model of it, consists of, and what one reads off
+ * it.
+ */
 
 /**
  * What memory holds. `activation` outlives the forward pass, being kept for the backward pass or its result;
@@ -8,8 +11,9 @@
 export type MemoryCategory = "parameter" | "input" | "activation" | "gradient" | "optimizer" | "temporary";
 
 /**
- * A tensor comes to life (`bytes` > 0) or goes (`bytes` < 0, with the category and op it came with). Events stand in
- * time order; `op` names the tensor after the layer that makes it, as in "stages.0.blocks.1.conv_dw".
+ * A tensor comes to life (`bytes` > 0) or goes (`bytes` < 0, with the category and op it came with). Events
+ * stand in time order; `op` names the tensor after the layer that makes it, as in
+ * "stages.0.blocks.1.conv_dw".
  */
 export interface MemoryEvent {
   readonly bytes: number;
@@ -23,8 +27,8 @@ export type LiveBytes = Readonly<Record<MemoryCategory, bigint>>;
 /**
  * The most bytes alive at one time: the largest prefix sum of the events, 0 when there are none.
  *
- * Counts tensors as their sizes say. Rounding to allocator blocks, cached free blocks, library workspaces and the
- * device's context are not counted.
+ * Counts tensors as their sizes say. Rounding to allocator blocks, cached free blocks, library workspaces and
+ * the device's context are not counted.
  */
 export function peakOf(events: readonly MemoryEvent[]): bigint {
   let live = 0n;

@@ -88,7 +88,10 @@ describe("every published variant", () => {
   });
 });
 
-/** Peaks that PyTorch 2.5.1's profiler recorded on a CPU, convolutions replaced by allocations of their results. */
+/**
+ * Peaks that PyTorch 2.5.1's profiler recorded on a CPU, convolutions replaced by allocations of their
+ * results.
+ */
 test.each([
   ["atto", 8, "grad", 403_510_464n],
   ["base", 4, "grad", 1_811_061_312n],

@@ -8,11 +8,11 @@ import { MemoryTrace } from "./memory-trace";
 import { listParameterTensors } from "./parameters";
 
 /**
- * Parameters and images first, then the pass as `forward-pass.ts` models it. In grad mode it ends with everything alive
- * that is kept for backward, in no-grad mode with the logits alone.
+ * Parameters and images first, then the pass as `forward-pass.ts` models it. In grad mode it ends with
+ * everything alive that is kept for backward, in no-grad mode with the logits alone.
  *
- * Peak, for b samples with A bytes kept each, maps of u1 elements in the first and u4 in the last stage, c1 channels in
- * the first and c4 in the last, when stage 0 has two blocks or more:
+ * Peak of a published variant, for b samples with A bytes kept each, maps of u1 elements in the first and u4
+ * in the last stage, c1 channels in the first and c4 in the last:
  *
  *   grad:    parameters + images + b (A + 4 (4 u4 - 2 c4 - 2)) bytes, in the last block's GRN
  *   no-grad: parameters + images + b 4 (15 u1 + 8 c1) bytes, in the GRN of stage 0's second block

@@ -1,11 +1,11 @@
 /**
- * A liveness model of ConvNeXt V2's forward pass: which tensors PyTorch allocates, in which order, and how long each is
- * held.
+ * A liveness model of ConvNeXt V2's forward pass: which tensors PyTorch allocates, in which order, and how
+ * long each is held.
  *
- * Assumptions: eager mode, fp32, all drop rates 0 (so train and eval are alike), convolutions without workspace. A
- * tensor lives as long as a Python variable of a running `forward` refers to it, and in grad mode until the backward
- * pass if an operation keeps it. Hence callers hold on to what they pass: `forward_features` to the stem's output, the
- * block to the input of its multilayer perceptron.
+ * Assumptions: eager mode, fp32, all drop rates 0 (so train and eval are alike), convolutions without
+ * workspace. A tensor lives as long as a Python variable of a running `forward` refers to it, and in grad
+ * mode until the backward pass if an operation keeps it. Hence callers hold on to what they pass:
+ * `forward_features` to the stem's output, the block to the input of its multilayer perceptron.
  * Source: timm's `ConvNeXt`, `ConvNeXtStage`, `ConvNeXtBlock`, `GlobalResponseNormMlp`, `GlobalResponseNorm`,
  * `NormMlpClassifierHead`; PyTorch's `derivatives.yaml` for what each operation keeps.
  */
@@ -170,7 +170,10 @@ function runMlp(run: ForwardRun, name: string, stage: SizedStage, input: TracedT
   return { output, tape: { fc1Input: input, actInput: fc1, grn: grn.tape, fc2Input: grn.output } };
 }
 
-/** x + bias + weight * (x * g / (mean(g) + eps)), where g is the Euclidean norm of x over positions, one per channel. */
+/**
+ * x + bias + weight * (x * g / (mean(g) + eps)), where g is the Euclidean norm of x over positions, one per
+ * channel.
+ */
 function runGrn(
   run: ForwardRun,
   name: string,

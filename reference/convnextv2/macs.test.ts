@@ -3,7 +3,10 @@ import { anyArchitecture, anyVariant } from "./arbitraries";
 import { type ConvNeXtV2Variant, convNeXtV2Variants } from "./architecture";
 import { countMacs, countOutputActivations, countTimmMacs, listLayerCosts } from "./macs";
 
-/** `gmacs` and `macts` as printed in timm's `results/benchmark-infer-amp-*.csv`: every pair of variant and side. */
+/**
+ * `gmacs` and `macts` as printed in timm's `results/benchmark-infer-amp-*.csv`: every pair of variant and
+ * side.
+ */
 const timmTable: readonly [ConvNeXtV2Variant, number, string, string][] = [
   ["atto", 224, "0.55", "3.81"],
   ["femto", 224, "0.79", "4.57"],

@@ -1,4 +1,7 @@
-/** Multiply-accumulates and output activations of a ConvNeXt V2 forward pass, also as timm's tables count them. */
+/**
+ * Multiply-accumulates and output activations of a ConvNeXt V2 forward pass, also as timm's tables count
+ * them.
+ */
 
 import { readDimension } from "../dimension";
 import {
@@ -23,12 +26,14 @@ export type LayerCost =
   | { readonly layer: string; readonly kind: "layer-norm"; readonly elements: bigint }
   | { readonly layer: string; readonly kind: "average-pool"; readonly inputs: bigint };
 
-/** What fvcore charges an affine layer norm per element: `norm_flop_counter` in `fvcore/nn/jit_handles.py`. */
+/**
+ * What fvcore charges an affine layer norm per element: `norm_flop_counter` in `fvcore/nn/jit_handles.py`.
+ */
 const fvcoreNormCost = 5n;
 
 /**
- * Multiply-accumulates of all convolutions and linear layers for one sample: per output element the kernel's area times
- * the input channels it sees (one if depthwise).
+ * Multiply-accumulates of all convolutions and linear layers for one sample: per output element the kernel's
+ * area times the input channels it sees (one if depthwise).
  *
  * Not counted: biases, norms, GELU, GRN, pooling, residual additions. One MAC is two FLOP; papers that print
  * "34.4G FLOPs" for Large mean MACs.
@@ -38,9 +43,9 @@ export function countMacs(arch: ConvNeXtV2, imageSide = defaultImageSide): bigin
 }
 
 /**
- * The `gmacs` column of timm's benchmark tables, in single units: {@link countMacs} plus 5 per element of each layer norm
- * and 1 per input of the average pool. GELU, GRN and additions are free. Source: timm's `benchmark.py`, which prints
- * what fvcore's `FlopCountAnalysis` counts.
+ * The `gmacs` column of timm's benchmark tables, in single units: {@link countMacs} plus 5 per element of
+ * each layer norm and 1 per input of the average pool. GELU, GRN and additions are free. Source: timm's
+ * `benchmark.py`, which prints what fvcore's `FlopCountAnalysis` counts.
  */
 export function countTimmMacs(arch: ConvNeXtV2, imageSide = defaultImageSide): bigint {
   return sumCosts(arch, imageSide, (cost) => {
@@ -57,8 +62,9 @@ export function countTimmMacs(arch: ConvNeXtV2, imageSide = defaultImageSide): b
 }
 
 /**
- * The `macts` column of timm's benchmark tables, in single elements: outputs of convolutions and linear layers for one
- * sample. Source: fvcore's `ActivationCountAnalysis`. Far fewer than the tensors kept for backward.
+ * The `macts` column of timm's benchmark tables, in single elements: outputs of convolutions and linear
+ * layers for one sample. Source: fvcore's `ActivationCountAnalysis`. Far fewer than the tensors kept for
+ * backward.
  */
 export function countOutputActivations(arch: ConvNeXtV2, imageSide = defaultImageSide): bigint {
   return sumCosts(arch, imageSide, (cost) => ("outputs" in cost ? cost.outputs : 0n));

@@ -50,7 +50,10 @@ export class MemoryTrace {
     this.recorded.push({ bytes: -tensor.bytes, category: tensor.category, op: tensor.op });
   }
 
-  /** The last variable of the forward pass lets go of a tensor: a temporary dies, one kept for backward lives on. */
+  /**
+   * The last variable of the forward pass lets go of a tensor: a temporary dies, one kept for backward lives
+   * on.
+   */
   release(tensor: TracedTensor): void {
     if (tensor.category === "temporary") {
       this.free(tensor);

@@ -1,4 +1,7 @@
-/** Task 6: parameters of ConvNeXt V2, tensor by tensor, under the names that timm's `named_parameters()` gives. */
+/**
+ * Task 6: parameters of ConvNeXt V2, tensor by tensor, under the names that timm's `named_parameters()`
+ * gives.
+ */
 
 import { readDimension } from "../dimension";
 import {
@@ -10,7 +13,10 @@ import {
   stemKernel,
 } from "./architecture";
 
-/** What a parameter belongs to. `layer-scale` is ConvNeXt V1's, which V2 replaces by global response normalisation. */
+/**
+ * What a parameter belongs to. `layer-scale` is ConvNeXt V1's, which V2 replaces by global response
+ * normalisation.
+ */
 export type LayerKind = "conv" | "linear" | "layer-norm" | "grn" | "layer-scale";
 
 /** One parameter tensor: `layer` is the module's name, `shape` as PyTorch stores it, `count` its elements. */
@@ -32,7 +38,9 @@ export interface LayerParameters {
 
 /** What is learned in the residual branch besides convolution, norm and linear layers. */
 export interface BlockDesign {
-  /** `grn` is V2; `layer-scale` is V1: one factor per channel on the branch, and no response normalisation. */
+  /**
+   * `grn` is V2; `layer-scale` is V1: one factor per channel on the branch, and no response normalisation.
+   */
   readonly scaling: "grn" | "layer-scale";
 }
 
@@ -41,9 +49,9 @@ const v2Block: BlockDesign = { scaling: "grn" };
 /**
  * Every parameter tensor in the order of the network.
  *
- * Assumptions: all convolutions and linear layers have a bias, all norms weight and bias; no buffers exist. timm runs
- * atto to nano with 1x1 convolutions in place of linear layers; those weights have two more dimensions of size 1 and as
- * many elements, and stand here as `linear`.
+ * Assumptions: all convolutions and linear layers have a bias, all norms weight and bias; no buffers exist.
+ * timm runs atto to nano with 1x1 convolutions in place of linear layers; those weights have two more
+ * dimensions of size 1 and as many elements, and stand here as `linear`.
  *
  * - stem: conv 4x4/4 and layer norm
  * - stage i > 0 opens with layer norm and conv 2x2/2

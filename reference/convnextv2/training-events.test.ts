@@ -70,7 +70,10 @@ describe("Large at 224, in GB", () => {
   });
 });
 
-/** Peaks that PyTorch 2.5.1's profiler recorded on a CPU, convolutions replaced by allocations of their results. */
+/**
+ * Peaks that PyTorch 2.5.1's profiler recorded on a CPU, convolutions replaced by allocations of their
+ * results.
+ */
 test.each([
   ["atto", 2, "steady", "freed", 147_368_840n],
   ["nano", 4, "steady", "freed", 631_320_488n],

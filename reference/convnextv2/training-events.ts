@@ -1,4 +1,6 @@
-/** Memory events of one training iteration of ConvNeXt V2 with Adam: forward, loss, backward, optimizer step. */
+/**
+ * Memory events of one training iteration of ConvNeXt V2 with Adam: forward, loss, backward, optimizer step.
+ */
 
 import { readDimension } from "../dimension";
 import type { ConvNeXtV2 } from "./architecture";
@@ -10,9 +12,9 @@ import { MemoryTrace, type TracedTensor } from "./memory-trace";
 import { listParameterTensors } from "./parameters";
 
 /**
- * How `torch.optim.Adam` updates: `foreach` (all tensors at once, the default on CUDA since 2.0) makes a copy-sized list of
- * roots, W bytes; `for-loop` two tensors of one parameter's size at a time, and one of the parameter's before it; `fused`
- * nothing.
+ * How `torch.optim.Adam` updates: `foreach`, all tensors at once, makes the roots of all second moments (W
+ * bytes; the default on CUDA since 2.0); `for-loop` makes two tensors of one parameter's size at a time and
+ * still holds one of the parameter before; `fused` makes nothing.
  */
 export type AdamStep = "foreach" | "for-loop" | "fused";
 
@@ -22,25 +24,30 @@ export interface TrainingIteration {
   readonly batchSize: number;
   readonly imageSide?: number | undefined;
   readonly step: AdamStep;
-  /** In the `first` iteration the moments come to life in the step; in a `steady` one they are there from the start. */
+  /**
+   * In the `first` iteration the moments come to life in the step; in a `steady` one they are there from the
+   * start.
+   */
   readonly iteration: "first" | "steady";
   /** What `zero_grad` left of the iteration before; a first iteration has none before it. */
   readonly priorGradients: PriorGradients;
 }
 
 /**
- * Events of an iteration that begins after `zero_grad`: parameters, then what earlier iterations left (moments, zeroed
- * gradients), images and labels, then forward pass, cross entropy, backward pass and step.
+ * Events of an iteration that begins after `zero_grad`: parameters, then what earlier iterations left
+ * (moments, zeroed gradients), images and labels, then forward pass, cross entropy, backward pass and step.
  *
- * Assumptions: everything in fp32 (labels are 64-bit integers), no gradient checkpointing or accumulation, otherwise as in
- * `forward-pass.ts` and `backward-pass.ts`; the variables that hold logits and loss live on. With W bytes of
- * parameters, b samples and A bytes kept per sample, in a steady iteration with freed gradients:
+ * Assumptions: everything in fp32 (labels are 64-bit integers), no gradient checkpointing or accumulation,
+ * otherwise as in `forward-pass.ts` and `backward-pass.ts`; the variables that hold logits and loss live on.
+ * With W bytes of parameters, b samples and A bytes kept per sample, in a steady iteration with freed
+ * gradients:
  *
  *   forward  3 W + b A + 4 b (4 u4 - 2 c4 - 2)
- *   backward 3 W + the most of (activations left + gradients made + 9 b u elements) over the blocks of u elements
+ *   backward 3 W + the most, over blocks of u elements, of (activations left + gradients made + 9 b u elements)
  *   step     4 W + W (foreach), two largest tensors (for-loop) or nothing (fused)
  *
- * each with images, labels and logits on top. Not counted: step counters, library workspaces, allocator rounding and caching.
+ * each with images, labels and logits on top. Not counted: step counters, library workspaces, allocator
+ * rounding and caching.
  * Source: Kingma and Ba, "Adam" (2015), algorithm 1; PyTorch's `torch/optim/adam.py`.
  *
  * @throws RangeError when the architecture is malformed, the image too small or the batch size no positive integer
