@@ -1,0 +1,83 @@
+/** Figures one can read off a recorded forward pass: live bytes, sums, and outputs of layers by name. All in bytes. */
+import { type LiveBytes, liveAfter, liveAtPeak, peakOf, sumLive } from "../../../reference/convnextv2/events";
+import type { MemoryEvent } from "../../contract";
+
+export type Events = readonly MemoryEvent[];
+
+/** Bytes of one 3 × 224 × 224 image in fp32, the notebook's input. */
+const imageBytes = 3n * 224n * 224n * 4n;
+
+export interface Measures {
+  readonly peak: bigint;
+  readonly atPeak: LiveBytes;
+  readonly end: bigint;
+  readonly atEnd: LiveBytes;
+  /** What the pass itself holds at the peak, and at the end: neither parameters nor input. */
+  readonly passAtPeak: bigint;
+  readonly passAtEnd: bigint;
+  /** Images in the batch as far as the input's size tells; 1 for anything else. */
+  readonly batchSize: bigint;
+}
+
+const measured = new WeakMap<Events, Measures>();
+
+/** Remembered per list, which nobody changes: readings ask often. */
+export function measure(events: Events): Measures {
+  const known = measured.get(events) ?? measureAnew(events);
+  measured.set(events, known);
+  return known;
+}
+
+function measureAnew(events: Events): Measures {
+  const atPeak = liveAtPeak(events);
+  const atEnd = liveAfter(events);
+  const [peak, end] = [peakOf(events), sumLive(atEnd)];
+  const isImages = atPeak.input > 0n && atPeak.input % imageBytes === 0n;
+  return {
+    peak,
+    atPeak,
+    end,
+    atEnd,
+    passAtPeak: peak - atPeak.parameter - atPeak.input,
+    passAtEnd: end - atEnd.parameter - atEnd.input,
+    batchSize: isImages ? atPeak.input / imageBytes : 1n,
+  };
+}
+
+/** The events of some categories alone. */
+export function only(events: Events, ...categories: readonly MemoryEvent["category"][]): Events {
+  return events.filter(({ category }) => categories.includes(category));
+}
+
+/** Everything the pass itself allocates and frees. */
+export const onlyPass = (events: Events): Events => only(events, "activation", "temporary");
+
+/** The sum of what is allocated, as if nothing was ever freed. */
+export function sumAllocations(events: Events): bigint {
+  return events.reduce((sum, { bytes }) => (bytes > 0 ? sum + BigInt(bytes) : sum), 0n);
+}
+
+export function findLargest(events: Events): bigint {
+  return events.reduce((largest, { bytes }) => (BigInt(bytes) > largest ? BigInt(bytes) : largest), 0n);
+}
+
+const convOrLinear = /(^|\.)(stem\.0|downsample\.1|conv_dw|fc1|fc2|head\.fc)$/;
+const norm = /(^|\.)(stem\.1|downsample\.0|blocks\.\d+\.norm|head\.norm)$/;
+const grn = /\.grn\.add$/;
+const withoutParameters = /(\.act|head\.global_pool)$/;
+
+/** Outputs of all layers that match one of the patterns, each once. */
+function sumOutputs(events: Events, ...layers: readonly RegExp[]): bigint {
+  return sumAllocations(onlyPass(events).filter(({ op }) => layers.some((pattern) => pattern.test(op))));
+}
+
+/** What counters of "activations" add up: fvcore's, for one. */
+export const sumConvAndLinearOutputs = (events: Events): bigint => sumOutputs(events, convOrLinear);
+
+/** Outputs of layers with parameters, which torchinfo adds up (and doubles for the backward pass). */
+export const sumParameterisedOutputs = (events: Events): bigint =>
+  sumOutputs(events, convOrLinear, norm, grn);
+
+/** Outputs of all leaf modules, which hooks on modules see. */
+export const sumLeafOutputs = (events: Events): bigint =>
+  sumOutputs(events, convOrLinear, norm, grn, withoutParameters);

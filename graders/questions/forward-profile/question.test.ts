@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import type { MemoryEvent } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
+import { activationReadings } from "./activation-readings";
+import { listCases } from "./inputs";
+import { question } from "./question";
+
+type Events = readonly MemoryEvent[];
+
+/** Written the long way, independent of the reference: live tensors by category, looked at after every event. */
+function profile(events: Events) {
+  const live = new Map<string, number>();
+  let best = { peakBytes: 0, activationBytes: 0 };
+  for (const { bytes, category } of events) {
+    live.set(category, (live.get(category) ?? 0) + bytes);
+    const total = [...live.values()].reduce((sum, value) => sum + value, 0);
+    const pass = (live.get("activation") ?? 0) + (live.get("temporary") ?? 0);
+    if (total > best.peakBytes) best = { peakBytes: total, activationBytes: pass };
+  }
+  return best;
+}
+
+const judge = (forwardMemory: (events: Events) => unknown, part: "peak" | "activations", seed = "test") =>
+  judgePartOf([question], { forwardMemory }, { part, seed });
+
+const samples = judgeSamples([question], join(__dirname, "samples"));
+const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
+
+test.each([
+  ["numbers", (value: number) => value],
+  ["bigints", (value: number) => BigInt(value)],
+  ["decimal strings", (value: number) => String(value)],
+])("peak and activations earn both points, as %s", (_, tell) => {
+  const forwardMemory = (events: Events) => {
+    const { peakBytes, activationBytes } = profile(events);
+    return { peakBytes: tell(peakBytes), activationBytes: tell(activationBytes) };
+  };
+  const verdict = judgeLast([question], { forwardMemory });
+  expect(verdict.points).toBe("2");
+  expect(verdict.parts.map(nameFinding)).toEqual([
+    "reading:running-total",
+    "reading:all-but-parameters-and-input",
+  ]);
+});
+
+test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
+  expect(points).toBe(expectedPoints);
+  if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
+});
+
+test("every reading is shown by a sample, and has its sentences", () => {
+  const shown = samples.flatMap(({ findings }) => findings);
+  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
+  const sentences = question.feedback.readings;
+  const unsaid = question.parts.flatMap((part) =>
+    part.readings.filter(({ id }) => !(sentences[`${part.id}/${id}`] ?? sentences[id])),
+  );
+  expect(unsaid).toEqual([]);
+});
+
+test.each([
+  ["leaf-outputs", 3_449_027_840n],
+  ["leaf-outputs-doubled", 6_898_055_680n],
+  ["parameterised-outputs-doubled", 5_106_072_064n],
+  ["conv-and-linear-outputs", 1_380_072_704n],
+  ["all-but-parameters-and-input", 4_360_561_984n],
+])("%s gives %s for the notebook's pass", (id, bytes) => {
+  const pass = listCases({ integer: (min) => min, real: (min) => min, pick: ([first]) => first as never })[0];
+  const reading = activationReadings.find((one) => one.id === id);
+  expect(pass && reading && "answer" in reading && reading.answer(pass.input, undefined as never)).toBe(
+    bytes,
+  );
+});
+
+describe("activations of an own, wrong peak", () => {
+  const ofPeak = (peakOf: (events: Events) => number) => (events: Events) => {
+    const sum = (category: string) =>
+      events.reduce((total, one) => total + (one.category === category ? one.bytes : 0), 0);
+    const peakBytes = peakOf(events);
+    return { peakBytes, activationBytes: peakBytes - sum("parameter") - sum("input") };
+  };
+
+  test("earn the point", () => {
+    const slightlyLow = ofPeak((events) => profile(events).peakBytes - 4);
+    expect(nameFinding(judge(slightlyLow, "peak"))).toBe("unexplained");
+    expect(nameFinding(judge(slightlyLow, "activations"))).toBe("reading:rest-of-own-peak");
+  });
+
+  test.each([
+    ["constant", () => 5_157_206_240],
+    ["zero", () => 0],
+    ["the number of events", (events: Events) => events.length],
+    ["more than was ever allocated", (events: Events) => 100 * profile(events).peakBytes],
+    ["not a number", () => Number.NaN],
+  ])("earn nothing where the peak is %s", (_, peakOf) => {
+    expect(judge(ofPeak(peakOf), "activations").points).toBe("0");
+  });
+});
+
+test("right activations earn their point beside a missing peak", () => {
+  const activationsOnly = (events: Events) => ({ activationBytes: profile(events).activationBytes });
+  expect(judge(activationsOnly, "activations").points).toBe("1");
+  expect(nameFinding(judge(activationsOnly, "peak"))).toBe("malformed");
+});
+
+test.each([5, null, [], { peakBytes: Number.POSITIVE_INFINITY, activationBytes: "all" }])(
+  "%p is malformed",
+  (value) => {
+    expect(nameFinding(judge(() => value, "peak"))).toBe("malformed");
+    expect(nameFinding(judge(() => value, "activations"))).toBe("malformed");
+  },
+);
+
+test("the cases separate readings of different worth for every seed", () => {
+  for (const part of question.parts)
+    for (let seed = 0; seed < 50 && part.kind === "call"; seed++)
+      expect(findCollisions(part, `seed ${seed}`)).toEqual([]);
+});
+
+test("recordings travel small: each under 150 kB, all of them under 600 kB", () => {
+  const sizes = listCases({
+    integer: (_, max) => max,
+    real: (min) => min,
+    pick: ([first]) => first as never,
+  }).map(({ input }) => JSON.stringify(input).length);
+  expect(Math.max(...sizes)).toBeLessThan(150_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
+});
+
+test("accepted profiles pass the public checks, in bytes and in MiB; the whole peak as activations does not", () => {
+  const inMiB = (events: Events) => {
+    const { peakBytes, activationBytes } = profile(events);
+    return { peakBytes: peakBytes / 2 ** 20, activationBytes: activationBytes / 2 ** 20 };
+  };
+  expect(listFailedChecks(question, { forwardMemory: profile })).toEqual([]);
+  expect(listFailedChecks(question, { forwardMemory: inMiB })).toEqual([]);
+  const peakTwice = (events: Events) => {
+    const { peakBytes } = profile(events);
+    return { peakBytes, activationBytes: peakBytes };
+  };
+  expect(listFailedChecks(question, { forwardMemory: peakTwice })).toHaveLength(2);
+});

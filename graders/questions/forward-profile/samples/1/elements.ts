@@ -1,0 +1,18 @@
+interface MemoryEvent { bytes: number; category: string; op: string }
+
+/** Memory in use after every event, for some categories or for all. */
+function track(events: MemoryEvent[], ...categories: string[]): number[] {
+  let live = 0;
+  return events.map(({ bytes, category }) => (live += categories.length === 0 || categories.includes(category) ? bytes : 0));
+}
+
+const most = (events: MemoryEvent[], ...categories: string[]) => Math.max(...track(events, ...categories));
+const last = (events: MemoryEvent[], ...categories: string[]) => track(events, ...categories).at(-1) ?? 0;
+
+export function forwardMemory(events: MemoryEvent[]) {
+  const parameters = last(events, "parameter");
+  const input = last(events, "input");
+  const peakBytes = most(events) / 4;
+  const activationBytes = (most(events) - parameters - input) / 4;
+  return { peakBytes, activationBytes };
+}
