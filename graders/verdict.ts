@@ -1,5 +1,6 @@
 /** What judging says of a part, of a question and of a submission. Points are exact decimal strings. */
 import type { Outcome, ReadingKind } from "./contract";
+import type { Observation } from "./observation";
 
 export interface ReadingRef {
   readonly id: string;
@@ -14,7 +15,13 @@ export type PartFinding =
   /** Two accepted readings together explain every answer: conventions mixed inside one part. */
   | { readonly kind: "mixed"; readonly readings: readonly ReadingRef[] }
   /** Values came, and no reading explains them all. */
-  | { readonly kind: "unexplained"; readonly casesRight: number; readonly cases: number }
+  | {
+      readonly kind: "unexplained";
+      readonly casesRight: number;
+      readonly cases: number;
+      /** What can be measured about them, the most telling first. */
+      readonly observations: readonly Observation[];
+    }
   /** Nothing handed in: the export is missing, or still the starter's stub. */
   | { readonly kind: "unanswered" }
   /** A value of the wrong form came. */

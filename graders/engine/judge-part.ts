@@ -4,6 +4,8 @@ import { comparePoints, shareOfPoints } from "../points";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../verdict";
 import { isDegenerate } from "./carry";
 import type { Answers, ExplainedParts } from "./given";
+import { observe } from "./observe";
+import type { ObservedTrial } from "./observed";
 import type { PlannedCase } from "./plan";
 import { summarise } from "./summarise";
 
@@ -79,10 +81,11 @@ function find(part: CallPart, asked: readonly Asked[], readings: readonly AnyRea
   const malformed = asked.find((one) => one.read?.ok === false)?.read;
   if (malformed?.ok === false) return { kind: "malformed", came: malformed.came };
   const trials = asked.flatMap(toTrial);
-  if (trials.length === 0) return { kind: "unexplained", casesRight: 0, cases: asked.length };
+  if (trials.length === 0)
+    return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
   const reading = readings.find((one) => explainsAll(part, one, trials));
   if (reading !== undefined) return { kind: "explained", reading: refer(reading) };
-  return findMix(part, readings, trials) ?? countRight(part, readings, trials);
+  return findMix(part, readings, trials) ?? describeUnexplained(part, readings, trials);
 }
 
 /** The first call that gave no value where one was due; an untouched stub counts as unanswered. */
@@ -107,9 +110,10 @@ export function isUnanswered(outcome: Outcome): boolean {
   );
 }
 
-function toTrial(one: Asked): AnyTrial[] {
+function toTrial(one: Asked): ObservedTrial[] {
   if (one.read?.ok !== true) return [];
-  return [{ input: one.planned.case.input, answer: one.read.answer, earlier: one.earlier }];
+  const { input, source } = one.planned.case;
+  return [{ input, source, answer: one.read.answer, earlier: one.earlier }];
 }
 
 function explainsAll(part: CallPart, reading: AnyReading, trials: readonly AnyTrial[]): boolean {
@@ -143,14 +147,15 @@ function findMix(
   return undefined;
 }
 
-function countRight(
+function describeUnexplained(
   part: CallPart,
   readings: readonly AnyReading[],
-  trials: readonly AnyTrial[],
+  trials: readonly ObservedTrial[],
 ): PartFinding {
   const accepted = readings.filter((one) => one.kind === "reference" || one.kind === "convention");
   const right = trials.filter((trial) => accepted.some((reading) => explains(part, reading, trial)));
-  return { kind: "unexplained", casesRight: right.length, cases: trials.length };
+  const observations = observe(part, accepted, trials);
+  return { kind: "unexplained", casesRight: right.length, cases: trials.length, observations };
 }
 
 function getCredit(finding: PartFinding): string {

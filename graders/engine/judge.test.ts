@@ -78,7 +78,12 @@ describe("a part earns what the reading that explains all its answers is worth",
 
   test("a hard-coded answer that is right once earns nothing", () => {
     const verdict = judge(() => 6);
-    expect(verdict.finding).toEqual({ kind: "unexplained", casesRight: 1, cases: 3 });
+    expect(verdict.finding).toMatchObject({
+      kind: "unexplained",
+      casesRight: 1,
+      cases: 3,
+      observations: [{ kind: "constant", isRightOnNotebook: true }, { kind: "right-on-public-only" }, {}],
+    });
     expect(verdict.points).toBe("0");
   });
 

@@ -1,6 +1,7 @@
 /** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
 
 import type { CallPart, Feedback, Part, Question, ReadingSentences } from "../contract";
+import { describeObservation } from "../observation";
 import { comparePoints } from "../points";
 import type { PartVerdict, ReadingRef } from "../verdict";
 import type { FindingSentences } from "./sentences-shape";
@@ -38,7 +39,7 @@ export function describePart(
     case "unexplained":
       return {
         tone: "slip",
-        says: finding.casesRight > 0 ? [sentences.someRight] : [],
+        says: finding.observations.map(describeObservation),
         hint: question?.feedback.unexplained ?? sentences.notRight,
       };
     case "unanswered":
