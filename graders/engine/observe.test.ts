@@ -1,4 +1,4 @@
-import { type Count, isCloseList, isSameCount, readCount, readReals } from "../answers";
+import { type Count, isCloseList, isSameCount } from "../answers";
 import type { CallPart, Case, ConvLayer, Tensor } from "../contract";
 import { describeObservation, isEvidenceOfHardCoding, type Observation } from "../observation";
 import { observe } from "./observe";
@@ -15,17 +15,25 @@ const layers: readonly ConvLayer[] = [
   { hIn: 28, wIn: 14, cIn: 6, hOut: 13, wOut: 6, cOut: 11, kernel: 4, stride: 2 },
 ];
 
-const part: CallPart<ConvLayer, Count> = {
-  kind: "call",
-  id: "macs",
-  points: "1",
-  export: "standardConv",
-  cases: () => [],
-  args: (layer) => [layer],
-  read: readCount,
-  isSame: isSameCount,
-  readings: [{ id: "macs", kind: "reference", credit: "1", answer: macs }],
-};
+/** A part of which only the comparison and the readings matter here. */
+function makePart<Input, Answer>(
+  isSame: CallPart<Input, Answer>["isSame"],
+  answer: (input: Input) => Answer,
+): CallPart<Input, Answer> {
+  return {
+    kind: "call",
+    id: "part",
+    points: "1",
+    export: "part",
+    cases: () => [],
+    args: (input) => [input],
+    read: () => ({ ok: false, came: "" }),
+    isSame,
+    readings: [{ id: "right", kind: "reference", credit: "1", answer }],
+  };
+}
+
+const part = makePart<ConvLayer, Count>(isSameCount, macs);
 
 function observePart<Input, Answer>(
   judged: CallPart<Input, Answer>,
@@ -74,7 +82,7 @@ describe("counts off by one and the same amount", () => {
     }));
     const exact = ({ hOut, wOut, cIn, cOut, kernel }: ConvLayer): bigint =>
       [hOut, wOut, cIn, cOut, kernel, kernel].map(BigInt).reduce((a, b) => a * b);
-    const bigPart = { ...part, readings: [{ ...part.readings[0], answer: exact }] } as typeof part;
+    const bigPart = makePart<ConvLayer, Count>(isSameCount, exact);
     expect(observePart(bigPart, huge, (layer) => 2n * exact(layer))).toEqual([
       { kind: "factor", factor: "2" },
     ]);
@@ -94,21 +102,10 @@ describe("fields of an object", () => {
     readonly kb: number;
     readonly mb: number;
   }
-  const sizes: CallPart<{ n: number }, Sizes> = {
-    ...part,
-    cases: () => [],
-    args: ({ n }) => [n],
-    read: () => ({ ok: false, came: "" }),
-    isSame: (expected, came) => isCloseList([expected.kb, expected.mb], [came.kb, came.mb], 1e-9),
-    readings: [
-      {
-        id: "binary",
-        kind: "reference",
-        credit: "1",
-        answer: ({ n }) => ({ kb: n / 1024, mb: n / 1024 ** 2 }),
-      },
-    ],
-  };
+  const sizes = makePart<{ n: number }, Sizes>(
+    (expected, came) => isCloseList([expected.kb, expected.mb], [came.kb, came.mb], 1e-9),
+    ({ n }) => ({ kb: n / 1024, mb: n / 1024 ** 2 }),
+  );
   const inputs = [10, 2000, 77777, 1e9].map((n) => ({ n }));
 
   test("one field off by a factor is named, the right one is not", () => {
@@ -127,14 +124,10 @@ describe("fields of an object", () => {
 });
 
 test("a list off by a factor is told", () => {
-  const curve: CallPart<{ sizes: number[] }, readonly number[]> = {
-    ...part,
-    cases: () => [],
-    args: ({ sizes }) => [sizes],
-    read: readReals,
-    isSame: (expected, came) => isCloseList(expected, came, 1e-9),
-    readings: [{ id: "root", kind: "reference", credit: "1", answer: ({ sizes }) => sizes.map(Math.sqrt) }],
-  };
+  const curve = makePart<{ sizes: number[] }, readonly number[]>(
+    (expected, came) => isCloseList(expected, came, 1e-9),
+    ({ sizes }) => sizes.map(Math.sqrt),
+  );
   const observed = observePart(curve, [{ sizes: [1, 2, 3] }, { sizes: [5] }], ({ sizes }) =>
     sizes.map((size) => 4 * Math.sqrt(size)),
   );
@@ -175,19 +168,7 @@ describe("a dimension of the input", () => {
     [5, 8],
     [5, 20],
   ].map((shape) => ({ shape, data: new Float32Array(0) }));
-  const rows: CallPart<Tensor, Count> = {
-    ...part,
-    cases: () => [],
-    args: (x) => [x],
-    readings: [
-      {
-        id: "linear",
-        kind: "reference",
-        credit: "1",
-        answer: ({ shape: [b = 0, n = 0] }) => b * (45 * n - 1),
-      },
-    ],
-  };
+  const rows = makePart<Tensor, Count>(isSameCount, ({ shape: [b = 0, n = 0] }) => b * (45 * n - 1));
 
   test("independent of the batch", () => {
     const [first] = observePart(rows, tensors, ({ shape }) => 45 * (shape[1] ?? 0) - 1);
@@ -203,14 +184,10 @@ describe("a dimension of the input", () => {
     const random = createRandom("fit", "observe");
     const draw = () => ({ batch: random.integer(2, 900), width: random.integer(2, 900) });
     const inputs = Array.from({ length: 8 }, draw);
-    const bytes: CallPart<ReturnType<typeof draw>, Count> = {
-      ...part,
-      cases: () => [],
-      args: ({ batch, width }) => [batch, width],
-      readings: [
-        { id: "bytes", kind: "reference", credit: "1", answer: ({ batch, width }) => 4 * batch * width },
-      ],
-    };
+    const bytes = makePart<ReturnType<typeof draw>, Count>(
+      isSameCount,
+      ({ batch, width }) => 4 * batch * width,
+    );
     const observed = observePart(bytes, inputs, ({ batch, width }) => 7 * batch ** 2 * width + batch);
     expect(observed).toEqual([{ kind: "growth", dimension: "batch", expected: 1, came: 2 }]);
   });
@@ -254,18 +231,10 @@ test("fewer than two trials show nothing", () => {
 });
 
 test("answers without numbers are only counted", () => {
-  const words = {
-    ...part,
-    isSame: (a: unknown, b: unknown) => a === b,
-    readings: [
-      {
-        id: "word",
-        kind: "reference",
-        credit: "1",
-        answer: (l: ConvLayer) => (l.cIn > 9 ? "memory" : "compute"),
-      },
-    ],
-  } as unknown as typeof part;
+  const words = makePart<ConvLayer, string>(
+    (expected, came) => expected === came,
+    (l) => (l.cIn > 9 ? "memory" : "compute"),
+  );
   expect(observePart(words, layers, (l) => (l.hIn === 11 || l.hIn === 20 ? "memory" : "compute"))).toEqual([
     { kind: "partly-right", right: 3, cases: 6 },
   ]);
