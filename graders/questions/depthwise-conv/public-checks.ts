@@ -1,0 +1,55 @@
+/** What a student can check alone about depthwise convolution: tiny layers counted by hand, and how counts grow. */
+import { isClose, readCountField } from "../../answers";
+import type { ConvLayer, PublicCheck, Value } from "../../contract";
+
+/** Two pixels of three channels, each made of 2 x 2 products. */
+const tiny: ConvLayer = { hIn: 2, wIn: 3, cIn: 3, hOut: 1, wOut: 2, cOut: 3, kernel: 2, stride: 1 };
+const moreChannels: ConvLayer = { ...tiny, cIn: 12, cOut: 12 };
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "two-counts",
+    says: "the answer holds two positive counts, macs and flops",
+    calls: [{ export: "depthwiseConv", args: [tiny] }],
+    findMismatch: ([count]) =>
+      [read(count, "macs"), read(count, "flops")].every((value) => value > 0)
+        ? null
+        : "an object with the counts macs and flops",
+  },
+  {
+    id: "by-hand",
+    says: "2 pixels of 3 channels, each through its own 2×2 filter, take 24 MACs (30 with a bias as a MAC)",
+    calls: [{ export: "depthwiseConv", args: [tiny] }],
+    findMismatch: ([count]) => ([24, 30].includes(read(count, "macs")) ? null : "24 MACs, or 30 with a bias"),
+  },
+  {
+    id: "more-flops-than-macs",
+    says: "FLOPs are more than MACs, and no more than about twice as many",
+    calls: [{ export: "depthwiseConv", args: [tiny] }],
+    findMismatch: ([count]) => {
+      const [macs, flops] = [read(count, "macs"), read(count, "flops")];
+      // Up to one addition less or two operations more for each of the six outputs.
+      return flops >= 2 * macs - 6 && flops <= 2 * macs + 12 && flops > macs
+        ? null
+        : "about two operations per MAC";
+    },
+  },
+  {
+    id: "linear-in-channels",
+    says: "four times the channels take four times as much, not sixteen times",
+    calls: [
+      { export: "depthwiseConv", args: [tiny] },
+      { export: "depthwiseConv", args: [moreChannels] },
+    ],
+    findMismatch: ([few, many]) =>
+      isClose(4 * read(few, "macs"), read(many, "macs"), 0) &&
+      isClose(4 * read(few, "flops"), read(many, "flops"), 0)
+        ? null
+        : "four times the MACs and FLOPs",
+  },
+];
+
+function read(count: Value, field: string): number {
+  const value = readCountField(count, field);
+  return value.ok ? Number(value.answer) : Number.NaN;
+}

@@ -1,0 +1,18 @@
+/** Task 2c: MACs and FLOPs of a depthwise convolution. */
+import { countDepthwiseConvolution } from "../../../reference/convolution";
+import type { Question } from "../../contract";
+import { makeParts } from "../../convolution/parts";
+import { feedback } from "./feedback";
+import { listCases } from "./inputs";
+import { publicChecks } from "./public-checks";
+import { minusOneBeforeGrouping, slips } from "./slips";
+
+const parts = makeParts({
+  export: "depthwiseConv",
+  listCases,
+  countLayer: countDepthwiseConvolution,
+  slips,
+  flopsSlips: [minusOneBeforeGrouping],
+});
+
+export const question: Question = { id: "depthwise-conv", points: "1", parts, feedback, publicChecks };

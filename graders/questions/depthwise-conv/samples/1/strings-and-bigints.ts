@@ -1,0 +1,9 @@
+interface ConvLayer {
+  hIn: number; wIn: number; cIn: number; hOut: number; wOut: number; cOut: number; kernel: number; stride: number;
+}
+
+export function depthwiseConv(layer: ConvLayer) {
+  const { hOut, wOut, cOut, kernel } = layer;
+  const macs = [hOut, wOut, cOut, kernel, kernel].map(BigInt).reduce((a, b) => a * b);
+  return { MACs: String(macs), FLOPs: 2n * macs };
+}

@@ -1,0 +1,10 @@
+interface ConvLayer {
+  hIn: number; wIn: number; cIn: number; hOut: number; wOut: number; cOut: number; kernel: number; stride: number;
+}
+
+export function depthwiseConv(layer: ConvLayer) {
+  const { hOut, wOut, cOut, kernel } = layer;
+  const outputs = hOut * wOut * cOut;
+  const macs = outputs * kernel * kernel;
+  return { macs, flops: 2 * macs + outputs }; // one more addition per output for the bias
+}
