@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import type { ModelMemory } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
+import { question as parameters } from "../parameters/question";
+import { question } from "./question";
+
+type AdamMemory = (model: ModelMemory, batchSize: number) => unknown;
+
+const judge = (adamMemory: AdamMemory, seed = "test") => judgePartOf([question], { adamMemory }, { seed });
+
+/** Written the long way, independent of the reference. */
+function estimate({ params, activationBytesPerSample }: ModelMemory, batchSize: number) {
+  const copies = { weights: 1, gradients: 1, moments: 2 };
+  const bytes = Object.entries(copies).map(([name, count]) => [name, 4 * count * params] as const);
+  const activations = activationBytesPerSample * batchSize;
+  const total = bytes.reduce((sum, [, value]) => sum + value, activations);
+  return { ...Object.fromEntries(bytes), activations, total };
+}
+
+const mapFields = (fields: object, change: (value: number) => unknown) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]));
+
+const samples = judgeSamples([parameters, question], join(__dirname, "samples"));
+const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
+
+test.each([
+  ["numbers", (value: number) => value],
+  ["bigints", (value: number) => BigInt(value)],
+  ["decimal strings", (value: number) => `${BigInt(value)}`],
+])("four copies and the activations earn the point, as %s", (_, tell) => {
+  const verdict = judge((model, batchSize) => mapFields(estimate(model, batchSize), tell));
+  expect(nameFinding(verdict)).toBe("reading:four-copies-and-activations");
+  expect(verdict.points).toBe("1");
+});
+
+test("the notebook's estimate is 3.711 GB", () => {
+  const large = { params: 197_956_840, activationBytesPerSample: 543_878_320, inputBytesPerSample: 602_112 };
+  expect(estimate(large, 1).total).toBe(3_711_187_760);
+});
+
+test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
+  expect(points).toBe(expectedPoints);
+  if (readingIds.includes(name)) expect(findings).toEqual([`reading:${name}`]);
+});
+
+test("every reading is shown by a sample, and has its sentences", () => {
+  const shown = samples.flatMap(({ findings }) => findings);
+  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
+  expect(readingIds.filter((id) => question.feedback.readings[id] === undefined)).toEqual([]);
+});
+
+describe("the student's own bytes per parameter", () => {
+  const halfMemory = (model: ModelMemory, batchSize: number) => {
+    const weights = 2 * model.params;
+    const activations = batchSize * model.activationBytesPerSample;
+    return {
+      weights,
+      gradients: weights,
+      moments: 2 * weights,
+      activations,
+      total: 4 * weights + activations,
+    };
+  };
+  const judgeWith = (modelMemory: (arch: { dims: number[] }) => unknown) =>
+    judgePartOf([question], { adamMemory: halfMemory, modelMemory });
+
+  test("are carried forward", () => {
+    const verdict = judgeWith(({ dims }) => ({ params: dims[0], bytes: 2 * (dims[0] ?? 0) }));
+    expect(nameFinding(verdict)).toBe("reading:own-bytes-per-parameter");
+    expect(verdict.points).toBe("1");
+  });
+
+  test.each([
+    ["constant", () => ({ params: 10, bytes: 20 })],
+    ["zero", () => ({ params: 0, bytes: 0 })],
+    ["changing", ({ dims }: { dims: number[] }) => ({ params: dims[0], bytes: 2 * (dims[0] ?? 0) + 1 })],
+    ["missing", () => undefined],
+  ])("carry nothing where they are %s", (_, modelMemory) => {
+    expect(nameFinding(judgeWith(modelMemory))).toBe("reading:half-precision");
+  });
+});
+
+test.each([
+  ["a bare number", () => 3_711_187_760, "malformed"],
+  ["no total", () => ({ weights: 1, gradients: 1, moments: 2, activations: 3 }), "malformed"],
+  [
+    "a word for a part",
+    () => ({ ...estimate({} as ModelMemory, 1), total: 1, weights: "many" }),
+    "malformed",
+  ],
+  ["NaN", () => ({ weights: 0, gradients: 0, moments: 0, activations: 0, total: Number.NaN }), "malformed"],
+  [
+    "nothing at all",
+    () => ({ weights: 0, gradients: 0, moments: 0, activations: 0, total: 0 }),
+    "unexplained",
+  ],
+])("%s earns nothing", (_, adamMemory, finding) => {
+  const verdict = judge(adamMemory);
+  expect(nameFinding(verdict)).toBe(finding);
+  expect(verdict.points).toBe("0");
+});
+
+test("the cases tell apart what samples are worth, for every seed", () => {
+  const part = question.parts[0];
+  for (let seed = 0; seed < 50 && part?.kind === "call"; seed++) {
+    expect(findCollisions(part, `seed ${seed}`)).toEqual([]);
+    // The closest relatives: worth 0.5 where its totals are right by chance, 1 where they are meant.
+    const forgotten = judge((model, batchSize) => {
+      const { total, ...rest } = estimate(model, batchSize);
+      return { ...rest, total: total - 4 * model.params };
+    }, `${seed}`);
+    expect(nameFinding(forgotten)).toBe("reading:right-parts");
+  }
+});
+
+test("accepted estimates pass the public checks; one that ignores the batch does not", () => {
+  expect(listFailedChecks(question, { adamMemory: estimate })).toEqual([]);
+  const inGiB: AdamMemory = (model, batchSize) =>
+    mapFields(estimate(model, batchSize), (value) => value / 2 ** 30);
+  expect(listFailedChecks(question, { adamMemory: inGiB })).toEqual([]);
+  expect(listFailedChecks(question, { adamMemory: (model: ModelMemory) => estimate(model, 1) })).toHaveLength(
+    1,
+  );
+});

@@ -1,0 +1,10 @@
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+
+export function adamMemory(model: ModelMemory, batchSize: number) {
+  const weights = 4 * model.params;
+  const gradients = weights;
+  const moments = 2 * weights;
+  const activations = 8 * model.activationBytesPerSample;
+  const total = weights + gradients + moments + activations;
+  return { weights, gradients, moments, activations, total };
+}

@@ -1,0 +1,10 @@
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+
+export function adamMemory(model: ModelMemory, batchSize: number) {
+  const weights = 4 * model.params;
+  const gradients = weights;
+  const moments = 0;
+  const activations = batchSize * model.activationBytesPerSample;
+  const total = weights + gradients + moments + activations;
+  return { total };
+}

