@@ -1,22 +1,16 @@
 /** The pages people read, made from records alone: one per student in HTML and Markdown, one for the class. */
+import { createHash } from "node:crypto";
 import type { Assignment } from "../assignment";
-import { GraderFault } from "../contract";
-import type { Producer, SubmissionRecord } from "../engine/record";
-import type { RosterMatch } from "../engine/roster";
-import type { SandboxReport } from "../sandbox/sandbox";
+import type { SubmissionRecord } from "../engine/record";
+import type { ClassInput } from "./class-input";
+import { viewClass } from "./class-view";
+import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
+import { prepareForHtml, prepareForMarkdown } from "./leaves";
+import { loadTemplates } from "./load-templates";
+import { type Language, sentencesByLanguage } from "./sentences";
+import { viewStudent } from "./student-view";
 
-export interface ClassInput {
-  readonly records: readonly SubmissionRecord[];
-  readonly producer: Producer;
-  readonly sandbox: SandboxReport;
-  readonly seed: string;
-  readonly rubricDigest: string;
-  /** Folder of a submission relative to the class page. */
-  getFolder(submissionId: string): string;
-  readonly roster?: RosterMatch;
-  /** Adds hidden cases, printed output and faults. Only for staff; the class page is never for students. */
-  readonly withEvidence?: boolean;
-}
+export type { ClassInput } from "./class-input";
 
 export interface Reporter {
   /** @param name the student's name from the roster; the submission's id stands in for it */
@@ -30,6 +24,37 @@ export interface Reporter {
  *
  * @throws GraderFault when a template is missing or does not compile
  */
-export async function openReporter(templatesFolder: string, assignment: Assignment): Promise<Reporter> {
-  throw new GraderFault(`not built yet: ${templatesFolder} ${assignment.id}`);
+export async function openReporter(
+  templatesFolder: string,
+  assignment: Assignment,
+  language: Language = "en",
+): Promise<Reporter> {
+  const { stylesheet, ...sources } = await loadTemplates(templatesFolder);
+  const sentences = sentencesByLanguage[language];
+  const studentHtml = compileTemplate("student.html", sources, "html");
+  const studentMarkdown = compileTemplate("student.md", sources, "none");
+  const classHtml = compileTemplate("class.html", sources, "html");
+  const page = describePage(stylesheet);
+  return {
+    renderStudentHtml: (record, name) =>
+      studentHtml({ ...prepareForHtml(viewStudent(record, assignment, sentences, name)), page }),
+    renderStudentMarkdown: (record, name) =>
+      studentMarkdown(prepareForMarkdown(viewStudent(record, assignment, sentences, name))),
+    renderClassHtml: (input) =>
+      classHtml({ ...prepareForHtml(viewClass(input, assignment, sentences)), page }),
+  };
+}
+
+interface PageFrame {
+  readonly stylesheet: SafeHtml;
+  /** Allows this one stylesheet and nothing else: no script, no image, no font, no form, whatever slips in. */
+  readonly contentPolicy: string;
+}
+
+function describePage(stylesheet: string): PageFrame {
+  const digest = createHash("sha256").update(stylesheet, "utf8").digest("base64");
+  return {
+    stylesheet: markSafe(stylesheet),
+    contentPolicy: `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`,
+  };
 }

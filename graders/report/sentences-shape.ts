@@ -28,7 +28,6 @@ export interface FindingSentences {
   readonly unansweredText: string;
   /** @param came in words; @param expected from the question's feedback */
   malformed(came: string, expected: string): string;
-  readonly someRight: string;
   /** Beside a convention that earns all, or only some, of the points. */
   readonly acceptedConvention: string;
   readonly partlyAcceptedConvention: string;

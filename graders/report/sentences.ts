@@ -22,7 +22,6 @@ const findings: FindingSentences = {
     `Nothing was handed in here. The grader looks for an exported function \`${exportName}\`.`,
   unansweredText: "No written answer was found here.",
   malformed: (came, expected) => `Your function returned ${came}. Expected: ${expected}.`,
-  someRight: "Some of your answers are right, others are not.",
   acceptedConvention: "This is an accepted convention: it earns full points.",
   partlyAcceptedConvention: "This convention is accepted for a part of the points.",
   mixedConventions:

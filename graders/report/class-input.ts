@@ -1,0 +1,43 @@
+/** What the class page is made of. */
+import type { Assignment } from "../assignment";
+import type { Producer, SubmissionRecord } from "../engine/record";
+import type { RosterMatch } from "../engine/roster";
+import type { SandboxReport } from "../sandbox/sandbox";
+import { cleanLine } from "./foreign-text";
+
+export interface ClassInput {
+  readonly records: readonly SubmissionRecord[];
+  readonly producer: Producer;
+  readonly sandbox: SandboxReport;
+  readonly seed: string;
+  readonly rubricDigest: string;
+  /** Folder of a submission relative to the class page. */
+  getFolder(submissionId: string): string;
+  readonly roster?: RosterMatch;
+  /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */
+  readonly withEvidence?: boolean;
+}
+
+/** The same with what every part of the page needs to know. */
+export interface ClassFacts extends ClassInput {
+  readonly assignment: Assignment;
+  /** Link to a submission's report, under its student's name where the roster gives one. */
+  link(submissionId: string): LinkView;
+}
+
+export interface LinkView {
+  readonly name: string;
+  readonly href: string;
+}
+
+export function gatherClassFacts(input: ClassInput, assignment: Assignment): ClassFacts {
+  const names = new Map(input.roster?.matched.map((one) => [one.submissionId, one.student.name]));
+  return {
+    ...input,
+    assignment,
+    link: (id) => ({
+      name: cleanLine(names.has(id) ? `${names.get(id)} (${id})` : id),
+      href: `${encodeURIComponent(input.getFolder(id))}/report.html`,
+    }),
+  };
+}

@@ -1,0 +1,71 @@
+/** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
+import type { SubmissionRecord } from "../engine/record";
+import type { RosterMatch, Student } from "../engine/roster";
+import type { ClassFacts, LinkView } from "./class-input";
+import { cleanLine } from "./foreign-text";
+import type { ClassLabels } from "./sentences-shape";
+
+export interface ReasonsView extends LinkView {
+  readonly reasons: readonly string[];
+}
+
+export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): readonly ReasonsView[] {
+  const titles = new Map(facts.assignment.questions.map((one) => [one.id, one.feedback.title]));
+  return listWithReasons(facts, (record) => {
+    const explained = record.questions
+      .filter((one) => one.status === "pending_manual")
+      .map((one) => titles.get(one.id) ?? one.id);
+    return [
+      ...(record.ungradable === undefined ? [] : [`${reasons.ungradable}: ${record.ungradable.says}`]),
+      ...(record.tampering === null ? [] : [`${reasons.tampering}: ${record.tampering}`]),
+      ...(explained.length === 0 ? [] : [reasons.explained(explained.join(", "))]),
+    ];
+  });
+}
+
+/** With the words of the fault: each once, though a fault of the whole submission stands at every question. */
+export function viewNotGraded(facts: ClassFacts): readonly ReasonsView[] {
+  return listWithReasons(facts, (record) => [
+    ...new Set(
+      record.questions.flatMap((one) =>
+        one.status === "not_graded" ? [record.fault ?? `${one.id}: ${one.fault}`] : [],
+      ),
+    ),
+  ]);
+}
+
+function listWithReasons(
+  facts: ClassFacts,
+  listReasons: (record: SubmissionRecord) => readonly string[],
+): readonly ReasonsView[] {
+  return facts.records.flatMap((record) => {
+    const reasons = listReasons(record).map((reason) => cleanLine(reason, 600));
+    return reasons.length === 0 ? [] : [{ ...facts.link(record.submission.id), reasons }];
+  });
+}
+
+export interface RosterView {
+  readonly withoutSubmission: readonly string[];
+  readonly withoutStudent: readonly LinkView[];
+  readonly ambiguous: readonly { readonly key: string; readonly names: readonly string[] }[];
+}
+
+export function viewRoster(facts: ClassFacts): RosterView | null {
+  const { roster } = facts;
+  return roster === undefined
+    ? null
+    : {
+        withoutSubmission: roster.studentsWithoutSubmission.map(nameStudent),
+        withoutStudent: roster.submissionsWithoutStudent.map((id) => facts.link(id)),
+        ambiguous: roster.ambiguous.map(viewAmbiguous),
+      };
+}
+
+function viewAmbiguous(match: RosterMatch["ambiguous"][number]): RosterView["ambiguous"][number] {
+  const names = [...match.students.map(nameStudent), ...match.submissionIds.map((id) => cleanLine(id))];
+  return { key: cleanLine(match.key), names };
+}
+
+function nameStudent({ name, id }: Student): string {
+  return cleanLine(`${name} (${id})`);
+}

@@ -1,0 +1,84 @@
+/** The table of a class: a row per submission, a shaded cell per question. Pure. */
+import type { Question } from "../contract";
+import type { RecordedQuestion, SubmissionRecord } from "../engine/record";
+import { formatPoints, ratioOfPoints } from "../points";
+import type { ClassFacts, LinkView } from "./class-input";
+import type { Sentences } from "./sentences-shape";
+import { getState } from "./student-view";
+
+export interface ColumnView {
+  readonly id: string;
+  readonly title: string;
+  readonly maxPoints: string;
+}
+
+export interface RowView extends LinkView {
+  readonly status: string;
+  readonly statusWords: string;
+  /** Null while held back. */
+  readonly total: string | null;
+  readonly bonus: string | null;
+  readonly cells: readonly CellView[];
+}
+
+export interface CellView {
+  /** "none" | "low" | "high" | "full", or "held" without points. */
+  readonly shade: string;
+  readonly points: string;
+  /** Goes to a person. */
+  readonly isMarked: boolean;
+  /** What a pointer shows. */
+  readonly says: string;
+  readonly href: string;
+}
+
+export function viewColumns(questions: readonly Question[]): readonly ColumnView[] {
+  return questions.map((one) => ({
+    id: one.id,
+    title: one.feedback.title,
+    maxPoints: formatPoints(one.points),
+  }));
+}
+
+export function viewRows(facts: ClassFacts, sentences: Sentences): readonly RowView[] {
+  return facts.records.map((record) => viewRow(record, facts, sentences));
+}
+
+function viewRow(record: SubmissionRecord, facts: ClassFacts, sentences: Sentences): RowView {
+  const link = facts.link(record.submission.id);
+  const byId = new Map(record.questions.map((one) => [one.id, one]));
+  return {
+    ...link,
+    status: record.status,
+    statusWords: sentences.statuses[record.status],
+    total: record.score === undefined ? null : formatPoints(record.score.points),
+    bonus: record.score === undefined ? null : formatPoints(record.score.bonus),
+    cells: facts.assignment.questions.map((question) =>
+      viewCell(byId.get(question.id), question, link.href, sentences),
+    ),
+  };
+}
+
+function viewCell(
+  recorded: RecordedQuestion | undefined,
+  question: Question,
+  reportHref: string,
+  sentences: Sentences,
+): CellView {
+  const words = recorded === undefined ? sentences.classPage.none : sentences.states[getState(recorded)];
+  return {
+    shade: getShade(recorded),
+    points: recorded !== undefined && "points" in recorded ? formatPoints(recorded.points) : "—",
+    isMarked: recorded?.status === "pending_manual",
+    says: `${question.feedback.title}: ${words}`,
+    href: `${reportHref}#${question.id}`,
+  };
+}
+
+function getShade(recorded: RecordedQuestion | undefined): string {
+  if (recorded === undefined || !("points" in recorded)) return "held";
+  const share = ratioOfPoints(recorded.points, recorded.maxPoints);
+  if (share >= 1) return "full";
+  if (share >= 0.5) return "high";
+  return share > 0 ? "low" : "none";
+}

@@ -1,0 +1,114 @@
+/** Evidence for staff: the hidden cases behind lost points, and what the code printed. Pure. */
+import type { Question } from "../contract";
+import type { SubmissionRecord } from "../engine/record";
+import { comparePoints } from "../points";
+import type { CaseEvidence, PartVerdict } from "../verdict";
+import type { ClassFacts, LinkView } from "./class-input";
+import { cleanBlock, cleanLine } from "./foreign-text";
+
+/** The record holds all of it; the page shows enough to see what went wrong. */
+const mostCasesPerPart = 3;
+const longestPrinted = 2_000;
+
+export interface EvidenceView extends LinkView {
+  readonly recordHref: string;
+  readonly parts: readonly PartEvidenceView[];
+  /** Printed output, cut; null when there is none. */
+  readonly printed: string | null;
+}
+
+export interface PartEvidenceView {
+  readonly name: string;
+  readonly finding: string;
+  readonly cases: readonly CaseView[];
+}
+
+export interface CaseView {
+  readonly id: string;
+  readonly why: string;
+  readonly came: string;
+  readonly expected: string;
+  readonly explainedBy: string;
+}
+
+/** Submissions that lost points somewhere or printed something. */
+export function viewEvidence(facts: ClassFacts): readonly EvidenceView[] {
+  return facts.records.flatMap((record) => {
+    const parts = listLostParts(record, facts.assignment.questions);
+    const printed = viewPrinted(record);
+    if (parts.length === 0 && printed === null) return [];
+    const recordHref = `${encodeURIComponent(facts.getFolder(record.submission.id))}/record.json`;
+    return [{ ...facts.link(record.submission.id), recordHref, parts, printed }];
+  });
+}
+
+function listLostParts(
+  record: SubmissionRecord,
+  questions: readonly Question[],
+): readonly PartEvidenceView[] {
+  const byId = new Map(questions.map((one) => [one.id, one]));
+  return record.questions.flatMap((recorded) =>
+    "parts" in recorded
+      ? recorded.parts
+          .filter(
+            (part) => part.finding.kind !== "unanswered" && comparePoints(part.points, part.maxPoints) < 0,
+          )
+          .map((part) => viewPart(part, recorded.id, recorded.parts.length > 1, byId.get(recorded.id)))
+      : [],
+  );
+}
+
+function viewPart(
+  verdict: PartVerdict,
+  questionId: string,
+  isNamed: boolean,
+  question: Question | undefined,
+): PartEvidenceView {
+  const accepted = listAccepted(question, verdict.id);
+  const wrong = verdict.evidence.filter((one) => !one.explainedBy.some((id) => accepted.has(id)));
+  return {
+    name: isNamed ? `${questionId}/${verdict.id}` : questionId,
+    finding: describeFinding(verdict),
+    cases: wrong.slice(0, mostCasesPerPart).map(viewCase),
+  };
+}
+
+function listAccepted(question: Question | undefined, partId: string): ReadonlySet<string> {
+  const part = question?.parts.find((one) => one.id === partId);
+  if (part?.kind !== "call") return new Set();
+  return new Set(part.readings.filter((one) => one.kind !== "misconception").map((one) => one.id));
+}
+
+function describeFinding({ finding }: PartVerdict): string {
+  switch (finding.kind) {
+    case "explained":
+      return `${finding.reading.kind} ${finding.reading.id}`;
+    case "mixed":
+      return `mixed ${finding.readings.map((one) => one.id).join(" + ")}`;
+    case "unexplained":
+      return `unexplained, ${finding.casesRight} of ${finding.cases} right`;
+    case "unanswered":
+      return "unanswered";
+    case "malformed":
+      return `malformed: ${cleanLine(finding.came)}`;
+    case "failed":
+      return cleanLine(Object.values(finding.outcome).join(": "));
+  }
+}
+
+function viewCase(one: CaseEvidence): CaseView {
+  return {
+    id: cleanLine(one.case),
+    why: cleanLine(one.why),
+    came: cleanLine(one.came),
+    expected: cleanLine(one.expected),
+    explainedBy: one.explainedBy.join(", ") || "—",
+  };
+}
+
+function viewPrinted({ output }: SubmissionRecord): string | null {
+  const printed = [output.stdout, output.stderr].filter((text) => text.trim() !== "").join("\n");
+  if (printed === "") return null;
+  const cut = cleanBlock(printed.slice(0, longestPrinted));
+  return printed.length > longestPrinted ? `${cut}…` : cut;
+}

@@ -1,0 +1,40 @@
+/** Reads the templates folder: pages, partials and the one stylesheet. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { GraderFault } from "../contract";
+import type { TemplateSources } from "./handlebars";
+
+const ending = ".hbs";
+
+export interface Templates extends TemplateSources {
+  readonly stylesheet: string;
+}
+
+/**
+ * `<folder>/<name>.hbs` are pages, `<folder>/partials/<name>.hbs` their partials, `<folder>/report.css` is inlined.
+ *
+ * @throws GraderFault naming the folder or file that cannot be read
+ */
+export async function loadTemplates(folder: string): Promise<Templates> {
+  try {
+    const stylesheet = await readFile(join(folder, "report.css"), "utf8");
+    if (/<\/style/i.test(stylesheet)) throw new GraderFault("report.css: must not close its style element");
+    return {
+      templates: await readSources(folder),
+      partials: await readSources(join(folder, "partials")),
+      stylesheet,
+    };
+  } catch (error) {
+    if (error instanceof GraderFault) throw error;
+    throw new GraderFault(`templates: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function readSources(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).sort();
+  const sources = names.map(async (name) => [
+    name.slice(0, -ending.length),
+    await readFile(join(folder, name), "utf8"),
+  ]);
+  return Object.fromEntries(await Promise.all(sources));
+}

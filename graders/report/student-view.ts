@@ -1,0 +1,183 @@
+/** What a student's report shows, as plain data. Pure; hidden cases, printed output and faults never enter it. */
+import type { Assignment } from "../assignment";
+import { countBonusPoints, countMaxPoints } from "../assignment";
+import type { Question } from "../contract";
+import type { RecordedQuestion, SubmissionRecord } from "../engine/record";
+import { comparePoints, formatPoints, ratioOfPoints } from "../points";
+import type { PartVerdict } from "../verdict";
+import { cleanLine } from "./foreign-text";
+import { Sentence, StudentMarkdown } from "./leaves";
+import { longestRendered } from "./markdown";
+import { describePart, type Tone } from "./part-words";
+import type { QuestionState, Sentences, StudentLabels } from "./sentences-shape";
+
+export interface StudentView {
+  readonly language: string;
+  readonly labels: StudentLabels;
+  readonly assignmentTitle: string;
+  readonly heading: string;
+  readonly submissionId: string;
+  readonly total: TotalView;
+  readonly notices: readonly NoticeView[];
+  readonly questions: readonly QuestionView[];
+  readonly producer: string;
+}
+
+export interface TotalView {
+  /** Null while the total is held back. */
+  readonly points: string | null;
+  readonly maxPoints: string;
+  /** Null when the assignment has no bonus, or the total is held back. */
+  readonly bonus: string | null;
+  readonly status: string;
+  /** Width of the bar, 0 to 100. */
+  readonly percent: number;
+}
+
+export interface NoticeView {
+  readonly tone: "info" | "warning";
+  readonly says: readonly Sentence[];
+  /** What a tool said about the student's own code, as one line. */
+  readonly detail: string | null;
+}
+
+export interface QuestionView {
+  /** The question's id: the anchor of its section, the same in every report. */
+  readonly id: string;
+  readonly title: string;
+  /** Null when it could not be graded. */
+  readonly points: string | null;
+  readonly maxPoints: string;
+  readonly isBonus: boolean;
+  readonly state: QuestionState;
+  readonly stateWords: string;
+  readonly parts: readonly PartView[];
+  readonly note: Sentence | null;
+  readonly explanation: StudentMarkdown | null;
+  readonly isExplanationCut: boolean;
+}
+
+export interface PartView {
+  readonly id: string;
+  /** False for the only part of a question. */
+  readonly isNamed: boolean;
+  readonly points: string;
+  readonly maxPoints: string;
+  readonly tone: Tone;
+  readonly says: readonly Sentence[];
+  readonly hint: Sentence | null;
+}
+
+/** @param name the student's name; the submission's id stands in for it */
+export function viewStudent(
+  record: SubmissionRecord,
+  assignment: Assignment,
+  sentences: Sentences,
+  name?: string,
+): StudentView {
+  const byId = new Map(assignment.questions.map((one) => [one.id, one]));
+  return {
+    language: sentences.language,
+    labels: sentences.student,
+    assignmentTitle: assignment.title,
+    heading: cleanLine(name ?? record.submission.id),
+    submissionId: cleanLine(record.submission.id),
+    total: viewTotal(record, assignment, sentences),
+    notices: viewNotices(record, sentences),
+    questions: record.questions.map((one) => viewQuestion(one, byId.get(one.id), sentences)),
+    producer: `${record.producer.name} ${record.producer.version}`,
+  };
+}
+
+function viewTotal(
+  { score, status }: SubmissionRecord,
+  assignment: Assignment,
+  sentences: Sentences,
+): TotalView {
+  const maxPoints = countMaxPoints(assignment);
+  const hasBonus = comparePoints(countBonusPoints(assignment), "0") > 0;
+  return {
+    points: score === undefined ? null : formatPoints(score.points),
+    maxPoints: formatPoints(maxPoints),
+    bonus: score === undefined || !hasBonus ? null : formatPoints(score.bonus),
+    status: sentences.statuses[status],
+    percent: score === undefined ? 0 : Math.round(100 * ratioOfPoints(score.points, maxPoints)),
+  };
+}
+
+function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly NoticeView[] {
+  const found: NoticeView[] = [];
+  const add = (tone: NoticeView["tone"], says: readonly string[], detail: string | null = null): void => {
+    found.push({ tone, says: says.map((text) => new Sentence(text)), detail });
+  };
+  if (record.status === "not_graded") add("warning", [notices.notGraded]);
+  if (record.ungradable !== undefined) {
+    const { cause, says } = record.ungradable;
+    add("warning", [notices.ungradable[cause], notices.ungradableNext], cleanLine(says, 600));
+  }
+  if (record.tampering !== null) add("warning", [notices.tampering]);
+  if (record.questions.some((one) => one.status === "pending_manual")) add("info", [notices.pending]);
+  return found;
+}
+
+function viewQuestion(
+  recorded: RecordedQuestion,
+  question: Question | undefined,
+  sentences: Sentences,
+): QuestionView {
+  const state = getState(recorded);
+  const parts = "parts" in recorded ? recorded.parts : [];
+  const note = getNote(recorded, sentences);
+  return {
+    id: recorded.id,
+    title: question?.feedback.title ?? recorded.id,
+    points: "points" in recorded ? formatPoints(recorded.points) : null,
+    maxPoints: formatPoints(recorded.maxPoints),
+    isBonus: recorded.isBonus,
+    state,
+    stateWords: sentences.states[state],
+    parts: parts.map((part) => viewPart(part, parts.length > 1, question, sentences)),
+    note: note === null ? null : new Sentence(note),
+    explanation: recorded.explanation.trim() === "" ? null : new StudentMarkdown(recorded.explanation),
+    isExplanationCut: recorded.explanation.length > longestRendered,
+  };
+}
+
+function viewPart(
+  verdict: PartVerdict,
+  isNamed: boolean,
+  question: Question | undefined,
+  sentences: Sentences,
+): PartView {
+  const { tone, says, hint } = describePart(verdict, question, sentences.findings);
+  return {
+    id: verdict.id,
+    isNamed,
+    points: formatPoints(verdict.points),
+    maxPoints: formatPoints(verdict.maxPoints),
+    tone,
+    says: says.map((text) => new Sentence(text)),
+    hint: hint === null ? null : new Sentence(hint),
+  };
+}
+
+/** Nothing for an ungradable question: the notice at the top says it once for all of them. */
+function getNote(recorded: RecordedQuestion, { findings }: Sentences): string | null {
+  if (recorded.status === "pending_manual") return findings.person;
+  return recorded.status === "not_graded" ? findings.heldBack : null;
+}
+
+export function getState(recorded: RecordedQuestion): QuestionState {
+  switch (recorded.status) {
+    case "not_graded":
+      return "held-back";
+    case "ungradable":
+      return "ungradable";
+    case "pending_manual":
+      return "person";
+    case "graded":
+      if (comparePoints(recorded.points, recorded.maxPoints) >= 0) return "full";
+      if (comparePoints(recorded.points, "0") > 0) return "part";
+      return recorded.parts.every((part) => part.finding.kind === "unanswered") ? "unanswered" : "none";
+  }
+}

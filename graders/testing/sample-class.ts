@@ -1,0 +1,300 @@
+/** For tests: a small assignment and records of every kind of result, hostile text included. Fixed, so that golden pages are too. */
+import type { Assignment } from "../assignment";
+import type { CallPart, Question } from "../contract";
+import { type BatchFacts, buildRecord, type Judgement, type SubmissionRecord } from "../engine/record";
+import type { PartFinding, PartVerdict, QuestionVerdict } from "../verdict";
+
+const hiddenCase = {
+  case: "edge-hidden-7",
+  source: "edge",
+  why: "a reason that is for staff",
+  came: "came-4242",
+  expected: "expected-1717",
+  explainedBy: ["twice"],
+} as const;
+
+/** Words that must never reach a student. */
+export const secrets = [
+  "edge-hidden-7",
+  "a reason that is for staff",
+  "came-4242",
+  "expected-1717",
+  "printed-hidden-input",
+  "thrown-hidden-input",
+  "too-large-hidden-input",
+  "seed-of-this-class",
+  "a fault in words for staff",
+  "an unused reading",
+] as const;
+
+export const hostileName = `<script>alert("name")</script>`;
+export const hostileId = `../<img src=x onerror=alert(1)>\u001b[31m=cmd|'/c calc'!A1`;
+
+export const hostileExplanation = [
+  "# Big heading <script>alert('explanation')</script>",
+  "",
+  "I multiplied `4 * c` by [this](javascript:alert(1)) and [that](https://example.org/x), see",
+  '![picture](https://example.org/track.png) and <img src=x onerror="alert(2)">.',
+  "",
+  "<iframe src=//example.org></iframe> [data](data:text/html,<script>alert(3)</script>) \u001b[2J\u202Eesrever",
+  "",
+  "| a | b |",
+  "| :- | -: |",
+  "| 1 | 2 |",
+  "",
+  "```html",
+  "</code></pre><script>alert(4)</script>",
+  "```",
+].join("\n");
+
+function makePart(id: string, points: string): CallPart {
+  return {
+    kind: "call",
+    id,
+    points,
+    export: id === "macs" || id === "flops" ? "countOperations" : id,
+    cases: () => [],
+    args: () => [],
+    read: () => ({ ok: false, came: "nothing" }),
+    isSame: () => false,
+    readings: [
+      { id: "exact", kind: "reference", credit: "1", answer: () => 1 },
+      { id: "rounded", kind: "convention", credit: "1", answer: () => 2 },
+      { id: "follows", kind: "carried", credit: "1", answer: () => 3 },
+      { id: "twice", kind: "misconception", credit: "0.25", answer: () => 4 },
+    ],
+  };
+}
+
+function makeQuestion(id: string, title: string, points: string, parts = [makePart(id, points)]): Question {
+  return {
+    id,
+    points,
+    parts,
+    feedback: {
+      title,
+      expected: "a whole number",
+      unexplained: "The numbers do not follow from the layers. Start with `kernel * kernel` for one pixel.",
+      readings: {
+        exact: { says: "This is right." },
+        rounded: { says: "You rounded up: `Math.ceil`." },
+        follows: { says: "You used your own padding." },
+        twice: {
+          says: "You counted every multiply-add twice.",
+          hint: "How many operations is one multiply-add?",
+        },
+        unused: { says: "an unused reading" },
+      },
+    },
+    publicChecks: [],
+  };
+}
+
+export const sampleAssignment: Assignment = {
+  id: "sample-assignment",
+  title: "Sample assignment: counting & timing",
+  questions: [
+    makeQuestion("padding", "Padding of a convolution", "1"),
+    makeQuestion("standard-conv", "Standard convolution", "2", [
+      makePart("macs", "1"),
+      makePart("flops", "1"),
+    ]),
+    makeQuestion("softmax", "Softmax", "2"),
+    { ...makeQuestion("fused", "Fused kernels", "2"), isBonus: true },
+  ],
+};
+
+export const sampleBatch: BatchFacts = {
+  assignment: sampleAssignment,
+  seed: "seed-of-this-class",
+  rubricDigest: `sha256:${"a".repeat(64)}`,
+  planDigest: `sha256:${"b".repeat(64)}`,
+  producer: { name: "ridgepoint", version: "0.1.0" },
+  tools: { node: "20.0.0", typescript: "5.9.3" },
+  sandbox: {
+    level: "partial",
+    active: ["process", "permission-model"],
+    missing: [
+      {
+        layer: "seccomp",
+        why: "not offered by this kernel",
+        means: "a submission can open network connections",
+      },
+    ],
+  },
+};
+
+export const sampleClock = {
+  startedAt: "2026-01-02T03:04:05.678Z",
+  finishedAt: "2026-01-02T03:04:06.789Z",
+  durationMs: 1111,
+};
+
+const credits = { exact: "1", rounded: "1", follows: "1", twice: "0.25" } as const;
+const kinds = {
+  exact: "reference",
+  rounded: "convention",
+  follows: "carried",
+  twice: "misconception",
+} as const;
+
+export function explainedBy(id: keyof typeof kinds): PartFinding {
+  return { kind: "explained", reading: { id, kind: kinds[id], credit: credits[id] } };
+}
+
+export function makePartVerdict(
+  id: string,
+  points: string,
+  maxPoints: string,
+  finding: PartFinding,
+): PartVerdict {
+  return { id, points, maxPoints, finding, evidence: [hiddenCase] };
+}
+
+interface VerdictOptions {
+  readonly explanation?: string;
+  readonly isBonus?: boolean;
+}
+
+/** A question with a single part. */
+export function makeVerdict(
+  id: string,
+  points: string,
+  maxPoints: string,
+  finding: PartFinding,
+  { explanation = "", isBonus = false }: VerdictOptions = {},
+): QuestionVerdict {
+  const status = explanation !== "" && points !== maxPoints ? "pending_manual" : "graded";
+  const parts = [makePartVerdict(id, points, maxPoints, finding)];
+  return { id, status, points, maxPoints, isBonus, parts, explanation };
+}
+
+export function makeConvVerdict(macs: PartFinding, flops: PartFinding, flopsPoints: string): QuestionVerdict {
+  const parts = [makePartVerdict("macs", "1", "1", macs), makePartVerdict("flops", flopsPoints, "1", flops)];
+  const points = String(1 + Number(flopsPoints));
+  return {
+    id: "standard-conv",
+    status: "graded",
+    points,
+    maxPoints: "2",
+    isBonus: false,
+    parts,
+    explanation: "",
+  };
+}
+
+export function makeRecord(id: string, judgement: Judgement): SubmissionRecord {
+  const source = { path: "submission.ts", text: "export const padding = () => 1;\n", bytes: 32 };
+  const handedIn = {
+    id,
+    entry: "submission.ts",
+    files: [source],
+    contentDigest: `sha256:${"c".repeat(64)}`,
+  };
+  return buildRecord(sampleBatch, handedIn, judgement, sampleClock);
+}
+
+export function makeJudged(
+  id: string,
+  questions: readonly QuestionVerdict[],
+  tampering: string | null = null,
+) {
+  const output = { stdout: "printed-hidden-input\u001b[31m", stderr: "" };
+  return makeRecord(id, { kind: "judged", questions, tampering, output });
+}
+
+const full = makeJudged("ada", [
+  makeVerdict("padding", "1", "1", explainedBy("exact")),
+  makeConvVerdict(explainedBy("exact"), explainedBy("follows"), "1"),
+  makeVerdict("softmax", "2", "2", explainedBy("rounded")),
+  makeVerdict("fused", "2", "2", explainedBy("exact"), { isBonus: true }),
+]);
+
+const mixed = makeJudged(hostileId, [
+  makeVerdict("padding", "0", "1", {
+    kind: "failed",
+    outcome: { kind: "threw", message: "thrown-hidden-input" },
+  }),
+  makeConvVerdict(explainedBy("exact"), explainedBy("twice"), "0.25"),
+  makeVerdict("softmax", "0.5", "2", explainedBy("twice"), { explanation: hostileExplanation }),
+  makeVerdict("fused", "0", "2", { kind: "unanswered" }, { isBonus: true }),
+]);
+
+const wrong = makeJudged("grace", [
+  makeVerdict("padding", "0", "1", { kind: "malformed", came: "an object with p" }),
+  makeConvVerdict(
+    {
+      kind: "mixed",
+      readings: [
+        { id: "exact", kind: "reference", credit: "1" },
+        { id: "rounded", kind: "convention", credit: "1" },
+      ],
+    },
+    { kind: "failed", outcome: { kind: "timed-out", limitMs: 2000 } },
+    "0",
+  ),
+  makeVerdict("softmax", "0", "2", {
+    kind: "unexplained",
+    casesRight: 1,
+    cases: 4,
+    observations: [{ kind: "partly-right", right: 1, cases: 4 }],
+  }),
+  makeVerdict(
+    "fused",
+    "0",
+    "2",
+    { kind: "failed", outcome: { kind: "too-large", limit: "too-large-hidden-input" } },
+    { isBonus: true },
+  ),
+]);
+
+const broken = makeRecord("no-compile", {
+  kind: "ungradable",
+  cause: "does-not-compile",
+  says: "submission.ts, line 3: ';' expected",
+  explanations: new Map([["softmax", "I *meant* to divide by the sum."]]),
+});
+
+const heldBack = makeJudged("held-back", [
+  makeVerdict("padding", "1", "1", explainedBy("exact")),
+  makeConvVerdict(explainedBy("exact"), explainedBy("exact"), "1"),
+  {
+    id: "softmax",
+    status: "not_graded",
+    maxPoints: "2",
+    isBonus: false,
+    fault: "a fault in words for staff",
+    explanation: "",
+  },
+  makeVerdict("fused", "0", "2", { kind: "unanswered" }, { isBonus: true }),
+]);
+
+const tampered = makeJudged(
+  "tampered",
+  [
+    makeVerdict("padding", "0", "1", {
+      kind: "failed",
+      outcome: { kind: "tampering", because: "thrown-hidden-input" },
+    }),
+    makeConvVerdict(explainedBy("exact"), explainedBy("twice"), "0.25"),
+    makeVerdict("softmax", "0", "2", {
+      kind: "failed",
+      outcome: { kind: "out-of-memory", limitBytes: 268_435_456 },
+    }),
+    makeVerdict(
+      "fused",
+      "0",
+      "2",
+      {
+        kind: "failed",
+        outcome: { kind: "did-not-answer", because: "the program ended itself with exit code 0" },
+      },
+      { isBonus: true },
+    ),
+  ],
+  "a message that the runner never writes came over the answer channel",
+);
+
+const failed = makeRecord("all-our-fault", { kind: "fault", fault: "a fault in words for staff" });
+
+export const sampleRecords = { full, mixed, wrong, broken, heldBack, tampered, failed } as const;
