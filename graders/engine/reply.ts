@@ -25,7 +25,7 @@ export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits)
 
 /** Fields of the request that calls an export. */
 export function encodeRequest(call: EncodedCall): string {
-  return `"call":${JSON.stringify(call.export)},"args":${JSON.stringify(call.argsText)}`;
+  return `"call":${JSON.stringify(call.export)},"args":${call.argsText}`;
 }
 
 /** Room for the largest answer and for what the runner writes around it. */

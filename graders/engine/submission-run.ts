@@ -39,7 +39,7 @@ export class SubmissionRun {
     const first = await this.ask(call);
     const outcome = first.kind === "timed-out" ? await this.retryAlone(() => this.ask(call), first) : first;
     if (this.session === null) this.lost.set(call.export, describeLoss(outcome));
-    return outcome.kind === "timed-out" && this.leftMs <= 0 ? this.outOfTime() : outcome;
+    return outcome;
   }
 
   /** Makes sure that the last answer was the last word, and tells what was printed. */
@@ -86,15 +86,13 @@ export class SubmissionRun {
   }
 
   private async ask(call: EncodedCall): Promise<Outcome> {
-    if (this.session === null) {
-      const load = await this.open();
-      if (load.kind === "failed") return load.outcome;
-    }
-    if (this.session === null) return this.outOfTime();
+    const load = this.session === null ? await this.open() : null;
     const { session } = this;
+    if (session === null) return load?.kind === "failed" ? load.outcome : this.outOfTime();
     const limitMs = Math.min(this.limits.callMs, this.leftMs);
     const reply = await this.request(session, encodeRequest(call), limitMs);
     const outcome = readAnswer(reply, session.printed.lastWords, this.limits);
+    if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
     if (outcome.kind === "tampering") this.tampering = outcome.because;
     if (outcome.kind === "tampering" || reply.kind !== "answered") await this.stop();
     return outcome;
@@ -127,6 +125,13 @@ export class SubmissionRun {
       return { kind: "threw", message: `${name} is exported as a ${exported.type}, not as a function` };
     }
     return this.leftMs <= 0 ? this.outOfTime() : null;
+  }
+
+  /** The submission's time ran out during a call: nothing more will be asked. */
+  private async breakOff(): Promise<Outcome> {
+    this.spentMs = this.limits.totalMs;
+    await this.stop();
+    return this.outOfTime();
   }
 
   private outOfTime(): Outcome {

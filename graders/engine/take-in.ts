@@ -29,8 +29,9 @@ interface Intake {
 export async function takeInFolder(folder: string, id: string, limits: Limits): Promise<Submission> {
   const intake = openIntake(limits);
   const top = await listFolder(folder, intake);
-  if (!top.some((item) => item.name === entryName))
-    throw new Refusal(await describeMissingEntry(folder, top, limits));
+  const entry = top.find((item) => item.name === entryName);
+  if (entry === undefined) throw new Refusal(await describeMissingEntry(folder, top, limits));
+  if (entry.isDirectory()) throw new Refusal(`${entryName} must be a file, not a folder.`);
   await takeInSources(folder, "", top, intake);
   const hasAnswers = top.some((item) => item.name === answersName);
   const answersMarkdown = hasAnswers ? await takeInAnswers(join(folder, answersName), intake) : undefined;

@@ -26,7 +26,8 @@ class TooLarge extends Error {}
 class Malformed extends Error {}
 
 const typeNamePattern = /^[\w $]{1,60}$/;
-const bigintPattern = /^-?\d+$/;
+/** As many digits as the runner writes at most: reading more would take time beyond measure. */
+const bigintPattern = /^-?\d{1,5000}$/;
 const specialNumbers: ReadonlyMap<unknown, number> = new Map([
   ["NaN", Number.NaN],
   ["Infinity", Number.POSITIVE_INFINITY],
@@ -95,7 +96,10 @@ function openContainer(source: object, pending: Pending, stack: Pending[], limit
   const [first] = entries;
   if (first !== undefined && isTag(first[0])) return decodeTag(entries, first);
   const target: { [key: string]: Value } = Object.create(null);
-  for (const [key, item] of entries) stack.push({ source: item, depth, target, key: decodeKey(key, limits) });
+  // The last one pushed is decoded first, so this keeps the order of the keys.
+  for (const [key, item] of entries.reverse()) {
+    stack.push({ source: item, depth, target, key: decodeKey(key, limits) });
+  }
   return target;
 }
 

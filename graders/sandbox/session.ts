@@ -2,7 +2,7 @@
  * A conversation with one process over its private descriptor: one request at a time, each with a fresh random id,
  * and nothing believed that does not answer the request at hand.
  */
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { GraderFault } from "../contract";
 import { encodeFrame, FrameReader } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
@@ -82,7 +82,7 @@ export class Session {
    */
   request(fieldsText: string, timeoutMs: number): Promise<Reply> {
     if (this.over !== null) return Promise.resolve(this.over);
-    const id = randomBytes(12).toString("hex");
+    const id = randomUUID();
     this.child.channel.write(encodeFrame(`{"id":"${id}",${fieldsText}}`));
     return this.wait(id, timeoutMs);
   }

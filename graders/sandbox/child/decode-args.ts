@@ -1,5 +1,5 @@
-/** Rebuilds arguments from their text, afresh for every call, so that nothing a function does to them lasts. */
-import { FloatArray, isArray, parse, toBuffer } from "./primitives";
+/** Rebuilds arguments from their JSON, afresh for every call, so that nothing a function does to them lasts. */
+import { FloatArray, isArray, keys, toBuffer } from "./primitives";
 
 interface Float32Text {
   readonly length: number;
@@ -13,28 +13,29 @@ const specialNumbers: Readonly<Record<string, number>> = {
   "-0": -0,
 };
 
-/** The text comes from the grader, so it is well formed and shallow. */
-export function decodeArgs(text: string): unknown[] {
-  return decode(parse(text)) as unknown[];
+/** @param parsed what JSON.parse made of the text; it comes from the grader, so it is well formed and shallow */
+export function decodeArgs(parsed: readonly unknown[]): unknown[] {
+  return decode(parsed) as unknown[];
 }
 
+/** In place: JSON.parse has made every object of it for this call alone. */
 function decode(source: unknown): unknown {
   if (typeof source !== "object" || source === null) return source;
   if (isArray(source)) {
     for (let i = 0; i < source.length; i += 1) source[i] = decode(source[i]);
     return source;
   }
-  const object: Record<string, unknown> = {};
-  for (const key of Object.keys(source)) {
-    const item = (source as Record<string, unknown>)[key];
-    if (key[0] === "$" && key[1] !== "$") return decodeTag(key, item);
-    const name = key[0] === "$" ? key.slice(1) : key;
-    Object.defineProperty(object, name, {
-      value: decode(item),
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+  const object = source as Record<string, unknown>;
+  for (const key of keys(object)) {
+    const item = object[key];
+    if (key[0] !== "$") {
+      if (typeof item === "object") object[key] = decode(item);
+    } else if (key[1] !== "$") {
+      return decodeTag(key, item);
+    } else {
+      delete object[key];
+      object[key.slice(1)] = decode(item);
+    }
   }
   return object;
 }

@@ -5,9 +5,11 @@
 import {
   get,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   is,
   isArray,
   isFiniteNumber,
+  ordinaryPrototype,
   ownKeys,
   stringify,
   toText,
@@ -22,6 +24,9 @@ export interface AnswerBounds {
 
 /** The value holds more than an answer may; `message` names the limit. */
 export class TooLarge extends Error {}
+
+const maxBigintDigits = 5000;
+const hugeBigint = 10n ** BigInt(maxBigintDigits);
 
 interface Progress {
   nodes: number;
@@ -55,7 +60,7 @@ function encodePrimitive(value: unknown): string {
     case "string":
       return stringify(value);
     case "bigint":
-      return `{"$bigint":"${value}"}`;
+      return encodeBigint(value);
     case "undefined":
       return '{"$undefined":true}';
     case "function":
@@ -64,6 +69,12 @@ function encodePrimitive(value: unknown): string {
     default:
       return value === true ? "true" : value === false ? "false" : "null";
   }
+}
+
+function encodeBigint(value: bigint): string {
+  // Compared, not counted: writing out a huge number takes longer than any call may.
+  if (value >= hugeBigint || value <= -hugeBigint) throw new TooLarge(`${maxBigintDigits} digits`);
+  return `{"$bigint":"${value}"}`;
 }
 
 function encodeItems(
@@ -104,6 +115,8 @@ function encodeOpaque(typeName: string): string {
 
 /** Name of a built-in that is no plain data, or null for arrays, numeric arrays and objects with properties. */
 function nameOpaqueType(value: object): string | null {
+  // The usual case first: most answers are plain objects, and every other question below costs a native call.
+  if (isArray(value) || getPrototypeOf(value) === ordinaryPrototype) return null;
   if (types.isDate(value)) return "Date";
   if (types.isRegExp(value)) return "RegExp";
   if (types.isMap(value)) return "Map";

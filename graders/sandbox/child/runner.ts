@@ -21,7 +21,7 @@ interface Request {
   readonly files?: readonly (readonly [string, string])[];
   readonly bounds?: AnswerBounds & { readonly errorTextLength: number };
   readonly call?: string;
-  readonly args?: string;
+  readonly args?: readonly unknown[];
 }
 
 let bounds: AnswerBounds & { readonly errorTextLength: number } = {
@@ -83,7 +83,7 @@ function describeConstant(name: string): string {
 }
 
 /** Answers at once and returns false, or returns true when the answer has to be awaited. */
-function call({ id, call: name = "", args = "[]" }: Request): boolean {
+function call({ id, call: name = "", args = [] }: Request): boolean {
   let returned: unknown;
   try {
     returned = apply(readExport(exported.holder, name) as () => unknown, exported.receiver, decodeArgs(args));
