@@ -1,0 +1,131 @@
+/**
+ * Reads a Vega-Lite spec that a submission returned: through a strict schema, then down to what is judged, which is
+ * its points and whether both axes have a title. The spec itself is data and is never run here.
+ */
+import { describeValue } from "../../answers";
+import { Opaque, type Read, type Value } from "../../contract";
+import { compileSchema, SchemaError } from "../../schema/ajv";
+import schema from "./plot.schema.json";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a plot shows. A series is one line, or the points of one colour. */
+export interface Plot {
+  readonly series: readonly (readonly Point[])[];
+  readonly isTitled: boolean;
+}
+
+type Text = string | readonly string[];
+type Row = Readonly<Record<string, number | string | boolean | null>>;
+
+interface Channel {
+  readonly field?: string;
+  readonly title?: Text | null;
+  readonly axis?: { readonly title?: Text | null } | null;
+}
+
+interface Encoding {
+  readonly x?: Channel;
+  readonly y?: Channel;
+  readonly color?: { readonly field?: string };
+  readonly shape?: { readonly field?: string };
+  readonly strokeDash?: { readonly field?: string };
+  readonly detail?: { readonly field?: string };
+}
+
+interface Unit {
+  readonly mark?: string | { readonly type: string };
+  readonly data?: { readonly values: readonly Row[] };
+  readonly encoding?: Encoding;
+}
+
+interface PlotSpec extends Unit {
+  readonly layer?: readonly Unit[];
+}
+
+const plotSchema = compileSchema<PlotSpec>(schema);
+/** More lines than this are no answer to "plot the curve". */
+const maxSeries = 4;
+/** Marks that annotate; they show no data of the curve. */
+const annotations = ["rule", "text"];
+
+/** Reads a spec given as plain data; says what is wrong with another one, naming the place. */
+export function readPlot(value: Value): Read<Plot> {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Opaque)
+    return { ok: false, came: describeValue(value) };
+  try {
+    return describePlot(plotSchema.check(toPlain(value), "a chart spec that does not fit"));
+  } catch (error) {
+    if (error instanceof SchemaError) return { ok: false, came: error.message };
+    throw error;
+  }
+}
+
+function describePlot(spec: PlotSpec): Read<Plot> {
+  const units = listUnits(spec);
+  const series = units.flatMap(listSeries).filter((points) => points.length > 0);
+  if (series.length === 0)
+    return { ok: false, came: "a chart spec without points: x and y must name fields of the data" };
+  if (series.length > maxSeries) return { ok: false, came: `a chart spec with more than ${maxSeries} lines` };
+  const isTitled = (["x", "y"] as const).every((axis) =>
+    units.some(({ encoding }) => hasTitle(encoding?.[axis])),
+  );
+  return { ok: true, answer: { series, isTitled } };
+}
+
+/** The layers, each with what it inherits, or the spec itself; annotations left out. */
+function listUnits({ layer, ...whole }: PlotSpec): readonly Unit[] {
+  const units = layer === undefined ? [whole] : layer.map((unit) => inherit(whole, unit));
+  return units.filter(({ mark }) => mark !== undefined && !annotations.includes(nameMark(mark)));
+}
+
+function inherit(whole: Unit, unit: Unit): Unit {
+  const encoding = { ...whole.encoding, ...unit.encoding };
+  const data = unit.data ?? whole.data;
+  return { ...unit, encoding, ...(data === undefined ? {} : { data }) };
+}
+
+function nameMark(mark: string | { readonly type: string }): string {
+  return typeof mark === "string" ? mark : mark.type;
+}
+
+function listSeries({ data, encoding = {} }: Unit): readonly (readonly Point[])[] {
+  const [x, y] = [encoding.x?.field, encoding.y?.field];
+  if (data === undefined || x === undefined || y === undefined) return [];
+  const splitters = [encoding.color, encoding.shape, encoding.strokeDash, encoding.detail].map(
+    (one) => one?.field,
+  );
+  const series = new Map<string, Point[]>();
+  for (const row of data.values) {
+    const point = { x: readCoordinate(row[x]), y: readCoordinate(row[y]) };
+    if (Number.isNaN(point.x) || Number.isNaN(point.y)) continue;
+    const key = JSON.stringify(splitters.map((field) => (field === undefined ? null : row[field])));
+    series.set(key, [...(series.get(key) ?? []), point]);
+  }
+  return [...series.values()];
+}
+
+/** A number, also as text, as ordinal axes have it; NaN for what would not be drawn. */
+function readCoordinate(value: Row[string] | undefined): number {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+}
+
+/** A title of its own: the name of a field, which Vega-Lite would print instead, is not one. */
+function hasTitle(channel: Channel | undefined): boolean {
+  if (channel === undefined || channel.axis === null) return false;
+  const title = channel.axis?.title === undefined ? channel.title : channel.axis.title;
+  return title !== undefined && title !== null && [title].flat().join("").trim() !== "";
+}
+
+/** Numbers for bigints, and ordinary objects without their undefined fields: what JSON could have said. */
+function toPlain(value: Value): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (typeof value !== "object" || value === null || value instanceof Opaque) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, toPlain(item)]));
+}

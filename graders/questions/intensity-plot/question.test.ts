@@ -1,0 +1,313 @@
+import { join } from "node:path";
+import type { PReLULinear, Tensor, Value } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { type Implementation, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { question } from "./question";
+
+type CurveOf = (batchSizes: readonly number[], model: PReLULinear) => unknown;
+type At = (batchSize: number, model: PReLULinear) => number;
+
+const multiplyAdds = (m: PReLULinear) => m.inFeatures * m.outFeatures;
+const flopsAt =
+  (share: number): At =>
+  (b, m) =>
+    b * (2 * multiplyAdds(m) + share * m.inFeatures);
+const bytesAt: At = (b, m) => 4 * (b * (3 * m.inFeatures + m.outFeatures) + multiplyAdds(m) + 1);
+const fusedBytesAt: At = (b, m) => 4 * (b * (m.inFeatures + m.outFeatures) + multiplyAdds(m) + 1);
+const divide =
+  (flops: At, bytes: At): CurveOf =>
+  (batchSizes, m) =>
+    batchSizes.map((b) => flops(b, m) / bytes(b, m));
+const right = divide(flopsAt(0.5), bytesAt);
+
+const judgeCurve = (intensityCurve: CurveOf, more: Implementation = {}, seed = "test") =>
+  judgePartOf([question], { ...more, intensityCurve }, { seed, part: "curve" });
+
+test("the published table of the notebook's model", () => {
+  const values = right([1, 2, 4, 8, 16, 32, 64], { inFeatures: 64, outFeatures: 32 }) as number[];
+  expect(values.map((value) => Number(value.toFixed(4)))).toEqual([
+    0.454, 0.8266, 1.4017, 2.1494, 2.9313, 3.5829, 4.031,
+  ]);
+});
+
+describe("the curve", () => {
+  test.each<[string, string, CurveOf]>([
+    ["half-multiplied", "1", right],
+    ["none-multiplied", "1", divide(flopsAt(0), bytesAt)],
+    ["all-multiplied", "1", divide(flopsAt(1), bytesAt)],
+    ["half-multiplied-without-slope", "1", divide(flopsAt(0.5), (b, m) => bytesAt(b, m) - 4)],
+    ["none-multiplied-exact-additions", "1", divide((b, m) => flopsAt(0)(b, m) - b * m.outFeatures, bytesAt)],
+    ["drawn-data", "1", divide((b, m) => flopsAt((b % 7) / 7)(b, m), bytesAt)],
+    ["mac-as-one", "0.5", divide((b, m) => b * (multiplyAdds(m) + m.inFeatures / 2), bytesAt)],
+    ["per-element", "0.5", divide(flopsAt(0.5), (b, m) => bytesAt(b, m) / 4)],
+    ["intermediate-left-out", "0.5", divide(flopsAt(0.5), fusedBytesAt)],
+    ["flat", "0.25", divide(flopsAt(0.5), (b, m) => bytesAt(b, m) - 4 * multiplyAdds(m))],
+    ["flat", "0.25", divide(flopsAt(0.5), (b, m) => b * bytesAt(1, m))],
+    ["proportional", "0.25", divide(flopsAt(0.5), (_, m) => bytesAt(1, m))],
+    ["falling", "0.25", divide(bytesAt, flopsAt(0.5))],
+    ["falling", "0.25", divide((_, m) => flopsAt(0.5)(1, m), bytesAt)],
+  ])("%s is recognised and earns %s, for every seed", (id, points, curve) => {
+    for (let seed = 0; seed < 10; seed++) {
+      const verdict = judgeCurve(curve, {}, String(seed));
+      expect(nameFinding(verdict)).toMatch(new RegExp(`^(reading:${id}|mixed:.*${id}.*)$`));
+      expect(verdict.points).toBe(points);
+    }
+  });
+
+  test.each<[string, CurveOf]>([
+    ["one constant", (sizes) => sizes.map(() => 4)],
+    ["the batch sizes", (sizes) => [...sizes]],
+    ["their inverses", (sizes) => sizes.map((b) => 1 / b)],
+    ["zeros", (sizes) => sizes.map(() => 0)],
+    ["too few values", (sizes, m) => (right(sizes, m) as number[]).slice(1)],
+    ["values 5 % off", (sizes, m) => (right(sizes, m) as number[]).map((value) => 1.05 * value)],
+    [
+      "values in sorted order",
+      (sizes, m) =>
+        right(
+          [...sizes].sort((a, b) => a - b),
+          m,
+        ),
+    ],
+  ])("%s earn nothing", (_, curve) => {
+    expect(nameFinding(judgeCurve(curve))).toBe("unexplained");
+  });
+
+  test("NaN is of the wrong form", () => {
+    expect(judgeCurve(() => [Number.NaN]).finding).toEqual({
+      kind: "malformed",
+      came: "a list that holds NaN",
+    });
+    expect(judgeCurve(() => 4).finding).toEqual({ kind: "malformed", came: "a number" });
+  });
+});
+
+describe("error carried forward from FLOP and bytes", () => {
+  const rowsOf = (x: Tensor) => x.shape[0] ?? 0;
+  const fill = (b: number, m: PReLULinear, value: (index: number) => number): Tensor => ({
+    shape: [b, m.inFeatures],
+    data: Float32Array.from({ length: b * m.inFeatures }, (_, index) => value(index)),
+  });
+  const oddFlops = (x: Tensor, m: PReLULinear) =>
+    3 * rowsOf(x) * multiplyAdds(m) + 2 * x.data.filter((value) => value < 0).length + 11;
+  const oddBytes: At = (b, m) => 5 * b * m.inFeatures + m.outFeatures ** 2;
+  const own = { modelFlops: oddFlops, modelBytes: oddBytes };
+
+  test.each<[string, (index: number) => number]>([
+    ["zeros", () => 0],
+    ["positive inputs", () => 1],
+    ["negative inputs", () => -1],
+    ["alternating inputs", (index) => (index % 2 === 0 ? 1 : -1)],
+  ])("any formula carries, evaluated on %s", (_, value) => {
+    const curve = divide((b, m) => oddFlops(fill(b, m, value), m), oddBytes);
+    expect(nameFinding(judgeCurve(curve, own))).toBe("reading:own-counts");
+  });
+
+  test("a curve one per mille off its own counts does not follow from them", () => {
+    const curve = divide(
+      (b, m) =>
+        1.001 *
+        oddFlops(
+          fill(b, m, () => 1),
+          m,
+        ),
+      (b, m) => 0.2 * oddBytes(b, m),
+    );
+    const notebook = {
+      modelFlops: oddFlops,
+      modelBytes: (b: number, m: PReLULinear) => 0.2 * oddBytes(b, m),
+    };
+    const shifted = (sizes: readonly number[], m: PReLULinear) =>
+      (curve(sizes, m) as number[]).map((value, at) => value * (at % 2 === 0 ? 1.5 : 1));
+    expect(judgeCurve(shifted, notebook).points).toBe("0");
+  });
+
+  test.each<[string, Implementation]>([
+    ["constant FLOP", { ...own, modelFlops: () => 4128 }],
+    ["constant bytes", { ...own, modelBytes: () => 640 }],
+    ["no bytes at all", { modelFlops: oddFlops }],
+    [
+      "FLOP that explode with the data",
+      { ...own, modelFlops: (x: Tensor) => (x.data[0] === 0.5 ? 1 : 1e9) * rowsOf(x) },
+    ],
+  ])("%s carry nothing", (_, implementation) => {
+    const curve = divide(
+      (b, m) =>
+        oddFlops(
+          fill(b, m, () => 1),
+          m,
+        ),
+      oddBytes,
+    );
+    expect(judgeCurve(curve, implementation).points).toBe("0");
+  });
+});
+
+interface SpecOptions {
+  readonly curve?: CurveOf;
+  readonly x?: object;
+  readonly y?: object;
+  readonly top?: object;
+  readonly mark?: unknown;
+}
+
+function makePlot({ curve = right, x = {}, y = {}, top = {}, mark = "line" }: SpecOptions = {}): CurveOf {
+  return (batchSizes, model) => {
+    const values = curve(batchSizes, model) as number[];
+    return {
+      data: { values: batchSizes.map((b, at) => ({ b, ai: values[at] ?? null })) },
+      mark,
+      encoding: {
+        x: { field: "b", type: "quantitative", title: "batch size", ...x },
+        y: { field: "ai", type: "quantitative", title: "FLOP per byte", ...y },
+      },
+      ...top,
+    };
+  };
+}
+
+const judgePlot = (intensityPlot: CurveOf, intensityCurve: CurveOf = right) =>
+  judgePartOf([question], { intensityCurve, intensityPlot }, { part: "plot" });
+
+describe("the plot", () => {
+  const flat = divide(flopsAt(0.5), (b, m) => b * bytesAt(1, m));
+
+  test.each<[string, string, CurveOf]>([
+    ["half-multiplied", "1", makePlot()],
+    [
+      "half-multiplied",
+      "1",
+      makePlot({ x: { scale: { type: "log", base: 2 } }, y: { scale: { type: "log" } } }),
+    ],
+    [
+      "half-multiplied",
+      "1",
+      makePlot({ x: { type: "ordinal", sort: null }, mark: { type: "bar", color: "#123abc" } }),
+    ],
+    ["half-multiplied", "1", makePlot({ x: { title: undefined, axis: { title: "batch" } } })],
+    ["none-multiplied", "1", makePlot({ curve: divide(flopsAt(0), bytesAt) })],
+    ["untitled-axes", "0.75", makePlot({ x: { title: undefined } })],
+    ["untitled-axes", "0.75", makePlot({ y: { title: null } })],
+    ["untitled-axes", "0.75", makePlot({ y: { title: "  " } })],
+    ["untitled-axes", "0.75", makePlot({ y: { axis: null } })],
+    ["axes-swapped", "0.5", makePlot({ x: { field: "ai" }, y: { field: "b" } })],
+    ["flat", "0.25", makePlot({ curve: flat })],
+    ["proportional", "0.25", makePlot({ curve: divide(flopsAt(0.5), (_, m) => bytesAt(1, m)) })],
+    ["falling", "0.25", makePlot({ curve: divide(bytesAt, flopsAt(0.5)) })],
+  ])("%s is recognised and earns %s", (id, points, plot) => {
+    const verdict = judgePlot(plot);
+    expect(nameFinding(verdict)).toMatch(new RegExp(`^(reading|mixed):.*${id}`));
+    expect(verdict.points).toBe(points);
+  });
+
+  test("a plot of the student's own wrong curve is a right plot", () => {
+    const verdict = judgePlot(makePlot({ curve: flat }), flat);
+    expect(nameFinding(verdict)).toBe("reading:own-curve");
+    expect(verdict.points).toBe("1");
+  });
+
+  test("a constant curve carries nothing into its plot", () => {
+    const constant: CurveOf = (sizes) => sizes.map(() => 6.6);
+    expect(judgePlot(makePlot({ curve: constant }), constant).points).toBe("0");
+  });
+
+  test("batch sizes plotted against themselves carry nothing either", () => {
+    const curve: CurveOf = (sizes) => [...sizes];
+    expect(judgePlot(makePlot({ curve }), curve).points).toBe("0");
+  });
+
+  test("two lines told apart by colour: one of them is the curve", () => {
+    const plot: CurveOf = (sizes, m) => {
+      const rows = [right, divide(flopsAt(0.5), fusedBytesAt)].flatMap((curve, kind) =>
+        (curve(sizes, m) as number[]).map((ai, at) => ({
+          b: sizes[at] ?? 0,
+          ai,
+          kind: ["two kernels", "fused"][kind],
+        })),
+      );
+      const spec = makePlot()(sizes, m) as { encoding: object };
+      const color = { field: "kind", type: "nominal", title: "kernels" };
+      return { ...spec, data: { values: rows }, encoding: { ...spec.encoding, color } };
+    };
+    expect(judgePlot(plot).points).toBe("1");
+  });
+
+  test("two values at one batch size that are one line show nothing", () => {
+    const plot: CurveOf = (sizes, m) => {
+      const spec = makePlot()(sizes, m) as { data: { values: object[] } };
+      return { ...spec, data: { values: [...spec.data.values, ...sizes.map((b) => ({ b, ai: 1000 }))] } };
+    };
+    expect(judgePlot(plot).points).toBe("0");
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      "an address for data",
+      makePlot({ top: { data: { url: "https://example.org/x.json" } } }),
+      'a field "values"',
+    ],
+    [
+      "a transform",
+      makePlot({ top: { transform: [{ calculate: "1", as: "ai" }] } }),
+      "no field of this name",
+    ],
+    ["a signal for a title", makePlot({ x: { title: { signal: "1" } } }), 'at "/encoding/x/title"'],
+    [
+      "an expression for a colour",
+      makePlot({ mark: { type: "line", color: { expr: "1" } } }),
+      'at "/mark/color"',
+    ],
+    [
+      "an address for a colour",
+      makePlot({ mark: { type: "line", color: "url(http://a.b)" } }),
+      'at "/mark/color"',
+    ],
+    ["an image mark", makePlot({ mark: "image" }), 'at "/mark"'],
+    ["an aggregate", makePlot({ y: { aggregate: "mean" } }), 'got "aggregate"'],
+    ["a path for a field", makePlot({ y: { field: "a.b" } }), 'at "/encoding/y/field"'],
+    ["params", makePlot({ top: { params: [] } }), 'got "params"'],
+    ["nested data", makePlot({ top: { data: { values: [{ b: {} }] } } }), 'at "/data/values/0/b"'],
+    [
+      "too many rows",
+      makePlot({ top: { data: { values: Array(1001).fill({ b: 1 }) } } }),
+      'at "/data/values"',
+    ],
+    ["no marks", makePlot({ top: { mark: undefined } }), "without points"],
+    ["fields that are not there", makePlot({ y: { field: "intensity" } }), "without points"],
+    ["text", () => "{}", "a string"],
+    ["a list", () => [{}], "an array of 1"],
+    ["nothing", () => undefined, "nothing (undefined)"],
+  ])("%s is refused, and the place named", (_, plot, came) => {
+    const { finding } = judgePlot(plot as CurveOf);
+    expect(finding).toEqual({ kind: "malformed", came: expect.stringContaining(came) });
+  });
+});
+
+test("every seed tells apart what is worth different points", () => {
+  for (const part of question.parts) {
+    if (part.kind !== "call") throw new Error("expected parts that call");
+    for (let seed = 0; seed < 50; seed++) expect(findCollisions(part, String(seed))).toEqual([]);
+  }
+});
+
+test("every reading has its sentences", () => {
+  const ids = question.parts.flatMap((part) => part.readings.map((reading) => `${part.id}/${reading.id}`));
+  expect(Object.keys(question.feedback.readings).sort()).toEqual([...ids].sort());
+});
+
+test("samples get the points of their folder", () => {
+  for (const sample of judgeSamples([question], join(__dirname, "samples")))
+    expect(sample).toMatchObject({ points: sample.expectedPoints });
+});
+
+test("public checks hold for a right answer and fail without one", () => {
+  const exports: Readonly<Record<string, CurveOf>> = { intensityCurve: right, intensityPlot: makePlot() };
+  for (const check of question.publicChecks) {
+    const answers = check.calls.map(
+      (call) => exports[call.export]?.(...(call.args as Parameters<CurveOf>)) as Value,
+    );
+    expect(check.findMismatch(answers)).toBeNull();
+    expect(check.findMismatch(answers.map(() => null))).not.toBeNull();
+  }
+});

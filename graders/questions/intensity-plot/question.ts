@@ -1,0 +1,14 @@
+/** Task 5, arithmetic intensity: the intensity over the batch size, as a function and as a chart. */
+import type { Question } from "../../contract";
+import { makeCurvePart } from "../../roofline/curve";
+import { feedback } from "./feedback";
+import { plotPart } from "./plot";
+import { publicChecks } from "./public-checks";
+
+export const question: Question = {
+  id: "intensity-plot",
+  points: "2",
+  parts: [makeCurvePart("curve", "1", false), plotPart],
+  feedback,
+  publicChecks,
+};
