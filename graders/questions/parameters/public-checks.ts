@@ -2,11 +2,12 @@
 import { getField, isSameCount, readCountField } from "../../answers";
 import type { ConvNeXtV2, PublicCheck, Value } from "../../contract";
 
-// Stem 16·2 + 2 and a norm of 4; the block 49·2 + 2, a norm of 4, 2·8 + 8, GRN 16, 8·2 + 2; head: a norm of 4, 2·5 + 5.
-const tiny: ConvNeXtV2 = { depths: [1], dims: [2], inChannels: 1, numClasses: 5 };
-const tinyCount = 34 + 4 + (100 + 4 + 24 + 16 + 18) + 4 + 15;
+// Stem 16·2 + 2 and a norm of 4. A block: 49·2 + 2, a norm of 4, 2·8 + 8, GRN 16, 8·2 + 2. Between two stages: a norm
+// of 4 and 4·2·2 + 2. Head: a norm of 4, 2·5 + 5.
+const tiny: ConvNeXtV2 = { depths: [1, 1, 1, 1], dims: [2, 2, 2, 2], inChannels: 1, numClasses: 5 };
+const tinyCount = 34 + 4 + 4 * (100 + 4 + 24 + 16 + 18) + 3 * (4 + 18) + 4 + 15;
 
-const small: ConvNeXtV2 = { depths: [1, 2], dims: [8, 20], inChannels: 3, numClasses: 30 };
+const small: ConvNeXtV2 = { depths: [1, 2, 1, 1], dims: [8, 12, 16, 20], inChannels: 3, numClasses: 30 };
 
 const call = (arch: ConvNeXtV2) => ({ export: "modelMemory", args: [arch] });
 
@@ -27,12 +28,12 @@ export const publicChecks: readonly PublicCheck[] = [
   },
   {
     id: "tiny",
-    says: "one stage with one block of 2 channels, 1 input channel and 5 classes has 219 parameters",
+    says: "four stages of one block with 2 channels each, 1 input channel and 5 classes have 771 parameters",
     calls: [call(tiny)],
     findMismatch: ([memory]) =>
       isSameCount(tinyCount, readNumber(memory, "params"))
         ? null
-        : `${tinyCount} parameters: 38 in the stem, 162 in the block, 19 in the head`,
+        : `${tinyCount} parameters: 38 in the stem, 162 in each block, 22 between two stages, 19 in the head`,
   },
   {
     id: "one-more-class",
@@ -46,7 +47,7 @@ export const publicChecks: readonly PublicCheck[] = [
   {
     id: "grows",
     says: "a model with more parameters takes up more bytes",
-    calls: [call(small), call({ ...small, dims: [160, 320] })],
+    calls: [call(small), call({ ...small, dims: [16, 32, 64, 128] })],
     findMismatch: ([narrow, wide]) =>
       readNumber(wide, "bytes") > readNumber(narrow, "bytes") ? null : "more bytes for the wider model",
   },
