@@ -1,0 +1,178 @@
+import { join } from "node:path";
+import { batchNormAlgorithms, batchNormCoefficients } from "../../../reference/batch-norm";
+import type { Tensor } from "../../contract";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { question } from "./question";
+
+interface Sizes {
+  readonly b: number;
+  readonly c: number;
+  readonly h: number;
+  readonly w: number;
+  /** Elements. */
+  readonly n: number;
+}
+
+type Count = number | bigint | string;
+
+/** A student's function of the four sizes. */
+function count(formula: (sizes: Sizes) => Count | undefined) {
+  return (x: Tensor) => {
+    const [b = 0, c = 0, h = 0, w = 0] = x.shape;
+    return formula({ b, c, h, w, n: b * c * h * w });
+  };
+}
+
+const judge = (formula: (sizes: Sizes) => Count | undefined, seed = "test") =>
+  judgePartOf([question], { batchNormFlops: count(formula) }, { seed });
+
+/** The definition for one channel of m values, counted line by line. */
+function countLiterally({ b, c, h, w }: Sizes): number {
+  const m = b * h * w;
+  const mean = m - 1 + 4;
+  const variance = m + m + (m - 1) + 4;
+  const normalisation = m + 1 + 1 + 4 * m;
+  return c * (mean + variance + normalisation + m + m);
+}
+
+test("the definition line by line is the reference", () => {
+  const verdict = judge(countLiterally);
+  expect(nameFinding(verdict)).toBe("reading:literal");
+  expect(verdict.points).toBe("2");
+  expect(verdict.evidence[0]?.expected).toBe("6388824");
+});
+
+describe("conventions", () => {
+  test.each<[string, bigint, bigint[]]>([
+    ["literal-otherwise-per-channel", 11n, [0n, 6n, 7n, 9n, 10n, 11n, 14n, 15n, 17n, 40n, -2n]],
+    ["shared-or-one-pass", 10n, [8n, 10n, 7n, 15n, 0n]],
+    ["reciprocal", 8n, [12n, 14n, 11n, 19n]],
+    ["reciprocal-shared-or-one-pass", 7n, [12n, 14n, 19n]],
+    ["folded", 6n, [15n, 13n]],
+    ["folded-one-pass", 5n, [17n]],
+    ["welford", 16n, [6n]],
+    ["welford-reciprocal", 13n, [10n]],
+  ])("%s, %d per element", (id, alpha, kappas) => {
+    for (const kappa of kappas) {
+      const verdict = judge(({ n, c }) => alpha * BigInt(n) + kappa * BigInt(c));
+      expect(nameFinding(verdict)).toBe(`reading:${id}`);
+      expect(verdict.points).toBe("2");
+    }
+  });
+
+  test.each(batchNormAlgorithms.map(({ id, variant }) => [id, variant] as const))(
+    "the algorithm %s earns full marks, however its additions, epsilon and root count",
+    (_, variant) => {
+      for (const additions of ["exact", "from-zero"] as const) {
+        for (const squareRoot of [0n, 1n, 4n]) {
+          const { perElement, perChannel } = batchNormCoefficients({
+            ...variant,
+            additions,
+            costs: { squareRoot },
+          });
+          const verdict = judge(({ n, c }) => perElement * BigInt(n) + perChannel * BigInt(c));
+          expect(verdict.points).toBe("2");
+        }
+      }
+    },
+  );
+});
+
+describe("misconceptions", () => {
+  test.each<[string, string, (sizes: Sizes) => Count]>([
+    ["affine-forgotten", "1.5", ({ n, c }) => 9 * n + 8 * c],
+    ["affine-forgotten", "1.5", ({ n }) => 9 * n],
+    ["affine-forgotten", "1.5", ({ n, c }) => 8 * n + 6 * c],
+    ["squares-not-summed", "1.5", ({ n, c }) => 9 * n + 9 * c],
+    ["no-division-anywhere", "1.5", ({ n }) => 8 * n],
+    ["no-division-anywhere", "1.5", ({ n }) => 7 * n],
+    ["root-per-element", "1.5", ({ n, c }) => 12 * n + 7 * c],
+    ["division-counted-once", "1", ({ n, c }) => 8 * n + 2 * c],
+    ["division-counted-once", "1", ({ n, c }) => 8 * n + 4 * c],
+    ["division-counted-once-or-evaluation", "1", ({ n, c }) => 7 * n + 2 * c],
+    ["folded-without-division", "1", ({ n, c }) => 6 * n + 6 * c],
+    ["statistics-per-pixel", "1", ({ n, c, h, w }) => 11 * n + 8 * c * h * w],
+    ["statistics-per-pixel", "1", ({ n, c, h, w }) => 7 * n + 12 * c * h * w],
+    ["statistics-per-sample-and-channel", "1", ({ n, b, c }) => 11 * n + 8 * b * c],
+    ["statistics-per-sample-and-channel", "1", ({ n, b, c }) => 10 * n + 8 * b * c],
+    ["statistics-per-sample", "1", ({ n, b }) => 11 * n + 8 * b],
+    ["statistics-over-everything", "1", ({ n }) => 11 * n + 8],
+    ["pixels-divided-and-terms-missing", "0.5", ({ n, c, h, w }) => 7 * n + 8 * c * h * w],
+    ["sums-divided-per-element", "1", ({ n }) => 19 * n],
+    ["sums-divided-per-element", "1", ({ n, c }) => 15 * n + 3 * c],
+    ["batch-forgotten", "1", ({ c, h, w }) => 11 * c * h * w + 8 * c],
+    ["only-normalisation", "0.5", ({ n, c }) => 5 * n + 2 * c],
+    ["only-statistics", "0.5", ({ n, c }) => 4 * n + 6 * c],
+    ["backward-added", "1", ({ n, c }) => 33 * n + 24 * c],
+    ["library-rule", "0.5", ({ n }) => 5 * n],
+    ["library-rule", "0.5", ({ n }) => 4 * n],
+    ["library-rule", "0.5", ({ n }) => 2 * n],
+    ["library-rule-without-batch", "0.5", ({ c, h, w }) => 4 * c * h * w],
+    ["library-rule-without-pixels", "0", ({ b, c }) => 2 * b * c],
+    ["evaluation-mode-folded", "0.2", ({ n, c }) => 2 * n + 9 * c],
+    ["nothing-counted", "0", () => 0],
+  ])("%s earns %s", (id, points, formula) => {
+    for (const seed of ["one", "two", "three"]) {
+      const verdict = judge(formula, seed);
+      expect(nameFinding(verdict)).toBe(`reading:${id}`);
+      expect(verdict.points).toBe(points);
+    }
+  });
+});
+
+describe("one value per channel", () => {
+  const withoutVariance = (otherwise: () => Count | undefined) =>
+    judge((sizes) => (sizes.n === sizes.c ? otherwise() : countLiterally(sizes)));
+
+  test("may be an error, as in the framework", () => {
+    const refuse = () => {
+      throw new Error("Expected more than 1 value per channel when training");
+    };
+    expect(withoutVariance(refuse).points).toBe("2");
+  });
+
+  test("may be any count", () => {
+    expect(withoutVariance(() => 0).points).toBe("2");
+  });
+
+  test("is no excuse for nothing at all", () => {
+    expect(nameFinding(withoutVariance(() => undefined))).toBe("malformed");
+  });
+});
+
+describe("what no coefficients explain", () => {
+  test.each<[string, (sizes: Sizes) => Count]>([
+    ["the notebook's number, hard-coded", () => 6_388_824],
+    ["the example's number, hard-coded", () => 5_227_200],
+    ["a family's cost per element with absurd work per channel", ({ n, c }) => 11 * n + 41 * c],
+    ["a cost per element no algorithm has", ({ n, c }) => 17 * n + 8 * c],
+    ["not linear in the elements", ({ n, c }) => 11 * n + 8 * c + n * n],
+    ["one off on a single shape", (sizes) => countLiterally(sizes) + (sizes.b === 16 ? 1 : 0)],
+    ["two wrong groups at once", ({ n, b, c, h, w }) => 11 * n + 4 * c * h * w + 4 * b],
+    ["half operations", ({ n, c }) => 10.5 * n + 8 * c],
+    ["a thousandth of a percent off", (sizes) => Math.round(countLiterally(sizes) * 1.00001) + 1],
+  ])("%s", (_, formula) => {
+    const verdict = judge(formula);
+    expect(nameFinding(verdict)).toBe("unexplained");
+    expect(verdict.points).toBe("0");
+  });
+
+  test("an error on an ordinary shape fails the part", () => {
+    const verdict = judge((sizes) => {
+      if (sizes.h === 1) throw new Error("no");
+      return countLiterally(sizes);
+    });
+    expect(nameFinding(verdict)).toBe("failed");
+  });
+});
+
+test("numbers, bigints and decimal strings count the same", () => {
+  expect(judge((sizes) => BigInt(countLiterally(sizes))).points).toBe("2");
+  expect(judge((sizes) => String(countLiterally(sizes))).points).toBe("2");
+});
+
+test("every sample earns the points of its folder", () => {
+  const samples = judgeSamples([question], join(__dirname, "samples"));
+  expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});

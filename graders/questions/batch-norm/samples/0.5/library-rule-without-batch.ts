@@ -1,0 +1,6 @@
+interface Tensor { readonly shape: readonly number[]; readonly data: Float32Array }
+
+export function batchNormFlops(x: Tensor): number {
+  const [, c, h, w] = x.shape as [number, number, number, number];
+  return 4 * c * h * w;
+}

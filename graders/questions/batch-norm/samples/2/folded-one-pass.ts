@@ -1,0 +1,10 @@
+interface Tensor { readonly shape: readonly number[]; readonly data: Float32Array }
+
+export function batchNormFlops(x: Tensor): number {
+  const [b, c, h, w] = x.shape as [number, number, number, number];
+  const m = b * h * w;
+  const sums = (m - 1 + 4) + m + (m - 1 + 4);
+  const variance = 2;
+  const inverse = 1 + 1 + 4;
+  return c * (sums + variance + inverse + 3 + 2 * m);
+}
