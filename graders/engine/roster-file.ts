@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hasErrorCode } from "./error-code";
 import { describeError } from "./plan";
 import type { Student } from "./roster";
 import { parseRoster } from "./roster-csv";
@@ -27,7 +28,7 @@ async function readKey(folder: string): Promise<string> {
     // "wx": never over an existing key, not even when two runs start at once.
     await writeFile(path, `${randomBytes(keyBytes).toString("hex")}\n`, { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) {
+    if (!hasErrorCode(error, "EEXIST")) {
       throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
     }
   }

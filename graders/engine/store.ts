@@ -9,6 +9,7 @@ import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GraderFault } from "../contract";
 import { SchemaError } from "../schema/ajv";
+import { hasErrorCode } from "./error-code";
 import { nameFolder } from "./folder-name";
 import { describeError } from "./plan";
 import { recordFile, type SubmissionRecord } from "./record";
@@ -128,7 +129,7 @@ async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return null;
+    if (hasErrorCode(error, "ENOENT")) return null;
     throw error;
   }
 }
@@ -141,8 +142,4 @@ async function writeOrBlame(path: string, text: string): Promise<void> {
       `${path}: could not be written: ${describeError(error)}; free the disk or choose another --out`,
     );
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -68,7 +68,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>&|~$#]/g, "\\$&")
     .replace(
-      /^(\s*)([-+=]|\d+[.)])/,
+      /^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])/,
       (_, blanks: string, mark: string) => `${blanks}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     )
     .replace(/:(?=\/\/)/g, "\\:")

@@ -36,9 +36,10 @@ export interface TotalView {
 
 export interface NoticeView {
   readonly tone: "info" | "warning";
-  readonly says: readonly Sentence[];
+  readonly says: Sentence;
   /** What a tool said about the student's own code, as one line. */
   readonly detail: string | null;
+  readonly next: Sentence | null;
 }
 
 export interface QuestionView {
@@ -52,6 +53,8 @@ export interface QuestionView {
   readonly state: QuestionState;
   readonly stateWords: string;
   readonly parts: readonly PartView[];
+  /** False when the overview says it all. */
+  readonly hasDetails: boolean;
   readonly note: Sentence | null;
   readonly explanation: StudentMarkdown | null;
   readonly isExplanationCut: boolean;
@@ -107,16 +110,21 @@ function viewTotal(
 
 function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly NoticeView[] {
   const found: NoticeView[] = [];
-  const add = (tone: NoticeView["tone"], says: readonly string[], detail: string | null = null): void => {
-    found.push({ tone, says: says.map((text) => new Sentence(text)), detail });
+  const add = (tone: NoticeView["tone"], says: string): void => {
+    found.push({ tone, says: new Sentence(says), detail: null, next: null });
   };
-  if (record.status === "not_graded") add("warning", [notices.notGraded]);
+  if (record.status === "not_graded") add("warning", notices.notGraded);
   if (record.ungradable !== undefined) {
     const { cause, says } = record.ungradable;
-    add("warning", [notices.ungradable[cause], notices.ungradableNext], cleanLine(says, 600));
+    found.push({
+      tone: "warning",
+      says: new Sentence(notices.ungradable[cause]),
+      detail: cleanLine(says, 600),
+      next: new Sentence(notices.ungradableNext),
+    });
   }
-  if (record.tampering !== null) add("warning", [notices.tampering]);
-  if (record.questions.some((one) => one.status === "pending_manual")) add("info", [notices.pending]);
+  if (record.tampering !== null) add("warning", notices.tampering);
+  if (record.questions.some((one) => one.status === "pending_manual")) add("info", notices.pending);
   return found;
 }
 
@@ -128,6 +136,7 @@ function viewQuestion(
   const state = getState(recorded);
   const parts = "parts" in recorded ? recorded.parts : [];
   const note = getNote(recorded, sentences);
+  const hasExplanation = recorded.explanation.trim() !== "";
   return {
     id: recorded.id,
     title: question?.feedback.title ?? recorded.id,
@@ -137,8 +146,9 @@ function viewQuestion(
     state,
     stateWords: sentences.states[state],
     parts: parts.map((part) => viewPart(part, parts.length > 1, question, sentences)),
+    hasDetails: parts.length > 0 || note !== null || hasExplanation,
     note: note === null ? null : new Sentence(note),
-    explanation: recorded.explanation.trim() === "" ? null : new StudentMarkdown(recorded.explanation),
+    explanation: hasExplanation ? new StudentMarkdown(recorded.explanation) : null,
     isExplanationCut: recorded.explanation.length > longestRendered,
   };
 }

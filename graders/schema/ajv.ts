@@ -17,6 +17,8 @@ export interface CompiledSchema<T> {
   check(value: unknown, file: string): T;
 }
 
+const longestPath = 200;
+
 /** Compiles a schema. Strict: an unknown keyword or a sloppy schema throws here, at start, not at the first document. */
 export function compileSchema<T>(schema: object): CompiledSchema<T> {
   const ajv = new Ajv2020({ strict: true, discriminator: true, allowUnionTypes: true, verbose: true });
@@ -45,8 +47,8 @@ function describeProblem(errors: readonly ErrorObject[]): string {
   const telling = errors.filter((one) => !["if", "oneOf", "anyOf", "allOf"].includes(one.keyword));
   const error = telling[0] ?? errors[0];
   if (error === undefined) return "does not fit its schema";
-  const place =
-    error.instancePath === "" ? "at the top" : `at ${summarise(error.instancePath).slice(0, 200)}`;
+  const path = error.instancePath.replace(/\p{Cc}/gu, "\uFFFD").slice(0, longestPath);
+  const place = path === "" ? "at the top" : `at ${path}`;
   return `${place}: expected ${describeExpected(error)}, got ${describeCame(error)}`;
 }
 
