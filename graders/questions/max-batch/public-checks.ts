@@ -1,0 +1,43 @@
+/** What a student can check alone: a batch size is a whole number, and more memory never makes it smaller. */
+import { readCount } from "../../answers";
+import type { Gpu, ModelMemory, PublicCheck, Value } from "../../contract";
+
+const small: ModelMemory = {
+  params: 20_000_000,
+  activationBytesPerSample: 150_000_000,
+  inputBytesPerSample: 600_000,
+};
+
+const gpu = (memory: number): Gpu => ({ name: "Example", peakFlops: 1e13, bandwidth: 5e11, memory });
+
+const call = (memory: number) => ({ export: "maxBatchSize", args: [small, gpu(memory)] });
+
+function readNumber(value: Value): number {
+  const read = readCount(value);
+  return read.ok ? Number(read.answer) : Number.NaN;
+}
+
+export const publicChecks: readonly PublicCheck[] = [
+  {
+    id: "whole-number",
+    says: "the batch size is a whole number that is not negative",
+    calls: [call(9e9)],
+    findMismatch: ([batchSize]) => {
+      const samples = readNumber(batchSize);
+      return Number.isInteger(samples) && samples >= 0 ? null : "a whole number, 0 or more";
+    },
+  },
+  {
+    id: "more-memory",
+    says: "twice the memory holds a larger batch",
+    calls: [call(9e9), call(18e9)],
+    findMismatch: ([once, twice]) =>
+      readNumber(twice) > readNumber(once) ? null : "a larger batch on the larger GPU",
+  },
+  {
+    id: "too-small",
+    says: "nothing fits where not even the weights do",
+    calls: [call(50e6)],
+    findMismatch: ([batchSize]) => (readNumber(batchSize) === 0 ? null : "0"),
+  },
+];

@@ -1,0 +1,10 @@
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+interface Gpu { memory: number }
+
+export function maxBatchSize(model: ModelMemory, gpu: Gpu) {
+  const weights = 4 * model.params;
+  const perSample = model.activationBytesPerSample;
+  let batchSize = 0;
+  if (gpu.memory >= 4 * weights) batchSize = Math.floor((gpu.memory - 3 * weights) / perSample);
+  return batchSize;
+}
