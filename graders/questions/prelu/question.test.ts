@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import type { CallPart, Tensor } from "../../contract";
+import { createRandom } from "../../engine/random";
+import { findCollisions } from "../../testing/find-collisions";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeReadings } from "../../testing/judge-reading";
+import { judgeSamples } from "../../testing/judge-samples";
+import { question } from "./question";
+
+const judge = (preluFlops: (x: Tensor) => unknown, seed = "test") =>
+  judgePartOf([question], { preluFlops }, { seed });
+
+/** A student's loop: what each entry costs. */
+const addUp = (cost: (y: number) => number) => (x: Tensor) => x.data.reduce((sum, y) => sum + cost(y), 0);
+const countEntries = ({ shape: [b = 0, n = 0] }: Tensor) => b * n;
+
+test.each<[string, string, (x: Tensor) => unknown]>([
+  ["non-positive", "1", addUp((y) => (y <= 0 ? 1 : 0))],
+  ["non-positive-and-nan", "1", addUp((y) => (y > 0 ? 0 : 1))],
+  ["upper-bound", "0.75", countEntries],
+  ["strictly-negative", "0.75", addUp((y) => (y < 0 ? 1 : 0))],
+  ["strictly-negative-and-nan", "0.75", addUp((y) => (y >= 0 ? 0 : 1))],
+  ["expectation", "0.5", (x) => countEntries(x) / 2],
+  ["comparison-counted", "0.5", addUp((y) => (y <= 0 ? 2 : 1))],
+  ["comparison-counted-and-nan", "0.5", addUp((y) => (y > 0 ? 1 : 2))],
+  ["two-per-negative", "0.5", addUp((y) => (y <= 0 ? 2 : 0))],
+  ["two-per-negative-and-nan", "0.5", addUp((y) => (y > 0 ? 0 : 2))],
+  ["two-per-strictly-negative", "0.25", addUp((y) => (y < 0 ? 2 : 0))],
+  ["two-per-entry", "0.25", (x) => 2 * countEntries(x)],
+  ["three-per-entry", "0.25", (x) => 3 * countEntries(x)],
+  ["inverted", "0.25", addUp((y) => (y > 0 ? 1 : 0))],
+  ["inverted-and-nan", "0.25", addUp((y) => (y <= 0 ? 0 : 1))],
+  ["inverted-with-zeros", "0.25", addUp((y) => (y >= 0 ? 1 : 0))],
+  ["batch-forgotten", "0.25", (x) => x.shape[1]],
+  ["nothing-counted", "0", () => 0],
+])("%s is recognised and earns %s", (id, points, preluFlops) => {
+  for (const seed of ["one", "two", "three"]) {
+    const verdict = judge(preluFlops, seed);
+    expect(nameFinding(verdict)).toBe(`reading:${id}`);
+    expect(verdict.points).toBe(points);
+  }
+});
+
+describe("what earns nothing", () => {
+  test.each<[string, (x: Tensor) => unknown]>([
+    ["a threshold instead of 0", addUp((y) => (y <= 1e-30 ? 1 : 0))],
+    ["the negative zero left out", addUp((y) => (y < 0 || Object.is(y, 0) ? 1 : 0))],
+    ["-Infinity left out", addUp((y) => (y <= 0 && Number.isFinite(y) ? 1 : 0))],
+    ["only the first row", ({ shape: [, n = 0], data }) => data.slice(0, n).filter((y) => y <= 0).length],
+    ["a number around what the notebook's input takes", () => 256],
+  ])("%s", (_, preluFlops) => {
+    expect(nameFinding(judge(preluFlops))).toBe("unexplained");
+  });
+});
+
+test("the notebook's case is its shape, filled with normally distributed values", () => {
+  const [part] = question.parts as readonly CallPart<Tensor>[];
+  const inputs = part?.cases(createRandom("any", "prelu")).filter(({ source }) => source === "notebook");
+  const [matrix] = (inputs ?? []).map(({ input }) => input);
+  expect(matrix?.shape).toEqual([4, 128]);
+  const nonPositive = matrix?.data.filter((y) => y <= 0).length;
+  // Binomial with n = 512: 256 plus or minus five standard deviations of 11.3.
+  expect(nonPositive).toBeGreaterThan(199);
+  expect(nonPositive).toBeLessThan(313);
+});
+
+test("an empty matrix takes nothing, and must be answered", () => {
+  const verdict = judge((x) => (x.data.length === 0 ? undefined : addUp((y) => (y <= 0 ? 1 : 0))(x)));
+  expect(verdict.finding).toEqual({ kind: "malformed", came: "nothing (undefined)" });
+});
+
+test("no two readings of different worth agree on all cases, whatever the seed", () => {
+  const [part] = question.parts as readonly CallPart[];
+  const seeds = Array.from({ length: 50 }, (_, index) => `seed ${index}`);
+  expect(seeds.flatMap((seed) => (part === undefined ? [seed] : findCollisions(part, seed)))).toEqual([]);
+});
+
+test("whoever answers by a reading earns what it is worth", () => {
+  const judged = judgeReadings(question, "prelu", "test");
+  expect(judged.length).toBe(20);
+  expect(judged.filter(({ credit, verdict }) => verdict?.points !== credit).map(({ id }) => id)).toEqual([]);
+});
+
+test("every sample earns the points of its folder", () => {
+  const samples = judgeSamples([question], join(__dirname, "samples"));
+  expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});

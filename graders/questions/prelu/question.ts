@@ -1,0 +1,21 @@
+/** Task 4: FLOP of a parametric ReLU on given values. */
+import { type Count, isSameCount, readCount } from "../../answers";
+import type { CallPart, Question, Tensor } from "../../contract";
+import { feedback } from "./feedback";
+import { listCases } from "./inputs";
+import { publicChecks } from "./public-checks";
+import { readings } from "./readings";
+
+const part: CallPart<Tensor, Count> = {
+  kind: "call",
+  id: "prelu",
+  points: "1",
+  export: "preluFlops",
+  cases: listCases,
+  args: (x) => [x],
+  read: readCount,
+  isSame: isSameCount,
+  readings,
+};
+
+export const question: Question = { id: "prelu", points: "1", parts: [part], feedback, publicChecks };
