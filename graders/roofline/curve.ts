@@ -11,7 +11,7 @@ import type { CallPart, Reading, RuleReading, Trial } from "../contract";
 import { intensityConventions, readByConvention, shareBounds } from "./conventions";
 import { type CurveInput, listCurveCases } from "./curve-cases";
 import { areFalling, areFlat, areProportional, type Curve } from "./curve-shapes";
-import { findCurve } from "./known-curves";
+import { findCurve } from "./known-answers";
 import { consultFlops, consultTraffic, readFlopsSpan, readTraffic, type Span } from "./own-counts";
 
 export type CurveAnswer = readonly number[];

@@ -14,7 +14,7 @@ import {
 } from "../../roofline/curve";
 import { type CurveInput, listCurveCases } from "../../roofline/curve-cases";
 import { areFalling, areFlat, areProportional, type Curve, dependOnModel } from "../../roofline/curve-shapes";
-import { findCurve } from "../../roofline/known-curves";
+import { findCurve } from "../../roofline/known-answers";
 import { type Plot, type Point, readPlot } from "./plot-spec";
 
 type PlotTrial = Trial<CurveInput, Plot>;

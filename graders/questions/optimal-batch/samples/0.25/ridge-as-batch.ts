@@ -1,0 +1,5 @@
+interface Tensor { shape: number[]; data: Float32Array }
+interface PReLULinear { inFeatures: number; outFeatures: number }
+interface Gpu { peakFlops: number; bandwidth: number; memory: number }
+
+export const optimalBatchSize = (_: PReLULinear, gpu: Gpu): number => Math.ceil(gpu.peakFlops / gpu.bandwidth);

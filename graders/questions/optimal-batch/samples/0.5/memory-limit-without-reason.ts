@@ -1,0 +1,7 @@
+interface Tensor { shape: number[]; data: Float32Array }
+interface PReLULinear { inFeatures: number; outFeatures: number }
+interface Gpu { peakFlops: number; bandwidth: number; memory: number }
+
+export function optimalBatchSize({ inFeatures: n, outFeatures: m }: PReLULinear, gpu: Gpu): number {
+  return Math.floor((gpu.memory - 4 * (n * m + 1)) / (4 * (2 * n + m)));
+}
