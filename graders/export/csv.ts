@@ -5,16 +5,21 @@ import { stringify } from "csv-stringify/sync";
  * RFC 4180: comma, CRLF, quotes where needed and doubled inside.
  *
  * A cell that a spreadsheet would run as a formula (it starts with `=`, `+`, `-`, `@`, a tab, a return or a
- * full-width form of these, blanks before it or not) gets a leading apostrophe, which shows it as text.
+ * full-width form of these, blanks before it or not) gets a leading apostrophe, which shows it as text. Control
+ * characters become "�", so that the file is harmless on a terminal too.
  */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map(defuse));
-  return stringify(cells, { record_delimiter: "\r\n" });
+  return stringify(cells, { record_delimiter: "\r\n", quoted_match: separators });
 }
+
+/** Quoted although RFC 4180 names the comma only: a lone line break, and what other programs take for a separator. */
+const separators = /[\r\n;\t]/;
+const controls = /(?![\t\r\n])\p{Cc}/gu;
 
 const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
 function defuse(cell: string): string {
-  const text = cell.replaceAll("\0", "");
+  const text = cell.replace(controls, "\uFFFD");
   return formulaStart.test(text) ? `'${text}` : text;
 }
