@@ -58,7 +58,8 @@ function ask(part: CallPart, planned: PlannedCase, answers: Answers, explained: 
   };
 }
 
-function lookBack(planned: PlannedCase, answers: Answers, explained: ExplainedParts): Earlier {
+/** What a case may know of the student's earlier work. */
+export function lookBack(planned: PlannedCase, answers: Answers, explained: ExplainedParts): Earlier {
   return {
     answer: (name): Value => {
       const call = planned.consults[name];
@@ -71,7 +72,8 @@ function lookBack(planned: PlannedCase, answers: Answers, explained: ExplainedPa
   };
 }
 
-function sortReadings(readings: readonly AnyReading[]): readonly AnyReading[] {
+/** In the order in which judging tries them. */
+export function sortReadings(readings: readonly AnyReading[]): readonly AnyReading[] {
   return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
 }
 
@@ -116,7 +118,8 @@ function toTrial(one: Asked): ObservedTrial[] {
   return [{ input, source, answer: one.read.answer, earlier: one.earlier }];
 }
 
-function explainsAll(part: CallPart, reading: AnyReading, trials: readonly AnyTrial[]): boolean {
+/** Does the reading explain the answers to all of these cases? */
+export function explainsAll(part: CallPart, reading: AnyReading, trials: readonly AnyTrial[]): boolean {
   if ("accepts" in reading) return reading.accepts(trials);
   return trials.every((trial) => explains(part, reading, trial));
 }
@@ -128,7 +131,7 @@ function explains(part: CallPart, reading: AnyReading, trial: AnyTrial): boolean
 }
 
 /** Two accepted readings that together explain every case; worth the lower of their credits. */
-function findMix(
+export function findMix(
   part: CallPart,
   readings: readonly AnyReading[],
   trials: readonly AnyTrial[],

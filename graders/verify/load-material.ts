@@ -1,0 +1,57 @@
+/** Reads the samples and statements of an assignment's questions; runs the samples' top-level code in this process. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Assignment } from "../assignment";
+import { GraderFault } from "../contract";
+import type { Material, QuestionMaterial, Sample, Work } from "./material";
+
+/** @param root the repository */
+export function loadMaterial(root: string, assignment: Assignment): Material {
+  const submission = (name: string): Work => loadWork(join(root, "submissions", name, "submission.ts"), name);
+  return {
+    fullMarks: submission("sample-full-marks"),
+    starter: submission("sample-starter"),
+    others: ["sample-other-conventions", "sample-popular-mistakes", "sample-notebook-student"].map(
+      submission,
+    ),
+    questions: new Map(
+      assignment.questions.map(({ id }) => [
+        id,
+        loadQuestionMaterial(join(root, "graders", "questions", id), id),
+      ]),
+    ),
+  };
+}
+
+function loadQuestionMaterial(folder: string, id: string): QuestionMaterial {
+  const statement = join(folder, "statement.md");
+  return {
+    statement: existsSync(statement) ? readFileSync(statement, "utf8") : undefined,
+    samples: loadSamples(join(folder, "samples"), id),
+  };
+}
+
+/** `<points>/<name>.ts`, in order of points and name. */
+function loadSamples(folder: string, questionId: string): readonly Sample[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((points) =>
+      readdirSync(join(folder, points))
+        .sort()
+        .map((file) => {
+          const path = join(folder, points, file);
+          return { ...loadWork(path, `${questionId}/${points}/${basename(file, ".ts")}`), path, points };
+        }),
+    );
+}
+
+function loadWork(path: string, name: string): Work {
+  try {
+    const { explanations = {}, ...implementation } = require(path) as Record<string, unknown>;
+    return { name, implementation, explanations: explanations as Work["explanations"] };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new GraderFault(`sample ${name}: expected a module that loads, got: ${why}`);
+  }
+}

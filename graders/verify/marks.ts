@@ -1,0 +1,31 @@
+/** What a verdict that is not worth what it should be is called in the release check. */
+import { comparePoints } from "../points";
+import type { QuestionVerdict } from "../verdict";
+import { namePlace, type Problem } from "./problem";
+
+/** A problem where the points are not as expected. @param who names the work */
+export function complainAbout(
+  verdict: QuestionVerdict,
+  expected: string,
+  who: string,
+  seed: string,
+): readonly Problem[] {
+  const complain = (says: string): readonly Problem[] => [
+    { check: "marks", place: verdict.id, says: `${who}, seed ${seed}: ${says}` },
+  ];
+  if (verdict.status === "not_graded") return complain(`not graded, ${verdict.fault}`);
+  if (comparePoints(verdict.points, expected) === 0) return [];
+  return complain(`expected ${expected} points, got ${verdict.points} (${describeParts(verdict)})`);
+}
+
+function describeParts(verdict: Exclude<QuestionVerdict, { status: "not_graded" }>): string {
+  return verdict.parts
+    .map(({ id, finding }) => {
+      const place = namePlace(verdict.id, id);
+      if (finding.kind === "explained") return `${place}: ${finding.reading.kind} ${finding.reading.id}`;
+      if (finding.kind === "mixed")
+        return `${place}: ${finding.readings.map((one) => one.id).join(" with ")}`;
+      return `${place}: ${finding.kind}`;
+    })
+    .join(", ");
+}

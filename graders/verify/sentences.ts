@@ -1,0 +1,77 @@
+/** Does everything that judging can find have its sentences? */
+import type { Assignment } from "../assignment";
+import type { Feedback, Part, Question, ReadingSentences } from "../contract";
+import { comparePoints } from "../points";
+import { namePlace, type Problem } from "./problem";
+
+/** A reading as far as its sentences go: every one needs `says`, one that loses points as a slip needs a hint. */
+interface Said {
+  readonly id: string;
+  readonly needsHint: boolean;
+}
+
+export function checkSentences({ questions }: Assignment): readonly Problem[] {
+  return questions.flatMap((question) => [
+    ...checkGeneral(question),
+    ...question.parts.flatMap((part) => checkPart(question, part)),
+    ...findOrphans(question),
+  ]);
+}
+
+/** A reading's sentences: its part's own first, then the question's. */
+export function findSentences(
+  feedback: Feedback,
+  partId: string,
+  readingId: string,
+): ReadingSentences | undefined {
+  return feedback.readings[`${partId}/${readingId}`] ?? feedback.readings[readingId];
+}
+
+function complain(place: string, says: string): Problem {
+  return { check: "sentences", place, says };
+}
+
+function checkGeneral({ id, feedback, publicChecks }: Question): readonly Problem[] {
+  const texts = { title: feedback.title, unexplained: feedback.unexplained, expected: feedback.expected };
+  return [
+    ...Object.entries(texts)
+      .filter(([, text]) => !isSaid(text))
+      .map(([name]) => complain(id, `feedback has no "${name}"`)),
+    ...publicChecks
+      .filter((one) => !isSaid(one.says))
+      .map((one) => complain(id, `public check ${one.id} says nothing`)),
+  ];
+}
+
+function checkPart(question: Question, part: Part): readonly Problem[] {
+  const place = namePlace(question.id, part.id);
+  return listSaid(part).flatMap(({ id, needsHint }) => {
+    const sentences = findSentences(question.feedback, part.id, id);
+    if (sentences === undefined) return [complain(place, `reading ${id} has no sentences in feedback.ts`)];
+    return [
+      ...(isSaid(sentences.says) ? [] : [complain(place, `reading ${id} says nothing`)]),
+      ...(needsHint && !isSaid(sentences.hint) ? [complain(place, `misconception ${id} has no hint`)] : []),
+    ];
+  });
+}
+
+function listSaid(part: Part): readonly Said[] {
+  return part.kind === "text"
+    ? part.readings.map(({ id, credit }) => ({ id, needsHint: comparePoints(credit, "1") < 0 }))
+    : part.readings.map(({ id, kind }) => ({ id, needsHint: kind === "misconception" }));
+}
+
+/** Sentences whose reading was renamed or removed. */
+function findOrphans({ id, parts, feedback }: Question): readonly Problem[] {
+  const known = new Set(
+    parts.flatMap((part) => part.readings.flatMap((reading) => [reading.id, `${part.id}/${reading.id}`])),
+  );
+  return Object.keys(feedback.readings)
+    .filter((key) => !known.has(key))
+    .map((key) => complain(id, `feedback.ts speaks of "${key}", and no reading is called that`));
+}
+
+/** Something is said, and nothing that a template left behind. */
+function isSaid(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== "" && !/\b(undefined|NaN)\b|\[object|TODO/.test(text);
+}

@@ -1,0 +1,122 @@
+/**
+ * Are readings of different worth told apart by the hidden cases? A student who answers every case exactly as one
+ * reading says must be judged by that reading, or by another that is worth the same.
+ *
+ * Every value reading is asked for its answers, and every reading that judging tries before it whether it explains
+ * them all: a value reading by its own answers, a rule by its rule. Together this compares each pair of value
+ * readings once, and rules with all that comes after them.
+ */
+import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract";
+import { isDegenerate } from "../engine/carry";
+import type { Answers, ExplainedParts } from "../engine/given";
+import { explainsAll, findMix, lookBack, sortReadings } from "../engine/judge-part";
+import type { PlannedCase } from "../engine/plan";
+import { comparePoints } from "../points";
+import { watchEarlier } from "./remember";
+
+type AnyReading = Reading<unknown, unknown>;
+type AnyTrial = Trial<unknown, unknown>;
+
+/** Earlier work to answer beside: what a reading may have to be carried forward from. */
+export interface Standing {
+  readonly name: string;
+  readonly answers: Answers;
+  readonly explained: ExplainedParts;
+  /** True when it is right, so that what follows from it is right, too, and a carried reading has nothing to excuse. */
+  readonly isRight: boolean;
+}
+
+/** All answers of `answered` are also those of `takenFor`, which judging tries first. */
+export interface Confusion {
+  readonly answered: string;
+  readonly takenFor: string;
+  readonly standing: string;
+  /** Both are worth the same: harmless, though `answered` is never named. */
+  readonly isHarmless: boolean;
+}
+
+export interface Separation {
+  readonly confusions: readonly Confusion[];
+  /** Pairs worth different credit that were compared. */
+  readonly pairs: number;
+  /** Readings that answered every case. */
+  readonly spoke: ReadonlySet<string>;
+  /** True when some reading asked about earlier work. */
+  readonly looksBack: boolean;
+}
+
+/** Compares the readings of one part on its cases, beside one person's earlier work. */
+export function separateReadings(
+  part: CallPart,
+  cases: readonly PlannedCase[],
+  standing: Standing,
+): Separation {
+  let looksBack = false;
+  const earlier = cases.map((planned) =>
+    watchEarlier(lookBack(planned, standing.answers, standing.explained), () => {
+      looksBack = true;
+    }),
+  );
+  const mayCarry = !isDegenerate(cases, standing.answers);
+  const readings = sortReadings(part.readings).filter((one) => one.kind !== "carried" || mayCarry);
+  const spoke = new Set<string>();
+  let pairs = 0;
+  const confusions = readings.flatMap((reading, index): readonly Confusion[] => {
+    if ("accepts" in reading) return [];
+    const trials = answerAll(reading, cases, earlier);
+    if (trials === undefined) return [];
+    spoke.add(reading.id);
+    const before = readings.slice(0, index).filter((one) => isComparable(one, reading, standing));
+    pairs += before.filter((one) => isWorthOther(one, reading)).length;
+    return findConfusions(part, before, reading, trials, standing);
+  });
+  return { confusions, pairs, spoke, looksBack };
+}
+
+function answerAll(
+  reading: ValueReading<unknown, unknown>,
+  cases: readonly PlannedCase[],
+  earlier: readonly Earlier[],
+): readonly AnyTrial[] | undefined {
+  const trials = cases.flatMap(({ case: { input } }, index) => {
+    const mine = earlier[index] as Earlier;
+    const answer = reading.answer(input, mine);
+    return answer === undefined ? [] : [{ input, answer, earlier: mine }];
+  });
+  return trials.length === cases.length ? trials : undefined;
+}
+
+/**
+ * What follows from right earlier answers equals the right answer, as it should; what follows from wrong ones may
+ * equal a slip, which is then excused. Only right work tells whether a carried reading excuses what it should not.
+ */
+function isComparable(before: AnyReading, reading: AnyReading, standing: Standing): boolean {
+  if (reading.kind === "carried") return !standing.isRight;
+  return before.kind !== "carried" || standing.isRight;
+}
+
+function isWorthOther(a: AnyReading, b: AnyReading): boolean {
+  return comparePoints(a.credit, b.credit) !== 0;
+}
+
+function findConfusions(
+  part: CallPart,
+  before: readonly AnyReading[],
+  reading: AnyReading,
+  trials: readonly AnyTrial[],
+  standing: Standing,
+): readonly Confusion[] {
+  const base = { answered: reading.id, standing: standing.name };
+  const single = before.flatMap((one) =>
+    explainsAll(part, one, trials)
+      ? [{ ...base, takenFor: one.id, isHarmless: !isWorthOther(one, reading) }]
+      : [],
+  );
+  if (single.length > 0 || reading.kind !== "misconception") return single;
+  const mix = findMix(part, before, trials);
+  if (mix?.kind !== "mixed") return [];
+  const names = mix.readings.map((one) => one.id).join(" mixed with ");
+  return [
+    { ...base, takenFor: names, isHarmless: mix.readings.every((one) => one.credit === reading.credit) },
+  ];
+}
