@@ -1,16 +1,14 @@
-/** The child's runner as plain JavaScript in a private temporary folder, made once per batch. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The child's runner as one file of plain JavaScript in a private temporary folder, made once per batch. */
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GraderFault } from "../contract";
-import type { Compiler } from "../engine/compile";
+import type { CompiledFile, Compiler } from "../engine/compile";
 
 export interface RunnerFolder {
   readonly folder: string;
   /** The program to start. */
   readonly entry: string;
-  /** An empty folder, to be the working directory. */
-  readonly workingFolder: string;
   remove(): void;
 }
 
@@ -27,15 +25,34 @@ export async function writeRunner(compiler: Compiler): Promise<RunnerFolder> {
   const compiled = await compiler.compile({ entry: "runner.ts", files });
   if (!compiled.ok) throw new GraderFault(`the runner does not compile: ${compiled.diagnostics}`);
   try {
-    return writeFolder(compiled.files);
+    return writeFolder(bundle(compiled.files));
   } catch (error) {
     throw new GraderFault(`could not write the runner to ${tmpdir()}`, { cause: error });
   }
 }
 
-function writeFolder(files: readonly { readonly path: string; readonly js: string }[]): RunnerFolder {
+/** One file starts 2 ms faster than eight: its parts find each other by name, everything else is Node's own. */
+function bundle(files: readonly CompiledFile[]): string {
+  const parts = files.map(({ path, js }) => {
+    return `${JSON.stringify(`./${path.replace(/\.ts$/, "")}`)}(exports, require, module) {${js}\n}`;
+  });
+  return `"use strict";
+const parts = { ${parts.join(",\n")} };
+const loaded = {};
+function load(name) {
+  if (!Object.hasOwn(parts, name)) return require(name);
+  if (!Object.hasOwn(loaded, name)) {
+    loaded[name] = { exports: {} };
+    parts[name](loaded[name].exports, load, loaded[name]);
+  }
+  return loaded[name].exports;
+}
+load("./runner");
+`;
+}
+
+function writeFolder(text: string): RunnerFolder {
   const folder = mkdtempSync(join(tmpdir(), "ridgepoint-"));
-  const workingFolder = join(folder, "empty");
   const remove = (): void => {
     process.removeListener("exit", remove);
     rmSync(folder, { recursive: true, force: true });
@@ -43,9 +60,8 @@ function writeFolder(files: readonly { readonly path: string; readonly js: strin
   process.once("exit", remove);
   // Readable for a child that runs as another user; nothing in it is secret.
   chmodSync(folder, 0o755);
-  mkdirSync(workingFolder);
-  // Its own package.json, so that no other one above it decides how these files are loaded.
-  writeFileSync(join(folder, "package.json"), '{"type":"commonjs"}');
-  for (const { path, js } of files) writeFileSync(join(folder, path.replace(/\.ts$/, ".js")), js);
-  return { folder, workingFolder, entry: join(folder, "runner.js"), remove };
+  // Named .cjs, so that Node looks for no package.json above it.
+  const entry = join(folder, "runner.cjs");
+  writeFileSync(entry, text, { mode: 0o644 });
+  return { folder, entry, remove };
 }

@@ -88,7 +88,7 @@ function buildSandbox(runner: RunnerFolder, report: SandboxReport, wraps: readon
     file: process.execPath,
     args: [runner.entry],
     env: { PATH: "/nonexistent", HOME: "/nonexistent", TZ: "UTC", LANG: "C.UTF-8" },
-    cwd: runner.workingFolder,
+    cwd: runner.folder,
   };
   const command = wraps.reduce((inner, wrap) => wrap(inner), bare);
   return {
@@ -124,7 +124,7 @@ async function chooseLayers(
 }
 
 function wrapInPermissions(runner: RunnerFolder): Wrap | string {
-  const flags = listPermissionFlags(runner.folder);
+  const flags = listPermissionFlags(runner.entry);
   if (flags === null) return `Node ${process.versions.node} has no permission model`;
   return (command) => ({ ...command, args: [...flags, ...command.args] });
 }

@@ -17,10 +17,9 @@ export function listRuntimeFlags(limits: Limits): readonly string[] {
   ];
 }
 
-/** Flags that forbid all files but the runner's own folder, or null where this Node has no permission model. */
-export function listPermissionFlags(runnerFolder: string): readonly string[] | null {
+/** Flags that forbid all files but the runner itself, or null where this Node has no permission model. */
+export function listPermissionFlags(runner: string): readonly string[] | null {
   const known = process.allowedNodeEnvironmentFlags;
   const flag = ["--permission", "--experimental-permission"].find((one) => known.has(one));
-  // Only "/*": with the folder itself allowed as well, Node 20 aborts at start.
-  return flag === undefined ? null : [flag, `--allow-fs-read=${runnerFolder}/*`];
+  return flag === undefined ? null : [flag, `--allow-fs-read=${runner}`];
 }
