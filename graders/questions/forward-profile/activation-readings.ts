@@ -1,5 +1,4 @@
 /** What part of a recording's peak the activations may be taken for. */
-import { peakOf } from "../../../reference/convnextv2/events";
 import { type Count, isSameCount, readCountField } from "../../answers";
 import { findByteUnit } from "../../byte-units";
 import type { Reading, Trial } from "../../contract";
@@ -7,7 +6,6 @@ import {
   type Events,
   findLargest,
   measure,
-  only,
   onlyPass,
   sumAllocations,
   sumConvAndLinearOutputs,
@@ -74,7 +72,6 @@ export const activationReadings: readonly ActivationReading[] = [
   // The stem keeps the image for its backward pass, so it may be called an activation, too.
   convention("input-included", (events) => measure(events).peak - parametersOnly(events)),
   convention("activation-category-at-peak", (events) => measure(events).atPeak.activation),
-  convention("most-of-activation-category", (events) => peakOf(only(events, "activation"))),
   convention("kept-at-end", (events) => measure(events).passAtEnd),
   {
     id: "larger-unit",
@@ -117,7 +114,6 @@ export const activationReadings: readonly ActivationReading[] = [
   misconception("leaf-outputs-doubled", "0.5", (events) => 2n * sumLeafOutputs(events)),
   misconception("parameterised-outputs-doubled", "0.5", (events) => 2n * sumParameterisedOutputs(events)),
   misconception("frees-ignored", "0.5", (events) => sumAllocations(onlyPass(events))),
-  misconception("frees-of-category-ignored", "0.5", (events) => sumAllocations(only(events, "activation"))),
   misconception("temporaries-alone", "0.25", (events) => measure(events).atPeak.temporary),
   misconception("largest-tensor", "0", (events) => findLargest(onlyPass(events))),
 ];

@@ -39,10 +39,6 @@ export const feedback: Feedback = {
       says: "Your peak holds the activations twice, as if an earlier run's were still there.",
       hint: "Start each recording from nothing: count only what its events allocate.",
     },
-    "temporaries-left-out": {
-      says: "Your peak leaves out the temporaries.",
-      hint: "They are short-lived, but while they live they take up memory.",
-    },
     "kept-activations-alone": {
       says: "Your peak is that of the events of category activation alone.",
       hint: "Which other things are in memory at the same time?",
@@ -74,9 +70,6 @@ export const feedback: Feedback = {
     },
     "activation-category-at-peak": {
       says: "The tensors booked as activations that are alive at the peak: you leave temporaries out, which is a fair reading.",
-    },
-    "most-of-activation-category": {
-      says: "The most that tensors booked as activations take up at one time: a fair reading.",
     },
     "kept-at-end": {
       says: "What the pass has left in memory at its end: the activations kept for backward.",
@@ -117,10 +110,6 @@ export const feedback: Feedback = {
     },
     "activations/frees-ignored": {
       says: "You add up all that the pass allocates and never take off what is freed.",
-      hint: "How much of it is alive at the peak?",
-    },
-    "frees-of-category-ignored": {
-      says: "You add up all tensors booked as activations and never take off those that are freed.",
       hint: "How much of it is alive at the peak?",
     },
     "temporaries-alone": {

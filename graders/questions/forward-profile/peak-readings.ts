@@ -48,9 +48,6 @@ export const peakReadings: readonly PeakReading[] = [
     const { peak, passAtEnd } = measure(events);
     return peak + passAtEnd;
   }),
-  misconception("temporaries-left-out", "0.5", (events) =>
-    peakOf(only(events, "parameter", "input", "activation")),
-  ),
   misconception("kept-activations-alone", "0.5", (events) => peakOf(only(events, "activation"))),
   misconception("peaks-of-categories", "0.5", (events) => {
     const categories = ["parameter", "input", "activation", "temporary"] as const;

@@ -15,11 +15,11 @@ const model: Events = [
 /** The peak lies in the middle and is gone at the end. */
 export const peakInTheMiddle: Events = [
   ...model,
-  event(4000, "activation", "stem.0"),
+  event(4000, "temporary", "stem.0"),
   event(8000, "temporary", "scratch"),
   event(-8000, "temporary", "scratch"),
   event(2000, "activation", "stages.0.blocks.0.mlp.act"),
-  event(-4000, "activation", "stem.0"),
+  event(-4000, "temporary", "stem.0"),
   event(40, "activation", "head.fc"),
 ];
 
@@ -36,12 +36,12 @@ export const oneAfterAnother: Events = [
 /** The peak is reached twice, with the same holders. */
 export const twoEqualPeaks: Events = [
   ...model,
-  event(3200, "activation", "stages.0.blocks.0.conv_dw"),
+  event(3200, "temporary", "stages.0.blocks.0.conv_dw"),
   event(900, "temporary", "stages.0.blocks.0.mlp.fc2"),
   event(-900, "temporary", "stages.0.blocks.0.mlp.fc2"),
   event(900, "temporary", "stages.0.blocks.1.mlp.fc2"),
   event(-900, "temporary", "stages.0.blocks.1.mlp.fc2"),
-  event(-3200, "activation", "stages.0.blocks.0.conv_dw"),
+  event(-3200, "temporary", "stages.0.blocks.0.conv_dw"),
   event(64, "activation", "head.fc"),
 ];
 
@@ -69,7 +69,7 @@ const ops = [
   "aten::add",
 ];
 
-/** Allocations and frees in random order; temporaries are gone at the end. */
+/** Allocations and frees in random order; temporaries are gone at the end, activations stay. */
 export function drawStream(random: Random): Events {
   const drawBytes = () => 4 * random.integer(1, 250_000);
   const start = [
@@ -77,15 +77,15 @@ export function drawStream(random: Random): Events {
     event(drawBytes(), "parameter", "bias"),
     event(drawBytes(), "input", "images"),
   ];
-  const live: MemoryEvent[] = [];
+  const temporaries: MemoryEvent[] = [];
   const pass = Array.from({ length: random.integer(12, 40) }, () => {
-    const freed = random.integer(0, 2) === 0 ? live.pop() : undefined;
+    const freed = random.integer(0, 2) === 0 ? temporaries.pop() : undefined;
     if (freed !== undefined) return free(freed);
-    const made = event(drawBytes(), random.pick(["activation", "temporary"]), random.pick(ops));
-    live.unshift(made);
+    const made = event(drawBytes(), random.pick(["activation", "temporary", "temporary"]), random.pick(ops));
+    if (made.category === "temporary") temporaries.unshift(made);
     return made;
   });
-  return [...start, ...pass, ...live.filter(({ category }) => category === "temporary").map(free)];
+  return [...start, ...pass, ...temporaries.map(free)];
 }
 
 const free = ({ bytes, category, op }: MemoryEvent): MemoryEvent => event(-bytes, category, op);

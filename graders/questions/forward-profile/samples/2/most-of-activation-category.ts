@@ -1,3 +1,4 @@
+// The same as what is left at the end.
 interface MemoryEvent { bytes: number; category: string; op: string }
 
 /** Memory in use after every event, for some categories or for all. */
