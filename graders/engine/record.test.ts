@@ -120,7 +120,7 @@ describe("buildRecord", () => {
 });
 
 describe("digestPlan", () => {
-  const call = (key: string) => ({ key, export: key, argsText: "[]" });
+  const call = (key: string) => ({ key, export: key, args: [], argsText: "[]" });
   const plan = (seed: string, ...keys: string[]): Plan => ({ seed, questions: [], calls: keys.map(call) });
   const limits = { callMs: 2000, loadMs: 5000 };
 

@@ -32,7 +32,7 @@ export function compileTemplate(
   { templates, partials }: TemplateSources,
   escaping: "html" | "none",
 ): (view: object) => string {
-  const environment = Handlebars.create();
+  const environment = createEnvironment();
   for (const [partial, source] of Object.entries(partials)) {
     environment.registerPartial(partial, checkSource(`partial ${partial}`, source));
   }
@@ -53,6 +53,21 @@ export function compileTemplate(
       throw new GraderFault(`template ${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
+}
+
+/** Strict mode does not look at what `#if` and `#each` are given: here a name that the view lacks throws there too. */
+function createEnvironment(): typeof Handlebars {
+  const environment = Handlebars.create();
+  for (const name of ["if", "unless", "each", "with"]) {
+    const original = environment.helpers[name];
+    if (original === undefined) throw new GraderFault(`templates: expected a helper "${name}", found none`);
+    const strict: Handlebars.HelperDelegate = function (this: unknown, value: unknown, options: unknown) {
+      if (value === undefined) throw new TypeError(`"#${name}" got a name that the view lacks`);
+      return original.call(this, value, options) as unknown;
+    };
+    environment.registerHelper(name, strict);
+  }
+  return environment;
 }
 
 function checkSource(name: string, source: string): string {

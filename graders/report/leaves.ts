@@ -1,7 +1,7 @@
 /**
  * The leaves of a view and what each becomes in a format.
  *
- * A view is plain data. Its strings are foreign or ours and escaped in any case; a `Sentence` may hold
+ * A view is plain data. Its strings are foreign or ours, and cleaned and escaped in any case; a `Sentence` may hold
  * backquoted code; a `StudentMarkdown` is a text that its author formatted.
  */
 import { cleanBlock, cleanLine } from "./foreign-text";
@@ -47,7 +47,7 @@ export function prepareForMarkdown(view: object): object {
 }
 
 function mapLeaves(node: unknown, format: Format): unknown {
-  if (typeof node === "string") return format.text(node);
+  if (typeof node === "string") return format.text(cleanBlock(node));
   if (node instanceof Sentence) return format.sentence(cleanLine(node.text, Number.POSITIVE_INFINITY));
   if (node instanceof StudentMarkdown) return format.markdown(node.text);
   if (Array.isArray(node)) return node.map((item) => mapLeaves(item, format));
