@@ -50,6 +50,8 @@ export function parseList(text: string): string[] {
   return filled;
 }
 
+const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
  * Runs a verb to its end and sets the exit code: mistakes of the caller in one line with code 1, faults of ours
  * in one line with code 2, an interrupt with 130. Stack traces only with RIDGEPOINT_DEBUG=1.
@@ -57,13 +59,13 @@ export function parseList(text: string): string[] {
 export async function runCommand(run: (signal: AbortSignal) => Promise<ExitCode>): Promise<void> {
   const controller = new AbortController();
   const interrupt = (): void => controller.abort(new Error("interrupted"));
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  for (const name of stopSignals) process.once(name, interrupt);
   try {
     process.exitCode = await run(controller.signal);
   } catch (error) {
     process.exitCode = explain(error, controller.signal);
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    for (const name of stopSignals) process.off(name, interrupt);
   }
 }
 
