@@ -1,0 +1,50 @@
+/** What a faithful softmax leaves open, as conventions: additions, the row's maximum, how it divides. */
+import type { SoftmaxOptions } from "../../../reference/softmax";
+
+export interface SoftmaxConvention {
+  /** Empty for the definition as written. */
+  readonly id: string;
+  /** Says what was counted beside the exponentials. */
+  readonly says: string;
+  readonly options: SoftmaxOptions;
+}
+
+const maxima = [
+  { id: "", says: "", maximum: "none" },
+  { id: "maximum", says: "the row's maximum subtracted, ", maximum: "free" },
+  { id: "maximum-counted", says: "the row's maximum found and subtracted, ", maximum: "counted" },
+] as const;
+const divisions = [
+  { id: "", says: "n divisions", division: "per-element" },
+  { id: "reciprocal", says: "one division per row and n multiplications", division: "reciprocal" },
+] as const;
+const sums = [
+  { id: "", says: "n - 1 additions", additions: "exact" },
+  { id: "n-additions", says: "n additions", additions: "from-zero" },
+] as const;
+
+/** All that is accepted with a division of 4; the first is the definition as written. */
+export const conventions: readonly SoftmaxConvention[] = maxima.flatMap((maximum) =>
+  divisions.flatMap((division) =>
+    sums.map((sum) => ({
+      id: [maximum.id, division.id, sum.id].filter((part) => part !== "").join("-"),
+      says: `${maximum.says}${sum.says} and ${division.says}`,
+      options: { maximum: maximum.maximum, division: division.division, additions: sum.additions },
+    })),
+  ),
+);
+
+/** b (40 n + 4 n): with n additions, a counted maximum and a division of 1, or simply without the additions. */
+const ambiguous = "maximum-counted-n-additions";
+/** With a division of 1, a reciprocal and n - 1 additions cost as much as n divisions and n additions. */
+const twice = /^(maximum-)?reciprocal$/;
+
+/** What is accepted with a division of 1, and cannot be taken for something else. */
+export const conventionsOfCheapDivision: readonly SoftmaxConvention[] = conventions
+  .filter(({ id }) => id !== ambiguous && !twice.test(id))
+  .map((convention) => ({ ...convention, options: { ...convention.options, divisionCost: 1n } }));
+
+/** Joins the parts of a reading's id. */
+export function joinId(prefix: string, convention: SoftmaxConvention): string {
+  return convention.id === "" ? prefix : `${prefix}-${convention.id}`;
+}

@@ -1,0 +1,35 @@
+/** Whether a division of 1 in softmax agrees with the student's own batch norm, where the task states its cost of 4. */
+import type { Earlier } from "../../contract";
+
+/** How the division in softmax stands to the one in batch norm. */
+export type DivisionStanding =
+  /** One operation there, too: the slip was paid for. */
+  | "consistent"
+  /** Another cost than there, explained; or nothing is known of the one there. */
+  | "own-choice"
+  /** 4 there and 1 here, without a word. */
+  | "unremarked";
+
+/** Readings of batch norm, by id: those that show a division of 1, and those that show no cost of it at all. */
+export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision", ReadonlySet<string>>> = {
+  divisionOfOne: new Set([
+    "division-counted-once",
+    "division-counted-once-or-evaluation",
+    "folded-without-division",
+  ]),
+  noDivision: new Set([
+    "no-division-anywhere",
+    "library-rule",
+    "library-rule-without-batch",
+    "library-rule-without-pixels",
+    "evaluation-mode-folded",
+    "nothing-counted",
+  ]),
+};
+
+export function judgeDivisionOfOne(earlier: Earlier): DivisionStanding {
+  const reading = earlier.reading("batch-norm");
+  if (reading === undefined || readingsOfBatchNorm.noDivision.has(reading)) return "own-choice";
+  if (readingsOfBatchNorm.divisionOfOne.has(reading)) return "consistent";
+  return /divi[ds]|quotient|÷/i.test(earlier.explanation("softmax")) ? "own-choice" : "unremarked";
+}

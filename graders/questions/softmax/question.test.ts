@@ -1,0 +1,219 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { CallPart, Question, Tensor } from "../../contract";
+import { findCollisions } from "../../testing/find-collisions";
+import { type JudgeOptions, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeReadings } from "../../testing/judge-reading";
+import { judgeSamples } from "../../testing/judge-samples";
+import { readingsOfBatchNorm } from "./division-cost";
+import { question } from "./question";
+
+/** Someone else's batch norm: explained by the reading whose id the student's function returns. */
+function fakeBatchNorm(readingId: string): Question {
+  const part: CallPart<null, string> = {
+    kind: "call",
+    id: "batch-norm",
+    points: "2",
+    export: "batchNormFlops",
+    cases: () => [{ id: "only", source: "edge", why: "the only one", input: null }],
+    args: () => [],
+    read: (value) => ({ ok: true, answer: String(value) }),
+    isSame: (expected, came) => expected === came,
+    readings: [{ id: readingId, kind: "misconception", credit: "0.5", answer: () => readingId }],
+  };
+  const feedback = { title: "", unexplained: "", expected: "", readings: {} };
+  return { id: "batch-norm", points: "2", parts: [part], feedback, publicChecks: [] };
+}
+
+/** A student's function of the two sizes. */
+const count = (formula: (b: number, n: number) => number | bigint | string) => (x: Tensor) => {
+  const [b = 0, n = 0] = x.shape;
+  return formula(b, n);
+};
+
+const judge = (formula: (b: number, n: number) => number | bigint | string, seed = "test") =>
+  judgePartOf([question], { softmaxFlops: count(formula) }, { seed });
+
+test.each<[string, string, (b: number, n: number) => number]>([
+  ["definition", "2", (b, n) => b * (45 * n - 1)],
+  ["n-additions", "2", (b, n) => 45 * b * n],
+  ["reciprocal", "2", (b, n) => b * (42 * n + 3)],
+  ["reciprocal-n-additions", "2", (b, n) => b * (42 * n + 4)],
+  ["maximum", "2", (b, n) => b * (46 * n - 1)],
+  ["maximum-n-additions", "2", (b, n) => 46 * b * n],
+  ["maximum-reciprocal", "2", (b, n) => b * (43 * n + 3)],
+  ["maximum-reciprocal-n-additions", "2", (b, n) => b * (43 * n + 4)],
+  ["maximum-counted", "2", (b, n) => b * (47 * n - 2)],
+  ["maximum-counted-n-additions", "2", (b, n) => 47 * b * n],
+  ["division-of-one", "2", (b, n) => b * (42 * n - 1)],
+  ["division-of-one-n-additions", "2", (b, n) => 42 * b * n],
+  ["division-of-one-maximum", "2", (b, n) => b * (43 * n - 1)],
+  ["division-of-one-maximum-n-additions", "2", (b, n) => 43 * b * n],
+  ["two-per-entry", "0", (b, n) => 2 * b * n],
+  ["one-per-entry", "0", (b, n) => b * n],
+  ["divisions-forgotten", "1", (b, n) => b * (41 * n - 1)],
+  ["divisions-forgotten-n-additions", "1", (b, n) => 41 * b * n],
+  ["one-division-per-row", "1", (b, n) => b * (41 * n + 3)],
+  ["one-division-per-row-n-additions", "1", (b, n) => b * (41 * n + 4)],
+  ["additions-forgotten", "1", (b, n) => 44 * b * n],
+  ["only-exponentials", "0.5", (b, n) => 40 * b * n],
+  ["exponentials-twice", "1", (b, n) => b * (85 * n - 1)],
+  ["sum-for-every-output", "1", (b, n) => b * n * (41 * n + 3)],
+  ["everything-for-every-output", "0.5", (b, n) => b * n * (41 * n + 43)],
+  ["exponential-as-one", "0.5", (b, n) => b * (3 * n - 1)],
+  ["exponential-as-one-division-of-4", "0.5", (b, n) => b * (6 * n - 1)],
+  ["library-rule-without-batch", "0.5", (_, n) => 3 * n - 1],
+  ["batch-forgotten", "1", (_, n) => 45 * n - 1],
+  ["batch-forgotten-maximum-reciprocal", "1", (_, n) => 43 * n + 3],
+  ["columns-normalised", "1", (b, n) => n * (45 * b - 1)],
+  ["whole-matrix", "1.5", (b, n) => 45 * b * n - 1],
+  ["whole-matrix-reciprocal-n-additions", "1.5", (b, n) => 42 * b * n + 4],
+])("%s is recognised and earns %s", (id, points, formula) => {
+  for (const seed of ["one", "two", "three"]) {
+    const verdict = judge(formula, seed);
+    expect(nameFinding(verdict)).toBe(`reading:${id}`);
+    expect(verdict.points).toBe(points);
+  }
+});
+
+describe("on the notebook's (4, 32)", () => {
+  const [part] = question.parts as readonly CallPart<Tensor, bigint>[];
+  const input: Tensor = { shape: [4, 32], data: new Float32Array(4 * 32) };
+  const nothing = { answer: () => undefined, reading: () => undefined, explanation: () => "" };
+
+  test.each<[string, number]>([
+    ["definition", 5756],
+    ["n-additions", 5760],
+    ["reciprocal", 5388],
+    ["reciprocal-n-additions", 5392],
+    ["maximum", 5884],
+    ["maximum-n-additions", 5888],
+    ["maximum-reciprocal", 5516],
+    ["maximum-reciprocal-n-additions", 5520],
+    ["maximum-counted", 6008],
+    ["maximum-counted-n-additions", 6016],
+    ["division-of-one", 5372],
+    ["division-of-one-n-additions", 5376],
+    ["division-of-one-maximum", 5500],
+    ["division-of-one-maximum-n-additions", 5504],
+    ["two-per-entry", 256],
+    ["divisions-forgotten", 5244],
+    ["one-division-per-row", 5260],
+    ["additions-forgotten", 5632],
+    ["only-exponentials", 5120],
+    ["exponentials-twice", 10_876],
+    ["sum-for-every-output", 168_320],
+    ["everything-for-every-output", 173_440],
+    ["exponential-as-one", 380],
+    ["batch-forgotten", 1439],
+    ["columns-normalised", 5728],
+    ["whole-matrix", 5759],
+    ["one-per-entry", 128],
+  ])("%s takes %d", (id, expected) => {
+    const reading = part?.readings.find((one) => one.id === id);
+    expect(reading && "answer" in reading ? reading.answer(input, nothing) : undefined).toBe(
+      BigInt(expected),
+    );
+  });
+});
+
+describe("a division of 1", () => {
+  const cheap = count((b, n) => b * (42 * n - 1));
+  const judgeAfter = (batchNorm: string, options: JudgeOptions = {}) =>
+    judgePartOf(
+      [fakeBatchNorm(batchNorm), question],
+      { batchNormFlops: () => batchNorm, softmaxFlops: cheap },
+      options,
+    );
+
+  test.each([...readingsOfBatchNorm.divisionOfOne])("follows from %s in batch norm", (id) => {
+    const verdict = judgeAfter(id);
+    expect(nameFinding(verdict)).toBe("reading:own-division-cost");
+    expect(verdict.points).toBe("2");
+  });
+
+  test("after 4 in batch norm costs a quarter without a word", () => {
+    const verdict = judgeAfter("literal");
+    expect(nameFinding(verdict)).toBe("reading:division-of-one-unremarked");
+    expect(verdict.points).toBe("1.5");
+  });
+
+  test("after 4 in batch norm is fine with a remark", () => {
+    const softmax = "The cost of a division is stated for another task, so I count one operation here.";
+    const verdict = judgeAfter("literal", { explanations: { softmax } });
+    expect(nameFinding(verdict)).toBe("reading:division-of-one");
+    expect(verdict.points).toBe("2");
+  });
+
+  test("a remark about something else is none", () => {
+    const softmax = "The maximum of a row could be subtracted first, which I did not do here.";
+    expect(judgeAfter("literal", { explanations: { softmax } }).points).toBe("1.5");
+  });
+
+  test.each([...readingsOfBatchNorm.noDivision])("is fine where %s shows no division in batch norm", (id) => {
+    expect(judgeAfter(id).points).toBe("2");
+  });
+
+  test("is fine where nothing explains batch norm", () => {
+    const verdict = judgePartOf(
+      [fakeBatchNorm("literal"), question],
+      { batchNormFlops: () => "something else", softmaxFlops: cheap },
+      {},
+    );
+    expect(verdict.points).toBe("2");
+  });
+
+  test("a division of 4 is right whatever batch norm took", () => {
+    const verdict = judgePartOf(
+      [fakeBatchNorm("division-counted-once"), question],
+      { batchNormFlops: () => "division-counted-once", softmaxFlops: count((b, n) => b * (45 * n - 1)) },
+      {},
+    );
+    expect(verdict.points).toBe("2");
+  });
+
+  test("the readings it looks back to exist, where the batch norm question does", () => {
+    const file = join(__dirname, "..", "batch-norm", "question.ts");
+    const parts: readonly CallPart[] = existsSync(file) ? require(file).question.parts : [];
+    const known = parts.flatMap((part) => part.readings.map(({ id }) => id));
+    const named = [...readingsOfBatchNorm.divisionOfOne, ...readingsOfBatchNorm.noDivision];
+    expect(parts.length > 0 ? named.filter((id) => !known.includes(id)) : []).toEqual([]);
+  });
+});
+
+describe("what earns nothing", () => {
+  test.each<[string, (b: number, n: number) => number]>([
+    ["the notebook's number, hard-coded", () => 5756],
+    ["two percent off, as without the sum", (b, n) => Math.round(b * (45 * n - 1) * 0.98)],
+    ["one off", (b, n) => b * (45 * n - 1) + 1],
+    ["quadratic", (b, n) => 45 * b * n * n],
+  ])("%s", (_, formula) => {
+    expect(nameFinding(judge(formula))).toBe("unexplained");
+  });
+});
+
+test("numbers, bigints and decimal strings count the same", () => {
+  expect(judge((b, n) => BigInt(b * (45 * n - 1))).points).toBe("2");
+  expect(judge((b, n) => String(b * (45 * n - 1))).points).toBe("2");
+});
+
+test("no two readings of different worth agree on all cases, whatever the seed", () => {
+  const [part] = question.parts as readonly CallPart[];
+  const seeds = Array.from({ length: 50 }, (_, index) => `seed ${index}`);
+  expect(seeds.flatMap((seed) => (part === undefined ? [seed] : findCollisions(part, seed)))).toEqual([]);
+});
+
+test("whoever answers by a reading earns what it is worth", () => {
+  const judged = judgeReadings(question, "softmax", "test").filter(({ verdict }) => verdict !== undefined);
+  const wrong = judged.filter(({ credit, verdict }) => Number(verdict?.points) !== 2 * Number(credit));
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+  expect(judged.length).toBeGreaterThan(50);
+});
+
+test("every sample earns the points of its folder", () => {
+  const alone = judgeSamples([question], join(__dirname, "samples")).filter(
+    ({ path }) => !/remarked|own-division/.test(path),
+  );
+  expect(alone.length).toBeGreaterThan(20);
+  expect(alone.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});

@@ -1,0 +1,21 @@
+/** Task 5: FLOP of a softmax over the rows of a matrix. */
+import { type Count, isSameCount, readCount } from "../../answers";
+import type { CallPart, Question, Tensor } from "../../contract";
+import { feedback } from "./feedback";
+import { listCases } from "./inputs";
+import { publicChecks } from "./public-checks";
+import { readings } from "./readings";
+
+const part: CallPart<Tensor, Count> = {
+  kind: "call",
+  id: "softmax",
+  points: "2",
+  export: "softmaxFlops",
+  cases: listCases,
+  args: (x) => [x],
+  read: readCount,
+  isSame: isSameCount,
+  readings,
+};
+
+export const question: Question = { id: "softmax", points: "2", parts: [part], feedback, publicChecks };
