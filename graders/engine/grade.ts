@@ -3,19 +3,21 @@
  * became of it, then report on the class.
  */
 import type { Assignment } from "../assignment";
-import { openReporter, type Reporter } from "../report/report";
+import { openReporter } from "../report/report";
 import type { LimitName, Limits } from "../sandbox/limits";
 import { parseLimits } from "../sandbox/limits";
 import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/sandbox";
 import { startCompiler } from "./compile";
 import { discoverSubmissions, type FoundSubmission } from "./discover";
-import { gradeSubmission, type Machine } from "./grade-submission";
+import type { Machine } from "./grade-submission";
 import { planQuestions } from "./plan";
 import { createPool } from "./pool";
-import { type BatchFacts, buildRecord, digestPlan, type Producer, type SubmissionRecord } from "./record";
+import { type BatchFacts, digestPlan, type Producer, type SubmissionRecord } from "./record";
+import { type Desk, findStandingRecord, recordSubmission } from "./record-submission";
 import { readRosterFile } from "./roster-file";
 import { digestRubric } from "./rubric";
-import { findReasonToRegrade, openStore, type RecordStore } from "./store";
+import type { RunOptions } from "./run";
+import { openStore } from "./store";
 import { UsageError } from "./usage-error";
 import { type ClassResult, writeClass } from "./write-class";
 
@@ -67,35 +69,39 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   return withMachine(request, limits, async (machine) => {
     const facts = await gatherFacts(request, context, machine);
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox: facts.sandbox });
-    const desk = { request, context, machine, facts, store, reporter };
-    const pool = createPool(request.jobs);
-    const records = await Promise.all(
-      submissions.map((found) =>
-        wanted.has(found.id)
-          ? pool.add(() => gradeOne(desk, found, pool.runAlone))
-          : findStanding(desk, found),
-      ),
-    );
-    const standing = records.filter((record) => record !== undefined);
-    return writeClass({
-      facts,
-      records: standing,
-      store,
-      reporter,
-      ...(students ? { students } : {}),
-      outFolder: request.outFolder,
-    });
+    const desk: Desk = { machine, facts, store, now: context.now };
+    const records = await recordAll(desk, submissions, wanted, request, context);
+    const { outFolder } = request;
+    return writeClass({ facts, records, store, reporter, outFolder, ...(students ? { students } : {}) });
   });
 }
 
-/** Everything on the desk while a class is graded. */
-interface Desk {
-  readonly request: GradeRequest;
-  readonly context: GradeContext;
-  readonly machine: Machine;
-  readonly facts: BatchFacts;
-  readonly store: RecordStore;
-  readonly reporter: Reporter;
+/** All records in the order of the submissions; those not wanted only if one stands from an earlier run. */
+async function recordAll(
+  desk: Desk,
+  submissions: readonly FoundSubmission[],
+  wanted: ReadonlySet<string>,
+  request: GradeRequest,
+  { signal, onProgress }: GradeContext,
+): Promise<readonly SubmissionRecord[]> {
+  const pool = createPool(request.jobs);
+  const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
+  const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
+    const standing = request.fresh === true ? undefined : await findStandingRecord(desk, found);
+    const record = standing ?? (await recordSubmission(desk, found, options));
+    onProgress?.({ kind: "finished", record, reused: standing !== undefined });
+    return record;
+  };
+  // Every task is waited for, also after one of them was interrupted: only then may the machine be put away.
+  const settled = await Promise.allSettled(
+    submissions.map((found) =>
+      wanted.has(found.id) ? pool.add(() => recordOne(found)) : findStandingRecord(desk, found),
+    ),
+  );
+  return settled.flatMap((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value === undefined ? [] : [one.value];
+  });
 }
 
 function chooseSubmissions(
@@ -137,55 +143,9 @@ async function gatherFacts(
     assignment: request.assignment,
     seed: request.seed,
     rubricDigest: await digestRubric(context.root),
-    planDigest: digestPlan(machine.plan),
+    planDigest: digestPlan(machine.plan, machine.limits),
     producer: context.producer,
     tools: context.tools,
     sandbox: machine.sandbox.report,
   };
-}
-
-async function gradeOne(
-  desk: Desk,
-  found: FoundSubmission,
-  runAlone: <T>(task: () => Promise<T>) => Promise<T>,
-): Promise<SubmissionRecord> {
-  const { request, context, machine, store } = desk;
-  context.signal?.throwIfAborted();
-  const standing = request.fresh === true ? undefined : await findStanding(desk, found);
-  const record =
-    standing ??
-    (await makeRecord(desk, found, () =>
-      gradeSubmission(found, machine, { ...(context.signal ? { signal: context.signal } : {}), runAlone }),
-    ));
-  if (standing === undefined) await store.writeRecord(record);
-  context.onProgress?.({ kind: "finished", record, reused: standing !== undefined });
-  return record;
-}
-
-async function makeRecord(
-  { facts, context }: Desk,
-  found: FoundSubmission,
-  grade: () => ReturnType<typeof gradeSubmission>,
-): Promise<SubmissionRecord> {
-  const startedAt = context.now();
-  const judgement = await grade();
-  const finishedAt = context.now();
-  const clock = {
-    startedAt: startedAt.toISOString(),
-    finishedAt: finishedAt.toISOString(),
-    durationMs: finishedAt.getTime() - startedAt.getTime(),
-  };
-  return buildRecord(facts, found, judgement, clock);
-}
-
-/** A record from an earlier run that stands for this one, if there is one. Refused submissions are cheap: none. */
-async function findStanding(
-  { facts, store }: Desk,
-  found: FoundSubmission,
-): Promise<SubmissionRecord | undefined> {
-  if (found.kind === "refused") return undefined;
-  const stored = await store.readRecord(found.id);
-  if (stored.kind !== "found") return undefined;
-  const wanted = { ...facts, contentDigest: found.contentDigest };
-  return findReasonToRegrade(stored.record, wanted) === null ? stored.record : undefined;
 }
