@@ -4,7 +4,7 @@
  */
 import { makeFraction } from "../../reference/fraction";
 import type { IntensityOptions } from "../../reference/roofline";
-import type { ReadingSentences, ValueReading } from "../contract";
+import type { Earlier, ReadingSentences, ValueReading } from "../contract";
 
 export interface IntensityConvention {
   readonly id: string;
@@ -56,13 +56,13 @@ export const intensityConventions: readonly IntensityConvention[] = shares.flatM
 
 /** One reading per convention: the first is the reference. */
 export function readByConvention<Input, Answer>(
-  answer: (input: Input, options: IntensityOptions) => Answer | undefined,
+  answer: (input: Input, options: IntensityOptions, earlier: Earlier) => Answer | undefined,
 ): readonly ValueReading<Input, Answer>[] {
   return intensityConventions.map(({ id, options }, index) => ({
     id,
     kind: index === 0 ? "reference" : "convention",
     credit: "1",
-    answer: (input) => answer(input, options),
+    answer: (input, earlier) => answer(input, options, earlier),
   }));
 }
 

@@ -90,6 +90,10 @@ const fusedSentences: Readonly<Record<string, ReadingSentences>> = {
     says: "You removed one of the two passes over the tensor between the layers.",
     hint: "Inside one kernel this tensor stays on the chip. Which of its passes are left?",
   },
+  "slope-per-element": {
+    says: "You count one pass over the input too many: the PReLU's weight for every element, or the tensor between the layers.",
+    hint: "What has to come from memory again and again inside one kernel, and what stays on the chip?",
+  },
 };
 
 /** Sentences for every reading of {@link listTrafficReadings}. */

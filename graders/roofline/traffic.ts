@@ -107,15 +107,16 @@ function listOmissions(fused: boolean): Slip[] {
 function listRepetitions(fused: boolean): Slip[] {
   const passes = passesOf(fused);
   const all = ({ b, i, o }: Sizes) => b * (passes * i + o) + i * o;
-  const unfused: Slip = {
-    id: "unfused-traffic",
-    credit: "0",
-    elements: ({ b, i, o }) => b * (3n * i + o) + i * o,
-  };
+  const footprint = ({ b, i, o }: Sizes) => b * (2n * i + o) + i * o;
+  const own: readonly Slip[] = fused
+    ? [
+        { id: "unfused-traffic", credit: "0", elements: ({ b, i, o }) => b * (3n * i + o) + i * o },
+        // One of two passes is still there. Without the slope it is the number of slope-per-element.
+        { id: "intermediate-once", credit: "0.5", isComplete: true, elements: (s) => footprint(s) + 1n },
+      ]
+    : [{ id: "intermediate-once", credit: "0.5", elements: footprint }];
   return [
-    ...(fused ? [unfused] : []),
-    // Fused, it means that one of two passes over the intermediate is still there.
-    { id: "intermediate-once", credit: "0.5", elements: ({ b, i, o }) => b * (2n * i + o) + i * o },
+    ...own,
     { id: "weights-per-sample", credit: "0.5", elements: ({ b, i, o }) => b * (passes * i + o + i * o) },
     {
       id: "all-weights-per-sample",

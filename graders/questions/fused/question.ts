@@ -1,0 +1,24 @@
+/** The bonus of task 5: FLOP, bytes, bound, curve and optimal batch once more, with both layers in one kernel. */
+import type { Question } from "../../contract";
+import { makeBoundPart } from "../../roofline/bound";
+import { makeCurvePart } from "../../roofline/curve";
+import { makeOptimumPart } from "../../roofline/optimum";
+import { feedback } from "./feedback";
+import { flopsPart } from "./flops-part";
+import { publicChecks } from "./public-checks";
+import { trafficPart } from "./traffic-part";
+
+export const question: Question = {
+  id: "fused",
+  points: "2",
+  isBonus: true,
+  parts: [
+    flopsPart,
+    trafficPart,
+    makeBoundPart("bound", "0.4", true),
+    makeCurvePart("curve", "0.4", true),
+    makeOptimumPart({ id: "optimal-batch", points: "0.4", fused: true, question: "fused" }),
+  ],
+  feedback,
+  publicChecks,
+};
