@@ -14,6 +14,7 @@ import { planQuestions } from "./plan";
 import { createPool } from "./pool";
 import { type BatchFacts, digestPlan, type Producer, type SubmissionRecord } from "./record";
 import { type Desk, findStandingRecord, recordSubmission } from "./record-submission";
+import { matchRoster } from "./roster";
 import { readRosterFile } from "./roster-file";
 import { digestRubric } from "./rubric";
 import type { RunOptions } from "./run";
@@ -71,8 +72,15 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox: facts.sandbox });
     const desk: Desk = { machine, facts, store, now: context.now };
     const records = await recordAll(desk, submissions, wanted, request, context);
-    const { outFolder } = request;
-    return writeClass({ facts, records, store, reporter, outFolder, ...(students ? { students } : {}) });
+    const roster = students && matchRoster(students, listIds(records));
+    return writeClass({
+      facts,
+      records,
+      store,
+      reporter,
+      outFolder: request.outFolder,
+      ...(roster ? { roster } : {}),
+    });
   });
 }
 
@@ -103,6 +111,9 @@ async function recordAll(
     return one.value === undefined ? [] : [one.value];
   });
 }
+
+const listIds = (records: readonly SubmissionRecord[]): readonly string[] =>
+  records.map((record) => record.submission.id);
 
 function chooseSubmissions(
   submissions: readonly FoundSubmission[],

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { formatScoresCsv } from "../export/scores-csv";
 import type { Reporter } from "../report/report";
 import type { BatchFacts, SubmissionRecord } from "./record";
-import { matchRoster, type RosterMatch, type Student } from "./roster";
+import type { RosterMatch } from "./roster";
 import { writeRoster } from "./roster-document";
 import { buildScores, type ScoreDocument } from "./scores";
 import { writeScores } from "./scores-file";
 import type { RecordStore } from "./store";
 import { writeTextFile } from "./text-file";
+
+/** Who is who: names stand in this file of the output folder alone. */
+export const rosterFile = "roster.json";
 
 export interface ClassOutput {
   readonly outFolder: string;
@@ -16,7 +19,7 @@ export interface ClassOutput {
   readonly records: readonly SubmissionRecord[];
   readonly store: RecordStore;
   readonly reporter: Reporter;
-  readonly students?: readonly Student[];
+  readonly roster?: RosterMatch;
 }
 
 export interface ClassResult {
@@ -27,13 +30,7 @@ export interface ClassResult {
 
 /** Writes `scores.json`, `scores.csv`, `index.html` and each submission's `report.html` and `report.md`. */
 export async function writeClass(output: ClassOutput): Promise<ClassResult> {
-  const { facts, records, store, outFolder, reporter, students } = output;
-  const roster =
-    students &&
-    matchRoster(
-      students,
-      records.map((one) => one.submission.id),
-    );
+  const { facts, records, store, outFolder, reporter, roster } = output;
   const shared = {
     ...facts,
     records,
@@ -43,7 +40,7 @@ export async function writeClass(output: ClassOutput): Promise<ClassResult> {
   const scores = buildScores(shared);
   await writeScores(join(outFolder, "scores.json"), scores);
   await writeTextFile(join(outFolder, "scores.csv"), formatScoresCsv(scores));
-  if (roster) await writeRoster(join(outFolder, "roster.json"), roster);
+  if (roster) await writeRoster(join(outFolder, rosterFile), roster);
   for (const record of records) await writePages(record, store, reporter, findName(record, roster));
   await writeTextFile(
     join(outFolder, "index.html"),

@@ -1,0 +1,22 @@
+/** `npm run report`: writes scores and pages again from the records of an earlier run. Nothing is run. */
+import { resolve } from "node:path";
+import { assignment } from "../graders/efficient-deep-learning";
+import { rewriteClass } from "../graders/engine/rewrite-class";
+import { summariseClass } from "./grade-summary";
+import { projectRoot } from "./project";
+import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+
+const command = createCommand(
+  "npm run report --",
+  "Writes scores and reports again from the records of an earlier run; nothing is compiled or run.",
+).argument("[out]", "the folder that `npm run grade` wrote", "out");
+
+async function report(): Promise<ExitCode> {
+  command.parse();
+  const out = command.processedArgs[0] as string;
+  const result = await rewriteClass(resolve(out), assignment, projectRoot);
+  console.log(summariseClass(result, out));
+  return exitCodes.done;
+}
+
+void runCommand(report);
