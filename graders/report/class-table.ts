@@ -22,7 +22,7 @@ export interface RowView extends LinkView {
 }
 
 export interface CellView {
-  /** "none" | "low" | "high" | "full", or "held" without points. */
+  /** "empty" when not answered, "none" | "low" | "high" | "full" by points, or "held" without points. */
   readonly shade: string;
   readonly points: string;
   /** Goes to a person. */
@@ -77,6 +77,7 @@ function viewCell(
 
 function getShade(recorded: RecordedQuestion | undefined): string {
   if (recorded === undefined || !("points" in recorded)) return "held";
+  if (["unanswered", "ungradable"].includes(getState(recorded))) return "empty";
   const share = ratioOfPoints(recorded.points, recorded.maxPoints);
   if (share >= 1) return "full";
   if (share >= 0.5) return "high";

@@ -1,7 +1,7 @@
 import type { TextPart } from "../contract";
 import { explainedBy, makePartVerdict, sampleAssignment, secrets } from "../testing/sample-class";
 import type { PartFinding } from "../verdict";
-import { describePart } from "./part-words";
+import { describePart, describeParts } from "./part-words";
 import { sentencesByLanguage } from "./sentences";
 
 const { findings } = sentencesByLanguage.en;
@@ -84,7 +84,7 @@ describe("describePart", () => {
   });
 
   test("asks for the export that is missing, or for the written answer", () => {
-    expect(describeFinding({ kind: "unanswered" }).says).toEqual([findings.unanswered("softmax")]);
+    expect(describeFinding({ kind: "unanswered" }).says).toEqual([findings.unanswered(["softmax"])]);
     const text: TextPart = { kind: "text", id: "softmax", points: "2", readings: [] };
     const written = question && { ...question, parts: [text] };
     expect(describeFinding({ kind: "unanswered" }, written).says).toEqual([findings.unansweredText]);
@@ -127,4 +127,29 @@ describe("describePart", () => {
       expect(Object.values(findings)).toContain(says[0]);
     },
   );
+});
+
+describe("describeParts", () => {
+  const conv = sampleAssignment.questions.find((one) => one.id === "standard-conv");
+  const unanswered = ["macs", "flops"].map((id) => makePartVerdict(id, "0", "1", { kind: "unanswered" }));
+
+  test("says once that nothing was handed in, with each export named once", () => {
+    expect(describeParts(unanswered, conv, findings)).toEqual([
+      {
+        verdicts: unanswered,
+        tone: "unanswered",
+        says: [findings.unanswered(["countOperations"])],
+        hint: null,
+      },
+    ]);
+    const gone = describeParts(unanswered, undefined, findings);
+    expect(gone[0]?.says).toEqual([findings.unanswered(["macs", "flops"])]);
+  });
+
+  test("says something of each part as soon as one was answered", () => {
+    const [first, second] = unanswered;
+    if (first === undefined || second === undefined) throw new Error("expected two parts");
+    const parts = describeParts([first, { ...second, finding: explainedBy("exact") }], conv, findings);
+    expect(parts.map((one) => one.tone)).toEqual(["unanswered", "right"]);
+  });
 });

@@ -1,6 +1,6 @@
 /** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
 
-import type { CallPart, Feedback, Part, Question, ReadingSentences } from "../contract";
+import type { Feedback, Question, ReadingSentences } from "../contract";
 import { describeObservation } from "../observation";
 import { comparePoints } from "../points";
 import type { PartVerdict, ReadingRef } from "../verdict";
@@ -17,6 +17,23 @@ export interface PartWords {
   readonly hint: string | null;
 }
 
+/** A part, or several that need to be said only once. */
+export interface DescribedPart extends PartWords {
+  readonly verdicts: readonly PartVerdict[];
+}
+
+/** A question of which nothing was handed in says so once, not part by part. */
+export function describeParts(
+  verdicts: readonly PartVerdict[],
+  question: Question | undefined,
+  sentences: FindingSentences,
+): readonly DescribedPart[] {
+  if (verdicts.length > 1 && verdicts.every((one) => one.finding.kind === "unanswered")) {
+    return [{ verdicts, ...describeUnanswered(verdicts, question, sentences) }];
+  }
+  return verdicts.map((one) => ({ verdicts: [one], ...describePart(one, question, sentences) }));
+}
+
 /**
  * @param question undefined when the question is no longer in the catalogue: only general sentences remain
  */
@@ -26,7 +43,6 @@ export function describePart(
   sentences: FindingSentences,
 ): PartWords {
   const { finding } = verdict;
-  const part = question?.parts.find((one) => one.id === verdict.id);
   switch (finding.kind) {
     case "explained":
       return describeReading(
@@ -43,7 +59,7 @@ export function describePart(
         hint: question?.feedback.unexplained ?? sentences.notRight,
       };
     case "unanswered":
-      return { tone: "unanswered", says: [sayUnanswered(part, verdict.id, sentences)], hint: null };
+      return describeUnanswered([verdict], question, sentences);
     case "malformed":
       return {
         tone: "failed",
@@ -91,12 +107,17 @@ function describeMix(
   return { tone: "accepted", says: [...own, sentences.mixedConventions], hint: null };
 }
 
-function sayUnanswered(part: Part | undefined, partId: string, sentences: FindingSentences): string {
-  return part?.kind === "text" ? sentences.unansweredText : sentences.unanswered(getExport(part) ?? partId);
-}
-
-function getExport(part: CallPart | undefined): string | undefined {
-  return part?.export;
+function describeUnanswered(
+  verdicts: readonly PartVerdict[],
+  question: Question | undefined,
+  sentences: FindingSentences,
+): PartWords {
+  const parts = verdicts.map(
+    ({ id }) => question?.parts.find((part) => part.id === id) ?? { kind: "call", export: id },
+  );
+  const exportNames = new Set(parts.flatMap((part) => (part.kind === "call" ? [part.export] : [])));
+  const says = exportNames.size > 0 ? sentences.unanswered([...exportNames]) : sentences.unansweredText;
+  return { tone: "unanswered", says: [says], hint: null };
 }
 
 /** A reading's sentences: those of the part first, then those of the question. */

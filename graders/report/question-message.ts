@@ -1,7 +1,7 @@
 /** A question's result in a few plain sentences, for score documents and exports. Pure. */
 import type { Question } from "../contract";
 import type { RecordedQuestion } from "../engine/record";
-import { describePart } from "./part-words";
+import { describeParts } from "./part-words";
 import type { Sentences } from "./sentences-shape";
 
 /** Safe for students: no hidden case, no expected answer, no text that their code wrote while it ran. */
@@ -17,10 +17,10 @@ export function writeMessage(
       return findings.heldBack;
     case "graded":
     case "pending_manual": {
-      const parts = recorded.parts.map((part) => {
-        const { says, hint } = describePart(part, question, findings);
+      const described = describeParts(recorded.parts, question, findings);
+      const parts = described.map(({ verdicts, says, hint }) => {
         const words = [...says, ...(hint === null ? [] : [hint])].join(" ");
-        return recorded.parts.length > 1 ? `${part.id}: ${words}` : words;
+        return described.length > 1 ? `${verdicts[0]?.id}: ${words}` : words;
       });
       return [...parts, ...(recorded.status === "pending_manual" ? [findings.person] : [])].join(" ");
     }

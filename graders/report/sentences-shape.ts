@@ -23,8 +23,8 @@ export interface Sentences {
 
 /** About one part of a question. */
 export interface FindingSentences {
-  /** No function of this name, or the starter's stub. */
-  unanswered(exportName: string): string;
+  /** No functions of these names, or the starter's stubs. */
+  unanswered(exportNames: readonly string[]): string;
   readonly unansweredText: string;
   /** @param came in words; @param expected from the question's feedback */
   malformed(came: string, expected: string): string;

@@ -18,8 +18,8 @@ import type {
 const MEBIBYTE = 1024 * 1024;
 
 const findings: FindingSentences = {
-  unanswered: (exportName) =>
-    `Nothing was handed in here. The grader looks for an exported function \`${exportName}\`.`,
+  unanswered: (names) =>
+    `Nothing was handed in here. The grader looks for ${names.length > 1 ? "exported functions" : "an exported function"} ${names.map((name) => `\`${name}\``).join(", ")}.`,
   unansweredText: "No written answer was found here.",
   malformed: (came, expected) => `Your function returned ${came}. Expected: ${expected}.`,
   acceptedConvention: "This is an accepted convention: it earns full points.",
@@ -47,7 +47,7 @@ function sayFailure(outcome: NoValue): string {
     case "too-large":
       return "For at least one input your function gave back or printed more than the grader reads. Return only what the question asks for.";
     case "did-not-answer":
-      return `For at least one input no answer came: ${outcome.because}. Return the result, and leave it to the grader to end the program.`;
+      return `For at least one input no answer came: ${outcome.because}.`;
     case "missing-export":
       return "The exported function was not there for every input.";
     case "tampering":

@@ -3,12 +3,11 @@ import type { Assignment } from "../assignment";
 import { countBonusPoints, countMaxPoints } from "../assignment";
 import type { Question } from "../contract";
 import type { RecordedQuestion, SubmissionRecord } from "../engine/record";
-import { comparePoints, formatPoints, ratioOfPoints } from "../points";
-import type { PartVerdict } from "../verdict";
+import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../points";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
 import { longestRendered } from "./markdown";
-import { describePart, type Tone } from "./part-words";
+import { type DescribedPart, describeParts, type Tone } from "./part-words";
 import type { QuestionState, Sentences, StudentLabels } from "./sentences-shape";
 
 export interface StudentView {
@@ -134,7 +133,7 @@ function viewQuestion(
   sentences: Sentences,
 ): QuestionView {
   const state = getState(recorded);
-  const parts = "parts" in recorded ? recorded.parts : [];
+  const parts = describeParts("parts" in recorded ? recorded.parts : [], question, sentences.findings);
   const note = getNote(recorded, sentences);
   const hasExplanation = recorded.explanation.trim() !== "";
   return {
@@ -145,7 +144,7 @@ function viewQuestion(
     isBonus: recorded.isBonus,
     state,
     stateWords: sentences.states[state],
-    parts: parts.map((part) => viewPart(part, parts.length > 1, question, sentences)),
+    parts: parts.map((part) => viewPart(part, parts.length > 1)),
     hasDetails: parts.length > 0 || note !== null || hasExplanation,
     note: note === null ? null : new Sentence(note),
     explanation: hasExplanation ? new StudentMarkdown(recorded.explanation) : null,
@@ -153,18 +152,12 @@ function viewQuestion(
   };
 }
 
-function viewPart(
-  verdict: PartVerdict,
-  isNamed: boolean,
-  question: Question | undefined,
-  sentences: Sentences,
-): PartView {
-  const { tone, says, hint } = describePart(verdict, question, sentences.findings);
+function viewPart({ verdicts, tone, says, hint }: DescribedPart, isNamed: boolean): PartView {
   return {
-    id: verdict.id,
+    id: verdicts[0]?.id ?? "",
     isNamed,
-    points: formatPoints(verdict.points),
-    maxPoints: formatPoints(verdict.maxPoints),
+    points: formatPoints(addPoints(verdicts.map((one) => one.points))),
+    maxPoints: formatPoints(addPoints(verdicts.map((one) => one.maxPoints))),
     tone,
     says: says.map((text) => new Sentence(text)),
     hint: hint === null ? null : new Sentence(hint),
