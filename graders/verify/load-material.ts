@@ -7,7 +7,10 @@ import type { Material, QuestionMaterial, Sample, Work } from "./material";
 
 /** @param root the repository */
 export function loadMaterial(root: string, assignment: Assignment): Material {
-  const submission = (name: string): Work => loadWork(join(root, "submissions", name, "submission.ts"), name);
+  const submission = (name: string): Work => {
+    const path = join(root, "submissions", name);
+    return { ...loadWork(join(path, "submission.ts"), name), path };
+  };
   return {
     fullMarks: submission("sample-full-marks"),
     starter: submission("sample-starter"),
@@ -41,7 +44,7 @@ function loadSamples(folder: string, questionId: string): readonly Sample[] {
         .sort()
         .map((file) => {
           const path = join(folder, points, file);
-          return { ...loadWork(path, `${questionId}/${points}/${basename(file, ".ts")}`), path, points };
+          return { ...loadWork(path, `${questionId}/${points}/${basename(file, ".ts")}`), points };
         }),
     );
 }
@@ -49,7 +52,7 @@ function loadSamples(folder: string, questionId: string): readonly Sample[] {
 function loadWork(path: string, name: string): Work {
   try {
     const { explanations = {}, ...implementation } = require(path) as Record<string, unknown>;
-    return { name, implementation, explanations: explanations as Work["explanations"] };
+    return { name, path, implementation, explanations: explanations as Work["explanations"] };
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new GraderFault(`sample ${name}: expected a module that loads, got: ${why}`);

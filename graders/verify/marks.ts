@@ -14,6 +14,7 @@ export function complainAbout(
     { check: "marks", place: verdict.id, says: `${who}, seed ${seed}: ${says}` },
   ];
   if (verdict.status === "not_graded") return complain(`not graded, ${verdict.fault}`);
+  if (!/^\d+(\.\d+)?$/.test(expected)) return complain(`"${expected}" is no number of points`);
   if (comparePoints(verdict.points, expected) === 0) return [];
   return complain(`expected ${expected} points, got ${verdict.points} (${describeParts(verdict)})`);
 }

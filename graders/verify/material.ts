@@ -10,12 +10,12 @@ export interface Work {
   readonly name: string;
   readonly implementation: Implementation;
   readonly explanations: Readonly<Record<string, string>>;
+  /** Where the pipe finds it: a file, or a submission's folder. */
+  readonly path: string;
 }
 
 /** A sample submission for one question, filed under the points it must get. */
 export interface Sample extends Work {
-  /** Absolute path of its file. */
-  readonly path: string;
   readonly points: string;
 }
 

@@ -2,41 +2,70 @@
  * Questions whose readings remember their answers: a release check asks the same readings about the same inputs for
  * every sample and every pair, and some answers are long to count.
  */
-import type { CallPart, Earlier, Part, Question, Reading } from "../contract";
+import {
+  type CallPart,
+  type Earlier,
+  GraderFault,
+  type Part,
+  type Question,
+  type Reading,
+  type ValueReading,
+} from "../contract";
+import { describeError } from "../engine/plan";
+import { namePlace } from "./problem";
 
 type AnyReading = Reading<unknown, unknown>;
 
-/** The same questions; an answer is kept as long as its input is, unless it depends on a student's earlier work. */
+/**
+ * The same questions; an answer is kept as long as its input is, unless it depends on a student's earlier work.
+ * A reading that throws throws a fault that names it.
+ */
 export function rememberAnswers(questions: readonly Question[]): readonly Question[] {
-  return questions.map((question) => ({ ...question, parts: question.parts.map(rememberPart) }));
+  return questions.map((question) => ({
+    ...question,
+    parts: question.parts.map((part) => rememberPart(part, namePlace(question.id, part.id))),
+  }));
 }
 
-function rememberPart(part: Part): Part {
-  return part.kind === "text"
-    ? part
-    : ({ ...part, readings: part.readings.map(rememberReading) } as CallPart);
+function rememberPart(part: Part, place: string): Part {
+  if (part.kind === "text") return part;
+  return { ...part, readings: part.readings.map((reading) => rememberReading(reading, place)) } as CallPart;
 }
 
-function rememberReading(reading: AnyReading): AnyReading {
+function rememberReading(reading: AnyReading, place: string): AnyReading {
   if ("accepts" in reading) return reading;
   const known = new WeakMap<object, { readonly answer: unknown }>();
   return {
     ...reading,
     answer: (input, earlier) => {
-      if (typeof input !== "object" || input === null) return reading.answer(input, earlier);
-      const kept = known.get(input);
+      const kept = isObject(input) ? known.get(input) : undefined;
       if (kept !== undefined) return kept.answer;
       let looksBack = false;
-      const answer = reading.answer(
-        input,
-        watchEarlier(earlier, () => {
-          looksBack = true;
-        }),
-      );
-      if (!looksBack) known.set(input, { answer });
+      const watched = watchEarlier(earlier, () => {
+        looksBack = true;
+      });
+      const answer = answerOrBlame(reading, place, input, watched);
+      if (!looksBack && isObject(input)) known.set(input, { answer });
       return answer;
     },
   };
+}
+
+function answerOrBlame(
+  reading: ValueReading<unknown, unknown>,
+  place: string,
+  input: unknown,
+  earlier: Earlier,
+): unknown {
+  try {
+    return reading.answer(input, earlier);
+  } catch (error) {
+    throw new GraderFault(`${place}, reading ${reading.id}: ${describeError(error)}`);
+  }
+}
+
+function isObject(input: unknown): input is object {
+  return typeof input === "object" && input !== null;
 }
 
 /** The same earlier work, which tells when it is looked at. */

@@ -21,19 +21,26 @@ export function judgeSamples(
   question: Question,
   samples: readonly Sample[],
 ): readonly JudgedSample[] {
+  const all = plan.questions.map((one) => one.question);
   return samples.flatMap((sample) => {
-    const verdict = judgeSubmission(selectQuestions(plan, question, sample), answerPlan(plan, sample)).at(-1);
+    const answered = new Set(listAnswered(all, question, sample).map(({ id }) => id));
+    const questions = plan.questions.filter((one) => answered.has(one.question.id));
+    const verdict = judgeSubmission({ ...plan, questions }, answerPlan(plan, sample)).at(-1);
     return verdict === undefined ? [] : [{ sample, verdict }];
   });
 }
 
-/** The question and those before it that the sample answers, too: what it may have to carry forward. */
-function selectQuestions(plan: Plan, question: Question, { implementation }: Work): Plan {
-  const until = plan.questions.findIndex((one) => one.question.id === question.id) + 1;
+/** The question, last, and those before it that the sample answers, too: what it may have to carry forward. */
+export function listAnswered(
+  questions: readonly Question[],
+  question: Question,
+  { implementation }: Work,
+): readonly Question[] {
+  const before = questions.slice(
+    0,
+    questions.findIndex(({ id }) => id === question.id),
+  );
   const isAnswered = ({ parts }: Question): boolean =>
     parts.some((part) => part.kind === "call" && part.export in implementation);
-  const questions = plan.questions
-    .slice(0, until)
-    .filter((one, index) => index === until - 1 || isAnswered(one.question));
-  return { ...plan, questions };
+  return [...before.filter(isAnswered), question];
 }

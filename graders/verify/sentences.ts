@@ -71,7 +71,7 @@ function findOrphans({ id, parts, feedback }: Question): readonly Problem[] {
     .map((key) => complain(id, `feedback.ts speaks of "${key}", and no reading is called that`));
 }
 
-/** Something is said, and nothing that a template left behind. */
+/** Something is said, and nothing that a template or a plan left behind. */
 function isSaid(text: string | undefined): text is string {
-  return text !== undefined && text.trim() !== "" && !/\b(undefined|NaN)\b|\[object|TODO/.test(text);
+  return text !== undefined && text.trim() !== "" && !/\$\{|\[object|TODO|\bundefined\b/.test(text);
 }

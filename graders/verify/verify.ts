@@ -44,7 +44,7 @@ export function verifyAssignment(
     problems: [
       ...checkDeclarations(assignment, material),
       ...checkSentences(assignment),
-      ...checkHiddenValues(questions, statements),
+      ...checkHiddenValues(remembering, statements),
       ...samples.problems,
       ...survey.problems,
       ...checkRecognition(questions, recognised),

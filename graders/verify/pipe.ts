@@ -1,0 +1,120 @@
+/** The samples through the whole pipe: discovered, compiled, run in the sandbox and judged as a student's work is. */
+import type { Assignment } from "../assignment";
+import type { Question } from "../contract";
+import { startCompiler } from "../engine/compile";
+import { discoverSubmissions } from "../engine/discover";
+import { gradeSubmission, type Machine } from "../engine/grade-submission";
+import { type Plan, planQuestions } from "../engine/plan";
+import { createPool } from "../engine/pool";
+import type { Judgement } from "../engine/record";
+import type { Limits } from "../sandbox/limits";
+import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/sandbox";
+import type { QuestionVerdict } from "../verdict";
+import { complainAbout } from "./marks";
+import { getMaterial, type Material, type Work } from "./material";
+import type { Problem } from "./problem";
+import { listAnswered } from "./samples";
+
+export interface PipeOptions {
+  readonly seed: string;
+  readonly jobs: number;
+  readonly sandboxMode: SandboxMode;
+  readonly limits: Limits;
+  readonly onStart?: (samples: number, sandbox: SandboxReport) => void;
+  readonly onSample?: (name: string) => void;
+}
+
+/** One thing to grade: a file or folder, the questions it answers, and what each verdict must be worth. */
+interface Errand {
+  readonly path: string;
+  readonly name: string;
+  readonly questions: readonly Question[];
+  getExpected(verdict: QuestionVerdict): string | undefined;
+}
+
+/** @throws GraderFault when nothing can be compiled or run here at all */
+export async function checkPipe(
+  assignment: Assignment,
+  material: Material,
+  options: PipeOptions,
+): Promise<readonly Problem[]> {
+  const compiler = startCompiler(options.limits);
+  try {
+    const sandbox = await createSandbox(options.sandboxMode, options.limits, compiler);
+    try {
+      const errands = listErrands(assignment.questions, material);
+      options.onStart?.(errands.length, sandbox.report);
+      return await runErrands(errands, { compiler, sandbox, limits: options.limits }, options);
+    } finally {
+      await sandbox.close();
+    }
+  } finally {
+    await compiler.close();
+  }
+}
+
+function listErrands(questions: readonly Question[], material: Material): readonly Errand[] {
+  const whole = (work: Work, getExpected: Errand["getExpected"]): Errand => {
+    return { path: work.path, name: work.name, questions, getExpected };
+  };
+  return [
+    whole(material.fullMarks, (verdict) => verdict.maxPoints),
+    whole(material.starter, () => "0"),
+    ...questions.flatMap((question) =>
+      getMaterial(material, question).samples.map((sample) => ({
+        path: sample.path,
+        name: `sample ${sample.name}`,
+        questions: listAnswered(questions, question, sample),
+        getExpected: ({ id }: QuestionVerdict) => (id === question.id ? sample.points : undefined),
+      })),
+    ),
+  ];
+}
+
+async function runErrands(
+  errands: readonly Errand[],
+  tools: Omit<Machine, "plan">,
+  { seed, jobs, limits, onSample = () => {} }: PipeOptions,
+): Promise<readonly Problem[]> {
+  const plans = new Map<string, Plan>();
+  const getPlan = (questions: readonly Question[]): Plan => {
+    const key = questions.map(({ id }) => id).join();
+    const plan = plans.get(key) ?? planQuestions(questions, seed);
+    plans.set(key, plan);
+    return plan;
+  };
+  const pool = createPool(jobs);
+  const found = await Promise.all(
+    errands.map((errand) =>
+      pool.add(async () => {
+        const { submissions } = await discoverSubmissions(errand.path, limits);
+        const [submission] = submissions;
+        if (submission === undefined) return [complain(errand, "nothing was found to grade")];
+        const machine = { ...tools, plan: getPlan(errand.questions) };
+        const judgement = await gradeSubmission(submission, machine, { runAlone: pool.runAlone });
+        onSample(errand.name);
+        return compare(errand, judgement, seed);
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+function compare(errand: Errand, judgement: Judgement, seed: string): readonly Problem[] {
+  switch (judgement.kind) {
+    case "ungradable":
+      return [complain(errand, `could not be run: ${judgement.says}`)];
+    case "fault":
+      return [complain(errand, `not graded: ${judgement.fault}`)];
+    case "judged":
+      return judgement.questions.flatMap((verdict) => {
+        const expected = errand.getExpected(verdict);
+        const problems = expected === undefined ? [] : complainAbout(verdict, expected, errand.name, seed);
+        return problems.map((one) => ({ ...one, check: "pipe" as const }));
+      });
+  }
+}
+
+function complain({ name, questions }: Errand, says: string): Problem {
+  return { check: "pipe", place: questions.at(-1)?.id ?? "assignment", says: `${name}: ${says}` };
+}
