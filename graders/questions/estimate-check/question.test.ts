@@ -1,0 +1,202 @@
+import { join } from "node:path";
+import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
+import { listTrainingEvents } from "../../../reference/convnextv2/training-events";
+import type { MemoryEvent } from "../../contract";
+import { createRandom } from "../../engine/random";
+import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
+import { listCases } from "./inputs";
+import { question } from "./question";
+import { joinLikeEvents } from "./recordings";
+
+type Events = readonly MemoryEvent[];
+type CheckEstimate = (events: Events, estimate: { total: number }) => unknown;
+
+const judge = (checkEstimate: CheckEstimate, seed = "test") =>
+  judgePartOf([question], { checkEstimate }, { part: "numbers", seed });
+
+/** Written the long way, independent of the reference: the sum of every prefix. */
+function findPeak(events: Events): number {
+  const total = events.reduce((sum, { bytes }) => sum + bytes, 0);
+  let peak = total;
+  let live = total;
+  for (let index = events.length - 1; index >= 0; index--) {
+    live -= events[index]?.bytes ?? 0;
+    peak = Math.max(peak, live);
+  }
+  return peak;
+}
+
+const check = (events: Events, { total }: { total: number }) => {
+  const actualBytes = findPeak(events);
+  return { actualBytes, relativeError: Math.abs(total / actualBytes - 1) };
+};
+
+const samples = judgeSamples([question], join(__dirname, "samples"));
+const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
+
+test.each([
+  ["numbers", (value: number) => value, (error: number) => error],
+  ["a bigint and a string", (value: number) => BigInt(value), (error: number) => `${error.toFixed(6)}`],
+  ["an error rounded to three decimals", (value: number) => value, (error: number) => error.toFixed(3)],
+])("peak and error earn three quarters of the point, as %s", (_, tell, tellError) => {
+  const verdict = judge((events, estimate) => {
+    const { actualBytes, relativeError } = check(events, estimate);
+    return { actualBytes: tell(actualBytes), relativeError: tellError(relativeError) };
+  });
+  expect(nameFinding(verdict)).toBe("reading:peak-and-error");
+  expect(verdict.points).toBe("0.75");
+});
+
+test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
+  expect(points).toBe(expectedPoints);
+  if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
+});
+
+test("every reading is shown by a sample, and has its sentences", () => {
+  const shown = samples.flatMap(({ findings }) => findings);
+  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
+  expect(readingIds.filter((id) => question.feedback.readings[id] === undefined)).toEqual([]);
+});
+
+describe("the sentence", () => {
+  const judgeWith = (explanation: string) =>
+    judgeLast([question], { checkEstimate: check }, { explanations: { "estimate-check": explanation } });
+
+  test("earns the last quarter", () => {
+    const reasons = "The step needs temporaries the size of the weights, which my estimate leaves out.";
+    expect(judgeWith(reasons).points).toBe("1");
+  });
+
+  test.each(["", "YOUR ANSWER HERE", "yes", "close, close, close"])("earns nothing when it is %p", (text) => {
+    expect(judgeWith(text).points).toBe("0.75");
+  });
+
+  test("sends wrong numbers to a person", () => {
+    const reasons = "I had no GPU; modelled on paper, the step should hold five copies of the weights.";
+    const verdict = judgeLast([question], {}, { explanations: { "estimate-check": reasons } });
+    expect(verdict).toMatchObject({ status: "pending_manual", points: "0.25" });
+  });
+});
+
+describe("the student's own peak", () => {
+  const forwardMemory = (events: Events) => ({ peakBytes: findPeak(events) - 4, activationBytes: 0 });
+  const judgeWith = (own: (events: Events) => unknown) =>
+    judgePartOf(
+      [question],
+      {
+        forwardMemory: own,
+        checkEstimate: (events: Events, { total }: { total: number }) => {
+          const { peakBytes } = forwardMemory(events);
+          return { actualBytes: peakBytes, relativeError: (total - peakBytes) / peakBytes };
+        },
+      },
+      { part: "numbers" },
+    );
+
+  test("is carried forward", () => {
+    expect(nameFinding(judgeWith(forwardMemory))).toBe("reading:own-peak");
+  });
+
+  test.each([
+    ["missing", () => undefined],
+    ["constant", () => ({ peakBytes: 5 })],
+    ["another one", (events: Events) => ({ peakBytes: findPeak(events) })],
+  ])("carries nothing when it is %s", (_, own) => {
+    expect(nameFinding(judgeWith(own))).toBe("reading:error-of-own-actual");
+  });
+});
+
+test.each([
+  ["made up", (events: Events) => events.length],
+  ["constant", () => 3_959_742_924],
+  ["zero", () => 0],
+  ["more than was ever allocated", (events: Events) => 50 * findPeak(events)],
+])("an error that follows from actual bytes that are %s earns nothing", (_, actualOf) => {
+  const verdict = judge((events, { total }) => {
+    const actualBytes = actualOf(events);
+    return { actualBytes, relativeError: actualBytes === 0 ? 1 : (total - actualBytes) / actualBytes };
+  });
+  expect(verdict.points).toBe("0");
+});
+
+test.each([
+  ["a bare number", () => 0.07],
+  ["no error", (events: Events) => ({ actualBytes: findPeak(events) })],
+  [
+    "an error that is not a number",
+    (events: Events) => ({ actualBytes: findPeak(events), relativeError: Number.NaN }),
+  ],
+  ["a text", (events: Events) => ({ actualBytes: findPeak(events), relativeError: "7 %" })],
+])("%s is malformed", (_, checkEstimate) => {
+  expect(nameFinding(judge(checkEstimate))).toBe("malformed");
+});
+
+test("for every seed, near misses earn what they are worth", () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const ratio = judge(
+      (events, { total }) => ({
+        actualBytes: findPeak(events),
+        relativeError: total / findPeak(events),
+      }),
+      `${seed}`,
+    );
+    expect(nameFinding(ratio)).toBe("reading:ratio");
+    const end = judge((events, { total }) => {
+      const actualBytes = events.reduce((sum, { bytes }) => sum + bytes, 0);
+      return { actualBytes, relativeError: (total - actualBytes) / actualBytes };
+    }, `${seed}`);
+    expect(nameFinding(end)).toBe("reading:end-of-iteration");
+  }
+});
+
+describe("recordings that travel", () => {
+  const inputs = listCases(createRandom("test", "estimate-check")).map(({ input }) => input);
+
+  test("are small: each under 150 kB, all of them under 400 kB", () => {
+    const sizes = inputs.map((input) => JSON.stringify(input).length);
+    expect(Math.max(...sizes)).toBeLessThan(150_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
+  });
+
+  test("never free what is not there", () => {
+    for (const { events } of inputs) {
+      let live = 0;
+      for (const { bytes } of events) {
+        live += bytes;
+        expect(live).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  test("keep peak, end and sum of allocations when neighbours are joined", () => {
+    const events = listTrainingEvents({
+      arch: convNeXtV2Variants.atto,
+      batchSize: 2,
+      step: "foreach",
+      iteration: "steady",
+      priorGradients: "freed",
+    });
+    const joined = joinLikeEvents(events);
+    const sum = (some: Events, isCounted: (bytes: number) => boolean) =>
+      some.reduce((total, { bytes }) => total + (isCounted(bytes) ? bytes : 0), 0);
+    expect(joined.length).toBeLessThan(events.length / 1.5);
+    expect(findPeak(joined)).toBe(findPeak(events));
+    expect(sum(joined, () => true)).toBe(sum(events, () => true));
+    expect(sum(joined, (bytes) => bytes > 0)).toBe(sum(events, (bytes) => bytes > 0));
+  });
+
+  test("hold the notebook's iteration, whose peak is 3.960 GB in the step", () => {
+    expect(findPeak(inputs[0]?.events ?? [])).toBe(3_959_742_924);
+  });
+});
+
+test("accepted comparisons pass the public checks; a ratio does not", () => {
+  expect(listFailedChecks(question, { checkEstimate: check })).toEqual([]);
+  const ratio = (events: Events, { total }: { total: number }) => ({
+    actualBytes: findPeak(events),
+    relativeError: total / findPeak(events),
+  });
+  expect(listFailedChecks(question, { checkEstimate: ratio })).toHaveLength(1);
+});
