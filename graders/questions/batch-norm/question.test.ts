@@ -3,6 +3,7 @@ import { batchNormAlgorithms, batchNormCoefficients } from "../../../reference/b
 import type { Tensor } from "../../contract";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
 interface Sizes {
@@ -175,4 +176,14 @@ test("numbers, bigints and decimal strings count the same", () => {
 test("every sample earns the points of its folder", () => {
   const samples = judgeSamples([question], join(__dirname, "samples"));
   expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});
+
+test("the public checks pass for every sample worth full marks", () => {
+  const folder = join(__dirname, "samples");
+  const right = judgeSamples([question], folder).filter(
+    (sample) => sample.expectedPoints === question.points,
+  );
+  const failed = right.map(({ path }) => listFailedChecks(question, require(join(folder, path))));
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.flat()).toEqual([]);
 });

@@ -23,14 +23,6 @@ const onEitherAxis: Readonly<Record<string, ReadingSentences>> = {
     says: "You gave the total of both sides, and it can come out negative.",
     hint: "The question asks for the padding per side, and that is never negative.",
   },
-  "stride-ignored": {
-    says: "Your padding is right where the stride is 1, and only there.",
-    hint: "Solve the output-size formula again with the stride in it.",
-  },
-  "stride-ignored-equation": {
-    says: "You solved the equation for stride 1, and left half pixels.",
-    hint: "Solve the output-size formula again with the stride in it, and look for whole pixels.",
-  },
   "stride-ignored-alone": {
     says: "You solved the equation for stride 1; with a larger stride it gives negative paddings.",
     hint: "Solve the output-size formula again with the stride in it.",
@@ -65,6 +57,10 @@ export const feedback: Feedback = {
   readings: {
     smallest: { says: "This is the smallest symmetric padding that gives the stated output." },
     ...listForAxes(onEitherAxis),
+    "stride-ignored": {
+      says: "Your padding is right where the stride is 1, and only there.",
+      hint: "Solve the output-size formula again with the stride in it.",
+    },
     "height-only": {
       says: "Your padding is right for the height; you did not look at the width.",
       hint: "The two axes can need different paddings: one p has to serve both.",

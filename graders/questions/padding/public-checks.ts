@@ -16,14 +16,19 @@ export const publicChecks: readonly PublicCheck[] = [
     says: "your padding, put back into the formula, gives the stated output: 6×6 to 6×6 with a 5×5 kernel",
     calls: [{ export: "padding", args: [small] }],
     findMismatch: ([padding]) => {
-      const read = readCount(padding);
-      const output = read.ok ? small.hIn + 2 * Number(read.answer) - small.kernel + 1 : Number.NaN;
+      const output = small.hIn + 2 * readPadding(padding) - small.kernel + 1;
       return output === small.hOut ? null : "a p with 6 + 2p - 5 + 1 = 6";
     },
   },
 ];
 
 function isPadding(value: Value): boolean {
-  const read = readCount(value);
-  return read.ok && Number.isInteger(Number(read.answer)) && Number(read.answer) >= 0;
+  const padding = readPadding(value);
+  return Number.isInteger(padding) && padding >= 0;
+}
+
+/** The padding, also where it is given once per axis. */
+function readPadding(value: Value): number {
+  const read = readCount(Array.isArray(value) ? (value as readonly Value[])[0] : value);
+  return read.ok ? Number(read.answer) : Number.NaN;
 }

@@ -32,8 +32,6 @@ const axisSlips: readonly AxisSlip[] = [
   { id: "rounded-down", credit: "0.5", solve: (axis) => Math.max(0, Math.floor(half(axis))) },
   { id: "total-padding", credit: "0.5", solve: (axis) => Math.max(0, solveTotalPadding(axis)) },
   { id: "total-padding-alone", credit: "0.5", solve: solveTotalPadding },
-  { id: "stride-ignored", credit: "0.5", solve: (axis) => Math.max(0, Math.ceil(withoutStride(axis))) },
-  { id: "stride-ignored-equation", credit: "0.5", solve: (axis) => Math.max(0, withoutStride(axis)) },
   { id: "stride-ignored-alone", credit: "0.5", solve: withoutStride },
   { id: "sign-error-in-equation", credit: "0.25", solve: (axis) => -half(axis) },
 ];
@@ -85,6 +83,13 @@ const lastStepReadings: readonly Reading<ConvLayer, Count>[] = [
 
 /** Built on the right padding, or on no equation at all. */
 const otherReadings: readonly Reading<ConvLayer, Count>[] = [
+  {
+    // At stride 1 both axes ask for the same; elsewhere this solution is negative, and 0 is left.
+    id: "stride-ignored",
+    kind: "misconception",
+    credit: "0.5",
+    answer: (layer) => Math.max(0, Math.ceil(withoutStride(heightAxis(layer)))),
+  },
   {
     id: "sign-error",
     kind: "misconception",

@@ -5,6 +5,7 @@ import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";
 import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
 const judge = (preluFlops: (x: Tensor) => unknown, seed = "test") =>
@@ -84,4 +85,14 @@ test("whoever answers by a reading earns what it is worth", () => {
 test("every sample earns the points of its folder", () => {
   const samples = judgeSamples([question], join(__dirname, "samples"));
   expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});
+
+test("the public checks pass for every sample worth full marks", () => {
+  const folder = join(__dirname, "samples");
+  const right = judgeSamples([question], folder).filter(
+    (sample) => sample.expectedPoints === question.points,
+  );
+  const failed = right.map(({ path }) => listFailedChecks(question, require(join(folder, path))));
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.flat()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { findCollisions } from "../../testing/find-collisions";
 import { type JudgeOptions, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";
 import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
 import { readingsOfBatchNorm } from "./division-cost";
 import { question } from "./question";
 
@@ -216,4 +217,14 @@ test("every sample earns the points of its folder", () => {
   );
   expect(alone.length).toBeGreaterThan(20);
   expect(alone.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});
+
+test("the public checks pass for every sample worth full marks", () => {
+  const folder = join(__dirname, "samples");
+  const right = judgeSamples([question], folder).filter(
+    (sample) => sample.expectedPoints === question.points,
+  );
+  const failed = right.map(({ path }) => listFailedChecks(question, require(join(folder, path))));
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.flat()).toEqual([]);
 });

@@ -28,6 +28,18 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     input: makeLayer({ hIn: 20, wIn: 31, cIn: 6, cOut: 10, kernel: 5, padding: 1 }),
   },
   {
+    id: "wide-more-filters",
+    source: "edge",
+    why: "the same with more output channels: what does not grow with them shows",
+    input: makeLayer({ hIn: 20, wIn: 31, cIn: 6, cOut: 30, kernel: 5, padding: 1 }),
+  },
+  {
+    id: "wide-more-inputs",
+    source: "edge",
+    why: "the same with more input channels: what does not grow with them shows",
+    input: makeLayer({ hIn: 20, wIn: 31, cIn: 18, cOut: 10, kernel: 5, padding: 1 }),
+  },
+  {
     id: "pointwise",
     source: "edge",
     why: "a kernel of 1 has no neighbours",

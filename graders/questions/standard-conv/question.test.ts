@@ -4,6 +4,7 @@ import { findCollisions } from "../../testing/find-collisions";
 import { judgeLast, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";
 import { judgeSamples } from "../../testing/judge-samples";
+import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
 type Count = number | bigint;
@@ -210,4 +211,14 @@ test.each(["macs", "flops"])("whoever answers by a reading of %s earns what it i
 test("every sample earns the points of its folder", () => {
   const samples = judgeSamples([question], join(__dirname, "samples"));
   expect(samples.filter((sample) => sample.points !== sample.expectedPoints)).toEqual([]);
+});
+
+test("the public checks pass for every sample worth full marks", () => {
+  const folder = join(__dirname, "samples");
+  const right = judgeSamples([question], folder).filter(
+    (sample) => sample.expectedPoints === question.points,
+  );
+  const failed = right.map(({ path }) => listFailedChecks(question, require(join(folder, path))));
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.flat()).toEqual([]);
 });
