@@ -1,7 +1,9 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
 import { join } from "node:path";
+import { GraderFault } from "../contract";
 import { formatScoresCsv } from "../export/scores-csv";
 import type { Reporter } from "../report/report";
+import { describeError } from "./plan";
 import type { BatchFacts, SubmissionRecord } from "./record";
 import type { RosterMatch } from "./roster";
 import { writeRoster } from "./roster-document";
@@ -28,7 +30,11 @@ export interface ClassResult {
   readonly roster?: RosterMatch;
 }
 
-/** Writes `scores.json`, `scores.csv`, `index.html` and each submission's `report.html` and `report.md`. */
+/**
+ * Writes `scores.json`, `scores.csv`, `index.html` and each submission's `report.html` and `report.md`.
+ *
+ * @throws GraderFault naming the submissions whose pages the disk refused, once everything else is written
+ */
 export async function writeClass(output: ClassOutput): Promise<ClassResult> {
   const { facts, records, store, outFolder, reporter, roster } = output;
   const shared = {
@@ -41,11 +47,17 @@ export async function writeClass(output: ClassOutput): Promise<ClassResult> {
   await writeScores(join(outFolder, "scores.json"), scores);
   await writeTextFile(join(outFolder, "scores.csv"), formatScoresCsv(scores));
   if (roster) await writeRoster(join(outFolder, rosterFile), roster);
-  for (const record of records) await writePages(record, store, reporter, findName(record, roster));
+  const faults: string[] = [];
+  for (const record of records) {
+    await writePages(record, store, reporter, findName(record, roster)).catch((error) => {
+      faults.push(`${record.submission.id}: ${describeError(error)}`);
+    });
+  }
   await writeTextFile(
     join(outFolder, "index.html"),
     reporter.renderClassHtml({ ...shared, withEvidence: true }),
   );
+  if (faults.length > 0) throw new GraderFault(`pages could not be written: ${faults.join("; ")}`);
   return { scores, records, ...(roster ? { roster } : {}) };
 }
 
