@@ -142,6 +142,7 @@ describe("describeParts", () => {
         hint: null,
       },
     ]);
+    // Without its question a part goes by its id.
     const gone = describeParts(unanswered, undefined, findings);
     expect(gone[0]?.says).toEqual([findings.unanswered(["macs", "flops"])]);
   });
@@ -152,4 +153,18 @@ describe("describeParts", () => {
     const parts = describeParts([first, { ...second, finding: explainedBy("exact") }], conv, findings);
     expect(parts.map((one) => one.tone)).toEqual(["unanswered", "right"]);
   });
+
+  test("says once what is the same for every part", () => {
+    const failed = unanswered.map((one) => ({
+      ...one,
+      finding: { kind: "failed", outcome: threw } as const,
+    }));
+    expect(describeParts(failed, conv, findings)).toEqual([
+      { ...describePart(failed[0] ?? never(), conv, findings), verdicts: failed },
+    ]);
+  });
 });
+
+function never(): never {
+  throw new Error("expected a part");
+}

@@ -4,6 +4,7 @@ import type { Feedback, Question, ReadingSentences } from "../contract";
 import { describeObservation } from "../observation";
 import { comparePoints } from "../points";
 import type { PartVerdict, ReadingRef } from "../verdict";
+import { keepKnownWords } from "./known-words";
 import type { FindingSentences } from "./sentences-shape";
 
 /** How a part's answers came about, for a mark beside it. */
@@ -17,21 +18,28 @@ export interface PartWords {
   readonly hint: string | null;
 }
 
-/** A part, or several that need to be said only once. */
+/** A part, or several of which the same is to be said. */
 export interface DescribedPart extends PartWords {
   readonly verdicts: readonly PartVerdict[];
 }
 
-/** A question of which nothing was handed in says so once, not part by part. */
+/** What is the same for every part of a question, say that nothing was handed in, is said once. */
 export function describeParts(
   verdicts: readonly PartVerdict[],
   question: Question | undefined,
   sentences: FindingSentences,
 ): readonly DescribedPart[] {
-  if (verdicts.length > 1 && verdicts.every((one) => one.finding.kind === "unanswered")) {
+  if (verdicts.every((one) => one.finding.kind === "unanswered")) {
     return [{ verdicts, ...describeUnanswered(verdicts, question, sentences) }];
   }
-  return verdicts.map((one) => ({ verdicts: [one], ...describePart(one, question, sentences) }));
+  const described = verdicts.map((one) => describePart(one, question, sentences));
+  const [first] = described;
+  const isSame = first !== undefined && new Set(described.map((words) => JSON.stringify(words))).size === 1;
+  if (isSame) return [{ verdicts, ...first }];
+  return verdicts.flatMap((verdict, index) => {
+    const words = described[index];
+    return words === undefined ? [] : [{ verdicts: [verdict], ...words }];
+  });
 }
 
 /**
@@ -60,12 +68,11 @@ export function describePart(
       };
     case "unanswered":
       return describeUnanswered([verdict], question, sentences);
-    case "malformed":
-      return {
-        tone: "failed",
-        says: [sentences.malformed(finding.came, question?.feedback.expected ?? "…")],
-        hint: null,
-      };
+    case "malformed": {
+      const expected = question?.feedback.expected ?? "…";
+      const came = keepKnownWords(finding.came, expected);
+      return { tone: "failed", says: [sentences.malformed(came, expected)], hint: null };
+    }
     case "failed":
       return { tone: "failed", says: [sentences.failed(finding.outcome)], hint: null };
   }

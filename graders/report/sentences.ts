@@ -6,6 +6,7 @@
  * A backquoted word is set as code. No sentence may carry text that the student's code wrote while it ran on a
  * hidden input: such a text could hold the input.
  */
+import { dropExitCode } from "./known-words";
 import type {
   ClassLabels,
   FindingSentences,
@@ -47,7 +48,7 @@ function sayFailure(outcome: NoValue): string {
     case "too-large":
       return "For at least one input your function gave back or printed more than the grader reads. Return only what the question asks for.";
     case "did-not-answer":
-      return `For at least one input no answer came: ${outcome.because}.`;
+      return `For at least one input no answer came: ${dropExitCode(outcome.because)}.`;
     case "missing-export":
       return "The exported function was not there for every input.";
     case "tampering":

@@ -133,7 +133,7 @@ function viewQuestion(
   sentences: Sentences,
 ): QuestionView {
   const state = getState(recorded);
-  const parts = describeParts("parts" in recorded ? recorded.parts : [], question, sentences.findings);
+  const parts = "parts" in recorded ? describeParts(recorded.parts, question, sentences.findings) : [];
   const note = getNote(recorded, sentences);
   const hasExplanation = recorded.explanation.trim() !== "";
   return {
