@@ -1,6 +1,6 @@
 /** Hidden lists of batch sizes and models for the intensity curve and its plot, unfused or fused. */
 import type { Case, PReLULinear, Random } from "../contract";
-import { drawModel, notebookModel } from "./model-input";
+import { notebookModel } from "./model-input";
 
 export interface CurveInput {
   readonly batchSizes: readonly number[];
@@ -41,9 +41,14 @@ export function listCurveCases(random: Random): readonly Case<CurveInput>[] {
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "sizes nobody can have seen",
-    input: { batchSizes: drawBatchSizes(random), model: drawModel(random, 96) },
+    input: { batchSizes: drawBatchSizes(random), model: drawModel(random) },
   }));
   return [...fixedCases, ...drawn];
+}
+
+/** Not so small that the PReLU's single weight shapes the curve. */
+function drawModel(random: Random): PReLULinear {
+  return { inFeatures: random.integer(8, 96), outFeatures: random.integer(2, 96) };
 }
 
 /** Four sizes with room between them, so that shapes show. */

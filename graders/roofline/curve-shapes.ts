@@ -6,9 +6,12 @@ export interface Curve {
   readonly values: readonly number[];
 }
 
-/** The same at every batch size: something that should not grow with the batch does, or both stay. */
+/**
+ * The same at every batch size: what should not grow with the batch does or is left out, or nothing grows. The PReLU's
+ * single weight alone bends the curve of a small model by up to 5 %.
+ */
 export function areFlat(curves: readonly Curve[]): boolean {
-  return isEvery(curves, (values) => Math.max(...values) < 1.02 * Math.min(...values));
+  return isEvery(curves, (values) => Math.max(...values) < 1.05 * Math.min(...values));
 }
 
 /** Grows as fast as the batch: the bytes are those of one sample. */

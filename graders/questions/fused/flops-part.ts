@@ -8,8 +8,8 @@ import type { IntensityOptions } from "../../../reference/roofline";
 import { isCloseList, readReal, readReals } from "../../answers";
 import type { CallPart, Earlier, PReLULinear, Reading, Trial } from "../../contract";
 import { intensityConventions, readByConvention, shareBounds } from "../../roofline/conventions";
-import type { CurveAnswer } from "../../roofline/curve";
 import { type CurveInput, listCurveCases } from "../../roofline/curve-cases";
+import type { CurveAnswer } from "../../roofline/curve-rules";
 import { findCurve } from "../../roofline/known-answers";
 import { consultFlops, readFlopsSpan } from "../../roofline/own-counts";
 

@@ -16,7 +16,7 @@ export const question: Question = {
     flopsPart,
     trafficPart,
     makeBoundPart("bound", "0.4", true),
-    makeCurvePart("curve", "0.4", true),
+    makeCurvePart({ id: "curve", points: "0.4", fused: true, question: "fused" }),
     makeOptimumPart({ id: "optimal-batch", points: "0.4", fused: true, question: "fused" }),
   ],
   feedback,

@@ -5,14 +5,14 @@
 import { isClose, isCloseList, readReals } from "../../answers";
 import type { CallPart, Case, Random, Reading, Trial } from "../../contract";
 import { readByConvention } from "../../roofline/conventions";
+import { type CurveInput, listCurveCases } from "../../roofline/curve-cases";
 import {
   areDrawn,
   type CurveTrial,
   curveTolerance,
   followConvention,
   listCurves,
-} from "../../roofline/curve";
-import { type CurveInput, listCurveCases } from "../../roofline/curve-cases";
+} from "../../roofline/curve-rules";
 import { areFalling, areFlat, areProportional, type Curve, dependOnModel } from "../../roofline/curve-shapes";
 import { findCurve } from "../../roofline/known-answers";
 import { type Plot, type Point, readPlot } from "./plot-spec";

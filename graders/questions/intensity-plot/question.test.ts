@@ -43,6 +43,7 @@ describe("the curve", () => {
     ["per-element", "0.5", divide(flopsAt(0.5), (b, m) => bytesAt(b, m) / 4)],
     ["intermediate-left-out", "0.5", divide(flopsAt(0.5), fusedBytesAt)],
     ["flat", "0.25", divide(flopsAt(0.5), (b, m) => bytesAt(b, m) - 4 * multiplyAdds(m))],
+    ["flat", "0.25", divide(flopsAt(0.5), (b, m) => bytesAt(b, m) - 4 * multiplyAdds(m) - 4)],
     ["flat", "0.25", divide(flopsAt(0.5), (b, m) => b * bytesAt(1, m))],
     ["proportional", "0.25", divide(flopsAt(0.5), (_, m) => bytesAt(1, m))],
     ["falling", "0.25", divide(bytesAt, flopsAt(0.5))],
@@ -104,6 +105,23 @@ describe("error carried forward from FLOP and bytes", () => {
     expect(nameFinding(judgeCurve(curve, own))).toBe("reading:own-counts");
   });
 
+  test("a flat curve that follows needs an explanation of its shape", () => {
+    const flat = { modelFlops: oddFlops, modelBytes: (b: number, m: PReLULinear) => 10 * b * m.inFeatures };
+    const implementation = {
+      modelFlops: (x: Tensor, m: PReLULinear) => 3 * rowsOf(x) * multiplyAdds(m),
+      modelBytes: flat.modelBytes,
+      intensityCurve: (sizes: readonly number[], m: PReLULinear) => sizes.map(() => (3 * m.outFeatures) / 10),
+    };
+    const because = "The curve is flat since FLOP and bytes both grow in step with the batch size.";
+    const judgeWith = (explanation: string) =>
+      judgePartOf([question], implementation, {
+        part: "curve",
+        explanations: { "intensity-plot": explanation },
+      });
+    expect(nameFinding(judgeWith(""))).toBe("reading:flat");
+    expect(nameFinding(judgeWith(because))).toBe("reading:own-counts");
+  });
+
   test("a curve one per mille off its own counts does not follow from them", () => {
     const curve = divide(
       (b, m) =>
@@ -144,146 +162,6 @@ describe("error carried forward from FLOP and bytes", () => {
   });
 });
 
-interface SpecOptions {
-  readonly curve?: CurveOf;
-  readonly x?: object;
-  readonly y?: object;
-  readonly top?: object;
-  readonly mark?: unknown;
-}
-
-function makePlot({ curve = right, x = {}, y = {}, top = {}, mark = "line" }: SpecOptions = {}): CurveOf {
-  return (batchSizes, model) => {
-    const values = curve(batchSizes, model) as number[];
-    return {
-      data: { values: batchSizes.map((b, at) => ({ b, ai: values[at] ?? null })) },
-      mark,
-      encoding: {
-        x: { field: "b", type: "quantitative", title: "batch size", ...x },
-        y: { field: "ai", type: "quantitative", title: "FLOP per byte", ...y },
-      },
-      ...top,
-    };
-  };
-}
-
-const judgePlot = (intensityPlot: CurveOf, intensityCurve: CurveOf = right) =>
-  judgePartOf([question], { intensityCurve, intensityPlot }, { part: "plot" });
-
-describe("the plot", () => {
-  const flat = divide(flopsAt(0.5), (b, m) => b * bytesAt(1, m));
-
-  test.each<[string, string, CurveOf]>([
-    ["half-multiplied", "1", makePlot()],
-    [
-      "half-multiplied",
-      "1",
-      makePlot({ x: { scale: { type: "log", base: 2 } }, y: { scale: { type: "log" } } }),
-    ],
-    [
-      "half-multiplied",
-      "1",
-      makePlot({ x: { type: "ordinal", sort: null }, mark: { type: "bar", color: "#123abc" } }),
-    ],
-    ["half-multiplied", "1", makePlot({ x: { title: undefined, axis: { title: "batch" } } })],
-    ["none-multiplied", "1", makePlot({ curve: divide(flopsAt(0), bytesAt) })],
-    ["untitled-axes", "0.75", makePlot({ x: { title: undefined } })],
-    ["untitled-axes", "0.75", makePlot({ y: { title: null } })],
-    ["untitled-axes", "0.75", makePlot({ y: { title: "  " } })],
-    ["untitled-axes", "0.75", makePlot({ y: { axis: null } })],
-    ["axes-swapped", "0.5", makePlot({ x: { field: "ai" }, y: { field: "b" } })],
-    ["flat", "0.25", makePlot({ curve: flat })],
-    ["proportional", "0.25", makePlot({ curve: divide(flopsAt(0.5), (_, m) => bytesAt(1, m)) })],
-    ["falling", "0.25", makePlot({ curve: divide(bytesAt, flopsAt(0.5)) })],
-  ])("%s is recognised and earns %s", (id, points, plot) => {
-    const verdict = judgePlot(plot);
-    expect(nameFinding(verdict)).toMatch(new RegExp(`^(reading|mixed):.*${id}`));
-    expect(verdict.points).toBe(points);
-  });
-
-  test("a plot of the student's own wrong curve is a right plot", () => {
-    const verdict = judgePlot(makePlot({ curve: flat }), flat);
-    expect(nameFinding(verdict)).toBe("reading:own-curve");
-    expect(verdict.points).toBe("1");
-  });
-
-  test("a constant curve carries nothing into its plot", () => {
-    const constant: CurveOf = (sizes) => sizes.map(() => 6.6);
-    expect(judgePlot(makePlot({ curve: constant }), constant).points).toBe("0");
-  });
-
-  test("batch sizes plotted against themselves carry nothing either", () => {
-    const curve: CurveOf = (sizes) => [...sizes];
-    expect(judgePlot(makePlot({ curve }), curve).points).toBe("0");
-  });
-
-  test("two lines told apart by colour: one of them is the curve", () => {
-    const plot: CurveOf = (sizes, m) => {
-      const rows = [right, divide(flopsAt(0.5), fusedBytesAt)].flatMap((curve, kind) =>
-        (curve(sizes, m) as number[]).map((ai, at) => ({
-          b: sizes[at] ?? 0,
-          ai,
-          kind: ["two kernels", "fused"][kind],
-        })),
-      );
-      const spec = makePlot()(sizes, m) as { encoding: object };
-      const color = { field: "kind", type: "nominal", title: "kernels" };
-      return { ...spec, data: { values: rows }, encoding: { ...spec.encoding, color } };
-    };
-    expect(judgePlot(plot).points).toBe("1");
-  });
-
-  test("two values at one batch size that are one line show nothing", () => {
-    const plot: CurveOf = (sizes, m) => {
-      const spec = makePlot()(sizes, m) as { data: { values: object[] } };
-      return { ...spec, data: { values: [...spec.data.values, ...sizes.map((b) => ({ b, ai: 1000 }))] } };
-    };
-    expect(judgePlot(plot).points).toBe("0");
-  });
-
-  test.each<[string, unknown, string]>([
-    [
-      "an address for data",
-      makePlot({ top: { data: { url: "https://example.org/x.json" } } }),
-      'a field "values"',
-    ],
-    [
-      "a transform",
-      makePlot({ top: { transform: [{ calculate: "1", as: "ai" }] } }),
-      "no field of this name",
-    ],
-    ["a signal for a title", makePlot({ x: { title: { signal: "1" } } }), 'at "/encoding/x/title"'],
-    [
-      "an expression for a colour",
-      makePlot({ mark: { type: "line", color: { expr: "1" } } }),
-      'at "/mark/color"',
-    ],
-    [
-      "an address for a colour",
-      makePlot({ mark: { type: "line", color: "url(http://a.b)" } }),
-      'at "/mark/color"',
-    ],
-    ["an image mark", makePlot({ mark: "image" }), 'at "/mark"'],
-    ["an aggregate", makePlot({ y: { aggregate: "mean" } }), 'got "aggregate"'],
-    ["a path for a field", makePlot({ y: { field: "a.b" } }), 'at "/encoding/y/field"'],
-    ["params", makePlot({ top: { params: [] } }), 'got "params"'],
-    ["nested data", makePlot({ top: { data: { values: [{ b: {} }] } } }), 'at "/data/values/0/b"'],
-    [
-      "too many rows",
-      makePlot({ top: { data: { values: Array(1001).fill({ b: 1 }) } } }),
-      'at "/data/values"',
-    ],
-    ["no marks", makePlot({ top: { mark: undefined } }), "without points"],
-    ["fields that are not there", makePlot({ y: { field: "intensity" } }), "without points"],
-    ["text", () => "{}", "a string"],
-    ["a list", () => [{}], "an array of 1"],
-    ["nothing", () => undefined, "nothing (undefined)"],
-  ])("%s is refused, and the place named", (_, plot, came) => {
-    const { finding } = judgePlot(plot as CurveOf);
-    expect(finding).toEqual({ kind: "malformed", came: expect.stringContaining(came) });
-  });
-});
-
 test("every seed tells apart what is worth different points", () => {
   for (const part of question.parts) {
     if (part.kind !== "call") throw new Error("expected parts that call");
@@ -301,8 +179,17 @@ test("samples get the points of their folder", () => {
     expect(sample).toMatchObject({ points: sample.expectedPoints });
 });
 
+const plotOf = (sizes: readonly number[], values: readonly number[]) => ({
+  data: { values: sizes.map((b, at) => ({ b, ai: values[at] })) },
+  mark: "line",
+  encoding: { x: { field: "b", title: "batch size" }, y: { field: "ai", title: "FLOP per byte" } },
+});
+
 test("public checks hold for a right answer and fail without one", () => {
-  const exports: Readonly<Record<string, CurveOf>> = { intensityCurve: right, intensityPlot: makePlot() };
+  const exports: Readonly<Record<string, CurveOf>> = {
+    intensityCurve: right,
+    intensityPlot: (sizes, m) => plotOf(sizes, right(sizes, m) as number[]),
+  };
   for (const check of question.publicChecks) {
     const answers = check.calls.map(
       (call) => exports[call.export]?.(...(call.args as Parameters<CurveOf>)) as Value,

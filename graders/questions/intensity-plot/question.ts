@@ -8,7 +8,7 @@ import { publicChecks } from "./public-checks";
 export const question: Question = {
   id: "intensity-plot",
   points: "2",
-  parts: [makeCurvePart("curve", "1", false), plotPart],
+  parts: [makeCurvePart({ id: "curve", points: "1", fused: false, question: "intensity-plot" }), plotPart],
   feedback,
   publicChecks,
 };

@@ -1,4 +1,4 @@
-// 0.25 of the bytes; the rest follows from them.
+// A quarter of the bytes; the curve is flat without a word on why. The rest follows from the bytes.
 interface Tensor { shape: number[]; data: Float32Array }
 interface PReLULinear { inFeatures: number; outFeatures: number }
 interface Gpu { peakFlops: number; bandwidth: number; memory: number }

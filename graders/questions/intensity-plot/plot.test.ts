@@ -1,0 +1,151 @@
+import type { PReLULinear } from "../../contract";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { question } from "./question";
+
+type CurveOf = (batchSizes: readonly number[], model: PReLULinear) => unknown;
+type At = (batchSize: number, model: PReLULinear) => number;
+
+const multiplyAdds = (m: PReLULinear) => m.inFeatures * m.outFeatures;
+const flopsAt =
+  (share: number): At =>
+  (b, m) =>
+    b * (2 * multiplyAdds(m) + share * m.inFeatures);
+const bytesAt: At = (b, m) => 4 * (b * (3 * m.inFeatures + m.outFeatures) + multiplyAdds(m) + 1);
+const fusedBytesAt: At = (b, m) => 4 * (b * (m.inFeatures + m.outFeatures) + multiplyAdds(m) + 1);
+const divide =
+  (flops: At, bytes: At): CurveOf =>
+  (batchSizes, m) =>
+    batchSizes.map((b) => flops(b, m) / bytes(b, m));
+const right = divide(flopsAt(0.5), bytesAt);
+
+interface SpecOptions {
+  readonly curve?: CurveOf;
+  readonly x?: object;
+  readonly y?: object;
+  readonly top?: object;
+  readonly mark?: unknown;
+}
+
+function makePlot({ curve = right, x = {}, y = {}, top = {}, mark = "line" }: SpecOptions = {}): CurveOf {
+  return (batchSizes, model) => {
+    const values = curve(batchSizes, model) as number[];
+    return {
+      data: { values: batchSizes.map((b, at) => ({ b, ai: values[at] ?? null })) },
+      mark,
+      encoding: {
+        x: { field: "b", type: "quantitative", title: "batch size", ...x },
+        y: { field: "ai", type: "quantitative", title: "FLOP per byte", ...y },
+      },
+      ...top,
+    };
+  };
+}
+
+const judgePlot = (intensityPlot: CurveOf, intensityCurve: CurveOf = right) =>
+  judgePartOf([question], { intensityCurve, intensityPlot }, { part: "plot" });
+
+describe("the plot", () => {
+  const flat = divide(flopsAt(0.5), (b, m) => b * bytesAt(1, m));
+
+  test.each<[string, string, CurveOf]>([
+    ["half-multiplied", "1", makePlot()],
+    [
+      "half-multiplied",
+      "1",
+      makePlot({ x: { scale: { type: "log", base: 2 } }, y: { scale: { type: "log" } } }),
+    ],
+    [
+      "half-multiplied",
+      "1",
+      makePlot({ x: { type: "ordinal", sort: null }, mark: { type: "bar", color: "#123abc" } }),
+    ],
+    ["half-multiplied", "1", makePlot({ x: { title: undefined, axis: { title: "batch" } } })],
+    ["none-multiplied", "1", makePlot({ curve: divide(flopsAt(0), bytesAt) })],
+    ["untitled-axes", "0.75", makePlot({ x: { title: undefined } })],
+    ["untitled-axes", "0.75", makePlot({ y: { title: null } })],
+    ["untitled-axes", "0.75", makePlot({ y: { title: "  " } })],
+    ["untitled-axes", "0.75", makePlot({ y: { axis: null } })],
+    ["axes-swapped", "0.5", makePlot({ x: { field: "ai" }, y: { field: "b" } })],
+    ["flat", "0.25", makePlot({ curve: flat })],
+    ["proportional", "0.25", makePlot({ curve: divide(flopsAt(0.5), (_, m) => bytesAt(1, m)) })],
+    ["falling", "0.25", makePlot({ curve: divide(bytesAt, flopsAt(0.5)) })],
+  ])("%s is recognised and earns %s", (id, points, plot) => {
+    const verdict = judgePlot(plot);
+    expect(nameFinding(verdict)).toMatch(new RegExp(`^(reading|mixed):.*${id}`));
+    expect(verdict.points).toBe(points);
+  });
+
+  test("a plot of the student's own wrong curve is a right plot", () => {
+    const verdict = judgePlot(makePlot({ curve: flat }), flat);
+    expect(nameFinding(verdict)).toBe("reading:own-curve");
+    expect(verdict.points).toBe("1");
+  });
+
+  test("a constant curve carries nothing into its plot", () => {
+    const constant: CurveOf = (sizes) => sizes.map(() => 6.6);
+    expect(judgePlot(makePlot({ curve: constant }), constant).points).toBe("0");
+  });
+
+  test("batch sizes plotted against themselves carry nothing either", () => {
+    const curve: CurveOf = (sizes) => [...sizes];
+    expect(judgePlot(makePlot({ curve }), curve).points).toBe("0");
+  });
+
+  test("two lines told apart by colour: one of them is the curve", () => {
+    const plot: CurveOf = (sizes, m) => {
+      const rows = [right, divide(flopsAt(0.5), fusedBytesAt)].flatMap((curve, kind) =>
+        (curve(sizes, m) as number[]).map((ai, at) => ({
+          b: sizes[at] ?? 0,
+          ai,
+          kind: ["two kernels", "fused"][kind],
+        })),
+      );
+      const spec = makePlot()(sizes, m) as { encoding: object };
+      const color = { field: "kind", type: "nominal", title: "kernels" };
+      return { ...spec, data: { values: rows }, encoding: { ...spec.encoding, color } };
+    };
+    expect(judgePlot(plot).points).toBe("1");
+  });
+
+  test("two values at one batch size that are one line show nothing", () => {
+    const plot: CurveOf = (sizes, m) => {
+      const spec = makePlot()(sizes, m) as { data: { values: object[] } };
+      return { ...spec, data: { values: [...spec.data.values, ...sizes.map((b) => ({ b, ai: 1000 }))] } };
+    };
+    expect(judgePlot(plot).points).toBe("0");
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      "an address for data",
+      makePlot({ top: { data: { url: "https://example.org/x.json" } } }),
+      'a field "values"',
+    ],
+    [
+      "a transform",
+      makePlot({ top: { transform: [{ calculate: "1", as: "ai" }] } }),
+      "no field of this name",
+    ],
+    ["a signal for a title", makePlot({ x: { title: { signal: "1" } } }), "/encoding/x/title"],
+    ["an expression for a colour", makePlot({ mark: { type: "line", color: { expr: "1" } } }), "/mark/color"],
+    [
+      "an address for a colour",
+      makePlot({ mark: { type: "line", color: "url(http://a.b)" } }),
+      "/mark/color",
+    ],
+    ["an image mark", makePlot({ mark: "image" }), "/mark"],
+    ["an aggregate", makePlot({ y: { aggregate: "mean" } }), 'got "aggregate"'],
+    ["a path for a field", makePlot({ y: { field: "a.b" } }), "/encoding/y/field"],
+    ["params", makePlot({ top: { params: [] } }), 'got "params"'],
+    ["nested data", makePlot({ top: { data: { values: [{ b: {} }] } } }), "/data/values/0/b"],
+    ["too many rows", makePlot({ top: { data: { values: Array(1001).fill({ b: 1 }) } } }), "/data/values"],
+    ["no marks", makePlot({ top: { mark: undefined } }), "without points"],
+    ["fields that are not there", makePlot({ y: { field: "intensity" } }), "without points"],
+    ["text", () => "{}", "a string"],
+    ["a list", () => [{}], "an array of 1"],
+    ["nothing", () => undefined, "nothing (undefined)"],
+  ])("%s is refused, and the place named", (_, plot, came) => {
+    const { finding } = judgePlot(plot as CurveOf);
+    expect(finding).toEqual({ kind: "malformed", came: expect.stringContaining(came) });
+  });
+});
