@@ -7,14 +7,17 @@ import { formatTable } from "./terminal/table";
 /** One row per part; the names of readings that are not told apart stand in the last column. */
 export function formatParts(parts: readonly PartReport[]): string {
   const rows = parts.map(({ question, part, readings, pairs }) => {
-    const confused = readings.filter((one) => one.takenFor.length > 0);
-    const apart = `${readings.length - confused.length} of ${readings.length}`;
+    const apart = readings.filter(isToldApart).length;
+    const count = `${apart} of ${readings.length}`;
     return [
       question,
       part === question ? "" : part,
-      confused.length === 0 ? green(apart) : red(apart),
+      apart === readings.length ? green(count) : red(count),
       String(pairs),
-      confused.map(({ id }) => id).join(", "),
+      readings
+        .filter((one) => !isToldApart(one))
+        .map(({ id }) => id)
+        .join("\n"),
     ];
   });
   const head = [
@@ -25,6 +28,10 @@ export function formatParts(parts: readonly PartReport[]): string {
     { head: "" },
   ];
   return formatTable(head, rows);
+}
+
+function isToldApart({ takenFor, isRecognised }: ReadingReport): boolean {
+  return isRecognised && takenFor.length === 0;
 }
 
 /** One row per reading. */
@@ -42,7 +49,8 @@ export function formatReadings(parts: readonly PartReport[]): string {
   return formatTable(columns, rows);
 }
 
-function describeSeparation({ takenFor, sameAs }: ReadingReport): string {
+function describeSeparation({ takenFor, sameAs, isRecognised }: ReadingReport): string {
+  if (!isRecognised) return red("never seen");
   if (takenFor.length > 0) return red(`no: taken for ${takenFor.join(", ")}`);
   return sameAs.length > 0 ? dim(`same mark as ${sameAs.join(", ")}`) : green("yes");
 }

@@ -21,3 +21,7 @@ export interface Problem {
 export function namePlace(questionId: string, partId: string): string {
   return questionId === partId ? questionId : `${questionId}/${partId}`;
 }
+
+export function nameReading(question: string, part: string, reading: string): string {
+  return `${question}/${part}/${reading}`;
+}

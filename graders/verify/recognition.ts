@@ -1,7 +1,7 @@
 /** Which readings are ever recognised: a rule nobody can meet, or a reading that never speaks, judges nobody. */
-import type { Question } from "../contract";
 import type { QuestionVerdict } from "../verdict";
-import { namePlace, type Problem } from "./problem";
+import { namePlace, nameReading, type Problem } from "./problem";
+import type { PartReport } from "./survey";
 
 /** "question/part/reading" for every reading that explained some work. */
 export function listRecognised(verdicts: readonly QuestionVerdict[]): readonly string[] {
@@ -17,24 +17,14 @@ export function listRecognised(verdicts: readonly QuestionVerdict[]): readonly s
   );
 }
 
-export function nameReading(question: string, part: string, reading: string): string {
-  return `${question}/${part}/${reading}`;
-}
-
-/** @param recognised names of readings that explained a sample, or that answered every case of some seed themselves */
-export function checkRecognition(
-  questions: readonly Question[],
-  recognised: ReadonlySet<string>,
-): readonly Problem[] {
-  return questions.flatMap((question) =>
-    question.parts.flatMap((part) =>
-      part.readings
-        .filter(({ id }) => !recognised.has(nameReading(question.id, part.id, id)))
-        .map(({ id }) => ({
-          check: "recognition" as const,
-          place: namePlace(question.id, part.id),
-          says: `nothing shows that ${id} is ever recognised: a sample of that name would`,
-        })),
-    ),
+export function checkRecognition(parts: readonly PartReport[]): readonly Problem[] {
+  return parts.flatMap(({ question, part, readings }) =>
+    readings
+      .filter(({ isRecognised }) => !isRecognised)
+      .map(({ id }) => ({
+        check: "recognition" as const,
+        place: namePlace(question, part),
+        says: `nothing shows that ${id} is ever recognised: a sample of that name would`,
+      })),
   );
 }

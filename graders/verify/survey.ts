@@ -7,8 +7,7 @@ import type { QuestionVerdict } from "../verdict";
 import { answerPlan } from "./answer-in-process";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Work } from "./material";
-import { namePlace, type Problem } from "./problem";
-import { nameReading } from "./recognition";
+import { namePlace, nameReading, type Problem } from "./problem";
 import { judgeSamples } from "./samples";
 import { type Confusion, type Standing, separateReadings } from "./separation";
 
@@ -29,13 +28,13 @@ export interface ReadingReport {
   readonly takenFor: readonly string[];
   /** Readings worth the same that are named instead of it. */
   readonly sameAs: readonly string[];
+  /** True when its answers were compared: those it gives itself, or those of a sample that it explains. */
+  readonly isRecognised: boolean;
 }
 
 export interface Survey {
   readonly problems: readonly Problem[];
   readonly parts: readonly PartReport[];
-  /** Names of readings that answered every case of some seed. */
-  readonly recognised: readonly string[];
 }
 
 /** What was seen of one part so far. */
@@ -51,10 +50,12 @@ interface Notes {
   pairs: number;
 }
 
+/** @param shown names of the readings that samples show */
 export function surveySeeds(
   questions: readonly Question[],
   material: Material,
   seeds: readonly string[],
+  shown: ReadonlySet<string>,
   onSeed: (seed: string) => void,
 ): Survey {
   const notes = new Map<string, Notes>();
@@ -75,10 +76,7 @@ export function surveySeeds(
   const seen = [...notes.values()];
   return {
     problems: [...dropRepeated(problems), ...seen.flatMap((one) => listProblems(one, seeds.length))],
-    parts: seen.map(report),
-    recognised: seen.flatMap(({ question, planned, spoke }) =>
-      [...spoke].map((id) => nameReading(question, planned.part.id, id)),
-    ),
+    parts: seen.map((one) => report(one, shown)),
   };
 }
 
@@ -171,7 +169,10 @@ function listProblems({ question, planned, confusions }: Notes, seeds: number): 
     }));
 }
 
-function report({ question, planned, confusions, pairs }: Notes): PartReport {
+function report(
+  { question, planned, spoke, confusions, pairs }: Notes,
+  shown: ReadonlySet<string>,
+): PartReport {
   const seen = [...confusions.values()].map(({ first }) => first);
   const list = (id: string, isHarmless: boolean): readonly string[] =>
     seen.filter((one) => one.answered === id && one.isHarmless === isHarmless).map((one) => one.takenFor);
@@ -185,6 +186,7 @@ function report({ question, planned, confusions, pairs }: Notes): PartReport {
       credit: reading.credit,
       takenFor: list(reading.id, false),
       sameAs: list(reading.id, true),
+      isRecognised: spoke.has(reading.id) || shown.has(nameReading(question, planned.part.id, reading.id)),
     })),
   };
 }

@@ -38,8 +38,7 @@ export function verifyAssignment(
   );
   const remembering = rememberAnswers(questions);
   const samples = observeSamples(remembering, material, seeds[0] ?? "verify");
-  const survey = surveySeeds(remembering, material, seeds, onSeed);
-  const recognised = new Set([...samples.recognised, ...survey.recognised]);
+  const survey = surveySeeds(remembering, material, seeds, samples.shown, onSeed);
   return {
     problems: [
       ...checkDeclarations(assignment, material),
@@ -47,7 +46,7 @@ export function verifyAssignment(
       ...checkHiddenValues(remembering, statements),
       ...samples.problems,
       ...survey.problems,
-      ...checkRecognition(questions, recognised),
+      ...checkRecognition(survey.parts),
     ],
     parts: survey.parts,
   };
@@ -61,7 +60,7 @@ function observeSamples(questions: readonly Question[], material: Material, seed
     return { question, verdicts: samples.map(({ verdict }) => verdict) };
   });
   return {
-    recognised: judged.flatMap(({ verdicts }) => listRecognised(verdicts)),
+    shown: new Set(judged.flatMap(({ verdicts }) => listRecognised(verdicts))),
     problems: judged.flatMap(({ question, verdicts }) => checkObservations(question, verdicts, seed)),
   };
 }
