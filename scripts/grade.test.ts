@@ -1,0 +1,118 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runVerb } from "../graders/testing/run-verb";
+import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
+
+const honest = `export function standardConv(l: { hOut: number; wOut: number; cIn: number; cOut: number; kernel: number }) {
+  const macs = l.hOut * l.wOut * l.cOut * l.cIn * l.kernel ** 2;
+  return { macs, flops: 2 * macs };
+}
+`;
+
+let folder: TemporaryFolder;
+let out: string;
+
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+  out = join(folder.path, "out");
+  await mkdir(join(folder.path, "empty"));
+  await mkdir(join(folder.path, "folders", "ada"), { recursive: true });
+  await writeFile(join(folder.path, "folders", "ada", "submission.ts"), honest);
+  await mkdir(join(folder.path, "files"));
+  await writeFile(join(folder.path, "files", "bob.ts"), honest);
+  await writeFile(join(folder.path, "files", "eve.ts"), "export const padding = () => {");
+});
+
+afterAll(() => folder.remove());
+
+const grade = (...args: string[]) => runVerb("grade", [...args, "--out", out]);
+
+describe("a mistake in how it was called is one line and exit code 1", () => {
+  test.each([
+    ["a missing folder", ["/nowhere/at/all"], "/nowhere/at/all"],
+    ["an unknown flag", ["--colour"], "--colour"],
+    ["a count that is none", ["--jobs", "many"], "Expected a whole number"],
+    ["an unknown limit", ["--limit", "patience=5"], "patience"],
+    ["a limit out of range", ["--limit", "callMs=0"], "callMs"],
+    ["an unknown sandbox mode", ["--sandbox", "maybe"], "maybe"],
+  ])(
+    "%s",
+    async (_, args, names) => {
+      const { code, stdout, stderr } = await grade(...args);
+      expect(code).toBe(1);
+      expect(stdout).toBe("");
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+      expect(stderr).toContain(names);
+    },
+    60_000,
+  );
+
+  test("an empty folder", async () => {
+    const { code, stderr } = await grade(join(folder.path, "empty"));
+    expect(code).toBe(1);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  }, 60_000);
+
+  test("a folder that may not be read", async () => {
+    const locked = join(folder.path, "locked");
+    await mkdir(locked, { recursive: true });
+    await chmod(locked, 0o000);
+    const { code, stderr } = await grade(locked);
+    await chmod(locked, 0o700);
+    // Root may read everything, so there it is an empty folder; either way one line and exit code 1.
+    expect(code).toBe(1);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  }, 60_000);
+});
+
+describe("what can be graded", () => {
+  test.each([
+    ["a folder of folders", "folders", ["ada"]],
+    ["a folder of bare files", "files", ["bob.ts", "eve.ts"]],
+    ["a single folder", "folders/ada", ["ada"]],
+    ["a single file", "files/bob.ts", ["bob.ts"]],
+  ])(
+    "%s",
+    async (_, path, ids) => {
+      const { code, stdout } = await grade(join(folder.path, path), "--json");
+      expect(code).toBe(0);
+      const scores = JSON.parse(stdout);
+      expect(scores.submissions.map((one: { id: string }) => one.id)).toEqual(ids);
+      expect(JSON.parse(await readFile(join(out, "scores.json"), "utf8"))).toEqual(scores);
+    },
+    60_000,
+  );
+
+  test("--help says every flag and exit code", async () => {
+    const { code, stdout } = await runVerb("grade", ["--help"]);
+    expect(code).toBe(0);
+    for (const word of [
+      "--out",
+      "--jobs",
+      "--roster",
+      "--only",
+      "--fresh",
+      "--sandbox",
+      "--seed",
+      "--json",
+      "130",
+    ]) {
+      expect(stdout).toContain(word);
+    }
+  }, 60_000);
+});
+
+test("a roster gives names to reports, pseudonyms to scores, and says who handed in nothing", async () => {
+  const roster = join(folder.path, "roster.csv");
+  await writeFile(roster, "id,name\nbob,Sample Bob\nzoe,Sample Zoe\n");
+  const { code, stdout } = await grade(join(folder.path, "files"), "--roster", roster, "--json");
+  expect(code).toBe(0);
+  expect(stdout).not.toContain("Sample");
+  const { submissions } = JSON.parse(stdout);
+  expect(submissions.map((one: { status: string }) => one.status).sort()).toEqual([
+    "graded",
+    "not_submitted",
+    "ungradable",
+  ]);
+  expect(await readFile(join(out, "bob.ts", "report.html"), "utf8")).toContain("Sample Bob");
+}, 60_000);
