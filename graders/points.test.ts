@@ -1,4 +1,4 @@
-import { addPoints, formatPoints, meanPoints, ratioOfPoints, shareOfPoints } from "./points";
+import { addPoints, formatPoints, meanPoints, ratioOfPoints, roundPoints, shareOfPoints } from "./points";
 
 test("sums are exact where floating point is not", () => {
   expect(addPoints(["0.1", "0.2"])).toBe("0.3");
@@ -23,4 +23,9 @@ test("mean and ratio know the empty case", () => {
   expect(meanPoints(["1", "2"])).toBe("1.5");
   expect(ratioOfPoints("1", "0")).toBe(0);
   expect(ratioOfPoints("1", "4")).toBe(0.25);
+});
+
+test("a mean is rounded half up to two decimals", () => {
+  expect(roundPoints("6.6125")).toBe("6.61");
+  expect(roundPoints("0.125")).toBe("0.13");
 });

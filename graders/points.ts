@@ -20,6 +20,11 @@ export function formatPoints(points: string): string {
   return value.eq(value.round(2)) ? value.toFixed(2) : value.toFixed();
 }
 
+/** Points for people where the exact figure says no more, as in a mean: two decimals, half up. */
+export function roundPoints(points: string): string {
+  return new Big(points).toFixed(2, Big.roundHalfUp);
+}
+
 export function comparePoints(a: string, b: string): number {
   return new Big(a).cmp(b);
 }

@@ -2,7 +2,7 @@
 import type { GradeEvent } from "../graders/engine/grade";
 import type { RecordedQuestion, SubmissionRecord } from "../graders/engine/record";
 import type { ClassResult } from "../graders/engine/write-class";
-import { formatPoints, meanPoints } from "../graders/points";
+import { formatPoints, meanPoints, roundPoints } from "../graders/points";
 import type { SandboxReport } from "../graders/sandbox/sandbox";
 import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";
 import { formatTable } from "./terminal/table";
@@ -17,10 +17,10 @@ export function describeFinished({ record, reused }: Extract<GradeEvent, { kind:
   return `${toPlainText(record.submission.id)}: ${score}${reused ? " (kept from an earlier run)" : ""}`;
 }
 
+/** Points without the maximum; bonus points, if any, behind a plus. */
 function formatScore({ score }: SubmissionRecord): string {
   if (score === undefined) return "—";
-  const bonus = Number(score.bonus) > 0 ? ` + ${formatPoints(score.bonus)}` : "";
-  return `${formatPoints(score.points)}${bonus} / ${formatPoints(score.maxPoints)}`;
+  return formatPoints(score.points) + (Number(score.bonus) > 0 ? ` + ${formatPoints(score.bonus)}` : "");
 }
 
 /** The class as a table, its mean, and one line for everything that waits for a person. */
@@ -31,9 +31,10 @@ export function summariseClass(result: ClassResult, out: string): string {
     colourStatus(record.status),
     dim(describeState(record)),
   ]);
+  const { maxPoints } = result.scores.assignment;
   const columns = [
     { head: "submission" },
-    { head: "points", align: "right" as const },
+    { head: `of ${formatPoints(maxPoints)}`, align: "right" as const },
     { head: "status" },
     { head: "" },
   ];
@@ -42,7 +43,7 @@ export function summariseClass(result: ClassResult, out: string): string {
     formatTable(columns, rows),
     mean === null
       ? "no submission was graded"
-      : `mean ${bold(formatPoints(mean))} of ${countGraded(result)} graded`,
+      : `mean ${bold(roundPoints(mean))} over ${countGraded(result)} with a score`,
     ...listNotSubmitted(result),
     ...listFaults(result.records),
     `written to ${bold(out)}: index.html, scores.json, scores.csv, and a folder per submission`,
