@@ -17,7 +17,7 @@ export function modelBytes(b: number, { inFeatures: n, outFeatures: m }: PReLULi
 
 export function optimalBatchSize(model: PReLULinear, gpu: Gpu): number | null {
   const x = (b: number) => ({ shape: [b, model.inFeatures], data: new Float32Array(b * model.inFeatures) });
-  for (let b = 1; b < 20000; b *= 2) {
+  for (let b = 1; b <= 64; b *= 2) {
     if (modelFlops(x(b), model) / modelBytes(b, model) >= gpu.peakFlops / gpu.bandwidth) return b;
   }
   return null;
