@@ -23,7 +23,14 @@ function isConstantOrEmpty(values: readonly Value[]): boolean {
   const numbers = values.flatMap(listNumbers);
   if (numbers.length === 0 || numbers.some((value) => !Number.isFinite(value))) return true;
   if (numbers.every((value) => value <= 0)) return true;
-  return values.length > 1 && new Set(values.map((value) => listNumbers(value).join())).size === 1;
+  // One number for everything is constant as well, however long the lists it fills.
+  return (
+    values.length > 1 && (isUniform(numbers) || isUniform(values.map((value) => listNumbers(value).join())))
+  );
+}
+
+function isUniform(items: readonly (number | string)[]): boolean {
+  return new Set(items).size === 1;
 }
 
 /** The numbers in a value: itself, or those in its list or fields. */

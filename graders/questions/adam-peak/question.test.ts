@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { ModelMemory } from "../../contract";
 import { findCollisions } from "../../testing/find-collisions";
+import { findQuestions } from "../../testing/find-questions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
-import { question as parameters } from "../parameters/question";
 import { question } from "./question";
 
 type AdamMemory = (model: ModelMemory, batchSize: number) => unknown;
@@ -23,7 +23,7 @@ function estimate({ params, activationBytesPerSample }: ModelMemory, batchSize: 
 const mapFields = (fields: object, change: (value: number) => unknown) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]));
 
-const samples = judgeSamples([parameters, question], join(__dirname, "samples"));
+const samples = judgeSamples([...findQuestions("parameters"), question], join(__dirname, "samples"));
 const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
 
 test.each([

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import type { Gpu, PReLULinear, Tensor, Value } from "../../contract";
 import { findCollisions } from "../../testing/find-collisions";
+import { findQuestions } from "../../testing/find-questions";
 import { type Implementation, judgeLast, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
-import { question as modelBytesQuestion } from "../model-bytes/question";
 import { question } from "./question";
+
+/** Tells in which units and by which slip the unfused bytes were counted. */
+const earlier = findQuestions("model-bytes");
 
 type Bytes = (batchSize: number, model: PReLULinear) => number;
 type Flops = (x: Tensor, model: PReLULinear) => number;
@@ -51,7 +54,7 @@ function implement({
 
 /** Findings of all parts in order: flops, bytes, bound, curve, optimal batch. */
 function judge(implementation: Implementation, seed = "test") {
-  const verdict = judgeLast([modelBytesQuestion, question], implementation, { seed });
+  const verdict = judgeLast([...earlier, question], implementation, { seed });
   return {
     points: verdict.points,
     findings: verdict.parts.map((part) => nameFinding(part).replace("reading:", "")),
@@ -151,13 +154,11 @@ describe("error carried forward", () => {
       (b, m) => 4 * b * (m.inFeatures + m.outFeatures),
     ],
   ])("%s, without what fusing saves of them, earn the part", (_, modelBytes, fusedModelBytes) => {
-    expect(judgeLast([modelBytesQuestion, question], { modelBytes, fusedModelBytes }).parts[1]?.points).toBe(
-      "0.4",
-    );
+    expect(judgeLast([...earlier, question], { modelBytes, fusedModelBytes }).parts[1]?.points).toBe("0.4");
   });
 
   test("unfused bytes that leave the tensor out already are not reduced twice", () => {
-    const judged = judgeLast([modelBytesQuestion, question], {
+    const judged = judgeLast([...earlier, question], {
       modelBytes: fused,
       fusedModelBytes: (b: number, m: PReLULinear) => fused(b, m) - 8 * b * m.inFeatures,
     });
@@ -253,7 +254,7 @@ test("every reading has its sentences", () => {
 });
 
 test("samples get the points of their folder", () => {
-  for (const sample of judgeSamples([modelBytesQuestion, question], join(__dirname, "samples")))
+  for (const sample of judgeSamples([...earlier, question], join(__dirname, "samples")))
     expect(sample).toMatchObject({ points: sample.expectedPoints });
 });
 
