@@ -1,5 +1,6 @@
 /** Figures one can read off a recorded iteration, all in bytes. */
 import { type LiveBytes, liveAfter, liveAtPeak, peakOf, sumLive } from "../../../reference/convnextv2/events";
+import { remember } from "../../remember";
 import type { Events } from "./recordings";
 
 export interface Measures {
@@ -11,16 +12,7 @@ export interface Measures {
   readonly largestTensor: bigint;
 }
 
-const measured = new WeakMap<Events, Measures>();
-
-/** Remembered per list, which nobody changes: readings ask often. */
-export function measure(events: Events): Measures {
-  const known = measured.get(events) ?? measureAnew(events);
-  measured.set(events, known);
-  return known;
-}
-
-function measureAnew(events: Events): Measures {
+export const measure = remember((events: Events): Measures => {
   const allocations = events.filter(({ bytes }) => bytes > 0);
   return {
     peak: peakOf(events),
@@ -29,4 +21,4 @@ function measureAnew(events: Events): Measures {
     allocated: allocations.reduce((sum, { bytes }) => sum + BigInt(bytes), 0n),
     largestTensor: BigInt(Math.max(0, ...allocations.map(({ bytes }) => bytes))),
   };
-}
+});

@@ -2,6 +2,7 @@
 import { type Count, isSameCount, readCountField } from "../../answers";
 import { findByteUnit } from "../../byte-units";
 import type { Reading, Trial } from "../../contract";
+import { remember } from "../../remember";
 import {
   type Events,
   findLargest,
@@ -23,7 +24,7 @@ export const ownAnswer = "own";
 const notebookBatch = 8n;
 
 function misconception(id: string, credit: string, answer: (events: Events) => Count): ActivationReading {
-  return { id, kind: "misconception", credit, answer };
+  return { id, kind: "misconception", credit, answer: remember(answer) };
 }
 
 function convention(id: string, answer: (events: Events) => Count): ActivationReading {

@@ -1,6 +1,7 @@
 /** Figures one can read off a recorded forward pass: live bytes, sums, and outputs of layers by name. All in bytes. */
 import { type LiveBytes, liveAfter, liveAtPeak, peakOf, sumLive } from "../../../reference/convnextv2/events";
 import type { MemoryEvent } from "../../contract";
+import { remember } from "../../remember";
 
 export type Events = readonly MemoryEvent[];
 
@@ -19,16 +20,7 @@ export interface Measures {
   readonly batchSize: bigint;
 }
 
-const measured = new WeakMap<Events, Measures>();
-
-/** Remembered per list, which nobody changes: readings ask often. */
-export function measure(events: Events): Measures {
-  const known = measured.get(events) ?? measureAnew(events);
-  measured.set(events, known);
-  return known;
-}
-
-function measureAnew(events: Events): Measures {
+export const measure = remember((events: Events): Measures => {
   const atPeak = liveAtPeak(events);
   const atEnd = liveAfter(events);
   const [peak, end] = [peakOf(events), sumLive(atEnd)];
@@ -42,7 +34,7 @@ function measureAnew(events: Events): Measures {
     passAtEnd: end - atEnd.parameter - atEnd.input,
     batchSize: isImages ? atPeak.input / imageBytes : 1n,
   };
-}
+});
 
 /** The events of some categories alone. */
 export function only(events: Events, ...categories: readonly MemoryEvent["category"][]): Events {

@@ -4,12 +4,13 @@ import { peakOf } from "../../../reference/convnextv2/events";
 import type { Count } from "../../answers";
 import { findByteUnit } from "../../byte-units";
 import type { Reading } from "../../contract";
+import { remember } from "../../remember";
 import { type Events, findLargest, measure, only, onlyPass, sumAllocations } from "./measures";
 
 type PeakReading = Reading<Events, Count>;
 
 function misconception(id: string, credit: string, answer: (events: Events) => Count): PeakReading {
-  return { id, kind: "misconception", credit, answer };
+  return { id, kind: "misconception", credit, answer: remember(answer) };
 }
 
 /** The batch the notebook profiles. */

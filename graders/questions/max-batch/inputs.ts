@@ -97,7 +97,7 @@ const fixedCases: readonly Case<FitInput>[] = [
 
 /** At most half of the memory goes to the fixed part, so that an honest overhead stays an overhead. */
 function drawInput(random: Random): FitInput {
-  const memory = random.integer(6000, 96_000) * 2 ** 20;
+  const memory = random.integer(16_000, 96_000) * 2 ** 20;
   return {
     model: {
       params: random.integer(1_000_000, Math.floor(memory / 32)),

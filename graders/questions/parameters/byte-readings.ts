@@ -1,8 +1,8 @@
 /** From a count of parameters to bytes: four each, of the true count or of the student's own. */
-import { countParameters } from "../../../reference/convnextv2/parameters";
 import { type Count, isSameCount, readCountField } from "../../answers";
 import { type ByteCount, findByteUnit } from "../../byte-units";
 import type { ConvNeXtV2, Reading, RuleReading, Trial } from "../../contract";
+import { countTrue } from "./counts";
 
 type ByteTrial = Trial<ConvNeXtV2, Count>;
 
@@ -23,7 +23,7 @@ function readOwnParams({ earlier }: ByteTrial): bigint | undefined {
 function listOwnParams(trials: readonly ByteTrial[]): readonly bigint[] | undefined {
   const counts = trials.flatMap((trial) => {
     const own = readOwnParams(trial);
-    return own === undefined ? [] : [{ arch: trial.input, exact: countParameters(trial.input), own }];
+    return own === undefined ? [] : [{ arch: trial.input, exact: countTrue(trial.input), own }];
   });
   if (counts.length < trials.length || !counts.every(isOfRightOrder)) return undefined;
   const published = counts
@@ -47,8 +47,7 @@ const isExact = (counts: readonly ByteCount[]): boolean =>
 const isInSomeUnit = (counts: readonly ByteCount[]): boolean =>
   isExact(counts) || findByteUnit(counts) !== undefined;
 
-const countTrue = (trials: readonly ByteTrial[]): bigint[] =>
-  trials.map(({ input }) => countParameters(input));
+const listTrue = (trials: readonly ByteTrial[]): bigint[] => trials.map(({ input }) => countTrue(input));
 
 /** So many bytes for each parameter, of the true count or of the student's own. */
 function bytesEach(id: string, bytes: bigint): RuleReading<ConvNeXtV2, Count> {
@@ -57,19 +56,19 @@ function bytesEach(id: string, bytes: bigint): RuleReading<ConvNeXtV2, Count> {
     kind: "misconception",
     credit: "0.25",
     accepts: (trials) =>
-      [countTrue(trials), listOwnParams(trials)].some(
+      [listTrue(trials), listOwnParams(trials)].some(
         (params) => params !== undefined && isInSomeUnit(pair(trials, params, bytes)),
       ),
   };
 }
 
 export const byteReadings: readonly Reading<ConvNeXtV2, Count>[] = [
-  { id: "four-bytes-each", kind: "reference", credit: "1", answer: (arch) => 4n * countParameters(arch) },
+  { id: "four-bytes-each", kind: "reference", credit: "1", answer: (arch) => 4n * countTrue(arch) },
   {
     id: "larger-unit",
     kind: "convention",
     credit: "1",
-    accepts: (trials) => findByteUnit(pair(trials, countTrue(trials), 4n)) !== undefined,
+    accepts: (trials) => findByteUnit(pair(trials, listTrue(trials), 4n)) !== undefined,
   },
   {
     id: "four-bytes-of-own-count",

@@ -6,14 +6,18 @@ import {
   isConvOrLinear,
   isLayerBias,
 } from "../../../reference/convnextv2/parameters";
-import { type Count, isSameCount } from "../../answers";
+import { type Count, isClose } from "../../answers";
 import type { ConvNeXtV2, Reading, RuleReading } from "../../contract";
+import { remember } from "../../remember";
 
 type CountReading = Reading<ConvNeXtV2, Count>;
 
 function misconception(id: string, credit: string, answer: (arch: ConvNeXtV2) => Count): CountReading {
-  return { id, kind: "misconception", credit, answer };
+  return { id, kind: "misconception", credit, answer: remember(answer) };
 }
+
+/** The true count, remembered per architecture. */
+export const countTrue = remember((arch: ConvNeXtV2) => countParameters(arch));
 
 function without(
   id: string,
@@ -28,12 +32,12 @@ function sumOverBlocks({ depths, dims }: ConvNeXtV2, perBlock: (channels: bigint
   return dims.reduce((sum, dim, stage) => sum + BigInt(depths[stage] ?? 0) * perBlock(BigInt(dim)), 0n);
 }
 
-/** "197.96M", "198M", or a few significant digits, as a number or in millions. */
+/** "197.96M", "198M", or a few significant digits, as a number or in millions; 197.96 * 1e6 is no whole number. */
 function isRounded(exact: number, came: number): boolean {
   const steps = [1e3, 1e4, 1e5, 1e6].map((step) => Math.round(exact / step) * step);
   const significant = [3, 4, 5, 6].map((digits) => Number(exact.toPrecision(digits)));
   const millions = [0, 1, 2, 3].map((places) => Number((exact / 1e6).toFixed(places)));
-  return [...steps, ...significant, ...millions].some((rounded) => isSameCount(rounded, came));
+  return [...steps, ...significant, ...millions].some((rounded) => isClose(rounded, came, 1e-12));
 }
 
 const saysRounded = /round|approx|nearest|about|roughly|significant|decimal|million|≈|~|\d\s*M\b/i;
@@ -47,14 +51,13 @@ function rounded(
     accepts: (trials) =>
       trials.every(
         ({ input, answer, earlier }) =>
-          isRounded(Number(countParameters(input)), Number(answer)) &&
-          isAllowed(earlier.explanation("parameters")),
+          isRounded(Number(countTrue(input)), Number(answer)) && isAllowed(earlier.explanation("parameters")),
       ),
   };
 }
 
 export const countReadings: readonly CountReading[] = [
-  { id: "exact-count", kind: "reference", credit: "1", answer: (arch) => countParameters(arch) },
+  { id: "exact-count", kind: "reference", credit: "1", answer: countTrue },
   rounded({ id: "rounded", kind: "convention", credit: "1" }, (text) => saysRounded.test(text)),
   rounded({ id: "rounded-silently", kind: "misconception", credit: "0.75" }, () => true),
   // ConvNeXt V1 has a layer scale of c factors where V2 has GRN's 8c: Liu et al., "A ConvNet for the 2020s" (2022).
