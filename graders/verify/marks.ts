@@ -1,7 +1,7 @@
-/** What a verdict that is not worth what it should be is called in the release check. */
+/** What a verdict shows: points other than expected, and the readings that explain the answers. */
 import { comparePoints } from "../points";
 import type { QuestionVerdict } from "../verdict";
-import { namePlace, type Problem } from "./problem";
+import { namePlace, nameReading, type Problem } from "./problem";
 
 /** A problem where the points are not as expected. @param who names the work */
 export function complainAbout(
@@ -29,4 +29,14 @@ function describeParts(verdict: Exclude<QuestionVerdict, { status: "not_graded" 
       return `${place}: ${finding.kind}`;
     })
     .join(", ");
+}
+
+/** Names of the readings that explain somebody's answers to a question. */
+export function listRecognised(verdict: QuestionVerdict): readonly string[] {
+  if (verdict.status === "not_graded") return [];
+  return verdict.parts.flatMap(({ id, finding }) => {
+    if (finding.kind === "explained") return [nameReading(verdict.id, id, finding.reading.id)];
+    if (finding.kind === "mixed") return finding.readings.map((one) => nameReading(verdict.id, id, one.id));
+    return [];
+  });
 }

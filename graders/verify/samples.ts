@@ -4,10 +4,13 @@
  */
 import type { Question } from "../contract";
 import { judgeSubmission } from "../engine/judge";
-import type { Plan } from "../engine/plan";
+import { type Plan, planQuestions } from "../engine/plan";
 import type { QuestionVerdict } from "../verdict";
-import { answerPlan } from "./answer-in-process";
-import type { Sample, Work } from "./material";
+import { answerPlan, type Memory } from "./answer-in-process";
+import { checkObservations } from "./hidden-values";
+import { listRecognised } from "./marks";
+import { getMaterial, type Material, type Sample, type Work } from "./material";
+import { nameReading, type Problem } from "./problem";
 
 /** A sample's verdict on its own question. */
 export interface JudgedSample {
@@ -20,12 +23,13 @@ export function judgeSamples(
   plan: Plan,
   question: Question,
   samples: readonly Sample[],
+  memory?: Memory,
 ): readonly JudgedSample[] {
   const all = plan.questions.map((one) => one.question);
   return samples.flatMap((sample) => {
     const answered = new Set(listAnswered(all, question, sample).map(({ id }) => id));
     const questions = plan.questions.filter((one) => answered.has(one.question.id));
-    const verdict = judgeSubmission({ ...plan, questions }, answerPlan(plan, sample)).at(-1);
+    const verdict = judgeSubmission({ ...plan, questions }, answerPlan(plan, sample, memory)).at(-1);
     return verdict === undefined ? [] : [{ sample, verdict }];
   });
 }
@@ -43,4 +47,53 @@ export function listAnswered(
   const isAnswered = ({ parts }: Question): boolean =>
     parts.some((part) => part.kind === "call" && part.export in implementation);
   return [...before.filter(isAnswered), question];
+}
+
+/** What the samples show under one seed. */
+export interface ObservedSamples {
+  /** Names of the readings that explain a sample. */
+  readonly shown: ReadonlySet<string>;
+  /** Names of the samples that a rule explains. */
+  readonly forRules: ReadonlySet<string>;
+  /** Observations on samples that hold a hidden number. */
+  readonly problems: readonly Problem[];
+}
+
+export function observeSamples(
+  questions: readonly Question[],
+  material: Material,
+  seed: string,
+): ObservedSamples {
+  const plan = planQuestions(questions, seed);
+  const judged = questions.map((question) => {
+    return { question, samples: judgeSamples(plan, question, getMaterial(material, question).samples) };
+  });
+  return {
+    shown: new Set(
+      judged.flatMap(({ samples }) => samples.flatMap(({ verdict }) => listRecognised(verdict))),
+    ),
+    forRules: new Set(
+      judged.flatMap(({ question, samples }) => {
+        const rules = new Set(listRules(question));
+        const isForRule = ({ verdict }: JudgedSample) =>
+          listRecognised(verdict).some((name) => rules.has(name));
+        return samples.filter(isForRule).map(({ sample }) => sample.name);
+      }),
+    ),
+    problems: judged.flatMap(({ question, samples }) =>
+      checkObservations(
+        question,
+        samples.map(({ verdict }) => verdict),
+        seed,
+      ),
+    ),
+  };
+}
+
+function listRules({ id, parts }: Question): readonly string[] {
+  return parts.flatMap((part) =>
+    part.kind === "text"
+      ? []
+      : part.readings.flatMap((one) => ("accepts" in one ? [nameReading(id, part.id, one.id)] : [])),
+  );
 }

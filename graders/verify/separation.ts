@@ -8,23 +8,14 @@
  */
 import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract";
 import { isDegenerate } from "../engine/carry";
-import type { Answers, ExplainedParts } from "../engine/given";
 import { explainsAll, findMix, lookBack, sortReadings } from "../engine/judge-part";
 import type { PlannedCase } from "../engine/plan";
 import { comparePoints } from "../points";
 import { watchEarlier } from "./remember";
+import type { Standing } from "./standing";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
-
-/** Earlier work to answer beside: what a reading may have to be carried forward from. */
-export interface Standing {
-  readonly name: string;
-  readonly answers: Answers;
-  readonly explained: ExplainedParts;
-  /** True when it is right, so that what follows from it is right, too, and a carried reading has nothing to excuse. */
-  readonly isRight: boolean;
-}
 
 /** All answers of `answered` are also those of `takenFor`, which judging tries first. */
 export interface Confusion {

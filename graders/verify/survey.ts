@@ -1,15 +1,13 @@
 /** The checks that depend on the hidden cases, over many seeds: whole works' marks, and readings told apart. */
 import type { Question } from "../contract";
-import type { ExplainedParts } from "../engine/given";
-import { judgeSubmission } from "../engine/judge";
 import { type Plan, type PlannedPart, planQuestions } from "../engine/plan";
-import type { QuestionVerdict } from "../verdict";
-import { answerPlan } from "./answer-in-process";
+import { answerPlan, createMemory, type Memory } from "./answer-in-process";
 import { complainAbout } from "./marks";
-import { getMaterial, type Material, type Work } from "./material";
+import { getMaterial, type Material, type Sample, type Work } from "./material";
 import { namePlace, nameReading, type Problem } from "./problem";
-import { judgeSamples } from "./samples";
-import { type Confusion, type Standing, separateReadings } from "./separation";
+import { judgeSamples, type ObservedSamples } from "./samples";
+import { type Confusion, separateReadings } from "./separation";
+import { judgeWork, type Standing } from "./standing";
 
 /** How the readings of one part fared over all seeds. */
 export interface PartReport {
@@ -32,6 +30,8 @@ export interface ReadingReport {
   readonly isRecognised: boolean;
 }
 
+const seedsForAllSamples = 10;
+
 export interface Survey {
   readonly problems: readonly Problem[];
   readonly parts: readonly PartReport[];
@@ -50,27 +50,37 @@ interface Notes {
   pairs: number;
 }
 
-/** @param shown names of the readings that samples show */
+/**
+ * Under the first ten seeds every sample is judged, under the others those that speak for a rule: readings with
+ * answers of their own are compared under every seed anyway.
+ */
 export function surveySeeds(
   questions: readonly Question[],
   material: Material,
   seeds: readonly string[],
-  shown: ReadonlySet<string>,
+  { shown, forRules }: ObservedSamples,
   onSeed: (seed: string) => void,
 ): Survey {
   const notes = new Map<string, Notes>();
   const problems: Problem[] = [];
-  const others = seeds.slice(0, 1).flatMap((seed) => {
+  const firstPlan = planQuestions(questions, seeds[0] ?? "verify");
+  const memory = createMemory(firstPlan);
+  // What readings explain their work does not depend on the seed; only their answers do.
+  const others = material.others.map((work) => ({ work, ...judgeWork(firstPlan, work, memory) }));
+  for (const [index, seed] of seeds.entries()) {
     const plan = planQuestions(questions, seed);
-    return material.others.map((work) => ({ work, standing: judge(plan, work).standing }));
-  });
-  for (const seed of seeds) {
-    const plan = planQuestions(questions, seed);
-    const full = judge(plan, material.fullMarks);
-    // What readings explain their work does not depend on the seed; only their answers do.
-    const rest = others.map(({ work, standing }) => ({ ...standing, answers: answerPlan(plan, work) }));
+    const full = judgeWork(plan, material.fullMarks, memory);
+    const rest = others.map(({ work, standing }) => ({
+      ...standing,
+      answers: answerPlan(plan, work, memory),
+    }));
     compare(plan, [full.standing, ...rest], seed, notes);
-    problems.push(...checkMarks(questions, plan, material, full.verdicts));
+    const isAsked = (sample: Sample): boolean => index < seedsForAllSamples || forRules.has(sample.name);
+    problems.push(
+      ...full.verdicts.flatMap((one) => complainAbout(one, one.maxPoints, material.fullMarks.name, seed)),
+      ...checkStarter(plan, material.starter, memory),
+      ...checkSamples(questions, plan, material, isAsked, memory),
+    );
     onSeed(seed);
   }
   const seen = [...notes.values()];
@@ -80,40 +90,24 @@ export function surveySeeds(
   };
 }
 
-/** The marks of whole works and of every sample under one seed. */
-function checkMarks(
+function checkStarter(plan: Plan, starter: Work, memory: Memory): readonly Problem[] {
+  const { verdicts } = judgeWork(plan, starter, memory);
+  return verdicts.flatMap((one) => complainAbout(one, "0", starter.name, plan.seed));
+}
+
+function checkSamples(
   questions: readonly Question[],
   plan: Plan,
   material: Material,
-  full: readonly QuestionVerdict[],
+  isAsked: (sample: Sample) => boolean,
+  memory: Memory,
 ): readonly Problem[] {
-  const { fullMarks, starter } = material;
-  return [
-    ...full.flatMap((one) => complainAbout(one, one.maxPoints, fullMarks.name, plan.seed)),
-    ...judge(plan, starter).verdicts.flatMap((one) => complainAbout(one, "0", starter.name, plan.seed)),
-    ...questions.flatMap((question) =>
-      judgeSamples(plan, question, getMaterial(material, question).samples).flatMap(({ sample, verdict }) =>
-        complainAbout(verdict, sample.points, `sample ${sample.name}`, plan.seed),
-      ),
-    ),
-  ];
-}
-
-/** Somebody's work on all questions: the verdicts, and what later answers may follow from. */
-function judge(plan: Plan, work: Work) {
-  const answers = answerPlan(plan, work);
-  const verdicts = judgeSubmission(plan, answers);
-  const graded = verdicts.flatMap((one) => (one.status === "not_graded" ? [] : [one]));
-  const explained: ExplainedParts = new Map(
-    graded.flatMap(({ id, parts }) =>
-      parts.flatMap(({ id: part, finding }): [string, string][] =>
-        finding.kind === "explained" ? [[`${id}/${part}`, finding.reading.id]] : [],
-      ),
-    ),
-  );
-  const isRight = graded.length === verdicts.length && graded.every((one) => one.points === one.maxPoints);
-  const standing: Standing = { name: work.name, answers, explained, isRight };
-  return { verdicts, standing };
+  return questions.flatMap((question) => {
+    const samples = getMaterial(material, question).samples.filter(isAsked);
+    return judgeSamples(plan, question, samples, memory).flatMap(({ sample, verdict }) =>
+      complainAbout(verdict, sample.points, `sample ${sample.name}`, plan.seed),
+    );
+  });
 }
 
 function compare(plan: Plan, standings: readonly Standing[], seed: string, notes: Map<string, Notes>): void {

@@ -4,15 +4,13 @@
  * different marks?
  */
 import type { Assignment } from "../assignment";
-import type { Question } from "../contract";
-import { planQuestions } from "../engine/plan";
 import { checkDeclarations } from "./declarations";
-import { checkHiddenValues, checkObservations } from "./hidden-values";
+import { checkHiddenValues } from "./hidden-values";
 import { getMaterial, type Material } from "./material";
 import type { Problem } from "./problem";
-import { checkRecognition, listRecognised } from "./recognition";
+import { checkRecognition } from "./recognition";
 import { rememberAnswers } from "./remember";
-import { judgeSamples } from "./samples";
+import { observeSamples } from "./samples";
 import { checkSentences } from "./sentences";
 import { type PartReport, surveySeeds } from "./survey";
 
@@ -38,7 +36,7 @@ export function verifyAssignment(
   );
   const remembering = rememberAnswers(questions);
   const samples = observeSamples(remembering, material, seeds[0] ?? "verify");
-  const survey = surveySeeds(remembering, material, seeds, samples.shown, onSeed);
+  const survey = surveySeeds(remembering, material, seeds, samples, onSeed);
   return {
     problems: [
       ...checkDeclarations(assignment, material),
@@ -49,18 +47,5 @@ export function verifyAssignment(
       ...checkRecognition(survey.parts),
     ],
     parts: survey.parts,
-  };
-}
-
-/** Under one seed: what is said of the samples, and the readings that they show. */
-function observeSamples(questions: readonly Question[], material: Material, seed: string) {
-  const plan = planQuestions(questions, seed);
-  const judged = questions.map((question) => {
-    const samples = judgeSamples(plan, question, getMaterial(material, question).samples);
-    return { question, verdicts: samples.map(({ verdict }) => verdict) };
-  });
-  return {
-    shown: new Set(judged.flatMap(({ verdicts }) => listRecognised(verdicts))),
-    problems: judged.flatMap(({ question, verdicts }) => checkObservations(question, verdicts, seed)),
   };
 }

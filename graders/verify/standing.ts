@@ -1,0 +1,40 @@
+/** Somebody's whole work, judged: the verdicts, and what their later answers may follow from. */
+import type { Answers, ExplainedParts } from "../engine/given";
+import { judgeSubmission } from "../engine/judge";
+import type { Plan } from "../engine/plan";
+import { comparePoints } from "../points";
+import type { QuestionVerdict } from "../verdict";
+import { answerPlan, type Memory } from "./answer-in-process";
+import type { Work } from "./material";
+
+/** Earlier work to answer beside: what a reading may have to be carried forward from. */
+export interface Standing {
+  readonly name: string;
+  readonly answers: Answers;
+  readonly explained: ExplainedParts;
+  /** True when it is right, so that what follows from it is right, too, and a carried reading has nothing to excuse. */
+  readonly isRight: boolean;
+}
+
+/** @param memory of a plan made before, so that calls that every seed asks are made once */
+export function judgeWork(
+  plan: Plan,
+  work: Work,
+  memory?: Memory,
+): { readonly verdicts: readonly QuestionVerdict[]; readonly standing: Standing } {
+  const answers = answerPlan(plan, work, memory);
+  const verdicts = judgeSubmission(plan, answers);
+  const graded = verdicts.flatMap((one) => (one.status === "not_graded" ? [] : [one]));
+  const explained: ExplainedParts = new Map(
+    graded.flatMap(({ id, parts }) =>
+      parts.flatMap(({ id: part, finding }): [string, string][] =>
+        finding.kind === "explained" ? [[`${id}/${part}`, finding.reading.id]] : [],
+      ),
+    ),
+  );
+  const isRight =
+    graded.length === verdicts.length &&
+    graded.every((one) => comparePoints(one.points, one.maxPoints) === 0);
+  const standing: Standing = { name: work.name, answers, explained, isRight };
+  return { verdicts, standing };
+}
