@@ -7,17 +7,20 @@
 const doorways = {
   ajv: "graders/schema/ajv.ts",
   "big.js": "graders/points.ts",
+  chokidar: "scripts/student/watch.ts",
   "cli-progress": "scripts/terminal/progress.ts",
   "cli-table3": "scripts/terminal/table.ts",
   commander: "scripts/terminal/command-line.ts",
   "csv-parse": "graders/engine/roster-csv.ts",
   "csv-stringify": "graders/export/csv.ts",
   execa: "graders/sandbox/process.ts",
+  "fastest-levenshtein": "graders/selfcheck/near-name.ts",
   handlebars: "graders/report/handlebars.ts",
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",
   "pure-rand": "graders/engine/random.ts",
   "ts-node": "graders/engine/compile-worker.ts",
+  typescript: "graders/typescript/compiler-api.ts",
   "write-file-atomic": "graders/engine/text-file.ts",
 };
 

@@ -1,10 +1,9 @@
 /** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
-import { join } from "node:path";
 import { GraderFault } from "../contract";
-import { findRlimits, type ResourceLimits } from "../sandbox/layers/rlimits";
 import type { Limits } from "../sandbox/limits";
-import type { ProcessCommand } from "../sandbox/process";
+import type { SandboxMode } from "../sandbox/report";
 import { describeReply, type Reply, Session } from "../sandbox/session";
+import { type CompileProcess, prepareCompileProcess } from "./compile-process";
 import { finishSentence } from "./diagnostics";
 import { measureNesting } from "./nesting";
 import type { SourceFile } from "./submission";
@@ -46,19 +45,16 @@ interface Source {
 }
 
 const MEBIBYTE = 1024 * 1024;
-/** swc unpacks its native library into the user's cache when it first runs. */
-const compilerFileBytes = 256 * MEBIBYTE;
-const cacheVariables = ["HOME", "XDG_CACHE_HOME", "SWC_NATIVE_BINDING_CACHE", "TMPDIR"];
 
 /** Starts nothing yet: the process starts with the first submission, and again after every crash. */
-export function startCompiler(limits: Limits): Compiler {
-  let command: Promise<ProcessCommand> | null = null;
+export function startCompiler(limits: Limits, mode: SandboxMode = "auto"): Compiler {
+  let prepared: Promise<CompileProcess> | null = null;
   let session: Session | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const ask = async (fieldsText: string): Promise<Reply> => {
-    command ??= buildCommand(limits);
-    session ??= await Session.start(await command, listSessionLimits(limits));
+    prepared ??= prepareCompileProcess(limits, mode);
+    session ??= await Session.start((await prepared).command, listSessionLimits(limits));
     const reply = await session.request(fieldsText, limits.compileMs);
     if (reply.kind !== "answered") await stop();
     return reply;
@@ -83,7 +79,10 @@ export function startCompiler(limits: Limits): Compiler {
       last = result.catch(() => {});
       return result;
     },
-    close: () => last.then(stop),
+    close: async () => {
+      await last.then(stop);
+      (await prepared)?.close();
+    },
   };
 }
 
@@ -118,29 +117,6 @@ function fail(sentence: string): CompileFailure {
   return { ok: false, diagnostics: finishSentence(sentence) };
 }
 
-async function buildCommand(limits: Limits): Promise<ProcessCommand> {
-  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
-  const bare: ProcessCommand = {
-    file: process.execPath,
-    args: [
-      `--max-old-space-size=${heapMebibytes}`,
-      "--require",
-      require.resolve("ts-node/register"),
-      join(__dirname, "compile-worker.ts"),
-    ],
-    env: { ...pickCacheVariables(), TS_NODE_PROJECT: join(__dirname, "../../tsconfig.json") },
-    cwd: __dirname,
-  };
-  const resources: ResourceLimits = {
-    dataBytes: limits.compileBytes,
-    fileBytes: compilerFileBytes,
-    openFiles: 512,
-    processorSeconds: 86_400,
-  };
-  const wrap = await findRlimits(resources);
-  return typeof wrap === "string" ? bare : wrap(bare, resources);
-}
-
 function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] {
   return {
     startMs: 60_000,
@@ -149,10 +125,4 @@ function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] 
     keptOutputBytes: 4096,
     printedBytes: limits.printedBytes,
   };
-}
-
-function pickCacheVariables(): Record<string, string> {
-  return Object.fromEntries(
-    cacheVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
 }

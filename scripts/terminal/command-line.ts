@@ -11,6 +11,8 @@ export const exitCodes = {
   done: 0,
   /** Usage or configuration. */
   usage: 1,
+  /** Something handed in is not as it should be (selfcheck). */
+  notReady: 1,
   /** At least one submission could not be graded, each named. */
   notGraded: 2,
   /** The release check failed. */

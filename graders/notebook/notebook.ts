@@ -1,0 +1,80 @@
+/** Jupyter notebooks of format 4: the part of them that is written here, and that is read from students. */
+
+export interface Cell {
+  /** Letters, digits, "-" and "_"; unique in the notebook. */
+  readonly id: string;
+  readonly kind: "markdown" | "code";
+  readonly source: string;
+}
+
+/** What Deno's kernel writes of itself. Other kernels for TypeScript run the same cells. */
+const denoMetadata = {
+  kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
+  language_info: {
+    codemirror_mode: "typescript",
+    file_extension: ".ts",
+    mimetype: "text/x.typescript",
+    name: "typescript",
+    nbconvert_exporter: "script",
+    pygments_lexer: "typescript",
+  },
+} as const;
+
+/** Text of a notebook with TypeScript cells that were never run. */
+export function writeNotebook(cells: readonly Cell[]): string {
+  const written = cells.map(({ id, kind, source }) => {
+    const common = { cell_type: kind, id, metadata: {}, source: splitLines(source) };
+    return kind === "code" ? { ...common, execution_count: null, outputs: [] } : common;
+  });
+  const notebook = { cells: written, metadata: denoMetadata, nbformat: 4, nbformat_minor: 5 };
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}
+
+/** Lines with their ends, as the format wants them. */
+function splitLines(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** What a notebook holds, or null when the text is none of format 4. */
+export interface ReadNotebook {
+  /** "typescript", "python"; null when it does not say. */
+  readonly language: string | null;
+  readonly cells: readonly ReadCell[];
+}
+
+export interface ReadCell {
+  readonly kind: string;
+  readonly source: string;
+  readonly tags: readonly string[];
+}
+
+/** Nothing of it is believed: a student, or any program, wrote the file. */
+export function readNotebook(text: string): ReadNotebook | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return null;
+  }
+  const cells = get(parsed, "cells");
+  if (get(parsed, "nbformat") !== 4 || !Array.isArray(cells)) return null;
+  const metadata = get(parsed, "metadata");
+  const language =
+    get(get(metadata, "language_info"), "name") ?? get(get(metadata, "kernelspec"), "language");
+  return { language: typeof language === "string" ? language : null, cells: cells.map(readCell) };
+}
+
+function readCell(cell: unknown): ReadCell {
+  const source = get(cell, "source");
+  const tags = get(get(cell, "metadata"), "tags");
+  return {
+    kind: String(get(cell, "cell_type")),
+    source: Array.isArray(source) ? source.join("") : typeof source === "string" ? source : "",
+    tags: Array.isArray(tags) ? tags.map(String) : [],
+  };
+}
+
+function get(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[key];
+}

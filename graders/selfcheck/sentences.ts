@@ -1,0 +1,80 @@
+/**
+ * Every sentence of the selfcheck and of submit-pack, in English. Another language translates them in its table;
+ * what stands in braces is filled in.
+ */
+export const sentences = {
+  // How a question stands
+  passesOne: "passes its public check",
+  passes: "passes its {n} public checks",
+  unanswered: "not answered yet",
+  unansweredOf: "not answered yet: {names}",
+  missing: "no function {name} is exported",
+  near: "no function {name} is exported; did you mean your {nameNear}?",
+  notFunction: "{name} is exported as a {nameType}, not as a function",
+  waits: "{name} calls {nameOther}, which is not answered yet",
+  noText:
+    'a written answer is asked for as well: below "## {name}" in answers.md, or in the exported explanations',
+  malformed: "the answer has another form than the question asks for",
+  mismatch: "fails a public check: {says}",
+  threw: "stops with an error",
+  timedOut: "took longer than {n} s and was stopped; is there a loop that may never end?",
+  outOfMemory: "needs more memory than it may use ({n} MiB)",
+  tooLarge: "gives back or prints more than the grader reads",
+  noAnswer: "gives no answer: {because}",
+  tampering: "something other than a returned value came back",
+
+  // Lines below it
+  called: "you called",
+  came: "it returned",
+  expected: "expected",
+  error: "error",
+
+  // The submission as a whole
+  refused: "This cannot be taken in.",
+  broken: "This cannot be run, so no question could be asked.",
+  summary: "{n} of {nAll} questions pass their public checks.",
+  noMark: "That is not a mark: the grader asks for more, with other inputs.",
+  ready: "Ready to submit.",
+  notReady: "Not ready to submit yet.",
+  nextPack: "Next: npm run submit-pack",
+  nextQuestion: "Next: {name}",
+  changed: "Changed: checking again …",
+  watching: "Watching; save a file to check again, Ctrl+C to stop.",
+
+  // Types
+  typesFine: "TypeScript finds nothing to complain about.",
+  typesFound:
+    "TypeScript complains about your types in {n} places. The grader does not look at types; each is worth a thought.",
+  typesFoundOne:
+    "TypeScript complains about your types in one place. The grader does not look at types; it is worth a thought.",
+  typesBroken: "What TypeScript says about it:",
+  typesMore: "… and {n} more",
+  typesGaveUp: "The types were not checked: {because}.",
+
+  // The name
+  named: "Your name, {name}, hashes to {number}.",
+  noName: 'No name yet: export const name = "…" carries your name, as Task 1 wants it.',
+  nameNoText: "export const name is {came}; it should be your name as text.",
+  blankEnds: "Your name has blanks at its ends; without them it hashes to {number}.",
+  decomposed:
+    "Your name holds accents as characters of their own (decomposed Unicode); composed, it hashes to {number}.",
+  oddCharacters: "Your name holds characters that nobody sees; without them it hashes to {number}.",
+
+  // How it is written
+  async: "{names}: async is fine, the grader waits; nothing here needs it, though.",
+  defaultExport:
+    "A default export is fine; named exports (export function padding …) are what the assignment shows.",
+  commonjs:
+    "module.exports is fine; named exports (export function padding …) are what the assignment shows.",
+  windowsLines: "Windows line ends are fine.",
+  byteOrderMark: "The file starts with a byte order mark, which is fine.",
+
+  // submit-pack
+  packed: "{name}: {n} files, ready to upload.",
+  digest: "Digest of what is in it: {name}",
+  packedFile: "{name} ({n} bytes)",
+  notPacked: "Nothing was packed: {says}",
+  packedUnready: "The selfcheck is not content yet; you can upload it all the same.",
+} as const;
+
+export type SentenceName = keyof typeof sentences;

@@ -1,0 +1,90 @@
+/** Types and style of a submission, looked at in a process of its own with a bounded heap and bounded time. */
+import type { Limits } from "../sandbox/limits";
+import type { ProcessCommand } from "../sandbox/process";
+import { locateProgram } from "../sandbox/program";
+import { describeReply, type Message, type Reply, Session } from "../sandbox/session";
+import type { StyleNote } from "../typescript/style";
+import type { CheckedSource, TypeMistake } from "../typescript/type-check";
+import type { TypeReport } from "./result";
+
+export interface SourceReport {
+  readonly types: TypeReport;
+  readonly notes: readonly StyleNote[];
+}
+
+export interface TypeChecker {
+  /** Never throws: whatever keeps the types from being checked is said in the report. */
+  check(entry: string, files: readonly CheckedSource[]): Promise<SourceReport>;
+  /** Ends the process; safe to call twice. */
+  close(): Promise<void>;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The process starts at once, and again after it was killed. @param language of TypeScript's messages */
+export function startTypeChecker(limits: Limits, language: string): TypeChecker {
+  let session = open(limits);
+  const ask = async (fieldsText: string): Promise<Reply> => {
+    const reply = await (await session).request(fieldsText, limits.compileMs);
+    if (reply.kind === "answered") return reply;
+    const ended = session;
+    session = open(limits);
+    session.catch(() => {});
+    await (await ended).close();
+    return reply;
+  };
+  session.catch(() => {});
+  return {
+    check: async (entry, files) => {
+      const texts = files.map(({ path, text }) => [path, text]);
+      const fields = { entry, language, files: texts };
+      try {
+        return readReply(await ask(JSON.stringify(fields).slice(1, -1)), limits);
+      } catch (error) {
+        return giveUp(error instanceof Error ? error.message : String(error));
+      }
+    },
+    close: async () => {
+      await session.then((one) => one.close()).catch(() => {});
+    },
+  };
+}
+
+function open(limits: Limits): Promise<Session> {
+  const { args, env } = locateProgram(__dirname, "type-check-worker");
+  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
+  const command: ProcessCommand = {
+    file: process.execPath,
+    args: [`--max-old-space-size=${heapMebibytes}`, ...args],
+    env,
+    cwd: __dirname,
+  };
+  return Session.start(command, {
+    startMs: 60_000,
+    frameBytes: MEBIBYTE,
+    keptOutputBytes: 4096,
+    printedBytes: limits.printedBytes,
+  });
+}
+
+/** The worker is ours and runs no student's code, so its answers are believed. */
+function readReply(reply: Reply, limits: Limits): SourceReport {
+  switch (reply.kind) {
+    case "answered":
+      return readMessage(reply.message);
+    case "timed-out":
+      return giveUp(`checking the types took longer than ${limits.compileMs / 1000} s`);
+    default:
+      return giveUp(`the type checker gave up (${describeReply(reply)})`);
+  }
+}
+
+function readMessage(message: Message): SourceReport {
+  const mistakes = message.mistakes as readonly TypeMistake[];
+  const types: TypeReport = { kind: "checked", mistakes, total: message.total as number };
+  return { types, notes: message.notes as readonly StyleNote[] };
+}
+
+function giveUp(because: string): SourceReport {
+  return { types: { kind: "gave-up", because }, notes: [] };
+}

@@ -1,0 +1,12 @@
+/** What the students' commands need to know, the same in the repository and in the package that students get. */
+import type { Languages } from "../../graders/languages/languages";
+import type { PublicAssignment } from "../../graders/public/public-assignment";
+
+export interface StudentSetting {
+  readonly assignment: PublicAssignment;
+  readonly languages: Languages;
+  /** Spoken unless `--language` says otherwise. */
+  readonly language: string;
+  /** The submission when no path is given; undefined when one must be. */
+  readonly path: string | undefined;
+}

@@ -1,0 +1,31 @@
+/** Puts a look at a submission on the terminal: questions first, then what takes longer to find out. */
+import type { Translator } from "../../graders/languages/translator";
+import type { PublicAssignment } from "../../graders/public/public-assignment";
+import type { Line } from "../../graders/selfcheck/line";
+import type { SelfcheckReport } from "../../graders/selfcheck/result";
+import type { SourceReport } from "../../graders/selfcheck/type-checker";
+import { viewReport, viewSummary } from "../../graders/selfcheck/view";
+import { viewName, viewNotes, viewTypes } from "../../graders/selfcheck/view-notes";
+import { formatLines } from "./print";
+
+/** @param source null when nothing could be read */
+export async function showReport(
+  report: SelfcheckReport,
+  source: Promise<SourceReport> | null,
+  assignment: PublicAssignment,
+  translator: Translator,
+): Promise<void> {
+  print(viewReport(report, assignment, translator));
+  const { types, notes: styleNotes } = (await source) ?? { types: null, notes: [] };
+  const notes = report.kind === "refused" ? [] : [...report.notes, ...styleNotes];
+  print([
+    ...(report.kind === "checked" ? viewName(report.name, translator) : []),
+    ...(types === null ? [] : [viewTypes(types, report.kind === "broken", translator)]),
+    ...viewNotes(notes, translator),
+  ]);
+  print(viewSummary(report, translator));
+}
+
+function print(lines: readonly Line[]): void {
+  if (lines.length > 0) console.log(`${formatLines(lines)}\n`);
+}
