@@ -21,7 +21,7 @@ const honest = "export function honest(x: number) { return 2 * x; }\n";
 
 describe("the grader's own failures", () => {
   const broken = (command: Partial<{ file: string; args: readonly string[] }>): Sandbox => ({
-    report: bench.sandbox.report,
+    ...bench.sandbox,
     close: async () => {},
     prepareStart: async () => {
       const start = await bench.sandbox.prepareStart();

@@ -78,7 +78,7 @@ export class SubmissionRun {
       encodeLoad(this.compiled, this.limits),
       this.limits.loadMs,
     );
-    const load = readLoad(reply, this.session.printed.lastWords, this.limits);
+    const load = this.blameMemory(reply) ?? readLoad(reply, this.session.printed.lastWords, this.limits);
     if (load.kind === "loaded") return load;
     await this.stop();
     if (load.kind === "tampering") this.tampering = load.because;
@@ -91,11 +91,17 @@ export class SubmissionRun {
     if (session === null) return load?.kind === "failed" ? load.outcome : this.outOfTime();
     const limitMs = Math.min(this.limits.callMs, this.leftMs);
     const reply = await this.request(session, encodeRequest(call), limitMs);
-    const outcome = readAnswer(reply, session.printed.lastWords, this.limits);
+    const outcome = this.blameMemory(reply) ?? readAnswer(reply, session.printed.lastWords, this.limits);
     if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
     if (outcome.kind === "tampering") this.tampering = outcome.because;
     if (outcome.kind === "tampering" || reply.kind !== "answered") await this.stop();
     return outcome;
+  }
+
+  /** A kernel that ends a process for want of memory leaves no words behind, but it counts. */
+  private blameMemory(reply: Reply): Outcome | null {
+    if (reply.kind !== "ended" || this.start?.hasRunOutOfMemory() !== true) return null;
+    return { kind: "out-of-memory", limitBytes: this.limits.treeBytes };
   }
 
   /** One request, on the submission's time. */

@@ -1,66 +1,47 @@
 /**
  * The seam between running submissions and what confines them.
  *
- * A sandbox is made once per batch. For every fresh process it hands out a command line; which layers are wrapped
- * around it is nobody else's business.
+ * A sandbox is made once per batch, from layers that were tried on this machine. For every fresh process it hands
+ * out a command line; which layers are wrapped around it is nobody else's business. What was found active at the
+ * start is what every start of the batch gets: a layer that fails later is a fault of ours, never a way around it.
  */
 import type { Compiler } from "../engine/compile";
 import { UsageError } from "../engine/usage-error";
-import { listPermissionFlags, listRuntimeFlags } from "./layers/permission-model";
-import { findRlimits, type ResourceLimits } from "./layers/rlimits";
+import { type ConfinedStart, openConfinement } from "./confinement";
+import type { LayerName, Program, ResourceLimits } from "./layers/layer";
+import { listRuntimeFlags } from "./layers/permission-model";
 import type { Limits } from "./limits";
-import type { ProcessCommand } from "./process";
-import { type RunnerFolder, writeRunner } from "./runner-folder";
+import type { Machine } from "./probe/findings";
+import { probeMachine } from "./probe/machine";
+import {
+  buildReport,
+  describeShortfall,
+  layerNames,
+  type Reasons,
+  type SandboxMode,
+  type SandboxReport,
+} from "./report";
+import { openRunFolder, type RunFolder } from "./run-folder";
+import { Survivors } from "./survivors";
+import { sweepDeadRuns } from "./sweep";
+import { writeRunner } from "./write-runner";
 
-export type SandboxMode = "auto" | "required" | "none";
-export type SandboxLevel = "full" | "strong" | "partial" | "minimal";
-export type LayerName =
-  | "process"
-  | "rlimits"
-  | "permission-model"
-  | "namespaces"
-  | "seccomp"
-  | "cgroup"
-  | "uid-drop";
-
-export interface MissingLayer {
-  readonly layer: LayerName;
-  readonly why: string;
-  /** What a submission can do for lack of it: "a submission can open network connections". */
-  readonly means: string;
-}
-
-/** Stands in every record, so that two machines can be compared. */
-export interface SandboxReport {
-  readonly level: SandboxLevel;
-  readonly active: readonly LayerName[];
-  readonly missing: readonly MissingLayer[];
-}
-
-/** One process to be: what to start, and what to give back once it has ended. */
-export interface SandboxedStart {
-  readonly command: ProcessCommand;
-  release(): Promise<void>;
-}
+export type { LayerName, MissingLayer, SandboxLevel, SandboxMode, SandboxReport } from "./report";
+export type { ConfinedStart as SandboxedStart };
 
 export interface Sandbox {
   readonly report: SandboxReport;
-  prepareStart(): Promise<SandboxedStart>;
+  /** What an earlier run that was killed had left behind, in words; empty when there was nothing. */
+  readonly notes: readonly string[];
+  prepareStart(): Promise<ConfinedStart>;
   /** Removes what the batch left on disk; safe to call twice. */
   close(): Promise<void>;
 }
 
-/** Turns a command into one that is confined a little more. */
-type Wrap = (command: ProcessCommand) => ProcessCommand;
-
-const meanings: Readonly<Record<Exclude<LayerName, "process">, string>> = {
-  rlimits: "a submission can fill the memory and the disk of this machine until its time is up",
-  "permission-model": "a submission can read and change your files and start programs",
-  namespaces: "a submission can open network connections, signal your processes and read the grader's memory",
-  seccomp: "a submission can use every system call of the kernel",
-  cgroup: "memory is limited for each process, not for all that a submission starts together",
-  "uid-drop": "a submission runs as your own user",
-};
+export interface SandboxOptions {
+  /** Layers to leave out although the machine offers them, and why, for the report. */
+  readonly without?: Reasons;
+}
 
 /**
  * Chooses the layers that this machine offers and prepares the child's runner, compiled once per batch.
@@ -69,85 +50,90 @@ const meanings: Readonly<Record<Exclude<LayerName, "process">, string>> = {
  * @throws UsageError when mode is "required" and the level is below strong
  * @throws GraderFault when not even a bare process can be prepared
  */
-export async function createSandbox(mode: SandboxMode, limits: Limits, compiler: Compiler): Promise<Sandbox> {
-  const runner = await writeRunner(compiler);
+export async function createSandbox(
+  mode: SandboxMode,
+  limits: Limits,
+  compiler: Compiler,
+  options: SandboxOptions = {},
+): Promise<Sandbox> {
+  const machine = await probeMachine();
+  const reasons = chooseReasons(mode, machine, options);
+  const report = buildReport(reasons);
+  if (mode === "required" && report.level !== "full" && report.level !== "strong") {
+    throw new UsageError(describeShortfall(report));
+  }
+  const notes = await sweepDeadRuns(machine.tools);
+  const folder = openRunFolder();
   try {
-    const { wraps, report } = await chooseLayers(mode, limits, runner);
-    if (mode === "required" && report.level !== "full" && report.level !== "strong") {
-      throw new UsageError(describeShortfall(report));
-    }
-    return buildSandbox(runner, report, wraps);
+    return openSandbox(machine, report, notes, folder, await writeRunner(compiler, folder), limits);
   } catch (error) {
-    runner.remove();
+    folder.remove();
     throw error;
   }
 }
 
-function buildSandbox(runner: RunnerFolder, report: SandboxReport, wraps: readonly Wrap[]): Sandbox {
-  const bare: ProcessCommand = {
-    file: process.execPath,
-    args: [runner.entry],
-    env: { PATH: "/nonexistent", HOME: "/nonexistent", TZ: "UTC", LANG: "C.UTF-8" },
-    cwd: runner.folder,
-  };
-  const command = wraps.reduce((inner, wrap) => wrap(inner), bare);
+function openSandbox(
+  { tools }: Machine,
+  report: SandboxReport,
+  notes: readonly string[],
+  folder: RunFolder,
+  runner: string,
+  limits: Limits,
+): Sandbox {
+  const layers: ReadonlySet<LayerName> = new Set(report.active);
+  const confinement = openConfinement(layers, tools, folder, limits);
+  const survivors = new Survivors(folder.path);
+  const isSealed = layers.has("namespaces") || layers.has("uid-drop") || layers.has("cgroup");
+  refuseDebugger();
   return {
     report,
-    prepareStart: async () => ({ command, release: async () => {} }),
-    close: async () => runner.remove(),
+    notes,
+    prepareStart: async () => {
+      const home = isSealed ? "/nonexistent" : survivors.nextHome();
+      const start = confinement.confine(describeRunner(runner, home, limits));
+      if (isSealed) return start;
+      return {
+        ...start,
+        release: async () => {
+          await start.release();
+          await survivors.end(home);
+        },
+      };
+    },
+    close: async () => {
+      confinement.close();
+      folder.remove();
+    },
   };
 }
 
-/** Innermost first: Node's own flags, then what is wrapped around Node. */
-async function chooseLayers(
-  mode: SandboxMode,
-  limits: Limits,
-  runner: RunnerFolder,
-): Promise<{ wraps: readonly Wrap[]; report: SandboxReport }> {
-  const wraps: Wrap[] = [(command) => ({ ...command, args: [...listRuntimeFlags(limits), ...command.args] })];
-  const active: LayerName[] = ["process"];
-  const missing: MissingLayer[] = [];
-  const add = (layer: keyof typeof meanings, wrap: Wrap | string): void => {
-    const chosen = mode === "none" ? "switched off by --sandbox=none" : wrap;
-    if (typeof chosen === "string") missing.push({ layer, why: chosen, means: meanings[layer] });
-    else {
-      active.push(layer);
-      wraps.push(chosen);
-    }
-  };
-  add("permission-model", wrapInPermissions(runner));
-  add("rlimits", mode === "none" ? "" : await wrapInRlimits(limits));
-  for (const layer of ["namespaces", "seccomp", "cgroup", "uid-drop"] as const) {
-    add(layer, "not part of this version yet");
+function chooseReasons(mode: SandboxMode, machine: Machine, { without = {} }: SandboxOptions): Reasons {
+  if (mode === "none") {
+    return Object.fromEntries(layerNames.map((layer) => [layer, "switched off by --sandbox=none"]));
   }
-  return { wraps, report: { level: rateLayers(active), active, missing } };
+  return { ...without, ...machine.reasons };
 }
 
-function wrapInPermissions(runner: RunnerFolder): Wrap | string {
-  const flags = listPermissionFlags(runner.entry);
-  if (flags === null) return `Node ${process.versions.node} has no permission model`;
-  return (command) => ({ ...command, args: [...flags, ...command.args] });
-}
-
-async function wrapInRlimits(limits: Limits): Promise<Wrap | string> {
-  const resources = listResourceLimits(limits);
-  const wrap = await findRlimits(resources);
-  return typeof wrap === "string" ? wrap : (command) => wrap(command, resources);
+function describeRunner(runner: string, home: string, limits: Limits): Program {
+  return {
+    command: {
+      file: process.execPath,
+      args: [...listRuntimeFlags(limits), runner],
+      env: { PATH: "/nonexistent", HOME: home, TZ: "UTC", LANG: "C.UTF-8" },
+      cwd: "/",
+    },
+    readable: [runner],
+    resources: listResourceLimits(limits),
+  };
 }
 
 function listResourceLimits(limits: Limits): ResourceLimits {
-  const { dataBytes, fileBytes, openFiles } = limits;
-  return { dataBytes, fileBytes, openFiles, processorSeconds: Math.ceil(limits.totalMs / 1000) + 1 };
+  const { dataBytes, fileBytes, openFiles, processes } = limits;
+  const processorSeconds = Math.ceil(limits.totalMs / 1000) + 1;
+  return { dataBytes, fileBytes, openFiles, processes, processorSeconds };
 }
 
-function rateLayers(active: readonly LayerName[]): SandboxLevel {
-  const has = (...layers: LayerName[]): boolean => layers.every((layer) => active.includes(layer));
-  if (!has("rlimits", "permission-model")) return "minimal";
-  if (!has("namespaces", "seccomp")) return "partial";
-  return has("cgroup", "uid-drop") ? "full" : "strong";
-}
-
-function describeShortfall({ level, missing }: SandboxReport): string {
-  const reasons = missing.map(({ layer, why }) => `${layer} (${why})`);
-  return `--sandbox=required needs level strong, this machine offers ${level}; missing: ${reasons.join(", ")}`;
+/** Unless somebody listens, SIGUSR1 makes Node open a debugger's port, and any process of our user may send it. */
+function refuseDebugger(): void {
+  if (process.listenerCount("SIGUSR1") === 0) process.on("SIGUSR1", () => {});
 }

@@ -44,8 +44,9 @@ export async function openBench(limits: Limits): Promise<Bench> {
       return runSubmission(compiled, encoded, sandboxOfRun, limitsOfRun, options);
     },
     findLeftovers: async () => {
-      const { command } = await sandbox.prepareStart();
-      const runner = command.args[command.args.length - 1] ?? "";
+      const { command, release } = await sandbox.prepareStart();
+      await release();
+      const runner = command.args.at(-1) ?? "";
       return listCommandLines().filter((line) => line.includes(runner));
     },
     close: async () => {

@@ -14,6 +14,7 @@ import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { type Exported, findExported, listNames, readExport } from "./exported";
 import { loadEntry } from "./load";
 import { apply, countBytes, exitNow, onBeforeExit, parse, stringify, types } from "./primitives";
+import { settleSurroundings } from "./surroundings";
 
 interface Request {
   readonly id: string;
@@ -168,5 +169,6 @@ onBeforeExit(() => {
   serve();
 });
 
+settleSurroundings();
 writeFrame('{"ready":true}');
 serve();

@@ -3,11 +3,12 @@
  * through the API; leaves the network, signals and memory outside the heap open, so it is a layer and no sandbox.
  */
 import type { Limits } from "../limits";
+import type { ProcessCommand } from "../process";
 
 const MEBIBYTE = 1024 * 1024;
 
 /** Flags every child gets: no add-ons, a bounded heap, the same Math.random for everybody. */
-export function listRuntimeFlags(limits: Limits): readonly string[] {
+export function listRuntimeFlags(limits: Pick<Limits, "heapBytes">): readonly string[] {
   return [
     "--no-warnings",
     "--no-addons",
@@ -17,9 +18,18 @@ export function listRuntimeFlags(limits: Limits): readonly string[] {
   ];
 }
 
-/** Flags that forbid all files but the runner itself, or null where this Node has no permission model. */
-export function listPermissionFlags(runner: string): readonly string[] | null {
+/** The flag that switches it on, or null where this Node has none. */
+export function findPermissionFlag(): string | null {
   const known = process.allowedNodeEnvironmentFlags;
-  const flag = ["--permission", "--experimental-permission"].find((one) => known.has(one));
-  return flag === undefined ? null : [flag, `--allow-fs-read=${runner}`];
+  return ["--permission", "--experimental-permission"].find((one) => known.has(one)) ?? null;
+}
+
+/** @param command a Node command line; it may read the given files and nothing else */
+export function wrapInPermissions(
+  command: ProcessCommand,
+  flag: string,
+  readable: readonly string[],
+): ProcessCommand {
+  const allowed = readable.map((path) => `--allow-fs-read=${path}`);
+  return { ...command, args: [flag, ...allowed, ...command.args] };
 }

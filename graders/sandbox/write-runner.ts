@@ -1,21 +1,18 @@
-/** The child's runner as one file of plain JavaScript in a private temporary folder, made once per batch. */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** The child's runner as one file of plain JavaScript, written once per batch. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GraderFault } from "../contract";
 import type { CompiledFile, Compiler } from "../engine/compile";
-
-export interface RunnerFolder {
-  readonly folder: string;
-  /** The program to start. */
-  readonly entry: string;
-  remove(): void;
-}
+import type { RunFolder } from "./run-folder";
 
 const sourceFolder = join(__dirname, "child");
 
-/** @throws GraderFault when the runner does not compile or the folder cannot be written */
-export async function writeRunner(compiler: Compiler): Promise<RunnerFolder> {
+/**
+ * The path of the program to start.
+ *
+ * @throws GraderFault when the runner does not compile or the folder cannot be written
+ */
+export async function writeRunner(compiler: Compiler, folder: RunFolder): Promise<string> {
   const files = readdirSync(sourceFolder)
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((path) => {
@@ -25,9 +22,9 @@ export async function writeRunner(compiler: Compiler): Promise<RunnerFolder> {
   const compiled = await compiler.compile({ entry: "runner.ts", files });
   if (!compiled.ok) throw new GraderFault(`the runner does not compile: ${compiled.diagnostics}`);
   try {
-    return writeFolder(bundle(compiled.files));
+    return writeFolder(bundle(compiled.files), folder);
   } catch (error) {
-    throw new GraderFault(`could not write the runner to ${tmpdir()}`, { cause: error });
+    throw new GraderFault(`could not write the runner to ${folder.path}`, { cause: error });
   }
 }
 
@@ -51,17 +48,9 @@ load("./runner");
 `;
 }
 
-function writeFolder(text: string): RunnerFolder {
-  const folder = mkdtempSync(join(tmpdir(), "ridgepoint-"));
-  const remove = (): void => {
-    process.removeListener("exit", remove);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once("exit", remove);
-  // Readable for a child that runs as another user; nothing in it is secret.
-  chmodSync(folder, 0o755);
+function writeFolder(text: string, folder: RunFolder): string {
   // Named .cjs, so that Node looks for no package.json above it.
-  const entry = join(folder, "runner.cjs");
-  writeFileSync(entry, text, { mode: 0o644 });
-  return { folder, entry, remove };
+  const path = join(folder.path, "runner.cjs");
+  writeFileSync(path, text, { mode: 0o644 });
+  return path;
 }
