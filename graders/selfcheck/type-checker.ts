@@ -21,19 +21,20 @@ export interface TypeChecker {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The process starts at once, and again after it was killed. @param language of TypeScript's messages */
+/** The process starts at once, and again when it is needed after it was killed. @param language of the messages */
 export function startTypeChecker(limits: Limits, language: string): TypeChecker {
-  let session = open(limits);
+  let session: Promise<Session> | null = open(limits);
+  const stop = async (): Promise<void> => {
+    const stopped = session;
+    session = null;
+    await stopped?.then((one) => one.close()).catch(() => {});
+  };
   const ask = async (fieldsText: string): Promise<Reply> => {
+    session ??= open(limits);
     const reply = await (await session).request(fieldsText, limits.compileMs);
-    if (reply.kind === "answered") return reply;
-    const ended = session;
-    session = open(limits);
-    session.catch(() => {});
-    await (await ended).close();
+    if (reply.kind !== "answered") await stop();
     return reply;
   };
-  session.catch(() => {});
   return {
     check: async (entry, files) => {
       const texts = files.map(({ path, text }) => [path, text]);
@@ -44,9 +45,7 @@ export function startTypeChecker(limits: Limits, language: string): TypeChecker 
         return giveUp(error instanceof Error ? error.message : String(error));
       }
     },
-    close: async () => {
-      await session.then((one) => one.close()).catch(() => {});
-    },
+    close: stop,
   };
 }
 
@@ -59,12 +58,15 @@ function open(limits: Limits): Promise<Session> {
     env,
     cwd: __dirname,
   };
-  return Session.start(command, {
+  const session = Session.start(command, {
     startMs: 60_000,
     frameBytes: MEBIBYTE,
     keptOutputBytes: 4096,
     printedBytes: limits.printedBytes,
   });
+  // Told to whoever asks; nobody has asked yet.
+  session.catch(() => {});
+  return session;
 }
 
 /** The worker is ours and runs no student's code, so its answers are believed. */
