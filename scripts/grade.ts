@@ -78,7 +78,7 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
       progress.advance(describeFinished(event));
       return;
     }
-    if (flags.json !== true) console.error(describeSandbox(event.sandbox));
+    if (flags.json !== true) console.error([describeSandbox(event.sandbox), ...event.notes].join("\n"));
     progress.start(event.submissions);
   };
   const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode: flags.sandbox };

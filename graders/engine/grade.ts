@@ -50,7 +50,13 @@ export interface GradeContext {
 }
 
 export type GradeEvent =
-  | { readonly kind: "started"; readonly submissions: number; readonly sandbox: SandboxReport }
+  | {
+      readonly kind: "started";
+      readonly submissions: number;
+      readonly sandbox: SandboxReport;
+      /** What was cleared away of an earlier run that was killed. */
+      readonly notes: readonly string[];
+    }
   | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
 
 /**
@@ -69,7 +75,8 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const store = openStore(request.outFolder);
   return withMachine(request, limits, async (machine) => {
     const facts = await gatherFacts(request, context, machine);
-    context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox: facts.sandbox });
+    const { report: sandbox, notes } = machine.sandbox;
+    context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const desk: Desk = { machine, facts, store, now: context.now };
     const records = await recordAll(desk, submissions, wanted, request, context);
     const roster = students && matchRoster(students, listIds(records));
@@ -131,7 +138,7 @@ async function withMachine<T>(
   limits: Limits,
   use: (machine: Machine) => Promise<T>,
 ): Promise<T> {
-  const compiler = startCompiler(limits);
+  const compiler = startCompiler(limits, request.sandboxMode);
   try {
     const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
     try {

@@ -38,7 +38,7 @@ export async function checkPipe(
   material: Material,
   options: PipeOptions,
 ): Promise<readonly Problem[]> {
-  const compiler = startCompiler(options.limits);
+  const compiler = startCompiler(options.limits, options.sandboxMode);
   try {
     const sandbox = await createSandbox(options.sandboxMode, options.limits, compiler);
     try {
