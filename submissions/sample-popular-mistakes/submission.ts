@@ -102,8 +102,10 @@ export function intensityPlot(batchSizes: readonly number[], model: PReLULinear)
 // The ridge point itself.
 export const optimalBatchSize = (_: PReLULinear, gpu: Gpu): number => Math.ceil(gpu.peakFlops / gpu.bandwidth);
 
-// Nothing changes by fusing.
-export const fusedModelBytes = modelBytes;
+// Nothing changes by fusing: the tensor between the two layers is still written and read back.
+export function fusedModelBytes(batchSize: number, { inFeatures, outFeatures }: PReLULinear): number {
+  return 4 * (3 * batchSize * inFeatures + 1 + inFeatures * outFeatures + batchSize * outFeatures);
+}
 
 // The classifier is forgotten.
 export function modelMemory({ depths, dims, inChannels }: { depths: number[]; dims: number[]; inChannels: number }) {
