@@ -44,7 +44,7 @@ interface Machine {
 export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOptions): Selfcheck {
   const { limits, language, sandboxMode } = options;
   const types = startTypeChecker(limits, language);
-  const compiler = startCompiler(limits);
+  const compiler = startCompiler(limits, sandboxMode);
   const sandbox = createSandbox(sandboxMode, limits, compiler);
   sandbox.catch(() => {});
   const machine: Machine = { assignment, compiler, sandbox, types, limits };
