@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GraderFault } from "../contract";
 import type { CompiledFile, Compiler } from "../engine/compile";
+import { isRunFromSource } from "./program";
 import type { RunFolder } from "./run-folder";
 
 const sourceFolder = join(__dirname, "child");
@@ -13,6 +14,17 @@ const sourceFolder = join(__dirname, "child");
  * @throws GraderFault when the runner does not compile or the folder cannot be written
  */
 export async function writeRunner(compiler: Compiler, folder: RunFolder): Promise<string> {
+  const text = isRunFromSource
+    ? await compileRunner(compiler)
+    : readFileSync(join(__dirname, "runner.js"), "utf8");
+  try {
+    return writeFolder(text, folder);
+  } catch (error) {
+    throw new GraderFault(`could not write the runner to ${folder.path}`, { cause: error });
+  }
+}
+
+async function compileRunner(compiler: Compiler): Promise<string> {
   const files = readdirSync(sourceFolder)
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((path) => {
@@ -21,11 +33,7 @@ export async function writeRunner(compiler: Compiler, folder: RunFolder): Promis
     });
   const compiled = await compiler.compile({ entry: "runner.ts", files });
   if (!compiled.ok) throw new GraderFault(`the runner does not compile: ${compiled.diagnostics}`);
-  try {
-    return writeFolder(bundle(compiled.files), folder);
-  } catch (error) {
-    throw new GraderFault(`could not write the runner to ${folder.path}`, { cause: error });
-  }
+  return bundle(compiled.files);
 }
 
 /** One file starts 2 ms faster than eight: its parts find each other by name, everything else is Node's own. */

@@ -1,7 +1,7 @@
 /** Reads the one submission that a selfcheck looks at: a folder, a `.ts` file or a notebook, with the grader's eyes. */
-import { mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { decodeSource, Refusal, readSource } from "../engine/read-source";
 import type { FoundSubmission, Submission } from "../engine/submission";
 import { isSourceName, takeInFile, takeInFolder } from "../engine/take-in";
@@ -34,11 +34,28 @@ async function takeInNotebook(path: string, name: string, limits: Limits): Promi
   const text = decodeSource(await readSource(path, name, notebookBytes), name);
   const exported = exportNotebook(name, text);
   if (exported.kind === "refused") throw new Refusal(exported.says);
-  const folder = await mkdtemp(join(tmpdir(), "ridgepoint-notebook-"));
+  const answers = exported.answers === "" ? [] : [{ path: "answers.md", text: exported.answers }];
+  return takeInTexts(name, [{ path: "submission.ts", text: exported.submission }, ...answers], limits);
+}
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Files that stand nowhere yet, taken in as if they had been handed in. @throws Refusal */
+export async function takeInTexts(
+  id: string,
+  files: readonly TextFile[],
+  limits: Limits,
+): Promise<Submission> {
+  const folder = await mkdtemp(join(tmpdir(), "ridgepoint-texts-"));
   try {
-    await writeFile(join(folder, "submission.ts"), exported.submission);
-    if (exported.answers !== "") await writeFile(join(folder, "answers.md"), exported.answers);
-    return await takeInFolder(folder, name, limits);
+    for (const { path, text } of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    return await takeInFolder(folder, id, limits);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

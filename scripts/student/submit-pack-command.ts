@@ -1,0 +1,78 @@
+/** `npm run submit-pack`: the file to upload, its digest, and whether the student's name is the one that was meant. */
+import { writeFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { UsageError } from "../../graders/engine/usage-error";
+import { chooseLanguage } from "../../graders/languages/languages";
+import { parseLimits } from "../../graders/sandbox/limits";
+import type { Line } from "../../graders/selfcheck/line";
+import { openSubmission } from "../../graders/selfcheck/open-submission";
+import { packSubmission } from "../../graders/selfcheck/pack";
+import { createSay } from "../../graders/selfcheck/say";
+import { openSelfcheck } from "../../graders/selfcheck/selfcheck";
+import { isReportReady } from "../../graders/selfcheck/view";
+import { viewName } from "../../graders/selfcheck/view-notes";
+import { createCommand, type ExitCode, exitCodes } from "../terminal/command-line";
+import { formatLines } from "./print";
+import type { StudentSetting } from "./setting";
+
+interface PackFlags {
+  readonly language: string;
+  readonly out: string;
+}
+
+function describeCommand({ language, path }: StudentSetting) {
+  return createCommand("npm run submit-pack --", "Makes the file to upload, and checks your name.")
+    .argument(
+      path === undefined ? "<path>" : "[path]",
+      "the submission's folder or .ts file, or a notebook",
+      path,
+    )
+    .option("--out <file>", "where the file goes", "submission.zip")
+    .option("--language <tag>", "language of what is said", language)
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
+    );
+}
+
+/** Packs whatever can be taken in: what to hand in is the student's own decision. */
+export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal): Promise<ExitCode> {
+  const command = describeCommand(setting).parse();
+  const flags = command.opts<PackFlags>();
+  const translator = chooseLanguage(flags.language, setting.languages);
+  const say = createSay(translator);
+  const limits = parseLimits();
+  const out = resolve(flags.out);
+  if (!out.endsWith(".zip"))
+    throw new UsageError(`--out: expected a name that ends with .zip, got ${flags.out}`);
+  const found = await openSubmission(resolve(command.processedArgs[0] as string), limits);
+  if (found.kind === "refused") {
+    console.log(
+      formatLines([line("wrong", say("notPacked", { says: translator.translate(found.refused) }))]),
+    );
+    return exitCodes.notReady;
+  }
+  const selfcheck = openSelfcheck(setting.assignment, { sandboxMode: "auto", limits, language: "en" });
+  try {
+    const report = await selfcheck.check(found, signal);
+    const { zip, files, contentDigest } = await packSubmission(found, limits);
+    await writeFile(out, zip);
+    const listed = files.map(({ path, bytes }) => line("word", say("packedFile", { name: path, n: bytes })));
+    console.log(
+      formatLines([
+        line("ok", say("packed", { name: basename(out), n: files.length })),
+        ...listed,
+        line("word", say("digest", { name: contentDigest })),
+        ...(report.kind === "checked" ? viewName(report.name, translator) : []),
+        ...(isReportReady(report) ? [] : [line("open", say("packedUnready"))]),
+      ]),
+    );
+    return exitCodes.done;
+  } finally {
+    await selfcheck.close();
+  }
+}
+
+function line(tone: Line["tone"], text: string): Line {
+  return { tone, label: "", text, details: [] };
+}
