@@ -12,7 +12,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/public\/form\.ts$/,
   /^graders\/sandbox\/.*\.ts$/,
   /^graders\/selfcheck\/.*\.ts$/,
-  /^graders\/typescript\/(compiler-api|style|type-check)\.ts$/,
+  /^graders\/typescript\/(compiler-api|settings|style|type-check)\.ts$/,
   /^scripts\/student\/.*\.ts$/,
   /^scripts\/terminal\/(colors|command-line)\.ts$/,
   /^node_modules\/.+$/,
@@ -21,6 +21,7 @@ const allowed: readonly RegExp[] = [
 /** Of the engine, what reads, compiles and runs a submission; nothing that judges or records. */
 const engine = [
   "compile",
+  "compile-process",
   "compile-worker",
   "describe-exit",
   "diagnostics",

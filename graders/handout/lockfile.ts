@@ -22,6 +22,7 @@ export interface Lockfile {
 export interface PackageManifest {
   readonly name: string;
   readonly version: string;
+  readonly engines: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 

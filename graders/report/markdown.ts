@@ -1,4 +1,4 @@
-/** Students' Markdown as harmless HTML; the one doorway to markdown-it. */
+/** Markdown as HTML, students' made harmless; the one doorway to markdown-it. */
 import MarkdownIt, { type Token } from "markdown-it";
 import { cleanBlock } from "./foreign-text";
 import { markSafe, type SafeHtml } from "./handlebars";
@@ -18,6 +18,11 @@ const renderer = createRenderer();
  */
 export function renderMarkdown(markdown: string): SafeHtml {
   return markSafe(renderer.render(cleanBlock(markdown.slice(0, longestRendered))));
+}
+
+/** Text of our own, such as a statement: headings stay as they are, raw HTML is shown as text all the same. */
+export function renderOwnMarkdown(markdown: string): string {
+  return new MarkdownIt({ html: false, linkify: false }).render(markdown);
 }
 
 function createRenderer(): MarkdownIt {

@@ -4,6 +4,7 @@
  */
 import { dirname } from "node:path";
 import { ts } from "./compiler-api";
+import { compilerSettings } from "./settings";
 
 export interface CheckedSource {
   readonly path: string;
@@ -34,20 +35,6 @@ export interface TypeService {
 const root = "/submission";
 const mostMistakes = 20;
 const longestSource = 160;
-
-/** What the starter's tsconfig.json says as well, so that an editor shows the same mistakes. */
-export const compilerSettings = {
-  target: "es2022",
-  lib: ["es2023"],
-  module: "preserve",
-  moduleResolution: "bundler",
-  allowImportingTsExtensions: true,
-  strict: true,
-  noImplicitAny: false,
-  types: ["node"],
-  skipLibCheck: true,
-  noEmit: true,
-} as const;
 
 /**
  * Libraries are read once, so that a second look at changed sources is quick.

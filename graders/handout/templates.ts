@@ -1,0 +1,21 @@
+/** The texts of the student package that are not about a single question, from `templates/handout`. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface HandoutTemplates {
+  /** Markdown. */
+  readonly readme: string;
+  /** Markdown, before the first question. */
+  readonly introduction: string;
+  readonly stylesheet: string;
+  /** JavaScript that even an old Node understands. */
+  readonly start: string;
+}
+
+export async function readTemplates(root: string): Promise<HandoutTemplates> {
+  const read = (name: string): Promise<string> => readFile(join(root, "templates", "handout", name), "utf8");
+  const [readme, introduction, stylesheet, start] = await Promise.all(
+    ["README.md", "assignment.md", "assignment.css", "start.js.txt"].map(read),
+  );
+  return { readme, introduction, stylesheet, start } as HandoutTemplates;
+}
