@@ -15,7 +15,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/typescript\/(compiler-api|settings|style|type-check)\.ts$/,
   /^scripts\/student\/.*\.ts$/,
   /^scripts\/terminal\/(colors|command-line)\.ts$/,
-  /^node_modules\/.+$/,
+  /(^|\/)node_modules\/.+$/,
 ];
 
 /** Of the engine, what reads, compiles and runs a submission; nothing that judges or records. */

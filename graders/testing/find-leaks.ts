@@ -1,0 +1,72 @@
+/**
+ * For tests: looks for secrets in files as a curious reader would, also where they are packed or escaped: inside
+ * zips, base64 (as in source maps), JSON and HTML escapes, percent signs, and numbers written in groups.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { readZip } from "../handout/zip";
+
+export interface SearchedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** "path: secret" for every secret that a file holds in any guise. */
+export function findLeaks(files: readonly SearchedFile[], secrets: readonly string[]): readonly string[] {
+  return files.flatMap(({ path, bytes }) => {
+    const texts = [path, ...listGuises(Buffer.from(bytes), 0)];
+    return secrets
+      .filter((secret) => texts.some((text) => text.includes(secret)))
+      .map((secret) => `${path}: ${secret}`);
+  });
+}
+
+/** All files below a folder, links not followed. */
+export function readFolder(folder: string): readonly SearchedFile[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .map((path) => ({ path: relative(folder, path), bytes: readFileSync(path) }));
+}
+
+const deepest = 4;
+const base64 = /[A-Za-z0-9+/_-]{40,}={0,2}/g;
+
+function listGuises(bytes: Buffer, depth: number): readonly string[] {
+  if (depth > deepest) return [];
+  if (bytes.subarray(0, 2).toString("latin1") === "PK") {
+    return readZip(bytes).flatMap(({ path, bytes: inner }) => [
+      path,
+      ...listGuises(Buffer.from(inner), depth + 1),
+    ]);
+  }
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return listGuises(gunzipSync(bytes), depth + 1);
+  const text = bytes.toString("utf8");
+  const decoded = (text.match(base64) ?? []).flatMap((run) =>
+    listGuises(Buffer.from(run, "base64"), depth + 1),
+  );
+  return [text, bytes.toString("utf16le"), ...listUnescaped(text), ...decoded];
+}
+
+function listUnescaped(text: string): readonly string[] {
+  const json = text
+    .replace(/\\u\{?([0-9a-fA-F]{4})\}?/g, (_, code) => toCharacter(code, 16))
+    .replace(/\\(.)/g, "$1");
+  const html = text
+    .replace(/&#x([0-9a-f]+);/gi, (_, code) => toCharacter(code, 16))
+    .replace(/&#(\d+);/g, (_, code) => toCharacter(code, 10))
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
+  const percent = text.replace(/%([0-9a-f]{2})/gi, (_, code) => toCharacter(code, 16));
+  const unwrapped = text.replace(/\s+/g, " ");
+  const ungrouped = text.replace(/(?<=\d)[,._'\u00A0\u2009\u202F ](?=\d{3})/g, "");
+  return [json, html, percent, unwrapped, ungrouped];
+}
+
+function toCharacter(code: string, base: number): string {
+  const point = Number.parseInt(code, base);
+  return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+}

@@ -1,0 +1,230 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { assignment } from "../graders/efficient-deep-learning";
+import { createRandom } from "../graders/engine/random";
+import { findLeaks, readFolder, type SearchedFile } from "../graders/testing/find-leaks";
+import {
+  feedbackCanaries,
+  hiddenCanaries,
+  plantCanaries,
+  plantedFiles,
+} from "../graders/testing/plant-canaries";
+import { projectRoot } from "../graders/testing/project-root";
+import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
+
+const minutes = 60_000;
+const allCanaries = [...hiddenCanaries, ...feedbackCanaries];
+
+interface Ended {
+  readonly code: number;
+  /** Everything that was printed. */
+  readonly text: string;
+}
+
+async function run(args: readonly string[], cwd: string): Promise<Ended> {
+  const env = { ...process.env, RIDGEPOINT_DEBUG: "1", NO_COLOR: "1" };
+  const ended = promisify(execFile)(process.execPath, [...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
+  return ended.then(
+    ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
+    (error) => ({ code: error.code as number, text: `${error.stdout}${error.stderr}` }),
+  );
+}
+
+const runScript = (root: string, name: string, ...args: readonly string[]): Promise<Ended> =>
+  run([join(projectRoot, "node_modules/ts-node/dist/bin.js"), `scripts/${name}.ts`, ...args], root);
+
+/** Submissions that tell all they can get hold of, each in a way of its own. */
+const curious: Readonly<Record<string, string>> = {
+  throws: "export function canary(cage) { throw new Error(JSON.stringify(cage)); }",
+  "throws-name":
+    "export function canary(cage) { const e = new Error(cage.text); e.name = cage.text; throw e; }",
+  "throws-text": "export function canary(cage) { throw cage.text + cage.size; }",
+  keys: "export function canary(cage) { return { [cage.text]: 1, [cage.size]: 2 }; }",
+  text: "export function canary(cage) { return cage.text; }",
+  bigint: "export function canary(cage) { return -BigInt(cage.size); }",
+  "class-name":
+    "export function canary(cage) { return new (class { constructor() { this[cage.text] = cage.size; } })(); }",
+  prints: "export function canary(cage) { console.log(cage); console.error(cage); return 1; }",
+  exits: "export function canary(cage) { console.error(cage.text); process.exit(3); }",
+  slip: "export function canary(cage) { return 2 * cage.size; }",
+  snoops: `export function canary(cage) {
+    const stack = new Error(cage.text).stack;
+    const seen = [stack, process.argv, process.execArgv, Object.keys(process.env), require.cache, module, globalThis];
+    throw new Error(String(seen.map((one) => { try { return JSON.stringify(one); } catch { return String(one); } })));
+  }`,
+  "does-not-load": "throw new Error('no'); export function canary() {}",
+  "does-not-compile": "export function canary(cage { return 1; }",
+};
+
+async function writeClass(folder: string): Promise<void> {
+  for (const [id, source] of Object.entries(curious)) {
+    await mkdir(join(folder, id), { recursive: true });
+    await writeFile(join(folder, id, "submission.ts"), `export const name = "Ada";\n${source}\n`);
+  }
+}
+
+/** What leaves a graded class for students: their reports, and the scores that platforms show them. */
+const isForStudents = ({ path }: SearchedFile): boolean =>
+  /(^|\/)report\.(html|md)$|^scores\.(json|csv)$/.test(path);
+
+describe("a project full of canaries", () => {
+  let project: TemporaryFolder;
+  let built: Ended;
+
+  beforeAll(async () => {
+    project = await plantCanaries();
+    built = await runScript(project.path, "handout", "handout");
+  }, 5 * minutes);
+  afterAll(() => project.remove());
+
+  test("the student package holds none of them, unpacked or zipped", async () => {
+    expect(built).toMatchObject({ code: 0 });
+    const files = readFolder(join(project.path, "handout"));
+    expect(files.map((file) => file.path)).toContain("efficient-deep-learning.zip");
+    expect(findLeaks(files, allCanaries)).toEqual([]);
+    expect(files.filter(({ path }) => path.endsWith(".map"))).toEqual([]);
+  });
+
+  test(
+    "no report tells one to a student whose code tells all it can",
+    async () => {
+      await writeClass(join(project.path, "class"));
+      const { code, text } = await runScript(project.path, "grade", "class", "--out", "graded");
+      expect([code, text]).toEqual([0, expect.stringContaining("slip")]);
+      const files = readFolder(join(project.path, "graded")).filter(isForStudents);
+      expect(files.length).toBeGreaterThan(2 * Object.keys(curious).length);
+      expect(findLeaks(files, hiddenCanaries)).toEqual([]);
+      const records = readFolder(join(project.path, "graded")).filter(({ path }) =>
+        path.endsWith("record.json"),
+      );
+      // The search would find them: staff do see them.
+      expect(findLeaks(records, ["CANARY-INPUT-5b1e"]).length).toBeGreaterThan(0);
+    },
+    5 * minutes,
+  );
+
+  test(
+    "no selfcheck, error or stack trace tells one",
+    async () => {
+      const folder = join(project.path, "handout", "efficient-deep-learning");
+      await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+      await writeClass(join(project.path, "class"));
+      for (const id of ["throws", "keys", "text", "snoops", "does-not-load", "does-not-compile"]) {
+        const { code, text } = await run(["selfcheck/start.js", "selfcheck", `../../class/${id}`], folder);
+        expect([id, code]).toEqual([id, expect.any(Number)]);
+        expect(findLeaks([{ path: id, bytes: Buffer.from(text) }], allCanaries)).toEqual([]);
+      }
+    },
+    5 * minutes,
+  );
+});
+
+describe("a planted leak is found", () => {
+  const build = async (changes: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const project = await plantCanaries(changes);
+    try {
+      const { code, text } = await runScript(project.path, "handout", "handout");
+      if (code !== 0) return [text];
+      return findLeaks(readFolder(join(project.path, "handout")), allCanaries);
+    } finally {
+      await project.remove();
+    }
+  };
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    [
+      "in a statement",
+      { "statement.md": `${plantedFiles["statement.md"]}\nTry 918,273,645,546.\n` },
+      /\.zip: 918273645546[\s\S]*ASSIGNMENT\.md: 918273645546/,
+    ],
+    [
+      "in the words for the expected form",
+      { "feedback.ts": (plantedFiles["feedback.ts"] as string).replace("a whole number", "192837465564738") },
+      /selfcheck\.js: 192837465564738/,
+    ],
+    [
+      "in a public check that imports the hidden inputs",
+      {
+        "public-checks.ts": `import { cage } from "./inputs";\nexport const leak = cage;\n${plantedFiles["public-checks.ts"]}`,
+      },
+      /must stay here: graders\/questions\/canary\/inputs\.ts/,
+    ],
+    [
+      "in a number of a public check",
+      {
+        "public-checks.ts": (plantedFiles["public-checks.ts"] as string).replace(
+          "size: 2",
+          "size: 918273645546",
+        ),
+      },
+      /selfcheck\.js: 918273645546/,
+    ],
+  ])(
+    "%s",
+    async (_, changes, found) => {
+      expect((await build(changes)).join("\n")).toMatch(found);
+    },
+    5 * minutes,
+  );
+});
+
+describe("the package of the real assignment", () => {
+  let out: TemporaryFolder;
+  let files: readonly SearchedFile[];
+
+  beforeAll(async () => {
+    out = await makeTemporaryFolder();
+    await runScript(projectRoot, "handout", out.path);
+    files = readFolder(out.path);
+  }, 5 * minutes);
+  afterAll(() => out.remove());
+
+  test("says nothing about readings, and no reason of a hidden case", () => {
+    const secrets = assignment.questions.flatMap(({ id, parts, feedback }) => {
+      const said = Object.values(feedback.readings).flatMap(({ says, hint }) => [
+        says,
+        ...(hint === undefined ? [] : [hint]),
+      ]);
+      const calls = parts.filter((part) => part.kind === "call");
+      const reasons = calls.flatMap((part) =>
+        part.cases(createRandom("ridgepoint", `${id}/${part.id}`)).map((one) => one.why),
+      );
+      return [feedback.unexplained, ...said, ...reasons];
+    });
+    const said = assignment.questions.flatMap((one) => one.publicChecks.map((check) => check.says));
+    // A public check may be about what a hidden case is about, in the same words.
+    const distinct = [...new Set(secrets)].filter((secret) => secret.length > 20 && !said.includes(secret));
+    expect(distinct.length).toBeGreaterThan(400);
+    expect(findLeaks(files, distinct)).toEqual([]);
+  });
+
+  test("holds the eighteen questions and the programs", () => {
+    expect(files.map((file) => file.path)).toEqual(
+      expect.arrayContaining([
+        "efficient-deep-learning.zip",
+        ...["ASSIGNMENT.md", "submission.ts", "selfcheck/selfcheck.js", "selfcheck/runner.js"].map(
+          (path) => `efficient-deep-learning/${path}`,
+        ),
+      ]),
+    );
+  });
+
+  test(
+    "is the same byte for byte when it is built again",
+    async () => {
+      const again = await makeTemporaryFolder();
+      try {
+        await runScript(projectRoot, "handout", again.path);
+        const zip = await readFile(join(again.path, "efficient-deep-learning.zip"));
+        expect(zip.equals(files.find(({ path }) => path.endsWith(".zip"))?.bytes ?? Buffer.alloc(0))).toBe(
+          true,
+        );
+      } finally {
+        await again.remove();
+      }
+    },
+    5 * minutes,
+  );
+});
