@@ -195,7 +195,9 @@ describe("the package of the real assignment", () => {
     });
     const said = assignment.questions.flatMap((one) => one.publicChecks.map((check) => check.says));
     // A public check may be about what a hidden case is about, in the same words.
-    const distinct = [...new Set(secrets)].filter((secret) => secret.length > 20 && !said.includes(secret));
+    const distinct = [...new Set(secrets)].filter(
+      (secret) => secret.length > 20 && !said.some((one) => one.includes(secret)),
+    );
     expect(distinct.length).toBeGreaterThan(400);
     expect(findLeaks(files, distinct)).toEqual([]);
   });
