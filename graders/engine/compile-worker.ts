@@ -64,7 +64,9 @@ function compileFile(path: string, text: string): Compiled {
     new Script(`(function(exports, require, module, __filename, __dirname) {${js}\n})`);
     return { ok: true, js };
   } catch (error) {
-    return { ok: false, diagnostics: finishSentence(`${path}: ${(error as Error).message}`) };
+    const isTooDeep = error instanceof RangeError;
+    const complaint = isTooDeep ? "expressions are nested too deeply" : (error as Error).message;
+    return { ok: false, diagnostics: finishSentence(`${path}: ${complaint}`) };
   }
 }
 

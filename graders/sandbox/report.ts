@@ -38,7 +38,7 @@ export type Reasons = Readonly<Partial<Record<OptionalLayer, string>>>;
 const meanings: Readonly<Record<OptionalLayer, string>> = {
   rlimits: "a submission can fill the memory and the disk of this machine until its time is up",
   "permission-model": "a submission can read and change your files and start programs",
-  namespaces: "a submission can open network connections",
+  namespaces: "a submission can open network connections and sockets",
   seccomp: "a submission can use every system call of the kernel",
   cgroup: "memory is limited for each process, not for all that a submission starts together",
   "uid-drop": "a submission runs as your own user",
@@ -46,7 +46,7 @@ const meanings: Readonly<Record<OptionalLayer, string>> = {
 
 /** Without namespaces and without a user of its own, only Node's permission model stands before these. */
 const unguarded =
-  "a submission can open network connections, and only Node's permission model keeps your files and the grader's memory from it";
+  "a submission can open network connections and sockets, and only Node's permission model keeps your files and the grader's memory from it";
 
 export function buildReport(reasons: Reasons): SandboxReport {
   const active = layerNames.filter((layer) => reasons[layer] === undefined);

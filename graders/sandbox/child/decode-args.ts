@@ -1,5 +1,5 @@
 /** Rebuilds arguments from their JSON, afresh for every call, so that nothing a function does to them lasts. */
-import { FloatArray, isArray, keys, toBuffer } from "./primitives";
+import { FloatArray, isArray, keys, sliceText, toBuffer } from "./primitives";
 
 interface Float32Text {
   readonly length: number;
@@ -34,7 +34,7 @@ function decode(source: unknown): unknown {
       return decodeTag(key, item);
     } else {
       delete object[key];
-      object[key.slice(1)] = decode(item);
+      object[sliceText(key, 1)] = decode(item);
     }
   }
   return object;

@@ -20,6 +20,10 @@ export const isFiniteNumber = Number.isFinite;
 export const isBuiltinModule = isBuiltin;
 export const types = { ...util.types };
 export const toText = String;
+/** Bound once: neither String's methods nor Function's are asked again. */
+export const sliceText: (text: string, start: number, end?: number) => string = Function.prototype.call.bind(
+  String.prototype.slice,
+);
 export const toBuffer = Buffer.from;
 export const allocateBuffer = Buffer.allocUnsafe;
 export const countBytes = Buffer.byteLength;

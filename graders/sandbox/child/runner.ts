@@ -13,7 +13,7 @@ import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { type Exported, findExported, listNames, readExport } from "./exported";
 import { loadEntry } from "./load";
-import { apply, countBytes, exitNow, onBeforeExit, parse, stringify, types } from "./primitives";
+import { apply, countBytes, exitNow, onBeforeExit, parse, sliceText, stringify, types } from "./primitives";
 import { settleSurroundings } from "./surroundings";
 
 interface Request {
@@ -57,10 +57,11 @@ function load(request: Request): void {
 }
 
 function describeExports(): string {
-  const names: string[] = [];
-  for (const name of listNames(exported.holder))
-    names[names.length] = `[${stringify(name)},"${typeOfExport(name)}"]`;
-  return `"exports":[${names.join()}]${describeConstant("name")}${describeConstant("explanations")}`;
+  let names = "";
+  for (const name of listNames(exported.holder)) {
+    names += `${names === "" ? "" : ","}[${stringify(name)},"${typeOfExport(name)}"]`;
+  }
+  return `"exports":[${names}]${describeConstant("name")}${describeConstant("explanations")}`;
 }
 
 function typeOfExport(name: string): string {
@@ -158,7 +159,7 @@ function describeError(error: unknown): string {
 }
 
 function cut(text: string): string {
-  return text.slice(0, bounds.errorTextLength);
+  return sliceText(text, 0, bounds.errorTextLength);
 }
 
 /** Nothing is left to do, yet the promise is still pending: say so, and go on with the next call. */

@@ -1,0 +1,28 @@
+/** The sandboxes that this machine can offer, from the best down, by leaving layers out. */
+import type { OptionalLayer, Reasons, SandboxReport } from "../report";
+
+export interface OfferedLevel {
+  readonly name: string;
+  readonly without: Reasons;
+}
+
+const steps: readonly { readonly name: string; readonly leftOut: readonly OptionalLayer[] }[] = [
+  { name: "all layers", leftOut: [] },
+  { name: "as an ordinary user", leftOut: ["cgroup", "uid-drop"] },
+  { name: "root without namespaces", leftOut: ["namespaces", "seccomp", "cgroup"] },
+  { name: "neither root nor namespaces", leftOut: ["namespaces", "seccomp", "cgroup", "uid-drop"] },
+];
+
+/** Those that differ from one another. Without any layer nothing is promised, so that is not among them. */
+export function listLevels({ active }: SandboxReport): readonly OfferedLevel[] {
+  const seen = new Set<string>();
+  return steps.flatMap(({ name, leftOut }) => {
+    const left = active.filter((layer) => !(leftOut as readonly string[]).includes(layer)).join();
+    if (seen.has(left)) return [];
+    seen.add(left);
+    const without = Object.fromEntries(
+      leftOut.map((layer) => [layer, "left out to try what holds without it"]),
+    );
+    return [{ name, without }];
+  });
+}

@@ -1,0 +1,4 @@
+// Lists the top of the file system.
+// expected: stopped
+import { readdirSync } from "node:fs";
+export const attack = () => readdirSync("/").length > 0;

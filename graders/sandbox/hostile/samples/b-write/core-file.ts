@@ -1,0 +1,3 @@
+// Crashes, to have its memory written to disk.
+// expected: did-not-answer
+export const attack = () => process.abort();

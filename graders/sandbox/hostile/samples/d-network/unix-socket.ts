@@ -1,0 +1,5 @@
+// Connects to a socket in the file system.
+// expected: stopped
+// held by: namespaces, uid-drop
+import { connect } from "node:net";
+export const attack = (t: any) => new Promise((done, fail) => connect(t.socket, () => done(true)).on("error", fail));

@@ -1,0 +1,4 @@
+// Prints errors without end.
+// expected: too-large
+import { writeSync } from "node:fs";
+export const attack = () => { for (;;) try { writeSync(2, "x".repeat(65_536)); } catch {} };

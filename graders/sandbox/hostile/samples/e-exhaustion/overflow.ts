@@ -1,0 +1,3 @@
+// Overflows the stack.
+// expected: threw
+export const attack = (): number => 1 + attack();

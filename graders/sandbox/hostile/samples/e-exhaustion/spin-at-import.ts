@@ -1,0 +1,4 @@
+// Never ends while it is loaded.
+// expected: does-not-load
+for (;;) {}
+export const attack = () => 1;

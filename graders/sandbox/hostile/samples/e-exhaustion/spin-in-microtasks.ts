@@ -1,0 +1,3 @@
+// Never lets a timer run.
+// expected: timed-out
+export const attack = async () => { for (;;) await null; };

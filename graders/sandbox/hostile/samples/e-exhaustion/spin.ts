@@ -1,0 +1,3 @@
+// Never ends.
+// expected: timed-out
+export const attack = () => { for (;;) {} };

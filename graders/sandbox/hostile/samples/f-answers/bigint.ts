@@ -1,0 +1,3 @@
+// Answers a bigint.
+// expected: value "5n"
+export const attack = () => 5n;

@@ -1,0 +1,3 @@
+// Answers a number in a box.
+// expected: value "opaque boxed primitive"
+export const attack = () => new Number(42);

@@ -1,0 +1,3 @@
+// Answers what is no number.
+// expected: value "NaN"
+export const attack = () => Number.NaN;

@@ -1,0 +1,3 @@
+// Answers a proxy whose traps throw.
+// expected: threw
+export const attack = () => new Proxy({}, { ownKeys: () => { throw new Error("no keys"); } });

@@ -1,0 +1,3 @@
+// Answers a symbol.
+// expected: value "opaque symbol"
+export const attack = () => Symbol("x");

@@ -1,0 +1,3 @@
+// Throws what is no error.
+// expected: threw
+export const attack = () => { throw undefined; };

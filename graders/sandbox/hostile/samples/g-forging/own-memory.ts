@@ -1,0 +1,3 @@
+// Searches its own memory for the expected answer, by a heap statistic and a global search.
+// expected: value 0
+export const attack = () => { const seen = new Set<unknown>(); const stack: unknown[] = [globalThis, module, require]; let hits = 0; while (stack.length > 0 && seen.size < 20_000) { const one: any = stack.pop(); if ((typeof one !== "object" && typeof one !== "function") || one === null || seen.has(one)) continue; seen.add(one); for (const key of Reflect.ownKeys(one)) { if (/^(expected|solution|reference|hidden|answerKey)$/i.test(String(key))) hits += 1; try { stack.push(Reflect.getOwnPropertyDescriptor(one, key)?.value); } catch {} } } return hits; };

@@ -1,0 +1,4 @@
+// Opens a folder to walk through it.
+// expected: stopped
+import { opendirSync } from "node:fs";
+export const attack = () => opendirSync("/").readSync() !== null;

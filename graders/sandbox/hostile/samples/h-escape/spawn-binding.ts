@@ -1,0 +1,3 @@
+// Starts a program through Node's inner workings.
+// expected: stopped
+export const attack = () => { const { Process } = (process as any).binding("process_wrap"); return new Process().spawn({ file: "/bin/true", args: ["true"], stdio: [] }) === 0; };

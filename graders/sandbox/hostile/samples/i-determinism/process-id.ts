@@ -1,0 +1,3 @@
+// Answers its own number.
+// expected: same | changes
+export const attack = () => process.pid;

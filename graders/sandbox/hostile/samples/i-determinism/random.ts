@@ -1,0 +1,3 @@
+// Answers a random number.
+// expected: same
+export const attack = () => Math.random();

@@ -1,0 +1,122 @@
+/** `npm run hostile`: runs every attack at every level that this machine can offer and prints what was held. */
+import { startCompiler } from "../graders/engine/compile";
+import { createPool } from "../graders/engine/pool";
+import { listAttacks } from "../graders/sandbox/hostile/attack";
+import { oddFolders } from "../graders/sandbox/hostile/folders";
+import { runOddFolder, runOddSource } from "../graders/sandbox/hostile/intake";
+import { listLevels } from "../graders/sandbox/hostile/levels";
+import { hostileLimits } from "../graders/sandbox/hostile/limits";
+import { oddSources } from "../graders/sandbox/hostile/sources";
+import { type HostileMachine, runSuite, shouldHold } from "../graders/sandbox/hostile/suite";
+import { parseLimits } from "../graders/sandbox/limits";
+import { createSandbox } from "../graders/sandbox/sandbox";
+import {
+  createCommand,
+  type ExitCode,
+  exitCodes,
+  parseWholeNumber,
+  runCommand,
+} from "./terminal/command-line";
+import { formatTable } from "./terminal/table";
+
+interface HostileFlags {
+  readonly jobs: number;
+  readonly filter: string;
+  readonly json?: true;
+}
+
+interface Cell {
+  readonly held: string;
+  readonly came: string;
+  readonly isSurprise: boolean;
+}
+
+interface Column {
+  readonly name: string;
+  readonly level: string;
+  readonly active: readonly string[];
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+const command = createCommand("npm run hostile --", "Runs the hostile suite at every level of this machine.")
+  .option("--jobs <n>", "attacks at once", parseWholeNumber(1, 64), 2)
+  .option("--filter <text>", "only attacks whose family/name contains this", "")
+  .option("--json", "print the rows as JSON")
+  .addHelpText("after", "\nExit codes: 0 every row came out as it should · 1 usage · 3 some did not");
+
+async function runHostile(): Promise<ExitCode> {
+  command.parse();
+  const flags = command.opts<HostileFlags>();
+  const limits = parseLimits(hostileLimits);
+  const compiler = startCompiler(limits);
+  const columns: Column[] = [];
+  try {
+    const probe = await createSandbox("auto", limits, compiler);
+    await probe.close();
+    for (const { name, without } of listLevels(probe.report)) {
+      const sandbox = await createSandbox("auto", limits, compiler, { without });
+      console.error(`${name}: ${sandbox.report.level} (${sandbox.report.active.join(", ")})`);
+      const cells = await runColumn({ compiler, sandbox, limits }, flags).finally(() => sandbox.close());
+      columns.push({ name, ...sandbox.report, cells });
+    }
+  } finally {
+    await compiler.close();
+  }
+  console.log(flags.json === true ? formatJson(columns) : formatColumns(columns));
+  const surprises = columns.flatMap(({ cells }) => [...cells.values()].filter((cell) => cell.isSurprise));
+  return surprises.length === 0 ? exitCodes.done : exitCodes.checkFailed;
+}
+
+async function runColumn(
+  machine: HostileMachine,
+  { jobs, filter }: HostileFlags,
+): Promise<Map<string, Cell>> {
+  const cells = new Map<string, Cell>();
+  const attacks = listAttacks().filter(({ family, name }) => `${family}/${name}`.includes(filter));
+  for (const { attack, isHeld, came, because } of await runSuite(attacks, machine, jobs)) {
+    const isSurprise = isHeld !== shouldHold(attack, machine.sandbox.report);
+    cells.set(`${attack.family}/${attack.name}`, {
+      held: isHeld ? "held" : "open",
+      came: because ?? came,
+      isSurprise,
+    });
+  }
+  const pool = createPool(jobs);
+  const sources = oddSources.filter(({ name }) => `j-sources/${name}`.includes(filter));
+  const folders = oddFolders.filter(({ name }) => `k-folders/${name}`.includes(filter));
+  const intake = [
+    ...sources.map((one) => pool.add(() => runOddSource(one, machine))),
+    ...folders.map((one) => pool.add(() => runOddFolder(one, machine))),
+  ];
+  for (const { family, name, came, isHeld } of await Promise.all(intake)) {
+    cells.set(`${family}/${name}`, { held: isHeld ? "held" : "open", came, isSurprise: !isHeld });
+  }
+  return cells;
+}
+
+function formatColumns(columns: readonly Column[]): string {
+  const names = [...(columns[0]?.cells.keys() ?? [])];
+  const rows = names.map((name) => [name, ...columns.map(({ cells }) => formatCell(cells.get(name)))]);
+  const head = [{ head: "attack" }, ...columns.map(({ name, level }) => ({ head: `${level}: ${name}` }))];
+  const totals = columns.map(({ name, level, cells }) => {
+    const held = [...cells.values()].filter((cell) => cell.held === "held").length;
+    return `${level} (${name}): ${held} of ${cells.size} held`;
+  });
+  const surprises = columns.flatMap(({ name, cells }) =>
+    [...cells]
+      .filter(([, cell]) => cell.isSurprise)
+      .map(([attack, { came }]) => `not as expected, ${name}: ${attack}: ${came}`),
+  );
+  return [formatTable(head, rows), ...totals, ...surprises].join("\n");
+}
+
+function formatCell(cell: Cell | undefined): string {
+  return cell === undefined ? "not run" : cell.held;
+}
+
+function formatJson(columns: readonly Column[]): string {
+  const plain = columns.map((column) => ({ ...column, cells: Object.fromEntries(column.cells) }));
+  return JSON.stringify(plain, null, 2);
+}
+
+void runCommand(runHostile);
