@@ -2,6 +2,9 @@ import { parseLimits } from "../sandbox/limits";
 import { type CompileResult, type Compiler, startCompiler } from "./compile";
 import { measureNesting } from "./nesting";
 
+// Every new compiler loads ts-node and swc, and some tests start two.
+jest.setTimeout(60_000);
+
 const limits = parseLimits();
 let compiler: Compiler;
 

@@ -7,10 +7,10 @@ import { buildSeccompFilter } from "./layers/seccomp";
 import { runToEnd, type ShortRun } from "./process";
 import { findSystemProgram } from "./system-program";
 
-export interface Tools {
+export interface LocatedTools {
   readonly permissionFlag: string | null;
   readonly prlimit: string | null;
-  readonly bubblewrap: Bubblewrap | null;
+  readonly bwrap: string | null;
   readonly seccompFilter: Buffer | null;
   /** Or why there is none. */
   readonly cgroupBase: CgroupBase | string;
@@ -18,13 +18,18 @@ export interface Tools {
   readonly setpriv: string | null;
 }
 
+export interface Tools extends LocatedTools {
+  /** What has to be asked of bwrap and of Node, once. */
+  readonly bubblewrap: Bubblewrap | null;
+}
+
 const timeoutMs = 30_000;
 
-export async function findTools(): Promise<Tools> {
+export function locateTools(): LocatedTools {
   return {
     permissionFlag: findPermissionFlag(),
     prlimit: findSystemProgram("prlimit"),
-    bubblewrap: await findBubblewrap(),
+    bwrap: findSystemProgram("bwrap"),
     seccompFilter: buildSeccompFilter(),
     cgroupBase: findCgroupBase(),
     setpriv: isRoot() ? findSystemProgram("setpriv") : null,
@@ -35,9 +40,11 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-async function findBubblewrap(): Promise<Bubblewrap | null> {
-  const path = findSystemProgram("bwrap");
-  if (path === null) return null;
+export async function completeTools(located: LocatedTools): Promise<Tools> {
+  return { ...located, bubblewrap: located.bwrap === null ? null : await examineBubblewrap(located.bwrap) };
+}
+
+async function examineBubblewrap(path: string): Promise<Bubblewrap> {
   const { stdout } = await ask(path, "--help");
   return {
     path,
@@ -48,10 +55,10 @@ async function findBubblewrap(): Promise<Bubblewrap | null> {
 
 /** First line of what each program says about its version, by name. */
 export async function readSystemVersions(tools: Tools): Promise<Readonly<Record<string, string>>> {
-  const programs = { bubblewrap: tools.bubblewrap?.path, prlimit: tools.prlimit, setpriv: tools.setpriv };
+  const programs = { bubblewrap: tools.bwrap, prlimit: tools.prlimit, setpriv: tools.setpriv };
   const versions: Record<string, string> = { node: process.versions.node };
   for (const [name, path] of Object.entries(programs)) {
-    if (path === null || path === undefined) continue;
+    if (path === null) continue;
     const { stdout } = await ask(path, "--version");
     versions[name] = stdout.trim().split("\n")[0]?.split(" ").at(-1) ?? "";
   }

@@ -6,16 +6,19 @@ import { createHash } from "node:crypto";
 import {
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { homedir, release, tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Bubblewrap } from "../layers/namespaces";
 import { layerNames, type Reasons } from "../report";
-import type { Tools } from "../tools";
+import type { LocatedTools, Tools } from "../tools";
 import { attemptProgram } from "./attempts";
 import { promises } from "./probe";
 
@@ -29,7 +32,7 @@ export interface Machine {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-type Findings = Omit<Machine, "tools"> & { readonly key: string };
+type Findings = Omit<Machine, "tools"> & { readonly key: string; readonly bubblewrap: Bubblewrap | null };
 
 /** What the findings depend on besides the programs; a file that is not there is a fact too. */
 const kernelFiles = [
@@ -40,18 +43,20 @@ const kernelFiles = [
   "/proc/self/cgroup",
   "/proc/self/attr/current",
 ];
+/** Surroundings change (containers, boots); what was found in earlier ones is not kept for ever. */
+const maxFiles = 16;
 const namespaces = ["user", "pid", "net", "mnt", "cgroup"];
 const statusLines = /^(Uid|Gid|Cap\w+|NoNewPrivs|Seccomp):.*$/gm;
 
 /** Null where there are none, they are about something else, or their folder is not safe. */
-export function readFindings(tools: Tools): Machine | null {
+export function readFindings(located: LocatedTools): Machine | null {
   try {
     const folder = openFolder();
     if (folder === null) return null;
-    const found = JSON.parse(readFileSync(join(folder, nameFile(tools)), "utf8")) as Findings;
-    if (found.key !== digestSurroundings(tools) || !isWellFormed(found)) return null;
-    const { reasons, probedAt, versions } = found;
-    return { tools, reasons, probedAt, versions };
+    const found = JSON.parse(readFileSync(join(folder, nameFile(located)), "utf8")) as Findings;
+    if (found.key !== digestSurroundings(located) || !isWellFormed(found)) return null;
+    const { reasons, probedAt, versions, bubblewrap } = found;
+    return { tools: { ...located, bubblewrap }, reasons, probedAt, versions };
   } catch {
     return null;
   }
@@ -62,30 +67,41 @@ export function writeFindings({ tools, reasons, probedAt, versions }: Machine): 
   try {
     const folder = openFolder();
     if (folder === null) return;
-    const findings: Findings = { key: digestSurroundings(tools), reasons, probedAt, versions };
+    const { bubblewrap } = tools;
+    const findings: Findings = { key: digestSurroundings(tools), reasons, probedAt, versions, bubblewrap };
     const path = join(folder, nameFile(tools));
     const unfinished = `${path}.${process.pid}`;
     writeFileSync(unfinished, JSON.stringify(findings), { mode: 0o600 });
     renameSync(unfinished, path);
+    removeOldest(folder);
   } catch {
     // A cache only.
   }
 }
 
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, time: statSync(path).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { path } of files.slice(maxFiles)) rmSync(path, { force: true });
+}
+
 /** Several checkouts and containers may share the folder; each keeps its own file. */
-function nameFile(tools: Tools): string {
+function nameFile(tools: LocatedTools): string {
   return `probes-${digestSurroundings(tools).slice(0, 16)}.json`;
 }
 
-function digestSurroundings(tools: Tools): string {
-  const programs = [process.execPath, tools.bubblewrap?.path, tools.prlimit, tools.setpriv].map((path) => {
-    if (path === null || path === undefined) return null;
+function digestSurroundings(tools: LocatedTools): string {
+  const { permissionFlag, prlimit, bwrap, setpriv, cgroupBase, seccompFilter } = tools;
+  const programs = [process.execPath, bwrap, prlimit, setpriv].map((path) => {
+    if (path === null) return null;
     const { mtimeMs, size } = statSync(path);
     return [path, mtimeMs, size];
   });
   const facts = {
     programs,
-    tools: { ...tools, seccompFilter: tools.seccompFilter?.toString("base64") ?? null },
+    layers: [permissionFlag, cgroupBase, seccompFilter?.toString("base64") ?? null],
     probes: [attemptProgram, promises],
     system: [release(), process.arch, process.versions.node, tmpdir()],
     kernel: kernelFiles.map((path) => attempt(() => readFileSync(path, "utf8"))),

@@ -5,7 +5,14 @@
 import { GraderFault } from "../../contract";
 import type { LayerName } from "../layers/layer";
 import { layerNames, type OptionalLayer, type Reasons } from "../report";
-import { findTools, isRoot, readSystemVersions, type Tools } from "../tools";
+import {
+  completeTools,
+  isRoot,
+  type LocatedTools,
+  locateTools,
+  readSystemVersions,
+  type Tools,
+} from "../tools";
 import { type Machine, readFindings, writeFindings } from "./findings";
 import { probeLayers, promises, type Shortfall } from "./probe";
 
@@ -27,13 +34,18 @@ let probing: Promise<Machine> | null = null;
  * @throws GraderFault when not even a bare process starts
  */
 export function probeMachine(options: { readonly afresh?: boolean } = {}): Promise<Machine> {
-  if (options.afresh === true) return probeAfresh();
-  probing ??= findTools().then(async (tools) => readFindings(tools) ?? (await probeAfresh(tools)));
+  if (options.afresh === true) return probeAfresh(locateTools());
+  probing ??= findOrProbe();
   return probing;
 }
 
-async function probeAfresh(given?: Tools): Promise<Machine> {
-  const tools = given ?? (await findTools());
+async function findOrProbe(): Promise<Machine> {
+  const located = locateTools();
+  return readFindings(located) ?? (await probeAfresh(located));
+}
+
+async function probeAfresh(located: LocatedTools): Promise<Machine> {
+  const tools = await completeTools(located);
   const bare = await probeLayers(new Set(), [], tools);
   if (bare !== null) throw new GraderFault(`a fresh Node process ${bare}`);
   const alone = await probeEach(tools);
@@ -77,7 +89,7 @@ function findObstacle(layer: OptionalLayer, tools: Tools): Shortfall {
     case "rlimits":
       return tools.prlimit === null ? "prlimit is not installed (util-linux on Linux)" : null;
     case "namespaces":
-      return tools.bubblewrap === null ? "bubblewrap is not installed" : null;
+      return tools.bwrap === null ? "bubblewrap is not installed" : null;
     case "seccomp":
       return tools.seccompFilter === null ? `no table of system calls for ${process.arch}` : null;
     case "cgroup":

@@ -1,0 +1,89 @@
+/** `npm run doctor`: tries every layer of the sandbox afresh and says what this system offers and what would raise it. */
+import { readFileSync } from "node:fs";
+import { arch, platform, release } from "node:os";
+import { type Advice, adviseOnLevel, namespaceSettings, type SystemFacts } from "../graders/sandbox/advice";
+import { probeMachine } from "../graders/sandbox/probe/machine";
+import { buildReport, type SandboxReport } from "../graders/sandbox/report";
+import { isRoot } from "../graders/sandbox/tools";
+import { bold, dim, green, red } from "./terminal/colors";
+import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+
+interface Diagnosis extends SandboxReport {
+  readonly probedAt: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly system: {
+    readonly platform: string;
+    readonly kernel: string;
+    readonly architecture: string;
+    readonly user: string;
+  };
+  readonly advice: Advice | null;
+}
+
+const command = createCommand("npm run doctor --", "Tries every layer of the sandbox on this system.")
+  .option("--json", "print the findings as JSON")
+  .addHelpText("after", "\nWhat is found here is what the next runs go by, until something changes.");
+
+async function diagnose(): Promise<ExitCode> {
+  command.parse();
+  const { json } = command.opts<{ readonly json?: true }>();
+  const { reasons, probedAt, versions } = await probeMachine({ afresh: true });
+  const report = buildReport(reasons);
+  const diagnosis: Diagnosis = {
+    ...report,
+    probedAt,
+    versions,
+    system: {
+      platform: platform(),
+      kernel: release(),
+      architecture: arch(),
+      user: isRoot() ? "root" : "ordinary user",
+    },
+    advice: adviseOnLevel(report.level, reasons, readFacts()),
+  };
+  console.log(json === true ? JSON.stringify(diagnosis, null, 2) : formatDiagnosis(diagnosis));
+  return exitCodes.done;
+}
+
+function formatDiagnosis({ level, active, missing, probedAt, versions, system, advice }: Diagnosis): string {
+  const tools = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return [
+    `sandbox level: ${bold(level)}`,
+    ...active.map((layer) => `  ${green("holds")}    ${layer}`),
+    ...missing.map(
+      ({ layer, why, means }) => `  ${red("missing")}  ${layer}: ${why}\n           means: ${means}`,
+    ),
+    dim(
+      `tried ${probedAt} as ${system.user} on ${system.platform} ${system.kernel} (${system.architecture}), ${tools.join(", ")}`,
+    ),
+    ...(advice === null ? [] : [advice.says]),
+    ...(advice?.command ? [`to raise the level: ${bold(advice.command)}`] : []),
+  ].join("\n");
+}
+
+function readFacts(): SystemFacts {
+  const osRelease = readText("/etc/os-release");
+  const ids = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=(.*)$/gm)].flatMap(([, value]) => {
+    return (value ?? "").replaceAll('"', "").split(" ");
+  });
+  const settings = namespaceSettings.flatMap(({ name }) => {
+    const value = readText(`/proc/sys/${name.replaceAll(".", "/")}`).trim();
+    return value === "" ? [] : [[name, value] as const];
+  });
+  return {
+    platform: platform(),
+    distributions: ids,
+    isRoot: isRoot(),
+    settings: Object.fromEntries(settings),
+  };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+void runCommand(diagnose);
