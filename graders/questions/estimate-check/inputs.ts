@@ -1,65 +1,22 @@
 /** Hidden inputs for comparisons: a recorded iteration and an estimate that is too high, too low, or right. */
-import { countImageBytes, countSavedBytes } from "../../../reference/convnextv2/activations";
-import { type ConvNeXtV2Variant, convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { peakOf } from "../../../reference/convnextv2/events";
-import { countParameters } from "../../../reference/convnextv2/parameters";
-import type { AdamStep } from "../../../reference/convnextv2/training-events";
-import { estimateAdamMemory } from "../../../reference/training-memory";
 import type { Case, Random } from "../../contract";
-import { drawIteration, type Events, modelIteration, peakInBackward, peakInStep } from "./recordings";
-
-/** An estimate as it travels: five numbers of bytes. */
-export interface TravellingEstimate {
-  readonly weights: number;
-  readonly gradients: number;
-  readonly moments: number;
-  readonly activations: number;
-  readonly total: number;
-}
+import { estimateRun, splitTotal, type TravellingEstimate } from "./estimates";
+import { readIteration } from "./recordings";
+import { drawIteration, type Events, peakInBackward, peakInStep } from "./streams";
 
 export interface CheckInput {
   readonly events: Events;
   readonly estimate: TravellingEstimate;
 }
 
-function estimateVariant(variant: ConvNeXtV2Variant, batchSize: number): TravellingEstimate {
-  const arch = convNeXtV2Variants[variant];
-  const model = {
-    params: Number(countParameters(arch)),
-    activationBytesPerSample: Number(countSavedBytes(arch)),
-    inputBytesPerSample: Number(countImageBytes(arch)),
-  };
-  const { weights, gradients, moments, activations, total } = estimateAdamMemory(model, batchSize);
-  return {
-    weights: Number(weights),
-    gradients: Number(gradients),
-    moments: Number(moments),
-    activations: Number(activations),
-    total: Number(total),
-  };
-}
-
-/** Four copies of some weights, and the rest of a total for the activations. */
-function splitTotal(total: number, weights: number): TravellingEstimate {
-  return { weights, gradients: weights, moments: 2 * weights, activations: total - 4 * weights, total };
-}
-
-interface Run {
-  readonly variant: ConvNeXtV2Variant;
-  readonly batchSize: number;
-  readonly step: AdamStep;
-  readonly iteration: "first" | "steady";
-}
-
-function modelled(id: string, why: string, run: Run): Case<CheckInput> {
+function recorded(id: string, why: string): Case<CheckInput> {
+  const { summary, events } = readIteration(id);
   return {
     id,
-    source: id === "notebook" ? "notebook" : "edge",
+    source: summary.variant === "large" ? "notebook" : "edge",
     why,
-    input: {
-      events: modelIteration(run.variant, run),
-      estimate: estimateVariant(run.variant, run.batchSize),
-    },
+    input: { events, estimate: estimateRun(summary) },
   };
 }
 
@@ -71,24 +28,21 @@ const edge = (id: string, why: string, events: Events, total: number): Case<Chec
 });
 
 const fixedCases: readonly Case<CheckInput>[] = [
-  modelled("notebook", "the notebook's model at batch size 1: the peak stands in the optimizer's step", {
-    variant: "large",
-    batchSize: 1,
-    step: "foreach",
-    iteration: "steady",
-  }),
-  modelled("first-iteration", "no moments yet during the backward pass: the estimate is too high", {
-    variant: "pico",
-    batchSize: 2,
-    step: "fused",
-    iteration: "first",
-  }),
-  modelled("large-batch", "activations outweigh the rest", {
-    variant: "atto",
-    batchSize: 16,
-    step: "for-loop",
-    iteration: "steady",
-  }),
+  recorded(
+    "large-batch1-training-steady-foreach",
+    "the notebook's model at batch size 1: the peak stands in the optimizer's step",
+  ),
+  recorded(
+    "atto-batch8-training-first-foreach",
+    "a first iteration: no moments yet during the backward pass, where activations outweigh the rest",
+  ),
+  recorded("nano-batch1-training-steady-fused", "a fused step, which needs nothing beside its state"),
+  recorded("tiny-batch1-training-steady-for-loop", "a step that takes one tensor after the other"),
+  recorded("atto-batch2-training-steady-foreach-zeroed", "old gradients are there from the start"),
+  recorded(
+    "atto-batch1-training-steady-foreach-real",
+    "scratch of the library's convolutions makes the peak",
+  ),
   edge("peak-in-backward", "the estimate is far too low", peakInBackward, 30_000),
   edge("peak-in-step", "the estimate is a little too low", peakInStep, 20_000),
   edge("right-estimate", "no error at all", peakInStep, Number(peakOf(peakInStep))),
@@ -100,17 +54,39 @@ const fixedCases: readonly Case<CheckInput>[] = [
   ),
 ];
 
+/** Small ones, to choose from. */
+const otherRecordings = [
+  "atto-batch8-training-steady-foreach",
+  "atto-batch1-training-steady-for-loop",
+  "atto-batch2-training-steady-foreach",
+  "nano-batch8-training-first-foreach",
+  "nano-batch8-training-steady-foreach",
+  "nano-batch2-training-steady-foreach",
+  "nano-batch2-training-steady-foreach-zeroed",
+  "tiny-batch1-training-steady-fused",
+  "tiny-batch2-training-steady-foreach",
+  "tiny-batch1-training-steady-foreach-real",
+];
+
 export function listCases(random: Random): readonly Case<CheckInput>[] {
-  const drawn = Array.from({ length: 5 }, (_, index) => {
-    const events = drawIteration(random);
-    const total = 4 * Math.round((Number(peakOf(events)) * random.real(0.4, 1.9)) / 4);
-    const estimate = splitTotal(total, 4 * Math.floor(total / 40));
-    return {
-      id: `random-${index + 1}`,
-      source: "random" as const,
-      why: "an iteration nobody can have seen",
-      input: { events, estimate },
-    };
-  });
-  return [...fixedCases, ...drawn];
+  const chosen = random.pick(otherRecordings);
+  const why = "a recording of which nobody knows that it is asked for";
+  return [
+    ...fixedCases,
+    drawEstimate(chosen, why, readIteration(chosen).events, random),
+    ...Array.from({ length: 2 }, (_, index) =>
+      drawEstimate(`random-${index + 1}`, "a stream nobody can have seen", drawIteration(random), random),
+    ),
+  ];
+}
+
+/** Some events, and an estimate anywhere between three fifths too low and nine tenths too high. */
+function drawEstimate(id: string, why: string, events: Events, random: Random): Case<CheckInput> {
+  const total = 4 * Math.round((Number(peakOf(events)) * random.real(0.4, 1.9)) / 4);
+  return {
+    id,
+    source: "random",
+    why,
+    input: { events, estimate: splitTotal(total, 4 * Math.floor(total / 40)) },
+  };
 }

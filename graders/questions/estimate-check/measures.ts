@@ -1,7 +1,7 @@
 /** Figures one can read off a recorded iteration, all in bytes. */
 import { type LiveBytes, liveAfter, liveAtPeak, peakOf, sumLive } from "../../../reference/convnextv2/events";
 import { remember } from "../../remember";
-import type { Events } from "./recordings";
+import type { Events } from "./streams";
 
 export interface Measures {
   readonly peak: bigint;

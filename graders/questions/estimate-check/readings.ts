@@ -17,7 +17,7 @@ import {
 } from "./comparisons";
 import type { CheckInput } from "./inputs";
 import { type Measures, measure } from "./measures";
-import type { Events } from "./recordings";
+import type { Events } from "./streams";
 
 type CheckRule = RuleReading<CheckInput, Comparison>;
 /** One of the figures, or something made of them. */

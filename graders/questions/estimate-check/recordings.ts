@@ -1,85 +1,66 @@
-/** Recordings of training iterations: modelled ones, made short enough to travel, and hand-made or random ones. */
-import { type ConvNeXtV2Variant, convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
-import { listTrainingEvents, type TrainingIteration } from "../../../reference/convnextv2/training-events";
-import type { MemoryEvent, Random } from "../../contract";
+/** Recorded training iterations of timm's ConvNeXt V2, made short enough to travel. */
+import { peakOf } from "../../../reference/convnextv2/events";
+import { readRecording } from "../../../reference/recordings/catalogue";
+import type { RecordingSummary } from "../../../reference/recordings/recordings";
+import type { MemoryEvent } from "../../contract";
+import type { Events } from "./streams";
 
-export type Events = readonly MemoryEvent[];
-type Category = MemoryEvent["category"];
+/** How far the shortened total may be above the recorded one: this share of the peak, and never above the peak itself. */
+export const raisedShare = 1 / 200;
+
+/** A stretch of a recording: first its allocations, then its frees, each joined by category. */
+class Stretch {
+  private readonly allocated = new Map<string, MemoryEvent>();
+  private readonly freed = new Map<string, MemoryEvent>();
+  allocatedBytes = 0;
+  freedBytes = 0;
+
+  add(event: MemoryEvent): void {
+    const events = event.bytes < 0 ? this.freed : this.allocated;
+    const joined = events.get(event.category);
+    events.set(event.category, joined ? { ...joined, bytes: joined.bytes + event.bytes } : event);
+    if (event.bytes < 0) this.freedBytes -= event.bytes;
+    else this.allocatedBytes += event.bytes;
+  }
+
+  list(): Events {
+    return [...this.allocated.values(), ...this.freed.values()];
+  }
+}
 
 /**
- * Joins neighbours of one category that are all allocations or all frees into one event. The running total passes
- * the same highest and last values; only steps on the way are left out.
+ * Joins the events of short stretches by category, in each of which small frees wait for the allocations that follow. An
+ * event is named after the first it is made of.
+ *
+ * The peak with its holders, what is left at the end and the sums of what is allocated and freed stay exactly as recorded;
+ * on the way the total is at most {@link raisedShare} of the peak above the recorded one, and never below.
  */
-export function joinLikeEvents(events: Events): Events {
-  const joined: MemoryEvent[] = [];
+export function shortenRecording(events: Events): Events {
+  const peak = Number(peakOf(events));
+  const shortened: MemoryEvent[] = [];
+  let stretch = new Stretch();
+  let before = 0;
   for (const event of events) {
-    const last = joined.at(-1);
-    const isLike = last?.category === event.category && Math.sign(last.bytes) === Math.sign(event.bytes);
-    if (last !== undefined && isLike)
-      joined[joined.length - 1] = { ...last, bytes: last.bytes + event.bytes };
-    else joined.push(event);
+    const raised = before + stretch.allocatedBytes + event.bytes;
+    const mayWait = stretch.freedBytes <= peak * raisedShare && raised < peak;
+    if (event.bytes > 0 && stretch.freedBytes > 0 && !mayWait) {
+      shortened.push(...stretch.list());
+      before += stretch.allocatedBytes - stretch.freedBytes;
+      stretch = new Stretch();
+    }
+    stretch.add(event);
   }
-  return joined;
+  return [...shortened, ...stretch.list()];
 }
 
-export function modelIteration(
-  variant: ConvNeXtV2Variant,
-  iteration: Omit<TrainingIteration, "arch" | "priorGradients">,
-): Events {
-  const arch = convNeXtV2Variants[variant];
-  return joinLikeEvents(listTrainingEvents({ ...iteration, arch, priorGradients: "freed" }));
+/** A recorded iteration: what it is of, and its events as they travel. */
+export interface RecordedIteration {
+  readonly summary: RecordingSummary;
+  readonly events: Events;
 }
 
-const event = (bytes: number, category: Category, op: string): MemoryEvent => ({ bytes, category, op });
-
-const resident: Events = [
-  event(4000, "parameter", "model"),
-  event(300, "input", "images"),
-  event(8000, "optimizer", "previous step"),
-];
-
-/** Activations outweigh the rest: the peak stands where the backward pass begins. */
-export const peakInBackward: Events = [
-  ...resident,
-  event(20_000, "activation", "stem"),
-  event(10_000, "activation", "blocks"),
-  event(1200, "temporary", "blocks.backward"),
-  event(500, "gradient", "blocks.grad"),
-  event(-10_000, "activation", "blocks"),
-  event(3500, "gradient", "stem.grad"),
-  event(-20_000, "activation", "stem"),
-  event(-1200, "temporary", "blocks.backward"),
-  event(600, "temporary", "step"),
-  event(-600, "temporary", "step"),
-];
-
-/** Hardly any activations: the peak stands in the optimizer's step. */
-export const peakInStep: Events = [
-  ...resident,
-  event(100, "activation", "blocks"),
-  event(4000, "gradient", "blocks.grad"),
-  event(-100, "activation", "blocks"),
-  event(4000, "temporary", "sqrt"),
-  event(-4000, "temporary", "sqrt"),
-  event(2000, "temporary", "div"),
-  event(-2000, "temporary", "div"),
-];
-
-/** Allocations and frees in random order; parameters and moments stay, as do the gradients. */
-export function drawIteration(random: Random): Events {
-  const drawBytes = () => 4 * random.integer(1000, 250_000);
-  const start = (["parameter", "input", "optimizer"] as const).map((category) =>
-    event(drawBytes(), category, "resident"),
-  );
-  const live: MemoryEvent[] = [];
-  const run = Array.from({ length: random.integer(15, 40) }, (_, index) => {
-    const freed = random.integer(0, 2) === 0 ? live.pop() : undefined;
-    if (freed !== undefined) return free(freed);
-    const made = event(drawBytes(), random.pick(["activation", "temporary", "gradient"]), `op ${index}`);
-    if (made.category !== "gradient") live.unshift(made);
-    return made;
-  });
-  return [...start, ...run, ...live.map(free)];
+/** @throws RangeError when there is no recording of that name */
+export function readIteration(id: string): RecordedIteration {
+  const { events, ...summary } = readRecording(id);
+  return { summary, events: shortenRecording(events) };
 }
-
-const free = ({ bytes, category, op }: MemoryEvent): MemoryEvent => event(-bytes, category, op);

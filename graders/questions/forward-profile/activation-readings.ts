@@ -4,14 +4,17 @@ import { findByteUnit } from "../../byte-units";
 import type { Reading, Trial } from "../../contract";
 import { remember } from "../../remember";
 import {
+  convAndLinearLayers,
   type Events,
   findLargest,
+  type LayerPatterns,
+  leafLayers,
   measure,
   onlyPass,
+  parameterisedLayers,
   sumAllocations,
-  sumConvAndLinearOutputs,
-  sumLeafOutputs,
-  sumParameterisedOutputs,
+  sumLayerAllocations,
+  sumLayerOutputs,
 } from "./measures";
 
 type ActivationReading = Reading<Events, Count>;
@@ -29,6 +32,25 @@ function misconception(id: string, credit: string, answer: (events: Events) => C
 
 function convention(id: string, answer: (events: Events) => Count): ActivationReading {
   return { id, kind: "convention", credit: "1", answer };
+}
+
+const layerSums = [sumLayerOutputs, sumLayerAllocations];
+
+/** Sums over layers by name, of their outputs or of all that their operators allocate, once or doubled. */
+function layerMisconception(
+  id: string,
+  credit: string,
+  layers: LayerPatterns,
+  times: bigint,
+): ActivationReading {
+  const sums = layerSums.map((sum) => remember((events: Events) => times * sum(events, layers)));
+  return {
+    id,
+    kind: "misconception",
+    credit,
+    accepts: (trials) =>
+      sums.some((sum) => trials.every(({ input, answer }) => isSameCount(sum(input), answer))),
+  };
 }
 
 /** The student's own peak, if it can be one: no less than parameters and input, no more than all allocations. */
@@ -89,7 +111,7 @@ export const activationReadings: readonly ActivationReading[] = [
     credit: "1",
     accepts: (trials) => followsOwnPeak(trials, parametersAndInput) || followsOwnPeak(trials, parametersOnly),
   },
-  misconception("leaf-outputs", "0.75", sumLeafOutputs),
+  layerMisconception("leaf-outputs", "0.75", leafLayers, 1n),
   {
     id: "peak-as-activations",
     kind: "misconception",
@@ -111,9 +133,9 @@ export const activationReadings: readonly ActivationReading[] = [
     accepts: (trials) =>
       isShare(trials, (events) => measure(events).batchSize) || isShare(trials, () => notebookBatch),
   },
-  misconception("conv-and-linear-outputs", "0.5", sumConvAndLinearOutputs),
-  misconception("leaf-outputs-doubled", "0.5", (events) => 2n * sumLeafOutputs(events)),
-  misconception("parameterised-outputs-doubled", "0.5", (events) => 2n * sumParameterisedOutputs(events)),
+  layerMisconception("conv-and-linear-outputs", "0.5", convAndLinearLayers, 1n),
+  layerMisconception("leaf-outputs-doubled", "0.5", leafLayers, 2n),
+  layerMisconception("parameterised-outputs-doubled", "0.5", parameterisedLayers, 2n),
   misconception("frees-ignored", "0.5", (events) => sumAllocations(onlyPass(events))),
   misconception("temporaries-alone", "0.25", (events) => measure(events).atPeak.temporary),
   misconception("largest-tensor", "0", (events) => findLargest(onlyPass(events))),

@@ -53,23 +53,39 @@ export function findLargest(events: Events): bigint {
   return events.reduce((largest, { bytes }) => (BigInt(bytes) > largest ? BigInt(bytes) : largest), 0n);
 }
 
-const convOrLinear = /(^|\.)(stem\.0|downsample\.1|conv_dw|fc1|fc2|head\.fc)$/;
-const norm = /(^|\.)(stem\.1|downsample\.0|blocks\.\d+\.norm|head\.norm)$/;
-const grn = /\.grn\.add$/;
-const withoutParameters = /(\.act|head\.global_pool)$/;
+/** Recorded operators read "<layer> <operator>". GRN's last one adds; its layer's name alone would hit all of them. */
+const convOrLinear = /(^|\.)(stem\.0|downsample\.1|conv_dw|fc1|fc2|head\.fc)( |$)/;
+const norm = /(^|\.)(stem\.1|downsample\.0|blocks\.\d+\.norm|head\.norm)( |$)/;
+const grn = /\.grn add$/;
+const withoutParameters = /(^|\.)(act|global_pool\.pool)( |$)/;
 
-/** Outputs of all layers that match one of the patterns, each once. */
-function sumOutputs(events: Events, ...layers: readonly RegExp[]): bigint {
-  return sumAllocations(onlyPass(events).filter(({ op }) => layers.some((pattern) => pattern.test(op))));
+/** Which operators of a pass make the outputs of some kinds of layer. */
+export type LayerPatterns = readonly RegExp[];
+
+/** What counters of "activations" look at: fvcore, for one. */
+export const convAndLinearLayers: LayerPatterns = [convOrLinear];
+
+/** What torchinfo looks at (and doubles for the backward pass). */
+export const parameterisedLayers: LayerPatterns = [...convAndLinearLayers, norm, grn];
+
+/** What hooks on modules see. */
+export const leafLayers: LayerPatterns = [...parameterisedLayers, withoutParameters];
+
+/** All that these layers' operators allocate, statistics and intermediates included. */
+export function sumLayerAllocations(events: Events, layers: LayerPatterns): bigint {
+  return sumAllocations(listLayerEvents(events, layers));
 }
 
-/** What counters of "activations" add up: fvcore's, for one. */
-export const sumConvAndLinearOutputs = (events: Events): bigint => sumOutputs(events, convOrLinear);
+/** The outputs of these layers, each of which is the largest tensor of its operator. */
+export function sumLayerOutputs(events: Events, layers: LayerPatterns): bigint {
+  const outputs = new Map<string, bigint>();
+  for (const { bytes, op } of listLayerEvents(events, layers)) {
+    const largest = outputs.get(op) ?? 0n;
+    outputs.set(op, BigInt(bytes) > largest ? BigInt(bytes) : largest);
+  }
+  return [...outputs.values()].reduce((sum, bytes) => sum + bytes, 0n);
+}
 
-/** Outputs of layers with parameters, which torchinfo adds up (and doubles for the backward pass). */
-export const sumParameterisedOutputs = (events: Events): bigint =>
-  sumOutputs(events, convOrLinear, norm, grn);
-
-/** Outputs of all leaf modules, which hooks on modules see. */
-export const sumLeafOutputs = (events: Events): bigint =>
-  sumOutputs(events, convOrLinear, norm, grn, withoutParameters);
+function listLayerEvents(events: Events, layers: LayerPatterns): Events {
+  return onlyPass(events).filter(({ op }) => layers.some((pattern) => pattern.test(op)));
+}

@@ -1,4 +1,4 @@
-/** Short hand-made recordings, and random ones: what the model's own recordings never show. */
+/** Short hand-made streams, and random ones: what recordings of the model never show. Their operators look recorded. */
 import type { MemoryEvent, Random } from "../../contract";
 import type { Events } from "./measures";
 
@@ -7,42 +7,42 @@ type Category = MemoryEvent["category"];
 const event = (bytes: number, category: Category, op: string): MemoryEvent => ({ bytes, category, op });
 
 const model: Events = [
-  event(400, "parameter", "stem.0.weight"),
-  event(80, "parameter", "head.fc.weight"),
-  event(1200, "input", "images"),
+  event(400, "parameter", "model"),
+  event(80, "parameter", "model"),
+  event(1200, "input", "input"),
 ];
 
 /** The peak lies in the middle and is gone at the end. */
 export const peakInTheMiddle: Events = [
   ...model,
-  event(4000, "temporary", "stem.0"),
-  event(8000, "temporary", "scratch"),
-  event(-8000, "temporary", "scratch"),
-  event(2000, "activation", "stages.0.blocks.0.mlp.act"),
-  event(-4000, "temporary", "stem.0"),
-  event(40, "activation", "head.fc"),
+  event(4000, "temporary", "stem.0 conv2d"),
+  event(8000, "temporary", "stages.0.blocks.0.mlp.grn addcmul"),
+  event(-8000, "temporary", "stages.0.blocks.0.mlp.grn addcmul"),
+  event(2000, "activation", "stages.0.blocks.0.mlp.act gelu"),
+  event(-4000, "temporary", "stem.0 conv2d"),
+  event(40, "activation", "head.fc linear"),
 ];
 
 /** One buffer after another, each freed before the next: the sum of all is far from the most at once. */
 export const oneAfterAnother: Events = [
   ...model,
   ...[6000, 7200, 5600, 7200, 6400].flatMap((bytes, index) => [
-    event(bytes, "temporary", `stages.0.blocks.${index}.conv_dw`),
-    event(-bytes, "temporary", `stages.0.blocks.${index}.conv_dw`),
+    event(bytes, "temporary", `stages.0.blocks.${index}.conv_dw conv2d`),
+    event(-bytes, "temporary", `stages.0.blocks.${index}.conv_dw conv2d`),
   ]),
-  event(100, "activation", "head.fc"),
+  event(100, "activation", "head.fc linear"),
 ];
 
 /** The peak is reached twice, with the same holders. */
 export const twoEqualPeaks: Events = [
   ...model,
-  event(3200, "temporary", "stages.0.blocks.0.conv_dw"),
-  event(900, "temporary", "stages.0.blocks.0.mlp.fc2"),
-  event(-900, "temporary", "stages.0.blocks.0.mlp.fc2"),
-  event(900, "temporary", "stages.0.blocks.1.mlp.fc2"),
-  event(-900, "temporary", "stages.0.blocks.1.mlp.fc2"),
-  event(-3200, "temporary", "stages.0.blocks.0.conv_dw"),
-  event(64, "activation", "head.fc"),
+  event(3200, "temporary", "stages.0.blocks.0.conv_dw conv2d"),
+  event(900, "temporary", "stages.0.blocks.0.mlp.fc2 linear"),
+  event(-900, "temporary", "stages.0.blocks.0.mlp.fc2 linear"),
+  event(900, "temporary", "stages.0.blocks.1.mlp.fc2 linear"),
+  event(-900, "temporary", "stages.0.blocks.1.mlp.fc2 linear"),
+  event(-3200, "temporary", "stages.0.blocks.0.conv_dw conv2d"),
+  event(64, "activation", "head.fc linear"),
 ];
 
 /** Nothing is ever freed; two inputs, which come before the parameters; operators named in any manner. */
@@ -56,32 +56,30 @@ export const strangeNames: Events = [
   event(1000, "activation", "toString"),
 ];
 
-const ops = [
-  "stem.0",
-  "stem.1",
-  "stages.0.blocks.0.conv_dw",
-  "stages.0.blocks.0.norm",
-  "stages.0.blocks.0.mlp.fc1",
-  "stages.0.blocks.0.mlp.act",
-  "stages.0.blocks.0.mlp.grn.add",
-  "stages.0.blocks.0.mlp.grn.addcmul",
-  "stages.1.downsample.1",
-  "aten::add",
+const operators = [
+  "conv_dw conv2d",
+  "norm layer_norm",
+  "mlp.fc1 linear",
+  "mlp.act gelu",
+  "mlp.grn add",
+  "mlp.grn mul",
+  "mlp.fc2 linear",
 ];
 
 /** Allocations and frees in random order; temporaries are gone at the end, activations stay. */
 export function drawStream(random: Random): Events {
   const drawBytes = () => 4 * random.integer(1, 250_000);
   const start = [
-    event(drawBytes(), "parameter", "weight"),
-    event(drawBytes(), "parameter", "bias"),
-    event(drawBytes(), "input", "images"),
+    event(drawBytes(), "parameter", "model"),
+    event(drawBytes(), "parameter", "model"),
+    event(drawBytes(), "input", "input"),
   ];
   const temporaries: MemoryEvent[] = [];
-  const pass = Array.from({ length: random.integer(12, 40) }, () => {
+  const pass = Array.from({ length: random.integer(12, 40) }, (_, block) => {
     const freed = random.integer(0, 2) === 0 ? temporaries.pop() : undefined;
     if (freed !== undefined) return free(freed);
-    const made = event(drawBytes(), random.pick(["activation", "temporary", "temporary"]), random.pick(ops));
+    const category = random.pick(["activation", "temporary", "temporary"] as const);
+    const made = event(drawBytes(), category, `stages.0.blocks.${block}.${random.pick(operators)}`);
     if (made.category === "temporary") temporaries.unshift(made);
     return made;
   });

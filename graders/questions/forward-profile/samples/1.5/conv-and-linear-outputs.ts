@@ -16,6 +16,6 @@ export function forwardMemory(events: MemoryEvent[]) {
   const parameters = last(events, "parameter");
   const input = last(events, "input");
   const peakBytes = most(events);
-  const activationBytes = outputs(events, /(stem\.0|downsample\.1|conv_dw|fc1|fc2|head\.fc)$/);
+  const activationBytes = outputs(events, /(stem\.0|downsample\.1|conv_dw|fc1|fc2|head\.fc)( |$)/);
   return { peakBytes, activationBytes };
 }

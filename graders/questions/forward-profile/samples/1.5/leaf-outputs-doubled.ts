@@ -9,13 +9,19 @@ function track(events: MemoryEvent[], ...categories: string[]): number[] {
 const most = (events: MemoryEvent[], ...categories: string[]) => Math.max(...track(events, ...categories));
 const last = (events: MemoryEvent[], ...categories: string[]) => track(events, ...categories).at(-1) ?? 0;
 
-const outputs = (events: MemoryEvent[], names: RegExp) =>
-  events.filter((e) => e.bytes > 0 && e.category !== "parameter" && names.test(e.op)).reduce((sum, e) => sum + e.bytes, 0);
+/** The largest tensor of each operator that matches, summed: the outputs of layers. */
+function outputs(events: MemoryEvent[], names: RegExp): number {
+  const largest = new Map<string, number>();
+  for (const { bytes, category, op } of events) {
+    if (category !== "parameter" && names.test(op)) largest.set(op, Math.max(bytes, largest.get(op) ?? 0));
+  }
+  return [...largest.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
 
 export function forwardMemory(events: MemoryEvent[]) {
   const parameters = last(events, "parameter");
   const input = last(events, "input");
   const peakBytes = most(events);
-  const activationBytes = 2 * outputs(events, /(stem\.[01]|downsample\.[01]|conv_dw|blocks\.\d+\.norm|fc1|act|grn\.add|fc2|head\.norm|head\.global_pool|head\.fc)$/);
+  const activationBytes = 2 * outputs(events, /(stem\.[01]|downsample\.[01]|conv_dw|blocks\.\d+\.norm|fc1|\.act|grn add|fc2|head\.norm|global_pool\.pool|head\.fc)( |$)/);
   return { peakBytes, activationBytes };
 }
