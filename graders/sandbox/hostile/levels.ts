@@ -15,11 +15,12 @@ const steps: readonly { readonly name: string; readonly leftOut: readonly Option
 
 /** Those that differ from one another. Without any layer nothing is promised, so that is not among them. */
 export function listLevels({ active }: SandboxReport): readonly OfferedLevel[] {
-  const seen = new Set<string>();
-  return steps.flatMap(({ name, leftOut }) => {
-    const left = active.filter((layer) => !(leftOut as readonly string[]).includes(layer)).join();
-    if (seen.has(left)) return [];
-    seen.add(left);
+  const listLeft = (leftOut: readonly string[]): string => {
+    return active.filter((layer) => !leftOut.includes(layer)).join();
+  };
+  return steps.flatMap(({ name, leftOut }, i) => {
+    // Of equal ones the last, whose name says most.
+    if (steps.slice(i + 1).some((later) => listLeft(later.leftOut) === listLeft(leftOut))) return [];
     const without = Object.fromEntries(
       leftOut.map((layer) => [layer, "left out to try what holds without it"]),
     );
