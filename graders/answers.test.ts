@@ -5,11 +5,15 @@ describe("readCount takes what people return for a count", () => {
   test.each<[string, Value, number | bigint]>([
     ["a number", 7, 7],
     ["a bigint", 7n, 7n],
-    ["a decimal string", "18014398509481985", 18014398509481985n],
+    ["an exact decimal string", "18014398509481985", 18014398509481985n],
     ["a string with a sign and blanks", " +12 ", 12n],
     ["a string in scientific form", "1.5e3", 1500],
     ["a number alone in an array", [7], 7],
     ["minus zero", -0, 0],
+    ["a double beyond 2^53 as it prints", "18446744073709552000", 2 ** 64],
+    ["a double beyond 2^53 to the last digit", "18446744073709551616", 2 ** 64],
+    ["a double beyond 2^53 as a bigint", 2n ** 64n, 2 ** 64],
+    ["an exact bigint beyond 2^53", 2n ** 64n + 1n, 2n ** 64n + 1n],
   ])("%s", (_, value, answer) => {
     expect(readCount(value)).toEqual({ ok: true, answer });
   });

@@ -39,15 +39,30 @@ function unwrapSingle(value: Value): Value {
 /** Reads a count: number, bigint or decimal string, also alone in an array. `-0` counts as 0; NaN is refused. */
 export function readCount(value: Value): Read<Count> {
   const inner = unwrapSingle(value);
-  if (typeof inner === "bigint") return { ok: true, answer: inner };
+  if (typeof inner === "bigint") return { ok: true, answer: toDoubleIfRounded(inner) };
   if (typeof inner === "number" && Number.isFinite(inner)) return { ok: true, answer: inner + 0 };
   if (typeof inner === "string") return readNumericString(inner);
   return { ok: false, came: describeValue(inner) };
 }
 
+/**
+ * Beyond 2^53, an integer that is a double to the last digit was a `number` before it was written as a bigint or a
+ * string, and is judged like one: right if it is the exact value, rounded.
+ */
+function toDoubleIfRounded(value: bigint): Count {
+  const double = Number(value);
+  return !Number.isSafeInteger(double) && Number.isFinite(double) && BigInt(double) === value
+    ? double
+    : value;
+}
+
 function readNumericString(text: string): Read<Count> {
   const trimmed = text.trim();
-  if (decimalInteger.test(trimmed)) return { ok: true, answer: BigInt(trimmed.replace(/^\+/, "")) };
+  if (decimalInteger.test(trimmed)) {
+    const isPrintedDouble = trimmed === String(Number(trimmed));
+    const exact = BigInt(trimmed.replace(/^\+/, ""));
+    return { ok: true, answer: isPrintedDouble ? Number(trimmed) : toDoubleIfRounded(exact) };
+  }
   const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(trimmed) ? Number(trimmed) : Number.NaN;
   return Number.isFinite(number)
     ? { ok: true, answer: number }

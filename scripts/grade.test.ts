@@ -47,6 +47,22 @@ describe("a mistake in how it was called is one line and exit code 1", () => {
     60_000,
   );
 
+  test.each([
+    ["inside the class", "files/out"],
+    ["the class itself", "files"],
+    ["around the class", "."],
+    ["a file", "files/bob.ts"],
+  ])(
+    "an output folder that is %s",
+    async (_, out) => {
+      const path = join(folder.path, "files");
+      const { code, stderr } = await runVerb("grade", [path, "--out", join(folder.path, out)]);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^error: --out: .*\n$/);
+    },
+    60_000,
+  );
+
   test("an empty folder", async () => {
     const { code, stderr } = await grade(join(folder.path, "empty"));
     expect(code).toBe(1);

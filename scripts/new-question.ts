@@ -1,6 +1,8 @@
 /** `npm run new-question`: makes a working skeleton of a question and adds its line to the catalogue. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Part } from "../graders/contract";
+import { assignment } from "../graders/efficient-deep-learning";
 import { UsageError } from "../graders/engine/usage-error";
 import { listSkeletonFiles, type Skeleton } from "./new-question/skeleton";
 import { projectRoot } from "./project";
@@ -23,8 +25,14 @@ function readSkeleton(id: string, flags: { readonly export: string; readonly poi
   if (!/^(?=.*[1-9])\d{1,3}(\.\d{1,2})?$/.test(flags.points)) {
     throw new UsageError(`--points: expected a decimal like 1 or 0.5, got "${flags.points}"`);
   }
+  const owner = assignment.questions.find((one) => one.parts.some((part) => asks(part, flags.export)));
+  if (owner !== undefined) {
+    throw new UsageError(`--export: "${flags.export}" is asked by the question "${owner.id}" already`);
+  }
   return { id, exportName: flags.export, points: flags.points };
 }
+
+const asks = (part: Part, exportName: string): boolean => part.kind === "call" && part.export === exportName;
 
 async function addQuestion(): Promise<ExitCode> {
   command.parse();

@@ -10,6 +10,7 @@ import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/
 import { startCompiler } from "./compile";
 import { discoverSubmissions, type FoundSubmission } from "./discover";
 import type { Machine } from "./grade-submission";
+import { prepareOutFolder } from "./out-folder";
 import { planQuestions } from "./plan";
 import { createPool } from "./pool";
 import { type BatchFacts, digestPlan, type Producer, type SubmissionRecord } from "./record";
@@ -70,6 +71,7 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const limits = parseLimits(request.limits);
   const { submissions } = await discoverSubmissions(request.path, limits);
   const wanted = chooseSubmissions(submissions, request.only);
+  await prepareOutFolder(request.outFolder, request.path);
   const students = request.rosterPath && (await readRosterFile(request.rosterPath, request.outFolder));
   const reporter = await openReporter(`${context.root}/templates`, request.assignment);
   const store = openStore(request.outFolder);

@@ -77,7 +77,7 @@ export interface Matrix {
 export function listCases(random: Random): readonly Case<Matrix>[] {
   const drawn: Matrix = { rows: random.integer(10, 99), columns: random.integer(100, 999) };
   return [
-    { id: "single", source: "edge", why: "one entry: 1, where a sum gives 2", input: { rows: 1, columns: 1 } },
+    { id: "single", source: "edge", why: "1, where a sum gives 2", input: { rows: 1, columns: 1 } },
     { id: "drawn", source: "random", why: "sizes nobody can have seen", input: drawn },
   ];
 }
