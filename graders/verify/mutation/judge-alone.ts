@@ -1,0 +1,66 @@
+/** Judges one question on its own, beside what is known of the earlier ones. */
+import type { Outcome, Question } from "../../contract";
+import type { Answers, ExplainedParts } from "../../engine/given";
+import { judgeSubmission } from "../../engine/judge";
+import { judgeCallPart } from "../../engine/judge-part";
+import { type Plan, type PlannedCase, type PlannedPart, planQuestions } from "../../engine/plan";
+import { addPoints } from "../../points";
+import type { PartVerdict } from "../../verdict";
+
+/** One question of a plan, and what a right submission's other parts showed. */
+export interface Exam {
+  readonly question: Question;
+  readonly parts: readonly PlannedPart[];
+  readonly calls: Plan["calls"];
+  /** The verdicts of right work: texts are taken from them, and so are the readings of earlier questions. */
+  readonly right: readonly PartVerdict[];
+  readonly explained: ExplainedParts;
+  /** What right work answers to every call, by key. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+/**
+ * Exams for all questions.
+ *
+ * @param makeAnswers answers of right work to a plan
+ */
+export function setExams(
+  questions: readonly Question[],
+  seed: string,
+  makeAnswers: (plan: Plan) => Answers,
+): readonly Exam[] {
+  const whole = planQuestions(questions, seed);
+  const answers = makeAnswers(whole);
+  const verdicts = judgeSubmission(whole, answers);
+  const explained: ExplainedParts = new Map();
+  for (const verdict of verdicts) {
+    for (const { id, finding } of verdict.status === "not_graded" ? [] : verdict.parts) {
+      if (finding.kind === "explained") explained.set(`${verdict.id}/${id}`, finding.reading.id);
+    }
+  }
+  return whole.questions.flatMap((planned, index) => {
+    const verdict = verdicts[index];
+    if (planned.kind === "faulty" || verdict === undefined || verdict.status === "not_graded") return [];
+    const { question, parts } = planned;
+    const calls = planQuestions([question], seed).calls;
+    const outcomes = new Map(calls.map(({ key }) => [key, answers.getOutcome(key)]));
+    return [{ question, parts, calls, right: verdict.parts, explained, outcomes }];
+  });
+}
+
+export function listCases({ parts }: Exam): readonly PlannedCase[] {
+  return parts.flatMap((part) => (part.kind === "call" ? part.cases : []));
+}
+
+/** The verdict on every part, texts as right work has them, and the points of the question. */
+export function judgeAlone(
+  { parts, right, explained }: Exam,
+  answers: Answers,
+): { readonly points: string; readonly parts: readonly PartVerdict[] } {
+  const verdicts = parts.flatMap((part, index): readonly PartVerdict[] => {
+    const known = right[index];
+    if (part.kind === "text") return known === undefined ? [] : [known];
+    return [judgeCallPart(part.part, part.cases, answers, explained)];
+  });
+  return { points: addPoints(verdicts.map((one) => one.points)), parts: verdicts };
+}

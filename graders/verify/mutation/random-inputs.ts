@@ -1,0 +1,56 @@
+/** Random inputs beyond the hidden cases of a seed: on these two functions are called the same, or told apart. */
+import type { Call, CallPart, Question } from "../../contract";
+import { createRandom } from "../../engine/random";
+import type { Loaded } from "./load-modules";
+import { spellOutcome } from "./outcome-text";
+
+/** Calls, and what the unchanged functions give. */
+interface Drawn {
+  readonly calls: readonly Call[];
+  readonly expected: readonly string[];
+}
+
+/** Seeds to draw from; a part draws several inputs per seed. */
+const seeds = Array.from({ length: 200 }, (_, index) => `extra-${index + 1}`);
+/** Asked at once: few, so that a difference is found soon. */
+const chunkSize = 100;
+
+export class RandomInputs {
+  readonly #known = new Map<string, Drawn>();
+
+  constructor(readonly original: Loaded) {}
+
+  /** True when a function differs from the original on one of them. */
+  hasDifference(question: Question, changed: Loaded): boolean {
+    const { calls, expected } = this.#get(question);
+    for (let from = 0; from < calls.length; from += chunkSize) {
+      const came = changed.callAll(calls.slice(from, from + chunkSize)).map(spellOutcome);
+      if (came.some((text, index) => text !== expected[from + index])) return true;
+    }
+    return false;
+  }
+
+  count(question: Question): number {
+    return this.#get(question).calls.length;
+  }
+
+  #get(question: Question): Drawn {
+    const known = this.#known.get(question.id) ?? this.#draw(question);
+    this.#known.set(question.id, known);
+    return known;
+  }
+
+  #draw(question: Question): Drawn {
+    const calls = question.parts.flatMap((part) => (part.kind === "call" ? drawCalls(question, part) : []));
+    return { calls, expected: this.original.callAll(calls).map(spellOutcome) };
+  }
+}
+
+function drawCalls(question: Question, part: CallPart): readonly Call[] {
+  return seeds.flatMap((seed) =>
+    part
+      .cases(createRandom(seed, `${question.id}/${part.id}`))
+      .filter((one) => one.source === "random")
+      .map(({ input }) => ({ export: part.export, args: part.args(input) })),
+  );
+}
