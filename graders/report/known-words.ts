@@ -13,7 +13,7 @@ const known = new Set(
 );
 
 /**
- * The description with every foreign word and number as "…".
+ * The description with every foreign word and number as "…", or without the clause that would be nothing else.
  *
  * @param expected the question's own words for what it expects: their words are known too
  */
@@ -24,7 +24,11 @@ export function keepKnownWords(description: string, expected: string): string {
     .replace(/"([^"]*)"?/g, (_, quoted: string) => (isKnown(quoted) ? `"${quoted}"` : "…"))
     .replace(/[\p{L}\p{N}_$]+/gu, (word) => (isKnown(word) ? word : "…"))
     .replace(/[^\p{L}\p{N}_$\s.,:;()/"…-]+/gu, "…")
-    .replace(/…([\s,/]*…)+/g, "…");
+    .replace(/…([\s,/]*…)+/g, "…")
+    .replace(/^an array of …/, "an array")
+    .replace(/ with …$/, " with other fields")
+    .replace(/, got …$/, "")
+    .replace(/^an? …$/, "a value of another kind");
 }
 
 /** A sentence of the runner without the exit code, which the student's code chose. */
