@@ -38,6 +38,20 @@ export const publicChecks: readonly PublicCheck[] = [
         : "activations proportional to the batch size",
   },
   {
+    id: "nothing-free",
+    says: "weights, gradients, moments and activations all take up memory, and the total is no less than each",
+    calls: [call(2)],
+    findMismatch: ([memory]) => {
+      const parts = ["weights", "gradients", "moments", "activations"].map((field) =>
+        readNumber(memory, field),
+      );
+      const total = readNumber(memory, "total");
+      return parts.every((bytes) => bytes > 0 && bytes <= total)
+        ? null
+        : "parts above 0 and a total not below them";
+    },
+  },
+  {
     id: "batch-and-weights",
     says: "a larger batch changes neither weights nor gradients nor moments",
     calls: [call(2), call(6)],

@@ -33,9 +33,18 @@ export const publicChecks: readonly PublicCheck[] = [
     findMismatch: ([amount]) => {
       const [bytes, kilobytes, megabytes] = ["nBytes", "nKB", "nMB"].map((field) => read(amount, field));
       const [first, second] = [divide(bytes, kilobytes), divide(kilobytes, megabytes)];
-      return first > 1 && isClose(first, second, 1e-6)
+      return first > 1 && isClose(first, second, 1e-8)
         ? null
-        : "nBytes / nKB and nKB / nMB above 1 and equal to each other";
+        : "nBytes / nKB and nKB / nMB above 1 and equal to each other, with the fractions kept";
+    },
+  },
+  {
+    id: "as-typed",
+    says: "a name counts exactly as typed: abc, Abc, abc with a blank before it, and é in its two Unicode forms",
+    calls: ["abc", "Abc", " abc", "\u00e9", "e\u0301"].map((name) => ({ export: "nameBytes", args: [name] })),
+    findMismatch: (amounts) => {
+      const numbers = amounts.map((amount) => read(amount, "nBytes"));
+      return new Set(numbers).size === numbers.length ? null : "five different numbers of bytes";
     },
   },
 ];

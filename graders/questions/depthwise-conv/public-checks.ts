@@ -4,15 +4,20 @@ import type { ConvLayer, PublicCheck, Value } from "../../contract";
 
 /** Two pixels of three channels, each made of 2 x 2 products. */
 const tiny: ConvLayer = { hIn: 2, wIn: 3, cIn: 3, hOut: 1, wOut: 2, cOut: 3, kernel: 2, stride: 1 };
+/** Needs a padding of one pixel on each side. */
+const padded: ConvLayer = { ...tiny, hIn: 2, wIn: 2, hOut: 2, wOut: 2, kernel: 3 };
 const moreChannels: ConvLayer = { ...tiny, cIn: 12, cOut: 12 };
 
 export const publicChecks: readonly PublicCheck[] = [
   {
     id: "two-counts",
-    says: "the answer holds two positive counts, macs and flops",
-    calls: [{ export: "depthwiseConv", args: [tiny] }],
-    findMismatch: ([count]) =>
-      [read(count, "macs"), read(count, "flops")].every((value) => value > 0)
+    says: "the answer holds two positive counts, macs and flops, also where the kernel is larger than the image",
+    calls: [
+      { export: "depthwiseConv", args: [tiny] },
+      { export: "depthwiseConv", args: [padded] },
+    ],
+    findMismatch: (counts) =>
+      counts.flatMap((count) => [read(count, "macs"), read(count, "flops")]).every((value) => value > 0)
         ? null
         : "an object with the counts macs and flops",
   },

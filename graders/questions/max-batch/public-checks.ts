@@ -10,7 +10,7 @@ const small: ModelMemory = {
 
 const gpu = (memory: number): Gpu => ({ name: "Example", peakFlops: 1e13, bandwidth: 5e11, memory });
 
-const call = (memory: number) => ({ export: "maxBatchSize", args: [small, gpu(memory)] });
+const call = (memory: number, model = small) => ({ export: "maxBatchSize", args: [model, gpu(memory)] });
 
 function readNumber(value: Value): number {
   const read = readCount(value);
@@ -33,6 +33,20 @@ export const publicChecks: readonly PublicCheck[] = [
     calls: [call(9e9), call(18e9)],
     findMismatch: ([once, twice]) =>
       readNumber(twice) > readNumber(once) ? null : "a larger batch on the larger GPU",
+  },
+  {
+    id: "larger-samples",
+    says: "twice the activations of a sample leave room for a smaller batch",
+    calls: [call(9e9), call(9e9, { ...small, activationBytesPerSample: 300_000_000 })],
+    findMismatch: ([light, heavy]) =>
+      readNumber(heavy) < readNumber(light) ? null : "a smaller batch for the larger samples",
+  },
+  {
+    id: "larger-model",
+    says: "ten times the parameters leave room for a smaller batch",
+    calls: [call(9e9), call(9e9, { ...small, params: 200_000_000 })],
+    findMismatch: ([light, heavy]) =>
+      readNumber(heavy) < readNumber(light) ? null : "a smaller batch for the larger model",
   },
   {
     id: "too-small",

@@ -29,4 +29,13 @@ export const publicChecks: readonly PublicCheck[] = [
       return isEven ? null : "the same increase from 1 to 2 samples as from 2 to 3";
     },
   },
+  {
+    id: "first-sample",
+    says: "the first sample moves more than each further one: what is read once, however many samples there are?",
+    calls: [ask(1), ask(2)],
+    findMismatch: (answers) => {
+      const [one = Number.NaN, two = Number.NaN] = readAll(answers);
+      return one > (two - one) * (1 + 1e-9) ? null : "less than twice the bytes for two samples";
+    },
+  },
 ];

@@ -35,4 +35,13 @@ export const publicChecks: readonly PublicCheck[] = [
       return four === 2 * two ? null : "2 times the FLOP of two samples";
     },
   },
+  {
+    id: "one-more-output",
+    says: "one more output of the linear layer takes multiplications and additions: more than one operation per input",
+    calls: [ask(1), { ...ask(1), args: [ask(1).args[0], { ...model, outFeatures: 3 }] }],
+    findMismatch: (answers) => {
+      const [fewer = Number.NaN, more = Number.NaN] = readAll(answers);
+      return more - fewer > model.inFeatures ? null : "more than 3 further operations for 3 inputs";
+    },
+  },
 ];

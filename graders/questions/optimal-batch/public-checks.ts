@@ -1,4 +1,4 @@
-/** What a student can check alone about the optimal batch: devices so extreme that there is no doubt. */
+/** What a student can check alone about the optimal batch: the form, and how devices compare. */
 import { readCount } from "../../answers";
 import type { PublicCheck, Value } from "../../contract";
 
@@ -8,9 +8,19 @@ const ask = (peakFlops: number, bandwidth: number) => ({
   args: [model, { name: "example", peakFlops, bandwidth, memory: 2 ** 33 }],
 });
 
+function readBatch(value: Value): number {
+  const read = readCount(value);
+  return read.ok ? Number(read.answer) : Number.NaN;
+}
+
+/** Nothing returned stands for null, too. */
 function isWholeOrNull(value: Value): boolean {
   const read = readCount(value);
-  return value === null || (read.ok && Number.isInteger(Number(read.answer)) && Number(read.answer) >= 1);
+  return (
+    value === null ||
+    value === undefined ||
+    (read.ok && Number.isInteger(Number(read.answer)) && Number(read.answer) >= 1)
+  );
 }
 
 export const publicChecks: readonly PublicCheck[] = [
@@ -22,12 +32,12 @@ export const publicChecks: readonly PublicCheck[] = [
       answers.every(isWholeOrNull) ? null : "a whole number of at least 1, or null",
   },
   {
-    id: "slow-arithmetic",
-    says: "a device that moves data fast and does 1 FLOP per second is compute bound from the first sample on",
-    calls: [ask(1, 1e15)],
-    findMismatch: ([answer]) => {
-      const read = readCount(answer);
-      return read.ok && Number(read.answer) === 1 ? null : "1";
-    },
+    id: "slower-arithmetic",
+    says: "a device with less arithmetic for the same bandwidth does not need a larger batch",
+    calls: [ask(4e11, 1e12), ask(1e11, 1e12)],
+    findMismatch: ([fast, slow]) =>
+      isWholeOrNull(slow) && readBatch(slow) <= readBatch(fast)
+        ? null
+        : "a batch no larger than for the faster device",
   },
 ];

@@ -32,6 +32,19 @@ export const publicChecks: readonly PublicCheck[] = [
     findMismatch: ([one, other]) => (read(one) === read(other) ? null : "the same count for both"),
   },
   {
+    id: "every-row",
+    says: "three equal rows take three times as many operations as one",
+    calls: [ask(1, 4, -4, 5, -6), ask(3, 4, -4, 5, -6, 4, -4, 5, -6, 4, -4, 5, -6)],
+    findMismatch: ([one, three]) => (read(three) === 3 * read(one) ? null : "three times the count"),
+  },
+  {
+    id: "zero-is-not-positive",
+    says: "an entry of 0 takes as many operations as a negative one: the definition says where it belongs",
+    calls: [ask(1, 0, 0), ask(1, -1, -1)],
+    findMismatch: ([zeros, negatives]) =>
+      read(zeros) === read(negatives) ? null : "the same count for both",
+  },
+  {
     id: "at-most-one-each",
     says: "no entry takes more than one operation",
     calls: [ask(2, 4, -4, 0, 6, -1, -2)],

@@ -4,15 +4,20 @@ import type { ConvLayer, PublicCheck, Value } from "../../contract";
 
 /** Two outputs, each of 3 x (2 x 2) products. */
 const tiny: ConvLayer = { hIn: 2, wIn: 3, cIn: 3, hOut: 1, wOut: 2, cOut: 1, kernel: 2, stride: 1 };
+/** Needs a padding of one pixel on each side. */
+const padded: ConvLayer = { ...tiny, hIn: 2, wIn: 2, hOut: 2, wOut: 2, kernel: 3 };
 const fourFilters: ConvLayer = { ...tiny, cOut: 4 };
 
 export const publicChecks: readonly PublicCheck[] = [
   {
     id: "two-counts",
-    says: "the answer holds two positive counts, macs and flops",
-    calls: [{ export: "standardConv", args: [tiny] }],
-    findMismatch: ([count]) =>
-      [read(count, "macs"), read(count, "flops")].every((value) => value > 0)
+    says: "the answer holds two positive counts, macs and flops, also where the kernel is larger than the image",
+    calls: [
+      { export: "standardConv", args: [tiny] },
+      { export: "standardConv", args: [padded] },
+    ],
+    findMismatch: (counts) =>
+      counts.flatMap((count) => [read(count, "macs"), read(count, "flops")]).every((value) => value > 0)
         ? null
         : "an object with the counts macs and flops",
   },
