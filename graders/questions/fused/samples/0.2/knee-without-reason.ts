@@ -1,0 +1,5 @@
+interface PReLULinear { inFeatures: number; outFeatures: number }
+
+export function fusedOptimalBatchSize({ inFeatures: n, outFeatures: m }: PReLULinear): number {
+  return Math.ceil((9 * (n * m + 1)) / (n + m)); // 90 % of the limit
+}

@@ -1,0 +1,6 @@
+// The curve alone.
+interface PReLULinear { inFeatures: number; outFeatures: number }
+
+export function fusedIntensityCurve(batchSizes: number[], { inFeatures: n, outFeatures: m }: PReLULinear): number[] {
+  return batchSizes.map((b) => (b * (n * m + n / 2)) / (4 * (b * (n + m) + n * m + 1)));
+}

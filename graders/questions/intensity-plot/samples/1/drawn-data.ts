@@ -1,0 +1,13 @@
+// The chart alone; three inputs in four are negative.
+interface PReLULinear { inFeatures: number; outFeatures: number }
+
+export function intensityPlot(batchSizes: number[], { inFeatures: n, outFeatures: m }: PReLULinear) {
+  return {
+    data: { values: batchSizes.map((b) => ({ batchSize: b, intensity: (b * (2 * n * m + 0.75 * n)) / (4 * (b * (3 * n + m) + n * m + 1)) })) },
+    mark: "line",
+    encoding: {
+      x: { field: "batchSize", type: "quantitative", title: "batch size" },
+      y: { field: "intensity", type: "quantitative", title: "arithmetic intensity (FLOP per byte)" },
+    },
+  };
+}
