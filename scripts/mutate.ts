@@ -11,7 +11,6 @@ import {
 } from "../graders/verify/mutation/mutation-report";
 import { leastScore, scoreQuestions } from "../graders/verify/mutation/score";
 import { openSubject, type Subject } from "../graders/verify/mutation/subject";
-import * as referenceWork from "../graders/verify/reference-work";
 import { projectRoot } from "./project";
 import { green, red } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
@@ -41,22 +40,19 @@ interface Task {
 
 /** Two independent programs with full marks: a student's, and one made of the reference's own formulas. */
 function listTasks(): readonly Task[] {
-  const sample = loadMaterial(projectRoot, assignment).fullMarks;
+  const { fullMarks, reference } = loadMaterial(projectRoot, assignment);
   return [
     {
-      subject: openSubject(sample.name, projectRoot, join(sample.path, "submission.ts")),
+      subject: openSubject(fullMarks.name, projectRoot, join(fullMarks.path, "submission.ts")),
       says: "A sample submission with full marks, written independently of the reference.",
-      explanations: sample.explanations,
+      explanations: fullMarks.explanations,
     },
     {
-      subject: openSubject(
-        "reference",
-        projectRoot,
-        join(projectRoot, "graders", "verify", "reference-work.ts"),
-        (path) => path.startsWith("reference/"),
+      subject: openSubject(reference.name, projectRoot, reference.path, (path) =>
+        path.startsWith("reference/"),
       ),
       says: "The reference's own formulas, handed in as a submission. Options that a right answer does not use change nothing.",
-      explanations: referenceWork.explanations,
+      explanations: reference.explanations,
     },
   ];
 }

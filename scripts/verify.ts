@@ -68,6 +68,7 @@ async function runPipe(
   const progress = createProgress(process.stderr, process.stderr.isTTY !== true);
   try {
     return await checkPipe(assignment, material, {
+      root: projectRoot,
       seed: "verify-1",
       jobs,
       sandboxMode: sandbox,

@@ -143,6 +143,10 @@ const notYet = (): never => {
 };
 
 export const toyMaterial: Material = {
+  reference: makeWork("reference", {
+    area,
+    price: (rows: number, columns: number) => 3 * area(rows, columns),
+  }),
   fullMarks: makeWork("full", { area, price: (rows: number, columns: number) => 3 * rows * columns }),
   starter: makeWork("starter", { area: notYet }),
   others: [

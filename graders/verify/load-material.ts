@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import type { Assignment } from "../assignment";
 import { GraderFault } from "../contract";
 import type { Material, QuestionMaterial, Sample, Work } from "./material";
+import { referenceEntry } from "./reference-submission";
 
 /** @param root the repository */
 export function loadMaterial(root: string, assignment: Assignment): Material {
@@ -12,6 +13,7 @@ export function loadMaterial(root: string, assignment: Assignment): Material {
     return { ...loadWork(join(path, "submission.ts"), name), path };
   };
   return {
+    reference: loadWork(join(root, referenceEntry), "reference"),
     fullMarks: submission("sample-full-marks"),
     starter: submission("sample-starter"),
     others: ["sample-other-conventions", "sample-popular-mistakes", "sample-notebook-student"].map(

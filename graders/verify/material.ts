@@ -26,6 +26,8 @@ export interface QuestionMaterial {
 }
 
 export interface Material {
+  /** The reference's own answers: right by definition, if the readers and readings are. */
+  readonly reference: Work;
   /** Everything right, by the commonest conventions. */
   readonly fullMarks: Work;
   /** Nothing answered yet. */

@@ -2,7 +2,7 @@
 import type { Assignment } from "../assignment";
 import type { Question } from "../contract";
 import { startCompiler } from "../engine/compile";
-import { discoverSubmissions } from "../engine/discover";
+import { discoverSubmissions, type FoundSubmission } from "../engine/discover";
 import { gradeSubmission, type Machine } from "../engine/grade-submission";
 import { type Plan, planQuestions } from "../engine/plan";
 import { createPool } from "../engine/pool";
@@ -13,9 +13,12 @@ import type { QuestionVerdict } from "../verdict";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Work } from "./material";
 import type { Problem } from "./problem";
+import { readReferenceSubmission } from "./reference-submission";
 import { listAnswered } from "./samples";
 
 export interface PipeOptions {
+  /** The repository. */
+  readonly root: string;
   readonly seed: string;
   readonly jobs: number;
   readonly sandboxMode: SandboxMode;
@@ -24,10 +27,10 @@ export interface PipeOptions {
   readonly onSample?: (name: string) => void;
 }
 
-/** One thing to grade: a file or folder, the questions it answers, and what each verdict must be worth. */
+/** One thing to grade: how to get it, the questions it answers, and what each verdict must be worth. */
 interface Errand {
-  readonly path: string;
   readonly name: string;
+  find(limits: Limits): Promise<FoundSubmission | undefined>;
   readonly questions: readonly Question[];
   getExpected(verdict: QuestionVerdict): string | undefined;
 }
@@ -42,7 +45,7 @@ export async function checkPipe(
   try {
     const sandbox = await createSandbox(options.sandboxMode, options.limits, compiler);
     try {
-      const errands = listErrands(assignment.questions, material);
+      const errands = listErrands(assignment.questions, material, options.root);
       options.onStart?.(errands.length, sandbox.report);
       return await runErrands(errands, { compiler, sandbox, limits: options.limits }, options);
     } finally {
@@ -53,22 +56,29 @@ export async function checkPipe(
   }
 }
 
-function listErrands(questions: readonly Question[], material: Material): readonly Errand[] {
-  const whole = (work: Work, getExpected: Errand["getExpected"]): Errand => {
-    return { path: work.path, name: work.name, questions, getExpected };
+function listErrands(questions: readonly Question[], material: Material, root: string): readonly Errand[] {
+  const whole = ({ path, name }: Work, getExpected: Errand["getExpected"]): Errand => {
+    return { name, find: (limits) => findAt(path, limits), questions, getExpected };
   };
+  const full = (verdict: QuestionVerdict): string => verdict.maxPoints;
   return [
-    whole(material.fullMarks, (verdict) => verdict.maxPoints),
+    { ...whole(material.reference, full), find: async () => readReferenceSubmission(root) },
+    whole(material.fullMarks, full),
     whole(material.starter, () => "0"),
     ...questions.flatMap((question) =>
       getMaterial(material, question).samples.map((sample) => ({
-        path: sample.path,
         name: `sample ${sample.name}`,
+        find: (limits: Limits) => findAt(sample.path, limits),
         questions: listAnswered(questions, question, sample),
         getExpected: ({ id }: QuestionVerdict) => (id === question.id ? sample.points : undefined),
       })),
     ),
   ];
+}
+
+async function findAt(path: string, limits: Limits): Promise<FoundSubmission | undefined> {
+  const { submissions } = await discoverSubmissions(path, limits);
+  return submissions[0];
 }
 
 async function runErrands(
@@ -87,8 +97,7 @@ async function runErrands(
   const found = await Promise.all(
     errands.map((errand) =>
       pool.add(async () => {
-        const { submissions } = await discoverSubmissions(errand.path, limits);
-        const [submission] = submissions;
+        const submission = await errand.find(limits);
         if (submission === undefined) return [complain(errand, "nothing was found to grade")];
         const machine = { ...tools, plan: getPlan(errand.questions) };
         const judgement = await gradeSubmission(submission, machine, { runAlone: pool.runAlone });

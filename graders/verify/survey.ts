@@ -1,6 +1,7 @@
 /** The checks that depend on the hidden cases, over many seeds: whole works' marks, and readings told apart. */
 import type { Question } from "../contract";
 import { type Plan, type PlannedPart, planQuestions } from "../engine/plan";
+import type { QuestionVerdict } from "../verdict";
 import { answerPlan, createMemory, type Memory } from "./answer-in-process";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Sample, type Work } from "./material";
@@ -77,7 +78,8 @@ export function surveySeeds(
     compare(plan, [full.standing, ...rest], seed, notes);
     const isAsked = (sample: Sample): boolean => index < seedsForAllSamples || forRules.has(sample.name);
     problems.push(
-      ...full.verdicts.flatMap((one) => complainAbout(one, one.maxPoints, material.fullMarks.name, seed)),
+      ...complainAboutLost(full.verdicts, material.fullMarks, seed),
+      ...complainAboutLost(judgeWork(plan, material.reference, memory).verdicts, material.reference, seed),
       ...checkStarter(plan, material.starter, memory),
       ...checkSamples(questions, plan, material, isAsked, memory),
     );
@@ -88,6 +90,10 @@ export function surveySeeds(
     problems: [...dropRepeated(problems), ...seen.flatMap((one) => listProblems(one, seeds.length))],
     parts: seen.map((one) => report(one, shown)),
   };
+}
+
+function complainAboutLost(verdicts: readonly QuestionVerdict[], { name }: Work, seed: string) {
+  return verdicts.flatMap((one) => complainAbout(one, one.maxPoints, name, seed));
 }
 
 function checkStarter(plan: Plan, starter: Work, memory: Memory): readonly Problem[] {
