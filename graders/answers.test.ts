@@ -34,6 +34,13 @@ describe("readCount takes what people return for a count", () => {
   });
 });
 
+test.each([
+  ["digits", "9".repeat(1_000_000)],
+  ["digits and a letter", `${"9".repeat(1_000_000)}x`],
+])("a megabyte of %s is refused without being searched", (_, text) => {
+  expect(readCount(text)).toEqual({ ok: false, came: "a string that is not a number" });
+});
+
 describe("isSameCount is exact", () => {
   const huge = 2n ** 53n + 1n;
   test.each([

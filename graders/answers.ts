@@ -7,7 +7,9 @@ import { Opaque, type Read, type Value } from "./contract";
 /** A count as people return it: a number, or exact beyond 2^53 as a bigint. */
 export type Count = number | bigint;
 
-const decimalInteger = /^[+-]?\d{1,400}$/;
+const longestNumber = 400;
+const decimalInteger = /^[+-]?\d+$/;
+const decimalNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /** Names what came, for a sentence like "expected a number, got …". Never echoes more than a word of it. */
 export function describeValue(value: Value): string {
@@ -57,13 +59,15 @@ function toDoubleIfRounded(value: bigint): Count {
 }
 
 function readNumericString(text: string): Read<Count> {
+  // No count has more digits; a megabyte of them must not reach the patterns below.
+  if (text.length > longestNumber) return { ok: false, came: "a string that is not a number" };
   const trimmed = text.trim();
   if (decimalInteger.test(trimmed)) {
     const isPrintedDouble = trimmed === String(Number(trimmed));
     const exact = BigInt(trimmed.replace(/^\+/, ""));
     return { ok: true, answer: isPrintedDouble ? Number(trimmed) : toDoubleIfRounded(exact) };
   }
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(trimmed) ? Number(trimmed) : Number.NaN;
+  const number = decimalNumber.test(trimmed) ? Number(trimmed) : Number.NaN;
   return Number.isFinite(number)
     ? { ok: true, answer: number }
     : { ok: false, came: "a string that is not a number" };
