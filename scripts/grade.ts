@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { assignment } from "../graders/efficient-deep-learning";
+import { configFile, readConfig } from "../graders/engine/config-file";
 import { type GradeEvent, gradeClass } from "../graders/engine/grade";
 import type { SandboxMode } from "../graders/sandbox/sandbox";
 import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
@@ -26,6 +27,8 @@ interface GradeFlags {
   readonly only?: string[];
   readonly limit: Record<string, string>;
   readonly fresh?: true;
+  readonly twice?: true;
+  readonly config?: string;
   readonly json?: true;
 }
 
@@ -47,6 +50,7 @@ const command = createCommand(
     parseList,
   )
   .option("--fresh", "grade everything again, also what an earlier run has finished")
+  .option("--twice", "run every submission a second time and flag verdicts that differ; implies --fresh")
   .option("--seed <text>", "seed of the hidden inputs; recorded, so that a run can be repeated", "ridgepoint")
   .addOption(
     new Option(
@@ -57,6 +61,10 @@ const command = createCommand(
       .default("auto"),
   )
   .option("--limit <name=value>", "override a limit, e.g. --limit callMs=5000 (repeatable)", collectLimit, {})
+  .option(
+    "--config <file>",
+    `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
+  )
   .option("--json", "print the score document instead of the table, and no progress")
   .addHelpText(
     "after",
@@ -72,6 +80,8 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   command.parse();
   const flags = command.opts<GradeFlags>();
   const path = command.processedArgs[0] as string;
+  const config = await readConfig(flags.config);
+  const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
   const progress = createProgress(process.stderr, flags.json === true);
   const onProgress = (event: GradeEvent): void => {
     if (event.kind === "finished") {
@@ -81,8 +91,10 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
     if (flags.json !== true) console.error([describeSandbox(event.sandbox), ...event.notes].join("\n"));
     progress.start(event.submissions);
   };
-  const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode: flags.sandbox };
-  const { roster: rosterPath, limit: limits } = flags;
+  const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
+  const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode };
+  const { roster: rosterPath } = flags;
+  const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(
       { ...request, limits, ...(rosterPath === undefined ? {} : { rosterPath }) },

@@ -2,6 +2,7 @@
 import { GraderFault, type Outcome, type Value } from "../contract";
 import type { Limits } from "../sandbox/limits";
 import type { Sandbox } from "../sandbox/sandbox";
+import type { QuestionVerdict } from "../verdict";
 import type { Compiler } from "./compile";
 import type { FoundSubmission, Submission } from "./discover";
 import { mergeExplanations } from "./explanation";
@@ -17,6 +18,8 @@ export interface Machine {
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
+  /** Run every submission a second time and note which verdicts differ; the first run's count. */
+  readonly twice?: boolean;
 }
 
 /**
@@ -41,9 +44,10 @@ export async function gradeSubmission(
 
 async function compileRunJudge(
   submission: Submission,
-  { plan, compiler, sandbox, limits }: Machine,
+  machine: Machine,
   options: RunOptions,
 ): Promise<Judgement> {
+  const { plan, compiler, sandbox, limits } = machine;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const explanations = mergeExplanations(undefined, submission.answersMarkdown);
@@ -65,7 +69,19 @@ async function compileRunJudge(
     };
   }
   const questions = judgeSubmission(plan, collectAnswers(plan, run, explanations));
-  return { kind: "judged", questions, tampering, output };
+  if (machine.twice !== true) return { kind: "judged", questions, tampering, output };
+  const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
+  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
+  return { kind: "judged", questions, tampering, output, unstable: listDiffering(questions, second) };
+}
+
+/** Ids of the questions on which two runs of the same submission come to another verdict. */
+function listDiffering(
+  first: readonly QuestionVerdict[],
+  second: readonly QuestionVerdict[],
+): readonly string[] {
+  const later = new Map(second.map((one) => [one.id, JSON.stringify(one)]));
+  return first.filter((one) => later.get(one.id) !== JSON.stringify(one)).map((one) => one.id);
 }
 
 function collectAnswers(plan: Plan, run: RunResult, explanations: ReadonlyMap<string, string>): Answers {

@@ -37,6 +37,8 @@ export interface GradeRequest {
   readonly only?: readonly string[];
   /** Grade everything again, whatever is on record. */
   readonly fresh?: boolean;
+  /** Run every submission a second time and note which verdicts differ; grades everything again. */
+  readonly twice?: boolean;
   readonly rosterPath?: string;
 }
 
@@ -104,7 +106,8 @@ async function recordAll(
   const pool = createPool(request.jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
-    const standing = request.fresh === true ? undefined : await findStandingRecord(desk, found);
+    const standing =
+      request.fresh === true || request.twice === true ? undefined : await findStandingRecord(desk, found);
     const record = standing ?? (await recordSubmission(desk, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });
     return record;
@@ -145,7 +148,7 @@ async function withMachine<T>(
     const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
     try {
       const plan = planQuestions(request.assignment.questions, request.seed);
-      return await use({ plan, compiler, sandbox, limits });
+      return await use({ plan, compiler, sandbox, limits, twice: request.twice === true });
     } finally {
       await sandbox.close();
     }

@@ -48,6 +48,8 @@ export type Judgement =
       /** From the run: why a person should look, or null. */
       readonly tampering: string | null;
       readonly output: CapturedOutput;
+      /** Ids of questions whose verdict was another one when it was run a second time. */
+      readonly unstable?: readonly string[];
     }
   /** Nothing could be run from what was handed in. */
   | {
@@ -123,6 +125,11 @@ export interface SubmissionRecord {
   /** Present when the whole submission could not be graded for a fault of ours. */
   readonly fault?: string;
   readonly tampering: string | null;
+  /**
+   * Ids of questions whose verdict was another one in a second run. Absent when there was none, or none differed,
+   * so that a stable submission has the same record either way.
+   */
+  readonly unstable?: readonly string[];
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
   readonly seed: string;

@@ -47,6 +47,7 @@ export function buildRecord(
       : {}),
     ...(judgement.kind === "fault" ? { fault: judgement.fault } : {}),
     tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
+    ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
     seed: batch.seed,
@@ -95,12 +96,20 @@ function listQuestions(assignment: Assignment, judgement: Judgement): readonly R
   }
 }
 
+function isUnstable(
+  judgement: Judgement,
+): judgement is Extract<Judgement, { kind: "judged" }> & { readonly unstable: readonly string[] } {
+  return judgement.kind === "judged" && judgement.unstable !== undefined && judgement.unstable.length > 0;
+}
+
 /** Our fault first, since it holds back the total; then what needs a person. */
 function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement): RecordStatus {
   if (judgement.kind === "fault" || questions.some((one) => one.status === "not_graded")) return "not_graded";
   if (judgement.kind === "ungradable") return "ungradable";
   const needsPerson =
-    judgement.tampering !== null || questions.some((one) => one.status === "pending_manual");
+    judgement.tampering !== null ||
+    isUnstable(judgement) ||
+    questions.some((one) => one.status === "pending_manual");
   return needsPerson ? "pending_manual" : "graded";
 }
 

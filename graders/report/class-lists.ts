@@ -15,9 +15,11 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
     const explained = record.questions
       .filter((one) => one.status === "pending_manual")
       .map((one) => titles.get(one.id) ?? one.id);
+    const unstable = (record.unstable ?? []).map((id) => titles.get(id) ?? id);
     return [
       ...(record.ungradable === undefined ? [] : [`${reasons.ungradable}: ${record.ungradable.says}`]),
       ...(record.tampering === null ? [] : [`${reasons.tampering}: ${record.tampering}`]),
+      ...(unstable.length === 0 ? [] : [reasons.unstable(unstable.join(", "))]),
       ...(explained.length === 0 ? [] : [reasons.explained(explained.join(", "))]),
     ];
   });

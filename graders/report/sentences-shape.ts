@@ -49,6 +49,7 @@ export interface NoticeSentences {
   readonly notGraded: string;
   readonly pending: string;
   readonly tampering: string;
+  readonly unstable: string;
 }
 
 export interface StudentLabels {
@@ -94,6 +95,7 @@ export interface ClassLabels {
   readonly reasons: {
     readonly ungradable: string;
     readonly tampering: string;
+    unstable(questionTitles: string): string;
     explained(questionTitles: string): string;
   };
   readonly notGraded: string;

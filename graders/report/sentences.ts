@@ -68,6 +68,8 @@ const notices: NoticeSentences = {
   pending: "A person will read what you explained, so the total may still rise.",
   tampering:
     "Something other than returned values came back from your code. If you did not intend this, tell your teacher: a person will look at it before the total counts.",
+  unstable:
+    "Your code answered differently when it was run a second time with the same inputs. The first run counts; a person will look at it. Look for the clock, random numbers, and values kept between calls.",
 };
 
 const student: StudentLabels = {
@@ -113,6 +115,7 @@ const classPage: ClassLabels = {
   reasons: {
     ungradable: "could not be run",
     tampering: "interfered with the answer channel",
+    unstable: (titles) => `answered differently in a second run: ${titles}`,
     explained: (titles) => `explained a result that lost points: ${titles}`,
   },
   notGraded: "Not graded",
