@@ -14,6 +14,8 @@ import type { SourceFile, Submission } from "./submission";
 
 const entryName = "submission.ts";
 const answersName = "answers.md";
+/** "Submission.ts", "submission (1).ts", "submission.ts.txt", "submission.js". */
+const nearEntryName = /^submission\b.*\.(?:[cm]?[jt]sx?|txt)$/i;
 const maxNamesShown = 5;
 
 /** What was taken of one submission so far. */
@@ -140,8 +142,8 @@ async function listFolder(folder: string, intake: Intake): Promise<readonly Dire
 
 async function describeMissingEntry(folder: string, top: readonly Dirent[], limits: Limits): Promise<string> {
   const names = top.map((item) => item.name);
-  const otherCase = names.find((name) => name.toLowerCase() === entryName);
-  if (otherCase !== undefined) return `The entry file must be called ${entryName}, not ${otherCase}.`;
+  const near = names.find((name) => nearEntryName.test(name));
+  if (near !== undefined) return describeNearEntry(near);
   for (const item of top.filter((one) => one.isDirectory())) {
     const inner = await listFolder(join(folder, item.name), openIntake(limits));
     if (inner.some((one) => one.name === entryName)) {
@@ -151,4 +153,9 @@ async function describeMissingEntry(folder: string, top: readonly Dirent[], limi
   if (names.length === 0) return `There is no ${entryName}: the folder is empty.`;
   const shown = names.slice(0, maxNamesShown).map(escapeName).join(", ");
   return `There is no ${entryName}; found ${shown}${names.length > maxNamesShown ? ", …" : ""}.`;
+}
+
+function describeNearEntry(name: string): string {
+  const says = `The entry file must be called ${entryName}, not ${escapeName(name)}.`;
+  return /js$/i.test(name) ? `${says} JavaScript is TypeScript as well: renaming it is enough.` : says;
 }
