@@ -7,6 +7,7 @@
 import { performance } from "node:perf_hooks";
 import { openConfinement } from "../../graders/sandbox/confinement";
 import type { LayerName, Program } from "../../graders/sandbox/layers/layer";
+import { listRuntimeFlags } from "../../graders/sandbox/layers/permission-model";
 import { parseLimits } from "../../graders/sandbox/limits";
 import { probeMachine } from "../../graders/sandbox/probe/machine";
 import { startProcess } from "../../graders/sandbox/process";
@@ -14,11 +15,12 @@ import { buildReport } from "../../graders/sandbox/report";
 import { openRunFolder } from "../../graders/sandbox/run-folder";
 
 const limits = parseLimits();
-const program: Program = {
-  command: { file: process.execPath, args: ["-e", "0"], env: { PATH: "/nonexistent" }, cwd: "/" },
+/** With the flags that every child gets, but for the bare one. */
+const describeProgram = (flags: readonly string[]): Program => ({
+  command: { file: process.execPath, args: [...flags, "-e", "0"], env: { PATH: "/nonexistent" }, cwd: "/" },
   readable: [],
   resources: { ...limits, processorSeconds: 61 },
-};
+});
 
 /** Each adds to the one before it, as far as this machine has the layers. */
 const chains: readonly (readonly LayerName[])[] = [
@@ -41,7 +43,7 @@ async function main(rounds: number): Promise<void> {
   try {
     for (let round = -2; round < rounds; round += 1) {
       for (const i of shuffle(offered.map((_, index) => index))) {
-        const start = confinements[i]?.confine(program);
+        const start = confinements[i]?.confine(describeProgram(i === 0 ? [] : listRuntimeFlags(limits)));
         if (start === undefined) continue;
         const startMs = performance.now();
         const { code } = await (await startProcess(start.command)).exited;
