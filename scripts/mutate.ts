@@ -6,7 +6,7 @@ import { loadMaterial } from "../graders/verify/load-material";
 import { mutateSubject } from "../graders/verify/mutation/mutate";
 import {
   formatPercent,
-  type MutatedSubject,
+  type ReportedSubject,
   writeMutationReport,
 } from "../graders/verify/mutation/mutation-report";
 import { leastScore, scoreQuestions } from "../graders/verify/mutation/score";
@@ -57,16 +57,16 @@ function listTasks(): readonly Task[] {
   ];
 }
 
-function runTask({ subject, says, explanations }: Task, seed: string): MutatedSubject {
+function runTask({ subject, says, explanations }: Task, seed: string): ReportedSubject {
   const progress = createProgress(process.stderr, process.stderr.isTTY !== true);
   try {
-    const judged = mutateSubject(assignment, subject, {
+    const mutated = mutateSubject(assignment, subject, {
       seed,
       explanations,
       onStart: (mutants) => progress.start(mutants),
       onMutant: ({ mutant }) => progress.advance(`${mutant.path}:${mutant.line}`),
     });
-    return { name: subject.name, says, judged };
+    return { name: subject.name, says, ...mutated };
   } finally {
     progress.stop();
   }

@@ -30,7 +30,7 @@ export function judgeMutant(
       return { kind: "missed", question: exam.question.id, why };
     }
   }
-  const count = concerned.reduce((sum, { question }) => sum + inputs.count(question), 0);
+  const count = concerned.reduce((sum, { question }) => sum + inputs.list(question).length, 0);
   return { kind: "same", question: first, inputs: count };
 }
 

@@ -1,67 +1,59 @@
-/** Loads a subject's modules, one of them perhaps mutated, and calls their exports with a time limit each. */
-import { createContext, Script } from "node:vm";
+/** Loads a subject's modules, one of them perhaps mutated, and calls their exports; loops that never end are stopped. */
 import { type Call, GraderFault, type Outcome, type Value } from "../../contract";
-import { ts } from "../../typescript/compiler-api";
 import { resolveImport } from "./subject";
+import { loopName } from "./transpile";
 
 export interface Loaded {
-  /** One outcome per call. After a call that never ends, no other of the same function is made. */
+  /** One outcome per call. */
   callAll(calls: readonly Call[]): readonly Outcome[];
 }
 
-/** Long for a few formulas, short for a loop that never ends. */
-const limitMs = 1000;
-const limitPerCallMs = 5;
+type Exports = Readonly<Record<string, unknown>>;
+
+/** Names that the modules see besides JavaScript's own. */
+export type Globals = Readonly<Record<string, unknown>>;
+
+/** Far more than any formula needs: one call may go round its loops this often. */
+const loopLimit = 3_000_000;
 const allowedPackages = ["node:crypto"];
 
-/** Types erased, imports turned into `require`. */
-export function transpile(text: string): string {
-  const { ModuleKind, ScriptTarget } = ts;
-  const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
-  return ts.transpileModule(text, { compilerOptions }).outputText;
-}
-
 /**
- * @param scripts JavaScript by path
+ * @param scripts JavaScript by path, as {@link transpile} makes it
  * @returns undefined when the modules do not load
  */
-export function loadModules(scripts: ReadonlyMap<string, string>, entry: string): Loaded | undefined {
-  const host = createHost();
+export function loadModules(
+  scripts: ReadonlyMap<string, string>,
+  entry: string,
+  globals: Globals = {},
+): Loaded | undefined {
+  const loops = createLoopLimit();
   try {
-    const exports = host.run(() => loadModule(host, scripts, entry, new Map()), limitMs);
-    return { callAll: (calls) => callExports(host, exports, calls) };
+    const names = { ...globals, [loopName]: loops.goRound };
+    const exports = loadModule(scripts, entry, names, new Map());
+    return { callAll: (calls) => calls.map((call) => callExport(exports, call, loops)) };
   } catch {
     return undefined;
   }
 }
 
-/** A context of its own, in which code runs for a limited time. */
-interface Host {
-  run<T>(task: () => T, timeoutMs: number): T;
-  compile(js: string, path: string): (...names: readonly unknown[]) => void;
-}
+class EndlessLoop extends Error {}
 
-type Exports = Readonly<Record<string, unknown>>;
-
-function createHost(): Host {
-  // Tensors come from outside, so that their class must be the one outside.
-  const globals: Record<string, unknown> = { Float32Array, TextEncoder, Buffer, structuredClone };
-  const context = createContext(globals);
-  const runTask = new Script("task()");
+function createLoopLimit() {
+  let left = loopLimit;
   return {
-    run: <T>(task: () => T, timeoutMs: number): T => {
-      globals.task = task;
-      return runTask.runInContext(context, { timeout: timeoutMs }) as T;
+    reset: (): void => {
+      left = loopLimit;
     },
-    compile: (js, path) =>
-      new Script(`(function (exports, require, module) {${js}\n})`, { filename: path }).runInContext(context),
+    goRound: (): void => {
+      if (left-- <= 0) throw new EndlessLoop("a loop does not end");
+    },
   };
 }
 
 function loadModule(
-  host: Host,
   scripts: ReadonlyMap<string, string>,
   path: string,
+  globals: Globals,
   loaded: Map<string, { exports: Exports }>,
 ): Exports {
   const known = loaded.get(path);
@@ -75,37 +67,21 @@ function loadModule(
     if (allowedPackages.includes(specifier)) return require(specifier);
     const target = resolveImport(paths, path, specifier);
     if (target === undefined) throw new GraderFault(`${path}: cannot load "${specifier}" for a mutant`);
-    return loadModule(host, scripts, target, loaded);
+    return loadModule(scripts, target, globals, loaded);
   };
-  host.compile(js, path)(module.exports, requireFrom, module);
+  const run = new Function("exports", "require", "module", ...Object.keys(globals), js);
+  run(module.exports, requireFrom, module, ...Object.values(globals));
   return module.exports;
 }
 
-function callExports(host: Host, exports: Exports, calls: readonly Call[]): readonly Outcome[] {
-  const outcomes: Outcome[] = [];
-  const endless = new Map<string, Outcome>();
-  const goOn = (): void => {
-    for (let call = calls[outcomes.length]; call !== undefined; call = calls[outcomes.length]) {
-      outcomes.push(endless.get(call.export) ?? callExport(exports, call));
-    }
-  };
-  while (outcomes.length < calls.length) {
-    try {
-      host.run(goOn, limitMs + limitPerCallMs * calls.length);
-    } catch {
-      const name = calls[outcomes.length]?.export ?? "";
-      endless.set(name, { kind: "timed-out", limitMs });
-    }
-  }
-  return outcomes;
-}
-
-function callExport(exports: Exports, call: Call): Outcome {
+function callExport(exports: Exports, call: Call, loops: ReturnType<typeof createLoopLimit>): Outcome {
   const called = exports[call.export];
   if (typeof called !== "function") return { kind: "missing-export" };
+  loops.reset();
   try {
     return { kind: "value", value: called(...call.args) as Value };
   } catch (error) {
-    return { kind: "threw", message: String((error as { message?: unknown })?.message ?? error) };
+    if (error instanceof EndlessLoop) return { kind: "timed-out", limitMs: 0 };
+    return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
   }
 }

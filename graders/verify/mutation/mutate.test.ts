@@ -111,7 +111,7 @@ describe("what becomes of them", () => {
 
   function mutate(text: string, area: Question = changeArea({})): readonly JudgedMutant[] {
     const assignment = { ...toyAssignment, questions: [area, priceQuestion] };
-    return mutateSubject(assignment, open({ "entry.ts": text }), { seed: "a", explanations: {} });
+    return mutateSubject(assignment, open({ "entry.ts": text }), { seed: "a", explanations: {} }).judged;
   }
 
   const fateOf = (judged: readonly JudgedMutant[], before: string, after: string) =>
@@ -156,7 +156,11 @@ describe("what becomes of them", () => {
     expect(fateOf(judged, "columns", "rows")).toMatchObject({ kind: "missed", question: "area" });
     const [area] = scoreQuestions(judged, ["area"]);
     expect(area?.score).toBeLessThan(1);
-    const says = writeMutationReport([{ name: "toy", says: "A toy.", judged }], ["area", "price"], "a");
+    const says = writeMutationReport(
+      [{ name: "toy", says: "A toy.", judged, unevaluated: 0 }],
+      ["area", "price"],
+      "a",
+    );
     expect(says).toContain(
       "**Missed**: no hidden input of this seed shows the difference, a random one does",
     );
@@ -169,6 +173,18 @@ describe("what becomes of them", () => {
     );
     expect(fateOf(judged, "row < rows", "((row) > (rows))")).toMatchObject({ kind: "killed" });
     expect(fateOf(judged, "row++", "row += 2")).toMatchObject({ kind: "killed" });
+  });
+
+  test("what right answers never evaluate is left out and counted", () => {
+    const text = right("return rows < 0 ? rows - columns : rows * columns;");
+    const assignment = { ...toyAssignment, questions: [changeArea({}), priceQuestion] };
+    const { judged, unevaluated } = mutateSubject(assignment, open({ "entry.ts": text }), {
+      seed: "a",
+      explanations: {},
+    });
+    expect(unevaluated).toBeGreaterThan(0);
+    expect(judged.map(({ mutant }) => mutant.before)).not.toContain("rows - columns");
+    expect(judged.map(({ mutant }) => mutant.before)).toContain("rows * columns");
   });
 
   test("a program that loses points itself cannot be mutated", () => {

@@ -1,16 +1,19 @@
 /** Mutates a subject throughout and judges every mutant: the mutation score of the hidden cases. */
 import type { Assignment } from "../../assignment";
-import { GraderFault } from "../../contract";
+import { type Call, GraderFault } from "../../contract";
 import type { Answers } from "../../engine/given";
 import type { Plan } from "../../engine/plan";
+import type { ts } from "../../typescript/compiler-api";
 import { rememberAnswers } from "../remember";
-import { setExams } from "./judge-alone";
+import { findSpan, hitName, markSpans, type Span } from "./coverage";
+import { type Exam, setExams } from "./judge-alone";
 import { judgeMutant } from "./judge-mutant";
 import { listMutants } from "./list-mutants";
-import { type Loaded, loadModules, transpile } from "./load-modules";
-import { applyChange, type JudgedMutant } from "./mutant";
+import { type Globals, type Loaded, loadModules } from "./load-modules";
+import { applyChange, type JudgedMutant, type Mutant } from "./mutant";
 import { RandomInputs } from "./random-inputs";
 import { type Subject, toPath } from "./subject";
+import { transpile } from "./transpile";
 
 export interface MutateOptions {
   readonly seed: string;
@@ -18,6 +21,12 @@ export interface MutateOptions {
   readonly explanations: Readonly<Record<string, string>>;
   readonly onStart?: (mutants: number) => void;
   readonly onMutant?: (done: JudgedMutant) => void;
+}
+
+export interface MutatedSubject {
+  readonly judged: readonly JudgedMutant[];
+  /** Mutants left out, since right answers never evaluate what they change. */
+  readonly unevaluated: number;
 }
 
 /**
@@ -28,12 +37,35 @@ export function mutateSubject(
   assignment: Assignment,
   subject: Subject,
   { seed, explanations, onStart = () => {}, onMutant = () => {} }: MutateOptions,
-): readonly JudgedMutant[] {
+): MutatedSubject {
   const questions = rememberAnswers(assignment.questions);
   const scripts = new Map([...subject.files].map(([path, file]) => [path, transpile(file.text)]));
   const entry = toPath(subject.root, subject.entry);
-  const original = loadOriginal(scripts, entry);
+  const original = load(scripts, entry);
   const exams = setExams(questions, seed, (plan) => answerBy(original, plan, explanations));
+  refuseLostPoints(subject, exams);
+  const inputs = new RandomInputs(original);
+  const asked = new Set(
+    questions.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "call" ? [part.export] : []))),
+  );
+  const all = listMutants(subject, asked);
+  const calls = [...exams.flatMap((exam) => exam.calls), ...questions.flatMap((one) => inputs.list(one))];
+  const mutants = selectEvaluated(subject, all, calls);
+  onStart(mutants.length);
+  const judged = mutants.map((mutant) => {
+    const text = subject.files.get(mutant.path)?.text ?? "";
+    const changed = loadModules(
+      new Map([...scripts, [mutant.path, transpile(applyChange(text, mutant))]]),
+      entry,
+    );
+    const done = { mutant, fate: judgeMutant(mutant, changed, exams, inputs) };
+    onMutant(done);
+    return done;
+  });
+  return { judged, unevaluated: all.length - mutants.length };
+}
+
+function refuseLostPoints(subject: Subject, exams: readonly Exam[]): void {
   for (const { question, right } of exams) {
     const lost = right.filter(({ points, maxPoints }) => points !== maxPoints).map(({ id }) => id);
     if (lost.length > 0) {
@@ -42,28 +74,44 @@ export function mutateSubject(
       );
     }
   }
-  const asked = new Set(
-    questions.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "call" ? [part.export] : []))),
+}
+
+/** Mutants of what these calls evaluate, loading included. */
+function selectEvaluated(
+  subject: Subject,
+  mutants: readonly Mutant[],
+  calls: readonly Call[],
+): readonly Mutant[] {
+  const spans = mutants.map((mutant) => findSpan(getFile(subject, mutant.path), mutant));
+  const hits = new Set<string>();
+  const scripts = new Map(
+    [...subject.files].map(([path, file]) => {
+      const marked = new Set(spans.filter((span, index) => span && mutants[index]?.path === path) as Span[]);
+      // Every file has its own name for the function, since spans are unique within a file only.
+      return [
+        path,
+        `const ${hitName} = (span) => __hits.add("${path} " + span);\n${markSpans(file.text, marked)}`,
+      ];
+    }),
   );
-  const inputs = new RandomInputs(original);
-  const mutants = listMutants(subject, asked);
-  onStart(mutants.length);
-  return mutants.map((mutant) => {
-    const text = subject.files.get(mutant.path)?.text ?? "";
-    const changed = loadModules(
-      new Map([...scripts, [mutant.path, transpile(applyChange(text, mutant))]]),
-      entry,
-    );
-    const judged = { mutant, fate: judgeMutant(mutant, changed, exams, inputs) };
-    onMutant(judged);
-    return judged;
+  const loaded = load(scripts, toPath(subject.root, subject.entry), { __hits: hits });
+  loaded.callAll(calls);
+  return mutants.filter(({ path }, index) => {
+    const span = spans[index];
+    return span === undefined || hits.has(`${path} ${span}`);
   });
 }
 
-function loadOriginal(scripts: ReadonlyMap<string, string>, entry: string): Loaded {
-  const original = loadModules(scripts, entry);
-  if (original === undefined) throw new GraderFault(`${entry}: does not load`);
-  return original;
+function getFile({ files }: Subject, path: string): ts.SourceFile {
+  const file = files.get(path);
+  if (file === undefined) throw new GraderFault(`${path}: not among the modules of the subject`);
+  return file;
+}
+
+function load(scripts: ReadonlyMap<string, string>, entry: string, globals: Globals = {}): Loaded {
+  const loaded = loadModules(scripts, entry, globals);
+  if (loaded === undefined) throw new GraderFault(`${entry}: does not load`);
+  return loaded;
 }
 
 function answerBy(loaded: Loaded, plan: Plan, explanations: MutateOptions["explanations"]): Answers {

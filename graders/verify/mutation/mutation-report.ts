@@ -1,16 +1,16 @@
 /** The mutation score as a Markdown document: a table per subject, and every survivor with its reason. */
 import type { Fate, JudgedMutant } from "./mutant";
+import type { MutatedSubject } from "./mutate";
 import { leastScore, type QuestionScore, scoreQuestions } from "./score";
 
-export interface MutatedSubject {
+/** A mutated program, named and described in a sentence. */
+export interface ReportedSubject extends MutatedSubject {
   readonly name: string;
-  /** What it is, in a sentence. */
   readonly says: string;
-  readonly judged: readonly JudgedMutant[];
 }
 
 export function writeMutationReport(
-  subjects: readonly MutatedSubject[],
+  subjects: readonly ReportedSubject[],
   order: readonly string[],
   seed: string,
 ): string {
@@ -37,13 +37,16 @@ export function writeMutationReport(
   ].join("\n");
 }
 
-function writeSubject({ name, says, judged }: MutatedSubject, order: readonly string[]): readonly string[] {
+function writeSubject(
+  { name, says, judged, unevaluated }: ReportedSubject,
+  order: readonly string[],
+): readonly string[] {
   const scores = scoreQuestions(judged, order);
   return [
     "",
     `## ${name}`,
     "",
-    `${says} ${judged.length} mutants.`,
+    `${says} ${judged.length} mutants; ${unevaluated} more change what no right answer ever evaluates and are left out.`,
     "",
     "| question | score | killed | missed | accepted | tolerated | same | no value |",
     "|---|---:|---:|---:|---:|---:|---:|---:|",

@@ -30,8 +30,8 @@ export class RandomInputs {
     return false;
   }
 
-  count(question: Question): number {
-    return this.#get(question).calls.length;
+  list(question: Question): readonly Call[] {
+    return this.#get(question).calls;
   }
 
   #get(question: Question): Drawn {
