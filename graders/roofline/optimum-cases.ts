@@ -50,6 +50,12 @@ const fixedCases: readonly Case<OptimumInput>[] = [
     input: { model: notebookModel, gpu: makeDevice(0.1) },
   },
   {
+    id: "odd-inputs",
+    source: "edge",
+    why: "an odd number of inputs: half of them is no whole number",
+    input: { model: { inFeatures: 7, outFeatures: 5 }, gpu: makeDevice(0.55) },
+  },
+  {
     id: "large-v100",
     source: "edge",
     why: "a large layer has a finite optimum on a real GPU: the model matters",

@@ -70,6 +70,18 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     why: "the width alone would need no padding, the height does",
     input: makeLayer(10, 12, 3, 3, 1),
   },
+  {
+    id: "gaps",
+    source: "edge",
+    why: "a kernel smaller than the stride: two pixels at the border are not used",
+    input: makeLayer(7, 7, 2, 3, 0),
+  },
+  {
+    id: "small-image",
+    source: "edge",
+    why: "a kernel larger than the image: a search for p must not stop too early",
+    input: makeLayer(3, 3, 7, 1, 3),
+  },
 ];
 
 /** A random layer that some symmetric padding solves: it is made from one. The smallest may be less than that. */
