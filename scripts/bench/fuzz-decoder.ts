@@ -36,11 +36,21 @@ const pieces = [
   "9".repeat(6000),
 ];
 
+const openings = [
+  ["[", "]"],
+  ['{"a":', "}"],
+  ['[{"a":', "}]"],
+] as const;
+
+function nest([open, close]: readonly [string, string], depth: number): string {
+  return `${open.repeat(depth)}1${close.repeat(depth)}`;
+}
+
 function makeText(random: Random): string {
   const text = random.pick(seeds);
   switch (random.integer(0, 3)) {
     case 0:
-      return random.pick(["[", '{"a":', '[{"a":']).repeat(random.integer(1, 20_000));
+      return nest(random.pick(openings), random.integer(1, 20_000));
     case 1:
       return `[${`${text},`.repeat(random.integer(1, 500))}0]`;
     default: {
