@@ -23,6 +23,11 @@ describe("answers.md", () => {
     ]);
   });
 
+  test("closing marks and blanks belong to no heading; a megabyte of blanks is no heading", () => {
+    expect([...parseAnswersMarkdown("## padding ##  \ntext").keys()]).toEqual(["padding"]);
+    expect(parseAnswersMarkdown(`## padding${" ".repeat(1_000_000)}x\ntext`).size).toBe(0);
+  });
+
   test("a heading inside a code fence is text", () => {
     const sections = parseAnswersMarkdown("## padding\n```\n## softmax\n```\nend");
     expect([...sections.keys()]).toEqual(["padding"]);

@@ -28,7 +28,7 @@ export function parseAnswersMarkdown(markdown: string): ReadonlyMap<string, stri
     const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (marker !== undefined && fence === undefined) fence = marker;
     else if (marker !== undefined && fence !== undefined && marker.startsWith(fence)) fence = undefined;
-    const heading = fence === undefined ? /^##\s+`?([\w-]+)`?\s*#*\s*$/.exec(line)?.[1] : undefined;
+    const heading = fence === undefined ? readHeading(line) : undefined;
     if (heading === undefined) current?.push(line);
     else {
       current = sections.get(heading) ?? [];
@@ -36,6 +36,14 @@ export function parseAnswersMarkdown(markdown: string): ReadonlyMap<string, stri
     }
   }
   return new Map([...sections].map(([id, lines]) => [id, lines.join("\n").trim()]));
+}
+
+/** No question has a longer heading; a line of a megabyte must not reach the pattern. */
+const longestHeading = 200;
+
+function readHeading(line: string): string | undefined {
+  if (line.length > longestHeading) return undefined;
+  return /^##\s+`?([\w-]+)`?(\s+#+)?$/.exec(line.trimEnd())?.[1];
 }
 
 /**

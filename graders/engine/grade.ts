@@ -3,6 +3,7 @@
  * became of it, then report on the class.
  */
 import type { Assignment } from "../assignment";
+import { english, type Translator } from "../languages/translator";
 import { openReporter } from "../report/report";
 import type { LimitName, Limits } from "../sandbox/limits";
 import { parseLimits } from "../sandbox/limits";
@@ -40,6 +41,8 @@ export interface GradeRequest {
   /** Run every submission a second time and note which verdicts differ; grades everything again. */
   readonly twice?: boolean;
   readonly rosterPath?: string;
+  /** Of what students read; English when left out. */
+  readonly translator?: Translator;
 }
 
 /** Where the project lies and who it is, and the outside world. */
@@ -70,12 +73,13 @@ export type GradeEvent =
  *   reason when interrupted
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  const { translator = english } = request;
   const limits = parseLimits(request.limits);
   const { submissions } = await discoverSubmissions(request.path, limits);
   const wanted = chooseSubmissions(submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
   const students = request.rosterPath && (await readRosterFile(request.rosterPath, request.outFolder));
-  const reporter = await openReporter(`${context.root}/templates`, request.assignment);
+  const reporter = await openReporter(`${context.root}/templates`, request.assignment, translator);
   const store = openStore(request.outFolder);
   return withMachine(request, limits, async (machine) => {
     const facts = await gatherFacts(request, context, machine);
@@ -90,6 +94,7 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
       store,
       reporter,
       outFolder: request.outFolder,
+      translator,
       ...(roster ? { roster } : {}),
     });
   });

@@ -85,9 +85,18 @@ function find(part: CallPart, asked: readonly Asked[], readings: readonly AnyRea
   const trials = asked.flatMap(toTrial);
   if (trials.length === 0)
     return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
-  const reading = readings.find((one) => explainsAll(part, one, trials));
+  // An answer that is the same whatever is asked follows from nothing.
+  const mayFollow = trials.length === 1 || !isConstant(trials);
+  const reading = readings.find(
+    (one) => (mayFollow || one.kind !== "carried") && explainsAll(part, one, trials),
+  );
   if (reading !== undefined) return { kind: "explained", reading: refer(reading) };
   return findMix(part, readings, trials) ?? describeUnexplained(part, readings, trials);
+}
+
+function isConstant(trials: readonly AnyTrial[]): boolean {
+  const write = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}n` : value);
+  return new Set(trials.map(({ answer }) => JSON.stringify(answer, write))).size === 1;
 }
 
 /** The first call that gave no value where one was due; an untouched stub counts as unanswered. */

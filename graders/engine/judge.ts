@@ -63,7 +63,8 @@ function judgeTextPart(part: TextPart, text: string): PartVerdict {
 
 /**
  * Adds up the parts. A question that lost points and comes with a real explanation goes to a person, its
- * automatic points kept: the assignment promises that a good explanation of a wrong result still counts.
+ * automatic points kept: the assignment promises that a good explanation of a wrong result still counts. So does one
+ * that mixes two conventions from input to input inside one part, which is accepted and seldom meant.
  */
 function gradeQuestion(
   question: Question,
@@ -72,9 +73,10 @@ function gradeQuestion(
 ): QuestionVerdict {
   const points = addPoints(parts.map((part) => part.points));
   const lostPoints = comparePoints(points, question.points) < 0;
+  const isMixed = parts.some((part) => part.finding.kind === "mixed");
   return {
     id: question.id,
-    status: lostPoints && isRealExplanation(explanation) ? "pending_manual" : "graded",
+    status: isMixed || (lostPoints && isRealExplanation(explanation)) ? "pending_manual" : "graded",
     points,
     maxPoints: question.points,
     isBonus: question.isBonus === true,

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../assignment";
+import { english, type Translator } from "../languages/translator";
 import { openReporter } from "../report/report";
 import type { SubmissionRecord } from "./record";
 import type { RosterMatch } from "./roster";
@@ -21,17 +22,26 @@ export async function rewriteClass(
   outFolder: string,
   assignment: Assignment,
   root: string,
+  translator: Translator = english,
 ): Promise<ClassResult> {
   const scores = await readScores(join(outFolder, "scores.json"));
   const store = openStore(outFolder);
   const ids = scores.submissions.flatMap((one) => (one.id === null ? [] : [one.id]));
   const records = await Promise.all(ids.map((id) => readRecord(store, id)));
-  const reporter = await openReporter(join(root, "templates"), assignment);
+  const reporter = await openReporter(join(root, "templates"), assignment, translator);
   const first = records[0];
   if (first === undefined) throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
   const roster = await readRosterIfThere(join(outFolder, rosterFile));
   const facts = { ...first, assignment };
-  return writeClass({ facts, records, store, reporter, outFolder, ...(roster ? { roster } : {}) });
+  return writeClass({
+    facts,
+    records,
+    store,
+    reporter,
+    outFolder,
+    translator,
+    ...(roster ? { roster } : {}),
+  });
 }
 
 async function readRosterIfThere(path: string): Promise<RosterMatch | undefined> {

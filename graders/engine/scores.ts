@@ -1,9 +1,12 @@
 /** The score document: what a class earned, from its records. Pure; names are not in it. */
 import { type Assignment, countBonusPoints, countMaxPoints } from "../assignment";
 import type { ReadingKind } from "../contract";
+import { translateAssignment } from "../languages/translate-table";
+import { english, type Translator } from "../languages/translator";
 import { addPoints, comparePoints } from "../points";
 import { writeMessage } from "../report/question-message";
-import { sentencesByLanguage } from "../report/sentences";
+import { translateSentences } from "../report/sentences";
+import type { Sentences } from "../report/sentences-shape";
 import type { SandboxReport } from "../sandbox/sandbox";
 import type { PartVerdict } from "../verdict";
 import {
@@ -79,10 +82,22 @@ export interface ScoresInput {
   /** Folder of a submission relative to the score document. */
   getFolder(submissionId: string): string;
   readonly roster?: RosterMatch;
+  /** Of the messages to students; English when left out. */
+  readonly translator?: Translator;
+}
+
+/** How messages are written: the language's sentences, and the questions in it. */
+interface Words {
+  readonly assignment: Assignment;
+  readonly sentences: Sentences;
 }
 
 export function buildScores(input: ScoresInput): ScoreDocument {
-  const { assignment, rubricDigest, producer, sandbox, records, roster } = input;
+  const { assignment, rubricDigest, producer, sandbox, records, roster, translator = english } = input;
+  const words = {
+    assignment: translateAssignment(assignment, translator),
+    sentences: translateSentences(translator),
+  };
   const subjects = new Map(roster?.matched.map((one) => [one.submissionId, one.student.subject]));
   return {
     schemaVersion: scoresVersion,
@@ -96,7 +111,7 @@ export function buildScores(input: ScoresInput): ScoreDocument {
     producer,
     sandbox,
     submissions: [
-      ...records.map((record) => scoreSubmission(record, input, subjects)),
+      ...records.map((record) => scoreSubmission(record, input, words, subjects)),
       ...(roster?.studentsWithoutSubmission ?? []).map((student) => scoreAbsence(student.subject)),
     ],
   };
@@ -104,7 +119,8 @@ export function buildScores(input: ScoresInput): ScoreDocument {
 
 function scoreSubmission(
   record: SubmissionRecord,
-  { assignment, getFolder }: ScoresInput,
+  { getFolder }: ScoresInput,
+  words: Words,
   subjects: ReadonlyMap<string, string>,
 ): SubmissionScore {
   const { id, contentDigest } = record.submission;
@@ -113,7 +129,7 @@ function scoreSubmission(
     subject: subjects.get(id) ?? null,
     status: record.status,
     ...(record.score === undefined ? {} : { score: record.score }),
-    questions: record.questions.map((one) => scoreQuestion(one, assignment)),
+    questions: record.questions.map((one) => scoreQuestion(one, words)),
     contentDigest,
     recordPath: `${getFolder(id)}/${recordFile}`,
   };
@@ -123,7 +139,7 @@ function scoreAbsence(subject: string): SubmissionScore {
   return { id: null, subject, status: "not_submitted", questions: [], contentDigest: null, recordPath: null };
 }
 
-function scoreQuestion(recorded: RecordedQuestion, assignment: Assignment): ScoredQuestion {
+function scoreQuestion(recorded: RecordedQuestion, { assignment, sentences }: Words): ScoredQuestion {
   const { id, maxPoints, status } = recorded;
   const question = assignment.questions.find((one) => one.id === id);
   const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
@@ -133,7 +149,7 @@ function scoreQuestion(recorded: RecordedQuestion, assignment: Assignment): Scor
     maxPoints,
     status,
     ...(reading === undefined ? {} : { reading }),
-    message: writeMessage(recorded, question, sentencesByLanguage.en),
+    message: writeMessage(recorded, question, sentences),
   };
 }
 

@@ -2,6 +2,7 @@
 import { performance } from "node:perf_hooks";
 import type { Outcome } from "../contract";
 import type { Limits } from "../sandbox/limits";
+import { measureValue } from "../sandbox/measure-value";
 import type { Sandbox, SandboxedStart } from "../sandbox/sandbox";
 import { type Reply, Session } from "../sandbox/session";
 import type { EncodedCall } from "../sandbox/wire";
@@ -15,6 +16,7 @@ export class SubmissionRun {
   private loaded: LoadedSubmission | FailedLoad | null = null;
   private tampering: string | null = null;
   private spentMs = 0;
+  private keptBytes = 0;
   /** Exports that cost a process, and how. */
   private readonly lost = new Map<string, string>();
   private readonly printed = { stdout: "", stderr: "" };
@@ -95,6 +97,18 @@ export class SubmissionRun {
     if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
     if (outcome.kind === "tampering") this.tampering = outcome.because;
     if (outcome.kind === "tampering" || reply.kind !== "answered") await this.stop();
+    return this.keep(outcome);
+  }
+
+  /** Answers wait here until they are judged, so what one submission may leave with us is bounded. */
+  private keep(outcome: Outcome): Outcome {
+    if (outcome.kind !== "value") return outcome;
+    const bytes = measureValue(outcome.value);
+    const { answersBytes } = this.limits;
+    if (this.keptBytes + bytes > answersBytes) {
+      return { kind: "too-large", limit: `${answersBytes} bytes of answers altogether` };
+    }
+    this.keptBytes += bytes;
     return outcome;
   }
 

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { GraderFault } from "../contract";
 import { formatScoresCsv } from "../export/scores-csv";
+import type { Translator } from "../languages/translator";
 import type { Reporter } from "../report/report";
 import { describeError } from "./plan";
 import type { BatchFacts, SubmissionRecord } from "./record";
@@ -22,6 +23,8 @@ export interface ClassOutput {
   readonly store: RecordStore;
   readonly reporter: Reporter;
   readonly roster?: RosterMatch;
+  /** Of the messages in the scores; the reporter has its own. */
+  readonly translator: Translator;
 }
 
 export interface ClassResult {
@@ -36,14 +39,14 @@ export interface ClassResult {
  * @throws GraderFault naming the submissions whose pages the disk refused, once everything else is written
  */
 export async function writeClass(output: ClassOutput): Promise<ClassResult> {
-  const { facts, records, store, outFolder, reporter, roster } = output;
+  const { facts, records, store, outFolder, reporter, roster, translator } = output;
   const shared = {
     ...facts,
     records,
     getFolder: (id: string) => store.getFolder(id),
     ...(roster ? { roster } : {}),
   };
-  const scores = buildScores(shared);
+  const scores = buildScores({ ...shared, translator });
   await writeScores(join(outFolder, "scores.json"), scores);
   await writeTextFile(join(outFolder, "scores.csv"), formatScoresCsv(scores));
   if (roster) await writeRoster(join(outFolder, rosterFile), roster);

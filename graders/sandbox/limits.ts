@@ -46,6 +46,12 @@ export const limitTable = {
   openFiles: entry(128, 32, 4_096, "open files"),
   fileBytes: entry(MEBIBYTE, 0, GIBIBYTE, "size of any file it writes"),
   answerBytes: entry(MEBIBYTE, KIBIBYTE, 64 * MEBIBYTE, "size of one encoded answer"),
+  answersBytes: entry(
+    16 * MEBIBYTE,
+    KIBIBYTE,
+    GIBIBYTE,
+    "all answers of one submission together, as the grader keeps them",
+  ),
   answerDepth: entry(64, 4, 256, "levels of nesting in one answer"),
   answerNodes: entry(100_000, 100, 10_000_000, "values in one answer"),
   answerStringLength: entry(MEBIBYTE, 100, 64 * MEBIBYTE, "characters in one string of an answer"),

@@ -70,7 +70,8 @@ function listReadings(): readonly PlotReading[] {
       id: "untitled-axes",
       kind: "misconception",
       credit: "0.75",
-      accepts: (trials) => someSeries(trials, (curves) => isRight(curves) || followOwnCurve(curves)),
+      accepts: (trials) =>
+        !areTitled(trials) && someSeries(trials, (curves) => isRight(curves) || followOwnCurve(curves)),
     },
     {
       id: "axes-swapped",
