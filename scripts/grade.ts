@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { assignment } from "../graders/efficient-deep-learning";
 import { configFile, readConfig } from "../graders/engine/config-file";
 import { type GradeEvent, gradeClass } from "../graders/engine/grade";
+import { chooseLanguage, readLanguages } from "../graders/languages/languages";
 import type { SandboxMode } from "../graders/sandbox/sandbox";
 import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
 import { projectRoot, readProducer, readToolVersions } from "./project";
@@ -29,6 +30,7 @@ interface GradeFlags {
   readonly fresh?: true;
   readonly twice?: true;
   readonly config?: string;
+  readonly language: string;
   readonly json?: true;
 }
 
@@ -65,6 +67,7 @@ const command = createCommand(
     "--config <file>",
     `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
   )
+  .option("--language <tag>", "language of reports and messages to students", "en")
   .option("--json", "print the score document instead of the table, and no progress")
   .addHelpText(
     "after",
@@ -92,7 +95,8 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
     progress.start(event.submissions);
   };
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
-  const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode };
+  const translator = chooseLanguage(flags.language, readLanguages());
+  const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode, translator };
   const { roster: rosterPath } = flags;
   const limits = { ...config.limits, ...flags.limit };
   try {

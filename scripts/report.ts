@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { assignment } from "../graders/efficient-deep-learning";
 import { rewriteClass } from "../graders/engine/rewrite-class";
+import { chooseLanguage, readLanguages } from "../graders/languages/languages";
 import { summariseClass } from "./grade-summary";
 import { projectRoot } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
@@ -9,12 +10,16 @@ import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/
 const command = createCommand(
   "npm run report --",
   "Writes scores and reports again from the records of an earlier run; nothing is compiled or run.",
-).argument("[out]", "the folder that `npm run grade` wrote", "out");
+)
+  .argument("[out]", "the folder that `npm run grade` wrote", "out")
+  .option("--language <tag>", "language of reports and messages to students", "en");
 
 async function report(): Promise<ExitCode> {
   command.parse();
   const out = command.processedArgs[0] as string;
-  const result = await rewriteClass(resolve(out), assignment, projectRoot);
+  const { language } = command.opts<{ language: string }>();
+  const translator = chooseLanguage(language, readLanguages());
+  const result = await rewriteClass(resolve(out), assignment, projectRoot, translator);
   console.log(summariseClass(result, out));
   return exitCodes.done;
 }

@@ -2,9 +2,9 @@ import type { TextPart } from "../contract";
 import { explainedBy, makePartVerdict, sampleAssignment, secrets } from "../testing/sample-class";
 import type { PartFinding } from "../verdict";
 import { describePart, describeParts } from "./part-words";
-import { sentencesByLanguage } from "./sentences";
+import { englishSentences } from "./sentences";
 
-const { findings } = sentencesByLanguage.en;
+const { findings } = englishSentences;
 const question = sampleAssignment.questions.find((one) => one.id === "softmax");
 
 function describeFinding(finding: PartFinding, asked = question) {

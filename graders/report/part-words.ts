@@ -1,7 +1,6 @@
 /** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
 
 import type { Feedback, Question, ReadingSentences } from "../contract";
-import { describeObservation } from "../observation";
 import { comparePoints } from "../points";
 import type { PartVerdict, ReadingRef } from "../verdict";
 import { keepKnownWords } from "./known-words";
@@ -63,7 +62,7 @@ export function describePart(
     case "unexplained":
       return {
         tone: "slip",
-        says: finding.observations.map(describeObservation),
+        says: finding.observations.map(sentences.observed),
         hint: question?.feedback.unexplained ?? sentences.notRight,
       };
     case "unanswered":

@@ -2,12 +2,14 @@
 import { createHash } from "node:crypto";
 import type { Assignment } from "../assignment";
 import type { SubmissionRecord } from "../engine/record";
+import { translateAssignment } from "../languages/translate-table";
+import { english, type Translator } from "../languages/translator";
 import type { ClassInput } from "./class-input";
 import { viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown } from "./leaves";
 import { loadTemplates } from "./load-templates";
-import { type Language, sentencesByLanguage } from "./sentences";
+import { translateSentences } from "./sentences";
 import { viewStudent } from "./student-view";
 
 export type { ClassInput } from "./class-input";
@@ -26,11 +28,12 @@ export interface Reporter {
  */
 export async function openReporter(
   templatesFolder: string,
-  assignment: Assignment,
-  language: Language = "en",
+  assignmentInEnglish: Assignment,
+  translator: Translator = english,
 ): Promise<Reporter> {
+  const assignment = translateAssignment(assignmentInEnglish, translator);
   const { stylesheet, ...sources } = await loadTemplates(templatesFolder);
-  const sentences = sentencesByLanguage[language];
+  const sentences = translateSentences(translator);
   const studentHtml = compileTemplate("student.html", sources, "html");
   const studentMarkdown = compileTemplate("student.md", sources, "none");
   const classHtml = compileTemplate("class.html", sources, "html");

@@ -1,6 +1,7 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 import type { Outcome } from "../contract";
 import type { RecordStatus, UngradableCause } from "../engine/record";
+import type { Observation } from "../observation";
 
 export type NoValue = Exclude<Outcome, { kind: "value" }>;
 
@@ -37,6 +38,8 @@ export interface FindingSentences {
   /** When a reading's own sentences are gone, since its question changed. */
   readonly notRight: string;
   failed(outcome: NoValue): string;
+  /** What can be measured about answers that no reading explains. */
+  observed(observation: Observation): string;
   readonly person: string;
   readonly ungradable: string;
   readonly heldBack: string;
@@ -46,6 +49,8 @@ export interface FindingSentences {
 export interface NoticeSentences {
   readonly ungradable: Readonly<Record<UngradableCause, string>>;
   readonly ungradableNext: string;
+  /** What a tool, or we, said about the student's own code. */
+  detail(says: string): string;
   readonly notGraded: string;
   readonly pending: string;
   readonly tampering: string;

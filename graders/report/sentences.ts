@@ -1,11 +1,14 @@
 /**
- * Every general sentence and label of the reports, as one table per language. What is said about a single
- * question stands in that question's feedback.ts.
+ * Every general sentence and label of the reports, in English. What is said about a single question stands in that
+ * question's feedback.ts; other languages translate both in their table (graders/languages).
  *
- * Another language is one more file that exports a `Sentences`, and one more line in `sentencesByLanguage` below.
  * A backquoted word is set as code. No sentence may carry text that the student's code wrote while it ran on a
  * hidden input: such a text could hold the input.
  */
+
+import { translateTable } from "../languages/translate-table";
+import type { Translator } from "../languages/translator";
+import { describeObservation } from "../observation";
 import { dropExitCode } from "./known-words";
 import type {
   ClassLabels,
@@ -31,6 +34,7 @@ const findings: FindingSentences = {
   right: "This is right.",
   notRight: "This answer follows a known slip.",
   failed: sayFailure,
+  observed: describeObservation,
   person:
     "You explained what you did, so a person will read it and may add points. The points shown here are yours already.",
   ungradable: "Nothing of this could be run, so there are no points yet. A person will look at it.",
@@ -62,6 +66,7 @@ const notices: NoticeSentences = {
     "does-not-compile": "Your code does not compile, so it could not be run.",
     "does-not-load": "Your code stopped while it was being loaded, before any question was asked.",
   },
+  detail: (says) => says,
   ungradableNext: "Nothing is lost: a person will look at what you handed in.",
   notGraded:
     "The grader failed on a part of your submission. That is our fault, not yours: it costs you nothing. Your total follows when the grader has been mended.",
@@ -145,7 +150,7 @@ const classPage: ClassLabels = {
   none: "none",
 };
 
-const english: Sentences = {
+export const englishSentences: Sentences = {
   language: "en",
   states: {
     full: "full points",
@@ -169,6 +174,6 @@ const english: Sentences = {
   classPage,
 };
 
-export type Language = "en";
-
-export const sentencesByLanguage: Readonly<Record<Language, Sentences>> = { en: english };
+export function translateSentences({ language, translate }: Translator): Sentences {
+  return { ...translateTable(englishSentences, translate), language };
+}

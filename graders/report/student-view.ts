@@ -118,7 +118,7 @@ function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly
     found.push({
       tone: "warning",
       says: new Sentence(notices.ungradable[cause]),
-      detail: cleanLine(says, 600),
+      detail: cleanLine(notices.detail(says), 600),
       next: new Sentence(notices.ungradableNext),
     });
   }
