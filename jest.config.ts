@@ -3,6 +3,8 @@ import type { Config } from "jest";
 const config: Config = {
   testEnvironment: "node",
   roots: ["<rootDir>/reference", "<rootDir>/graders", "<rootDir>/scripts"],
+  // Tests that start processes wait for a busy machine; none of them asserts a time.
+  testTimeout: 60_000,
   testMatch: ["**/*.test.ts"],
   transform: {
     "^.+\\.ts$": [
