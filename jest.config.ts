@@ -2,6 +2,7 @@ import type { Config } from "jest";
 
 const config: Config = {
   testEnvironment: "node",
+  maxWorkers: "100%",
   roots: ["<rootDir>/reference", "<rootDir>/graders", "<rootDir>/scripts"],
   // Tests that start processes wait for a busy machine; none of them asserts a time.
   testTimeout: 60_000,
