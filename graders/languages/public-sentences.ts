@@ -21,6 +21,7 @@ export function listPublicSentences(
   { title, questions }: PublicAssignment,
   { readme, introduction, statements }: PublicTexts,
 ): readonly string[] {
+  const points = ["1 point", "{n} points", "bonus of {n} points"];
   const texts = [
     readme,
     introduction,
@@ -28,6 +29,7 @@ export function listPublicSentences(
   ];
   const all = [
     title,
+    ...points,
     ...Object.values(sentences),
     ...Object.values(starterSentences),
     ...Object.values(notebookSentences),
@@ -39,7 +41,8 @@ export function listPublicSentences(
       ...question.checks.flatMap(listCheckSentences),
     ]),
   ];
-  return [...new Set(all)];
+  // A number needs no translation.
+  return [...new Set(all)].filter((sentence) => /\p{L}/u.test(sentence));
 }
 
 /** What a check says it checks, and what it says it expected. */
