@@ -112,7 +112,7 @@ describe("buildScores", () => {
       "softmax",
       "You counted every multiply-add twice. How many operations is one multiply-add? You explained what you did, so a person will read it and may add points. The points shown here are yours already.",
     ],
-    ["grace", "padding", "Your function returned an object with …. Expected: a whole number."],
+    ["grace", "padding", "Your function returned an object with other fields. Expected: a whole number."],
     [
       "held-back",
       "softmax",

@@ -76,7 +76,7 @@ test("two cases dropped fail by the names of the readings that they told apart",
   const changed = dropCases(padding, "padding", ["overhang", "width-decides"]);
   const found = findNew(padding, changed).join("\n");
   expect(found).toMatch(
-    /^separation padding: answers by negative-kept \(0\.75\) are taken for smallest \(1\)/m,
+    /^separation padding: answers by negative-kept-by-height \(0\.5\) are taken for negative-kept \(0\.75\)/m,
   );
   expect(found).toMatch(
     /^separation padding: answers by height-only \(0\.75\) are taken for smallest \(1\)/m,
