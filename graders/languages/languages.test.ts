@@ -66,7 +66,7 @@ describe("sentences written in the engine", () => {
   const sentences = [...new Set(found)].map((text) =>
     text
       .slice(1, -1)
-      .replaceAll("${entryName}", "submission.ts")
+      .replace(/\$\{entryName\}/g, "submission.ts")
       .replace(/\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, "4"),
   );
   // Never said to a student, or put together from pieces.
@@ -78,7 +78,7 @@ describe("sentences written in the engine", () => {
   });
 
   test.each(sentences.filter((sentence) => !others.includes(sentence)))("%s", (sentence) => {
-    const french = createTranslator("fr", languages["fr"] ?? {});
+    const french = createTranslator("fr", languages.fr ?? {});
     const whole = /^[a-z4]/.test(sentence) || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
     const candidates = [sentence, `${sentence}.`, whole];
     expect(candidates.some((candidate) => french.translate(candidate) !== candidate)).toBe(true);
