@@ -88,6 +88,17 @@ describe("a project full of canaries", () => {
   });
 
   test(
+    "nor does the package in another language, which it speaks",
+    async () => {
+      const { code } = await runScript(project.path, "handout", "handout-fr", "--language", "fr");
+      const files = readFolder(join(project.path, "handout-fr"));
+      expect([code, findLeaks(files, allCanaries)]).toEqual([0, []]);
+      expect(findLeaks(files, ["un nombre entier"]).length).toBeGreaterThan(0);
+    },
+    5 * minutes,
+  );
+
+  test(
     "no report tells one to a student whose code tells all it can",
     async () => {
       await writeClass(join(project.path, "class"));

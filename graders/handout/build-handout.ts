@@ -7,14 +7,14 @@ import { join } from "node:path";
 import type { Assignment } from "../assignment";
 import { chooseLanguage, type Languages } from "../languages/languages";
 import { translateMarkdown } from "../languages/markdown-blocks";
-import { listPublicSentences } from "../languages/public-sentences";
+import { listProgramSentences } from "../languages/public-sentences";
 import { pickSentences } from "../languages/table";
 import type { Translator } from "../languages/translator";
 import type { PublicAssignment } from "../public/public-assignment";
-import { takePublicHalf } from "../public/public-half";
+import { type PublicSources, takePublicHalf } from "../public/public-half";
 import { readPublicSources } from "../public/read-sources";
 import { readInterfaces } from "../typescript/signatures";
-import { type AssignmentTexts, writeAssignment } from "./assignment-text";
+import { writeAssignment } from "./assignment-text";
 import { bundlePrograms } from "./bundle";
 import { listDataFiles } from "./data-files";
 import type { HandoutFile } from "./handout-file";
@@ -24,7 +24,9 @@ import type { Lockfile } from "./lockfile";
 import { listPackageFiles } from "./package-files";
 import { writePage } from "./printable";
 import { listPrograms } from "./programs";
+import { writeStartProgram } from "./start-program";
 import { writeAnswersSkeleton, writeStarter } from "./starter";
+import { translateTypes } from "./student-types";
 import { type HandoutTemplates, readTemplates } from "./templates";
 
 export interface HandoutRequest {
@@ -47,29 +49,26 @@ export async function buildHandout(request: HandoutRequest): Promise<readonly Ha
   const sources = await readPublicSources(root, assignment);
   const templates = await readTemplates(root);
   const publicHalf = takePublicHalf(assignment, sources);
+  const texts = { ...templates, ...sources };
   const files = [
-    ...writeTexts(
-      publicHalf,
-      { ...templates, statements: sources.statements, types: sources.types },
-      translator,
-    ),
+    ...writeTexts(publicHalf, texts, translator),
     ...listDataFiles(),
-    ...(await buildPrograms(request, publicHalf, { ...templates, statements: sources.statements })),
+    ...(await buildPrograms(request, publicHalf)),
+    { path: "selfcheck/start.js", text: writeStartProgram(templates.start, translator) },
     ...listPackageFiles(assignment.id, await readLockfile(root)),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-interface Texts extends HandoutTemplates, Pick<AssignmentTexts, "statements"> {}
-
 function writeTexts(
   publicHalf: PublicAssignment,
-  texts: Texts & { readonly types: string },
+  texts: HandoutTemplates & PublicSources,
   translator: Translator,
 ): readonly HandoutFile[] {
   const { readme, stylesheet, types } = texts;
   const markdown = writeAssignment(publicHalf, texts, translator);
   const title = translator.translate(publicHalf.title);
+  const studentTypes = translateTypes(types, translator);
   const typeNames = [...readInterfaces(types).keys()];
   return [
     { path: "README.md", text: translateMarkdown(readme, translator) },
@@ -80,24 +79,19 @@ function writeTexts(
     },
     { path: "submission.ts", text: writeStarter(publicHalf, typeNames, translator) },
     { path: "answers.md", text: writeAnswersSkeleton(publicHalf, translator) },
-    { path: "types.ts", text: types },
-    { path: "assignment.ipynb", text: writeHandoutNotebook(publicHalf, texts, types, translator) },
+    { path: "types.ts", text: studentTypes },
+    { path: "assignment.ipynb", text: writeHandoutNotebook(publicHalf, texts, studentTypes, translator) },
   ];
 }
 
 async function buildPrograms(
   { root, languages, language }: HandoutRequest,
   publicHalf: PublicAssignment,
-  texts: Texts,
 ): Promise<readonly HandoutFile[]> {
-  const shipped = pickSentences(languages, listPublicSentences(publicHalf, texts));
+  const shipped = pickSentences(languages, listProgramSentences(publicHalf));
   const { files, modules } = await bundlePrograms(root, listPrograms(publicHalf, shipped, language));
   const packages = modules.filter((path) => path.includes("node_modules/"));
-  return [
-    ...files,
-    { path: "selfcheck/start.js", text: texts.start },
-    { path: "selfcheck/LICENCES.txt", text: await collectLicences(root, packages) },
-  ];
+  return [...files, { path: "selfcheck/LICENCES.txt", text: await collectLicences(root, packages) }];
 }
 
 async function readLockfile(root: string): Promise<Lockfile> {

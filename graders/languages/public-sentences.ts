@@ -1,7 +1,9 @@
-/** Every sentence that the student package can say, in English: what it ships of another language is this and no more. */
+/** Every sentence that the student package can say, in English: its programs, and the texts that lie beside them. */
 import type { PublicCheck } from "../contract";
 import { notebookSentences } from "../handout/handout-notebook";
+import { startSentences } from "../handout/start-program";
 import { starterSentences } from "../handout/starter";
+import { listTypeSentences } from "../handout/student-types";
 import type { PublicAssignment } from "../public/public-assignment";
 import { sentences } from "../selfcheck/sentences";
 import { engineSentences } from "./engine-sentences";
@@ -10,39 +12,43 @@ import { listMarkdownSentences } from "./markdown-blocks";
 export interface PublicTexts {
   readonly readme: string;
   readonly introduction: string;
-  /** By question id; their headings are the questions' titles and not used. */
+  /** TypeScript with comments. */
+  readonly types: string;
+  /** By question id; their headings are not used, the questions' titles are. */
   readonly statements: ReadonlyMap<string, string>;
 }
 
 /** Answers that no check accepts all of, to hear what it expects. */
 const wrongAnswers = [undefined, null, -1, Number.NaN, 0, 1, 1e300, "", [], {}, { macs: -1, flops: -1 }];
 
-export function listPublicSentences(
-  { title, questions }: PublicAssignment,
-  { readme, introduction, statements }: PublicTexts,
-): readonly string[] {
-  const points = ["1 point", "{n} points", "bonus of {n} points"];
-  const texts = [
-    readme,
-    introduction,
-    ...[...statements.values()].map((text) => text.replace(/^\s*# .*\n/, "")),
-  ];
-  const all = [
-    title,
-    ...points,
+/** What the programs may say: all of another language that they carry. */
+export function listProgramSentences({ questions }: PublicAssignment): readonly string[] {
+  return distinct([
     ...Object.values(sentences),
+    ...engineSentences,
+    ...questions.flatMap(({ title, expected, checks }) => [
+      title,
+      expected,
+      ...checks.flatMap(listCheckSentences),
+    ]),
+  ]);
+}
+
+/** What stands in the texts of the package. */
+export function listTextSentences(
+  { title }: PublicAssignment,
+  { readme, introduction, types, statements }: PublicTexts,
+): readonly string[] {
+  const bodies = [...statements.values()].map((text) => text.replace(/^\s*# .*\n/, ""));
+  return distinct([
+    title,
+    ...["1 point", "{n} points", "bonus of {n} points"],
+    ...Object.values(startSentences),
     ...Object.values(starterSentences),
     ...Object.values(notebookSentences),
-    ...engineSentences,
-    ...texts.flatMap(listMarkdownSentences),
-    ...questions.flatMap((question) => [
-      question.title,
-      question.expected,
-      ...question.checks.flatMap(listCheckSentences),
-    ]),
-  ];
-  // A number needs no translation.
-  return [...new Set(all)].filter((sentence) => /\p{L}/u.test(sentence));
+    ...listTypeSentences(types),
+    ...[readme, introduction, ...bodies].flatMap(listMarkdownSentences),
+  ]);
 }
 
 /** What a check says it checks, and what it says it expected. */
@@ -52,4 +58,9 @@ export function listCheckSentences(check: PublicCheck): readonly string[] {
     return mismatch === null ? [] : [mismatch];
   });
   return [check.says, ...new Set(expected)];
+}
+
+/** Each once; a number needs no translation. */
+function distinct(all: readonly string[]): readonly string[] {
+  return [...new Set(all)].filter((sentence) => /\p{L}/u.test(sentence));
 }

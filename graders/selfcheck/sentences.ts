@@ -69,6 +69,18 @@ export const sentences = {
   windowsLines: "Windows line ends are fine.",
   byteOrderMark: "The file starts with a byte order mark, which is fine.",
 
+  // Help
+  helpSelfcheck: "Checks a submission by the public checks alone. Passing them is not a mark.",
+  helpPack: "Makes the file to upload, and checks your name.",
+  helpPath: "the submission's folder or .ts file, or a notebook",
+  helpWatch: "check again whenever a file is saved",
+  helpLanguage: "language of what is said",
+  helpJson: "print one JSON document and nothing else",
+  helpSandbox: "how the code is confined while it runs",
+  helpOut: "where the file goes",
+  helpCodes: "Exit codes: 0 ready to submit · 1 not ready, or usage · 2 the selfcheck itself failed",
+  helpPackCodes: "Exit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
+
   // submit-pack
   packed: "{name}: {n} files, ready to upload.",
   digest: "Digest of what is in it: {name}",

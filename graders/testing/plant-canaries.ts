@@ -28,6 +28,7 @@ export const feedbackCanaries = [
   "canary-slip-reading",
   "canary-reference-reading",
   "0.3141",
+  "CANARI-TRADUIT-35",
 ] as const;
 
 const question = `
@@ -115,6 +116,11 @@ export async function plantCanaries(
     join(copy.path, "graders", "catalogue.ts"),
     'export const questionIds: readonly string[] = ["canary"];\n',
   );
+  const french = Object.fromEntries([
+    ["CANARY-SLIP-SAYS-31", "CANARI-TRADUIT-35"],
+    ["a whole number", "un nombre entier"],
+  ]);
+  await writeFile(join(copy.path, "graders", "languages", "fr.json"), JSON.stringify(french));
   return copy;
 }
 

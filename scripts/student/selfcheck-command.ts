@@ -4,6 +4,7 @@ import { chooseLanguage } from "../../graders/languages/languages";
 import { parseLimits } from "../../graders/sandbox/limits";
 import type { SandboxMode } from "../../graders/sandbox/sandbox";
 import { openSubmission } from "../../graders/selfcheck/open-submission";
+import { createSay } from "../../graders/selfcheck/say";
 import { openSelfcheck } from "../../graders/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/selfcheck/view";
 import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
@@ -17,28 +18,19 @@ interface SelfcheckFlags {
   readonly json?: true;
 }
 
-function describeCommand({ language, path }: StudentSetting) {
-  return createCommand(
-    "npm run selfcheck --",
-    "Checks a submission by the public checks alone. Passing them is not a mark.",
-  )
-    .argument(
-      path === undefined ? "<path>" : "[path]",
-      "the submission's folder or .ts file, or a notebook",
-      path,
-    )
-    .option("--watch", "check again whenever a file is saved")
-    .option("--language <tag>", "language of what is said", language)
-    .option("--json", "print one JSON document and nothing else")
+function describeCommand({ language, languages, path }: StudentSetting) {
+  const say = createSay(chooseLanguage(language, languages));
+  return createCommand("npm run selfcheck --", say("helpSelfcheck"))
+    .argument(path === undefined ? "<path>" : "[path]", say("helpPath"), path)
+    .option("--watch", say("helpWatch"))
+    .option("--language <tag>", say("helpLanguage"), language)
+    .option("--json", say("helpJson"))
     .addOption(
-      new Option("--sandbox <mode>", "how the code is confined while it runs")
+      new Option("--sandbox <mode>", say("helpSandbox"))
         .choices(["auto", "required", "none"])
         .default("auto"),
     )
-    .addHelpText(
-      "after",
-      "\nExit codes: 0 ready to submit · 1 not ready, or usage · 2 the selfcheck itself failed",
-    );
+    .addHelpText("after", `\n${say("helpCodes")}`);
 }
 
 export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal): Promise<ExitCode> {

@@ -20,19 +20,13 @@ interface PackFlags {
   readonly out: string;
 }
 
-function describeCommand({ language, path }: StudentSetting) {
-  return createCommand("npm run submit-pack --", "Makes the file to upload, and checks your name.")
-    .argument(
-      path === undefined ? "<path>" : "[path]",
-      "the submission's folder or .ts file, or a notebook",
-      path,
-    )
-    .option("--out <file>", "where the file goes", "submission.zip")
-    .option("--language <tag>", "language of what is said", language)
-    .addHelpText(
-      "after",
-      "\nExit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
-    );
+function describeCommand({ language, languages, path }: StudentSetting) {
+  const say = createSay(chooseLanguage(language, languages));
+  return createCommand("npm run submit-pack --", say("helpPack"))
+    .argument(path === undefined ? "<path>" : "[path]", say("helpPath"), path)
+    .option("--out <file>", say("helpOut"), "submission.zip")
+    .option("--language <tag>", say("helpLanguage"), language)
+    .addHelpText("after", `\n${say("helpPackCodes")}`);
 }
 
 /** Packs whatever can be taken in: what to hand in is the student's own decision. */
