@@ -1,7 +1,7 @@
-/** Loads a subject's modules, one of them perhaps mutated, and calls their exports; loops that never end are stopped. */
+/** Loads a subject's modules, one of them perhaps mutated, and calls their exports; what never ends is stopped. */
 import { type Call, GraderFault, type Outcome, type Value } from "../../contract";
 import { resolveImport } from "./subject";
-import { loopName } from "./transpile";
+import { turnName } from "./transpile";
 
 export interface Loaded {
   /** One outcome per call. */
@@ -13,8 +13,8 @@ type Exports = Readonly<Record<string, unknown>>;
 /** Names that the modules see besides JavaScript's own. */
 export type Globals = Readonly<Record<string, unknown>>;
 
-/** Far more than any formula needs: one call may go round its loops this often. */
-const loopLimit = 3_000_000;
+/** Turns of loops, and calls, that one answer may take: far more than any formula needs. */
+const turnLimit = 3_000_000;
 const allowedPackages = ["node:crypto"];
 
 /**
@@ -26,26 +26,26 @@ export function loadModules(
   entry: string,
   globals: Globals = {},
 ): Loaded | undefined {
-  const loops = createLoopLimit();
+  const turns = createTurnLimit();
   try {
-    const names = { ...globals, [loopName]: loops.goRound };
+    const names = { ...globals, [turnName]: turns.takeTurn };
     const exports = loadModule(scripts, entry, names, new Map());
-    return { callAll: (calls) => calls.map((call) => callExport(exports, call, loops)) };
+    return { callAll: (calls) => calls.map((call) => callExport(exports, call, turns)) };
   } catch {
     return undefined;
   }
 }
 
-class EndlessLoop extends Error {}
+class Endless extends Error {}
 
-function createLoopLimit() {
-  let left = loopLimit;
+function createTurnLimit() {
+  let left = turnLimit;
   return {
     reset: (): void => {
-      left = loopLimit;
+      left = turnLimit;
     },
-    goRound: (): void => {
-      if (left-- <= 0) throw new EndlessLoop("a loop does not end");
+    takeTurn: (): void => {
+      if (left-- <= 0) throw new Endless("it does not end");
     },
   };
 }
@@ -74,14 +74,14 @@ function loadModule(
   return module.exports;
 }
 
-function callExport(exports: Exports, call: Call, loops: ReturnType<typeof createLoopLimit>): Outcome {
+function callExport(exports: Exports, call: Call, turns: ReturnType<typeof createTurnLimit>): Outcome {
   const called = exports[call.export];
   if (typeof called !== "function") return { kind: "missing-export" };
-  loops.reset();
+  turns.reset();
   try {
     return { kind: "value", value: called(...call.args) as Value };
   } catch (error) {
-    if (error instanceof EndlessLoop) return { kind: "timed-out", limitMs: 0 };
+    if (error instanceof Endless) return { kind: "timed-out", limitMs: 0 };
     return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
   }
 }

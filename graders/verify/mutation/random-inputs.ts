@@ -12,6 +12,8 @@ interface Drawn {
 
 /** Seeds to draw from; a part draws several inputs per seed. */
 const seeds = Array.from({ length: 200 }, (_, index) => `extra-${index + 1}`);
+/** Values in the inputs of one part, as far as memory goes: recordings are long, the data of tensors is dense. */
+const mostValues = 300_000;
 /** Asked at once: few, so that a difference is found soon. */
 const chunkSize = 100;
 
@@ -46,11 +48,22 @@ export class RandomInputs {
   }
 }
 
+/** As many as the seeds give, but no more values than fit into memory together. */
 function drawCalls(question: Question, part: CallPart): readonly Call[] {
-  return seeds.flatMap((seed) =>
-    part
-      .cases(createRandom(seed, `${question.id}/${part.id}`))
-      .filter((one) => one.source === "random")
-      .map(({ input }) => ({ export: part.export, args: part.args(input) })),
-  );
+  const calls: Call[] = [];
+  let values = 0;
+  for (const seed of seeds) {
+    const cases = part.cases(createRandom(seed, `${question.id}/${part.id}`));
+    const drawn = cases.filter((one) => one.source === "random").map(({ input }) => part.args(input));
+    calls.push(...drawn.map((args) => ({ export: part.export, args })));
+    values += drawn.reduce<number>((sum, args) => sum + countValues(args), 0);
+    if (values > mostValues) break;
+  }
+  return calls;
+}
+
+function countValues(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength / 64;
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, item) => sum + countValues(item), 0);
 }
