@@ -58,7 +58,7 @@ function listTasks(): readonly Task[] {
 }
 
 function runTask({ subject, says, explanations }: Task, seed: string): ReportedSubject {
-  const progress = createProgress(process.stderr, process.stderr.isTTY !== true);
+  const progress = createProgress(process.stderr, false);
   try {
     const mutated = mutateSubject(assignment, subject, {
       seed,

@@ -1,6 +1,7 @@
 /** Evidence for staff: the hidden cases behind lost points, and what the code printed. Pure. */
 import type { Question } from "../contract";
 import type { SubmissionRecord } from "../engine/record";
+import { isEvidenceOfHardCoding } from "../observation";
 import { comparePoints } from "../points";
 import type { CaseEvidence, PartVerdict } from "../verdict";
 import type { ClassFacts, LinkView } from "./class-input";
@@ -86,7 +87,7 @@ function describeFinding({ finding }: PartVerdict): string {
     case "mixed":
       return `mixed ${finding.readings.map((one) => one.id).join(" + ")}`;
     case "unexplained":
-      return `unexplained, ${finding.casesRight} of ${finding.cases} right`;
+      return `unexplained, ${finding.casesRight} of ${finding.cases} right${noteHardCoding(finding)}`;
     case "unanswered":
       return "unanswered";
     case "malformed":
@@ -94,6 +95,13 @@ function describeFinding({ finding }: PartVerdict): string {
     case "failed":
       return cleanLine(Object.values(finding.outcome).join(": "));
   }
+}
+
+/** For staff to weigh, and for nobody to be punished by: the points are those of all cases anyway. */
+function noteHardCoding({ observations }: Extract<PartVerdict["finding"], { kind: "unexplained" }>): string {
+  return observations.some(isEvidenceOfHardCoding)
+    ? "; right on public numbers only, perhaps written down"
+    : "";
 }
 
 function viewCase(one: CaseEvidence): CaseView {

@@ -228,6 +228,20 @@ describe("class page", () => {
     }
   });
 
+  test("tells staff, and no student, of answers that are right on public numbers only", () => {
+    const record = makeJudged("lucky", [
+      makeVerdict("softmax", "0", "2", {
+        kind: "unexplained",
+        casesRight: 1,
+        cases: 4,
+        observations: [{ kind: "constant", isRightOnNotebook: true }],
+      }),
+    ]);
+    const suspicion = "perhaps written down";
+    expect(reporter.renderClassHtml({ ...classInput, records: [record] })).toContain(suspicion);
+    expect(reporter.renderStudentHtml(record)).not.toContain(suspicion);
+  });
+
   test("names the fault of what was not graded, once per submission", () => {
     const html = reporter.renderClassHtml(classInput);
     const [, listed = ""] = /<section[^>]*id="not-graded">([\s\S]*?)<\/section>/.exec(html) ?? [];

@@ -29,7 +29,8 @@ export async function watchSubmission(
     console.log(say("watching"));
   });
   watcher.on("all", looks);
-  console.log(say("watching"));
+  // Only now: what is saved before the watcher is ready would go unnoticed.
+  watcher.once("ready", () => console.log(say("watching")));
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });

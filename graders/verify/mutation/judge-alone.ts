@@ -42,7 +42,8 @@ export function setExams(
     const verdict = verdicts[index];
     if (planned.kind === "faulty" || verdict === undefined || verdict.status === "not_graded") return [];
     const { question, parts } = planned;
-    const calls = planQuestions([question], seed).calls;
+    const own = new Set(planQuestions([question], seed).calls.map(({ key }) => key));
+    const calls = whole.calls.filter(({ key }) => own.has(key));
     const outcomes = new Map(calls.map(({ key }) => [key, answers.getOutcome(key)]));
     return [{ question, parts, calls, right: verdict.parts, explained, outcomes }];
   });

@@ -9,7 +9,7 @@ import { findSpan, hitName, markSpans, type Span } from "./coverage";
 import { type Exam, setExams } from "./judge-alone";
 import { judgeMutant } from "./judge-mutant";
 import { listMutants } from "./list-mutants";
-import { type Globals, type Loaded, loadModules } from "./load-modules";
+import { type Globals, type Loaded, limitByOriginal, loadModules } from "./load-modules";
 import { applyChange, type JudgedMutant, type Mutant } from "./mutant";
 import { RandomInputs } from "./random-inputs";
 import { type Subject, toPath } from "./subject";
@@ -52,11 +52,14 @@ export function mutateSubject(
   const calls = [...exams.flatMap((exam) => exam.calls), ...questions.flatMap((one) => inputs.list(one))];
   const mutants = selectEvaluated(subject, all, calls);
   onStart(mutants.length);
+  const limitTurns = limitByOriginal(original);
   const judged = mutants.map((mutant) => {
     const text = subject.files.get(mutant.path)?.text ?? "";
     const changed = loadModules(
       new Map([...scripts, [mutant.path, transpile(applyChange(text, mutant))]]),
       entry,
+      {},
+      limitTurns,
     );
     const done = { mutant, fate: judgeMutant(mutant, changed, exams, inputs) };
     onMutant(done);

@@ -1,0 +1,192 @@
+import { execFile, spawn } from "node:child_process";
+import { copyFile, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { runInNewContext } from "node:vm";
+import { assignment } from "../../graders/efficient-deep-learning";
+import { readZip } from "../../graders/handout/zip";
+import { projectRoot } from "../../graders/testing/project-root";
+import { makeTemporaryFolder, type TemporaryFolder } from "../../graders/testing/temporary-folder";
+
+// Real processes on a machine that may have other things to do.
+jest.setTimeout(300_000);
+
+let out: TemporaryFolder;
+/** The package as a student has it after npm install. */
+let folder: string;
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(args: readonly string[], cwd = folder): Promise<Ended> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: "1" };
+  return promisify(execFile)(process.execPath, [...args], { cwd, env, maxBuffer: 2 ** 26 }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+}
+
+const start = (command: string, ...args: readonly string[]) => run(["selfcheck/start.js", command, ...args]);
+const sample = (name: string) => join(projectRoot, "submissions", `sample-${name}`);
+
+beforeAll(async () => {
+  out = await makeTemporaryFolder();
+  const tsNode = join(projectRoot, "node_modules/ts-node/dist/bin.js");
+  const { code, stderr } = await run([tsNode, "scripts/handout.ts", out.path], projectRoot);
+  expect([code, stderr]).toEqual([0, ""]);
+  folder = join(out.path, assignment.id);
+  await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+});
+afterAll(() => out.remove());
+
+describe("selfcheck in the student package", () => {
+  test("shows eighteen questions that are not answered yet, and exit 1, for the starter", async () => {
+    const { code, stdout, stderr } = await start("selfcheck");
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout.match(/^○ [\w-]+ +not answered yet$/gm)).toHaveLength(18);
+    expect(stdout).toContain("0 of 18 questions pass their public checks.");
+    expect(stdout).toContain("That is not a mark");
+    expect(stdout).toContain("TypeScript finds nothing to complain about.");
+  });
+
+  test.each(["full-marks", "other-conventions"])(
+    "passes every public check for %s, with exit 0",
+    async (name) => {
+      const { code, stdout } = await start("selfcheck", sample(name));
+      expect(stdout.match(/^✓ [\w-]+ +passes its/gm)).toHaveLength(18);
+      expect(code).toBe(0);
+    },
+  );
+
+  test("reveals popular mistakes, and says nothing of readings", async () => {
+    const { code, stdout } = await start("selfcheck", "--json", sample("popular-mistakes"));
+    const { questions } = JSON.parse(stdout) as { questions: readonly { id: string; state: string }[] };
+    const revealed = questions.filter((one) => one.state === "fails").map((one) => one.id);
+    expect(revealed).toEqual(
+      expect.arrayContaining(["bytes", "padding", "standard-conv", "depthwise-conv", "prelu", "bound"]),
+    );
+    expect([code, stdout.includes("misconception")]).toEqual([1, false]);
+  });
+
+  test("speaks the other language, TypeScript included", async () => {
+    const { stdout } = await start("selfcheck", "--language", "fr", sample("does-not-compile"));
+    expect(stdout).toContain("Ceci ne peut pas être exécuté");
+    expect(stdout).toContain("')' attendu");
+  });
+
+  test("tells a wrong call in one line, with exit 1", async () => {
+    for (const args of [["--language", "tlh"], ["nowhere"], ["--colour"]]) {
+      const { code, stdout, stderr } = await start("selfcheck", ...args);
+      expect([code, stdout, stderr.trim().split("\n").length]).toEqual([1, "", 1]);
+    }
+  });
+
+  test("checks again when a file is saved, until it is interrupted", async () => {
+    const work = join(out.path, "watched");
+    await mkdir(work);
+    await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
+    const child = spawn(process.execPath, ["selfcheck/start.js", "selfcheck", "--watch", work], {
+      cwd: folder,
+    });
+    let text = "";
+    let onText = (): void => {};
+    child.stdout.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      onText();
+    });
+    const seen = (pattern: RegExp): Promise<void> =>
+      new Promise((resolve) => {
+        onText = () => pattern.test(text) && resolve();
+        onText();
+      });
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    await seen(/Watching/);
+    expect(text).toMatch(/✗ padding/);
+    await writeFile(join(work, "submission.ts"), 'export const padding = () => "many";\n');
+    await seen(/Changed[\s\S]*another form[\s\S]*Watching/);
+    child.kill("SIGINT");
+    expect(await exited).toBe(0);
+  });
+});
+
+describe("submit-pack", () => {
+  test("packs what is graded and no more, the same bytes every time, with the digest of what is unpacked", async () => {
+    const work = join(out.path, "handed-in");
+    await cp(sample("full-marks"), work, { recursive: true });
+    await writeFile(join(work, "notes.txt"), "not for the grader");
+    await writeFile(join(work, "answers.md"), "## bytes\n\nI hashed my name.\n");
+    const [first, second] = [join(out.path, "a.zip"), join(out.path, "b.zip")];
+    const { code, stdout } = await start("submit-pack", work, "--out", first);
+    await start("submit-pack", work, "--out", second);
+    expect(code).toBe(0);
+    expect((await readFile(first)).equals(await readFile(second))).toBe(true);
+    const unpacked = join(out.path, "unpacked");
+    const files = readZip(await readFile(first));
+    expect(files.map((file) => file.path)).toEqual(["answers.md", "memory.ts", "submission.ts", "types.ts"]);
+    await mkdir(unpacked);
+    for (const { path, bytes } of files) await writeFile(join(unpacked, path), bytes);
+    const { stdout: checked } = await start("selfcheck", "--json", unpacked);
+    expect(stdout).toContain(JSON.parse(checked).contentDigest);
+    expect(stdout).toMatch(/Your name, "Sample Student \(full marks\)", hashes to \d+\./);
+  });
+
+  test("doubts a name before the deadline does, and packs all the same", async () => {
+    const work = join(out.path, "doubtful.ts");
+    await writeFile(work, 'export const name = " Zoe\\u0308";\n');
+    const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "doubtful.zip"));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/blanks at its ends; without them it hashes to \d+/);
+    expect(stdout).toMatch(/decomposed Unicode\); composed, it hashes to \d+/);
+    const [file] = readZip(await readFile(join(out.path, "doubtful.zip")));
+    expect(file?.path).toBe("submission.ts");
+  });
+
+  test("makes a submission of a notebook", async () => {
+    const zip = join(out.path, "notebook.zip");
+    const { code } = await start("submit-pack", "assignment.ipynb", "--out", zip);
+    const files = readZip(await readFile(zip)).map((file) => Buffer.from(file.bytes).toString());
+    expect([code, files.length]).toEqual([0, 1]);
+    expect(files[0]).toContain("export function padding(layer: ConvLayer): number {");
+  });
+
+  test("packs nothing of what cannot be taken in", async () => {
+    const work = join(out.path, "misnamed");
+    await mkdir(work);
+    await copyFile(join(sample("starter"), "submission.ts"), join(work, "Submission.ts"));
+    const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "never.zip"));
+    expect(code).toBe(1);
+    expect(stdout).toContain("The entry file must be called submission.ts, not Submission.ts.");
+    await expect(readFile(join(out.path, "never.zip"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("before anything else runs", () => {
+  test("an old Node gets a sentence, in words that it understands", async () => {
+    const program = await readFile(join(folder, "selfcheck/start.js"), "utf8");
+    expect(program).not.toMatch(/=>|`|\b(const|let|class|async)\b/);
+    const said: string[] = [];
+    const old = { versions: { node: "18.20.8" }, argv: ["node", "start.js", "selfcheck"], exitCode: 0 };
+    runInNewContext(program, { process: old, console: { error: (text: string) => said.push(text) } });
+    expect([said, old.exitCode]).toEqual([
+      [
+        "This needs Node.js 20.12 or newer; you have 18.20.8. Get it from https://nodejs.org, then run the command again.",
+      ],
+      1,
+    ]);
+  });
+
+  test("what is not installed is said, without a stack trace", async () => {
+    const bare = join(out.path, "bare");
+    await cp(folder, bare, { recursive: true, filter: (path) => !path.includes("node_modules") });
+    const { code, stdout, stderr } = await run(["selfcheck/start.js", "selfcheck"], bare);
+    await rm(bare, { recursive: true });
+    expect([code, stdout, stderr]).toEqual([
+      1,
+      "",
+      "Something is not installed yet. Run npm install in this folder, then try again.\n",
+    ]);
+  });
+});
