@@ -11,7 +11,7 @@ const doorways = {
   "cli-progress": "scripts/terminal/progress.ts",
   "cli-table3": "scripts/terminal/table.ts",
   commander: "scripts/terminal/command-line.ts",
-  "csv-parse": "graders/engine/roster-csv.ts",
+  "csv-parse": "graders/engine/roster/roster-csv.ts",
   "csv-stringify": "graders/export/csv.ts",
   esbuild: "graders/handout/bundle.ts",
   execa: "graders/sandbox/process.ts",
@@ -22,7 +22,7 @@ const doorways = {
   picocolors: "scripts/terminal/colors.ts",
   "pure-rand": "graders/engine/random.ts",
   temml: "graders/handout/math.ts",
-  "ts-node": "graders/engine/compile-worker.ts",
+  "ts-node": "graders/engine/compile/compile-worker.ts",
   typescript: "graders/typescript/compiler-api.ts",
   "write-file-atomic": "graders/engine/text-file.ts",
 };
@@ -57,6 +57,19 @@ module.exports = {
       severity: "error",
       from: { path: "^graders/questions/", pathNot: tests },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "judging-does-no-io",
+      comment: "Judging takes answers and returns verdicts; nothing it knows can reach a process.",
+      severity: "error",
+      from: { path: "^graders/engine/judge/", pathNot: tests },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "judging-knows-no-other-stage",
+      severity: "error",
+      from: { path: "^graders/engine/judge/", pathNot: tests },
+      to: { path: "^graders/(engine/(compile|run|record|class|roster)|sandbox/(?!wire))" },
     },
     {
       name: "questions-stand-alone",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assignment } from "../graders/efficient-deep-learning";
-import type { ClassResult } from "../graders/engine/write-class";
+import type { ClassResult } from "../graders/engine/class/write-class";
 import { addPoints } from "../graders/points";
 import { gradeFolder } from "../graders/testing/grade-folder";
 import { projectRoot } from "../graders/testing/project-root";

@@ -1,7 +1,8 @@
 /** What `npm run grade` tells a person: a line per submission, the class in a table, and what needs attention. */
+
+import type { ClassResult } from "../graders/engine/class/write-class";
 import type { GradeEvent } from "../graders/engine/grade";
-import type { RecordedQuestion, SubmissionRecord } from "../graders/engine/record";
-import type { ClassResult } from "../graders/engine/write-class";
+import type { RecordedQuestion, SubmissionRecord } from "../graders/engine/record/record";
 import { formatPoints, meanPoints, roundPoints } from "../graders/points";
 import type { SandboxReport } from "../graders/sandbox/sandbox";
 import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";

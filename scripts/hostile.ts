@@ -1,5 +1,5 @@
 /** `npm run hostile`: runs every attack at every level that this machine can offer and prints what was held. */
-import { startCompiler } from "../graders/engine/compile";
+import { startCompiler } from "../graders/engine/compile/compile";
 import { createPool } from "../graders/engine/pool";
 import { listAttacks } from "../graders/sandbox/hostile/attack";
 import { oddFolders } from "../graders/sandbox/hostile/folders";

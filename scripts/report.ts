@@ -1,7 +1,7 @@
 /** `npm run report`: writes scores and pages again from the records of an earlier run. Nothing is run. */
 import { resolve } from "node:path";
 import { assignment } from "../graders/efficient-deep-learning";
-import { rewriteClass } from "../graders/engine/rewrite-class";
+import { rewriteClass } from "../graders/engine/class/rewrite-class";
 import { chooseLanguage, readLanguages } from "../graders/languages/languages";
 import { summariseClass } from "./grade-summary";
 import { projectRoot } from "./project";

@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { compileSchema, parseJson, SchemaError } from "../schema/ajv";
 import schema from "../schema/config.schema.json";
-import { describeError } from "./plan";
+import { describeError } from "./thrown";
 import { UsageError } from "./usage-error";
 
 /** Looked for where the command is typed, when no other file is named. */

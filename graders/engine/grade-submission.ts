@@ -3,14 +3,15 @@ import { GraderFault, type Outcome, type Value } from "../contract";
 import type { Limits } from "../sandbox/limits";
 import type { Sandbox } from "../sandbox/sandbox";
 import type { QuestionVerdict } from "../verdict";
-import type { Compiler } from "./compile";
-import type { FoundSubmission, Submission } from "./discover";
-import { mergeExplanations } from "./explanation";
-import type { Answers } from "./given";
-import { judgeSubmission } from "./judge";
-import { describeError, type Plan } from "./plan";
-import type { Judgement } from "./record";
-import { type RunOptions, type RunResult, runSubmission } from "./run";
+import type { Compiler } from "./compile/compile";
+import type { FoundSubmission, Submission } from "./discover/discover";
+import { mergeExplanations } from "./discover/explanation";
+import type { Answers } from "./judge/given";
+import { judgeSubmission } from "./judge/judge";
+import type { Plan } from "./plan";
+import type { Judgement } from "./record/record";
+import { type RunOptions, type RunResult, runSubmission } from "./run/run";
+import { describeError } from "./thrown";
 
 /** What grading a submission needs, the same for the whole batch. */
 export interface Machine {

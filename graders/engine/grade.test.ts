@@ -6,7 +6,7 @@ import type { CallPart, Question } from "../contract";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import type { GradeEvent } from "./grade";
-import type { SubmissionRecord } from "./record";
+import type { SubmissionRecord } from "./record/record";
 import { UsageError } from "./usage-error";
 
 const squarePart: CallPart<number, Count> = {

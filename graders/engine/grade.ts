@@ -8,21 +8,21 @@ import { openReporter } from "../report/report";
 import type { LimitName, Limits } from "../sandbox/limits";
 import { parseLimits } from "../sandbox/limits";
 import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/sandbox";
-import { startCompiler } from "./compile";
-import { discoverSubmissions, type FoundSubmission } from "./discover";
+import { prepareOutFolder } from "./class/out-folder";
+import { type ClassResult, writeClass } from "./class/write-class";
+import { startCompiler } from "./compile/compile";
+import { discoverSubmissions, type FoundSubmission } from "./discover/discover";
 import type { Machine } from "./grade-submission";
-import { prepareOutFolder } from "./out-folder";
 import { planQuestions } from "./plan";
 import { createPool } from "./pool";
-import { type BatchFacts, digestPlan, type Producer, type SubmissionRecord } from "./record";
-import { type Desk, findStandingRecord, recordSubmission } from "./record-submission";
-import { matchRoster } from "./roster";
-import { readRosterFile } from "./roster-file";
-import { digestRubric } from "./rubric";
-import type { RunOptions } from "./run";
-import { openStore } from "./store";
+import { type BatchFacts, digestPlan, type Producer, type SubmissionRecord } from "./record/record";
+import { type Desk, findStandingRecord, recordSubmission } from "./record/record-submission";
+import { digestRubric } from "./record/rubric";
+import { openStore } from "./record/store";
+import { matchRoster } from "./roster/roster";
+import { readRosterFile } from "./roster/roster-file";
+import type { RunOptions } from "./run/run";
 import { UsageError } from "./usage-error";
-import { type ClassResult, writeClass } from "./write-class";
 
 export interface GradeRequest {
   /** A folder of submissions, one submission's folder, or one `.ts` file. */

@@ -5,6 +5,7 @@
 import { type Call, type CallPart, type Case, GraderFault, type Question, type TextPart } from "../contract";
 import { type EncodedCall, encodeCall } from "../sandbox/wire";
 import { createRandom } from "./random";
+import { describeError } from "./thrown";
 
 /** A call, encoded once per batch, with the key that identifies it: equal calls are asked once. */
 export interface PlannedCall extends Call, EncodedCall {
@@ -86,8 +87,4 @@ function listCalls(questions: readonly PlannedQuestion[]): readonly PlannedCall[
     for (const one of part.cases) for (const call of [one.call, ...Object.values(one.consults)]) add(call);
   }
   return [...byExport.values()].flatMap((calls) => [...calls.values()]);
-}
-
-export function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

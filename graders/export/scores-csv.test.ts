@@ -1,6 +1,6 @@
-import { nameFolder } from "../engine/folder-name";
-import { matchRoster } from "../engine/roster";
-import { buildScores } from "../engine/scores";
+import { buildScores } from "../engine/class/scores";
+import { nameFolder } from "../engine/record/folder-name";
+import { matchRoster } from "../engine/roster/roster";
 import { hostileId, sampleBatch, sampleRecords } from "../testing/sample-class";
 import { formatCsv } from "./csv";
 import { formatScoresCsv } from "./scores-csv";

@@ -1,5 +1,5 @@
 /** The score document as a table for people and spreadsheets. Pure. */
-import type { ScoreDocument, SubmissionScore } from "../engine/scores";
+import type { ScoreDocument, SubmissionScore } from "../engine/class/scores";
 import { formatCsv } from "./csv";
 
 /** Excel takes a file without it for the machine's old code page, and turns every accent into two signs. */

@@ -13,7 +13,7 @@ export function listPrograms(
   return [
     { name: "selfcheck", source: { text: `${setting}\n${writeStart("selfcheck", "runSelfcheck")}` } },
     { name: "submit-pack", source: { text: `${setting}\n${writeStart("submit-pack", "runSubmitPack")}` } },
-    { name: "compile-worker", source: { file: "graders/engine/compile-worker.ts" } },
+    { name: "compile-worker", source: { file: "graders/engine/compile/compile-worker.ts" } },
     { name: "type-check-worker", source: { file: "graders/selfcheck/type-check-worker.ts" } },
     { name: "runner", source: { file: "graders/sandbox/child/runner.ts" } },
   ];

@@ -1,5 +1,5 @@
-import { parseAnswersMarkdown } from "../engine/explanation";
-import { isUnanswered } from "../engine/judge-part";
+import { parseAnswersMarkdown } from "../engine/discover/explanation";
+import { isUnanswered } from "../engine/judge/judge-part";
 import { english } from "../languages/translator";
 import type { PublicAssignment } from "../public/public-assignment";
 import { writeAssignment } from "./assignment-text";

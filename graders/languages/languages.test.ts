@@ -47,8 +47,8 @@ describe("sentences written in the engine", () => {
   const folders = ["engine", "sandbox", "selfcheck", "notebook"];
   const sources = folders.flatMap((folder) => {
     const path = join(projectRoot, "graders", folder);
-    return readdirSync(path)
-      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    return readdirSync(path, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("hostile"))
       .map((name) => readFileSync(join(path, name), "utf8"));
   });
   const literal = '("(?:[^"\\\\]|\\\\.)*"|`[^`]*`)';

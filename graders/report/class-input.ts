@@ -1,7 +1,7 @@
 /** What the class page is made of. */
 import type { Assignment } from "../assignment";
-import type { Producer, SubmissionRecord } from "../engine/record";
-import type { RosterMatch } from "../engine/roster";
+import type { Producer, SubmissionRecord } from "../engine/record/record";
+import type { RosterMatch } from "../engine/roster/roster";
 import type { SandboxReport } from "../sandbox/sandbox";
 import { cleanLine } from "./foreign-text";
 

@@ -1,6 +1,6 @@
 /** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
-import type { SubmissionRecord } from "../engine/record";
-import type { RosterMatch, Student } from "../engine/roster";
+import type { SubmissionRecord } from "../engine/record/record";
+import type { RosterMatch, Student } from "../engine/roster/roster";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanLine } from "./foreign-text";
 import type { ClassLabels } from "./sentences-shape";

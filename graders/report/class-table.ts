@@ -1,6 +1,6 @@
 /** The table of a class: a row per submission, a shaded cell per question. Pure. */
 import type { Question } from "../contract";
-import type { RecordedQuestion, SubmissionRecord } from "../engine/record";
+import type { RecordedQuestion, SubmissionRecord } from "../engine/record/record";
 import { formatPoints, ratioOfPoints } from "../points";
 import type { ClassFacts, LinkView } from "./class-input";
 import type { Sentences } from "./sentences-shape";

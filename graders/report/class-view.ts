@@ -1,6 +1,6 @@
 /** What the class page shows, as plain data. Pure. For staff: it names students and, if asked, hidden cases. */
 import { type Assignment, countBonusPoints, countMaxPoints } from "../assignment";
-import type { SubmissionRecord } from "../engine/record";
+import type { SubmissionRecord } from "../engine/record/record";
 import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../points";
 import type { SandboxReport } from "../sandbox/sandbox";
 import { type ClassFacts, type ClassInput, gatherClassFacts, type LinkView } from "./class-input";

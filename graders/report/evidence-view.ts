@@ -1,6 +1,6 @@
 /** Evidence for staff: the hidden cases behind lost points, and what the code printed. Pure. */
 import type { Question } from "../contract";
-import type { SubmissionRecord } from "../engine/record";
+import type { SubmissionRecord } from "../engine/record/record";
 import { isEvidenceOfHardCoding } from "../observation";
 import { comparePoints } from "../points";
 import type { CaseEvidence, PartVerdict } from "../verdict";

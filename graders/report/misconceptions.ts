@@ -1,6 +1,6 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
 import type { Question } from "../contract";
-import type { SubmissionRecord } from "../engine/record";
+import type { SubmissionRecord } from "../engine/record/record";
 import { findSentences } from "./part-words";
 
 export interface Misconception {

@@ -1,6 +1,6 @@
 /** A question's result in a few plain sentences, for score documents and exports. Pure. */
 import type { Question } from "../contract";
-import type { RecordedQuestion } from "../engine/record";
+import type { RecordedQuestion } from "../engine/record/record";
 import { describeParts } from "./part-words";
 import type { Sentences } from "./sentences-shape";
 

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import fc from "fast-check";
 import { GraderFault } from "../contract";
-import { nameFolder } from "../engine/folder-name";
-import { matchRoster } from "../engine/roster";
+import { nameFolder } from "../engine/record/folder-name";
+import { matchRoster } from "../engine/roster/roster";
 import { listMarkup } from "../testing/list-markup";
 import {
   explainedBy,

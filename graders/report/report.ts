@@ -1,7 +1,7 @@
 /** The pages people read, made from records alone: one per student in HTML and Markdown, one for the class. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../assignment";
-import type { SubmissionRecord } from "../engine/record";
+import type { SubmissionRecord } from "../engine/record/record";
 import { translateAssignment } from "../languages/translate-table";
 import { english, type Translator } from "../languages/translator";
 import type { ClassInput } from "./class-input";

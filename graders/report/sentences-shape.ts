@@ -1,6 +1,6 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 import type { Outcome } from "../contract";
-import type { RecordStatus, UngradableCause } from "../engine/record";
+import type { RecordStatus, UngradableCause } from "../engine/record/record";
 import type { Observation } from "../observation";
 
 export type NoValue = Exclude<Outcome, { kind: "value" }>;

@@ -2,7 +2,7 @@
 import type { Assignment } from "../assignment";
 import { countBonusPoints, countMaxPoints } from "../assignment";
 import type { Question } from "../contract";
-import type { RecordedQuestion, SubmissionRecord } from "../engine/record";
+import type { RecordedQuestion, SubmissionRecord } from "../engine/record/record";
 import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../points";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";

@@ -5,7 +5,7 @@
  */
 import { isCloseList, readReals } from "../answers";
 import type { CallPart, Reading } from "../contract";
-import { isRealExplanation } from "../engine/explanation";
+import { isRealExplanation } from "../engine/discover/explanation";
 import { readByConvention } from "./conventions";
 import { type CurveInput, listCurveCases } from "./curve-cases";
 import { areDrawn, type CurveAnswer, type CurveTrial, curveTolerance, followOwnCounts } from "./curve-rules";

@@ -6,7 +6,7 @@ import { makeFraction } from "../../reference/fraction";
 import { modelFootprint, splitPerBatch } from "../../reference/prelu-linear";
 import { smallestBatchAtShareOfLimit } from "../../reference/roofline";
 import type { RuleReading } from "../contract";
-import { isRealExplanation } from "../engine/explanation";
+import { isRealExplanation } from "../engine/discover/explanation";
 import { notebookBatchSizes } from "./curve-cases";
 import type { OptimumInput } from "./optimum-cases";
 import type { OptimumTrial } from "./optimum-slips";

@@ -5,7 +5,7 @@
  * out a command line; which layers are wrapped around it is nobody else's business. What was found active at the
  * start is what every start of the batch gets: a layer that fails later is a fault of ours, never a way around it.
  */
-import type { Compiler } from "../engine/compile";
+import type { Compiler } from "../engine/compile/compile";
 import { UsageError } from "../engine/usage-error";
 import { type ConfinedStart, openConfinement } from "./confinement";
 import type { LayerName, Program, ResourceLimits } from "./layers/layer";

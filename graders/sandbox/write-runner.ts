@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GraderFault } from "../contract";
-import type { CompiledFile, Compiler } from "../engine/compile";
+import type { CompiledFile, Compiler } from "../engine/compile/compile";
 import { isRunFromSource } from "./program";
 import type { RunFolder } from "./run-folder";
 

@@ -1,6 +1,6 @@
 /** Checks documents against JSON Schema 2020-12; the one doorway to ajv. */
 import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
-import { summarise } from "../engine/summarise";
+import { summarise } from "../engine/judge/summarise";
 
 /** A document that does not fit its schema, or contradicts itself: one line naming the file, the place, what was expected and what came. */
 export class SchemaError extends Error {

@@ -1,6 +1,6 @@
 /** Judges a question by its public checks alone. Pure; what it knows, the student may know. */
 import { type Call, GraderFault, type Outcome, type PublicCheck, type Value } from "../contract";
-import type { ExportedName } from "../engine/run-result";
+import type { ExportedName } from "../engine/run/run-result";
 import { type Form, findMalformed } from "../public/form";
 import type { PublicQuestion } from "../public/public-assignment";
 import { findNearName } from "./near-name";

@@ -2,9 +2,9 @@
 import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { decodeSource, Refusal, readSource } from "../engine/read-source";
-import type { FoundSubmission, Submission } from "../engine/submission";
-import { isSourceName, takeInFile, takeInFolder } from "../engine/take-in";
+import { decodeSource, Refusal, readSource } from "../engine/discover/read-source";
+import type { FoundSubmission, Submission } from "../engine/discover/submission";
+import { isSourceName, takeInFile, takeInFolder } from "../engine/discover/take-in";
 import { UsageError } from "../engine/usage-error";
 import { exportNotebook } from "../notebook/export-notebook";
 import type { Limits } from "../sandbox/limits";

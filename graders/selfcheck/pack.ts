@@ -1,5 +1,5 @@
 /** The archive that a student uploads: exactly what the grader takes in, and the digest it will find. */
-import type { Submission } from "../engine/submission";
+import type { Submission } from "../engine/discover/submission";
 import { writeZip } from "../handout/zip";
 import type { Limits } from "../sandbox/limits";
 import { takeInTexts } from "./open-submission";

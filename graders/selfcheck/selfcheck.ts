@@ -3,10 +3,10 @@
  * compile and check types side by side, run the public checks' calls, judge what came back.
  */
 import type { Call, Outcome } from "../contract";
-import { type Compiler, startCompiler } from "../engine/compile";
-import { mergeExplanations } from "../engine/explanation";
-import { type RunResult, runSubmission } from "../engine/run";
-import type { FoundSubmission, Submission } from "../engine/submission";
+import { type Compiler, startCompiler } from "../engine/compile/compile";
+import { mergeExplanations } from "../engine/discover/explanation";
+import type { FoundSubmission, Submission } from "../engine/discover/submission";
+import { type RunResult, runSubmission } from "../engine/run/run";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { Limits } from "../sandbox/limits";
 import { createSandbox, type Sandbox, type SandboxMode } from "../sandbox/sandbox";

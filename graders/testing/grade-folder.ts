@@ -1,8 +1,8 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
 import type { Assignment } from "../assignment";
 import { assignment as wholeAssignment } from "../efficient-deep-learning";
+import type { ClassResult } from "../engine/class/write-class";
 import { type GradeContext, type GradeRequest, gradeClass } from "../engine/grade";
-import type { ClassResult } from "../engine/write-class";
 import { projectRoot } from "./project-root";
 
 export interface GradeOverrides {

@@ -1,7 +1,7 @@
 /** For tests: judges plain functions in this process, without a sandbox, through the real plan and judge. */
 import type { Outcome, Question, Value } from "../contract";
-import type { Answers } from "../engine/given";
-import { judgeSubmission } from "../engine/judge";
+import type { Answers } from "../engine/judge/given";
+import { judgeSubmission } from "../engine/judge/judge";
 import { planQuestions } from "../engine/plan";
 import type { PartVerdict, QuestionVerdict } from "../verdict";
 

@@ -1,6 +1,6 @@
 /** For tests: judges a student who answers every hidden case exactly as one reading says. */
 import type { Earlier, Outcome, Question, Value, ValueReading } from "../contract";
-import { judgeSubmission } from "../engine/judge";
+import { judgeSubmission } from "../engine/judge/judge";
 import { planQuestions } from "../engine/plan";
 import type { PartVerdict } from "../verdict";
 

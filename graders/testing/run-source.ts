@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Outcome } from "../contract";
-import { type Compiler, startCompiler } from "../engine/compile";
-import { type RunOptions, type RunResult, runSubmission } from "../engine/run";
+import { type Compiler, startCompiler } from "../engine/compile/compile";
+import { type RunOptions, type RunResult, runSubmission } from "../engine/run/run";
 import type { Limits } from "../sandbox/limits";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox";
 import { encodeCall } from "../sandbox/wire";

@@ -1,7 +1,7 @@
 /** For tests: a small assignment and records of every kind of result, hostile text included. Fixed, so that golden pages are too. */
 import type { Assignment } from "../assignment";
 import type { CallPart, Question } from "../contract";
-import { type BatchFacts, buildRecord, type Judgement, type SubmissionRecord } from "../engine/record";
+import { type BatchFacts, buildRecord, type Judgement, type SubmissionRecord } from "../engine/record/record";
 import type { PartFinding, PartVerdict, QuestionVerdict } from "../verdict";
 
 const hiddenCase = {

@@ -1,7 +1,7 @@
 /** For a test: a grader in the middle of a submission that never ends, waiting to be killed. Prints its runner's folder. */
 import { dirname } from "node:path";
-import { startCompiler } from "../engine/compile";
-import { runSubmission } from "../engine/run";
+import { startCompiler } from "../engine/compile/compile";
+import { runSubmission } from "../engine/run/run";
 import { parseLimits } from "../sandbox/limits";
 import { createSandbox } from "../sandbox/sandbox";
 

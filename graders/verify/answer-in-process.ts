@@ -1,6 +1,6 @@
 /** Asks our own samples in this process, without a sandbox: what a student's process would send back. */
 import type { Call, Outcome, Value } from "../contract";
-import type { Answers } from "../engine/given";
+import type { Answers } from "../engine/judge/given";
 import type { Plan, PlannedCall } from "../engine/plan";
 import type { Implementation, Work } from "./material";
 

@@ -1,12 +1,12 @@
 /** The samples through the whole pipe: discovered, compiled, run in the sandbox and judged as a student's work is. */
 import type { Assignment } from "../assignment";
 import type { Question } from "../contract";
-import { startCompiler } from "../engine/compile";
-import { discoverSubmissions, type FoundSubmission } from "../engine/discover";
+import { startCompiler } from "../engine/compile/compile";
+import { discoverSubmissions, type FoundSubmission } from "../engine/discover/discover";
 import { gradeSubmission, type Machine } from "../engine/grade-submission";
 import { type Plan, planQuestions } from "../engine/plan";
 import { createPool } from "../engine/pool";
-import type { Judgement } from "../engine/record";
+import type { Judgement } from "../engine/record/record";
 import type { Limits } from "../sandbox/limits";
 import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/sandbox";
 import type { QuestionVerdict } from "../verdict";

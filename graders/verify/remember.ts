@@ -11,7 +11,7 @@ import {
   type Reading,
   type ValueReading,
 } from "../contract";
-import { describeError } from "../engine/plan";
+import { describeError } from "../engine/thrown";
 import { namePlace } from "./problem";
 
 type AnyReading = Reading<unknown, unknown>;

@@ -3,7 +3,7 @@
  * is told apart from everything worth another mark when its sample earns that rule's share under every seed.
  */
 import type { Question } from "../contract";
-import { judgeSubmission } from "../engine/judge";
+import { judgeSubmission } from "../engine/judge/judge";
 import { type Plan, planQuestions } from "../engine/plan";
 import type { QuestionVerdict } from "../verdict";
 import { answerPlan, type Memory } from "./answer-in-process";

@@ -7,8 +7,8 @@
  * readings once, and rules with all that comes after them.
  */
 import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract";
-import { isDegenerate } from "../engine/carry";
-import { explainsAll, findMix, lookBack, sortReadings } from "../engine/judge-part";
+import { isDegenerate } from "../engine/judge/carry";
+import { explainsAll, findMix, lookBack, sortReadings } from "../engine/judge/judge-part";
 import type { PlannedCase } from "../engine/plan";
 import { comparePoints } from "../points";
 import { watchEarlier } from "./remember";

@@ -1,6 +1,6 @@
 /** Somebody's whole work, judged: the verdicts, and what their later answers may follow from. */
-import type { Answers, ExplainedParts } from "../engine/given";
-import { judgeSubmission } from "../engine/judge";
+import type { Answers, ExplainedParts } from "../engine/judge/given";
+import { judgeSubmission } from "../engine/judge/judge";
 import type { Plan } from "../engine/plan";
 import { comparePoints } from "../points";
 import type { QuestionVerdict } from "../verdict";

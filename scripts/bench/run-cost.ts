@@ -5,8 +5,8 @@
  *   node -r ts-node/register scripts/bench/run-cost.ts [rounds] [calls]
  */
 import { performance } from "node:perf_hooks";
-import { startCompiler } from "../../graders/engine/compile";
-import { runSubmission } from "../../graders/engine/run";
+import { startCompiler } from "../../graders/engine/compile/compile";
+import { runSubmission } from "../../graders/engine/run/run";
 import { parseLimits } from "../../graders/sandbox/limits";
 import { startProcess } from "../../graders/sandbox/process";
 import { createSandbox } from "../../graders/sandbox/sandbox";

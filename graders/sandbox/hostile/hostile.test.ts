@@ -1,4 +1,4 @@
-import { type Compiler, startCompiler } from "../../engine/compile";
+import { type Compiler, startCompiler } from "../../engine/compile/compile";
 import { parseLimits } from "../limits";
 import { createSandbox, type Sandbox } from "../sandbox";
 import { type Attack, listAttacks } from "./attack";

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { discoverSubmissions } from "../../engine/discover";
-import { runSubmission } from "../../engine/run";
+import { discoverSubmissions } from "../../engine/discover/discover";
+import { runSubmission } from "../../engine/run/run";
 import { encodeCall } from "../wire";
 import type { OddFolder } from "./folders";
 import type { OddSource } from "./sources";

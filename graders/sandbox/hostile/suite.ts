@@ -1,8 +1,8 @@
 /** Runs attacks in a sandbox and says of each whether it was held: by what it answered, and by what can be seen from outside. */
 import { Opaque, type Outcome, type Value } from "../../contract";
-import type { Compiler } from "../../engine/compile";
+import type { Compiler } from "../../engine/compile/compile";
 import { createPool } from "../../engine/pool";
-import { type RunResult, runSubmission } from "../../engine/run";
+import { type RunResult, runSubmission } from "../../engine/run/run";
 import type { Limits } from "../limits";
 import type { SandboxReport } from "../report";
 import type { Sandbox } from "../sandbox";

@@ -1,8 +1,8 @@
 /** Judges one question on its own, beside what is known of the earlier ones. */
 import type { Outcome, Question } from "../../contract";
-import type { Answers, ExplainedParts } from "../../engine/given";
-import { judgeSubmission } from "../../engine/judge";
-import { judgeCallPart } from "../../engine/judge-part";
+import type { Answers, ExplainedParts } from "../../engine/judge/given";
+import { judgeSubmission } from "../../engine/judge/judge";
+import { judgeCallPart } from "../../engine/judge/judge-part";
 import { type Plan, type PlannedCase, type PlannedPart, planQuestions } from "../../engine/plan";
 import { addPoints } from "../../points";
 import type { PartVerdict } from "../../verdict";

@@ -1,7 +1,7 @@
 /** Mutates a subject throughout and judges every mutant: the mutation score of the hidden cases. */
 import type { Assignment } from "../../assignment";
 import { type Call, GraderFault } from "../../contract";
-import type { Answers } from "../../engine/given";
+import type { Answers } from "../../engine/judge/given";
 import type { Plan } from "../../engine/plan";
 import type { ts } from "../../typescript/compiler-api";
 import { rememberAnswers } from "../remember";

@@ -1,0 +1,189 @@
+/** The score document: what a class earned, from its records. Pure; names are not in it. */
+import { type Assignment, countBonusPoints, countMaxPoints } from "../../assignment";
+import type { ReadingKind } from "../../contract";
+import { translateAssignment } from "../../languages/translate-table";
+import { english, type Translator } from "../../languages/translator";
+import { addPoints, comparePoints } from "../../points";
+import { writeMessage } from "../../report/question-message";
+import { translateSentences } from "../../report/sentences";
+import type { Sentences } from "../../report/sentences-shape";
+import type { SandboxReport } from "../../sandbox/sandbox";
+import type { PartVerdict } from "../../verdict";
+import {
+  type Producer,
+  type RecordedQuestion,
+  type RecordStatus,
+  recordFile,
+  type Score,
+  type SubmissionRecord,
+} from "../record/record";
+import type { RosterMatch } from "../roster/roster";
+
+/** MAJOR.MINOR of scores.schema.json. */
+export const scoresVersion = "1.0";
+
+export interface ScoredQuestion {
+  readonly id: string;
+  /** Absent exactly when the status is "not_graded". */
+  readonly points?: string;
+  readonly maxPoints: string;
+  readonly status: "graded" | "pending_manual" | "ungradable" | "not_graded";
+  /** What explains the answer. In a question of several parts the id is "<part>/<reading>". */
+  readonly reading?: { readonly kind: ReadingKind; readonly id: string };
+  /** One or a few plain sentences that a student may read. */
+  readonly message: string;
+}
+
+export type SubmissionScore =
+  | {
+      readonly id: string;
+      /** Pseudonym of the student; null without a roster, or when no single student has this id. */
+      readonly subject: string | null;
+      readonly status: RecordStatus;
+      /** Absent exactly when the status is "not_graded". */
+      readonly score?: Score;
+      readonly questions: readonly ScoredQuestion[];
+      readonly contentDigest: string | null;
+      /** Relative to the score document, with forward slashes. */
+      readonly recordPath: string;
+    }
+  /** On the roster, nothing found: known by the pseudonym alone. */
+  | {
+      readonly id: null;
+      readonly subject: string;
+      readonly status: "not_submitted";
+      readonly questions: readonly [];
+      readonly contentDigest: null;
+      readonly recordPath: null;
+    };
+
+export interface ScoreDocument {
+  readonly schemaVersion: typeof scoresVersion;
+  readonly assignment: {
+    readonly id: string;
+    readonly title: string;
+    readonly maxPoints: string;
+    readonly bonusPoints: string;
+  };
+  readonly rubricDigest: string;
+  readonly producer: Producer;
+  readonly sandbox: SandboxReport;
+  readonly submissions: readonly SubmissionScore[];
+}
+
+/** What a score document is made of. */
+export interface ScoresInput {
+  readonly assignment: Assignment;
+  readonly rubricDigest: string;
+  readonly producer: Producer;
+  readonly sandbox: SandboxReport;
+  /** In the order wanted; students without a submission follow in the roster's order. */
+  readonly records: readonly SubmissionRecord[];
+  /** Folder of a submission relative to the score document. */
+  getFolder(submissionId: string): string;
+  readonly roster?: RosterMatch;
+  /** Of the messages to students; English when left out. */
+  readonly translator?: Translator;
+}
+
+/** How messages are written: the language's sentences, and the questions in it. */
+interface Words {
+  readonly assignment: Assignment;
+  readonly sentences: Sentences;
+}
+
+export function buildScores(input: ScoresInput): ScoreDocument {
+  const { assignment, rubricDigest, producer, sandbox, records, roster, translator = english } = input;
+  const words = {
+    assignment: translateAssignment(assignment, translator),
+    sentences: translateSentences(translator),
+  };
+  const subjects = new Map(roster?.matched.map((one) => [one.submissionId, one.student.subject]));
+  return {
+    schemaVersion: scoresVersion,
+    assignment: {
+      id: assignment.id,
+      title: assignment.title,
+      maxPoints: countMaxPoints(assignment),
+      bonusPoints: countBonusPoints(assignment),
+    },
+    rubricDigest,
+    producer,
+    sandbox,
+    submissions: [
+      ...records.map((record) => scoreSubmission(record, input, words, subjects)),
+      ...(roster?.studentsWithoutSubmission ?? []).map((student) => scoreAbsence(student.subject)),
+    ],
+  };
+}
+
+function scoreSubmission(
+  record: SubmissionRecord,
+  { getFolder }: ScoresInput,
+  words: Words,
+  subjects: ReadonlyMap<string, string>,
+): SubmissionScore {
+  const { id, contentDigest } = record.submission;
+  return {
+    id,
+    subject: subjects.get(id) ?? null,
+    status: record.status,
+    ...(record.score === undefined ? {} : { score: record.score }),
+    questions: record.questions.map((one) => scoreQuestion(one, words)),
+    contentDigest,
+    recordPath: `${getFolder(id)}/${recordFile}`,
+  };
+}
+
+function scoreAbsence(subject: string): SubmissionScore {
+  return { id: null, subject, status: "not_submitted", questions: [], contentDigest: null, recordPath: null };
+}
+
+function scoreQuestion(recorded: RecordedQuestion, { assignment, sentences }: Words): ScoredQuestion {
+  const { id, maxPoints, status } = recorded;
+  const question = assignment.questions.find((one) => one.id === id);
+  const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
+  return {
+    id,
+    ...("points" in recorded ? { points: recorded.points } : {}),
+    maxPoints,
+    status,
+    ...(reading === undefined ? {} : { reading }),
+    message: writeMessage(recorded, question, sentences),
+  };
+}
+
+/** The reading that cost the most points; among those that cost nothing, the first that is not the reference. */
+function findReading(parts: readonly PartVerdict[]): ScoredQuestion["reading"] {
+  const named = parts.flatMap((part) => {
+    const reading = nameReading(part);
+    return reading === undefined ? [] : [{ part, reading }];
+  });
+  const [first] = [...named].sort(
+    (a, b) =>
+      compareLost(b.part, a.part) ||
+      Number(a.reading.kind === "reference") - Number(b.reading.kind === "reference"),
+  );
+  if (first === undefined) return undefined;
+  const { part, reading } = first;
+  return { kind: reading.kind, id: parts.length > 1 ? `${part.id}/${reading.id}` : reading.id };
+}
+
+/** Compares what two parts lost: a.max - a.points with b.max - b.points, without a subtraction. */
+function compareLost(a: PartVerdict, b: PartVerdict): number {
+  return comparePoints(addPoints([a.maxPoints, b.points]), addPoints([b.maxPoints, a.points]));
+}
+
+function nameReading({ finding }: PartVerdict): { kind: ReadingKind; id: string } | undefined {
+  switch (finding.kind) {
+    case "explained":
+      return { kind: finding.reading.kind, id: finding.reading.id };
+    case "mixed":
+      return { kind: "convention", id: finding.readings.map((one) => one.id).join("+") };
+    case "unexplained":
+    case "unanswered":
+    case "malformed":
+    case "failed":
+      return undefined;
+  }
+}
