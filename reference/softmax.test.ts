@@ -21,6 +21,13 @@ const conventions: [string, SoftmaxOptions, bigint, bigint, bigint][] = [
   ["maximum and reciprocal", { ...free, ...reciprocal }, 43n, 3n, 5516n],
   ["maximum and reciprocal, n additions", { ...free, ...reciprocal, ...fromZero }, 43n, 4n, 5520n],
   ["maximum, comparisons counted", counted, 47n, -2n, 6008n],
+  [
+    "maximum, comparisons counted, n additions and n - 1 comparisons",
+    { ...counted, ...fromZero, comparisons: "exact" },
+    47n,
+    -1n,
+    6012n,
+  ],
   ["maximum, comparisons counted, n of each", { ...counted, ...fromZero }, 47n, 0n, 6016n],
   ["division costs 1", cheapDivision, 42n, -1n, 5372n],
   ["division costs 1, n additions", { ...cheapDivision, ...fromZero }, 42n, 0n, 5376n],
@@ -34,21 +41,26 @@ function reduceRow(
   row: readonly number[],
   combine: Combine,
   neutral: number,
-  options: SoftmaxOptions,
+  convention: SoftmaxOptions["additions"],
 ): number {
   const [first = neutral, ...rest] = row;
-  return options.additions === "from-zero" ? row.reduce(combine, neutral) : rest.reduce(combine, first);
+  return convention === "from-zero" ? row.reduce(combine, neutral) : rest.reduce(combine, first);
 }
 
 /** The softmax of one row by the algorithm that the options describe, on numbers that count. */
 function runSoftmax(counter: OperationCounter, row: readonly number[], options: SoftmaxOptions): number[] {
   const hasMaximum = options.maximum !== undefined && options.maximum !== "none";
   const largest = hasMaximum
-    ? reduceRow(row, (a, b) => counter.maximum(a, b), Number.NEGATIVE_INFINITY, options)
+    ? reduceRow(
+        row,
+        (a, b) => counter.maximum(a, b),
+        Number.NEGATIVE_INFINITY,
+        options.comparisons ?? options.additions,
+      )
     : undefined;
   const shifted = largest === undefined ? row : row.map((value) => counter.subtract(value, largest));
   const exponentials = shifted.map((value) => counter.exponential(value));
-  const sum = reduceRow(exponentials, (a, b) => counter.add(a, b), 0, options);
+  const sum = reduceRow(exponentials, (a, b) => counter.add(a, b), 0, options.additions);
   if (options.division !== "reciprocal") {
     return exponentials.map((value) => counter.divide(value, sum));
   }

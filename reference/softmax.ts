@@ -9,8 +9,10 @@ export type SoftmaxStep = Step<SoftmaxStage>;
 
 /** The choices that a faithful softmax leaves open. */
 export interface SoftmaxOptions {
-  /** Additions for the sum of n terms: n - 1 (`exact`, default) or n (`from-zero`); so for the maximum's comparisons. */
+  /** Additions for the sum of n terms: n - 1 (`exact`, default) or n (`from-zero`). */
   readonly additions?: SumConvention;
+  /** Comparisons for the maximum of n values, likewise; by default as many as additions. */
+  readonly comparisons?: SumConvention;
   /** n divisions (default), or one reciprocal per row and n multiplications. */
   readonly division?: "per-element" | "reciprocal";
   /** The row's maximum is not subtracted (default), subtracted with free comparisons, or with each counted as 1. */
@@ -29,9 +31,9 @@ export interface SoftmaxCoefficients {
 
 /** The algorithm for one row, line by line. */
 export function listSoftmaxSteps(options: SoftmaxOptions = {}): SoftmaxStep[] {
-  const convention = options.additions ?? "exact";
+  const additions = options.additions ?? "exact";
   const maximum: SoftmaxStep[] = [
-    reduceGroup("maximum", "comparison", "maximum of the row", convention),
+    reduceGroup("maximum", "comparison", "maximum of the row", options.comparisons ?? additions),
     eachElement("maximum", "addition", "subtract the maximum"),
   ];
   const quotients: SoftmaxStep[] =
@@ -44,7 +46,7 @@ export function listSoftmaxSteps(options: SoftmaxOptions = {}): SoftmaxStep[] {
   return [
     ...((options.maximum ?? "none") === "none" ? [] : maximum),
     eachElement("exponentials", "exponential", "exponential of each value"),
-    reduceGroup("sum", "addition", "sum of the exponentials", convention),
+    reduceGroup("sum", "addition", "sum of the exponentials", additions),
     ...quotients,
   ];
 }

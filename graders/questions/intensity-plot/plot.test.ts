@@ -44,6 +44,12 @@ function makePlot({ curve = right, x = {}, y = {}, top = {}, mark = "line" }: Sp
 const judgePlot = (intensityPlot: CurveOf, intensityCurve: CurveOf = right) =>
   judgePartOf([question], { intensityCurve, intensityPlot }, { part: "plot" });
 
+const styled = {
+  font: "Helvetica Neue, Arial",
+  view: { stroke: null, continuousWidth: 300 },
+  axis: { labelFontSize: 12, titleFontSize: 14, grid: true, gridDash: [2, 2], gridColor: "#ddd" },
+};
+
 describe("the plot", () => {
   const flat = divide(flopsAt(0.5), (b, m) => b * bytesAt(1, m));
 
@@ -60,6 +66,7 @@ describe("the plot", () => {
       makePlot({ x: { type: "ordinal", sort: null }, mark: { type: "bar", color: "#123abc" } }),
     ],
     ["half-multiplied", "1", makePlot({ x: { title: undefined, axis: { title: "batch" } } })],
+    ["half-multiplied", "1", makePlot({ top: { config: styled, autosize: "fit" } })],
     ["none-multiplied", "1", makePlot({ curve: divide(flopsAt(0), bytesAt) })],
     ["untitled-axes", "0.75", makePlot({ x: { title: undefined } })],
     ["untitled-axes", "0.75", makePlot({ y: { title: null } })],
@@ -136,6 +143,13 @@ describe("the plot", () => {
     ["an image mark", makePlot({ mark: "image" }), "/mark"],
     ["an aggregate", makePlot({ y: { aggregate: "mean" } }), 'got "aggregate"'],
     ["a path for a field", makePlot({ y: { field: "a.b" } }), "/encoding/y/field"],
+    ["an axis switched off", makePlot({ top: { config: { axis: { disable: true } } } }), "/config"],
+    [
+      "an expression in its style",
+      makePlot({ top: { config: { axis: { grid: { expr: "1" } } } } }),
+      "/config",
+    ],
+    ["an address in its style", makePlot({ top: { config: { background: "url(http://a.b)" } } }), "/config"],
     ["params", makePlot({ top: { params: [] } }), 'got "params"'],
     ["nested data", makePlot({ top: { data: { values: [{ b: {} }] } } }), "/data/values/0/b"],
     ["too many rows", makePlot({ top: { data: { values: Array(1001).fill({ b: 1 }) } } }), "/data/values"],
