@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Question } from "../../contract";
+import type { Call, Question } from "../../contract";
 import { changeArea, priceQuestion, toyAssignment } from "../../testing/toy-assignment";
 import { listMutants } from "./list-mutants";
+import { type Loaded, limitByOriginal, loadModules } from "./load-modules";
 import type { JudgedMutant } from "./mutant";
 import { mutateSubject } from "./mutate";
 import { writeMutationReport } from "./mutation-report";
@@ -173,6 +174,35 @@ describe("what becomes of them", () => {
     );
     expect(fateOf(judged, "row < rows", "((row) > (rows))")).toMatchObject({ kind: "killed" });
     expect(fateOf(judged, "row++", "row += 2")).toMatchObject({ kind: "killed" });
+  });
+
+  test("a number that outgrows what can be held does not end either", () => {
+    const judged = mutate(right("return Number((2n ** (1n << 16n)) % 7n) * rows * columns / 2;"));
+    expect(fateOf(judged, "16n", "(32n)")).toEqual({ kind: "killed", question: "area" });
+  });
+
+  test("after one call without end the others are not made", () => {
+    let made = 0;
+    const module = "exports.f = (n) => { note(); for (let i = 0; i !== n; i++) __takeTurn(); return n; };";
+    const calls = [3, -1, 4].map((n) => ({ export: "f", args: [n] }));
+    const loaded = loadModules(new Map([["f.ts", module]]), "f.ts", { note: () => made++ });
+    expect(loaded?.callAll(calls).map(({ kind }) => kind)).toEqual(["value", "timed-out", "timed-out"]);
+    expect([made, loaded?.countTurns(calls[0] as Call)]).toEqual([2, 3]);
+  });
+
+  test("a mutant may take ten times the turns of the original, and some to spare", () => {
+    const module = (turns: number) =>
+      `exports.f = () => { for (let i = 0; i < ${turns}; i++) __takeTurn(); return 1; };`;
+    const load = (turns: number, limit?: (call: Call) => number) =>
+      loadModules(new Map([["f.ts", module(turns)]]), "f.ts", {}, limit) as Loaded;
+    const call = { export: "f", args: [] };
+    const original = load(500);
+    original.callAll([call]);
+    const limit = limitByOriginal(original);
+    expect([5999, 6001].map((turns) => load(turns, limit).callAll([call])[0]?.kind)).toEqual([
+      "value",
+      "timed-out",
+    ]);
   });
 
   test("what right answers never evaluate is left out and counted", () => {
