@@ -1,0 +1,123 @@
+/**
+ * What a student waits for: the selfcheck of the built package on the full-marks sample, warm, as ratios to a bare
+ * `node -e 0` plus the compile. The compile is taken twice over, since the selfcheck does both: what runs (a fresh
+ * compile process, one submission) and what TypeScript says (`tsc`). All take turns within one run.
+ *
+ *   node -r ts-node/register scripts/bench/selfcheck-cost.ts [rounds]
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { parseLimits } from "../../graders/sandbox/limits";
+import { Session } from "../../graders/sandbox/session";
+import { projectRoot } from "../project";
+
+interface Took {
+  /** Until something was printed; all of it where nothing is. */
+  readonly firstMs: number;
+  readonly allMs: number;
+}
+
+const sample = join(projectRoot, "submissions/sample-full-marks");
+const limits = parseLimits();
+
+/** The package as a student has it after npm install, with the sample's answers in it. */
+function preparePackage(out: string): string {
+  execFileSync(process.execPath, ["-r", "ts-node/register", "scripts/handout.ts", out], { cwd: projectRoot });
+  const [name = ""] = readdirSync(out).filter((one) => !one.endsWith(".zip"));
+  const folder = join(out, name);
+  cpSync(sample, folder, { recursive: true });
+  symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+function runNode(args: readonly string[], cwd: string): Promise<Took> {
+  return new Promise((resolve, reject) => {
+    const startMs = performance.now();
+    const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "inherit"] });
+    let firstMs: number | null = null;
+    child.stdout.on("data", () => {
+      firstMs ??= performance.now() - startMs;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      const allMs = performance.now() - startMs;
+      if (code === 0) resolve({ firstMs: firstMs ?? allMs, allMs });
+      else reject(new Error(`${args.join(" ")}: exit code ${code}`));
+    });
+  });
+}
+
+/** The package's own compile process: started, asked once, ended. */
+async function compile(folder: string): Promise<Took> {
+  const startMs = performance.now();
+  const worker = join(folder, "selfcheck/compile-worker.js");
+  const session = await Session.start(
+    { file: process.execPath, args: [worker], env: { HOME: process.env.HOME ?? "/" }, cwd: folder },
+    { ...limits, startMs: 60_000, frameBytes: limits.compiledBytes },
+  );
+  const files = readdirSync(sample)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => [name, readFileSync(join(sample, name), "utf8")]);
+  const fields = { entry: "submission.ts", files, compiledBytes: limits.compiledBytes };
+  const { kind } = await session.request(JSON.stringify(fields).slice(1, -1), limits.compileMs);
+  const allMs = performance.now() - startMs;
+  await session.close();
+  if (kind !== "answered") throw new Error(`the compile process: ${kind}`);
+  return { firstMs: allMs, allMs };
+}
+
+async function main(rounds: number): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), "ridgepoint-bench-"));
+  try {
+    const folder = preparePackage(out);
+    const tasks = {
+      bare: () => runNode(["-e", "0"], folder),
+      compile: () => compile(folder),
+      tsc: () => runNode(["node_modules/typescript/bin/tsc", "-p", "."], folder),
+      selfcheck: () => runNode(["selfcheck/start.js", "selfcheck"], folder),
+    };
+    const took: Record<keyof typeof tasks, Took[]> = { bare: [], compile: [], tsc: [], selfcheck: [] };
+    // The first round warms files, the compiler's and the sandbox's caches.
+    for (let round = -1; round < rounds; round += 1) {
+      for (const name of Object.keys(tasks) as (keyof typeof tasks)[]) {
+        const one = await tasks[name]();
+        if (round >= 0) took[name].push(one);
+      }
+    }
+    show(took, rounds);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function show(
+  took: Readonly<Record<"bare" | "compile" | "tsc" | "selfcheck", Took[]>>,
+  rounds: number,
+): void {
+  const median = (name: keyof typeof took, pick: keyof Took): number =>
+    [...took[name]].map((one) => one[pick]).sort((a, b) => a - b)[Math.floor(took[name].length / 2)] ??
+    Number.NaN;
+  const bare = median("bare", "allMs");
+  const compiled = bare + median("compile", "allMs");
+  const typed = compiled + median("tsc", "allMs");
+  const first = median("selfcheck", "firstMs");
+  const all = median("selfcheck", "allMs");
+  console.log(`selfcheck of the student package, ${rounds} rounds, medians`);
+  const line = (name: string, ms: number, ratio = ""): void =>
+    console.log(`${name.padEnd(44)} ${ms.toFixed(0).padStart(5)} ms  ${ratio}`);
+  line("bare node", bare);
+  line("bare node + compile", compiled);
+  line("bare node + compile + tsc", typed);
+  line(
+    "selfcheck, until the questions are shown",
+    first,
+    `${(first / compiled).toFixed(2)} x bare node + compile`,
+  );
+  line("selfcheck, all of it", all, `${(all / typed).toFixed(2)} x bare node + compile + tsc`);
+  line("", all, `${(all / compiled).toFixed(2)} x bare node + compile`);
+}
+
+void main(Number(process.argv[2] ?? 15));
