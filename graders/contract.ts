@@ -110,6 +110,8 @@ interface ReadingBase {
   readonly kind: ReadingKind;
   /** Share of the part's points it earns: a decimal from "0" to "1". */
   readonly credit: string;
+  /** Where this way of counting is known from, if not from the assignment itself. Staff see it, students never do. */
+  readonly source?: string;
 }
 
 /** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */

@@ -1,10 +1,12 @@
 /** The two halves of a convolution question: one exported function, judged for its MACs and for its FLOPs. */
 import type { CallPart, Case, ConvLayer, Random } from "../contract";
+import { citeSources } from "../sources";
 import { type ConvolutionReading, type CountLayer, rememberCounts } from "./conventions";
 import { listFlopsReadings } from "./flops-readings";
 import { listMacsReadings } from "./macs-readings";
 import { isSameOpCount, type OpCountAnswer, type OpField, readOpCount } from "./op-count";
 import type { ConvolutionSlip } from "./slips";
+import { flopsSources, macsSources } from "./sources";
 
 export interface ConvolutionPlan {
   readonly export: string;
@@ -20,8 +22,11 @@ export interface ConvolutionPlan {
 export function makeParts(plan: ConvolutionPlan): readonly CallPart[] {
   const countLayer = rememberCounts(plan.countLayer);
   const readings = {
-    macs: listMacsReadings(countLayer, plan.slips),
-    flops: [...listFlopsReadings(countLayer, plan.slips), ...(plan.flopsSlips ?? [])],
+    macs: citeSources(listMacsReadings(countLayer, plan.slips), macsSources),
+    flops: citeSources(
+      [...listFlopsReadings(countLayer, plan.slips), ...(plan.flopsSlips ?? [])],
+      flopsSources,
+    ),
   };
   const makePart = (field: OpField): CallPart<ConvLayer, OpCountAnswer> => ({
     kind: "call",

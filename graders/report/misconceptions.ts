@@ -1,7 +1,7 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
 import type { Question } from "../contract";
 import type { SubmissionRecord } from "../engine/record/record";
-import { findSentences } from "./part-words";
+import { findSentences } from "../feedback";
 
 export interface Misconception {
   readonly question: string;

@@ -1,6 +1,7 @@
 /** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
 
 import type { Feedback, Question, ReadingSentences } from "../contract";
+import { findSentences } from "../feedback";
 import { comparePoints } from "../points";
 import type { PartVerdict, ReadingRef } from "../verdict";
 import { keepKnownWords } from "./known-words";
@@ -124,13 +125,4 @@ function describeUnanswered(
   const exportNames = new Set(parts.flatMap((part) => (part.kind === "call" ? [part.export] : [])));
   const says = exportNames.size > 0 ? sentences.unanswered([...exportNames]) : sentences.unansweredText;
   return { tone: "unanswered", says: [says], hint: null };
-}
-
-/** A reading's sentences: those of the part first, then those of the question. */
-export function findSentences(
-  feedback: Feedback | undefined,
-  partId: string,
-  readingId: string,
-): ReadingSentences | undefined {
-  return feedback?.readings[`${partId}/${readingId}`] ?? feedback?.readings[readingId];
 }

@@ -64,6 +64,7 @@ function checkPart(question: Question, part: Part): readonly Problem[] {
       .filter(({ credit }) => !share.test(credit))
       .map(({ id, credit }) => declare(place, `${id}: credit "${credit}" is no decimal from "0" to "1"`)),
     ...(part.kind === "call" ? checkReference(place, part.readings) : []),
+    ...(part.kind === "call" ? checkSources(place, part.readings) : []),
   ];
 }
 
@@ -75,6 +76,12 @@ function checkReference(place: string, readings: readonly Reading<unknown, unkno
       .filter(({ credit }) => credit !== "1")
       .map(({ id, credit }) => declare(place, `reference ${id} earns ${credit}, expected 1`)),
   ];
+}
+
+function checkSources(place: string, readings: readonly Reading<unknown, unknown>[]): readonly Problem[] {
+  return readings
+    .filter(({ source }) => source !== undefined && !/\S{3,} \S/.test(source))
+    .map(({ id }) => declare(place, `${id}: its source names no place to look it up`));
 }
 
 /** Errors are carried down the catalogue only: what a part consults must be asked by it or above it. */

@@ -1,6 +1,7 @@
 /** Does everything that judging can find have its sentences? */
 import type { Assignment } from "../assignment";
-import type { Feedback, Part, Question, ReadingSentences } from "../contract";
+import type { Part, Question } from "../contract";
+import { findSentences } from "../feedback";
 import { comparePoints } from "../points";
 import { namePlace, type Problem } from "./problem";
 
@@ -16,15 +17,6 @@ export function checkSentences({ questions }: Assignment): readonly Problem[] {
     ...question.parts.flatMap((part) => checkPart(question, part)),
     ...findOrphans(question),
   ]);
-}
-
-/** A reading's sentences: its part's own first, then the question's. */
-export function findSentences(
-  feedback: Feedback,
-  partId: string,
-  readingId: string,
-): ReadingSentences | undefined {
-  return feedback.readings[`${partId}/${readingId}`] ?? feedback.readings[readingId];
 }
 
 function complain(place: string, says: string): Problem {

@@ -159,6 +159,11 @@ describe("declarations", () => {
       changeArea({ readings: [...areaReadings, ...areaReadings.slice(2, 3)] }),
       'has two readings "doubled"',
     ],
+    [
+      "a source that nobody could look up",
+      changeArea({ readings: areaReadings.map((one) => ({ ...one, source: "web" })) }),
+      "doubled: its source names no place to look it up",
+    ],
     ["no reference", changeArea({ readings: areaReadings.slice(1) }), "has 0 references, expected one"],
   ])("%s", (_, question, says) => {
     expect(verify(question).problems.map((one) => one.says)).toContain(says);

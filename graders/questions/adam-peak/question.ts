@@ -1,11 +1,13 @@
 /** Task 6: how much memory training with Adam takes up at its peak. */
 import type { CallPart, Question } from "../../contract";
+import { citeSources } from "../../sources";
 import { acceptedReadings, ownCounts } from "./accepted";
 import { type Estimate, isSameEstimate, readEstimate } from "./estimate";
 import { feedback } from "./feedback";
 import { type AdamInput, listCases } from "./inputs";
 import { misconceptions } from "./misconceptions";
 import { publicChecks } from "./public-checks";
+import { sources } from "./sources";
 
 const part: CallPart<AdamInput, Estimate> = {
   kind: "call",
@@ -17,7 +19,7 @@ const part: CallPart<AdamInput, Estimate> = {
   consults: () => ownCounts,
   read: readEstimate,
   isSame: isSameEstimate,
-  readings: [...acceptedReadings, ...misconceptions],
+  readings: citeSources([...acceptedReadings, ...misconceptions], sources),
 };
 
 export const question: Question = { id: "adam-peak", points: "1", parts: [part], feedback, publicChecks };

@@ -1,11 +1,13 @@
 /** Task 3: FLOP of BatchNorm2d in training mode. */
 import { type Count, isSameCount, readCount } from "../../answers";
 import type { CallPart, Question, Tensor } from "../../contract";
+import { citeSources } from "../../sources";
 import { feedback } from "./feedback";
 import { hasOneValuePerChannel } from "./fit";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 import { readings } from "./readings";
+import { sources } from "./sources";
 
 const part: CallPart<Tensor, Count> = {
   kind: "call",
@@ -18,7 +20,7 @@ const part: CallPart<Tensor, Count> = {
   mayThrow: hasOneValuePerChannel,
   read: readCount,
   isSame: (expected, came, x) => hasOneValuePerChannel(x) || isSameCount(expected, came),
-  readings,
+  readings: citeSources(readings, sources),
 };
 
 export const question: Question = { id: "batch-norm", points: "2", parts: [part], feedback, publicChecks };

@@ -1,12 +1,14 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
 import { isSameCount, readCountField } from "../../answers";
 import type { CallPart, Question } from "../../contract";
+import { citeSources } from "../../sources";
 import { activationReadings, ownAnswer } from "./activation-readings";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import type { Events } from "./measures";
 import { peakReadings } from "./peak-readings";
 import { publicChecks } from "./public-checks";
+import { activationSources, peakSources } from "./sources";
 
 const common = {
   kind: "call",
@@ -18,13 +20,18 @@ const common = {
 } as const;
 
 const parts: readonly CallPart<Events, number | bigint>[] = [
-  { ...common, id: "peak", read: (value) => readCountField(value, "peakBytes"), readings: peakReadings },
+  {
+    ...common,
+    id: "peak",
+    read: (value) => readCountField(value, "peakBytes"),
+    readings: citeSources(peakReadings, peakSources),
+  },
   {
     ...common,
     id: "activations",
     consults: (events) => ({ [ownAnswer]: { export: "forwardMemory", args: [events] } }),
     read: (value) => readCountField(value, "activationBytes"),
-    readings: activationReadings,
+    readings: citeSources(activationReadings, activationSources),
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Task 6: the largest batch that can be trained with Adam on a GPU. */
 import { type Count, isClose, isSameCount, readCount } from "../../answers";
 import type { CallPart, Question, Reading, RuleReading, Trial } from "../../contract";
+import { citeSources } from "../../sources";
 import { bandAround, findBand, isWithin } from "./bands";
 import { feedback } from "./feedback";
 import {
@@ -15,6 +16,7 @@ import {
 import { type FitInput, listCases } from "./inputs";
 import { consultEstimates, fitByOwnEstimate } from "./own-estimate";
 import { publicChecks } from "./public-checks";
+import { sources } from "./sources";
 
 type FitTrial = Trial<FitInput, Count>;
 type FitReading = Reading<FitInput, Count>;
@@ -93,7 +95,7 @@ const part: CallPart<FitInput, Count> = {
   consults: consultEstimates,
   read: readCount,
   isSame,
-  readings,
+  readings: citeSources(readings, sources),
 };
 
 export const question: Question = { id: "max-batch", points: "1", parts: [part], feedback, publicChecks };

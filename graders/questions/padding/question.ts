@@ -1,11 +1,13 @@
 /** Task 2a: the smallest symmetric padding that gives the stated output size. */
 import { type Count, isSameCount } from "../../answers";
 import type { CallPart, ConvLayer, Question } from "../../contract";
+import { citeSources } from "../../sources";
 import { readPadding } from "./answer";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 import { readings } from "./readings";
+import { sources } from "./sources";
 
 const part: CallPart<ConvLayer, Count> = {
   kind: "call",
@@ -16,7 +18,7 @@ const part: CallPart<ConvLayer, Count> = {
   args: (layer) => [layer],
   read: readPadding,
   isSame: isSameCount,
-  readings,
+  readings: citeSources(readings, sources),
 };
 
 export const question: Question = { id: "padding", points: "1", parts: [part], feedback, publicChecks };

@@ -1,11 +1,13 @@
 /** Task 6: how many parameters ConvNeXt V2 has, and how much memory they take up. */
 import { isSameCount, readCountField } from "../../answers";
 import type { CallPart, ConvNeXtV2, Question } from "../../contract";
+import { citeSources } from "../../sources";
 import { byteReadings, ownAnswer } from "./byte-readings";
 import { countReadings } from "./counts";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
+import { byteSources, countSources } from "./sources";
 
 const common = {
   kind: "call",
@@ -17,13 +19,18 @@ const common = {
 } as const;
 
 const parts: readonly CallPart<ConvNeXtV2, number | bigint>[] = [
-  { ...common, id: "params", read: (value) => readCountField(value, "params"), readings: countReadings },
+  {
+    ...common,
+    id: "params",
+    read: (value) => readCountField(value, "params"),
+    readings: citeSources(countReadings, countSources),
+  },
   {
     ...common,
     id: "bytes",
     consults: (arch) => ({ [ownAnswer]: { export: "modelMemory", args: [arch] } }),
     read: (value) => readCountField(value, "bytes"),
-    readings: byteReadings,
+    readings: citeSources(byteReadings, byteSources),
   },
 ];
 

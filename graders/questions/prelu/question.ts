@@ -1,10 +1,12 @@
 /** Task 4: FLOP of a parametric ReLU on given values. */
 import { type Count, isSameCount, readCount } from "../../answers";
 import type { CallPart, Question, Tensor } from "../../contract";
+import { citeSources } from "../../sources";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 import { readings } from "./readings";
+import { sources } from "./sources";
 
 const part: CallPart<Tensor, Count> = {
   kind: "call",
@@ -15,7 +17,7 @@ const part: CallPart<Tensor, Count> = {
   args: (x) => [x],
   read: readCount,
   isSame: isSameCount,
-  readings,
+  readings: citeSources(readings, sources),
 };
 
 export const question: Question = { id: "prelu", points: "1", parts: [part], feedback, publicChecks };

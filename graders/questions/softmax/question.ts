@@ -1,10 +1,12 @@
 /** Task 5: FLOP of a softmax over the rows of a matrix. */
 import { type Count, isSameCount, readCount } from "../../answers";
 import type { CallPart, Question, Tensor } from "../../contract";
+import { citeSources } from "../../sources";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 import { readings } from "./readings";
+import { sources } from "./sources";
 
 const part: CallPart<Tensor, Count> = {
   kind: "call",
@@ -15,7 +17,7 @@ const part: CallPart<Tensor, Count> = {
   args: (x) => [x],
   read: readCount,
   isSame: isSameCount,
-  readings,
+  readings: citeSources(readings, sources),
 };
 
 export const question: Question = { id: "softmax", points: "2", parts: [part], feedback, publicChecks };
