@@ -6,7 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GraderFault } from "../contract";
-import { type Cgroup, createCgroup, wrapInCgroup } from "./layers/cgroup";
+import { type Cgroup, createCgroup, type TreeLimit, wrapInCgroup } from "./layers/cgroup";
 import type { LayerName, Program } from "./layers/layer";
 import { wrapInNamespaces } from "./layers/namespaces";
 import { wrapInPermissions } from "./layers/permission-model";
@@ -16,16 +16,13 @@ import type { ProcessCommand } from "./process";
 import type { RunFolder } from "./run-folder";
 import type { Tools } from "./tools";
 
-export interface TreeLimits {
-  readonly treeBytes: number;
-  readonly treeProcesses: number;
-}
+export type TreeLimits = { readonly [limit in TreeLimit]: number };
 
 /** One process to be: what to start, and what to give back once it has ended. */
 export interface ConfinedStart {
   readonly command: ProcessCommand;
-  /** True once the kernel ended something in it for want of memory. Asked before it is released. */
-  hasRunOutOfMemory(): boolean;
+  /** The limit of the whole tree that the kernel held it to, if one was met. Asked before it is released. */
+  findReachedLimit(): TreeLimit | null;
   /** Kills what is left of it. */
   release(): Promise<void>;
 }
@@ -58,7 +55,7 @@ export function openConfinement(
       const lease = takeLease(layers, tools, folder, limits, uids, starts);
       return {
         command: wrapProgram(program, layers, tools, filter, lease),
-        hasRunOutOfMemory: () => lease.cgroup?.hasRunOutOfMemory() === true,
+        findReachedLimit: () => lease.cgroup?.findReachedLimit() ?? null,
         release: async () => {
           await lease.cgroup?.remove();
           if (lease.uid !== null) await uids?.giveBack(lease.uid);

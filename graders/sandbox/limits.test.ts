@@ -19,6 +19,11 @@ describe("limits", () => {
     expect(parseLimits({ callMs: "500" }).callMs).toBe(500);
   });
 
+  test("processor time follows the time altogether, unless it is given", () => {
+    expect(parseLimits({ totalMs: 90_500 }).processorSeconds).toBe(92);
+    expect(parseLimits({ totalMs: "90500", processorSeconds: "5" }).processorSeconds).toBe(5);
+  });
+
   test("an unknown name is refused with the list of names", () => {
     expect(() => parseLimits({ calMs: 5 })).toThrow(UsageError);
     expect(() => parseLimits({ calMs: 5 })).toThrow(/unknown limit "calMs"; the limits are: .*callMs/);

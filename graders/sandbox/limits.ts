@@ -1,7 +1,8 @@
 /**
  * Every limit that a submission runs under, with its default and its permitted range, in this one place.
  *
- * Sizes are in bytes and times in milliseconds; the unit stands in the name wherever one exists.
+ * Sizes are in bytes and times in milliseconds, but for processor time, which kernels limit in whole seconds; the
+ * unit stands in the name wherever one exists.
  */
 import { UsageError } from "../engine/usage-error";
 
@@ -17,6 +18,7 @@ const KIBIBYTE = 1024;
 const MEBIBYTE = 1024 * KIBIBYTE;
 const GIBIBYTE = 1024 * MEBIBYTE;
 const HOUR_MS = 3_600_000;
+const DAY_SECONDS = 86_400;
 
 export const limitTable = {
   startMs: entry(
@@ -28,6 +30,12 @@ export const limitTable = {
   loadMs: entry(5_000, 10, HOUR_MS, "time for the submission's top-level code"),
   callMs: entry(2_000, 10, HOUR_MS, "time for one call of one exported function"),
   totalMs: entry(60_000, 10, 24 * HOUR_MS, "time for one submission altogether"),
+  processorSeconds: entry(
+    61,
+    1,
+    32 * DAY_SECONDS,
+    "processor time of one process, all its threads together; a second more than totalMs unless given",
+  ),
   heapBytes: entry(256 * MEBIBYTE, 32 * MEBIBYTE, 64 * GIBIBYTE, "JavaScript heap"),
   dataBytes: entry(
     768 * MEBIBYTE,
@@ -91,7 +99,14 @@ export function parseLimits(overrides: Readonly<Record<string, unknown>> = {}): 
       throw new UsageError(`unknown limit "${name}"; the limits are: ${limitNames.join(", ")}`);
     }
   }
-  const values = limitNames.map((name) => [name, readLimit(name, overrides[name])] as const);
+  // What follows from another limit, unless it is given.
+  const derived: Partial<Limits> = {
+    processorSeconds: Math.ceil(readLimit("totalMs", overrides.totalMs) / 1000) + 1,
+  };
+  const values = limitNames.map((name) => {
+    const override = overrides[name];
+    return [name, readLimit(name, override === undefined ? derived[name] : override)] as const;
+  });
   return Object.freeze(Object.fromEntries(values)) as Limits;
 }
 

@@ -128,8 +128,7 @@ function describeRunner(runner: string, home: string, limits: Limits): Program {
 }
 
 function listResourceLimits(limits: Limits): ResourceLimits {
-  const { dataBytes, fileBytes, openFiles, processes } = limits;
-  const processorSeconds = Math.ceil(limits.totalMs / 1000) + 1;
+  const { processorSeconds, dataBytes, fileBytes, openFiles, processes } = limits;
   return { dataBytes, fileBytes, openFiles, processes, processorSeconds };
 }
 

@@ -1,5 +1,5 @@
 /** What this machine has for confining programs: found, not yet tried. */
-import { type CgroupBase, findCgroupBase } from "./layers/cgroup";
+import { type CgroupBase, findCgroupBase } from "./layers/cgroup-base";
 import type { Bubblewrap } from "./layers/namespaces";
 import { findNodeFiles } from "./layers/node-files";
 import { findPermissionFlag } from "./layers/permission-model";

@@ -1,9 +1,10 @@
 /** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
-import { GraderFault } from "../../contract";
+import { GraderFault, type Outcome } from "../../contract";
 import type { Limits } from "../../sandbox/limits";
 import type { SandboxMode } from "../../sandbox/report";
 import { describeReply, type Reply, Session } from "../../sandbox/session";
 import type { SourceFile } from "../discover/submission";
+import { describeExit } from "../run/describe-exit";
 import { type CompileProcess, prepareCompileProcess } from "./compile-process";
 import { finishSentence } from "./diagnostics";
 import { measureNesting } from "./nesting";
@@ -44,6 +45,9 @@ interface Source {
   readonly files: readonly SourceFile[];
 }
 
+/** With the end of what the process printed, which tells what ended it. */
+type CompileReply = Reply & { readonly lastWords: string };
+
 const MEBIBYTE = 1024 * 1024;
 
 /** Starts nothing yet: the process starts with the first submission, and again after every crash. */
@@ -52,12 +56,13 @@ export function startCompiler(limits: Limits, mode: SandboxMode = "auto"): Compi
   let session: Session | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  const ask = async (fieldsText: string): Promise<Reply> => {
+  const ask = async (fieldsText: string): Promise<CompileReply> => {
     prepared ??= prepareCompileProcess(limits, mode);
     session ??= await Session.start((await prepared).command, listSessionLimits(limits));
     const reply = await session.request(fieldsText, limits.compileMs);
+    const { lastWords } = session.printed;
     if (reply.kind !== "answered") await stop();
-    return reply;
+    return { ...reply, lastWords };
   };
   const stop = async (): Promise<void> => {
     const stopped = session;
@@ -91,19 +96,26 @@ function encodeSource({ entry, files }: Source, limits: Limits): string {
   return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"compiledBytes":${limits.compiledBytes}`;
 }
 
-function readReply(reply: Reply, { entry }: Source, limits: Limits): CompileResult {
+function readReply(reply: CompileReply, { entry }: Source, limits: Limits): CompileResult {
   switch (reply.kind) {
     case "answered":
       return readMessage(reply.message, entry);
     case "timed-out":
       return fail(`${entry}: compiling took longer than ${limits.compileMs / 1000} s`);
     case "ended":
-      return fail(
-        `${entry}: this source crashes the compiler; look for extremely long or deeply nested expressions`,
-      );
+      return describeCrash(describeExit(reply.exit, reply.lastWords, limits), entry, limits);
     default:
       throw new GraderFault(`the compile process broke its protocol: ${describeReply(reply)}`);
   }
+}
+
+function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits): CompileFailure {
+  if (crash.kind === "out-of-memory") {
+    return fail(`${entry}: compiling takes more than ${Math.floor(compileBytes / MEBIBYTE)} MiB of memory`);
+  }
+  return fail(
+    `${entry}: this source crashes the compiler; look for extremely long or deeply nested expressions`,
+  );
 }
 
 /** The worker is ours and runs no student's code, so its answers are believed. */

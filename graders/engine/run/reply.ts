@@ -5,7 +5,7 @@ import type { Limits } from "../../sandbox/limits";
 import type { Message, Reply } from "../../sandbox/session";
 import type { EncodedCall } from "../../sandbox/wire";
 import type { CompiledSubmission } from "../compile/compile";
-import { describeExit } from "./describe-exit";
+import { describeExit, describeLimitError } from "./describe-exit";
 import type { ExportedName, LoadedSubmission } from "./run-result";
 
 const MEBIBYTE = 1024 * 1024;
@@ -70,7 +70,8 @@ export function readAnswer(
 function readMessage(message: Message, limits: Limits): Outcome {
   if (message.value !== undefined) return readValue(message.value, limits);
   if (typeof message.threw === "string") {
-    return { kind: "threw", message: message.threw.slice(0, limits.errorTextLength) };
+    const threw = message.threw.slice(0, limits.errorTextLength);
+    return describeLimitError(threw, limits) ?? { kind: "threw", message: threw };
   }
   if (typeof message.tooLarge === "string")
     return { kind: "too-large", limit: message.tooLarge.slice(0, 100) };

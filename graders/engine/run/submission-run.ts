@@ -7,6 +7,7 @@ import type { Sandbox, SandboxedStart } from "../../sandbox/sandbox";
 import { type Reply, Session } from "../../sandbox/session";
 import type { EncodedCall } from "../../sandbox/wire";
 import type { CompiledSubmission } from "../compile/compile";
+import { describeTreeLimit } from "./describe-exit";
 import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
 import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
 
@@ -80,7 +81,7 @@ export class SubmissionRun {
       encodeLoad(this.compiled, this.limits),
       this.limits.loadMs,
     );
-    const load = this.blameMemory(reply) ?? readLoad(reply, this.session.printed.lastWords, this.limits);
+    const load = this.blameTree(reply) ?? readLoad(reply, this.session.printed.lastWords, this.limits);
     if (load.kind === "loaded") return load;
     await this.stop();
     if (load.kind === "tampering") this.tampering = load.because;
@@ -93,7 +94,7 @@ export class SubmissionRun {
     if (session === null) return load?.kind === "failed" ? load.outcome : this.outOfTime();
     const limitMs = Math.min(this.limits.callMs, this.leftMs);
     const reply = await this.request(session, encodeRequest(call), limitMs);
-    const outcome = this.blameMemory(reply) ?? readAnswer(reply, session.printed.lastWords, this.limits);
+    const outcome = this.blameTree(reply) ?? readAnswer(reply, session.printed.lastWords, this.limits);
     if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
     if (outcome.kind === "tampering") this.tampering = outcome.because;
     if (outcome.kind === "tampering" || reply.kind !== "answered") await this.stop();
@@ -112,10 +113,10 @@ export class SubmissionRun {
     return outcome;
   }
 
-  /** A kernel that ends a process for want of memory leaves no words behind, but it counts. */
-  private blameMemory(reply: Reply): Outcome | null {
-    if (reply.kind !== "ended" || this.start?.hasRunOutOfMemory() !== true) return null;
-    return { kind: "out-of-memory", limitBytes: this.limits.treeBytes };
+  /** A kernel that ends a process for want of memory, or refuses it a thread, leaves no words behind, but it counts. */
+  private blameTree(reply: Reply): Outcome | null {
+    const reached = reply.kind === "ended" ? (this.start?.findReachedLimit() ?? null) : null;
+    return reached === null ? null : describeTreeLimit(reached, this.limits);
   }
 
   /** One request, on the submission's time. */
@@ -196,7 +197,10 @@ function describeFailedLoad(outcome: Outcome): string {
       return `The submission goes over the limit of ${outcome.limit} while it is loaded.`;
     case "tampering":
       return "The submission interferes with the grader while it is loaded.";
-    default:
-      return "The submission ends the program while it is loaded: remove calls such as process.exit().";
+    case "did-not-answer":
+      if (!/^the program (ended itself|was ended)/.test(outcome.because)) {
+        return `The submission does not load: ${outcome.because}.`;
+      }
   }
+  return "The submission ends the program while it is loaded: remove calls such as process.exit().";
 }

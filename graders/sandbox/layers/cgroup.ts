@@ -3,87 +3,33 @@
  * which usually means root. A shell moves itself into the group and then becomes the wrapped command, so that
  * nothing of it ever runs outside.
  */
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ProcessCommand } from "../process";
 import { isRunAlive, type RunIdentity } from "../run-identity";
+import type { CgroupBase } from "./cgroup-base";
 
-/** Folders under which groups are made: one for version 2, one per controller for version 1. */
-export interface CgroupBase {
-  readonly version: 1 | 2;
-  readonly folders: readonly string[];
-}
+/** Limits of a whole process tree. */
+export type TreeLimit = "treeBytes" | "treeProcesses";
 
 export interface Cgroup {
   readonly folders: readonly string[];
-  /** True once the kernel killed something in it for want of memory. */
-  hasRunOutOfMemory(): boolean;
+  /** The limit that the kernel held it to: by killing something in it, or by refusing it another process. */
+  findReachedLimit(): TreeLimit | null;
   /** Kills what is left in it and removes it. */
   remove(): Promise<void>;
 }
 
 const prefix = "ridgepoint-";
-const controllers = ["memory", "pids"] as const;
 const removalTries = 100;
 const removalPauseMs = 10;
-
-/** Where groups can be made, or why they cannot. */
-export function findCgroupBase(): CgroupBase | string {
-  let mounts: string;
-  let own: string;
-  try {
-    mounts = readFileSync("/proc/self/mounts", "utf8");
-    own = readFileSync("/proc/self/cgroup", "utf8");
-  } catch {
-    return "this system has no control groups";
-  }
-  const found = findVersion1(mounts, own) ?? findVersion2(mounts, own);
-  if (found === null) return "no control group here has the memory and the pids controller";
-  return found.folders.every(isWritable) ? found : "the control groups cannot be written by this user";
-}
-
-function findVersion1(mounts: string, own: string): CgroupBase | null {
-  const folders = controllers.map((controller) => {
-    const mount = new RegExp(`^\\S+ (\\S+) cgroup \\S*\\b${controller}\\b`, "m").exec(mounts)?.[1];
-    const path = new RegExp(`^\\d+:(?:\\S*,)?${controller}(?:,\\S*)?:(.*)$`, "m").exec(own)?.[1];
-    return mount === undefined ? null : firstFolder([join(mount, path ?? "/"), mount]);
-  });
-  return folders.every((folder) => folder !== null) ? { version: 1, folders } : null;
-}
-
-/** Version 2 lets no group hold both processes and limited children, so a neighbour of our own group it is. */
-function findVersion2(mounts: string, own: string): CgroupBase | null {
-  const mount = /^\S+ (\S+) cgroup2 /m.exec(mounts)?.[1];
-  const path = /^0::(.*)$/m.exec(own)?.[1];
-  if (mount === undefined || path === undefined) return null;
-  const candidates = [join(mount, path), dirname(join(mount, path)), mount];
-  const folder = candidates.find((one) => one.startsWith(mount) && hasControllers(one));
-  return folder === undefined ? null : { version: 2, folders: [folder] };
-}
-
-function hasControllers(folder: string): boolean {
-  try {
-    const enabled = readFileSync(join(folder, "cgroup.subtree_control"), "utf8").trim().split(" ");
-    return controllers.every((one) => enabled.includes(one));
-  } catch {
-    return false;
-  }
-}
 
 /** @throws when the kernel refuses */
 export function createCgroup(
   base: CgroupBase,
   run: RunIdentity,
   index: number,
-  limits: { readonly treeBytes: number; readonly treeProcesses: number },
+  limits: { readonly [limit in TreeLimit]: number },
 ): Cgroup {
   const folders = base.folders.map((folder) => join(folder, `${prefix}${run.name}-${index}`));
   for (const folder of folders) mkdirSync(folder);
@@ -100,12 +46,18 @@ export function createCgroup(
     writeIfThere(join(folder, "memory.oom.group"), "1");
     writeFileSync(join(folder, "pids.max"), String(limits.treeProcesses));
   }
-  const events = join(folders[0] ?? "", base.version === 1 ? "memory.oom_control" : "memory.events");
   return {
     folders,
-    hasRunOutOfMemory: () => /^oom_kill [1-9]/m.test(readText(events)),
+    findReachedLimit: () => findReachedLimit(base.version, folders),
     remove: () => removeAll(folders),
   };
+}
+
+function findReachedLimit(version: 1 | 2, folders: readonly string[]): TreeLimit | null {
+  const [memory = "", pids = memory] = folders;
+  const kills = readText(join(memory, version === 1 ? "memory.oom_control" : "memory.events"));
+  if (/^oom_kill [1-9]/m.test(kills)) return "treeBytes";
+  return /^max [1-9]/m.test(readText(join(pids, "pids.events"))) ? "treeProcesses" : null;
 }
 
 export function wrapInCgroup(command: ProcessCommand, { folders }: Cgroup): ProcessCommand {
@@ -169,18 +121,5 @@ function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch {
     return "";
-  }
-}
-
-function firstFolder(paths: readonly string[]): string | null {
-  return paths.find((path) => readText(join(path, "cgroup.procs")) !== "" || isWritable(path)) ?? null;
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

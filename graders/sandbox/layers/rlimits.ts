@@ -16,7 +16,8 @@ export function wrapInRlimits(
   countsProcesses: boolean,
 ): ProcessCommand {
   const options = [
-    `--cpu=${limits.processorSeconds}`,
+    // The first of the two sends SIGXCPU, which names the limit; the second kills whoever does not listen to it.
+    `--cpu=${limits.processorSeconds}:${limits.processorSeconds + 1}`,
     `--data=${limits.dataBytes}`,
     `--fsize=${limits.fileBytes}`,
     `--nofile=${limits.openFiles}`,
