@@ -73,7 +73,13 @@ async function compileRunJudge(
   if (machine.twice !== true) return { kind: "judged", questions, tampering, output };
   const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
   const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
-  return { kind: "judged", questions, tampering, output, unstable: listDiffering(questions, second) };
+  return {
+    kind: "judged",
+    questions,
+    tampering: tampering ?? again.tampering,
+    output,
+    unstable: listDiffering(questions, second),
+  };
 }
 
 /** Ids of the questions on which two runs of the same submission come to another verdict. */
