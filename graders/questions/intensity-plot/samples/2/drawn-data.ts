@@ -13,13 +13,26 @@ export function modelBytes(b: number, { inFeatures: n, outFeatures: m }: PReLULi
   return 4 * (b * (3 * n + m) + n * m + 1);
 }
 
+/** Data that look drawn at random, the same for the same seed. */
+function draw(length: number, seed: number): Float32Array {
+  let state = (seed * 2654435761 + 12345) >>> 0;
+  return Float32Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32 - 0.5;
+  });
+}
+
+function curve(batchSizes: number[], model: PReLULinear, seed: number): number[] {
+  const { inFeatures: n } = model;
+  return batchSizes.map((b) => modelFlops({ shape: [b, n], data: draw(b * n, seed + b) }, model) / modelBytes(b, model));
+}
+
 export function intensityCurve(batchSizes: number[], model: PReLULinear): number[] {
-  const { inFeatures: n, outFeatures: m } = model;
-  return batchSizes.map((b) => modelFlops({ shape: [b, n], data: Float32Array.from({ length: b * n }, () => Math.random() - 0.5) }, model) / modelBytes(b, model));
+  return curve(batchSizes, model, 1);
 }
 
 export function intensityPlot(batchSizes: number[], model: PReLULinear) {
-  const intensities = intensityCurve(batchSizes, model); // drawn anew
+  const intensities = curve(batchSizes, model, 1000); // drawn anew
   return {
     data: { values: batchSizes.map((batchSize, i) => ({ batchSize, intensity: intensities[i] })) },
     mark: { type: "line", point: true },
