@@ -24,9 +24,19 @@ export function listDataFiles(): readonly HandoutFile[] {
     { path: "data/convnextv2-large.json", text: `${JSON.stringify(convNeXtV2Variants.large)}\n` },
     ...Object.entries(recordings).map(([name, id]) => ({
       path: `data/${name}.json`,
-      text: writeLines(readRecording(id).events),
+      text: writeLines(readEvents(id)),
     })),
   ];
+}
+
+/**
+ * Of a forward pass, up to the moment at which it returns, as its question describes it. The recorder went on until it
+ * had given up the result, and with it all that was kept for backward: at that end, nothing would seem to be kept.
+ */
+function readEvents(id: string): readonly object[] {
+  const { events, run } = readRecording(id);
+  const afterPass = events.findIndex(({ bytes, category }) => bytes < 0 && category === "activation");
+  return run.kind === "forward" && afterPass !== -1 ? events.slice(0, afterPass) : events;
 }
 
 /** A JSON array with one item a line. */

@@ -10,24 +10,25 @@ const event = (mebibytes: number, category: MemoryEvent["category"], op: string)
   op,
 });
 
-/** In use: 50, 60, 90, 150, 120, 125 MiB. */
+/** In use: 50, 60, 90, 150, 90, 95 MiB. */
 const rising = [
   event(50, "parameter", "weights"),
   event(10, "input", "images"),
   event(30, "activation", "first layer"),
   event(60, "temporary", "inside the second layer"),
-  event(-30, "activation", "first layer"),
+  event(-60, "temporary", "inside the second layer"),
   event(5, "activation", "second layer"),
 ];
 
-/** In use: 50, 60, 75, 60, 100, 70 MiB. */
+/** In use: 50, 60, 75, 60, 100, 60, 70 MiB. */
 const dipping = [
   event(50, "parameter", "weights"),
   event(10, "input", "images"),
-  event(15, "activation", "first layer"),
-  event(-15, "activation", "first layer"),
-  event(40, "activation", "second layer"),
-  event(-30, "activation", "second layer"),
+  event(15, "temporary", "first layer"),
+  event(-15, "temporary", "first layer"),
+  event(40, "temporary", "second layer"),
+  event(-40, "temporary", "second layer"),
+  event(10, "activation", "third layer"),
 ];
 
 /** The same pass of a model with 200 MiB more parameters. */
