@@ -3,11 +3,12 @@
  * nothing of ours or of another submission's, and whatever it leaves is found by its id and killed. util-linux's
  * setpriv does the change, and forbids programs that would undo it.
  */
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProcessCommand } from "../process";
 import { isRunAlive, type RunIdentity } from "../run-identity";
+import { killOwned, listKnownIds } from "./uid-owners";
 
 /** The range that systemd sets aside for users that exist only while a service runs. */
 const firstUid = 61_184;
@@ -25,12 +26,21 @@ export interface UidBlock {
   close(): void;
 }
 
+/** Where the locks lie, and which ids are somebody's already. */
+export interface UidSurroundings {
+  readonly folder: string;
+  readonly knownIds: readonly number[];
+}
+
 /** One block per process, however many sandboxes it opens. */
 let shared: { readonly block: UidBlock; users: number } | null = null;
 
 /** Ids that no other live run uses, or why there are none. */
-export function openUidBlock(run: RunIdentity): UidBlock | string {
-  const lock = shared === null ? lockBlock(run) : null;
+export function openUidBlock(
+  run: RunIdentity,
+  { folder = tmpdir(), knownIds = listKnownIds() }: Partial<UidSurroundings> = {},
+): UidBlock | string {
+  const lock = shared === null ? lockBlock(run, { folder, knownIds }) : null;
   if (typeof lock === "string") return lock;
   shared ??= { block: createBlock(lock as Lock), users: 0 };
   const { block } = shared;
@@ -54,26 +64,24 @@ interface Lock {
   readonly firstUid: number;
 }
 
-function lockBlock(run: RunIdentity): Lock | string {
+function lockBlock(run: RunIdentity, { folder, knownIds }: UidSurroundings): Lock | string {
   for (let i = 0; i < blockCount; i += 1) {
     const block = (process.pid + i) % blockCount;
-    const path = join(tmpdir(), lockPrefix + block);
-    if (hasKnownUser(block) || !createLock(path, run)) continue;
+    const path = join(folder, lockPrefix + block);
+    if (knownIds.some((id) => isInBlock(id, block)) || !createLock(path, run)) continue;
     return { path, firstUid: firstUid + block * blockSize };
   }
   return "no unused range of user ids was found";
 }
 
 /** Ends what still runs under the ids of runs that are gone, and frees the ids. Returns how many processes there were. */
-export function sweepUidBlocks(): number {
+export function sweepUidBlocks(folder = tmpdir()): number {
   if (process.getuid?.() !== 0) return 0;
   let count = 0;
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(lockPrefix))) {
-    const path = join(tmpdir(), name);
-    const block = Number(name.slice(lockPrefix.length));
-    if (!isDeadLock(path) || !(block >= 0 && block < blockCount)) continue;
-    const start = firstUid + block * blockSize;
-    count += killOwned((uid) => uid >= start && uid < start + blockSize);
+  for (let block = 0; block < blockCount; block += 1) {
+    const path = join(folder, lockPrefix + block);
+    if (!isDeadLock(path)) continue;
+    count += killOwned((uid) => isInBlock(uid, block));
     rmSync(path, { force: true });
   }
   return count;
@@ -108,41 +116,14 @@ function createBlock({ path, firstUid: start }: Lock): UidBlock {
       throw new Error(`more than ${blockSize} processes at once; grade fewer at a time (--jobs)`);
     },
     giveBack: async (uid) => {
-      const isOwn = (one: number): boolean => one === uid;
-      for (let tries = 0; tries < killTries && killOwned(isOwn) > 0; tries += 1) {
+      for (let tries = 0; tries < killTries; tries += 1) {
+        // An id that something survives under is never handed out again.
+        if (killOwned((one) => one === uid) === 0) return void taken.delete(uid);
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
-      taken.delete(uid);
     },
     close,
   };
-}
-
-/** Sends SIGKILL to every process whose user is meant; returns how many there were. */
-function killOwned(isMeant: (uid: number) => boolean): number {
-  const pids = readdirSync("/proc").filter((name) => {
-    const uid = /^\d+$/.test(name) ? ownerOf(name) : null;
-    return uid !== null && isMeant(uid);
-  });
-  for (const pid of pids) {
-    try {
-      process.kill(Number(pid), "SIGKILL");
-    } catch {
-      // Gone already.
-    }
-  }
-  return pids.length;
-}
-
-/** The owner of /proc/<pid> itself says "root" for a process that hides its memory, so the status is read. */
-function ownerOf(pid: string): number | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "latin1");
-    if (/^State:\s+Z/m.test(status)) return null;
-    return Number(/^Uid:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN);
-  } catch {
-    return null;
-  }
 }
 
 /** Written by root, by a run that is gone. */
@@ -162,19 +143,8 @@ function createLock(lock: string, run: RunIdentity): boolean {
   }
 }
 
-/** True when a user or group of this system, or a running process, has an id of the block. */
-function hasKnownUser(block: number): boolean {
-  const isInside = (id: number | null): boolean =>
-    id !== null && id >= firstUid + block * blockSize && id < firstUid + (block + 1) * blockSize;
-  const listed = ["/etc/passwd", "/etc/group"].flatMap((path) => {
-    return readText(path)
-      .split("\n")
-      .map((line) => Number(line.split(":")[2]));
-  });
-  const running = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(ownerOf);
-  return [...listed, ...running].some(isInside);
+function isInBlock(id: number, block: number): boolean {
+  return Math.floor((id - firstUid) / blockSize) === block;
 }
 
 function readText(path: string): string {
