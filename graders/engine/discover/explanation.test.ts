@@ -8,6 +8,14 @@ test.each([
   ["because because because because because because because", false],
   ["The variance is a mean, so I need one division per channel.", true],
   ["La moyenne coûte une division par canal, pas par élément.", true],
+  ["平均每个通道做一次除法", true],
+  ["チャンネルごとに割り算が一回", true],
+  ["好好好好好好好好好好", false],
+  ["11 + 2p - 3 + 1 = 9 => 2p = 2 => p = 1", true],
+  ["11 + 2p - 3 + 1 = 9 ⇒ 2p = 0", true],
+  ["p = 1", false],
+  ["===== - =====", false],
+  ["a = a = a", false],
 ])("%p is a real explanation: %p", (text, real) => {
   expect(isRealExplanation(text)).toBe(real);
 });

@@ -18,6 +18,9 @@ const refusedCodes: Readonly<Record<string, string>> = {
   EISDIR: "is not a regular file",
 };
 
+/** Without the path itself, which would fill a page. */
+export const tooLongPath = "A path in it is longer than this system can read.";
+
 /**
  * @param path where it lies
  * @param name how the student knows it
@@ -38,7 +41,9 @@ export async function readSource(path: string, name: string, maxBytes: number): 
       await file.close();
     }
   } catch (error) {
-    const reason = refusedCodes[(error as NodeJS.ErrnoException).code ?? ""];
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code === "ENAMETOOLONG") throw new Refusal(tooLongPath);
+    const reason = refusedCodes[code];
     if (reason === undefined) throw error;
     throw new Refusal(`${name} ${reason}.`);
   }

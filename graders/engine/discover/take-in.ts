@@ -6,10 +6,10 @@
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
 import { opendir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Limits } from "../../sandbox/limits";
 import { compareNames, escapeName, isOddName } from "./file-name";
-import { decodeSource, Refusal, readSource } from "./read-source";
+import { decodeSource, Refusal, readSource, tooLongPath } from "./read-source";
 import type { SourceFile, Submission } from "./submission";
 
 const entryName = "submission.ts";
@@ -134,10 +134,27 @@ async function listFolder(folder: string, intake: Intake): Promise<readonly Dire
       if (!isIgnoredName(item.name)) items.push(item);
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
-    throw new Refusal("A folder in it cannot be read: permission denied.");
+    throw describeFolderError(error, basename(folder));
   }
   return items.sort((a, b) => compareNames(a.name, b.name));
+}
+
+/** What lies in the folder handed in is refused; anything else is the machine's. */
+function describeFolderError(error: unknown, name: string): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "EACCES":
+    case "EPERM":
+      return new Refusal("A folder in it cannot be read: permission denied.");
+    case "ENAMETOOLONG":
+      return new Refusal(tooLongPath);
+    case "ENOENT":
+      // A name that is no text in this system's encoding is not found again under what it was read as.
+      if (isOddName(name))
+        return new Refusal(`The file name ${escapeName(name)} holds characters that cannot be shown.`);
+      return new Refusal(`${escapeName(name)} disappeared while it was read.`);
+    default:
+      return error;
+  }
 }
 
 async function describeMissingEntry(folder: string, top: readonly Dirent[], limits: Limits): Promise<string> {

@@ -108,7 +108,10 @@ function tryAnswer(reading: Expectation["reading"], input: unknown, { earlier }:
   }
 }
 
-/** Dimensions in which alone two or more inputs differ, with different expected and equal given answers throughout. */
+/** One pair may fall to a rounding that hides the difference. */
+const fewestPairs = 2;
+
+/** Dimensions in which alone inputs differ, with different expected and equal given answers throughout. */
 function findIndependence(seen: Observed, { answers }: Expectation): readonly Observation[] {
   const { part, trials } = seen;
   return [...seen.dimensions.keys()].flatMap((dimension): Observation[] => {
@@ -118,6 +121,6 @@ function findIndependence(seen: Observed, { answers }: Expectation): readonly Ob
     const isIndependent = pairs.every(([a, b]) =>
       part.isSame(trials[a]?.answer, trials[b]?.answer, trials[a]?.input),
     );
-    return pairs.length > 0 && isIndependent ? [{ kind: "independent-of", dimension }] : [];
+    return pairs.length >= fewestPairs && isIndependent ? [{ kind: "independent-of", dimension }] : [];
   });
 }

@@ -175,6 +175,17 @@ describe("a dimension of the input", () => {
     expect(first).toEqual({ kind: "independent-of", dimension: "batch" });
   });
 
+  test("one pair of equal answers alone shows no independence: a rounding may hide the difference", () => {
+    const pair = tensors.slice(0, 2);
+    expect(observePart(rows, pair, () => 0)).toContainEqual({ kind: "constant", isRightOnNotebook: false });
+    const rounded = observePart(
+      rows,
+      [...pair, ...tensors.slice(3)],
+      ({ shape: [b = 0, n = 0] }) => Math.ceil(b / 2) * (n + 1) + 7,
+    );
+    expect(rounded.map(({ kind }) => kind)).not.toContain("independent-of");
+  });
+
   test("quadratic where it should be linear, by inputs that differ in one dimension only", () => {
     const observed = observePart(rows, tensors, ({ shape: [b = 0, n = 0] }) => 3 * b ** 2 * n ** 3);
     expect(observed).toContainEqual({ kind: "growth", dimension: "batch", expected: 1, came: 2 });
@@ -223,6 +234,12 @@ describe("constants, and answers right here and there", () => {
   test("two dimensions that must be equal are named", () => {
     const observed = observeMacs((l) => (l.cIn === l.cOut ? macs(l) : 17 * l.hIn + 1));
     expect(observed[0]).toEqual({ kind: "right-where", condition: "cIn = cOut" });
+  });
+
+  test("dimensions that are equal by chance are no condition", () => {
+    const changed = layers.map((layer, index) => ({ ...layer, kernel: index < 3 ? layer.stride : 9 }));
+    const observed = observePart(part, changed, (l) => (l.kernel === l.stride ? macs(l) : 17 * l.hIn + 1));
+    expect(observed).toEqual([{ kind: "partly-right", right: 3, cases: 6 }]);
   });
 });
 

@@ -58,6 +58,16 @@ function observeRightness(seen: Observed): readonly Observation[] {
   return condition === undefined ? [counted] : [{ kind: "right-where", condition }, counted];
 }
 
+/** Dimensions that can stand for one another in a formula; that others are equal is chance. */
+const alike: readonly ReadonlySet<string>[] = [
+  new Set(["hIn", "wIn", "hOut", "wOut"]),
+  new Set(["cIn", "cOut"]),
+  new Set(["height", "width"]),
+  new Set(["batch", "channels"]),
+  new Set(["batch", "features"]),
+  new Set(["inFeatures", "outFeatures"]),
+];
+
 /** "cIn = cOut" or "stride = 1", when the answers are right exactly where it holds; two cases each way at least. */
 function findCondition({ dimensions, isRight }: Observed): string | undefined {
   const isExact = (holds: readonly boolean[]): boolean =>
@@ -66,10 +76,13 @@ function findCondition({ dimensions, isRight }: Observed): string | undefined {
     holds.filter((value) => !value).length >= 2;
   const entries = [...dimensions];
   for (const [name, values] of entries) {
-    const other = entries.find(([, others]) =>
-      isExact(values.map((value, index) => value === others[index])),
+    const other = entries.find(
+      ([another, others]) =>
+        another !== name &&
+        alike.some((names) => names.has(name) && names.has(another)) &&
+        isExact(values.map((value, index) => value === others[index])),
     );
-    if (other !== undefined && other[0] !== name) return `${name} = ${other[0]}`;
+    if (other !== undefined) return `${name} = ${other[0]}`;
   }
   const one = entries.find(([, values]) => isExact(values.map((value) => value === 1)));
   return one === undefined ? undefined : `${one[0]} = 1`;
