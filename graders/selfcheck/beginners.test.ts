@@ -118,6 +118,20 @@ describe("what beginners do and may do", () => {
       { "submission.ts": "module.exports = { addTwo: (a) => a + 2, doubleIt: (a) => 2 * a };" },
       /module\.exports is fine/,
     ],
+    [
+      "CommonJS with require",
+      {
+        "submission.ts":
+          'const { two } = require("./two");\nmodule.exports.addTwo = (a) => a + two;\nmodule.exports.doubleIt = (a) => 2 * a;',
+        "two.ts": "exports.two = 2;",
+      },
+      /module\.exports is fine/,
+    ],
+    [
+      "functions that are exported below",
+      { "submission.ts": `${right.join("\n").replace(/export /g, "")}\nexport { addTwo, doubleIt };` },
+      /^((?!not exported)[\s\S])*$/,
+    ],
   ])("%s", async (_, files, note) => {
     const looked = await look(files);
     expect(looked.report).toEqual(passes);
@@ -155,6 +169,12 @@ describe("what beginners do and should know", () => {
       "submission.ts lies in work/; it must lie at the top of the folder.",
     ],
     [
+      "JavaScript with an ending of modules",
+      { "submission.mjs": "export const addTwo = (a) => a + 2;" },
+      "The entry file must be called submission.ts, not submission.mjs. JavaScript is TypeScript as well: renaming it is enough.",
+    ],
+    ["another name", { "solution.ts": right.join("\n") }, "There is no submission.ts; found solution.ts."],
+    [
       "UTF-16",
       { "submission.ts": Buffer.from(`\uFEFF${right.join("\n")}`, "utf16le") },
       "submission.ts is not UTF-8 text; save it with that encoding.",
@@ -174,6 +194,53 @@ describe("what beginners do and should know", () => {
     const looked = await look({ "submission.ts": `export const ${name} = (a: number) => a + 2;` });
     expect(listStates(looked)).toEqual(["missing", "missing"]);
     expect(looked.said).toContain(says);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "functions without export",
+      right.join("\n").replace(/export /g, ""),
+      "addTwo, doubleIt are written but not exported: put export in front of each function.",
+    ],
+    [
+      "one function without export, beside a helper",
+      "const help = () => 1;\nconst addTwo = (a) => a + help() + 1;\nexport { help };\nexport const doubleIt = help;",
+      "addTwo is written but not exported: put export in front of function.",
+    ],
+    [
+      "a default export of a function",
+      "export default function addTwo(a: number) { return a + 2; }",
+      "This default export is not found: each function is asked for by its name, so write export function padding and so on.",
+    ],
+    [
+      "a default export beside a named one",
+      'export const name = "Ada";\nconst addTwo = (a) => a + 2;\nexport default { addTwo };',
+      "This default export is not found: each function is asked for by its name, so write export function padding and so on.",
+    ],
+  ])("%s", async (_, source, says) => {
+    const looked = await look({ "submission.ts": source });
+    expect(listStates(looked)).toContain("missing");
+    expect(looked.said).toContain(says);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "a file that is opened while loading",
+      'import { readFileSync } from "node:fs";\nconst gpus = readFileSync("data/gpus.json", "utf8");\nexport const addTwo = () => gpus;',
+      "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
+    ],
+    [
+      "a file that is opened in a call",
+      'import { readFileSync } from "node:fs";\nexport const addTwo = () => readFileSync("data/gpus.json", "utf8");',
+      "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
+    ],
+    [
+      "await outside a function",
+      "await Promise.resolve();\nexport const addTwo = (a) => a + 2;",
+      "Here, await works inside an async function only.",
+    ],
+  ])("%s", async (_, source, says) => {
+    expect((await look({ "submission.ts": source })).said).toContain(says);
   });
 
   test("a value where a function should be", async () => {

@@ -34,8 +34,8 @@ export function judgeChecks(
   const judged = runnable.map((check) => judgeCheck(check, question, answers));
   const found = withoutRepeats([...absent, ...judged.flat()]);
   // A text is asked for once there is something to write about.
-  const findings =
-    rateFindings(found) === "unanswered" ? found : [...found, ...findNoText(question, answers)];
+  const isBegun = !["unanswered", "missing"].includes(rateFindings(found));
+  const findings = isBegun ? [...found, ...findNoText(question, answers)] : found;
   return {
     id: question.id,
     isBonus: question.isBonus,

@@ -11,6 +11,7 @@ import type { PublicAssignment } from "../public/public-assignment";
 import type { Limits } from "../sandbox/limits";
 import { createSandbox, type Sandbox, type SandboxMode } from "../sandbox/sandbox";
 import { type EncodedCall, encodeCall } from "../sandbox/wire";
+import type { StyleNote } from "../typescript/style";
 import { type Answers, judgeChecks } from "./judge-checks";
 import { checkName } from "./name-check";
 import type { Note, SelfcheckReport } from "./result";
@@ -50,7 +51,8 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
   const machine: Machine = { assignment, compiler, sandbox, types, limits };
   return {
     check: (found, signal) => checkSubmission(found, machine, signal),
-    checkSource: ({ entry, files }) => types.check(entry, files),
+    checkSource: async ({ entry, files }) =>
+      keepAsked(await types.check(entry, files), listAsked(assignment)),
     close: async () => {
       await Promise.all([
         types.close(),
@@ -79,7 +81,7 @@ async function checkSubmission(
   });
   if (run.load.kind === "failed") return { kind: "broken", says: run.load.message, notes };
   const answers = collectAnswers([...calls.keys()], run, run.load, found);
-  const asked = new Set(assignment.questions.flatMap((one) => one.signatures.map(({ name }) => name)));
+  const asked = listAsked(assignment);
   return {
     kind: "checked",
     questions: assignment.questions.map((question) => judgeChecks(question, asked, answers)),
@@ -87,6 +89,20 @@ async function checkSubmission(
     notes,
     contentDigest: found.contentDigest,
   };
+}
+
+function listAsked({ questions }: PublicAssignment): ReadonlySet<string> {
+  return new Set(questions.flatMap((one) => one.signatures.map(({ name }) => name)));
+}
+
+/** Functions that are not exported are worth a word only when they are asked for. */
+function keepAsked({ types, notes }: SourceReport, asked: ReadonlySet<string>): SourceReport {
+  const kept = notes.flatMap((note): readonly StyleNote[] => {
+    if (note.kind !== "not-exported") return [note];
+    const names = note.names.filter((name) => asked.has(name));
+    return names.length === 0 ? [] : [{ ...note, names }];
+  });
+  return { types, notes: kept };
 }
 
 /** Distinct calls of all public checks, by key. */

@@ -29,6 +29,11 @@ export const sentences = {
   expected: "expected",
   error: "error",
 
+  // What helps against an error that is hard to understand
+  helpFiles:
+    "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
+  helpAwait: "Here, await works inside an async function only.",
+
   // The submission as a whole
   refused: "This cannot be taken in.",
   broken: "This cannot be run, so no question could be asked.",
@@ -66,6 +71,10 @@ export const sentences = {
     "A default export is fine; named exports (export function padding …) are what the assignment shows.",
   commonjs:
     "module.exports is fine; named exports (export function padding …) are what the assignment shows.",
+  defaultUnseen:
+    "This default export is not found: each function is asked for by its name, so write export function padding and so on.",
+  notExported: "{names} are written but not exported: put export in front of each function.",
+  notExportedOne: "{name} is written but not exported: put export in front of function.",
   windowsLines: "Windows line ends are fine.",
   byteOrderMark: "The file starts with a byte order mark, which is fine.",
 

@@ -47,7 +47,12 @@ const doubtNames = {
 
 export function viewNotes(notes: readonly Note[], translator: Translator): readonly Line[] {
   const say = createSay(translator);
-  return notes.map((note) => line("word", sayNote(note, say)));
+  return notes.map((note) => line(hinders(note) ? "wrong" : "word", sayNote(note, say)));
+}
+
+/** All other notes are about what works. */
+function hinders({ kind }: Note): boolean {
+  return kind === "default-unseen" || kind === "not-exported";
 }
 
 function sayNote(note: Note, say: Say): string {
@@ -56,8 +61,14 @@ function sayNote(note: Note, say: Say): string {
       return say("async", { names: note.names.join(", ") });
     case "default-export":
       return say("defaultExport");
+    case "default-unseen":
+      return say("defaultUnseen");
     case "commonjs":
       return say("commonjs");
+    case "not-exported":
+      return note.names.length === 1
+        ? say("notExportedOne", { name: note.names[0] ?? "" })
+        : say("notExported", { names: note.names.join(", ") });
     case "windows-lines":
       return say("windowsLines");
     case "byte-order-mark":

@@ -2,6 +2,7 @@
 import type { Translator } from "../languages/translator";
 import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
 import { describeOutcome } from "./describe-outcome";
+import { findHelp } from "./help";
 import { isReady } from "./judge-checks";
 import type { Detail, Line, Tone } from "./line";
 import type { Finding, QuestionResult, QuestionState, SelfcheckReport } from "./result";
@@ -30,7 +31,7 @@ export function viewReport(
           tone: "wrong",
           label: "",
           text: say(report.kind),
-          details: [{ label: "", text: translator.translate(report.says) }],
+          details: [{ label: "", text: translator.translate(report.says) }, ...listHelp(report.says, say)],
         },
       ];
     case "checked":
@@ -114,7 +115,12 @@ function listDetails(
     case "stopped":
       return [
         { label: say("called"), text: finding.call },
-        ...(finding.outcome.kind === "threw" ? [{ label: say("error"), text: finding.outcome.message }] : []),
+        ...(finding.outcome.kind === "threw"
+          ? [
+              { label: say("error"), text: finding.outcome.message },
+              ...listHelp(finding.outcome.message, say),
+            ]
+          : []),
       ];
     case "malformed":
       return [
@@ -133,6 +139,11 @@ function listDetails(
     default:
       return [];
   }
+}
+
+function listHelp(message: string, say: Say): readonly Detail[] {
+  const help = findHelp(message);
+  return help === null ? [] : [{ label: "", text: say(help) }];
 }
 
 /** True when it can be handed in as it is. */
