@@ -1,11 +1,17 @@
 /** From a found submission to its record on disk: the one that stands from an earlier run, or a new one. */
-import { GraderFault } from "../../contract";
-import type { FoundSubmission } from "../discover/discover";
-import { gradeSubmission, type Machine } from "../grade-submission";
-import type { RunOptions } from "../run/run";
-import { describeError } from "../thrown";
-import { type BatchFacts, buildRecord, type Clock, type Judgement, type SubmissionRecord } from "./record";
-import { findReasonToRegrade, type RecordStore } from "./store";
+import { GraderFault } from "../contract";
+import type { FoundSubmission } from "./discover/discover";
+import { gradeSubmission, type Machine } from "./grade-submission";
+import {
+  type BatchFacts,
+  buildRecord,
+  type Clock,
+  type Judgement,
+  type SubmissionRecord,
+} from "./record/record";
+import { findReasonToRegrade, type RecordStore } from "./record/store";
+import type { RunOptions } from "./run/run";
+import { describeError } from "./thrown";
 
 /** What recording needs, the same for the whole batch. */
 export interface Desk {
