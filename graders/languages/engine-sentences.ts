@@ -21,6 +21,7 @@ const refusals = [
   "The .ts files together are larger than {n} KiB.",
   "The folder holds more than {n} files and folders.",
   "A folder in it cannot be read: permission denied.",
+  "A path in it is longer than this system can read.",
   "{file} is not a regular file.",
   "{file} is a hard link to a file elsewhere; hand in a copy.",
   "{file} cannot be read: permission denied.",

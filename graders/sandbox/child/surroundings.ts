@@ -1,9 +1,12 @@
 /**
- * Makes the process look the same at every level of the sandbox, and takes signals and priorities of others away
- * from it: Node's permission model lets them through. A fence and no wall; where there are namespaces nobody else is
- * in sight anyway.
+ * Makes the process look the same at every level of the sandbox, and takes from it what Node's permission model lets
+ * through: signals and priorities of others, and the ways in which the engine itself writes files. A fence and no
+ * wall; where there are namespaces nobody else is in sight anyway, and nothing can be written.
  */
+import { syncBuiltinESMExports } from "node:module";
 import os from "node:os";
+import tracing from "node:trace_events";
+import v8 from "node:v8";
 import { apply } from "./primitives";
 
 interface Killing {
@@ -15,7 +18,7 @@ interface Killing {
 const notPermitted = -1;
 
 const refuse = (): never => {
-  throw new Error("a submission sets no priorities");
+  throw new Error("a submission sets no priorities, traces nothing and leaves the engine as it is");
 };
 
 export function settleSurroundings(): void {
@@ -30,4 +33,8 @@ export function settleSurroundings(): void {
     target === pid ? apply(send, process, [target, signal]) : notPermitted;
   delete killing._debugProcess;
   Object.assign(os, { setPriority: refuse });
+  Object.assign(tracing, { createTracing: refuse });
+  Object.assign(v8, { setFlagsFromString: refuse, setHeapSnapshotNearHeapLimit: refuse });
+  // What is imported, and not required, is a copy.
+  syncBuiltinESMExports();
 }

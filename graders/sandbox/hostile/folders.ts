@@ -193,6 +193,24 @@ export const oddFolders: readonly OddFolder[] = [
     expected: /nested deeper than 16/,
   },
   {
+    name: "folder whose name is no text",
+    fill: beside((folder) => mkdirSync(Buffer.from(`${folder}/\xdcbung`, "latin1"))),
+    expected: /\\u\{fffd\}bung holds characters that cannot be shown/,
+  },
+  {
+    name: "source whose name is no text",
+    fill: beside((folder) => writeFileSync(Buffer.from(`${folder}/\xdcbung.ts`, "latin1"), "")),
+    expected: /cannot be shown/,
+  },
+  {
+    name: "path longer than the system reads",
+    fill: beside((folder) => {
+      const deep = `cd "$0" && for i in $(seq 16); do mkdir "$1" && cd "$1" || exit 1; done; echo > x.ts`;
+      execFileSync("bash", ["-c", deep, folder, "d".repeat(255)]);
+    }),
+    expected: /longer than this system can read/,
+  },
+  {
     name: "folder named like an option",
     folderName: "--help",
     fill: (folder) => write(folder, "submission.ts"),

@@ -1,5 +1,6 @@
 /** Takes odd sources and folders through the whole way in: found, compiled, loaded, asked for one honest answer. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { discoverSubmissions } from "../../engine/discover/discover";
@@ -71,6 +72,7 @@ async function inFolder(task: (root: string) => Promise<string>): Promise<string
   try {
     return await task(root);
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    // Node gives up on paths that are longer than the system reads; rm goes down step by step.
+    execFileSync("rm", ["-rf", root]);
   }
 }

@@ -7,11 +7,21 @@ import type { ProcessCommand } from "../process";
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Flags every child gets: no add-ons, a bounded heap, the same Math.random for everybody. */
+/** A database is a file that Node's own module opens past the permission model (Node 22 and later have it). */
+const leftOutModules = ["--no-experimental-sqlite"].filter((one) =>
+  process.allowedNodeEnvironmentFlags.has(one),
+);
+
+/**
+ * Flags every child gets: no add-ons, a bounded heap, the same Math.random for everybody, and an engine whose flags
+ * cannot be changed later. Some of those write files wherever they are told to, which no permission stops.
+ */
 export function listRuntimeFlags(limits: Pick<Limits, "heapBytes">): readonly string[] {
   return [
     "--no-warnings",
     "--no-addons",
+    "--freeze-flags-after-init",
+    ...leftOutModules,
     "--unhandled-rejections=none",
     "--random-seed=1",
     `--max-old-space-size=${Math.floor(limits.heapBytes / MEBIBYTE)}`,

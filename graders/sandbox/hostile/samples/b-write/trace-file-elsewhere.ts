@@ -1,0 +1,9 @@
+// Has Node write trace events into a folder of the grader's.
+// expected: stopped | timed-out
+import { createTracing } from "node:trace_events";
+export const attack = async (t: any) => {
+  try { process.chdir(t.folder); } catch {}
+  createTracing({ categories: ["node", "v8"] }).enable();
+  await new Promise((done) => setTimeout(done, 50));
+  return false;
+};
