@@ -55,7 +55,7 @@ function compileAll({ entry, files, compiledBytes }: Request): { files: unknown 
 function compileFile(path: string, text: string): Compiled {
   let js: string;
   try {
-    js = stripSourceMap(service.compile(hideHashbang(text), folder + path));
+    js = stripSourceMap(service.compile(prepareText(text), folder + path));
   } catch (error) {
     return { ok: false, diagnostics: describeSyntaxError(String((error as Error).message), path) };
   }
@@ -70,8 +70,10 @@ function compileFile(path: string, text: string): Compiled {
   }
 }
 
-function hideHashbang(text: string): string {
-  return text.startsWith("#!") ? `//${text}` : text;
+/** Hides a hashbang, and the address of a source map: swc would open whatever file of this machine it names. */
+function prepareText(text: string): string {
+  const hidden = text.replace(/sourceMappingURL=/g, "sourceMappingURL:");
+  return hidden.startsWith("#!") ? `//${hidden}` : hidden;
 }
 
 function stripSourceMap(js: string): string {

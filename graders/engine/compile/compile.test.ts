@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseLimits } from "../../sandbox/limits";
 import { type CompileResult, type Compiler, startCompiler } from "./compile";
 import { measureNesting } from "./nesting";
@@ -68,6 +72,23 @@ describe("compiling", () => {
     const result = await compile({ "submission.ts": "export const a = 1;" });
     expect(result.ok && result.files[0]?.js).not.toMatch(/sourceMapp|\/submission\/|ridgepoint/);
   });
+
+  test.each(["//# ", "//@ ", "/*# ", "// "])(
+    "a file that a comment %j names as source map is not opened",
+    async (mark) => {
+      const folder = mkdtempSync(join(tmpdir(), "ridgepoint-test-"));
+      const unconfined = startCompiler(parseLimits({ compileMs: 8000 }), "none");
+      try {
+        // Whoever opens it waits for ever.
+        execFileSync("mkfifo", [join(folder, "pipe")]);
+        const text = `export const a = 7;\n${mark}sourceMappingURL=${join(folder, "pipe")}\n/**/`;
+        expect((await compile({ "submission.ts": text }, unconfined)).ok).toBe(true);
+      } finally {
+        await unconfined.close();
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 
   test("every file is compiled under its own name, and the order is kept", async () => {
     const result = await compile({ "lib/a.ts": "export const a = 1;", "submission.ts": "" });

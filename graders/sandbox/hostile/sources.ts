@@ -125,5 +125,10 @@ export const oddSources: readonly OddSource[] = [
     make: () => `import _ from "left-pad"; _();\n${honest}`,
     expected: /runs without packages/,
   },
+  {
+    name: "source map without end",
+    make: () => `${honest}\n//# sourceMappingURL=/dev/zero\n`,
+    expected: "accepted",
+  },
   { name: "exports no functions", make: () => "module.exports = 5 as never;", expected: /exports a number/ },
 ];

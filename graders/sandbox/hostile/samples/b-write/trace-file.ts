@@ -1,6 +1,5 @@
 // Has Node write trace events into the working directory.
 // expected: stopped | timed-out
-// held by: permission-model, namespaces, uid-drop
 import { createTracing } from "node:trace_events";
 export const attack = async () => {
   createTracing({ categories: ["node", "v8"] }).enable();
