@@ -414,7 +414,7 @@ test("every limit is crossed by a submission here", () => {
 });
 
 test.each(crossings)(
-  "past %s a submission gets that limit's own sentence, and the honest one beside it its answers",
+  "past %s a submission gets that limit's verdict and sentence, and the honest one beside it its answers",
   async (name, row) => {
     const { crossing, beside, report } = await tryOut(name, row);
     expect(beside.outcomes).toEqual([twice(1), { kind: "missing-export" }, twice(2)]);

@@ -197,10 +197,14 @@ function describeFailedLoad(outcome: Outcome): string {
       return `The submission goes over the limit of ${outcome.limit} while it is loaded.`;
     case "tampering":
       return "The submission interferes with the grader while it is loaded.";
-    case "did-not-answer":
-      if (!/^the program (ended itself|was ended)/.test(outcome.because)) {
-        return `The submission does not load: ${outcome.because}.`;
-      }
+    default:
+      return describeEndedLoad(outcome.kind === "did-not-answer" ? outcome.because : "");
   }
-  return "The submission ends the program while it is loaded: remove calls such as process.exit().";
+}
+
+function describeEndedLoad(because: string): string {
+  const isOwnDoing = because === "" || /^the program (?:ended itself|was ended)/.test(because);
+  return isOwnDoing
+    ? "The submission ends the program while it is loaded: remove calls such as process.exit()."
+    : `The submission does not load: ${because}.`;
 }
