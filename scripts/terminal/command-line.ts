@@ -57,11 +57,14 @@ const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /**
  * Runs a verb to its end and sets the exit code: mistakes of the caller in one line with code 1, faults of ours
  * in one line with code 2, an interrupt with 130. Stack traces only with RIDGEPOINT_DEBUG=1.
+ *
+ * @param run a verb that takes no signal has nothing to tidy up: a signal ends it at once, even in a long computation,
+ *   during which no listener would be called
  */
 export async function runCommand(run: (signal: AbortSignal) => Promise<ExitCode>): Promise<void> {
   const controller = new AbortController();
   const interrupt = (): void => controller.abort(new Error("interrupted"));
-  for (const name of stopSignals) process.once(name, interrupt);
+  if (run.length > 0) for (const name of stopSignals) process.once(name, interrupt);
   try {
     process.exitCode = await run(controller.signal);
   } catch (error) {

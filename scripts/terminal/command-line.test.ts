@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+// A process of its own on a machine that may have other things to do.
+jest.setTimeout(120_000);
+
+/** A verb that says "ready" and then does as the text says, interrupted. */
+async function interruptVerb(verb: string): Promise<readonly [code: number | null, signal: string | null]> {
+  const source = `
+    const { runCommand } = require(${JSON.stringify(join(__dirname, "command-line.ts"))});
+    void runCommand(${verb});`;
+  const child = spawn(process.execPath, ["-r", "ts-node/register", "-e", source], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  await once(child.stdout, "data");
+  child.kill("SIGINT");
+  const [code, signal] = await once(child, "exit");
+  return [code, signal];
+}
+
+test("a verb that takes the signal tidies up and ends with 130", async () => {
+  const waits = `(signal) => new Promise((_, fail) => {
+    const timer = setInterval(() => {}, 1000);
+    signal.addEventListener("abort", () => { clearInterval(timer); fail(signal.reason); });
+    console.log("ready");
+  })`;
+  expect(await interruptVerb(waits)).toEqual([130, null]);
+});
+
+test("a verb that only calculates is ended in the middle of it", async () => {
+  const calculates = `async () => { require("node:fs").writeSync(1, "ready"); for (;;); }`;
+  expect(await interruptVerb(calculates)).toEqual([null, "SIGINT"]);
+});
