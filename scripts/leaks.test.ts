@@ -58,6 +58,9 @@ const curious: Readonly<Record<string, string>> = {
   "does-not-compile": "export function canary(cage { return 1; }",
 };
 
+/** Of these, all that a student can ask for is looked at. */
+const toldApart = ["throws", "snoops", "does-not-load", "does-not-compile"];
+
 async function writeClass(folder: string): Promise<void> {
   for (const [id, source] of Object.entries(curious)) {
     await mkdir(join(folder, id), { recursive: true });
@@ -122,11 +125,26 @@ describe("a project full of canaries", () => {
       const folder = join(project.path, "handout", "efficient-deep-learning");
       await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"));
       await writeClass(join(project.path, "class"));
-      for (const id of ["throws", "keys", "text", "snoops", "does-not-load", "does-not-compile"]) {
-        const { code, text } = await run(["selfcheck/start.js", "selfcheck", `../../class/${id}`], folder);
-        expect([id, code]).toEqual([id, expect.any(Number)]);
-        expect(findLeaks([{ path: id, bytes: Buffer.from(text) }], allCanaries)).toEqual([]);
+      for (const id of Object.keys(curious)) {
+        const work = `../../class/${id}`;
+        const looks = [
+          ["selfcheck", "--json", work],
+          ...(toldApart.includes(id)
+            ? [
+                ["selfcheck", work],
+                ["submit-pack", "--out", "packed.zip", work],
+              ]
+            : []),
+        ];
+        for (const look of looks) {
+          const { code, text } = await run(["selfcheck/start.js", ...look], folder);
+          expect([id, code]).toEqual([id, expect.any(Number)]);
+          expect(findLeaks([{ path: id, bytes: Buffer.from(text) }], allCanaries)).toEqual([]);
+        }
       }
+      const { text } = await run(["selfcheck/start.js", "selfcheck", "../../class/throws"], folder);
+      // The search would find what is shown: a public check's own input is.
+      expect(findLeaks([{ path: "throws", bytes: Buffer.from(text) }], ["tweet"])).not.toEqual([]);
     },
     5 * minutes,
   );
@@ -143,6 +161,31 @@ describe("a planted leak is found", () => {
       await project.remove();
     }
   };
+
+  test(
+    "in a report, in all that a student may see of it",
+    async () => {
+      const says = (plantedFiles["feedback.ts"] as string).replace(
+        "CANARY-SLIP-SAYS-31",
+        "Twice 918273645546",
+      );
+      const project = await plantCanaries({ "feedback.ts": says });
+      try {
+        await writeClass(join(project.path, "class"));
+        await runScript(project.path, "grade", "class", "--out", "graded", "--only", "slip");
+        const found = findLeaks(
+          readFolder(join(project.path, "graded")).filter(isForStudents),
+          hiddenCanaries,
+        );
+        expect([...found].sort()).toEqual(
+          ["scores.json", "slip/report.html", "slip/report.md"].map((path) => `${path}: 918273645546`),
+        );
+      } finally {
+        await project.remove();
+      }
+    },
+    5 * minutes,
+  );
 
   test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     [

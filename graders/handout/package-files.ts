@@ -15,9 +15,11 @@ export function listPackageFiles(name: string, lockfile: Lockfile): readonly Han
     selfcheck: "node selfcheck/start.js selfcheck",
     "submit-pack": "node selfcheck/start.js submit-pack",
   };
+  // Newer versions of npm warn of install scripts that nobody has decided on. This one looks whether swc runs here.
+  const allowScripts = { "@swc/core": true };
   const settings = { compilerOptions: compilerSettings, include: ["*.ts"] };
   return [
-    { path: "package.json", text: writeJson({ ...manifest, private: true, scripts }) },
+    { path: "package.json", text: writeJson({ ...manifest, private: true, scripts, allowScripts }) },
     { path: "package-lock.json", text: writeJson(takeLockfile(lockfile, manifest)) },
     { path: "tsconfig.json", text: writeJson(settings) },
   ];
