@@ -73,6 +73,7 @@ function colourStatus(status: SubmissionRecord["status"]): string {
 function describeState(record: SubmissionRecord): string {
   if (record.ungradable !== undefined) return shorten(record.ungradable.says);
   if (record.tampering !== null) return "interfered with the answer channel";
+  if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);
   const waiting = record.questions.filter((one) => one.status === "pending_manual").map((one) => one.id);
   return waiting.length === 0 ? "" : shorten(waiting.join(", "));
 }

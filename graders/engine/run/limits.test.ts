@@ -452,21 +452,34 @@ test("past keptOutputBytes what is printed is cut, and nobody is blamed", async 
   expect(crossing?.run?.stdout).toBe("x".repeat(100));
 });
 
-test("past startMs the grader is at fault, and no student", async () => {
-  const limits = parseLimits({ startMs: 100 });
-  const sandbox = await createSandbox("auto", limits, compiler);
-  const sleeping: Sandbox = {
-    ...sandbox,
-    prepareStart: async () => {
-      const start = await sandbox.prepareStart();
-      return { ...start, command: { file: "/bin/sleep", args: ["60"], env: {}, cwd: "/" } };
-    },
-  };
-  const compiled = await compiler.compile({
-    entry: "submission.ts",
-    files: [{ path: "submission.ts", text: honest, bytes: honest.length }],
+describe("a process that does not come up", () => {
+  /** Runs honest code in a sandbox whose first processes only sleep. */
+  async function runAfterSleepers(count: number, startMs: number) {
+    const limits = parseLimits({ startMs });
+    const sandbox = await createSandbox("auto", limits, compiler);
+    let sleepers = 0;
+    const sleepy: Sandbox = {
+      ...sandbox,
+      prepareStart: async () => {
+        const start = await sandbox.prepareStart();
+        if (sleepers++ >= count) return start;
+        return { ...start, command: { file: "/bin/sleep", args: ["60"], env: {}, cwd: "/" } };
+      },
+    };
+    const file = { path: "submission.ts", text: honest, bytes: honest.length };
+    const compiled = await compiler.compile({ entry: file.path, files: [file] });
+    if (!compiled.ok) throw new Error(compiled.diagnostics);
+    return runSubmission(compiled, [], sleepy, limits).finally(() => sandbox.close());
+  }
+
+  test("is tried once more", async () => {
+    const { load } = await runAfterSleepers(1, 5000);
+    expect(load.kind).toBe("loaded");
   });
-  if (!compiled.ok) throw new Error(compiled.diagnostics);
-  const run = runSubmission(compiled, [], sleeping, limits).finally(() => sandbox.close());
-  await expect(run).rejects.toThrow(new GraderFault("a fresh process did not come up (timed-out): "));
+
+  test("twice is the grader's fault, and no student's", async () => {
+    await expect(runAfterSleepers(2, 100)).rejects.toThrow(
+      new GraderFault("a fresh process did not come up (timed-out): "),
+    );
+  });
 });

@@ -1,6 +1,6 @@
 /** One submission on its way through its calls: which process answers, what is lost, how much time is left. */
 import { performance } from "node:perf_hooks";
-import type { Outcome } from "../../contract";
+import { GraderFault, type Outcome } from "../../contract";
 import type { Limits } from "../../sandbox/limits";
 import { measureValue } from "../../sandbox/measure-value";
 import type { Sandbox, SandboxedStart } from "../../sandbox/sandbox";
@@ -73,19 +73,30 @@ export class SubmissionRun {
   /** Starts a fresh process and loads the submission in it. */
   private async open(): Promise<LoadedSubmission | FailedLoad> {
     await this.stop();
-    this.start = await this.sandbox.prepareStart();
-    const limits = { ...this.limits, frameBytes: limitFrameBytes(this.limits) };
-    this.session = await Session.start(this.start.command, limits, this.options.signal);
-    const reply = await this.request(
-      this.session,
-      encodeLoad(this.compiled, this.limits),
-      this.limits.loadMs,
-    );
-    const load = this.blameTree(reply) ?? readLoad(reply, this.session.printed.lastWords, this.limits);
+    const session = await this.startSession();
+    this.session = session;
+    const reply = await this.request(session, encodeLoad(this.compiled, this.limits), this.limits.loadMs);
+    const load = this.blameTree(reply) ?? readLoad(reply, session.printed.lastWords, this.limits);
     if (load.kind === "loaded") return load;
     await this.stop();
     if (load.kind === "tampering") this.tampering = load.because;
     return { kind: "failed", outcome: load, message: describeFailedLoad(load) };
+  }
+
+  /** A process that does not come up may be a busy machine's fault: one more try, alone if the caller can arrange it. */
+  private async startSession(): Promise<Session> {
+    const limits = { ...this.limits, frameBytes: limitFrameBytes(this.limits) };
+    const start = async (): Promise<Session> => {
+      this.start = await this.sandbox.prepareStart();
+      return Session.start(this.start.command, limits, this.options.signal);
+    };
+    try {
+      return await start();
+    } catch (error) {
+      if (!(error instanceof GraderFault)) throw error;
+      await this.stop();
+      return this.options.runAlone === undefined ? start() : this.options.runAlone(start);
+    }
   }
 
   private async ask(call: EncodedCall): Promise<Outcome> {

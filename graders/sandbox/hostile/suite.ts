@@ -1,5 +1,5 @@
 /** Runs attacks in a sandbox and says of each whether it was held: by what it answered, and by what can be seen from outside. */
-import { Opaque, type Outcome, type Value } from "../../contract";
+import { GraderFault, Opaque, type Outcome, type Value } from "../../contract";
 import type { Compiler } from "../../engine/compile/compile";
 import { createPool } from "../../engine/pool";
 import { type RunResult, runSubmission } from "../../engine/run/run";
@@ -35,7 +35,16 @@ export async function runSuite(
   jobs: number,
 ): Promise<readonly HostileRow[]> {
   const pool = createPool(jobs);
-  return Promise.all(attacks.map((attack) => pool.add(() => runAttack(attack, machine))));
+  const rows = attacks.map((attack) => pool.add(() => runAttack(attack, machine)).catch(blame(attack)));
+  return Promise.all(rows);
+}
+
+/** An attack that could not be run shows nothing, and is no reason to stop the others. */
+function blame(attack: Attack): (error: unknown) => HostileRow {
+  return (error) => {
+    if (!(error instanceof GraderFault)) throw error;
+    return { attack, came: "not-run", isHeld: false, because: error.message };
+  };
 }
 
 export async function runAttack(attack: Attack, machine: HostileMachine): Promise<HostileRow> {
