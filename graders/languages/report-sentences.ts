@@ -16,6 +16,7 @@ export function listReportSentences(): readonly string[] {
     findings.failed({ kind: "timed-out", limitMs: anyNumber * 1000 }),
     findings.failed({ kind: "out-of-memory", limitBytes: anyNumber * MEBIBYTE }),
     findings.failed({ kind: "too-large", limit: "" }),
+    findings.failed({ kind: "too-large", limit: "1 bytes of printed output" }),
     findings.failed({ kind: "did-not-answer", because: "{because}" }),
     findings.failed({ kind: "missing-export" }),
     findings.failed({ kind: "tampering", because: "" }),

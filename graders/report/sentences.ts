@@ -50,7 +50,9 @@ function sayFailure(outcome: NoValue): string {
     case "out-of-memory":
       return `For at least one input your function needed more memory than the ${Math.round(outcome.limitBytes / MEBIBYTE)} MiB it may use. Does it build something that it could count instead?`;
     case "too-large":
-      return "For at least one input your function gave back or printed more than the grader reads. Return only what the question asks for.";
+      return /^\d+ bytes of printed output$/.test(outcome.limit)
+        ? "For at least one input your function printed more than the grader reads. Remove what prints in a loop, such as console.log."
+        : "For at least one input your function gave back more than the grader reads: too large, too deeply nested, or too many values. Return only what the question asks for.";
     case "did-not-answer":
       return `For at least one input no answer came: ${dropExitCode(outcome.because)}.`;
     case "missing-export":

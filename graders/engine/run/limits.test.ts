@@ -47,7 +47,9 @@ const outOfMemory = (mebibytes: number) => ({
 });
 const tooLarge = (limit: string) => ({
   outcome: { kind: "too-large", limit } as const,
-  says: "For at least one input your function gave back or printed more than the grader reads. Return only what the question asks for.",
+  says: limit.endsWith("printed output")
+    ? "For at least one input your function printed more than the grader reads. Remove what prints in a loop, such as console.log."
+    : "For at least one input your function gave back more than the grader reads: too large, too deeply nested, or too many values. Return only what the question asks for.",
 });
 const has =
   (layer: SandboxReport["active"][number]) =>
