@@ -1,8 +1,8 @@
 /** From a count of parameters to bytes: four each, of the true count or of the student's own. */
-import { type Count, isSameCount, readCountField } from "../../answers";
+import { type Count, isClose, isSameCount, readCountField } from "../../answers";
 import { type ByteCount, findByteUnit } from "../../byte-units";
 import type { ConvNeXtV2, Reading, RuleReading, Trial } from "../../contract";
-import { countTrue } from "./counts";
+import { countTrue, isRounded } from "./counts";
 
 type ByteTrial = Trial<ConvNeXtV2, Count>;
 
@@ -37,12 +37,29 @@ function isOfRightOrder({ exact, own }: { readonly exact: bigint; readonly own: 
   return own > 0n && own * 100n >= exact && own <= exact * 100n;
 }
 
+/** The student's own counts where they are roundings of the true ones, in parameters or in millions of them. */
+function listRoundedParams(trials: readonly ByteTrial[]): readonly bigint[] | undefined {
+  const counts = trials.flatMap(({ input, earlier }) => {
+    const read = readCountField(earlier.answer(ownAnswer), "params");
+    const exact = Number(countTrue(input));
+    if (!read.ok || !isRounded(exact, Number(read.answer))) return [];
+    const [count, millions] = [Number(read.answer), Number(read.answer) * 1e6];
+    const isInMillions = Math.abs(millions - exact) < Math.abs(count - exact);
+    return [BigInt(Math.round(isInMillions ? millions : count))];
+  });
+  return counts.length === trials.length ? counts : undefined;
+}
+
 function pair(trials: readonly ByteTrial[], params: readonly bigint[], bytesEach: bigint): ByteCount[] {
   return trials.map(({ answer }, index) => ({ exact: bytesEach * (params[index] ?? 0n), came: answer }));
 }
 
 const isExact = (counts: readonly ByteCount[]): boolean =>
-  counts.every(({ exact, came }) => isSameCount(exact, came));
+  counts.every(({ exact, came }) => isSameCount(exact, came) || isSameProduct(exact, came));
+
+/** 4 * 197.96 * 1e6 misses a whole number by the last digit of a double. */
+const isSameProduct = (exact: Count, came: Count): boolean =>
+  !Number.isInteger(Number(came)) && isClose(Number(exact), Number(came), 1e-14);
 
 const isInSomeUnit = (counts: readonly ByteCount[]): boolean =>
   isExact(counts) || findByteUnit(counts) !== undefined;
@@ -56,7 +73,7 @@ function bytesEach(id: string, bytes: bigint): RuleReading<ConvNeXtV2, Count> {
     kind: "misconception",
     credit: "0.25",
     accepts: (trials) =>
-      [listTrue(trials), listOwnParams(trials)].some(
+      [listTrue(trials), listOwnParams(trials), listRoundedParams(trials)].some(
         (params) => params !== undefined && isInSomeUnit(pair(trials, params, bytes)),
       ),
   };
@@ -74,10 +91,10 @@ export const byteReadings: readonly Reading<ConvNeXtV2, Count>[] = [
     id: "four-bytes-of-own-count",
     kind: "carried",
     credit: "1",
-    accepts: (trials) => {
-      const own = listOwnParams(trials);
-      return own !== undefined && isInSomeUnit(pair(trials, own, 4n));
-    },
+    accepts: (trials) =>
+      [listOwnParams(trials), listRoundedParams(trials)].some(
+        (own) => own !== undefined && isInSomeUnit(pair(trials, own, 4n)),
+      ),
   },
   bytesEach("half-precision", 2n),
   bytesEach("one-byte-each", 1n),

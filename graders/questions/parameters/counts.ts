@@ -6,8 +6,9 @@ import {
   isConvOrLinear,
   isLayerBias,
 } from "../../../reference/convnextv2/parameters";
-import { type Count, isClose } from "../../answers";
+import { type Count, isClose, isSameCount } from "../../answers";
 import type { ConvNeXtV2, Reading, RuleReading } from "../../contract";
+import { saysRounded } from "../../remarks";
 import { remember } from "../../remember";
 
 type CountReading = Reading<ConvNeXtV2, Count>;
@@ -33,14 +34,12 @@ function sumOverBlocks({ depths, dims }: ConvNeXtV2, perBlock: (channels: bigint
 }
 
 /** "197.96M", "198M", or a few significant digits, as a number or in millions; 197.96 * 1e6 is no whole number. */
-function isRounded(exact: number, came: number): boolean {
+export function isRounded(exact: number, came: number): boolean {
   const steps = [1e3, 1e4, 1e5, 1e6].map((step) => Math.round(exact / step) * step);
   const significant = [3, 4, 5, 6].map((digits) => Number(exact.toPrecision(digits)));
   const millions = [0, 1, 2, 3].map((places) => Number((exact / 1e6).toFixed(places)));
   return [...steps, ...significant, ...millions].some((rounded) => isClose(rounded, came, 1e-12));
 }
-
-const saysRounded = /round|approx|nearest|about|roughly|significant|decimal|million|≈|~|\d\s*M\b/i;
 
 function rounded(
   base: Pick<CountReading, "id" | "kind" | "credit">,
@@ -56,9 +55,37 @@ function rounded(
   };
 }
 
+/** Counts without one kind of tensor, whichever of some it is. */
+function withoutOneOf(
+  id: string,
+  credit: string,
+  kinds: readonly ((tensor: ParameterTensor) => boolean)[],
+): RuleReading<ConvNeXtV2, Count> {
+  const counts = kinds.map((isForgotten) =>
+    remember((arch: ConvNeXtV2) => countParameters(arch, (tensor) => !isForgotten(tensor))),
+  );
+  return {
+    id,
+    kind: "misconception",
+    credit,
+    accepts: (trials) =>
+      counts.some((count) => trials.every(({ input, answer }) => isSameCount(count(input), answer))),
+  };
+}
+
+const isNormOf =
+  (layer: RegExp) =>
+  (tensor: ParameterTensor): boolean =>
+    tensor.kind === "layer-norm" && layer.test(tensor.layer);
+
+const isBiasOf =
+  (layer: RegExp) =>
+  (tensor: ParameterTensor): boolean =>
+    tensor.role === "bias" && layer.test(tensor.layer);
+
 export const countReadings: readonly CountReading[] = [
   { id: "exact-count", kind: "reference", credit: "1", answer: countTrue },
-  rounded({ id: "rounded", kind: "convention", credit: "1" }, (text) => saysRounded.test(text)),
+  rounded({ id: "rounded", kind: "convention", credit: "1" }, saysRounded),
   rounded({ id: "rounded-silently", kind: "misconception", credit: "0.75" }, () => true),
   // ConvNeXt V1 has a layer scale of c factors where V2 has GRN's 8c: Liu et al., "A ConvNet for the 2020s" (2022).
   misconception("v1-count", "0.75", (arch) => countParameters(arch, () => true, { scaling: "layer-scale" })),
@@ -68,12 +95,20 @@ export const countReadings: readonly CountReading[] = [
     "0.75",
     (arch) => countParameters(arch) - sumOverBlocks(arch, (channels) => 6n * channels),
   ),
+  withoutOneOf("half-of-grn-forgotten", "0.75", [({ kind, role }) => kind === "grn" && role === "bias"]),
+  withoutOneOf("some-norms-forgotten", "0.75", [/^head/, /^stem/, /downsample/, /blocks/].map(isNormOf)),
+  withoutOneOf(
+    "some-biases-forgotten",
+    "0.75",
+    [/^head\.fc$/, /^stem\.0$/, /downsample\.1$/, /conv_dw$/].map(isBiasOf),
+  ),
   without("classifier-forgotten", "0.5", isClassifier),
   without("head-forgotten", "0.5", ({ layer }) => layer.startsWith("head.")),
   without("biases-forgotten", "0.5", isLayerBias),
   without("all-biases-forgotten", "0.5", ({ role }) => role === "bias"),
   // What FlopCo's `stats.total_params` adds up, for one: it visits Conv2d and Linear only.
   without("conv-and-linear-only", "0.5", (tensor) => !isConvOrLinear(tensor)),
+  without("bare-weights", "0.5", (tensor) => !isConvOrLinear(tensor) || tensor.role === "bias"),
   without("norms-forgotten", "0.5", ({ kind }) => kind === "layer-norm"),
   without("stem-forgotten", "0.5", ({ layer }) => layer.startsWith("stem.")),
   without("downsampling-forgotten", "0.5", ({ layer }) => layer.includes(".downsample.")),

@@ -27,6 +27,18 @@ export const feedback: Feedback = {
       says: "You count the global response normalisation on the block's own channels.",
       hint: "It stands between the two linear layers. How many channels are there?",
     },
+    "half-of-grn-forgotten": {
+      says: "In each block your count is short of one number per channel between the two linear layers.",
+      hint: "Global response normalisation learns a scale and a shift, and the first linear layer has a bias. Are all three in your count?",
+    },
+    "some-norms-forgotten": {
+      says: "Your count leaves out the layer norms of one place: stem, blocks, between the stages, or head.",
+      hint: "Go through the description place by place. Where does a norm stand?",
+    },
+    "some-biases-forgotten": {
+      says: "In one place your count is short of one number per output channel, as without that layer's bias.",
+      hint: "Which layers have a bias: in the stem, in a block, between the stages and in the head?",
+    },
     "classifier-forgotten": forgotten(
       "the last linear layer",
       "How many weights turn features into classes?",
@@ -46,6 +58,10 @@ export const feedback: Feedback = {
     "conv-and-linear-only": {
       says: "You count convolutions and linear layers only, as some counting tools do.",
       hint: "Which other layers have something to learn? `model.named_parameters()` lists them all.",
+    },
+    "bare-weights": {
+      says: "You count the weights of convolutions and linear layers, without a bias and without any other layer.",
+      hint: "Which layers have a bias, and which others have something to learn? `model.named_parameters()` lists them all.",
     },
     "norms-forgotten": forgotten("the layer norms", "Each has a weight and a bias per channel."),
     "stem-forgotten": forgotten("the stem", "What turns the image into the first stage's channels?"),

@@ -76,7 +76,7 @@ describe("bytes of an own, wrong count", () => {
   test("earn the point at four bytes each", () => {
     const memory = (arch: ConvNeXtV2) => ({ params: countOf(arch), bytes: 4n * countOf(arch) });
     expect(nameFinding(judge(memory, "bytes"))).toBe("reading:four-bytes-of-own-count");
-    expect(judge(memory, "params").points).toBe("0");
+    expect(nameFinding(judge(memory, "params"))).toBe("reading:some-biases-forgotten");
   });
 
   test("may be told in MiB", () => {
@@ -139,6 +139,56 @@ test("exact counts pass the public checks, in bytes and in MiB; the notebook's n
   expect(listFailedChecks(question, { modelMemory: inMiB })).toEqual([]);
   const hardCoded = { modelMemory: () => ({ params: 197_956_840, bytes: 791_827_360 }) };
   expect(listFailedChecks(question, hardCoded)).toHaveLength(3);
+});
+
+const seeds = ["one", "two", "three"];
+
+describe.each(seeds)("with seed %s", (seed) => {
+  const sumOver = (arch: ConvNeXtV2, count: (channels: number, stage: number) => number) =>
+    arch.dims.reduce((sum, c, stage) => sum + count(c, stage), 0);
+  const blocks = (arch: ConvNeXtV2, times: number) =>
+    sumOver(arch, (c, stage) => times * c * (arch.depths[stage] ?? 0));
+  const last = (arch: ConvNeXtV2) => arch.dims.at(-1) ?? 0;
+  const first = (arch: ConvNeXtV2) => arch.dims[0] ?? 0;
+  const biases = (arch: ConvNeXtV2) => sumOver(arch, (c) => c) + blocks(arch, 6) + arch.numClasses;
+  const otherLayers = (arch: ConvNeXtV2) =>
+    2 * first(arch) + 2 * (sumOver(arch, (c) => c) - last(arch)) + blocks(arch, 10) + 2 * last(arch);
+
+  test.each([
+    ["half-of-grn-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 4)],
+    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * last(arch)],
+    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * first(arch)],
+    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * (sumOver(arch, (c) => c) - last(arch))],
+    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 2)],
+    ["some-biases-forgotten", "0.75", (arch: ConvNeXtV2) => arch.numClasses],
+    ["some-biases-forgotten", "0.75", (arch: ConvNeXtV2) => first(arch)],
+    ["some-biases-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 1)],
+    ["bare-weights", "0.5", (arch: ConvNeXtV2) => biases(arch) + otherLayers(arch)],
+  ])("%s earns %s", (id, points, missing) => {
+    const memory = (arch: ConvNeXtV2) => ({ params: countByHand(arch) - BigInt(missing(arch)), bytes: 0 });
+    const verdict = judge(memory, "params", "", seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
+  });
+
+  test("four bytes each earn the point", () => {
+    const memory = (arch: ConvNeXtV2) => ({ params: 0, bytes: 4n * countByHand(arch) });
+    const verdict = judge(memory, "bytes", "", seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:four-bytes-each", "1"]);
+  });
+
+  test.each([
+    ["whole millions", (count: number) => Math.round(count / 1e6) * 1e6, 4],
+    ["ten thousands", (count: number) => Math.round(count / 1e4) * 1e4, 4],
+    ["millions with two decimals", (count: number) => Number((count / 1e6).toFixed(2)), 4e6],
+  ])("bytes of an own count in %s earn the point", (_, round, times) => {
+    const memory = (arch: ConvNeXtV2) => {
+      const params = round(Number(countByHand(arch)));
+      return { params, bytes: (times / 4) * params * 4 };
+    };
+    const verdict = judge(memory, "bytes", "J'ai arrondi.", seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:four-bytes-of-own-count", "1"]);
+    expect(nameFinding(judge(memory, "params", "J'ai arrondi.", seed))).toBe("reading:rounded");
+  });
 });
 
 test("every reading has its sentences", () => {

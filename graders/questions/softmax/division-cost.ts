@@ -1,5 +1,6 @@
 /** Whether a division of 1 in softmax agrees with the student's own batch norm, where the task states its cost of 4. */
 import type { Earlier } from "../../contract";
+import { saysDivision } from "../../remarks";
 
 /** How the division in softmax stands to the one in batch norm. */
 export type DivisionStanding =
@@ -31,5 +32,5 @@ export function judgeDivisionOfOne(earlier: Earlier): DivisionStanding {
   const reading = earlier.reading("batch-norm");
   if (reading === undefined || readingsOfBatchNorm.noDivision.has(reading)) return "own-choice";
   if (readingsOfBatchNorm.divisionOfOne.has(reading)) return "consistent";
-  return /divi[ds]|quotient|÷/i.test(earlier.explanation("softmax")) ? "own-choice" : "unremarked";
+  return saysDivision(earlier.explanation("softmax")) ? "own-choice" : "unremarked";
 }

@@ -1,0 +1,37 @@
+import { saysDivision, saysRounded } from "./remarks";
+
+test.each([
+  "rounded to 0.01 M",
+  "197.96M",
+  "J'ai arrondi à cinq chiffres significatifs",
+  "Auf drei Stellen gerundet",
+  "redondeado",
+  "arrotondato",
+  "afgerond",
+  "округлено",
+  "四舍五入",
+  "반올림",
+])("%s says that a number was rounded", (text) => expect(saysRounded(text)).toBe(true));
+
+test.each(["", "Aus diesem Grund zählt jede Schicht", "one line per layer"])(
+  "%p says nothing of rounding",
+  (text) => expect(saysRounded(text)).toBe(false),
+);
+
+test.each([
+  "a division is one operation",
+  "Je compte la division pour une opération",
+  "Teilen kostet eins",
+  "geteilt durch die Summe",
+  "除法算一次",
+  "割り算は1回",
+  "나눗셈",
+  "деление",
+  "cociente",
+  "÷",
+])("%s speaks of a division", (text) => expect(saysDivision(text)).toBe(true));
+
+test.each(["", "Wahrscheinlichkeiten sind verteilt", "это определено", "besides exp there is the sum"])(
+  "%p does not speak of a division",
+  (text) => expect(saysDivision(text)).toBe(false),
+);
