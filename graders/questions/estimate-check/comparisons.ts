@@ -24,8 +24,16 @@ export function readComparison(value: Value): Read<Comparison> {
 /** Half a thousandth and a little: an error may be rounded to three decimals, a percentage to one. */
 const errorTolerance = 5.1e-4;
 
-const isSameError = (expected: number, came: number, scale = 1): boolean =>
-  Math.abs(came - expected) <= scale * errorTolerance;
+/** Half a hundredth: no precision is asked for, and two decimals, or whole percents, tell an error well enough. */
+const coarseTolerance = 5.001e-3;
+
+function isSameError(expected: number, came: number, scale = 1): boolean {
+  const gap = Math.abs(came - expected) / scale;
+  return gap <= errorTolerance || (gap <= coarseTolerance && isInHundredths(came / scale));
+}
+
+const isInHundredths = (value: number): boolean =>
+  Math.abs(100 * value - Math.round(100 * value)) <= 1e-9 * Math.max(1, Math.abs(value));
 
 export function isSameComparison(expected: Comparison, came: Comparison): boolean {
   return (

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { listRecordings } from "../../../reference/recordings/catalogue";
 import type { MemoryEvent } from "../../contract";
 import { createRandom } from "../../engine/random";
+import { findQuestions } from "../../testing/find-questions";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
@@ -103,6 +104,52 @@ describe("the student's own peak", () => {
     ["another one", (events: Events) => ({ peakBytes: findPeak(events) })],
   ])("carries nothing when it is %s", (_, own) => {
     expect(nameFinding(judgeWith(own))).toBe("reading:error-of-own-actual");
+  });
+});
+
+describe.each(["one", "two", "three"])("with seed %s", (seed) => {
+  const questions = [...findQuestions("forward-profile"), question];
+  const sum = (events: Events, ...categories: string[]) =>
+    events.filter(({ category }) => categories.includes(category)).reduce((all, { bytes }) => all + bytes, 0);
+
+  test.each([
+    ["elements", (events: Events) => findPeak(events) / 4],
+    ["MiB", (events: Events) => findPeak(events) / 2 ** 20],
+    ["a sample of eight", (events: Events) => findPeak(events) / 8],
+    ["with a stale run", (events: Events) => findPeak(events) + sum(events, "activation", "temporary")],
+    [
+      "of the pass alone",
+      (events: Events) => findPeak(events.filter(({ category }) => /activation|temporary/.test(category))),
+    ],
+    [
+      "of activations",
+      (events: Events) => findPeak(events.filter(({ category }) => category === "activation")),
+    ],
+  ])("an own peak in or %s is carried forward", (_, peakOf) => {
+    const forwardMemory = (events: Events) => ({ peakBytes: peakOf(events), activationBytes: 0 });
+    const checkEstimate = (events: Events, { total }: { total: number }) => {
+      const actualBytes = forwardMemory(events).peakBytes;
+      return { actualBytes, relativeError: Math.abs(total - actualBytes) / actualBytes };
+    };
+    const verdict = judgePartOf(questions, { forwardMemory, checkEstimate }, { part: "numbers", seed });
+    expect(verdict.points).toBe("0.75");
+  });
+
+  test.each([
+    ["to two decimals", "peak-and-error", (error: number) => Number(error.toFixed(2))],
+    ["to whole percents", "percent", (error: number) => Math.round(100 * error)],
+  ])("an error may be rounded %s", (_, id, round) => {
+    const rounded: CheckEstimate = (events, estimate) => {
+      const { actualBytes, relativeError } = check(events, estimate);
+      return { actualBytes, relativeError: round(relativeError) };
+    };
+    expect(nameFinding(judge(rounded, seed))).toBe(`reading:${id}`);
+  });
+
+  test("reasons-given earns a quarter", () => {
+    const explanations = { "estimate-check": "The step needs temporaries the size of all the weights." };
+    const verdict = judgePartOf([question], {}, { part: "sentence", seed, explanations });
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:reasons-given", "0.25"]);
   });
 });
 

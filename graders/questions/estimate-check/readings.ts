@@ -60,10 +60,16 @@ const peakWithout =
   ({ peak, atPeak }) =>
     categories.reduce((rest, category) => rest - atPeak[category], peak);
 
-/** The student's own peak of the same recording, where it can be one. */
+/** Readings of a peak that earn nothing there: nothing builds on them. */
+const worthlessPeaks: ReadonlySet<string> = new Set(["frees-added", "largest-tensor"]);
+
+/** The student's own peak of the same recording, where it can be one, or where it is known how it was found. */
 function readOwnPeak({ input, earlier }: CheckTrial): number | undefined {
   const read = readCountField(earlier.answer(ownPeak), "peakBytes");
-  return read.ok && isPossible(input.events, Number(read.answer)) ? Number(read.answer) : undefined;
+  if (!read.ok || !(Number(read.answer) > 0)) return undefined;
+  const reading = earlier.reading("forward-profile", "peak");
+  const isKnown = reading !== undefined && !worthlessPeaks.has(reading);
+  return isKnown || isPossible(input.events, Number(read.answer)) ? Number(read.answer) : undefined;
 }
 
 /** No less than what is in use at the end, no more than all that is ever allocated. */

@@ -53,14 +53,17 @@ function layerMisconception(
   };
 }
 
-/** The student's own peak, if it can be one: no less than parameters and input, no more than all allocations. */
+/**
+ * The student's own peak, if it can be one: no less than parameters and input, no more than two runs allocate, where
+ * an earlier one's activations were still there.
+ */
 function readOwnPeak({ input, earlier }: ActivationTrial): number | undefined {
   const read = readCountField(earlier.answer(ownAnswer), "peakBytes");
   if (!read.ok) return undefined;
   const { atPeak } = measure(input);
   const isPossible =
     Number(read.answer) >= Number(atPeak.parameter + atPeak.input) &&
-    Number(read.answer) <= Number(sumAllocations(input));
+    Number(read.answer) <= 2 * Number(sumAllocations(input));
   return isPossible ? Number(read.answer) : undefined;
 }
 
@@ -85,6 +88,14 @@ function isShare(trials: readonly ActivationTrial[], divisorOf: (events: Events)
   );
 }
 
+/** What the activations may be taken for, each worth the point. */
+const acceptedFigures: readonly ((events: Events) => bigint)[] = [
+  (events) => measure(events).passAtPeak,
+  (events) => measure(events).peak - parametersOnly(events),
+  (events) => measure(events).atPeak.activation,
+  (events) => measure(events).passAtEnd,
+];
+
 export const activationReadings: readonly ActivationReading[] = [
   {
     id: "all-but-parameters-and-input",
@@ -101,9 +112,11 @@ export const activationReadings: readonly ActivationReading[] = [
     kind: "convention",
     credit: "1",
     accepts: (trials) =>
-      findByteUnit(
-        trials.map(({ input, answer }) => ({ exact: measure(input).passAtPeak, came: answer })),
-      ) !== undefined,
+      acceptedFigures.some(
+        (figure) =>
+          findByteUnit(trials.map(({ input, answer }) => ({ exact: figure(input), came: answer }))) !==
+          undefined,
+      ),
   },
   {
     id: "rest-of-own-peak",

@@ -153,6 +153,34 @@ describe("activations of an own, wrong peak", () => {
     expect(nameFinding(judge(slightlyLow, "activations"))).toBe("reading:rest-of-own-peak");
   });
 
+  test.each(["one", "two", "three"])("earn the point beside a stale run's, with seed %s", (seed) => {
+    const stale = ofPeak(
+      (events) =>
+        profile(events).peakBytes +
+        events.reduce(
+          (sum, { bytes, category }) => sum + (/activation|temporary/.test(category) ? bytes : 0),
+          0,
+        ),
+    );
+    expect(nameFinding(judge(stale, "peak", seed))).toBe("reading:stale-run");
+    expect(judge(stale, "activations", seed).points).toBe("1");
+  });
+
+  test.each([
+    ["with the input", ["activation", "temporary", "input"]],
+    ["kept at the end", ["activation"]],
+  ])("may be told in MiB %s", (name, categories) => {
+    const told = (events: Events) => {
+      const { peakBytes } = profile(events);
+      const sum = (...names: readonly string[]) =>
+        events.reduce((all, { bytes, category }) => all + (names.includes(category) ? bytes : 0), 0);
+      const bytes =
+        name === "with the input" ? peakBytes - sum("parameter") : sum(...categories, "temporary");
+      return { peakBytes, activationBytes: bytes / 2 ** 20 };
+    };
+    expect(nameFinding(judge(told, "activations"))).toBe("reading:larger-unit");
+  });
+
   test.each([
     ["constant", () => 5_157_206_240],
     ["zero", () => 0],
