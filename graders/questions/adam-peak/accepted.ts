@@ -32,15 +32,24 @@ const overTimeTotals: readonly Total[] = [4n, 5n].flatMap((copies): Total[] => [
   (weights, activations, input) => most(3n * weights + activations, copies * weights) + input,
 ]);
 
+/** All four parts, or a multi-tensor step after which no activation is left. */
+const sumOrStepTotals: readonly Total[] = [
+  (weights, activations) => most(4n * weights + activations, 5n * weights),
+  (weights, activations, input) => most(4n * weights + activations + input, 5n * weights),
+];
+
 export function estimate({ model, batchSize }: AdamInput, booking = bookings[0]): Estimate {
   return estimateAdamMemory(model, batchSize, booking);
 }
 
-const hasTotal = (total: Total, { input, answer }: EstimateTrial): boolean => {
+function addTotal(total: Total, input: AdamInput): bigint {
   const { weights, perSample, batchSize } = listSizes(input, "apart");
   const images = batchSize * BigInt(input.model.inputBytesPerSample);
-  return isSameCount(total(weights, batchSize * perSample, images), answer.total);
-};
+  return total(weights, batchSize * perSample, images);
+}
+
+const hasTotal = (total: Total, { input, answer }: EstimateTrial): boolean =>
+  isSameCount(addTotal(total, input), answer.total);
 
 /** The four parts right, the input batch booked in one way throughout. */
 export function hasRightParts(trials: readonly EstimateTrial[]): boolean {
@@ -52,13 +61,36 @@ export function hasRightParts(trials: readonly EstimateTrial[]): boolean {
 const followsOne = (totals: readonly Total[], trials: readonly EstimateTrial[]): boolean =>
   totals.some((total) => trials.every((trial) => hasTotal(total, trial)));
 
+const acceptedTotals: readonly Total[] = [
+  (weights, activations) => 4n * weights + activations,
+  (weights, activations, input) => 4n * weights + activations + input,
+  ...stepTotals,
+  ...overTimeTotals,
+  ...sumOrStepTotals,
+];
+
 /** A total that some accepted reading gives. */
-export function hasAcceptedTotal(trials: readonly EstimateTrial[]): boolean {
-  const sums: readonly Total[] = [
-    (weights, activations) => 4n * weights + activations,
-    (weights, activations, input) => 4n * weights + activations + input,
-  ];
-  return followsOne([...sums, ...stepTotals, ...overTimeTotals], trials);
+export const hasAcceptedTotal = (trials: readonly EstimateTrial[]): boolean =>
+  followsOne(acceptedTotals, trials);
+
+/** Band around the sum of the parts: as shares of it, and in bytes that a GPU holds besides, whatever the model. */
+const band = { least: 0.88, most: 1.226, overheadBytes: 0.84e9 } as const;
+
+/** A copy of the weights more or less, or activations twice, leave the band in the cases where that part is the larger. */
+function isWithinOverheads({ input, answer }: EstimateTrial): boolean {
+  const [sum, total] = [Number(estimate(input).total), Number(answer.total)];
+  return total >= band.least * sum && total <= Math.max(band.most * sum, sum + band.overheadBytes);
+}
+
+function isToldInLargerUnit(trials: readonly EstimateTrial[]): boolean {
+  return bookings.some((booking) =>
+    acceptedTotals.some((total) => {
+      const figures = trials.flatMap(({ input, answer }) =>
+        pairFigures({ ...estimate(input, booking), total: addTotal(total, input) }, answer),
+      );
+      return findByteUnit(figures) !== undefined;
+    }),
+  );
 }
 
 /** Calls to the student's own count of parameters and their bytes, for two models. */
@@ -112,19 +144,19 @@ export const acceptedReadings: readonly Reading<AdamInput, Estimate>[] = [
     id: "peak-over-time",
     kind: "convention",
     credit: "1",
-    accepts: (trials) => hasRightParts(trials) && followsOne(overTimeTotals, trials),
+    accepts: (trials) => hasRightParts(trials) && followsOne([...overTimeTotals, ...sumOrStepTotals], trials),
   },
   {
     id: "larger-unit",
     kind: "convention",
     credit: "1",
-    accepts: (trials) =>
-      bookings.some(
-        (booking) =>
-          findByteUnit(
-            trials.flatMap(({ input, answer }) => pairFigures(estimate(input, booking), answer)),
-          ) !== undefined,
-      ),
+    accepts: isToldInLargerUnit,
+  },
+  {
+    id: "overheads-in-total",
+    kind: "convention",
+    credit: "1",
+    accepts: (trials) => hasRightParts(trials) && trials.every(isWithinOverheads),
   },
   {
     id: "own-bytes-per-parameter",

@@ -22,6 +22,9 @@ export const feedback: Feedback = {
     "peak-over-time": {
       says: "Right; you follow the memory over the iteration and take the larger of backward pass and optimizer step.",
     },
+    "overheads-in-total": {
+      says: "The parts are right, and your total is near their sum, within what overheads on a GPU can change.",
+    },
     "larger-unit": {
       says: "The amounts are right, told in a larger unit than the bytes that were asked for.",
     },

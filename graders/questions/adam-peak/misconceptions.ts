@@ -47,7 +47,12 @@ function misconception(
 export const misconceptions: readonly RuleReading<AdamInput, Estimate>[] = [
   { id: "right-total", kind: "misconception", credit: "0.75", accepts: hasAcceptedTotal },
   // The gradients of activations, as torchinfo's "forward/backward pass size" has them.
-  misconception("activations-doubled", "0.75", (w, a) => addUp(w, w, 2n * w, 2n * a)),
+  misconception(
+    "activations-doubled",
+    "0.75",
+    (w, a) => addUp(w, w, 2n * w, 2n * a),
+    (w, a) => addUp(w, w + a, 2n * w, a),
+  ),
   { id: "right-parts", kind: "misconception", credit: "0.5", accepts: hasRightParts },
   misconception("gradients-forgotten", "0.5", (w, a) => addUp(w, 0n, 2n * w, a)),
   misconception("weights-forgotten", "0.5", (w, a) => addUp(0n, w, 2n * w, a)),

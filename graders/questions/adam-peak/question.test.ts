@@ -125,3 +125,45 @@ test("accepted estimates pass the public checks; one that ignores the batch does
     1,
   );
 });
+
+describe.each(["one", "two", "three"])("with seed %s", (seed) => {
+  const withTotal =
+    (totalOf: (total: number, weights: number) => number): AdamMemory =>
+    (model, batchSize) => {
+      const parts = estimate(model, batchSize);
+      return { ...parts, total: totalOf(parts.total, 4 * model.params) };
+    };
+  const inGB =
+    (adamMemory: AdamMemory): AdamMemory =>
+    (model, batchSize) =>
+      mapFields(adamMemory(model, batchSize) as object, (value) => value / 1e9);
+
+  test.each([
+    ["overheads-in-total", "1", withTotal((total) => 1.05 * total)],
+    ["overheads-in-total", "1", withTotal((total) => total + 0.45 * 2 ** 30)],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total, 5 * weights))],
+    ["larger-unit", "1", inGB(withTotal((total, weights) => total + weights))],
+    ["right-parts", "0.5", withTotal((total, weights) => total - weights)],
+    ["right-parts", "0.5", withTotal((total, weights) => 2 * (total - 4 * weights) + 4 * weights)],
+    ["right-parts", "0.5", withTotal((_, weights) => 4 * weights)],
+  ])("%s earns %s", (id, points, adamMemory) => {
+    const verdict = judge(adamMemory, seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
+  });
+
+  test("gradients of activations among the gradients earn three quarters", () => {
+    const doubled: AdamMemory = (model, batchSize) => {
+      const {
+        total,
+        activations,
+        gradients = 0,
+        ...rest
+      } = estimate(model, batchSize) as Record<string, number> & {
+        readonly total: number;
+        readonly activations: number;
+      };
+      return { ...rest, activations, gradients: gradients + activations, total: total + activations };
+    };
+    expect(nameFinding(judge(doubled, seed))).toBe("reading:activations-doubled");
+  });
+});

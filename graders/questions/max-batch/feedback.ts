@@ -24,6 +24,10 @@ export const feedback: Feedback = {
       says: "You take the largest power of two that fits.",
       hint: "A fine choice in practice, but larger batches fit, too. Which is the largest?",
     },
+    "power-of-two-by-own-estimate": {
+      says: "You take the largest power of two that fits by your own estimate of the memory.",
+      hint: "A fine choice in practice, but larger batches fit, too. Which is the largest?",
+    },
     negative: {
       says: "Your batch sizes are right where something fits, and negative where nothing does.",
       hint: "What is the largest batch on a GPU that cannot even hold the weights?",

@@ -62,6 +62,10 @@ const fillOverTime =
   (sizes) =>
     sizes.memory < stepCopies * sizes.weights ? 0n : fill(3n)(sizes);
 
+/** The largest power of two that is no larger; 0 where nothing fits. */
+export const findPowerOfTwo = (samples: number): number =>
+  samples < 1 ? 0 : 2 ** Math.floor(Math.log2(samples));
+
 export interface NamedFormulas {
   readonly id: string;
   readonly credit: string;
@@ -78,10 +82,15 @@ const name = (id: string, credit: string, ...formulas: readonly Formula[]): Name
 export const acceptedFormulas: readonly NamedFormulas[] = [
   name("step-temporaries", "1", fill(5n)),
   name("peak-over-time", "1", fillOverTime(4n), fillOverTime(5n)),
-  name("power-of-two", "0.75", (sizes) => {
-    const samples = Number(fill(4n)(sizes));
-    return samples < 1 ? 0 : 2 ** Math.floor(Math.log2(samples));
-  }),
+  name(
+    "power-of-two",
+    "0.75",
+    ...[fill(4n), fill(5n), fillOverTime(4n), fillOverTime(5n)].map(
+      (formula): Formula =>
+        (sizes) =>
+          findPowerOfTwo(Number(formula(sizes))),
+    ),
+  ),
 ];
 
 export const wrongFormulas: readonly NamedFormulas[] = [

@@ -124,6 +124,25 @@ describe("the student's own estimate", () => {
   });
 });
 
+describe.each(["one", "two", "three"])("with seed %s", (seed) => {
+  const powerOfTwo = (samples: number) => (samples < 1 ? 0 : 2 ** Math.floor(Math.log2(samples)));
+
+  test.each([4, 5])("a power of two below what fits beside %d copies earns three quarters", (copies) => {
+    const verdict = judge((model, gpu) => powerOfTwo(largestBatch(model, gpu, copies)), seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:power-of-two", "0.75"]);
+  });
+
+  test("a power of two by the own estimate earns three quarters", () => {
+    const total = (model: ModelMemory, b: number) =>
+      12 * model.params + 2 * b * model.activationBytesPerSample;
+    const maxBatchSize: MaxBatchSize = (model, gpu) =>
+      powerOfTwo(Math.floor((gpu.memory - 12 * model.params) / (2 * model.activationBytesPerSample)));
+    const adamMemory: AdamMemory = (model, b) => ({ total: total(model, b) });
+    const verdict = judgePartOf([question], { maxBatchSize, adamMemory }, { seed });
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:power-of-two-by-own-estimate", "0.75"]);
+  });
+});
+
 test.each([["many"], [null], [Number.NaN], [Number.POSITIVE_INFINITY], [{ batchSize: 3 }]])(
   "%p is malformed",
   (value) => {

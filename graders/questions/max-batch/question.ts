@@ -9,6 +9,7 @@ import {
   bookings,
   type Formula,
   fill,
+  findPowerOfTwo,
   listSizes,
   type NamedFormulas,
   wrongFormulas,
@@ -81,6 +82,15 @@ const readings: readonly FitReading[] = [
         const own = fitByOwnEstimate(input, earlier);
         return own !== undefined && isWithin(bandAround(Number(own)), Number(answer));
       }),
+  },
+  {
+    id: "power-of-two-by-own-estimate",
+    kind: "carried",
+    credit: "0.75",
+    answer: (input, earlier) => {
+      const own = fitByOwnEstimate(input, earlier);
+      return own === undefined ? undefined : findPowerOfTwo(Number(own));
+    },
   },
   ...wrongFormulas.map((formulas) => byFormulas("misconception", formulas)),
 ];
