@@ -61,11 +61,11 @@ function toDoubleIfRounded(value: bigint): Count {
 function readNumericString(text: string): Read<Count> {
   // No count has more digits; a megabyte of them must not reach the patterns below.
   if (text.length > longestNumber) return { ok: false, came: "a string that is not a number" };
-  const trimmed = text.trim();
+  // JavaScript never prints a plus sign, so it must not decide whether a double was printed.
+  const trimmed = text.trim().replace(/^\+(?=[\d.])/, "");
   if (decimalInteger.test(trimmed)) {
     const isPrintedDouble = trimmed === String(Number(trimmed));
-    const exact = BigInt(trimmed.replace(/^\+/, ""));
-    return { ok: true, answer: isPrintedDouble ? Number(trimmed) : toDoubleIfRounded(exact) };
+    return { ok: true, answer: isPrintedDouble ? Number(trimmed) : toDoubleIfRounded(BigInt(trimmed)) };
   }
   const number = decimalNumber.test(trimmed) ? Number(trimmed) : Number.NaN;
   return Number.isFinite(number)
