@@ -74,7 +74,7 @@ export function isEvidenceOfHardCoding(observation: Observation): boolean {
 }
 
 function nameAnswer(field: string | undefined): string {
-  return field === undefined ? "Your answer" : `Your ${field}`;
+  return field === undefined ? "Your answer" : `Your count of ${field}`;
 }
 
 const factors: Readonly<Record<string, string>> = {

@@ -32,6 +32,13 @@ export function listFlopsReadings(
       credit: "0",
       answer: (layer) => ({ flops: Number(countLayer(layer).macs) / 2 }),
     },
+    {
+      // A bigint divided by 2 loses its half.
+      id: "half-of-the-macs-cut",
+      kind: "misconception",
+      credit: "0",
+      answer: (layer) => ({ flops: countLayer(layer).macs / 2n }),
+    },
     relateToOwnMacs("own-macs-as-flops", (macs) => macs),
     relateToOwnMacs("twice-own-macs", (macs) => 2n * macs),
   ];

@@ -9,6 +9,12 @@ const statedOutput =
 const fieldsOfAMac =
   "A MAC is one multiplication and one addition. Which of the two counts is the larger one?";
 
+const swapped: ReadingSentences = { says: "MACs and FLOPs are swapped.", hint: fieldsOfAMac };
+const halved: ReadingSentences = {
+  says: "You mixed MACs and FLOPs: your FLOPs are half of the MACs.",
+  hint: "Which of the two contains two operations?",
+};
+
 /** Conventions and slips of the two numbers themselves. */
 export const countSentences: SentencesById = {
   "mac-per-tap": { says: "Right: one MAC per weight of the filter and output value." },
@@ -25,8 +31,10 @@ export const countSentences: SentencesById = {
   "valid-taps-bias-as-mac": {
     says: "Right: you left out padded zeros, and counted the bias as one more MAC per output.",
   },
-  swapped: { says: "MACs and FLOPs are swapped.", hint: fieldsOfAMac },
-  "swapped-exact-additions": { says: "MACs and FLOPs are swapped.", hint: fieldsOfAMac },
+  swapped,
+  "swapped-exact-additions": swapped,
+  "swapped-with-bias": swapped,
+  "swapped-bias-as-mac": swapped,
   "doubled-twice": {
     says: "Your MACs are FLOPs already, and your FLOPs count every operation twice.",
     hint: "Count the multiplications alone: that is the number of MACs. Then the operations in each MAC.",
@@ -39,10 +47,8 @@ export const countSentences: SentencesById = {
     says: "You mixed MACs and FLOPs: your two numbers are the same.",
     hint: "A MAC is a multiplication and an addition: how many operations is that?",
   },
-  "half-of-the-macs": {
-    says: "You mixed MACs and FLOPs: your FLOPs are half of the MACs.",
-    hint: "Which of the two contains two operations?",
-  },
+  "half-of-the-macs": halved,
+  "half-of-the-macs-cut": halved,
   "twice-own-macs": {
     says: "Your FLOPs are twice your MACs, as they should be; it is the MACs that are off.",
     hint: "Find the MACs first: the length of one dot product, times the number of output values.",
@@ -59,16 +65,20 @@ export const flopsForMacsSentences: SentencesById = Object.fromEntries(
   flopRules.map(({ suffix }) => [`flops-for-macs${suffix}`, flopsForMacs]),
 );
 
+const samePadded: ReadingSentences = {
+  says: 'You worked with the output that "same" padding would give.',
+  hint: statedOutput,
+};
+
 /** Another number of output pixels than the one stated. */
 export const pixelSentences: SentencesById = {
   "input-size": {
     says: "You counted a dot product for every input pixel.",
     hint: "There is one dot product per output pixel. Which size does the layer state for its output?",
   },
-  "same-padded-output": {
-    says: 'You worked with the output that "same" padding would give.',
-    hint: statedOutput,
-  },
+  "same-padded-output": samePadded,
+  "same-padded-output-cut": samePadded,
+  "same-padded-output-half-kernel": samePadded,
   "unpadded-output": {
     says: "You worked with the output that no padding would give.",
     hint: statedOutput,

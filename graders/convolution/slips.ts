@@ -55,6 +55,13 @@ export function listPixelSlips(countLength: (layer: ConvLayer) => bigint): reado
   return [
     replacePixels("input-size", "0.5", ({ hIn, wIn }) => BigInt(hIn) * BigInt(wIn)),
     replacePixels("same-padded-output", "0.5", (layer) => countPixels(layer, (layer.kernel - 1) / 2)),
+    // The same for odd kernels; for even ones, a padding in whole pixels is the one above rounded down or up.
+    replacePixels("same-padded-output-cut", "0.5", (layer) =>
+      countPixels(layer, Math.floor((layer.kernel - 1) / 2)),
+    ),
+    replacePixels("same-padded-output-half-kernel", "0.5", (layer) =>
+      countPixels(layer, Math.floor(layer.kernel / 2)),
+    ),
     replacePixels("unpadded-output", "0.5", (layer) => countPixels(layer, 0)),
     replacePixels("height-squared", "0.75", ({ hOut }) => BigInt(hOut) ** 2n),
     replacePixels("width-squared", "0.75", ({ wOut }) => BigInt(wOut) ** 2n),

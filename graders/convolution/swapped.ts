@@ -1,5 +1,5 @@
 /** MACs and FLOPs taken for one another: readings that look at both numbers, a quarter of the credit in each part. */
-import type { ConvolutionCount } from "../../reference/convolution";
+import type { ConvolutionCount, ConvolutionOptions } from "../../reference/convolution";
 import type { ConvLayer } from "../contract";
 import type { ConvolutionReading, CountLayer } from "./conventions";
 import type { OpCountAnswer } from "./op-count";
@@ -8,16 +8,19 @@ export function listSwapped(countLayer: CountLayer): readonly ConvolutionReading
   const makeReading = (
     id: string,
     answer: (count: ConvolutionCount) => OpCountAnswer,
-    additions: "from-zero" | "exact" = "from-zero",
+    options: ConvolutionOptions = {},
   ): ConvolutionReading => ({
     id,
     kind: "misconception",
     credit: "0.25",
-    answer: (layer: ConvLayer) => answer(countLayer(layer, { additions })),
+    answer: (layer: ConvLayer) => answer(countLayer(layer, options)),
   });
+  const exchange = ({ macs, flops }: ConvolutionCount): OpCountAnswer => ({ macs: flops, flops: macs });
   return [
-    makeReading("swapped", ({ macs, flops }) => ({ macs: flops, flops: macs })),
-    makeReading("swapped-exact-additions", ({ macs, flops }) => ({ macs: flops, flops: macs }), "exact"),
+    makeReading("swapped", exchange),
+    makeReading("swapped-exact-additions", exchange, { additions: "exact" }),
+    makeReading("swapped-with-bias", exchange, { bias: "addition" }),
+    makeReading("swapped-bias-as-mac", exchange, { bias: "mac" }),
     makeReading("doubled-twice", ({ macs }) => ({ macs: 2n * macs, flops: 4n * macs })),
   ];
 }

@@ -73,13 +73,13 @@ function listObservationSentences(): readonly string[] {
   ];
 }
 
-/** "Your macs is always exactly twice …": whose, and what. */
+/** "Your count of macs is always exactly twice …": whose, and what. */
 function listAnswerSentences(): readonly string[] {
   const subject = "Your answer is always ";
   const say = (observation: Observation): string => describeObservation(observation).slice(subject.length);
   const ofFactors = [...factors, "{factor}"].map((factor) => say({ kind: "factor", factor }));
   const ofOffsets = ["{n}", "-{n}"].map((offset) => say({ kind: "offset", offset }));
-  return ["{answer} is always {what}", "Your answer", "Your {name}", ...ofFactors, ...ofOffsets];
+  return ["{answer} is always {what}", "Your answer", "Your count of {name}", ...ofFactors, ...ofOffsets];
 }
 
 function listGrowthSentences(): readonly string[] {

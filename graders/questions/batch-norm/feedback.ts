@@ -12,21 +12,23 @@ const accepted: Readonly<Record<string, ReadingSentences>> = {
     says: "Right: every line of the definition for each element, with your own account of the work per channel.",
   },
   "shared-or-one-pass": {
-    says: "Right: you saved a subtraction per element, by keeping the centred values or by a one-pass variance.",
+    says: "Right: this is the count with a subtraction per element saved, by keeping the centred values or by a one-pass variance.",
   },
-  reciprocal: { says: "Right: you divided once per channel and multiplied each element by the reciprocal." },
+  reciprocal: {
+    says: "Right: this is the count with one division per channel and each element multiplied by the reciprocal.",
+  },
   "reciprocal-shared-or-one-pass": {
-    says: "Right: one division per channel, a multiplication per element, and one pass over the elements saved.",
+    says: "Right: this is the count with one division per channel, a multiplication per element, and one pass over the elements saved.",
   },
   folded: {
-    says: "Right: you folded normalisation, gamma and beta into one scale and one shift per channel.",
+    says: "Right: this is the count with normalisation, gamma and beta folded into one scale and one shift per channel.",
   },
   "folded-one-pass": {
-    says: "Right: a one-pass variance, and one scale and one shift per channel.",
+    says: "Right: this is the count with a one-pass variance, and one scale and one shift per channel.",
   },
   welford: { says: "Right: this is the count of Welford's running mean and variance." },
   "welford-reciprocal": {
-    says: "Right: Welford's running mean and variance, then one division per channel.",
+    says: "Right: this is the count of Welford's running mean and variance, then one division per channel.",
   },
 };
 

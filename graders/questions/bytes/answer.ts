@@ -14,9 +14,9 @@ const relativeTolerance = 1e-9;
 const coarseTolerance = 1e-6;
 
 export function readAmount(value: Value): Read<Amount> {
-  const nKB = readCountField(value, "nKB");
+  const nKB = readUnit(value, "nKB", "nKiB");
   if (!nKB.ok) return nKB;
-  const nMB = readCountField(value, "nMB");
+  const nMB = readUnit(value, "nMB", "nMiB");
   if (!nMB.ok) return nMB;
   const bytes = getField(value, "nBytes");
   const nBytes = bytes === undefined ? undefined : readReal(bytes);
@@ -25,6 +25,12 @@ export function readAmount(value: Value): Read<Amount> {
     ok: true,
     answer: { nBytes: nBytes?.answer, nKB: Number(nKB.answer), nMB: Number(nMB.answer) },
   };
+}
+
+/** An amount by its documented name, or by the one the binary unit has. */
+function readUnit(value: Value, name: string, binaryName: string): Read<Count> {
+  const isBinary = getField(value, name) === undefined && getField(value, binaryName) !== undefined;
+  return readCountField(value, isBinary ? binaryName : name);
 }
 
 export function isSameAmount(expected: Amount, came: Amount): boolean {

@@ -20,12 +20,9 @@ export function convertProperly(base: Base): Conversion {
 export const slips: readonly Slip[] = [
   { id: "megabytes-one-step", credit: "0.5", makeConversion: (base) => (n) => [n / base, n / base] },
   { id: "megabytes-three-steps", credit: "0.5", makeConversion: (base) => (n) => [n / base, n / base ** 3] },
-  { id: "truncated", credit: "0.5", makeConversion: (base) => (n) => applyToBoth(Math.floor, n, base) },
-  {
-    id: "rounded-to-whole",
-    credit: "0.5",
-    makeConversion: (base) => (n) => applyToBoth(Math.round, n, base),
-  },
+  ...listWholeNumbers("truncated", Math.floor),
+  ...listWholeNumbers("rounded-to-whole", Math.round),
+  ...listWholeNumbers("rounded-up", Math.ceil),
   {
     id: "one-decimal",
     credit: "0.5",
@@ -51,4 +48,24 @@ export const mixtures: readonly { readonly id: string; readonly convert: Convers
 
 function applyToBoth(round: (value: number) => number, nBytes: number, base: Base): [number, number] {
   return [round(nBytes / base), round(nBytes / base ** 2)];
+}
+
+/** Whole numbers for both amounts or for one of them, the other exact. */
+function listWholeNumbers(id: string, round: (value: number) => number): readonly Slip[] {
+  const make = (
+    suffix: string,
+    roundPair: (nKB: number, nMB: number) => readonly [number, number],
+  ): Slip => ({
+    id: `${id}${suffix}`,
+    credit: "0.5",
+    makeConversion: (base) => (nBytes) => {
+      const [nKB, nMB] = convertProperly(base)(nBytes);
+      return roundPair(nKB, nMB);
+    },
+  });
+  return [
+    make("", (nKB, nMB) => [round(nKB), round(nMB)]),
+    make("-kilobytes", (nKB, nMB) => [round(nKB), nMB]),
+    make("-megabytes", (nKB, nMB) => [nKB, round(nMB)]),
+  ];
 }

@@ -7,6 +7,11 @@ const hashAsTyped =
 const keepFraction =
   "Keep the fraction, or at least two decimals: integer and bigint division lose it, and with it most of a small amount.";
 
+const takenAsBits: ReadingSentences = {
+  says: "You divided by 8 first, as if the number were in bits.",
+  hint: "The number is in bytes already.",
+};
+
 /** Slips that can be made with either base; the sentences are the same. */
 const eitherBase: Readonly<Record<string, ReadingSentences>> = {
   "megabytes-one-step": {
@@ -18,12 +23,17 @@ const eitherBase: Readonly<Record<string, ReadingSentences>> = {
     hint: "Two steps lead from bytes to MB; a third one gives GB.",
   },
   truncated: { says: "You cut the amounts down to whole numbers.", hint: keepFraction },
+  "truncated-kilobytes": { says: "You cut the kilobytes down to a whole number.", hint: keepFraction },
+  "truncated-megabytes": { says: "You cut the megabytes down to a whole number.", hint: keepFraction },
+  "rounded-to-whole-kilobytes": { says: "You rounded the kilobytes to a whole number.", hint: keepFraction },
+  "rounded-to-whole-megabytes": { says: "You rounded the megabytes to a whole number.", hint: keepFraction },
+  "rounded-up": { says: "You rounded the amounts up to whole numbers.", hint: keepFraction },
+  "rounded-up-kilobytes": { says: "You rounded the kilobytes up to a whole number.", hint: keepFraction },
+  "rounded-up-megabytes": { says: "You rounded the megabytes up to a whole number.", hint: keepFraction },
   "rounded-to-whole": { says: "You rounded the amounts to whole numbers.", hint: keepFraction },
   "one-decimal": { says: "You rounded the amounts to a single decimal.", hint: keepFraction },
-  "taken-as-bits": {
-    says: "You divided by 8 first, as if the number were in bits.",
-    hint: "The number is in bytes already.",
-  },
+  "taken-as-bits": takenAsBits,
+  "taken-as-bits-throughout": takenAsBits,
   "converted-to-bits": {
     says: "You multiplied by 8: these are kilobits and megabits.",
     hint: "KB and MB, with a capital B, count bytes.",

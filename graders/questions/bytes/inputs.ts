@@ -10,6 +10,7 @@ const edgeNames: readonly (readonly [id: string, why: string, name: string])[] =
   ["long", "longer than one block of the hash", "ab ".repeat(700)],
   ["less-than-a-megabyte", "small enough that whole numbers lose most of the amount", "seed 752633"],
   ["less-than-a-megabyte-2", "small, with another fraction", "seed 1331145"],
+  ["kilobytes-above-a-half", "whole KB differ by whether they are cut or rounded", "seed 108431"],
   ["almost-2-40", "close to the largest amount there is", "seed 6021904"],
 ];
 

@@ -14,7 +14,8 @@ function hash(text: string | Buffer, from = 0, to = 10): number {
   return [...digits].reduce((sum, digit) => sum * 16 + "0123456789abcdef".indexOf(digit), 0);
 }
 
-const judge = (nameBytes: (name: string) => unknown) => judgePartOf([question], { nameBytes });
+const judge = (nameBytes: (name: string) => unknown, seed = "test") =>
+  judgePartOf([question], { nameBytes }, { seed });
 
 const binary = (nBytes: number) => ({ nBytes, nKB: nBytes / 1024, nMB: nBytes / 1048576 });
 const si = (nBytes: number) => ({ nBytes, nKB: nBytes / 1000, nMB: nBytes / 1000000 });
@@ -59,6 +60,16 @@ test.each<[string, string, (name: string) => unknown]>([
   ],
   ["multiplied", "0", (name) => ({ nBytes: hash(name), nKB: hash(name) * 1024, nMB: hash(name) * 1048576 })],
   ["multiplied-si", "0", (name) => ({ nBytes: hash(name), nKB: hash(name) * 1e3, nMB: hash(name) * 1e6 })],
+  ["taken-as-bits-throughout", "0.25", (name) => binary(hash(name) / 8)],
+  ["taken-as-bits-throughout-si", "0.25", (name) => si(hash(name) / 8)],
+  ["converted-to-bits-si", "0.25", (name) => ({ ...si(hash(name) * 8), nBytes: hash(name) })],
+  ["first-eight-digits-si", "0.25", (name) => si(hash(name, 0, 8))],
+  ["newline-hashed-si", "0.25", (name) => si(hash(`${name}\n`))],
+  ["lower-cased-si", "0.25", (name) => si(hash(name.toLowerCase()))],
+  ["trimmed-si", "0.25", (name) => si(hash(name.trim()))],
+  ["normalised-si", "0.25", (name) => si(hash(name.normalize("NFC")))],
+  ["one-decimal", "0.5", (name) => round(binary(hash(name)), 10)],
+  ["one-decimal-si", "0.5", (name) => round(si(hash(name)), 10)],
   ["last-ten-digits", "0.25", (name) => binary(hash(name, 54, 64))],
   ["last-ten-digits-si", "0.25", (name) => si(hash(name, 54, 64))],
   ["first-eight-digits", "0.25", (name) => binary(hash(name, 0, 8))],
@@ -69,9 +80,43 @@ test.each<[string, string, (name: string) => unknown]>([
   ["other-number", "0.25", (name) => binary(hash(Buffer.from(name, "latin1")))],
   ["other-number", "0.25", (name) => si(hash(name, 0, 12))],
 ])("%s is recognised and earns %s", (id, points, nameBytes) => {
-  const verdict = judge(nameBytes);
-  expect(nameFinding(verdict)).toBe(`reading:${id}`);
-  expect(verdict.points).toBe(points);
+  for (const seed of ["one", "two", "three"]) {
+    const verdict = judge(nameBytes, seed);
+    expect(nameFinding(verdict)).toBe(`reading:${id}`);
+    expect(verdict.points).toBe(points);
+  }
+});
+
+describe.each<[string, (value: number) => number]>([
+  ["truncated", (value) => value - (value % 1)],
+  ["rounded-to-whole", (value) => Number(value.toFixed(0))],
+  ["rounded-up", (value) => -Math.floor(-value)],
+])("whole numbers, %s", (id, toWhole) => {
+  test.each([
+    ["", binary],
+    ["-si", si],
+  ])("by the base %p", (base, convertRightly) => {
+    const changes: Readonly<Record<string, (amount: ReturnType<typeof binary>) => unknown>> = {
+      "": (amount) => ({ ...amount, nKB: toWhole(amount.nKB), nMB: toWhole(amount.nMB) }),
+      "-kilobytes": (amount) => ({ ...amount, nKB: toWhole(amount.nKB) }),
+      "-megabytes": (amount) => ({ ...amount, nMB: toWhole(amount.nMB) }),
+    };
+    for (const [which, change] of Object.entries(changes)) {
+      for (const seed of ["one", "two", "three"]) {
+        const verdict = judge((name) => change(convertRightly(hash(name))), seed);
+        expect(nameFinding(verdict)).toBe(`reading:${id}${which}${base}`);
+        expect(verdict.points).toBe("0.5");
+      }
+    }
+  });
+});
+
+test("whole kilobytes beside megabytes of two decimals are rounded kilobytes", () => {
+  const verdict = judge((name) => {
+    const { nBytes, nKB, nMB } = binary(hash(name));
+    return { nBytes, nKB: Math.round(nKB), nMB: nMB.toFixed(2) };
+  });
+  expect(nameFinding(verdict)).toBe("reading:rounded-to-whole-kilobytes");
 });
 
 describe("ways to write the right answer", () => {
@@ -87,6 +132,10 @@ describe("ways to write the right answer", () => {
     ["cut to three decimals", (name) => cut(binary(hash(name)), 1000)],
     ["rounded to six decimals", (name) => round(si(hash(name)), 1e6)],
     ["other spelling of the fields", (name) => rename(binary(hash(name)))],
+    [
+      "binary units by their names",
+      (name) => ({ nBytes: hash(name), nKiB: hash(name) / 1024, nMiB: hash(name) / 1048576 }),
+    ],
     ["a bigint for the bytes", (name) => ({ ...binary(hash(name)), nBytes: BigInt(hash(name)) })],
     ["without the bytes themselves", (name) => ({ ...binary(hash(name)), nBytes: undefined })],
     ["in steps", (name) => ({ nBytes: hash(name), nKB: hash(name) / 1024, nMB: hash(name) / 1024 / 1024 })],

@@ -33,6 +33,18 @@ const slipReadings: readonly Reading<string, Amount>[] = bases.flatMap(({ base, 
   })),
 );
 
+/** Taken for bits, where the number of bytes was divided by 8 as well. */
+const bitsThroughout: readonly Reading<string, Amount>[] = bases.map(({ base, suffix }) => ({
+  id: `taken-as-bits-throughout${suffix}`,
+  kind: "misconception",
+  credit: "0.25",
+  answer: (name) => {
+    const nBytes = Number(hashNameToBytes(name)) / 8;
+    const [nKB, nMB] = convertProperly(base)(nBytes);
+    return { nBytes, nKB, nMB };
+  },
+}));
+
 const mixtureReadings: readonly Reading<string, Amount>[] = mixtures.map((mixture) => ({
   id: mixture.id,
   kind: "misconception",
@@ -76,6 +88,7 @@ export const readings: readonly Reading<string, Amount>[] = [
   },
   ...mixtureReadings,
   ...slipReadings,
+  ...bitsThroughout,
   ...wrongNumberReadings,
   { id: "other-number", kind: "misconception", credit: "0.25", accepts: convertsItsOwnNumber },
 ];

@@ -1,11 +1,16 @@
 /** What a student reads about depthwise convolution. */
-import type { Feedback } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract";
 import {
   countSentences,
   flopsForMacsSentences,
   listForRules,
   pixelSentences,
 } from "../../convolution/sentences";
+
+const separableBlock: ReadingSentences = {
+  says: "You added the pointwise convolution that follows in a separable block.",
+  hint: "Only the depthwise part was asked.",
+};
 
 export const feedback: Feedback = {
   title: "Depthwise convolution",
@@ -17,10 +22,7 @@ export const feedback: Feedback = {
     ...flopsForMacsSentences,
     ...listForRules({
       ...pixelSentences,
-      "separable-block": {
-        says: "You added the pointwise convolution that follows in a separable block.",
-        hint: "Only the depthwise part was asked.",
-      },
+      "separable-block": separableBlock,
       "kernel-once": {
         says: "You counted the kernel along one side only.",
         hint: "The kernel is two-dimensional: how many weights does a filter have?",
@@ -38,6 +40,8 @@ export const feedback: Feedback = {
         hint: "In a depthwise convolution, how many input channels does one filter see?",
       },
     }),
+    "separable-block-exact-additions-once": separableBlock,
+    "separable-block-with-bias-once": separableBlock,
     "minus-one-before-grouping": {
       says: "You took the -1 for exact additions before sharing the work out among the groups.",
       hint: "Restrict the dot product to its one channel first, then take the -1 from its own length.",

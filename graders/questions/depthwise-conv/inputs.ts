@@ -42,6 +42,12 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     input: makeDepthwise({ hIn: 14, wIn: 9, channels: 8, kernel: 1 }),
   },
   {
+    id: "even-kernel",
+    source: "edge",
+    why: "half of an even kernel, rounded up or down, is not half of one less: paddings of one's own differ",
+    input: makeDepthwise({ hIn: 17, wIn: 13, channels: 11, kernel: 4 }),
+  },
+  {
     id: "large-kernel",
     source: "edge",
     why: "a 7 x 7 kernel that keeps the size: k and k squared are far apart, many taps are padding",

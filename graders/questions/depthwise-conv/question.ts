@@ -5,14 +5,14 @@ import { makeParts } from "../../convolution/parts";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { minusOneBeforeGrouping, slips } from "./slips";
+import { minusOneBeforeGrouping, separableOnce, slips } from "./slips";
 
 const parts = makeParts({
   export: "depthwiseConv",
   listCases,
   countLayer: countDepthwiseConvolution,
   slips,
-  flopsSlips: [minusOneBeforeGrouping],
+  flopsSlips: [minusOneBeforeGrouping, ...separableOnce],
 });
 
 export const question: Question = { id: "depthwise-conv", points: "1", parts, feedback, publicChecks };

@@ -12,16 +12,17 @@ function countOutputs({ hOut, wOut, cOut }: ConvLayer): bigint {
   return BigInt(hOut) * BigInt(wOut) * BigInt(cOut);
 }
 
+/** Depthwise and pointwise multiplications of a separable block, which hands out its outputs twice. */
+function countSeparableMacs(layer: ConvLayer): bigint {
+  return countOutputs(layer) * (countLength(layer) + BigInt(layer.cIn));
+}
+
 export const slips: readonly ConvolutionSlip[] = [
   ...listPixelSlips(countLength),
   {
     id: "separable-block",
     credit: "0.5",
-    count: (layer) => {
-      const outputs = countOutputs(layer);
-      const pointwise = outputs * BigInt(layer.cIn);
-      return { macs: outputs * countLength(layer) + pointwise, outputs: 2n * outputs };
-    },
+    count: (layer) => ({ macs: countSeparableMacs(layer), outputs: 2n * countOutputs(layer) }),
   },
   {
     id: "kernel-once",
@@ -58,3 +59,14 @@ export const minusOneBeforeGrouping: ConvolutionReading = {
     return { flops: (2n * cIn * countLength(layer) - 1n) * hOut * wOut };
   },
 };
+
+/** A separable block whose last outputs alone get an addition less, or one more. */
+export const separableOnce: readonly ConvolutionReading[] = [
+  { id: "separable-block-exact-additions-once", perOutput: -1n },
+  { id: "separable-block-with-bias-once", perOutput: 1n },
+].map(({ id, perOutput }) => ({
+  id,
+  kind: "misconception",
+  credit: "0.5",
+  answer: (layer) => ({ flops: 2n * countSeparableMacs(layer) + perOutput * countOutputs(layer) }),
+}));

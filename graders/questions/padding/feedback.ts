@@ -1,6 +1,17 @@
 /** What a student reads about padding. */
 import type { Feedback, ReadingSentences } from "../../contract";
 
+const roundedDown =
+  "Put your p back into the formula: a little less than the exact solution gives one output pixel too few.";
+const lastLine = "The formula seems right: look at the last line of the solution, what is left for 2p?";
+const oneMoreThanSolved: ReadingSentences = {
+  says: "Your padding is one pixel more than the equation gives.",
+  hint: lastLine,
+};
+const totalTold: ReadingSentences = {
+  says: "Right: this is the smallest padding of both sides together, as you say.",
+};
+
 /** Slips that can be made on the height, the width or both; the sentences are the same. */
 const onEitherAxis: Readonly<Record<string, ReadingSentences>> = {
   "equation-without-floor": {
@@ -13,8 +24,17 @@ const onEitherAxis: Readonly<Record<string, ReadingSentences>> = {
   },
   "rounded-down": {
     says: "You rounded half a pixel of padding down.",
-    hint: "Put your p back into the formula: a little less than the exact solution gives one output pixel too few.",
+    hint: roundedDown,
   },
+  "rounded-down-alone": {
+    says: "You rounded half a pixel of padding down, and your padding can come out negative.",
+    hint: roundedDown,
+  },
+  "rounded-towards-zero": {
+    says: "You rounded half a pixel of padding down, and your padding can come out negative.",
+    hint: roundedDown,
+  },
+  "equation-one-too-many": oneMoreThanSolved,
   "total-padding": {
     says: "You gave the total of both sides.",
     hint: "The question asks for the padding per side.",
@@ -56,6 +76,10 @@ export const feedback: Feedback = {
     "The paddings do not follow from the output-size formula. Start from hOut = floor((hIn + 2p - kernel) / stride) + 1 and solve it for p on paper, then try your p in the formula.",
   readings: {
     smallest: { says: "This is the smallest symmetric padding that gives the stated output." },
+    "height-only-one-too-many": oneMoreThanSolved,
+    "width-only-one-too-many": oneMoreThanSolved,
+    "total-padding-told": totalTold,
+    "twice-the-smallest-told": totalTold,
     ...listForAxes(onEitherAxis),
     "stride-ignored": {
       says: "Your padding is right where the stride is 1, and only there.",
@@ -87,7 +111,7 @@ export const feedback: Feedback = {
     },
     "one-too-many": {
       says: "Your padding is one pixel more than needed on every layer.",
-      hint: "The formula seems right: look at the last line of the solution, what is left for 2p?",
+      hint: lastLine,
     },
     "same-padding": {
       says: 'You used (kernel - 1) / 2, the padding that keeps the size at stride 1: the "same" reflex.',

@@ -71,6 +71,12 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     input: makeLayer(10, 12, 3, 3, 1),
   },
   {
+    id: "half-a-pixel-over",
+    source: "edge",
+    why: "the equation gives minus half a pixel: rounding down and cutting the fraction off differ",
+    input: makeLayer(10, 10, 3, 3, 0),
+  },
+  {
     id: "gaps",
     source: "edge",
     why: "a kernel smaller than the stride: two pixels at the border are not used",

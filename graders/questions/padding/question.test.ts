@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import type { CallPart, ConvLayer } from "../../contract";
 import { findCollisions } from "../../testing/find-collisions";
-import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { type JudgeOptions, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
-const judge = (padding: (layer: ConvLayer) => unknown) => judgePartOf([question], { padding });
+const judge = (padding: (layer: ConvLayer) => unknown, options: JudgeOptions = {}) =>
+  judgePartOf([question], { padding }, options);
 
 /** Written the long way, independent of the reference. */
 function searchPadding({ hIn, wIn, hOut, wOut, kernel, stride }: ConvLayer): number {
@@ -48,6 +49,9 @@ test.each<[string, string, (layer: ConvLayer) => number]>([
   ["height-only", "0.75", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2))],
   ["width-only", "0.75", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2))],
   ["negative-kept", "0.75", (l) => Math.ceil(Math.max(solveHeight(l), solveWidth(l)) / 2)],
+  ["height-only-one-too-many", "0.25", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2)) + 1],
+  ["width-only-one-too-many", "0.25", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2)) + 1],
+  ["negative-kept-by-width", "0.5", (l) => Math.ceil(solveWidth(l) / 2)],
   ["negative-kept-by-height", "0.5", (l) => Math.ceil(solveHeight(l) / 2)],
   ["stride-ignored-alone", "0.5", (l) => (l.hOut - l.hIn + l.kernel - 1) / 2],
   ["stride-ignored", "0.5", (l) => Math.max(0, Math.ceil((l.hOut - l.hIn + l.kernel - 1) / 2))],
@@ -56,9 +60,64 @@ test.each<[string, string, (layer: ConvLayer) => number]>([
   ["same-padding-cut", "0", (l) => Math.floor((l.kernel - 1) / 2)],
   ["half-kernel", "0", (l) => Math.floor(l.kernel / 2)],
 ])("%s is recognised and earns %s", (id, points, padding) => {
-  const verdict = judge(padding);
-  expect(nameFinding(verdict)).toBe(`reading:${id}`);
-  expect(verdict.points).toBe(points);
+  for (const seed of ["one", "two", "three"]) {
+    const verdict = judge(padding, { seed });
+    expect(nameFinding(verdict)).toBe(`reading:${id}`);
+    expect(verdict.points).toBe(points);
+  }
+});
+
+/** What is made of an axis, from its total and its total at stride 1. */
+const perAxis: readonly (readonly [string, string, (total: number, atStrideOne: number) => number])[] = [
+  ["equation-without-floor", "0.5", (total) => (total > 0 ? total / 2 : 0)],
+  ["equation-alone", "0.5", (total) => total / 2],
+  ["rounded-down", "0.5", (total) => (total > 0 ? total >> 1 : 0)],
+  ["rounded-down-alone", "0.5", (total) => total >> 1],
+  ["rounded-towards-zero", "0.5", (total) => (total / 2) | 0],
+  ["equation-one-too-many", "0.25", (total) => (total + 2) / 2],
+  ["total-padding", "0.5", (total) => (total > 0 ? total : 0)],
+  ["total-padding-alone", "0.5", (total) => total],
+  ["stride-ignored-alone", "0.5", (_, atStrideOne) => atStrideOne / 2],
+  ["sign-error-in-equation", "0.25", (total) => total / -2],
+];
+
+describe.each(perAxis)("%s earns %s", (id, points, solveAxis) => {
+  const byHeight = (l: ConvLayer) => solveAxis(solveHeight(l), l.hOut - l.hIn + l.kernel - 1);
+  const byWidth = (l: ConvLayer) => solveAxis(solveWidth(l), l.wOut - l.wIn + l.kernel - 1);
+
+  test.each<[string, (layer: ConvLayer) => number]>([
+    ["", byHeight],
+    ["-by-width", byWidth],
+    ["-by-both", (l) => (byHeight(l) > byWidth(l) ? byHeight(l) : byWidth(l))],
+  ])("with its axes %p", (suffix, padding) => {
+    for (const seed of ["one", "two", "three"]) {
+      const verdict = judge(padding, { seed });
+      expect(nameFinding(verdict)).toBe(`reading:${id}${suffix}`);
+      expect(verdict.points).toBe(points);
+    }
+  });
+});
+
+describe("the total of both sides", () => {
+  const total = (l: ConvLayer) => Math.max(0, solveHeight(l), solveWidth(l));
+
+  test.each<[string, string, (layer: ConvLayer) => number]>([
+    ["total-padding-told", "The number is the total padding.", total],
+    ["total-padding-told", "Das ist die Summe beider Seiten.", total],
+    ["total-padding-told", "C'est pour les deux côtés ensemble.", total],
+    ["twice-the-smallest-told", "For both sides together.", (l) => 2 * searchPadding(l)],
+  ])("is right where it is told: %s, %s", (id, explanation, padding) => {
+    for (const seed of ["one", "two", "three"]) {
+      const verdict = judge(padding, { seed, explanations: { padding: explanation } });
+      expect(nameFinding(verdict)).toBe(`reading:${id}`);
+      expect(verdict.points).toBe("1");
+    }
+  });
+
+  test("earns half where the explanation speaks of something else", () => {
+    const explanations = { padding: "I solved the formula of the output size for p." };
+    expect(judge(total, { explanations }).points).toBe("0.5");
+  });
 });
 
 test("the notebook's own answer alone, hard-coded, earns nothing", () => {
@@ -101,7 +160,7 @@ test("no two readings of different worth agree on all cases, whatever the seed",
 });
 
 test("whoever answers by a reading earns what it is worth", () => {
-  const judged = judgeReadings(question, "padding", "test");
+  const judged = judgeReadings(question, "padding", "test").filter(({ verdict }) => verdict !== undefined);
   expect(judged.length).toBeGreaterThan(20);
   expect(judged.filter(({ credit, verdict }) => verdict?.points !== credit).map(({ id }) => id)).toEqual([]);
 });

@@ -24,12 +24,16 @@ interface AxisSlip {
 }
 
 const half = (axis: ConvAxis): number => solveTotalPadding(axis) / 2;
+const roundUp = (axis: ConvAxis): number => Math.ceil(half(axis));
 const withoutStride = (axis: ConvAxis): number => half({ ...axis, stride: 1 });
 
 const axisSlips: readonly AxisSlip[] = [
   { id: "equation-without-floor", credit: "0.5", solve: (axis) => Math.max(0, half(axis)) },
   { id: "equation-alone", credit: "0.5", solve: half },
   { id: "rounded-down", credit: "0.5", solve: (axis) => Math.max(0, Math.floor(half(axis))) },
+  { id: "rounded-down-alone", credit: "0.5", solve: (axis) => Math.floor(half(axis)) },
+  { id: "rounded-towards-zero", credit: "0.5", solve: (axis) => Math.trunc(half(axis)) },
+  { id: "equation-one-too-many", credit: "0.25", solve: (axis) => half(axis) + 1 },
   { id: "total-padding", credit: "0.5", solve: (axis) => Math.max(0, solveTotalPadding(axis)) },
   { id: "total-padding-alone", credit: "0.5", solve: solveTotalPadding },
   { id: "stride-ignored-alone", credit: "0.5", solve: withoutStride },
@@ -44,8 +48,6 @@ const axisSlipReadings: readonly Reading<ConvLayer, Count>[] = axisSlips.flatMap
     answer: (layer: ConvLayer) => Math.max(...listAxes(layer).map(solve)),
   })),
 );
-
-const roundUp = (axis: ConvAxis): number => Math.ceil(half(axis));
 
 /** Right up to a last step: one axis forgotten, a negative solution kept. */
 const lastStepReadings: readonly Reading<ConvLayer, Count>[] = [
@@ -80,6 +82,16 @@ const lastStepReadings: readonly Reading<ConvLayer, Count>[] = [
     answer: (layer) => roundUp(widthAxis(layer)),
   },
 ];
+
+/** Right for one axis, and one pixel more; for both axes it is `one-too-many`. */
+const oneMoreReadings = (["height", "width"] as const).map(
+  (name): Reading<ConvLayer, Count> => ({
+    id: `${name}-only-one-too-many`,
+    kind: "misconception",
+    credit: "0.25",
+    answer: (layer) => Math.max(0, roundUp(name === "height" ? heightAxis(layer) : widthAxis(layer))) + 1,
+  }),
+);
 
 /** Built on the right padding, or on no equation at all. */
 const otherReadings: readonly Reading<ConvLayer, Count>[] = [
@@ -125,6 +137,29 @@ const otherReadings: readonly Reading<ConvLayer, Count>[] = [
   },
 ];
 
+/** Somebody who says that the number is for both sides gave what was asked, in other words. */
+const tellsTotal = /total|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
+
+const toldTotal = (
+  id: string,
+  solve: (layer: ConvLayer) => number | undefined,
+): Reading<ConvLayer, Count> => ({
+  id,
+  kind: "convention",
+  credit: "1",
+  answer: (layer, earlier) => (tellsTotal.test(earlier.explanation("padding")) ? solve(layer) : undefined),
+});
+
+const toldTotalReadings: readonly Reading<ConvLayer, Count>[] = [
+  toldTotal("total-padding-told", (layer) =>
+    Math.max(0, solveTotalPadding(heightAxis(layer)), solveTotalPadding(widthAxis(layer))),
+  ),
+  toldTotal("twice-the-smallest-told", (layer) => {
+    const smallest = findSymmetricPadding(layer);
+    return smallest === null ? undefined : 2 * smallest;
+  }),
+];
+
 export const readings: readonly Reading<ConvLayer, Count>[] = [
   {
     id: "smallest",
@@ -132,7 +167,9 @@ export const readings: readonly Reading<ConvLayer, Count>[] = [
     credit: "1",
     answer: (layer) => findSymmetricPadding(layer) ?? undefined,
   },
+  ...toldTotalReadings,
   ...lastStepReadings,
+  ...oneMoreReadings,
   ...axisSlipReadings,
   ...otherReadings,
 ];

@@ -15,6 +15,10 @@ const branches: Readonly<Record<string, ReadingSentences>> = {
     says: "You counted a comparison for every entry.",
     hint: "The task leaves comparisons out: what remains?",
   },
+  "comparison-counted-strictly-negative": {
+    says: "You counted a comparison for every entry, and a multiplication for each negative one; zeros are missing.",
+    hint: "The task leaves comparisons out. And in which branch of the definition is 0?",
+  },
   "two-per-negative": {
     says: "You counted two operations for each entry that is not positive.",
     hint: "The definition multiplies once there: how many operations is that?",
@@ -25,6 +29,11 @@ const branches: Readonly<Record<string, ReadingSentences>> = {
   },
   inverted: { says: "You counted the positive entries.", hint: multiplication },
   "inverted-with-zeros": { says: "You counted the entries that are not negative.", hint: multiplication },
+};
+
+const expectation: ReadingSentences = {
+  says: "You counted half of the entries: an expectation for values that are symmetric about 0.",
+  hint: "The values are given: which of them does the definition multiply?",
 };
 
 export const feedback: Feedback = {
@@ -41,9 +50,16 @@ export const feedback: Feedback = {
       says: "You counted every entry: an upper bound, right only where no entry is positive.",
       hint: "The values are given: which of them does the definition multiply?",
     },
-    expectation: {
-      says: "You counted half of the entries: an expectation for values that are symmetric about 0.",
+    "upper-bound-unless-positive": {
+      says: "You counted every entry, unless all of them are positive: an upper bound wherever both kinds occur.",
       hint: "The values are given: which of them does the definition multiply?",
+    },
+    expectation,
+    "expectation-cut": expectation,
+    "expectation-rounded-up": expectation,
+    "two-per-entry-written-out": {
+      says: "You counted max(0, y) + a · min(0, y): a multiplication and an addition for every entry. Its values are right, but the definition only selects, and multiplies where y is not positive.",
+      hint: "Comparisons and selections are free here. How many entries are multiplied?",
     },
     "two-per-entry": {
       says: "You counted a multiplication and an addition for every entry. The definition has no addition: choosing y or a·y is a selection, and only entries that are not positive are multiplied.",

@@ -22,6 +22,13 @@ test.each<[string, string, (x: Tensor) => unknown]>([
   ["strictly-negative", "0.75", addUp((y) => (y < 0 ? 1 : 0))],
   ["strictly-negative-and-nan", "0.75", addUp((y) => (y >= 0 ? 0 : 1))],
   ["expectation", "0.5", (x) => countEntries(x) / 2],
+  ["expectation-cut", "0.5", (x) => countEntries(x) >> 1],
+  ["expectation-rounded-up", "0.5", (x) => Math.round(countEntries(x) / 2)],
+  ["upper-bound-unless-positive", "0.75", (x) => (x.data.every((y) => y > 0) ? 0 : countEntries(x))],
+  ["comparison-counted-strictly-negative", "0.25", addUp((y) => (y < 0 ? 2 : 1))],
+  ["comparison-counted-strictly-negative-and-nan", "0.25", addUp((y) => (y >= 0 ? 1 : 2))],
+  ["two-per-strictly-negative-and-nan", "0.25", addUp((y) => (y >= 0 ? 0 : 2))],
+  ["inverted-with-zeros-and-nan", "0.25", addUp((y) => (y < 0 ? 0 : 1))],
   ["comparison-counted", "0.5", addUp((y) => (y <= 0 ? 2 : 1))],
   ["comparison-counted-and-nan", "0.5", addUp((y) => (y > 0 ? 1 : 2))],
   ["two-per-negative", "0.5", addUp((y) => (y <= 0 ? 2 : 0))],
@@ -40,6 +47,20 @@ test.each<[string, string, (x: Tensor) => unknown]>([
     expect(nameFinding(verdict)).toBe(`reading:${id}`);
     expect(verdict.points).toBe(points);
   }
+});
+
+test.each([
+  ["max(0, y) + a * min(0, y), so two operations", "two-per-entry-written-out", "0.5"],
+  ["$\\max\\left(0, y\\right) + a \\min\\left(0, y\\right)$", "two-per-entry-written-out", "0.5"],
+  ["two operations for the maximum of a few entries", "two-per-entry", "0.25"],
+])("two per entry with the explanation %p is %s and earns %s", (prelu, id, points) => {
+  const verdict = judgePartOf(
+    [question],
+    { preluFlops: (x: Tensor) => 2 * countEntries(x) },
+    { explanations: { prelu } },
+  );
+  expect(nameFinding(verdict)).toBe(`reading:${id}`);
+  expect(verdict.points).toBe(points);
 });
 
 describe("what earns nothing", () => {
@@ -77,8 +98,8 @@ test("no two readings of different worth agree on all cases, whatever the seed",
 });
 
 test("whoever answers by a reading earns what it is worth", () => {
-  const judged = judgeReadings(question, "prelu", "test");
-  expect(judged.length).toBe(20);
+  const judged = judgeReadings(question, "prelu", "test").filter(({ verdict }) => verdict !== undefined);
+  expect(judged.length).toBe(25);
   expect(judged.filter(({ credit, verdict }) => verdict?.points !== credit).map(({ id }) => id)).toEqual([]);
 });
 

@@ -26,6 +26,15 @@ const countings: readonly Counting[] = [
   // No conventions: mixed with the true count they would explain nearly anything.
   { id: "upper-bound", kind: "misconception", credit: "0.75", count: ({ all }) => all },
   { id: "expectation", kind: "misconception", credit: "0.5", count: ({ all }) => Number(all) / 2 },
+  { id: "expectation-cut", kind: "misconception", credit: "0.5", count: ({ all }) => all / 2n },
+  { id: "expectation-rounded-up", kind: "misconception", credit: "0.5", count: ({ all }) => (all + 1n) / 2n },
+  {
+    // Prompted by the notebook's own assertion: zero is allowed exactly where all entries are positive.
+    id: "upper-bound-unless-positive",
+    kind: "misconception",
+    credit: "0.75",
+    count: ({ all, positive }) => (positive === all ? 0n : all),
+  },
   { id: "two-per-entry", kind: "misconception", credit: "0.25", count: ({ all }) => 2n * all },
   { id: "three-per-entry", kind: "misconception", credit: "0.25", count: ({ all }) => 3n * all },
   { id: "batch-forgotten", kind: "misconception", credit: "0.25", count: ({ columns }) => columns },
@@ -48,6 +57,12 @@ const branchCountings: readonly Counting[] = [
     kind: "misconception",
     credit: "0.5",
     count: ({ all, zero, negative }) => all + zero + negative,
+  },
+  {
+    id: "comparison-counted-strictly-negative",
+    kind: "misconception",
+    credit: "0.25",
+    count: ({ all, negative }) => all + negative,
   },
   {
     id: "two-per-negative",
@@ -103,9 +118,22 @@ const nonPositiveAndNaN: Counting = {
   count: ({ zero, negative, nan }) => zero + negative + nan,
 };
 
+/** Two per entry, where the student wrote out the formula that takes them: max(0, y) + a * min(0, y). */
+const twoByWrittenFormula: Reading<Tensor, Count> = {
+  id: "two-per-entry-written-out",
+  kind: "misconception",
+  credit: "0.5",
+  answer: (x, earlier) =>
+    isFormulaOfTwo(earlier.explanation("prelu")) ? 2n * BigInt(x.data.length) : undefined,
+};
+
+function isFormulaOfTwo(text: string): boolean {
+  return ["max", "min"].every((name) => new RegExp(`${name}\\s*(\\\\left)?\\s*[({]`, "i").test(text));
+}
+
 export const readings: readonly Reading<Tensor, Count>[] = [
-  ...countings,
-  nonPositiveAndNaN,
-  ...branchCountings,
-  ...branchCountings.map(includeNaN),
-].map(makeReading);
+  ...[...countings, nonPositiveAndNaN, ...branchCountings, ...branchCountings.map(includeNaN)].map(
+    makeReading,
+  ),
+  twoByWrittenFormula,
+];

@@ -65,6 +65,18 @@ test.each<[string, string, (b: number, n: number) => number]>([
   ["exponentials-twice", "1", (b, n) => b * (85 * n - 1)],
   ["sum-for-every-output", "1", (b, n) => b * n * (41 * n + 3)],
   ["everything-for-every-output", "0.5", (b, n) => b * n * (41 * n + 43)],
+  ["sum-for-every-output-n-additions", "1", (b, n) => b * n * (41 * n + 4)],
+  ["sum-for-every-output-division-of-one", "1", (b, n) => b * n * 41 * n],
+  ["sum-for-every-output-division-of-one-n-additions", "1", (b, n) => b * n * (41 * n + 1)],
+  ["everything-for-every-output-n-additions", "0.5", (b, n) => b * n * (41 * n + 44)],
+  ["everything-for-every-output-division-of-one", "0.5", (b, n) => b * n * (41 * n + 40)],
+  ["everything-for-every-output-division-of-one-n-additions", "0.5", (b, n) => b * n * (41 * n + 41)],
+  ["exponential-as-one-n-additions", "0.5", (b, n) => b * 3 * n],
+  ["exponential-as-one-maximum", "0.5", (b, n) => b * (4 * n - 1)],
+  ["exponential-as-one-maximum-n-additions", "0.5", (b, n) => b * 4 * n],
+  ["exponential-as-one-division-of-4-n-additions", "0.5", (b, n) => b * 6 * n],
+  ["exponential-as-one-division-of-4-maximum", "0.5", (b, n) => b * (7 * n - 1)],
+  ["exponential-as-one-division-of-4-maximum-n-additions", "0.5", (b, n) => b * 7 * n],
   ["exponential-as-one", "0.5", (b, n) => b * (3 * n - 1)],
   ["exponential-as-one-division-of-4", "0.5", (b, n) => b * (6 * n - 1)],
   ["library-rule-without-batch", "0.5", (_, n) => 3 * n - 1],
@@ -80,6 +92,81 @@ test.each<[string, string, (b: number, n: number) => number]>([
     expect(verdict.points).toBe(points);
   }
 });
+
+/** Per value and per row: what each accepted way takes, by hand, with a division of 4 and of 1. */
+const divisionsOfFour: Readonly<Record<string, readonly [perValue: number, perRow: number]>> = {
+  "": [45, -1],
+  "n-additions": [45, 0],
+  reciprocal: [42, 3],
+  "reciprocal-n-additions": [42, 4],
+  maximum: [46, -1],
+  "maximum-n-additions": [46, 0],
+  "maximum-reciprocal": [43, 3],
+  "maximum-reciprocal-n-additions": [43, 4],
+  "maximum-counted": [47, -2],
+  "maximum-counted-n-additions": [47, 0],
+  "maximum-counted-reciprocal": [44, 2],
+  "maximum-counted-reciprocal-n-additions": [44, 4],
+  "maximum-counted-once-from-zero": [47, -1],
+  "maximum-counted-reciprocal-once-from-zero": [44, 3],
+};
+const divisionsOfOne: typeof divisionsOfFour = {
+  "": [42, -1],
+  "n-additions": [42, 0],
+  "reciprocal-n-additions": [42, 1],
+  maximum: [43, -1],
+  "maximum-n-additions": [43, 0],
+  "maximum-reciprocal-n-additions": [43, 1],
+  "maximum-counted": [44, -2],
+  "maximum-counted-reciprocal": [44, -1],
+  "maximum-counted-reciprocal-n-additions": [44, 1],
+};
+const joinParts = (...parts: readonly string[]) => parts.filter((part) => part !== "").join("-");
+
+describe.each<[string, string, (b: number, n: number, perValue: number, perRow: number) => number]>([
+  ["exponentials-twice", "1", (b, n, perValue, perRow) => b * ((perValue + 40) * n + perRow)],
+  ["whole-matrix", "1.5", (b, n, perValue, perRow) => perValue * b * n + perRow],
+  ["columns-normalised", "1", (b, n, perValue, perRow) => n * (perValue * b + perRow)],
+  ["batch-forgotten", "1", (_, n, perValue, perRow) => perValue * n + perRow],
+])("%s earns %s whatever else is counted", (family, points, formula) => {
+  const needsRows = family === "whole-matrix" || family === "columns-normalised";
+  test.each([
+    ["", divisionsOfFour],
+    ["division-of-one", divisionsOfOne],
+  ])("with divisions %p", (divisions, ways) => {
+    for (const [id, [perValue, perRow]] of Object.entries(ways)) {
+      if (needsRows && perRow === 0) continue;
+      for (const seed of ["one", "two", "three"]) {
+        const verdict = judge((b, n) => formula(b, n, perValue, perRow), seed);
+        expect(nameFinding(verdict)).toBe(`reading:${joinParts(family, divisions, id)}`);
+        expect(verdict.points).toBe(points);
+      }
+    }
+  });
+});
+
+test.each([
+  ["division-of-one", "nothing", "2"],
+  ["own-division-cost", "division-counted-once", "2"],
+  ["division-of-one-unremarked", "literal", "1.5"],
+])(
+  "%s: every way to count with a division of 1 after %s in batch norm earns %s",
+  (prefix, batchNorm, points) => {
+    const before = prefix === "division-of-one" ? [] : [fakeBatchNorm(batchNorm)];
+    for (const [id, [perValue, perRow]] of Object.entries(divisionsOfOne)) {
+      for (const seed of ["one", "two", "three"]) {
+        const softmaxFlops = count((b, n) => b * (perValue * n + perRow));
+        const verdict = judgePartOf(
+          [...before, question],
+          { batchNormFlops: () => batchNorm, softmaxFlops },
+          { seed },
+        );
+        expect(nameFinding(verdict)).toBe(`reading:${joinParts(prefix, id)}`);
+        expect(verdict.points).toBe(points);
+      }
+    }
+  },
+);
 
 describe("on the notebook's (4, 32)", () => {
   const [part] = question.parts as readonly CallPart<Tensor, bigint>[];

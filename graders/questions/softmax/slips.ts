@@ -1,6 +1,6 @@
 /** Slips in counting a softmax: steps left out, counted twice, or taken over the wrong values. */
 import { type SoftmaxOptions, softmaxFlops } from "../../../reference/softmax";
-import { conventions, joinId, type SoftmaxConvention } from "./conventions";
+import { conventions, conventionsOfCheapDivision, joinId, type SoftmaxConvention } from "./conventions";
 
 /** A matrix's sizes, as exact counts. */
 export interface Sizes {
@@ -53,17 +53,17 @@ const stepSlips: readonly SoftmaxSlip[] = [
   }),
   ...spell("additions-forgotten", "0.5", { "": perRow((n) => exp * n + division * n) }),
   ...spell("only-exponentials", "0.25", { "": perRow((n) => exp * n) }),
-  ...spell("exponentials-twice", "0.5", {
-    "": perRow((n) => 2n * exp * n + n - 1n + division * n),
-    "n-additions": perRow((n) => 2n * exp * n + n + division * n),
-  }),
   ...spell("sum-for-every-output", "0.5", {
     "": perRow((n) => n * (exp * n + n - 1n + division)),
     "n-additions": perRow((n) => n * (exp * n + n + division)),
+    "division-of-one": perRow((n) => n * (exp * n + n)),
+    "division-of-one-n-additions": perRow((n) => n * (exp * n + n + 1n)),
   }),
   ...spell("everything-for-every-output", "0.25", {
     "": perRow((n) => n * (exp + exp * n + n - 1n + division)),
     "n-additions": perRow((n) => n * (exp + exp * n + n + division)),
+    "division-of-one": perRow((n) => n * (exp + exp * n + n)),
+    "division-of-one-n-additions": perRow((n) => n * (exp + exp * n + n + 1n)),
   }),
   ...spell("exponential-as-one", "0.25", listCheapExponentials()),
   ...spell("library-rule-without-batch", "0.25", { "": ({ n }) => 3n * n - 1n }),
@@ -89,19 +89,35 @@ function listCheapExponentials(): Record<string, SoftmaxSlip["count"]> {
   };
 }
 
+/** One slip on top of each accepted count, with a division of 4 or of 1. */
+function combine(
+  family: string,
+  credit: string,
+  count: (sizes: Sizes, options: SoftmaxOptions) => bigint,
+  isTold: (convention: SoftmaxConvention) => boolean = () => true,
+): readonly SoftmaxSlip[] {
+  const name = (prefix: string) => (convention: SoftmaxConvention) => ({
+    id: joinId(prefix, convention),
+    family,
+    credit,
+    count: (sizes: Sizes) => count(sizes, convention.options),
+  });
+  return [
+    ...conventions.filter(isTold).map(name(family)),
+    ...conventionsOfCheapDivision.filter(isTold).map(name(`${family}-division-of-one`)),
+  ];
+}
+
 /** A right count of another shape, for each convention for which that gives another number. */
 function reshape(
   family: string,
   credit: string,
   changeShape: (sizes: Sizes) => readonly [rows: bigint, columns: bigint],
-  isTold: (convention: SoftmaxConvention) => boolean = () => true,
+  isTold?: (convention: SoftmaxConvention) => boolean,
 ): readonly SoftmaxSlip[] {
-  return conventions.filter(isTold).map((convention) => ({
-    id: joinId(family, convention),
-    family,
-    credit,
-    count: (sizes) => softmaxFlops(changeShape(sizes).map(Number), convention.options),
-  }));
+  const count = (sizes: Sizes, options: SoftmaxOptions): bigint =>
+    softmaxFlops(changeShape(sizes).map(Number), options);
+  return combine(family, credit, count, isTold);
 }
 
 /** Where rows cost nothing of their own, all ways to cut the matrix into rows cost the same. */
@@ -111,6 +127,9 @@ function hasCostPerRow({ options }: SoftmaxConvention): boolean {
 
 export const slips: readonly SoftmaxSlip[] = [
   ...stepSlips,
+  ...combine("exponentials-twice", "0.5", ({ b, n }, options) =>
+    softmaxFlops([Number(b), Number(n)], { ...options, expCost: 2n * exp }),
+  ),
   ...reshape("whole-matrix", "0.75", ({ b, n }) => [1n, b * n], hasCostPerRow),
   ...reshape("columns-normalised", "0.5", ({ b, n }) => [n, b], hasCostPerRow),
   ...reshape("batch-forgotten", "0.5", ({ n }) => [1n, n]),

@@ -52,6 +52,12 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     input: makeLayer({ hIn: 33, wIn: 12, cIn: 5, cOut: 7, kernel: 3, stride: 2 }),
   },
   {
+    id: "even-kernel",
+    source: "edge",
+    why: "half of an even kernel, rounded up or down, is not half of one less: paddings of one's own differ",
+    input: makeLayer({ hIn: 17, wIn: 13, cIn: 9, cOut: 11, kernel: 4 }),
+  },
+  {
     id: "deep",
     source: "edge",
     why: "many channels on a few padded pixels: most taps at the border are zeros",
