@@ -27,7 +27,7 @@ const sentences: Readonly<Record<string, ReadingSentences>> = {
   },
   "with-bias": {
     says: "You count the addition of a bias.",
-    hint: "Look at the note below the model: the linear layer has none.",
+    hint: "Look at the formula of the model: the linear layer has none.",
   },
   "batch-ignored": {
     says: "Your linear layer costs the same whatever the batch size.",
@@ -62,9 +62,8 @@ function sayReading(id: string): ReadingSentences {
   const whole = sentences[id];
   if (whole !== undefined) return whole;
   const ending = endings.find(([suffix]) => id.endsWith(suffix));
-  const start = ending && sentences[id.slice(0, -ending[0].length)];
-  if (ending === undefined || start === undefined)
-    throw new RangeError(`the reading "${id}" has no sentence`);
+  if (ending === undefined) throw new RangeError(`the reading "${id}" has no sentence`);
+  const start = sayReading(id.slice(0, -ending[0].length));
   return { ...start, says: start.says + ending[1] };
 }
 

@@ -20,6 +20,8 @@ function countLinear(x: Tensor, { inFeatures, outFeatures }: PReLULinear, additi
 }
 const linear: (x: Tensor, m: PReLULinear) => number = (x, m) => countLinear(x, m, m.inFeatures);
 const exact: (x: Tensor, m: PReLULinear) => number = (x, m) => countLinear(x, m, m.inFeatures - 1);
+const countInFirstRow = (x: Tensor, m: PReLULinear) =>
+  [...x.data].slice(0, m.inFeatures).filter((value) => value <= 0).length;
 const rowsOf = (x: Tensor) => x.shape[0] ?? 0;
 
 test.each<[string, string, ModelFlops]>([
@@ -37,20 +39,56 @@ test.each<[string, string, ModelFlops]>([
   ["prelu-omitted-exact-additions", "0.5", exact],
   ["with-bias", "0.5", (x, m) => linear(x, m) + rowsOf(x) * m.outFeatures + countNonPositive(x)],
   ["batch-ignored", "0.25", (x, m) => linear(x, m) / rowsOf(x) + countNonPositive(x)],
-  ["batch-ignored-throughout", "0.25", (x, m) => (linear(x, m) + x.data.length) / rowsOf(x)],
+  ["batch-ignored-upper-bound", "0.25", (x, m) => linear(x, m) / rowsOf(x) + x.data.length],
+  ["batch-ignored-expected", "0.25", (x, m) => linear(x, m) / rowsOf(x) + x.data.length / 2],
+  ["batch-ignored-exact-additions", "0.25", (x, m) => exact(x, m) / rowsOf(x) + countNonPositive(x)],
+  ["batch-ignored-exact-additions-upper-bound", "0.25", (x, m) => exact(x, m) / rowsOf(x) + x.data.length],
+  ["batch-ignored-exact-additions-expected", "0.25", (x, m) => exact(x, m) / rowsOf(x) + x.data.length / 2],
+  ["batch-ignored-throughout", "0.25", (x, m) => linear(x, m) / rowsOf(x) + countInFirstRow(x, m)],
+  ["batch-ignored-throughout-upper-bound", "0.25", (x, m) => (linear(x, m) + x.data.length) / rowsOf(x)],
+  ["batch-ignored-throughout-expected", "0.25", (x, m) => linear(x, m) / rowsOf(x) + m.inFeatures / 2],
+  [
+    "batch-ignored-throughout-exact-additions",
+    "0.25",
+    (x, m) => exact(x, m) / rowsOf(x) + countInFirstRow(x, m),
+  ],
+  [
+    "batch-ignored-throughout-exact-additions-upper-bound",
+    "0.25",
+    (x, m) => exact(x, m) / rowsOf(x) + m.inFeatures,
+  ],
+  [
+    "batch-ignored-throughout-exact-additions-expected",
+    "0.25",
+    (x, m) => exact(x, m) / rowsOf(x) + m.inFeatures / 2,
+  ],
+  ["mac-as-one-expected", "0.5", (x, m) => linear(x, m) / 2 + x.data.length / 2],
   ["mac-as-one-prelu-omitted", "0.25", (x, m) => linear(x, m) / 2],
   ["sizes-added", "0", (x, m) => 2 * rowsOf(x) * (m.inFeatures + m.outFeatures) + countNonPositive(x)],
   ["sizes-added-once", "0", (_, m) => 2 * (m.inFeatures + m.outFeatures)],
   ["prelu-only", "0", countNonPositive],
 ])("%s is recognised and earns %s", (id, points, modelFlops) => {
-  const verdict = judge(modelFlops);
-  expect(nameFinding(verdict)).toBe(`reading:${id}`);
-  expect(verdict.points).toBe(points);
+  for (const seed of ["one", "two", "three"]) {
+    const verdict = judge(modelFlops, countNonPositive, seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
+  }
 });
 
 describe("error carried forward from the PReLU", () => {
   test.each<[string, PreluFlops, string, string]>([
     ["the notebook's 2bn", (x) => 2 * x.data.length, "two-per-mac-own-prelu", "1"],
+    [
+      "the condition inverted",
+      (x) => x.data.filter((value) => value > 0).length,
+      "two-per-mac-own-prelu",
+      "1",
+    ],
+    [
+      "the condition inverted, zeros too",
+      (x) => x.data.filter((value) => value >= 0).length,
+      "two-per-mac-own-prelu",
+      "1",
+    ],
     ["an unlisted count", (x) => 5 * countNonPositive(x) + 3 * x.data.length, "two-per-mac-own-prelu", "1"],
     ["zero, as for ReLU", () => 0, "prelu-omitted", "0.5"],
     ["a constant", () => 64, "unexplained", "0"],
@@ -66,11 +104,19 @@ describe("error carried forward from the PReLU", () => {
     expect(linear(x, { inFeatures: 64, outFeatures: 32 }) + Number(preluFlops(x))).toBe(4224);
   });
 
-  test("a MAC taken for one FLOP still costs half of the points", () => {
+  test.each<[string, string, (x: Tensor, m: PReLULinear) => number]>([
+    ["exact-additions-own-prelu", "1", exact],
+    ["mac-as-one-own-prelu", "0.5", (x, m) => linear(x, m) / 2],
+    ["with-bias-own-prelu", "0.5", (x, m) => linear(x, m) + rowsOf(x) * m.outFeatures],
+    ["batch-ignored-own-prelu", "0.25", (x, m) => linear(x, m) / rowsOf(x)],
+    ["batch-ignored-exact-additions-own-prelu", "0.25", (x, m) => exact(x, m) / rowsOf(x)],
+    ["sizes-added-own-prelu", "0", (x, m) => 2 * rowsOf(x) * (m.inFeatures + m.outFeatures)],
+  ])("%s earns %s: what the linear layer costs is judged all the same", (id, points, count) => {
     const preluFlops: PreluFlops = (x) => 2 * x.data.length;
-    const verdict = judge((x, m) => linear(x, m) / 2 + Number(preluFlops(x)), preluFlops);
-    expect(nameFinding(verdict)).toBe("reading:mac-as-one-own-prelu");
-    expect(verdict.points).toBe("0.5");
+    for (const seed of ["one", "two", "three"]) {
+      const verdict = judge((x, m) => count(x, m) + Number(preluFlops(x)), preluFlops, seed);
+      expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
+    }
   });
 });
 

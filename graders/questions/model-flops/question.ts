@@ -2,7 +2,7 @@
 import { type Count, isSameCount, readCount } from "../../answers";
 import type { CallPart, Question } from "../../contract";
 import { feedback } from "./feedback";
-import { listCases, type ModelInput } from "./inputs";
+import { listCases, type ModelInput, mixedRow } from "./inputs";
 import { publicChecks } from "./public-checks";
 import { readings } from "./readings";
 
@@ -19,7 +19,10 @@ const part: CallPart<ModelInput, Count> = {
   export: "modelFlops",
   cases: listCases,
   args: ({ x, model }) => [x, model],
-  consults: ({ x }) => ({ preluFlops: { export: "preluFlops", args: [x] } }),
+  consults: ({ x }) => ({
+    preluFlops: { export: "preluFlops", args: [x] },
+    preluOfMixed: { export: "preluFlops", args: [mixedRow] },
+  }),
   read: readCount,
   isSame: isSameFlops,
   readings,

@@ -3,7 +3,7 @@
 import { countSigns, preluFlops } from "../../../reference/prelu";
 import { linearFlops, linearMacs, modelFlops } from "../../../reference/prelu-linear";
 import { type Count, readCount } from "../../answers";
-import type { Earlier, ReadingKind, ValueReading } from "../../contract";
+import type { Earlier, ReadingKind, Tensor, ValueReading } from "../../contract";
 import type { ModelInput } from "./inputs";
 
 export type FlopsReading = ValueReading<ModelInput, Count>;
@@ -52,12 +52,8 @@ export const readings: readonly FlopsReading[] = [
   misread("prelu-omitted", "0.5", linear["two-per-mac"]),
   misread("prelu-omitted-exact-additions", "0.5", linear["exact-additions"]),
   ...combine("with-bias", "misconception", "0.5", addBias, allCosts),
-  ...combine("batch-ignored", "misconception", "0.25", (input) => linearFlops(1, input.model), allCosts),
-  misread(
-    "batch-ignored-throughout",
-    "0.25",
-    (input) => linearFlops(1, input.model) + BigInt(input.model.inFeatures),
-  ),
+  ...ignoreBatch("", linear["two-per-mac"]),
+  ...ignoreBatch("-exact-additions", linear["exact-additions"]),
   misread("mac-as-one-prelu-omitted", "0.25", (input) => linearMacs(batchOf(input), input.model)),
   ...combine(
     "sizes-added",
@@ -85,6 +81,25 @@ function combine(
   }));
 }
 
+/** The linear layer of one sample, beside the PReLU of all of them or of the first one alone. */
+function ignoreBatch(suffix: string, formula: Formula): readonly FlopsReading[] {
+  const one = (input: ModelInput): ModelInput => ({ ...input, x: takeRow(input.x) });
+  const throughout = acceptedCosts.map((cost) =>
+    misread(`batch-ignored-throughout${suffix}${cost}`, "0.25", (input, earlier) =>
+      add(formula(one(input), earlier), prelu[cost](one(input))),
+    ),
+  );
+  const linearOfOne: Formula = (input, earlier) => formula(one(input), earlier);
+  return [
+    ...combine(`batch-ignored${suffix}`, "misconception", "0.25", linearOfOne, allCosts),
+    ...throughout,
+  ];
+}
+
+function takeRow({ shape: [, width = 0], data }: Tensor): Tensor {
+  return { shape: [1, width], data: data.subarray(0, width) };
+}
+
 function misread(id: string, credit: string, answer: Formula): FlopsReading {
   return { id, kind: "misconception", credit, answer };
 }
@@ -97,10 +112,13 @@ function addSizes({ model }: ModelInput): bigint {
   return 2n * BigInt(model.inFeatures + model.outFeatures);
 }
 
-/** Unusable when it counts nothing although something is multiplied: a PReLU left out is no PReLU carried forward. */
-function readOwnPrelu(input: ModelInput, earlier: Earlier): Count | undefined {
-  const own = readCount(earlier.answer("preluFlops"));
-  if (!own.ok || own.answer < 0 || (Number(own.answer) === 0 && preluFlops(input.x) > 0n)) return undefined;
+/**
+ * Nothing for some input is an answer (a turned condition counts nothing of negative inputs); nothing for inputs of
+ * every sign is none: a PReLU left out is no PReLU carried forward.
+ */
+function readOwnPrelu(_: ModelInput, earlier: Earlier): Count | undefined {
+  const [own, mixed] = [earlier.answer("preluFlops"), earlier.answer("preluOfMixed")].map(readCount);
+  if (own?.ok !== true || own.answer < 0 || mixed?.ok !== true || mixed.answer <= 0) return undefined;
   return own.answer;
 }
 
