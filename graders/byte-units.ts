@@ -34,11 +34,13 @@ export function findByteUnit(counts: readonly ByteCount[]): string | undefined {
 }
 
 function isToldIn(unit: ByteUnit, { exact, came }: ByteCount): boolean {
-  const value = Number(exact) / unit.bytes;
-  const told = Number(came);
+  return isToldAs(Number(exact) / unit.bytes, Number(came), unit.minDecimals);
+}
+
+/** Whether a number was told as it is, or rounded to, or cut off after, this many decimals or a few more. */
+export function isToldAs(value: number, told: number, minDecimals: number): boolean {
   if (Math.abs(told - value) <= 1e-9 * Math.abs(value)) return true;
-  const decimals = Array.from({ length: 6 }, (_, index) => unit.minDecimals + index);
-  // Rounded, or cut off, after so many decimals.
+  const decimals = Array.from({ length: 6 }, (_, index) => minDecimals + index);
   return decimals.some((places) => {
     const scale = 10 ** places;
     return told === Number(value.toFixed(places)) || told === Math.trunc(value * scale) / scale;

@@ -18,6 +18,8 @@ const sentences: Readonly<Record<string, ReadingSentences>> = {
   },
   kilobytes: unit("kilobytes of 1000 bytes"),
   kibibytes: unit("kibibytes of 1024 bytes"),
+  megabytes: unit("megabytes of 1000² bytes"),
+  mebibytes: unit("mebibytes of 1024² bytes"),
   "weights-omitted": {
     says: "You counted the activations and left out the linear layer's weights.",
     hint: weightsHint,
@@ -67,7 +69,7 @@ const sentences: Readonly<Record<string, ReadingSentences>> = {
   },
   "with-bias": {
     says: "You counted a bias.",
-    hint: "Look at the note below the model: the linear layer has none.",
+    hint: "Look at the formula of the model: the linear layer has none.",
   },
   "batch-ignored": {
     says: "Your bytes are those of one sample, whatever the batch size.",

@@ -3,7 +3,8 @@
  * conventions, and what people leave out or count twice.
  */
 import { modelBytes } from "../../reference/prelu-linear";
-import { type Count, isClose, isSameCount } from "../answers";
+import { type Count, isSameCount } from "../answers";
+import { isToldAs } from "../byte-units";
 import type { PReLULinear, ValueReading } from "../contract";
 
 export interface TrafficInput {
@@ -44,6 +45,8 @@ export function listTrafficReadings(fused: boolean): readonly TrafficReading[] {
       return [
         readTraffic(`kilobytes${suffix}`, "convention", fused, slope, 1000n),
         readTraffic(`kibibytes${suffix}`, "convention", fused, slope, 1024n),
+        readTraffic(`megabytes${suffix}`, "convention", fused, slope, 1_000_000n),
+        readTraffic(`mebibytes${suffix}`, "convention", fused, slope, 1_048_576n),
       ];
     }),
     ...slips.flatMap((slip) =>
@@ -54,11 +57,11 @@ export function listTrafficReadings(fused: boolean): readonly TrafficReading[] {
   ];
 }
 
-/** Exact, except for kilobytes, which are no whole numbers. */
+/** Exact, except for larger units: those are no whole numbers, and may be rounded to two decimals or more. */
 export function isSameTraffic(expected: Count, came: Count): boolean {
   return Number.isInteger(Number(expected))
     ? isSameCount(expected, came)
-    : isClose(Number(expected), Number(came), 1e-9);
+    : isToldAs(Number(expected), Number(came), 2);
 }
 
 function readTraffic(

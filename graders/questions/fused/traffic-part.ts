@@ -16,6 +16,8 @@ const bytesPerElement: Readonly<Record<string, number>> = {
   bits: 32,
   kilobytes: 4 / 1000,
   kibibytes: 4 / 1024,
+  megabytes: 4 / 1e6,
+  mebibytes: 4 / 2 ** 20,
 };
 
 export const trafficPart: CallPart<TrafficInput, Count> = {

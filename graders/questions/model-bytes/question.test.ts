@@ -92,6 +92,63 @@ test.each([
 });
 
 test.each([
+  ["kilobytes", 1e3, 2],
+  ["kibibytes", 1024, 2],
+  ["megabytes", 1e6, 2],
+  ["mebibytes", 1024 ** 2, 3],
+])("%s are as good as bytes, rounded too", (id, unit, decimals) => {
+  for (const slope of [1, 0]) {
+    const exact = (b: number, m: PReLULinear) => (4 * (all(b, m) + slope)) / unit;
+    const suffix = slope === 1 ? "" : "-without-slope";
+    expect(nameFinding(judge(exact))).toBe(`reading:${id}${suffix}`);
+    const rounded = judge((b, m) => Number(exact(b, m).toFixed(decimals)));
+    expect(nameFinding(rounded)).toMatch(new RegExp(`^(reading|mixed):.*${id}`));
+    expect(rounded.points).toBe("1");
+  }
+});
+
+test.each([
+  ["a bias", (b: number, m: PReLULinear) => all(b, m) + 1 + m.outFeatures],
+  [
+    "the weights of every sample",
+    (b: number, m: PReLULinear) => all(b, m) + (b - 1) * m.inFeatures * m.outFeatures,
+  ],
+  ["one pass less", (b: number, m: PReLULinear) => all(b, m) - b * m.inFeatures],
+])("%s still shows in rounded megabytes, for every seed", (_, count) => {
+  for (let seed = 0; seed < 20; seed++) {
+    const rounded = (b: number, m: PReLULinear) => Number(((4 * count(b, m)) / 1e6).toFixed(2));
+    expect(judgePartOf([question], { modelBytes: rounded }, { seed: String(seed) }).points).toBe("0");
+  }
+});
+
+/** Elements by slip, the PReLU's single weight apart, and bytes for each. */
+test.each<[string, string, number, (b: number, m: PReLULinear) => number]>([
+  ["intermediate-left-out", "0.5", 4, (b, m) => all(b, m) - 2 * b * m.inFeatures],
+  ["intermediate-once", "0.5", 4, (b, m) => all(b, m) - b * m.inFeatures],
+  ["reads-only", "0.5", 4, (b, m) => all(b, m) - b * m.inFeatures - b * m.outFeatures],
+  ["batch-ignored", "0.25", 4, (_, m) => all(1, m)],
+  ["weights-only", "0.25", 4, (_, m) => m.inFeatures * m.outFeatures],
+  ["weights-per-sample", "0.5", 4, (b, m) => b * all(1, m)],
+  ["with-bias", "0.75", 4, (b, m) => all(b, m) + m.outFeatures],
+  ["half-precision", "0.5", 2, all],
+  ["double-precision", "0.5", 8, all],
+  ["bits", "0.25", 32, all],
+])("%s is recognised and earns %s, with the slope and without", (id, points, bytes, count) => {
+  for (const seed of ["one", "two", "three"])
+    for (const slope of [1, 0]) {
+      const modelBytes: ModelBytes = (b, m) => bytes * (count(b, m) + slope);
+      const verdict = judgePartOf([question], { modelBytes }, { seed });
+      const name = `reading:${id}${slope === 1 ? "" : "-without-slope"}`;
+      expect([nameFinding(verdict), verdict.points]).toEqual([name, points]);
+    }
+});
+
+test("all-weights-per-sample is recognised and earns 0.5", () => {
+  const verdict = judge((b, m) => 4 * b * (all(1, m) + 1));
+  expect([nameFinding(verdict), verdict.points]).toEqual(["reading:all-weights-per-sample", "0.5"]);
+});
+
+test.each([
   ["bigints", (b: number, m: PReLULinear) => 4n * BigInt(all(b, m) + 1)],
   ["decimal strings", (b: number, m: PReLULinear) => String(4 * (all(b, m) + 1))],
 ])("%s are as good as numbers", (_, modelBytes) => {
