@@ -83,7 +83,41 @@ const fixedCases: readonly Case<BoundInput>[] = [
     why: "one weight: few FLOP per byte, and fewer still of the ridge",
     input: makeInput(1, scalar, makeDevice(0.03), [-1]),
   },
+  {
+    id: "single-above",
+    source: "edge",
+    why: "one sample is memory bound, and far from it without the weights",
+    input: makeInput(1, notebookModel, makeDevice(2)),
+  },
+  {
+    id: "batch-below",
+    source: "edge",
+    why: "64 samples are compute bound, unless one sample's FLOP meet the bytes of all",
+    input: makeInput(64, notebookModel, makeDevice(0.25)),
+  },
+  {
+    id: "ridge-0.01",
+    source: "edge",
+    why: "compute bound even for who counts bits: own counts must not lie on one side of every ridge",
+    input: makeInput(1, notebookModel, makeDevice(0.01)),
+  },
+  {
+    id: "ridge-10-million",
+    source: "edge",
+    why: "memory bound even for who counts megabytes: own counts must not lie on one side of every ridge",
+    input: makeInput(1, notebookModel, makeDevice(1e7)),
+  },
 ];
+
+/** Around the intensity of one sample, just outside of all accepted counts: a factor on either side shows. */
+function listClose(fused: boolean): readonly Case<BoundInput>[] {
+  return (fused ? [0.46, 0.5] : [0.44, 0.475]).map((ridge) => ({
+    id: `close-${ridge}`,
+    source: "edge",
+    why: "a ridge just beside the intensity: what is off by a few percent falls on the other side",
+    input: makeInput(1, notebookModel, makeDevice(ridge)),
+  }));
+}
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
@@ -93,7 +127,7 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     why: "a device whose ridge is clearly above or below the intensity",
     input: drawInput(random, index % 2 === 0 ? [0.3, 0.6] : [1.7, 3], fused),
   }));
-  return [...fixedCases, makeTie(fused), ...drawn];
+  return [...fixedCases, ...listClose(fused), makeTie(fused), ...drawn];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */

@@ -23,11 +23,11 @@ const sentences: Readonly<Record<string, ReadingSentences>> = {
     hint: "Few FLOP for every byte: what does the GPU wait for?",
   },
   "always-memory": {
-    says: "You answer that the model is memory bound, whatever the model, the batch and the GPU.",
+    says: "Your answer came out as memory bound for every model, batch and GPU that was tried.",
     hint: `On a real GPU the notebook's model is, but another model or device can be compute bound. ${compareHint}`,
   },
   "always-compute": {
-    says: "You answer that the model is compute bound, whatever the model, the batch and the GPU.",
+    says: "Your answer came out as compute bound for every model, batch and GPU that was tried.",
     hint: compareHint,
   },
   "gpu-ignored": {

@@ -45,15 +45,15 @@ test.each<[string, string, BoundBy]>([
   ["reversed", "0", (x, m, gpu) => (intensityOf(right, x, m) > ridgeOf(gpu) ? "memory" : "compute")],
   [
     "single-sample",
-    "0.25",
+    "0.5",
     (x, m, gpu) => {
       const perSample = right.modelFlops(x, m) / rowsOf(x);
       return perSample / right.modelBytes(1, m) < ridgeOf(gpu) ? "memory" : "compute";
     },
   ],
-  ["always-memory", "0", () => "memory"],
+  ["always-memory", "0.5", () => "memory"],
   ["always-compute", "0", () => "compute"],
-  ["gpu-ignored", "0", (x, m) => (intensityOf(right, x, m) < 1 ? "memory" : "compute")],
+  ["gpu-ignored", "0.5", (x, m) => (intensityOf(right, x, m) < 1 ? "memory" : "compute")],
   [
     "ridge-inverted",
     "0",
@@ -70,6 +70,31 @@ test.each<[string, string, BoundBy]>([
     expect(nameFinding(verdict)).toBe(`reading:${id}`);
     expect(verdict.points).toBe(points);
   }
+});
+
+/** The right comparison but for one slip that no reading names: a factor, weights forgotten, one sample's FLOP. */
+test.each<[string, BoundBy]>([
+  [
+    "a ridge half as high again",
+    (x, m, gpu) => (intensityOf(right, x, m) < 1.5 * ridgeOf(gpu) ? "memory" : "compute"),
+  ],
+  [
+    "a ridge a tenth lower",
+    (x, m, gpu) => (intensityOf(right, x, m) < 0.9 * ridgeOf(gpu) ? "memory" : "compute"),
+  ],
+  [
+    "the weights left out",
+    (x, m, gpu) => {
+      const bytes = right.modelBytes(rowsOf(x), m) - 4 * m.inFeatures * m.outFeatures;
+      return right.modelFlops(x, m) / bytes < ridgeOf(gpu) ? "memory" : "compute";
+    },
+  ],
+  [
+    "one sample's FLOP over the bytes of all",
+    (x, m, gpu) => (intensityOf(right, x, m) / rowsOf(x) < ridgeOf(gpu) ? "memory" : "compute"),
+  ],
+])("%s earns nothing, for every seed", (_, boundBy) => {
+  for (let seed = 0; seed < 60; seed++) expect(judge(boundBy, right, String(seed)).points).toBe("0");
 });
 
 describe("error carried forward", () => {
@@ -90,13 +115,26 @@ describe("error carried forward", () => {
     expect(nameFinding(judge(reversed, notebook))).toBe("reading:own-reversed");
   });
 
-  test.each<[string, Partial<Counts>]>([
-    ["constant bytes", { modelBytes: () => 1000 }],
-    ["zero FLOP", { modelFlops: () => 0 }],
-    ["NaN", { modelBytes: () => Number.NaN }],
-  ])("%s carry nothing", (_, broken) => {
+  test.each<[string, Counts["modelBytes"]]>([
+    ["bits", (b, m) => 8 * right.modelBytes(b, m)],
+    ["kibibytes", (b, m) => right.modelBytes(b, m) / 1024],
+    ["megabytes", (b, m) => right.modelBytes(b, m) / 1e6],
+  ])("bytes told in %s carry, for every seed", (_, modelBytes) => {
+    const counts = { ...right, modelBytes };
+    for (let seed = 0; seed < 10; seed++) {
+      const verdict = judge(byIntensity(counts), counts, String(seed));
+      expect([nameFinding(verdict), verdict.points]).toEqual(["reading:own-intensity", "1"]);
+    }
+  });
+
+  test.each<[string, Partial<Counts>, string, string]>([
+    ["constant bytes", { modelBytes: () => 1000 }, "unexplained", "0"],
+    ["zero FLOP", { modelFlops: () => 0 }, "reading:always-memory", "0.5"],
+    ["NaN", { modelBytes: () => Number.NaN }, "reading:always-compute", "0"],
+  ])("%s carry nothing", (_, broken, finding, points) => {
     const counts = { ...notebook, ...broken };
-    expect(judge(byIntensity(counts), counts).points).toBe("0");
+    const verdict = judge(byIntensity(counts), counts);
+    expect([nameFinding(verdict), verdict.points]).toEqual([finding, points]);
   });
 });
 

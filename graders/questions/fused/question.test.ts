@@ -206,7 +206,7 @@ describe("FLOP, read off curve and bytes", () => {
 
 describe("the other parts", () => {
   test.each<[string, string, Implementation, string, string]>([
-    ["bound", "always memory", { fusedBoundBy: () => "memory" }, "always-memory", "0"],
+    ["bound", "always memory", { fusedBoundBy: () => "memory" }, "always-memory", "0.2"],
     [
       "bound",
       "the wrong way round",
