@@ -23,6 +23,10 @@ const sentences: Readonly<Record<string, ReadingSentences>> = {
     says: "Your batch is one beside the smallest compute-bound one.",
     hint: "Put your batch, and the ones before and after it, back into the intensity: which is the first to reach the ridge point?",
   },
+  "not-rounded": {
+    says: "You give the batch at which intensity and ridge point would be equal, with its fraction.",
+    hint: "A batch is a whole number of samples: which is the first to be compute bound?",
+  },
   "power-of-two": {
     says: "You search among powers of two.",
     hint: "The question asks for the smallest batch. Is there a smaller one in between that is compute bound already?",

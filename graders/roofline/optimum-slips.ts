@@ -21,6 +21,7 @@ export function listOptimumSlips(fused: boolean): readonly OptimumSlip[] {
     misread("off-by-one", "0.5", (trials) => followConvention(trials, fused, areOffByOne)),
     misread("power-of-two", "0.5", (trials) => followConvention(trials, fused, arePowersOfTwo)),
     misread("search-too-short", "0.5", (trials) => followConvention(trials, fused, isSearchTooShort)),
+    misread("not-rounded", "0.75", (trials) => followConvention(trials, fused, areNotRounded)),
     misread("ridge-as-batch", "0.25", (trials) => trials.every(isRidge)),
     misread("one-sample", "0", (trials) => trials.every(({ answer }) => place(answer) === 1)),
     misread("never", "0", (trials) => trials.every(({ answer }) => answer === null)),
@@ -63,6 +64,13 @@ function areOffByOne(pairs: readonly Pair[]): boolean {
   return [-1, 1].some((step) =>
     pairs.every(({ right, came }) => came === right + step || (right === 1 && came === right)),
   );
+}
+
+/** The quotient that solves the inequality as an equation: the right batch once rounded up, with the slack of doubles. */
+function areNotRounded(pairs: readonly Pair[]): boolean {
+  const isQuotient = ({ right, came }: Pair) =>
+    came === right || (came > 0 && Math.ceil(came * (1 - 1e-9)) === right);
+  return pairs.every(isQuotient) && pairs.some(({ came }) => came % 1 !== 0 && Number.isFinite(came));
 }
 
 /** The next power of two; a search among them may also end too early. */

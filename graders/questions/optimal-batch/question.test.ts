@@ -28,6 +28,12 @@ function search(m: PReLULinear, gpu: Gpu, share: number): number | null {
   }
 }
 
+/** Intensity equal to the ridge, solved for the batch. */
+function solve(m: PReLULinear, gpu: Gpu, share: number): number | null {
+  const gain = flopsPerSample(m, share) - ridgeOf(gpu) * bytesPerSample(m);
+  return gain > 0 ? (ridgeOf(gpu) * 4 * (weightsOf(m) + 1)) / gain : null;
+}
+
 const notebook: PReLULinear = { inFeatures: 64, outFeatures: 32 };
 const withRidge = (ridge: number): Gpu => ({
   name: "",
@@ -68,6 +74,8 @@ test.each<[string, string, Optimum]>([
   ["half-multiplied", "1", (m, gpu) => search(m, gpu, 0.5) ?? undefined],
   ["off-by-one", "0.5", (m, gpu) => search(m, gpu, 0.5) && Number(search(m, gpu, 0.5)) - 1],
   ["off-by-one", "0.5", (m, gpu) => search(m, gpu, 0.5) && Number(search(m, gpu, 0.5)) + 1],
+  ["not-rounded", "0.75", (m, gpu) => solve(m, gpu, 0.5)],
+  ["not-rounded", "0.75", (m, gpu) => solve(m, gpu, 1)],
   [
     "power-of-two",
     "0.5",
