@@ -28,8 +28,8 @@ interface Channel {
 }
 
 interface Encoding {
-  readonly x?: Channel;
-  readonly y?: Channel;
+  readonly x?: Channel | null;
+  readonly y?: Channel | null;
   readonly color?: { readonly field?: string };
   readonly shape?: { readonly field?: string };
   readonly strokeDash?: { readonly field?: string };
@@ -49,11 +49,13 @@ interface PlotSpec extends Unit {
 const plotSchema = compileSchema<PlotSpec>(schema);
 /** More lines than this are no answer to "plot the curve". */
 const maxSeries = 4;
+const longestSpec = 1_000_000;
 /** Marks that annotate; they show no data of the curve. */
 const annotations = ["rule", "text"];
 
-/** Reads a spec given as plain data; says what is wrong with another one, naming the place. */
-export function readPlot(value: Value): Read<Plot> {
+/** Reads a spec given as plain data or as JSON; says what is wrong with another one, naming the place. */
+export function readPlot(given: Value): Read<Plot> {
+  const value = typeof given === "string" ? parseSpec(given) : given;
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Opaque)
     return { ok: false, came: describeValue(value) };
   try {
@@ -61,6 +63,16 @@ export function readPlot(value: Value): Read<Plot> {
   } catch (error) {
     if (error instanceof SchemaError) return { ok: false, came: error.message };
     throw error;
+  }
+}
+
+/** The text itself where it is no JSON, or more of it than any such plot needs. */
+function parseSpec(text: string): Value {
+  if (text.length > longestSpec) return text;
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return text;
   }
 }
 
@@ -115,8 +127,8 @@ function readCoordinate(value: Row[string] | undefined): number {
 }
 
 /** A title of its own: the name of a field, which Vega-Lite would print instead, is not one. */
-function hasTitle(channel: Channel | undefined): boolean {
-  if (channel === undefined || channel.axis === null) return false;
+function hasTitle(channel: Channel | null | undefined): boolean {
+  if (channel === undefined || channel === null || channel.axis === null) return false;
   const title = channel.axis?.title === undefined ? channel.title : channel.axis.title;
   return title !== undefined && title !== null && [title].flat().join("").trim() !== "";
 }

@@ -82,6 +82,39 @@ describe("the plot", () => {
     expect(verdict.points).toBe(points);
   });
 
+  test.each<[string, CurveOf]>([
+    ["a frame of its own", makePlot({ top: { view: { stroke: null, cornerRadius: 2 } } })],
+    ["autosize in full", makePlot({ top: { autosize: { type: "fit", contains: "padding" } } })],
+    ["what an editor leaves", makePlot({ top: { usermeta: { embedOptions: { theme: "dark" } } } })],
+    ["empty lists", makePlot({ top: { transform: [], params: [] } })],
+    [
+      "styled axes",
+      makePlot({
+        x: {
+          axis: { title: "batch", gridDash: [2, 2], labelColor: "#333", titleFontWeight: "bold", offset: 4 },
+        },
+      }),
+    ],
+    ["JSON", (sizes, m) => JSON.stringify(makePlot()(sizes, m))],
+    [
+      "an order of joining",
+      (sizes, m) => {
+        const spec = makePlot()(sizes, m) as { encoding: object };
+        return { ...spec, encoding: { ...spec.encoding, order: { field: "b", sort: "ascending" } } };
+      },
+    ],
+    [
+      "a rule that leaves out an axis",
+      (sizes, m) => {
+        const { mark, encoding, ...whole } = makePlot()(sizes, m) as { mark: string; encoding: object };
+        const rule = { mark: "rule", encoding: { x: null, y: { datum: 4 } } };
+        return { ...whole, encoding, layer: [{ mark }, rule] };
+      },
+    ],
+  ])("%s takes nothing from a right plot", (_, plot) => {
+    expect(nameFinding(judgePlot(plot))).toBe("reading:half-multiplied");
+  });
+
   test("a plot of the student's own wrong curve is a right plot", () => {
     const verdict = judgePlot(makePlot({ curve: flat }), flat);
     expect(nameFinding(verdict)).toBe("reading:own-curve");
@@ -128,11 +161,7 @@ describe("the plot", () => {
       makePlot({ top: { data: { url: "https://example.org/x.json" } } }),
       'a field "values"',
     ],
-    [
-      "a transform",
-      makePlot({ top: { transform: [{ calculate: "1", as: "ai" }] } }),
-      "no field of this name",
-    ],
+    ["a transform", makePlot({ top: { transform: [{ calculate: "1", as: "ai" }] } }), "/transform"],
     ["a signal for a title", makePlot({ x: { title: { signal: "1" } } }), "/encoding/x/title"],
     ["an expression for a colour", makePlot({ mark: { type: "line", color: { expr: "1" } } }), "/mark/color"],
     [
@@ -150,12 +179,12 @@ describe("the plot", () => {
       "/config",
     ],
     ["an address in its style", makePlot({ top: { config: { background: "url(http://a.b)" } } }), "/config"],
-    ["params", makePlot({ top: { params: [] } }), 'got "params"'],
+    ["params", makePlot({ top: { params: [{ name: "b", value: 1 }] } }), "/params"],
     ["nested data", makePlot({ top: { data: { values: [{ b: {} }] } } }), "/data/values/0/b"],
     ["too many rows", makePlot({ top: { data: { values: Array(1001).fill({ b: 1 }) } } }), "/data/values"],
     ["no marks", makePlot({ top: { mark: undefined } }), "without points"],
     ["fields that are not there", makePlot({ y: { field: "intensity" } }), "without points"],
-    ["text", () => "{}", "a string"],
+    ["text", () => "a chart", "a string"],
     ["a list", () => [{}], "an array of 1"],
     ["nothing", () => undefined, "nothing (undefined)"],
   ])("%s is refused, and the place named", (_, plot, came) => {
