@@ -1,0 +1,46 @@
+import type { Gpu, PReLULinear } from "../../contract";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { question } from "./question";
+
+/** Solves FLOP(b) >= ridge * bytes(b), both straight lines through counts of one sample. */
+function solve({ inFeatures: n, outFeatures: m }: PReLULinear, gpu: Gpu, how: Counting): number | null {
+  const ridge = gpu.peakFlops / gpu.bandwidth;
+  const flops = (2 * n - how.fewerAdditions) * m + how.share * n;
+  const gain = flops - ridge * 4 * (3 * n + m);
+  return gain > 0 ? Math.max(1, Math.ceil((ridge * 4 * (n * m + how.slope)) / gain)) : null;
+}
+
+interface Counting {
+  readonly share: number;
+  readonly fewerAdditions: number;
+  readonly slope: number;
+}
+
+const shares = { "half-multiplied": 0.5, "none-multiplied": 0, "all-multiplied": 1 };
+const table = Object.entries(shares).flatMap(([name, share]) =>
+  [0, 1].flatMap((fewerAdditions) =>
+    [1, 0].map((slope): [string, Counting] => [
+      `${name}${fewerAdditions === 1 ? "-exact-additions" : ""}${slope === 1 ? "" : "-without-slope"}`,
+      { share, fewerAdditions, slope },
+    ]),
+  ),
+);
+
+/** The PReLU's single weight moves no batch that was asked for in these: told as with it, and worth as much. */
+const toldAsWithSlope = [
+  "half-multiplied-exact-additions",
+  "none-multiplied-exact-additions",
+  "all-multiplied",
+];
+const nameTold = (id: string) => {
+  const withSlope = id.replace(/-without-slope$/, "");
+  return toldAsWithSlope.includes(withSlope) ? withSlope : id;
+};
+
+test.each(table)("%s is recognised and earns 1, for every seed", (id, counting) => {
+  const optimalBatchSize = (m: PReLULinear, gpu: Gpu) => solve(m, gpu, counting);
+  for (const seed of ["one", "two", "three"]) {
+    const verdict = judgePartOf([question], { optimalBatchSize }, { seed });
+    expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${nameTold(id)}`, "1"]);
+  }
+});
