@@ -173,7 +173,8 @@ test("every sample earns the points of its folder", () => {
 test("the public checks pass for every sample worth full marks", () => {
   const folder = join(__dirname, "samples");
   const right = judgeSamples([question], folder).filter(
-    (sample) => sample.expectedPoints === question.points,
+    // A total, told as such, is right, but a check that sees the number alone asks for the padding per side.
+    ({ expectedPoints, name }) => expectedPoints === question.points && !name.endsWith("-told"),
   );
   const failed = right.map(({ path }) => listFailedChecks(question, require(join(folder, path))));
   expect(failed.length).toBeGreaterThan(0);
