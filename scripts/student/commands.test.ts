@@ -21,8 +21,10 @@ interface Ended {
   readonly stderr: string;
 }
 
+/** Without colours, which a CI machine is given even where nothing is a terminal. */
+const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: "1" };
+
 async function run(args: readonly string[], cwd = folder): Promise<Ended> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: "1" };
   return promisify(execFile)(process.execPath, [...args], { cwd, env, maxBuffer: 2 ** 26 }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
@@ -90,6 +92,7 @@ describe("selfcheck in the student package", () => {
     await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
     const child = spawn(process.execPath, ["selfcheck/start.js", "selfcheck", "--watch", work], {
       cwd: folder,
+      env,
     });
     let text = "";
     let onText = (): void => {};
