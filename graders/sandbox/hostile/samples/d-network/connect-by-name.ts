@@ -1,5 +1,5 @@
 // Connects to a port of this machine by its name.
-// expected: stopped
+// expected: stopped | did-not-answer
 // held by: namespaces
 import { connect } from "node:net";
 export const attack = (t: any) => new Promise((done, fail) => connect(t.port, "localhost", () => done(true)).on("error", fail));
