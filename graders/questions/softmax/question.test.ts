@@ -1,30 +1,14 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { CallPart, Question, Tensor } from "../../contract";
+import type { CallPart, Tensor } from "../../contract";
+import { fakeQuestion } from "../../testing/fake-question";
 import { findCollisions } from "../../testing/find-collisions";
-import { type JudgeOptions, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
-import { readingsOfBatchNorm } from "./division-cost";
 import { question } from "./question";
 
-/** Someone else's batch norm: explained by the reading whose id the student's function returns. */
-function fakeBatchNorm(readingId: string): Question {
-  const part: CallPart<null, string> = {
-    kind: "call",
-    id: "batch-norm",
-    points: "2",
-    export: "batchNormFlops",
-    cases: () => [{ id: "only", source: "edge", why: "the only one", input: null }],
-    args: () => [],
-    read: (value) => ({ ok: true, answer: String(value) }),
-    isSame: (expected, came) => expected === came,
-    readings: [{ id: readingId, kind: "misconception", credit: "0.5", answer: () => readingId }],
-  };
-  const feedback = { title: "", unexplained: "", expected: "", readings: {} };
-  return { id: "batch-norm", points: "2", parts: [part], feedback, publicChecks: [] };
-}
+const fakeBatchNorm = (readingId: string) => fakeQuestion("batch-norm", "batchNormFlops", readingId);
 
 /** A student's function of the two sizes. */
 const count = (formula: (b: number, n: number) => number | bigint | string) => (x: Tensor) => {
@@ -207,70 +191,6 @@ describe("on the notebook's (4, 32)", () => {
     expect(reading && "answer" in reading ? reading.answer(input, nothing) : undefined).toBe(
       BigInt(expected),
     );
-  });
-});
-
-describe("a division of 1", () => {
-  const cheap = count((b, n) => b * (42 * n - 1));
-  const judgeAfter = (batchNorm: string, options: JudgeOptions = {}) =>
-    judgePartOf(
-      [fakeBatchNorm(batchNorm), question],
-      { batchNormFlops: () => batchNorm, softmaxFlops: cheap },
-      options,
-    );
-
-  test.each([...readingsOfBatchNorm.divisionOfOne])("follows from %s in batch norm", (id) => {
-    const verdict = judgeAfter(id);
-    expect(nameFinding(verdict)).toBe("reading:own-division-cost");
-    expect(verdict.points).toBe("2");
-  });
-
-  test("after 4 in batch norm costs a quarter without a word", () => {
-    const verdict = judgeAfter("literal");
-    expect(nameFinding(verdict)).toBe("reading:division-of-one-unremarked");
-    expect(verdict.points).toBe("1.5");
-  });
-
-  test("after 4 in batch norm is fine with a remark", () => {
-    const softmax = "The cost of a division is stated for another task, so I count one operation here.";
-    const verdict = judgeAfter("literal", { explanations: { softmax } });
-    expect(nameFinding(verdict)).toBe("reading:division-of-one");
-    expect(verdict.points).toBe("2");
-  });
-
-  test("a remark about something else is none", () => {
-    const softmax = "The maximum of a row could be subtracted first, which I did not do here.";
-    expect(judgeAfter("literal", { explanations: { softmax } }).points).toBe("1.5");
-  });
-
-  test.each([...readingsOfBatchNorm.noDivision])("is fine where %s shows no division in batch norm", (id) => {
-    expect(judgeAfter(id).points).toBe("2");
-  });
-
-  test("is fine where nothing explains batch norm", () => {
-    const verdict = judgePartOf(
-      [fakeBatchNorm("literal"), question],
-      { batchNormFlops: () => "something else", softmaxFlops: cheap },
-      {},
-    );
-    expect(verdict.points).toBe("2");
-  });
-
-  test("a division of 4 is right whatever batch norm took", () => {
-    const verdict = judgePartOf(
-      [fakeBatchNorm("division-counted-once"), question],
-      { batchNormFlops: () => "division-counted-once", softmaxFlops: count((b, n) => b * (45 * n - 1)) },
-      {},
-    );
-    expect(verdict.points).toBe("2");
-  });
-
-  test("the readings it looks back to exist, where the batch norm question does", () => {
-    const file = join(__dirname, "..", "batch-norm", "question.ts");
-    const parts: readonly CallPart[] = existsSync(file) ? require(file).question.parts : [];
-    const known = parts.flatMap((part) => part.readings.map(({ id }) => id));
-    const named = [...readingsOfBatchNorm.divisionOfOne, ...readingsOfBatchNorm.noDivision];
-    expect(parts.length > 0 ? named.filter((id) => !known.includes(id)) : []).toEqual([]);
   });
 });
 
