@@ -5,26 +5,41 @@
 
 /** The one file that may import each package. */
 const doorways = {
-  ajv: "graders/schema/ajv.ts",
-  "big.js": "graders/points.ts",
+  ajv: "graders/contract/schemas/ajv.ts",
+  "big.js": "graders/contract/points.ts",
   chokidar: "scripts/student/watch.ts",
   "cli-progress": "scripts/terminal/progress.ts",
   "cli-table3": "scripts/terminal/table.ts",
   commander: "scripts/terminal/command-line.ts",
-  "csv-parse": "graders/engine/roster/roster-csv.ts",
-  "csv-stringify": "graders/export/csv.ts",
-  esbuild: "graders/handout/bundle.ts",
-  execa: "graders/sandbox/process.ts",
-  fflate: "graders/handout/zip.ts",
-  "fastest-levenshtein": "graders/selfcheck/near-name.ts",
+  "csv-parse": "graders/intake/roster/roster-csv.ts",
+  "csv-stringify": "graders/report/exports/csv.ts",
+  esbuild: "graders/student/handout/bundle.ts",
+  execa: "graders/running/sandbox/process.ts",
+  fflate: "graders/student/handout/zip.ts",
+  "fastest-levenshtein": "graders/student/selfcheck/near-name.ts",
   handlebars: "graders/report/handlebars.ts",
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",
-  "pure-rand": "graders/engine/random.ts",
-  temml: "graders/handout/math.ts",
-  "ts-node": "graders/engine/compile/compile-worker.ts",
-  typescript: "graders/typescript/compiler-api.ts",
-  "write-file-atomic": "graders/engine/text-file.ts",
+  "pure-rand": "graders/judge/random.ts",
+  temml: "graders/student/handout/math.ts",
+  "ts-node": "graders/running/compile/compile-worker.ts",
+  typescript: "graders/running/compile/compiler-api.ts",
+  "write-file-atomic": "graders/records/text-file.ts",
+};
+
+/** The rooms of `graders/`, and the rooms each may import besides `contract/` and `reference/`. */
+const rooms = {
+  contract: [],
+  wording: [],
+  questions: [],
+  judge: [],
+  intake: [],
+  running: [],
+  records: [],
+  report: ["records", "wording"],
+  grade: ["report", "records", "running", "judge", "intake"],
+  student: ["report", "running", "intake", "wording"],
+  verify: ["grade", "student", "records", "running", "judge", "intake", "wording"],
 };
 
 const quote = (text) => text.replace(/[.\\/]/g, "\\$&");
@@ -53,30 +68,26 @@ module.exports = {
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
     },
     {
-      name: "questions-do-no-io",
+      name: "pure-rooms-do-no-io",
+      comment:
+        "Questions and judging take answers and return verdicts; nothing they know can reach a process. Hashing is pure.",
       severity: "error",
-      from: { path: "^graders/questions/", pathNot: tests },
-      to: { dependencyTypes: ["core"] },
+      from: { path: "^graders/(questions|judge)/", pathNot: tests },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
     },
-    {
-      name: "judging-does-no-io",
-      comment: "Judging takes answers and returns verdicts; nothing it knows can reach a process.",
+    ...Object.entries(rooms).map(([room, neighbours]) => ({
+      name: `${room}-knows-its-neighbours`,
+      comment: `May import: ${[...neighbours, "contract", "reference"].join(", ")}. See docs/architecture.md.`,
       severity: "error",
-      from: { path: "^graders/engine/judge/", pathNot: tests },
-      to: { dependencyTypes: ["core"] },
-    },
-    {
-      name: "judging-knows-no-other-stage",
-      severity: "error",
-      from: { path: "^graders/engine/judge/", pathNot: tests },
-      to: { path: "^graders/(engine/(compile|run|record|class|roster)|sandbox/(?!wire))" },
-    },
+      from: { path: `^graders/${room}/`, pathNot: tests },
+      to: { path: "^graders/", pathNot: `^graders/(${[room, ...neighbours, "contract"].join("|")})/` },
+    })),
     {
       name: "questions-stand-alone",
       comment: "A question's folder can be deleted: only the catalogue names it.",
       severity: "error",
       from: { path: "^graders/questions/([^/]+)/", pathNot: tests },
-      to: { path: "^graders/questions/[^/]+/", pathNot: "^graders/questions/$1/" },
+      to: { path: "^graders/questions/", pathNot: "^graders/questions/($1|kit)/" },
     },
     {
       name: "nobody-names-a-question",
@@ -90,7 +101,7 @@ module.exports = {
       comment: "They ship to students.",
       severity: "error",
       from: { path: "^graders/questions/[^/]+/public-checks\\.ts$" },
-      to: { path: "^(graders|reference)/", pathNot: "^graders/(answers|contract)\\.ts$" },
+      to: { path: "^(graders|reference)/", pathNot: "^graders/contract/(answers|question|value)\\.ts$" },
     },
     {
       name: "tests-are-leaves",

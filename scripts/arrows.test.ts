@@ -5,11 +5,15 @@ import { promisify } from "node:util";
 import { projectRoot } from "../graders/testing/project-root";
 import { makeTemporaryFolder } from "../graders/testing/temporary-folder";
 
-const config = join(projectRoot, ".dependency-cruiser.cjs");
+const configs = [".dependency-cruiser.cjs", ".dependency-cruiser.folders.cjs"];
 const depcruise = join(projectRoot, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
 
 /** Names of the rules a tree breaks. */
 async function findViolations(root: string): Promise<readonly string[]> {
+  return (await Promise.all(configs.map((name) => cruise(root, join(projectRoot, name))))).flat();
+}
+
+async function cruise(root: string, config: string): Promise<readonly string[]> {
   const args = [depcruise, "reference", "graders", "scripts", "--config", config, "--output-type", "json"];
   const run = promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
   const { stdout } = await run.catch((error: { stdout: string }) => error);
@@ -20,7 +24,7 @@ async function findViolations(root: string): Promise<readonly string[]> {
 /** A tree of its own with the given files, beside the project's own packages. */
 async function plant(files: Readonly<Record<string, string>>) {
   const folder = await makeTemporaryFolder();
-  const skeleton = { "tsconfig.json": "{}", "reference/a.ts": "", "graders/a.ts": "", "scripts/a.ts": "" };
+  const skeleton = { "tsconfig.json": "{}", "reference/a.ts": "", "graders/contract/a.ts": "", "scripts/a.ts": "" };
   for (const [path, text] of Object.entries({ ...skeleton, ...files })) {
     await mkdir(dirname(join(folder.path, path)), { recursive: true });
     await writeFile(join(folder.path, path), text);
@@ -34,14 +38,22 @@ test("imports point one way, in no circle, through one doorway per package", asy
 }, 120_000);
 
 const planted = {
-  "reference/looks-up.ts": 'import "../graders/a";',
+  "reference/looks-up.ts": 'import "../graders/contract/a";',
   "reference/reads-files.ts": 'import "node:fs";',
-  "graders/looks-up.ts": 'import "../scripts/a";',
-  "graders/round.ts": 'import "./trip";',
-  "graders/trip.ts": 'import "./round";',
-  "graders/second-doorway.ts": 'import "execa";',
-  "graders/no-doorway.ts": 'import "fast-check";',
-  "graders/names-a-question.ts": 'import "./questions/x/question";',
+  "graders/grade/looks-up.ts": 'import "../../scripts/a";',
+  "graders/grade/round.ts": 'import "./trip";',
+  "graders/grade/trip.ts": 'import "./round";',
+  "graders/grade/second-doorway.ts": 'import "execa";',
+  "graders/grade/no-doorway.ts": 'import "fast-check";',
+  "graders/grade/names-a-question.ts": 'import "../questions/x/question";',
+  // A circle of folders without a circle of files.
+  "graders/running/run/there.ts": 'import "../sandbox/goal";',
+  "graders/running/run/goal.ts": "",
+  "graders/running/sandbox/back.ts": 'import "../run/goal";',
+  "graders/running/sandbox/goal.ts": "",
+  "graders/judge/reads-files.ts": 'import "node:fs";',
+  "graders/judge/shows-pages.ts": 'import "../report/page";',
+  "graders/report/page.ts": 'import "../running/run/goal";',
   "graders/questions/x/question.ts": 'import "../y/question";',
   "graders/questions/y/question.ts": "export const y = 1;",
   "graders/questions/x/public-checks.ts": 'import "./inputs";',
@@ -62,7 +74,11 @@ test("planted violations are all found", async () => {
         "nobody-names-a-question",
         "questions-stand-alone",
         "public-checks-know-nothing-hidden",
-        "questions-do-no-io",
+        "pure-rooms-do-no-io",
+        "no-circles-of-folders",
+        "grade-knows-its-neighbours",
+        "judge-knows-its-neighbours",
+        "report-knows-its-neighbours",
       ]),
     );
   } finally {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { assignment } from "../graders/efficient-deep-learning";
-import type { ClassResult } from "../graders/engine/class/write-class";
-import { addPoints } from "../graders/points";
+import { addPoints } from "../graders/contract/points";
+import type { ClassResult } from "../graders/grade/write-class";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { gradeFolder } from "../graders/testing/grade-folder";
 import { projectRoot } from "../graders/testing/project-root";
 import { makeTemporaryFolder } from "../graders/testing/temporary-folder";

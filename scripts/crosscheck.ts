@@ -1,7 +1,7 @@
 /** `npm run crosscheck`: the analytic memory model against the recordings, and where Python can, against fresh ones. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "../graders/engine/usage-error";
+import { UsageError } from "../graders/contract/faults";
 import {
   type Comparison,
   compareFamily,

@@ -1,10 +1,16 @@
 /** `npm run doctor`: tries every layer of the sandbox afresh and says what this system offers and what would raise it. */
 import { readFileSync } from "node:fs";
 import { arch, platform, release } from "node:os";
-import { type Advice, adviseOnLevel, namespaceSettings, type SystemFacts } from "../graders/sandbox/advice";
-import { probeMachine } from "../graders/sandbox/probe/machine";
-import { buildReport, type SandboxReport } from "../graders/sandbox/report";
-import { isRoot } from "../graders/sandbox/tools";
+import type { SandboxReport } from "../graders/contract/sandbox-report";
+import {
+  type Advice,
+  adviseOnLevel,
+  namespaceSettings,
+  type SystemFacts,
+} from "../graders/running/sandbox/advice";
+import { probeMachine } from "../graders/running/sandbox/probe/machine";
+import { buildReport } from "../graders/running/sandbox/report";
+import { isRoot } from "../graders/running/sandbox/tools";
 import { bold, dim, green, red } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 

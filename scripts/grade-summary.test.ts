@@ -1,5 +1,5 @@
-import type { ClassResult } from "../graders/engine/class/write-class";
-import type { SubmissionRecord } from "../graders/engine/record/record";
+import type { SubmissionRecord } from "../graders/contract/record";
+import type { ClassResult } from "../graders/grade/write-class";
 import { sampleRecords } from "../graders/testing/sample-class";
 import { summariseClass } from "./grade-summary";
 

@@ -1,10 +1,10 @@
 /** What `npm run grade` tells a person: a line per submission, the class in a table, and what needs attention. */
 
-import type { ClassResult } from "../graders/engine/class/write-class";
-import type { GradeEvent } from "../graders/engine/grade";
-import type { RecordedQuestion, SubmissionRecord } from "../graders/engine/record/record";
-import { formatPoints, meanPoints, roundPoints } from "../graders/points";
-import type { SandboxReport } from "../graders/sandbox/sandbox";
+import { formatPoints, meanPoints, roundPoints } from "../graders/contract/points";
+import type { RecordedQuestion, SubmissionRecord } from "../graders/contract/record";
+import type { SandboxReport } from "../graders/contract/sandbox-report";
+import type { GradeEvent } from "../graders/grade/grade";
+import type { ClassResult } from "../graders/grade/write-class";
 import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";
 import { formatTable } from "./terminal/table";
 

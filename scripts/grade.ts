@@ -1,11 +1,11 @@
 /** `npm run grade`: grades a class and says how it went. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { assignment } from "../graders/efficient-deep-learning";
-import { configFile, readConfig } from "../graders/engine/config-file";
-import { type GradeEvent, gradeClass } from "../graders/engine/grade";
-import { chooseLanguage, readLanguages } from "../graders/languages/languages";
-import type { SandboxMode } from "../graders/sandbox/sandbox";
+import type { SandboxMode } from "../graders/contract/sandbox-report";
+import { configFile, readConfig } from "../graders/grade/config-file";
+import { type GradeEvent, gradeClass } from "../graders/grade/grade";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
 import { projectRoot, readProducer, readToolVersions } from "./project";
 import {

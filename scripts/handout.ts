@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { assignment } from "../graders/efficient-deep-learning";
-import { UsageError } from "../graders/engine/usage-error";
-import { buildHandout } from "../graders/handout/build-handout";
-import { writeZip } from "../graders/handout/zip";
-import { readLanguages } from "../graders/languages/languages";
+import { UsageError } from "../graders/contract/faults";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { buildHandout } from "../graders/student/handout/build-handout";
+import { writeZip } from "../graders/student/handout/zip";
+import { readLanguages } from "../graders/wording/languages";
 import { projectRoot } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 

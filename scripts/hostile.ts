@@ -1,15 +1,16 @@
 /** `npm run hostile`: runs every attack at every level that this machine can offer and prints what was held. */
-import { startCompiler } from "../graders/engine/compile/compile";
-import { createPool } from "../graders/engine/pool";
-import { listAttacks } from "../graders/sandbox/hostile/attack";
-import { oddFolders } from "../graders/sandbox/hostile/folders";
-import { runOddFolder, runOddSource } from "../graders/sandbox/hostile/intake";
-import { listLevels } from "../graders/sandbox/hostile/levels";
-import { hostileLimits } from "../graders/sandbox/hostile/limits";
-import { oddSources } from "../graders/sandbox/hostile/sources";
-import { type HostileMachine, runSuite, shouldHold } from "../graders/sandbox/hostile/suite";
-import { parseLimits } from "../graders/sandbox/limits";
-import { createSandbox } from "../graders/sandbox/sandbox";
+
+import { parseLimits } from "../graders/contract/limits";
+import { startCompiler } from "../graders/running/compile/compile";
+import { createPool } from "../graders/running/pool";
+import { createSandbox } from "../graders/running/sandbox/sandbox";
+import { listAttacks } from "../graders/verify/hostile/attack";
+import { oddFolders } from "../graders/verify/hostile/folders";
+import { runOddFolder, runOddSource } from "../graders/verify/hostile/intake";
+import { listLevels } from "../graders/verify/hostile/levels";
+import { hostileLimits } from "../graders/verify/hostile/limits";
+import { oddSources } from "../graders/verify/hostile/sources";
+import { type HostileMachine, runSuite, shouldHold } from "../graders/verify/hostile/suite";
 import {
   createCommand,
   type ExitCode,

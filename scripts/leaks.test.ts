@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { assignment } from "../graders/efficient-deep-learning";
-import { createRandom } from "../graders/engine/random";
+import { createRandom } from "../graders/judge/random";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { findLeaks, readFolder, type SearchedFile } from "../graders/testing/find-leaks";
 import {
   feedbackCanaries,

@@ -1,7 +1,7 @@
 /** `npm run mutate`: whether the hidden cases notice every systematic error, written to docs/mutation-score.md. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { assignment } from "../graders/efficient-deep-learning";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { loadMaterial } from "../graders/verify/load-material";
 import { mutateSubject } from "../graders/verify/mutation/mutate";
 import {

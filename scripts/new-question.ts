@@ -1,9 +1,9 @@
 /** `npm run new-question`: makes a working skeleton of a question and adds its line to the catalogue. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Part } from "../graders/contract";
-import { assignment } from "../graders/efficient-deep-learning";
-import { UsageError } from "../graders/engine/usage-error";
+import { UsageError } from "../graders/contract/faults";
+import type { Part } from "../graders/contract/question";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { listSkeletonFiles, type Skeleton } from "./new-question/skeleton";
 import { projectRoot } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
@@ -39,13 +39,13 @@ async function addQuestion(): Promise<ExitCode> {
   const flags = command.opts<{ export: string; points: string; root: string }>();
   const skeleton = readSkeleton(command.processedArgs[0] as string, flags);
   const folder = join(flags.root, "graders", "questions", skeleton.id);
-  await addToCatalogue(join(flags.root, "graders", "catalogue.ts"), skeleton.id);
+  await addToCatalogue(join(flags.root, "graders", "questions", "catalogue.ts"), skeleton.id);
   for (const [path, text] of listSkeletonFiles(skeleton)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text, { flag: "wx" });
   }
   console.log(
-    `made ${folder} and added it to graders/catalogue.ts; next: npx jest graders/questions/${skeleton.id}`,
+    `made ${folder} and added it to graders/questions/catalogue.ts; next: npx jest graders/questions/${skeleton.id}`,
   );
   return exitCodes.done;
 }

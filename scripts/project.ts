@@ -1,7 +1,7 @@
 /** Facts about this project that every verb needs: where it lies, who it is, what it is built with. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Producer } from "../graders/engine/record/record";
+import type { Producer } from "../graders/contract/record";
 
 export const projectRoot = dirname(__dirname);
 

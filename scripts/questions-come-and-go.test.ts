@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { assignment } from "../graders/efficient-deep-learning";
-import { addPoints } from "../graders/points";
+import { addPoints } from "../graders/contract/points";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { copyProject } from "../graders/testing/copy-project";
 import { runVerb } from "../graders/testing/run-verb";
 import type { TemporaryFolder } from "../graders/testing/temporary-folder";
@@ -35,7 +35,7 @@ const gradeFullMarks = async () => {
 const removed = "prelu";
 
 test("a deleted question's folder and its catalogue line leave a working grader of the others", async () => {
-  const catalogue = join(project.path, "graders", "catalogue.ts");
+  const catalogue = join(project.path, "graders", "questions", "catalogue.ts");
   await rm(join(project.path, "graders", "questions", removed), { recursive: true });
   await writeFile(catalogue, (await readFile(catalogue, "utf8")).replace(`  "${removed}",\n`, ""));
 

@@ -1,8 +1,8 @@
 /** `npm run report`: writes scores and pages again from the records of an earlier run. Nothing is run. */
 import { resolve } from "node:path";
-import { assignment } from "../graders/efficient-deep-learning";
-import { rewriteClass } from "../graders/engine/class/rewrite-class";
-import { chooseLanguage, readLanguages } from "../graders/languages/languages";
+import { rewriteClass } from "../graders/grade/rewrite-class";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { summariseClass } from "./grade-summary";
 import { projectRoot } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";

@@ -1,6 +1,7 @@
 /** `npm run rubric`: every reading of every question, for staff: what is accepted, what a slip earns, where it comes from. */
-import { assignment } from "../graders/efficient-deep-learning";
-import { UsageError } from "../graders/engine/usage-error";
+
+import { UsageError } from "../graders/contract/faults";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { writeRubric } from "../graders/report/rubric";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 

@@ -1,7 +1,7 @@
 /** `npm run sentences`: what a language still lacks, as the JSON that its table takes. */
-import { assignment } from "../graders/efficient-deep-learning";
-import { listAllSentences } from "../graders/languages/all-sentences";
-import { readLanguages } from "../graders/languages/languages";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { listAllSentences } from "../graders/verify/all-sentences";
+import { readLanguages } from "../graders/wording/languages";
 import { projectRoot } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 
@@ -9,7 +9,7 @@ const command = createCommand(
   "npm run sentences --",
   "Prints a language's table: what is translated, and everything else with an empty translation.",
 )
-  .argument("<tag>", 'the language, such as "de": graders/languages/de.json')
+  .argument("<tag>", 'the language, such as "de": graders/wording/de.json')
   .option("--missing", "only what is not translated yet")
   .addHelpText("after", "\nExit codes: 0 complete · 1 something is missing, or usage");
 

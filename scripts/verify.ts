@@ -1,8 +1,8 @@
 /** `npm run verify`: the release check, which fails by name. */
 import { availableParallelism } from "node:os";
-import { assignment } from "../graders/efficient-deep-learning";
-import { parseLimits } from "../graders/sandbox/limits";
-import type { SandboxMode } from "../graders/sandbox/sandbox";
+import { parseLimits } from "../graders/contract/limits";
+import type { SandboxMode } from "../graders/contract/sandbox-report";
+import { assignment } from "../graders/questions/efficient-deep-learning";
 import { loadMaterial } from "../graders/verify/load-material";
 import { checkPipe } from "../graders/verify/pipe";
 import type { Problem } from "../graders/verify/problem";

@@ -1,8 +1,8 @@
 /** What the class page is made of. */
-import type { Assignment } from "../assignment";
-import type { Producer, SubmissionRecord } from "../engine/record/record";
-import type { RosterMatch } from "../engine/roster/roster";
-import type { SandboxReport } from "../sandbox/sandbox";
+import type { Assignment } from "../contract/assignment";
+import type { Producer, SubmissionRecord } from "../contract/record";
+import type { RosterMatch } from "../contract/roster";
+import type { SandboxReport } from "../contract/sandbox-report";
 import { cleanLine } from "./foreign-text";
 
 export interface ClassInput {

@@ -1,9 +1,9 @@
 /** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
-import type { SubmissionRecord } from "../engine/record/record";
-import type { RosterMatch, Student } from "../engine/roster/roster";
+import type { SubmissionRecord } from "../contract/record";
+import type { RosterMatch, Student } from "../contract/roster";
+import type { ClassLabels } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanLine } from "./foreign-text";
-import type { ClassLabels } from "./sentences-shape";
 
 export interface ReasonsView extends LinkView {
   readonly reasons: readonly string[];

@@ -1,9 +1,10 @@
 /** The table of a class: a row per submission, a shaded cell per question. Pure. */
-import type { Question } from "../contract";
-import type { RecordedQuestion, SubmissionRecord } from "../engine/record/record";
-import { formatPoints, ratioOfPoints } from "../points";
+
+import { formatPoints, ratioOfPoints } from "../contract/points";
+import type { Question } from "../contract/question";
+import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import type { Sentences } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
-import type { Sentences } from "./sentences-shape";
 import { getState } from "./student-view";
 
 export interface ColumnView {

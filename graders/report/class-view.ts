@@ -1,8 +1,9 @@
 /** What the class page shows, as plain data. Pure. For staff: it names students and, if asked, hidden cases. */
-import { type Assignment, countBonusPoints, countMaxPoints } from "../assignment";
-import type { SubmissionRecord } from "../engine/record/record";
-import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../points";
-import type { SandboxReport } from "../sandbox/sandbox";
+import { type Assignment, countBonusPoints, countMaxPoints } from "../contract/assignment";
+import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../contract/points";
+import type { SubmissionRecord } from "../contract/record";
+import type { SandboxReport } from "../contract/sandbox-report";
+import type { ClassLabels, Sentences } from "../wording/sentences-shape";
 import { type ClassFacts, type ClassInput, gatherClassFacts, type LinkView } from "./class-input";
 import { type ReasonsView, type RosterView, viewNeedsPerson, viewNotGraded, viewRoster } from "./class-lists";
 import { type ColumnView, type RowView, viewColumns, viewRows } from "./class-table";
@@ -10,7 +11,6 @@ import { type EvidenceView, viewEvidence } from "./evidence-view";
 import { drawHistogram, type HistogramView } from "./histogram";
 import { Sentence } from "./leaves";
 import { countMisconceptions } from "./misconceptions";
-import type { ClassLabels, Sentences } from "./sentences-shape";
 import { countTotals, formatMean, formatMedian } from "./statistics";
 
 export interface ClassView {

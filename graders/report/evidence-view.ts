@@ -1,9 +1,10 @@
 /** Evidence for staff: the hidden cases behind lost points, and what the code printed. Pure. */
-import type { Question } from "../contract";
-import type { SubmissionRecord } from "../engine/record/record";
-import { isEvidenceOfHardCoding } from "../observation";
-import { comparePoints } from "../points";
-import type { CaseEvidence, PartVerdict } from "../verdict";
+
+import { isEvidenceOfHardCoding } from "../contract/observation";
+import { comparePoints } from "../contract/points";
+import type { Question } from "../contract/question";
+import type { SubmissionRecord } from "../contract/record";
+import type { CaseEvidence, PartVerdict } from "../contract/verdict";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanBlock, cleanLine } from "./foreign-text";
 

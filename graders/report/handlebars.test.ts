@@ -1,4 +1,4 @@
-import { GraderFault } from "../contract";
+import { GraderFault } from "../contract/faults";
 import { compileTemplate, escapeHtml, markSafe } from "./handlebars";
 
 function render(

@@ -1,6 +1,6 @@
 /** Templates: strict, escaping by default; the one doorway to handlebars. */
 import Handlebars from "handlebars";
-import { GraderFault } from "../contract";
+import { GraderFault } from "../contract/faults";
 
 /** HTML that we made and know to be harmless: it goes through a template as it is. */
 export type SafeHtml = Handlebars.SafeString;

@@ -1,7 +1,7 @@
 /** Reads the templates folder: pages, partials and the one stylesheet. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GraderFault } from "../contract";
+import { GraderFault } from "../contract/faults";
 import type { TemplateSources } from "./handlebars";
 
 const ending = ".hbs";

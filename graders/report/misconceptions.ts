@@ -1,7 +1,8 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
-import type { Question } from "../contract";
-import type { SubmissionRecord } from "../engine/record/record";
-import { findSentences } from "../feedback";
+
+import { findSentences } from "../contract/find-sentences";
+import type { Question } from "../contract/question";
+import type { SubmissionRecord } from "../contract/record";
 
 export interface Misconception {
   readonly question: string;

@@ -1,8 +1,8 @@
-import type { TextPart } from "../contract";
+import type { TextPart } from "../contract/question";
+import type { PartFinding } from "../contract/verdict";
 import { explainedBy, makePartVerdict, sampleAssignment, secrets } from "../testing/sample-class";
-import type { PartFinding } from "../verdict";
+import { englishSentences } from "../wording/sentences";
 import { describePart, describeParts } from "./part-words";
-import { englishSentences } from "./sentences";
 
 const { findings } = englishSentences;
 const question = sampleAssignment.questions.find((one) => one.id === "softmax");

@@ -1,11 +1,11 @@
 /** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
 
-import type { Feedback, Question, ReadingSentences } from "../contract";
-import { findSentences } from "../feedback";
-import { comparePoints } from "../points";
-import type { PartVerdict, ReadingRef } from "../verdict";
-import { keepKnownWords } from "./known-words";
-import type { FindingSentences } from "./sentences-shape";
+import { findSentences } from "../contract/find-sentences";
+import { comparePoints } from "../contract/points";
+import type { Feedback, Question, ReadingSentences } from "../contract/question";
+import type { PartVerdict, ReadingRef } from "../contract/verdict";
+import { keepKnownWords } from "../wording/known-words";
+import type { FindingSentences } from "../wording/sentences-shape";
 
 /** How a part's answers came about, for a mark beside it. */
 export type Tone = "right" | "accepted" | "slip" | "failed" | "unanswered";

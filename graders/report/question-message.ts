@@ -1,8 +1,8 @@
 /** A question's result in a few plain sentences, for score documents and exports. Pure. */
-import type { Question } from "../contract";
-import type { RecordedQuestion } from "../engine/record/record";
+import type { Question } from "../contract/question";
+import type { RecordedQuestion } from "../contract/record";
+import type { Sentences } from "../wording/sentences-shape";
 import { describeParts } from "./part-words";
-import type { Sentences } from "./sentences-shape";
 
 /** Safe for students: no hidden case, no expected answer, no text that their code wrote while it ran. */
 export function writeMessage(

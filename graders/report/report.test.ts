@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { GraderFault } from "../contract";
-import { nameFolder } from "../engine/record/folder-name";
-import { matchRoster } from "../engine/roster/roster";
+import { GraderFault } from "../contract/faults";
+import { matchRoster } from "../intake/roster/roster";
+import { nameFolder } from "../records/folder-name";
 import { listMarkup } from "../testing/list-markup";
 import {
   explainedBy,
@@ -18,7 +18,8 @@ import {
   sampleRecords,
   secrets,
 } from "../testing/sample-class";
-import { type ClassInput, openReporter, type Reporter } from "./report";
+import type { ClassInput } from "./class-input";
+import { openReporter, type Reporter } from "./report";
 
 const templatesFolder = join(__dirname, "..", "..", "templates");
 const goldenFolder = join(__dirname, "golden");

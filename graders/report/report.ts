@@ -1,20 +1,21 @@
 /** The pages people read, made from records alone: one per student in HTML and Markdown, one for the class. */
 import { createHash } from "node:crypto";
-import type { Assignment } from "../assignment";
-import type { SubmissionRecord } from "../engine/record/record";
-import { translateAssignment } from "../languages/translate-table";
-import { english, type Translator } from "../languages/translator";
+import type { Assignment } from "../contract/assignment";
+import type { SubmissionRecord } from "../contract/record";
+import type { Translator } from "../contract/translator";
+import { translateSentences } from "../wording/sentences";
+import { translateAssignment } from "../wording/translate-table";
+import { english } from "../wording/translator";
 import type { ClassInput } from "./class-input";
 import { viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown } from "./leaves";
 import { loadTemplates } from "./load-templates";
-import { translateSentences } from "./sentences";
 import { viewStudent } from "./student-view";
 
-export type { ClassInput } from "./class-input";
-
 export interface Reporter {
+  /** The language of everything it writes. */
+  readonly translator: Translator;
   /** @param name the student's name from the roster; the submission's id stands in for it */
   renderStudentHtml(record: SubmissionRecord, name?: string): string;
   renderStudentMarkdown(record: SubmissionRecord, name?: string): string;
@@ -39,6 +40,7 @@ export async function openReporter(
   const classHtml = compileTemplate("class.html", sources, "html");
   const page = describePage(stylesheet);
   return {
+    translator,
     renderStudentHtml: (record, name) =>
       studentHtml({ ...prepareForHtml(viewStudent(record, assignment, sentences, name)), page }),
     renderStudentMarkdown: (record, name) =>

@@ -1,5 +1,5 @@
-import type { Part, Question } from "../contract";
-import { assignment } from "../efficient-deep-learning";
+import type { Part, Question } from "../contract/question";
+import { assignment } from "../questions/efficient-deep-learning";
 import { changeArea } from "../testing/toy-assignment";
 import { writeRubric } from "./rubric";
 

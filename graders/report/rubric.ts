@@ -1,6 +1,7 @@
 /** The rubric as staff read it, in Markdown: every reading of every part, what it earns and where it is known from. */
-import type { Part, Question, Reading } from "../contract";
-import { findSentences } from "../feedback";
+
+import { findSentences } from "../contract/find-sentences";
+import type { Part, Question, Reading } from "../contract/question";
 
 type Row = Pick<Reading<unknown, unknown>, "id" | "credit" | "source"> & { readonly kind: string };
 

@@ -1,5 +1,5 @@
 /** Mean, median and distribution of totals, exact until they are drawn. Pure. */
-import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../points";
+import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../contract/points";
 
 /** Mean with two decimals, rounded half up; null for no totals. */
 export function formatMean(totals: readonly string[]): string | null {

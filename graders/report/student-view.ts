@@ -1,14 +1,14 @@
 /** What a student's report shows, as plain data. Pure; hidden cases, printed output and faults never enter it. */
-import type { Assignment } from "../assignment";
-import { countBonusPoints, countMaxPoints } from "../assignment";
-import type { Question } from "../contract";
-import type { RecordedQuestion, SubmissionRecord } from "../engine/record/record";
-import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../points";
+import type { Assignment } from "../contract/assignment";
+import { countBonusPoints, countMaxPoints } from "../contract/assignment";
+import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
+import type { Question } from "../contract/question";
+import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import type { QuestionState, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
 import { longestRendered } from "./markdown";
 import { type DescribedPart, describeParts, type Tone } from "./part-words";
-import type { QuestionState, Sentences, StudentLabels } from "./sentences-shape";
 
 export interface StudentView {
   readonly language: string;

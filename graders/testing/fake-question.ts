@@ -1,5 +1,5 @@
 /** For tests: someone else's question, whose only answer is the name of the reading that explains it. */
-import type { CallPart, Question } from "../contract";
+import type { CallPart, Question } from "../contract/question";
 
 /** Explained by the reading whose id the student's function `exportName` returns; worth 2 points, the reading half. */
 export function fakeQuestion(id: string, exportName: string, readingId: string): Question {

@@ -1,6 +1,6 @@
 /** For tests: readings of different worth that a part's cases fail to tell apart. */
-import type { CallPart, Earlier, ValueReading } from "../contract";
-import { createRandom } from "../engine/random";
+import type { CallPart, Earlier, ValueReading } from "../contract/question";
+import { createRandom } from "../judge/random";
 
 /** Nothing handed in earlier: readings that need it cannot speak. */
 const nothing: Earlier = { answer: () => undefined, reading: () => undefined, explanation: () => "" };

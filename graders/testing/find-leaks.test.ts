@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { writeZip } from "../handout/zip";
+import { writeZip } from "../student/handout/zip";
 import { findLeaks } from "./find-leaks";
 
 const secret = 'CANARY "né" 918273645546';

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { readZip } from "../handout/zip";
+import { readZip } from "../student/handout/zip";
 
 export interface SearchedFile {
   readonly path: string;

@@ -1,8 +1,8 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
-import type { Assignment } from "../assignment";
-import { assignment as wholeAssignment } from "../efficient-deep-learning";
-import type { ClassResult } from "../engine/class/write-class";
-import { type GradeContext, type GradeRequest, gradeClass } from "../engine/grade";
+import type { Assignment } from "../contract/assignment";
+import { type GradeContext, type GradeRequest, gradeClass } from "../grade/grade";
+import type { ClassResult } from "../grade/write-class";
+import { assignment as wholeAssignment } from "../questions/efficient-deep-learning";
 import { projectRoot } from "./project-root";
 
 export interface GradeOverrides {

@@ -1,9 +1,11 @@
 /** For tests: judges plain functions in this process, without a sandbox, through the real plan and judge. */
-import type { Outcome, Question, Value } from "../contract";
-import type { Answers } from "../engine/judge/given";
-import { judgeSubmission } from "../engine/judge/judge";
-import { planQuestions } from "../engine/plan";
-import type { PartVerdict, QuestionVerdict } from "../verdict";
+import type { Outcome } from "../contract/outcome";
+import type { Question } from "../contract/question";
+import type { Value } from "../contract/value";
+import type { PartVerdict, QuestionVerdict } from "../contract/verdict";
+import type { Answers } from "../judge/given";
+import { judgeSubmission } from "../judge/judge";
+import { planQuestions } from "../judge/plan";
 
 export type Implementation = Readonly<Record<string, (...args: never[]) => unknown>>;
 

@@ -1,8 +1,11 @@
 /** For tests: judges a student who answers every hidden case exactly as one reading says. */
-import type { Earlier, Outcome, Question, Value, ValueReading } from "../contract";
-import { judgeSubmission } from "../engine/judge/judge";
-import { planQuestions } from "../engine/plan";
-import type { PartVerdict } from "../verdict";
+
+import type { Outcome } from "../contract/outcome";
+import type { Earlier, Question, ValueReading } from "../contract/question";
+import type { Value } from "../contract/value";
+import type { PartVerdict } from "../contract/verdict";
+import { judgeSubmission } from "../judge/judge";
+import { planQuestions } from "../judge/plan";
 
 /** Somebody without earlier answers, readings and explanations. */
 const nothingEarlier: Earlier = {

@@ -1,7 +1,7 @@
 /** For tests: a question's sample submissions, judged in this process, beside the points their folder promises. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Question } from "../contract";
+import type { Question } from "../contract/question";
 import { type Implementation, judgeImplementation, nameFinding } from "./judge-implementation";
 
 export interface JudgedSample {

@@ -1,7 +1,8 @@
 /** For tests: for every limit a small program that crosses it, its verdict, and the sentence that its student reads. */
-import type { Outcome } from "../contract";
-import type { LimitName } from "../sandbox/limits";
-import type { SandboxReport } from "../sandbox/sandbox";
+
+import type { LimitName } from "../contract/limits";
+import type { Outcome } from "../contract/outcome";
+import type { SandboxReport } from "../contract/sandbox-report";
 
 const MEBIBYTE = 1024 * 1024;
 const patient = { callMs: 60_000, totalMs: 60_000 };

@@ -2,7 +2,7 @@
  * For tests: a copy of the project whose only question is full of canaries, words and numbers that nobody may find
  * in anything a student can read.
  */
-import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { projectRoot } from "./project-root";
 import { makeTemporaryFolder, type TemporaryFolder } from "./temporary-folder";
@@ -32,8 +32,8 @@ export const feedbackCanaries = [
 ] as const;
 
 const question = `
-import type { Case, Question } from "../../contract";
-import { isSameCount, readCount } from "../../answers";
+import type { Case, Question } from "../../contract/question";
+import { isSameCount, readCount } from "../../contract/answers";
 import { feedback } from "./feedback";
 import { cage } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -55,7 +55,7 @@ export const question: Question = { id: "canary", points: "1", parts: [part], fe
 `;
 
 const feedback = `
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 export const feedback: Feedback = {
   title: "Cages",
   expected: "a whole number",
@@ -69,8 +69,8 @@ export const feedback: Feedback = {
 `;
 
 const publicChecks = `
-import { readCount } from "../../answers";
-import type { PublicCheck } from "../../contract";
+import { readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
 export const publicChecks: readonly PublicCheck[] = [
   {
     id: "positive",
@@ -106,24 +106,23 @@ export async function plantCanaries(
     await cp(join(projectRoot, name), join(copy.path, name), { recursive: true, filter: isNeeded });
   }
   await symlink(join(projectRoot, "node_modules"), join(copy.path, "node_modules"));
-  await rm(join(copy.path, "graders", "questions"), { recursive: true, force: true });
   const folder = join(copy.path, "graders", "questions", "canary");
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries({ ...plantedFiles, ...changes })) {
     await writeFile(join(folder, name), text);
   }
   await writeFile(
-    join(copy.path, "graders", "catalogue.ts"),
+    join(copy.path, "graders", "questions", "catalogue.ts"),
     'export const questionIds: readonly string[] = ["canary"];\n',
   );
   const french = Object.fromEntries([
     ["CANARY-SLIP-SAYS-31", "CANARI-TRADUIT-35"],
     ["a whole number", "un nombre entier"],
   ]);
-  await writeFile(join(copy.path, "graders", "languages", "fr.json"), JSON.stringify(french));
+  await writeFile(join(copy.path, "graders", "wording", "fr.json"), JSON.stringify(french));
   return copy;
 }
 
 function isNeeded(path: string): boolean {
-  return !/\.test\.ts$|[\\/](questions|hostile|bench|__pycache__)$/.test(path);
+  return !/\.test\.ts$|[\\/](questions[\\/](?!kit)[^\\/.]+|hostile|bench|__pycache__)$/.test(path);
 }

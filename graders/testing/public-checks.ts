@@ -1,5 +1,6 @@
 /** For tests: runs a question's public checks on plain functions in this process. */
-import type { Question, Value } from "../contract";
+import type { Question } from "../contract/question";
+import type { Value } from "../contract/value";
 import type { Implementation } from "./judge-implementation";
 
 /** Ids of the public checks that a submission does not pass, each with what the check expected. */

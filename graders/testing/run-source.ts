@@ -1,12 +1,14 @@
 /** For tests of running: a compiler and a sandbox for small programs written as strings, and a look for leftovers. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { Outcome } from "../contract";
-import { type Compiler, startCompiler } from "../engine/compile/compile";
-import { type RunOptions, type RunResult, runSubmission } from "../engine/run/run";
-import type { Limits } from "../sandbox/limits";
-import { createSandbox, type Sandbox } from "../sandbox/sandbox";
-import { encodeCall } from "../sandbox/wire";
+import type { Compiler } from "../contract/compiled";
+import type { Limits } from "../contract/limits";
+import type { Outcome } from "../contract/outcome";
+import { encodeCall } from "../contract/wire";
+import { startCompiler } from "../running/compile/compile";
+import { runSubmission } from "../running/run/run";
+import type { RunOptions, RunResult } from "../running/run/run-result";
+import { createSandbox, type Sandbox } from "../running/sandbox/sandbox";
 
 export type AskedCall = readonly [name: string, ...args: readonly unknown[]];
 

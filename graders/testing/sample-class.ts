@@ -1,8 +1,9 @@
 /** For tests: a small assignment and records of every kind of result, hostile text included. Fixed, so that golden pages are too. */
-import type { Assignment } from "../assignment";
-import type { CallPart, Question } from "../contract";
-import { type BatchFacts, buildRecord, type Judgement, type SubmissionRecord } from "../engine/record/record";
-import type { PartFinding, PartVerdict, QuestionVerdict } from "../verdict";
+import type { Assignment } from "../contract/assignment";
+import type { CallPart, Question } from "../contract/question";
+import type { BatchFacts, Judgement, SubmissionRecord } from "../contract/record";
+import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
+import { buildRecord } from "../records/record";
 
 const hiddenCase = {
   case: "edge-hidden-7",

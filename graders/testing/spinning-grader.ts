@@ -1,9 +1,9 @@
 /** For a test: a grader in the middle of a submission that never ends, waiting to be killed. Prints its runner's folder. */
 import { dirname } from "node:path";
-import { startCompiler } from "../engine/compile/compile";
-import { runSubmission } from "../engine/run/run";
-import { parseLimits } from "../sandbox/limits";
-import { createSandbox } from "../sandbox/sandbox";
+import { parseLimits } from "../contract/limits";
+import { startCompiler } from "../running/compile/compile";
+import { runSubmission } from "../running/run/run";
+import { createSandbox } from "../running/sandbox/sandbox";
 
 const leftOut = "left out by a test";
 

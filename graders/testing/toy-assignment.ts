@@ -1,8 +1,8 @@
 /** For tests: a small assignment with samples, on which every release check passes. */
 
-import { type Count, isSameCount, readCount } from "../answers";
-import type { Assignment } from "../assignment";
-import type { CallPart, Question, Reading } from "../contract";
+import { type Count, isSameCount, readCount } from "../contract/answers";
+import type { Assignment } from "../contract/assignment";
+import type { CallPart, Question, Reading } from "../contract/question";
 import type { Implementation, Material, Sample, Work } from "../verify/material";
 
 export interface Box {

@@ -1,7 +1,9 @@
 /** Asks our own samples in this process, without a sandbox: what a student's process would send back. */
-import type { Call, Outcome, Value } from "../contract";
-import type { Answers } from "../engine/judge/given";
-import type { Plan, PlannedCall } from "../engine/plan";
+
+import type { Outcome } from "../contract/outcome";
+import type { Call, Value } from "../contract/value";
+import type { Answers } from "../judge/given";
+import type { Plan, PlannedCall } from "../judge/plan";
 import type { Implementation, Work } from "./material";
 
 /** Arguments are frozen, not copied: many samples share them. One that changes them throws, data of tensors apart. */

@@ -1,7 +1,7 @@
 /** What can be said of a question without asking it anything: ids, credits, points, statement, samples. */
-import type { Assignment } from "../assignment";
-import type { Part, Question, Reading } from "../contract";
-import { addPoints, comparePoints } from "../points";
+import type { Assignment } from "../contract/assignment";
+import { addPoints, comparePoints } from "../contract/points";
+import type { Part, Question, Reading } from "../contract/question";
 import { getMaterial, type Material, type QuestionMaterial } from "./material";
 import { namePlace, type Problem } from "./problem";
 

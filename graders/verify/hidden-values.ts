@@ -5,11 +5,12 @@
  * any fixed case, the notebook's included. Numbers below three significant digits give nothing away; the notebook's
  * own inputs and the units 1024, 1024² … are public. Values drawn per seed cannot stand in a fixed text.
  */
-import { type CallPart, Opaque, type Question } from "../contract";
-import { createRandom } from "../engine/random";
-import { describeObservation } from "../observation";
-import { encodeCall } from "../sandbox/wire";
-import type { QuestionVerdict } from "../verdict";
+import type { CallPart, Question } from "../contract/question";
+import { Opaque } from "../contract/value";
+import type { QuestionVerdict } from "../contract/verdict";
+import { encodeCall } from "../contract/wire";
+import { createRandom } from "../judge/random";
+import { describeObservation } from "../wording/observations";
 import type { Problem } from "./problem";
 
 /** A text that students read, and where it stands. */

@@ -1,8 +1,8 @@
 /** Reads the samples and statements of an assignment's questions; runs the samples' top-level code in this process. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Assignment } from "../assignment";
-import { GraderFault } from "../contract";
+import type { Assignment } from "../contract/assignment";
+import { GraderFault } from "../contract/faults";
 import type { Material, QuestionMaterial, Sample, Work } from "./material";
 import { referenceEntry } from "./reference-submission";
 

@@ -1,6 +1,6 @@
 /** What a verdict shows: points other than expected, and the readings that explain the answers. */
-import { comparePoints } from "../points";
-import type { QuestionVerdict } from "../verdict";
+import { comparePoints } from "../contract/points";
+import type { QuestionVerdict } from "../contract/verdict";
 import { namePlace, nameReading, type Problem } from "./problem";
 
 /** A problem where the points are not as expected. @param who names the work */

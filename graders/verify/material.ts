@@ -1,5 +1,5 @@
 /** What a release check is given besides the assignment: samples, the bundled class's reference points, statements. */
-import type { Question } from "../contract";
+import type { Question } from "../contract/question";
 
 /** Exported functions of a sample, called in this process: samples are our own code. */
 export type Implementation = Readonly<Record<string, unknown>>;

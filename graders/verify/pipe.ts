@@ -1,15 +1,17 @@
 /** The samples through the whole pipe: discovered, compiled, run in the sandbox and judged as a student's work is. */
-import type { Assignment } from "../assignment";
-import type { Question } from "../contract";
-import { startCompiler } from "../engine/compile/compile";
-import { discoverSubmissions, type FoundSubmission } from "../engine/discover/discover";
-import { gradeSubmission, type Machine } from "../engine/grade-submission";
-import { type Plan, planQuestions } from "../engine/plan";
-import { createPool } from "../engine/pool";
-import type { Judgement } from "../engine/record/record";
-import type { Limits } from "../sandbox/limits";
-import { createSandbox, type SandboxMode, type SandboxReport } from "../sandbox/sandbox";
-import type { QuestionVerdict } from "../verdict";
+import type { Assignment } from "../contract/assignment";
+import type { Limits } from "../contract/limits";
+import type { Question } from "../contract/question";
+import type { Judgement } from "../contract/record";
+import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
+import type { FoundSubmission } from "../contract/submission";
+import type { QuestionVerdict } from "../contract/verdict";
+import { gradeSubmission, type Machine } from "../grade/grade-submission";
+import { discoverSubmissions } from "../intake/discover";
+import { type Plan, planQuestions } from "../judge/plan";
+import { startCompiler } from "../running/compile/compile";
+import { createPool } from "../running/pool";
+import { createSandbox } from "../running/sandbox/sandbox";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Work } from "./material";
 import type { Problem } from "./problem";

@@ -1,7 +1,7 @@
 /** Errors planted into real questions: the release check must name them. */
 import { join } from "node:path";
-import type { Assignment } from "../assignment";
-import type { CallPart, Question, Reading } from "../contract";
+import type { Assignment } from "../contract/assignment";
+import type { CallPart, Question, Reading } from "../contract/question";
 import { question as padding } from "../questions/padding/question";
 import { question as standardConv } from "../questions/standard-conv/question";
 import { loadMaterial } from "./load-material";

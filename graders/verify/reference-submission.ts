@@ -1,7 +1,7 @@
 /** The reference's own answers as something handed in: the module that exports them, and all of `reference/` it imports. */
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { SourceFile, Submission } from "../engine/discover/submission";
+import type { SourceFile, Submission } from "../contract/submission";
 
 /** Path of the entry, relative to the repository. */
 export const referenceEntry = "graders/verify/reference-work.ts";

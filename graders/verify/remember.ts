@@ -2,16 +2,10 @@
  * Questions whose readings remember their answers: a release check asks the same readings about the same inputs for
  * every sample and every pair, and some answers are long to count.
  */
-import {
-  type CallPart,
-  type Earlier,
-  GraderFault,
-  type Part,
-  type Question,
-  type Reading,
-  type ValueReading,
-} from "../contract";
-import { describeError } from "../engine/thrown";
+
+import { GraderFault } from "../contract/faults";
+import type { CallPart, Earlier, Part, Question, Reading, ValueReading } from "../contract/question";
+import { describeError } from "../contract/thrown";
 import { namePlace } from "./problem";
 
 type AnyReading = Reading<unknown, unknown>;

@@ -2,10 +2,10 @@
  * Do samples earn the points of their folder? They also speak for rules, which have no answers of their own: a rule
  * is told apart from everything worth another mark when its sample earns that rule's share under every seed.
  */
-import type { Question } from "../contract";
-import { judgeSubmission } from "../engine/judge/judge";
-import { type Plan, planQuestions } from "../engine/plan";
-import type { QuestionVerdict } from "../verdict";
+import type { Question } from "../contract/question";
+import type { QuestionVerdict } from "../contract/verdict";
+import { judgeSubmission } from "../judge/judge";
+import { type Plan, planQuestions } from "../judge/plan";
 import { answerPlan, type Memory } from "./answer-in-process";
 import { checkObservations } from "./hidden-values";
 import { listRecognised } from "./marks";

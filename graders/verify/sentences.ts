@@ -1,8 +1,8 @@
 /** Does everything that judging can find have its sentences? */
-import type { Assignment } from "../assignment";
-import type { Part, Question } from "../contract";
-import { findSentences } from "../feedback";
-import { comparePoints } from "../points";
+import type { Assignment } from "../contract/assignment";
+import { findSentences } from "../contract/find-sentences";
+import { comparePoints } from "../contract/points";
+import type { Part, Question } from "../contract/question";
 import { namePlace, type Problem } from "./problem";
 
 /** A reading as far as its sentences go: every one needs `says`, one that loses points as a slip needs a hint. */

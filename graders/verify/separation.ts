@@ -6,11 +6,12 @@
  * them all: a value reading by its own answers, a rule by its rule. Together this compares each pair of value
  * readings once, and rules with all that comes after them.
  */
-import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract";
-import { isDegenerate } from "../engine/judge/carry";
-import { explainsAll, findMix, lookBack, sortReadings } from "../engine/judge/judge-part";
-import type { PlannedCase } from "../engine/plan";
-import { comparePoints } from "../points";
+
+import { comparePoints } from "../contract/points";
+import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract/question";
+import { isDegenerate } from "../judge/carry";
+import { explainsAll, findMix, lookBack, sortReadings } from "../judge/judge-part";
+import type { PlannedCase } from "../judge/plan";
 import { watchEarlier } from "./remember";
 import type { Standing } from "./standing";
 

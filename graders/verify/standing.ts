@@ -1,9 +1,10 @@
 /** Somebody's whole work, judged: the verdicts, and what their later answers may follow from. */
-import type { Answers, ExplainedParts } from "../engine/judge/given";
-import { judgeSubmission } from "../engine/judge/judge";
-import type { Plan } from "../engine/plan";
-import { comparePoints } from "../points";
-import type { QuestionVerdict } from "../verdict";
+
+import { comparePoints } from "../contract/points";
+import type { QuestionVerdict } from "../contract/verdict";
+import type { Answers, ExplainedParts } from "../judge/given";
+import { judgeSubmission } from "../judge/judge";
+import type { Plan } from "../judge/plan";
 import { answerPlan, type Memory } from "./answer-in-process";
 import type { Work } from "./material";
 

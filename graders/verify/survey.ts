@@ -1,7 +1,7 @@
 /** The checks that depend on the hidden cases, over many seeds: whole works' marks, and readings told apart. */
-import type { Question } from "../contract";
-import { type Plan, type PlannedPart, planQuestions } from "../engine/plan";
-import type { QuestionVerdict } from "../verdict";
+import type { Question } from "../contract/question";
+import type { QuestionVerdict } from "../contract/verdict";
+import { type Plan, type PlannedPart, planQuestions } from "../judge/plan";
 import { answerPlan, createMemory, type Memory } from "./answer-in-process";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Sample, type Work } from "./material";

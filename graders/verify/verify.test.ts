@@ -1,4 +1,4 @@
-import type { Question } from "../contract";
+import type { Question } from "../contract/question";
 import {
   areaCases,
   areaQuestion,

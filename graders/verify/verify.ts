@@ -3,7 +3,7 @@
  * words, is nothing hidden given away, do samples earn their marks, and do the hidden cases tell apart what is worth
  * different marks?
  */
-import type { Assignment } from "../assignment";
+import type { Assignment } from "../contract/assignment";
 import { checkDeclarations } from "./declarations";
 import { checkHiddenValues } from "./hidden-values";
 import { getMaterial, type Material } from "./material";

@@ -4,11 +4,12 @@
  *
  *   node --expose-gc -r ts-node/register scripts/bench/fuzz-decoder.ts [seconds] [seed]
  */
-import type { Random } from "../../graders/contract";
-import { createRandom } from "../../graders/engine/random";
-import { decodeValue } from "../../graders/sandbox/decode-value";
-import { encodeFrame, FrameReader } from "../../graders/sandbox/frames";
-import { parseLimits } from "../../graders/sandbox/limits";
+
+import { parseLimits } from "../../graders/contract/limits";
+import type { Random } from "../../graders/contract/question";
+import { createRandom } from "../../graders/judge/random";
+import { decodeValue } from "../../graders/running/sandbox/decode-value";
+import { encodeFrame, FrameReader } from "../../graders/running/sandbox/frames";
 
 const MEBIBYTE = 1024 * 1024;
 const limits = parseLimits({ answerNodes: 10_000, answerStringLength: 10_000 });

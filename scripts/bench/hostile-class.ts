@@ -12,9 +12,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { assignment } from "../../graders/efficient-deep-learning";
-import { gradeClass } from "../../graders/engine/grade";
-import { type Attack, listAttacks } from "../../graders/sandbox/hostile/attack";
+import { gradeClass } from "../../graders/grade/grade";
+import { assignment } from "../../graders/questions/efficient-deep-learning";
+import { type Attack, listAttacks } from "../../graders/verify/hostile/attack";
 import { projectRoot, readProducer, readToolVersions } from "../project";
 
 interface Graded {

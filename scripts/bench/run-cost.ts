@@ -5,12 +5,12 @@
  *   node -r ts-node/register scripts/bench/run-cost.ts [rounds] [calls]
  */
 import { performance } from "node:perf_hooks";
-import { startCompiler } from "../../graders/engine/compile/compile";
-import { runSubmission } from "../../graders/engine/run/run";
-import { parseLimits } from "../../graders/sandbox/limits";
-import { startProcess } from "../../graders/sandbox/process";
-import { createSandbox } from "../../graders/sandbox/sandbox";
-import { encodeCall } from "../../graders/sandbox/wire";
+import { parseLimits } from "../../graders/contract/limits";
+import { encodeCall } from "../../graders/contract/wire";
+import { startCompiler } from "../../graders/running/compile/compile";
+import { runSubmission } from "../../graders/running/run/run";
+import { startProcess } from "../../graders/running/sandbox/process";
+import { createSandbox } from "../../graders/running/sandbox/sandbox";
 
 const source = `
 export function standardConv(layer: { kernel: number; cIn: number; cOut: number; hOut: number; wOut: number }) {

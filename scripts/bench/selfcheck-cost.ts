@@ -10,8 +10,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { parseLimits } from "../../graders/sandbox/limits";
-import { Session } from "../../graders/sandbox/session";
+import { parseLimits } from "../../graders/contract/limits";
+import { Session } from "../../graders/running/sandbox/session";
 import { projectRoot } from "../project";
 
 interface Took {

@@ -5,14 +5,15 @@
  *   node -r ts-node/register scripts/bench/startup-cost.ts [rounds]
  */
 import { performance } from "node:perf_hooks";
-import { openConfinement } from "../../graders/sandbox/confinement";
-import type { LayerName, Program } from "../../graders/sandbox/layers/layer";
-import { listRuntimeFlags } from "../../graders/sandbox/layers/permission-model";
-import { parseLimits } from "../../graders/sandbox/limits";
-import { probeMachine } from "../../graders/sandbox/probe/machine";
-import { startProcess } from "../../graders/sandbox/process";
-import { buildReport } from "../../graders/sandbox/report";
-import { openRunFolder } from "../../graders/sandbox/run-folder";
+import { parseLimits } from "../../graders/contract/limits";
+import type { LayerName } from "../../graders/contract/sandbox-report";
+import { openConfinement } from "../../graders/running/sandbox/confinement";
+import type { Program } from "../../graders/running/sandbox/layers/layer";
+import { listRuntimeFlags } from "../../graders/running/sandbox/layers/permission-model";
+import { probeMachine } from "../../graders/running/sandbox/probe/machine";
+import { startProcess } from "../../graders/running/sandbox/process";
+import { buildReport } from "../../graders/running/sandbox/report";
+import { openRunFolder } from "../../graders/running/sandbox/run-folder";
 
 const limits = parseLimits();
 /** With the flags that every child gets, but for the bare one. */

@@ -35,8 +35,8 @@ const question = ({
   exportName,
   points,
 }: Skeleton): string => `/** Multiplications of a matrix-vector product: the example this question starts from. */
-import { type Count, isSameCount, readCount } from "../../answers";
-import type { CallPart, Question } from "../../contract";
+import { type Count, isSameCount, readCount } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
 import { feedback } from "./feedback";
 import { listCases, type Matrix } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -67,7 +67,7 @@ export const question: Question = { id: "${id}", points: "${points}", parts: [pa
 const inputs = ({
   id,
 }: Skeleton): string => `/** Hidden inputs for ${id}, each with the reason it is there. */
-import type { Case, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
 
 export interface Matrix {
   readonly rows: number;
@@ -84,7 +84,7 @@ export function listCases(random: Random): readonly Case<Matrix>[] {
 `;
 
 const feedback = ({ id }: Skeleton): string => `/** What a student reads about ${id}. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 
 export const feedback: Feedback = {
   title: "${id}",
@@ -101,8 +101,8 @@ const publicChecks = ({
   id,
   exportName,
 }: Skeleton): string => `/** What a student can check alone about ${id}. */
-import { readCount } from "../../answers";
-import type { PublicCheck } from "../../contract";
+import { readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
 
 export const publicChecks: readonly PublicCheck[] = [
   {

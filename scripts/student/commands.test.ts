@@ -3,8 +3,8 @@ import { copyFile, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
-import { assignment } from "../../graders/efficient-deep-learning";
-import { readZip } from "../../graders/handout/zip";
+import { assignment } from "../../graders/questions/efficient-deep-learning";
+import { readZip } from "../../graders/student/handout/zip";
 import { projectRoot } from "../../graders/testing/project-root";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../graders/testing/temporary-folder";
 

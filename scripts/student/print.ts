@@ -1,5 +1,5 @@
 /** Lines of the selfcheck on a terminal: a mark, the question's id, what there is to say, details below it. */
-import type { Line, Tone } from "../../graders/selfcheck/line";
+import type { Line, Tone } from "../../graders/student/selfcheck/line";
 import { bold, dim, green, red, toPlainText, yellow } from "../terminal/colors";
 
 const marks: Readonly<Record<Tone, string>> = {

@@ -1,8 +1,8 @@
 /** The students' setting in the repository, where the questions themselves say what is public of them. */
-import { assignment } from "../../graders/efficient-deep-learning";
-import { readLanguages } from "../../graders/languages/languages";
-import { takePublicHalf } from "../../graders/public/public-half";
-import { readPublicSources } from "../../graders/public/read-sources";
+import { assignment } from "../../graders/questions/efficient-deep-learning";
+import { takePublicHalf } from "../../graders/student/public/public-half";
+import { readPublicSources } from "../../graders/student/public/read-sources";
+import { readLanguages } from "../../graders/wording/languages";
 import { projectRoot } from "../project";
 import type { StudentSetting } from "./setting";
 

@@ -1,12 +1,12 @@
 /** `npm run selfcheck`: what is missing, what is malformed, what passes the public checks, what to do next. */
 import { resolve } from "node:path";
-import { chooseLanguage } from "../../graders/languages/languages";
-import { parseLimits } from "../../graders/sandbox/limits";
-import type { SandboxMode } from "../../graders/sandbox/sandbox";
-import { openSubmission } from "../../graders/selfcheck/open-submission";
-import { createSay } from "../../graders/selfcheck/say";
-import { openSelfcheck } from "../../graders/selfcheck/selfcheck";
-import { isReportReady } from "../../graders/selfcheck/view";
+import { parseLimits } from "../../graders/contract/limits";
+import type { SandboxMode } from "../../graders/contract/sandbox-report";
+import { openSubmission } from "../../graders/student/selfcheck/open-submission";
+import { createSay } from "../../graders/student/selfcheck/say";
+import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { isReportReady } from "../../graders/student/selfcheck/view";
+import { chooseLanguage } from "../../graders/wording/languages";
 import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
 import { showReport } from "./show-report";

@@ -1,6 +1,7 @@
 /** What the students' commands need to know, the same in the repository and in the package that students get. */
-import type { Languages } from "../../graders/languages/languages";
-import type { PublicAssignment } from "../../graders/public/public-assignment";
+
+import type { PublicAssignment } from "../../graders/student/public/public-assignment";
+import type { Languages } from "../../graders/wording/languages";
 
 export interface StudentSetting {
   readonly assignment: PublicAssignment;

@@ -1,11 +1,12 @@
 /** Puts a look at a submission on the terminal: questions first, then what takes longer to find out. */
-import type { Translator } from "../../graders/languages/translator";
-import type { PublicAssignment } from "../../graders/public/public-assignment";
-import type { Line } from "../../graders/selfcheck/line";
-import type { SelfcheckReport } from "../../graders/selfcheck/result";
-import type { SourceReport } from "../../graders/selfcheck/type-checker";
-import { viewReport, viewSummary } from "../../graders/selfcheck/view";
-import { viewName, viewNotes, viewTypes } from "../../graders/selfcheck/view-notes";
+
+import type { Translator } from "../../graders/contract/translator";
+import type { PublicAssignment } from "../../graders/student/public/public-assignment";
+import type { Line } from "../../graders/student/selfcheck/line";
+import type { SelfcheckReport } from "../../graders/student/selfcheck/result";
+import type { SourceReport } from "../../graders/student/selfcheck/type-checker";
+import { viewReport, viewSummary } from "../../graders/student/selfcheck/view";
+import { viewName, viewNotes, viewTypes } from "../../graders/student/selfcheck/view-notes";
 import { formatLines } from "./print";
 
 /** @param source null when nothing could be read */

@@ -1,16 +1,16 @@
 /** `npm run submit-pack`: the file to upload, its digest, and whether the student's name is the one that was meant. */
 import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { UsageError } from "../../graders/engine/usage-error";
-import { chooseLanguage } from "../../graders/languages/languages";
-import { parseLimits } from "../../graders/sandbox/limits";
-import type { Line } from "../../graders/selfcheck/line";
-import { openSubmission } from "../../graders/selfcheck/open-submission";
-import { packSubmission } from "../../graders/selfcheck/pack";
-import { createSay } from "../../graders/selfcheck/say";
-import { openSelfcheck } from "../../graders/selfcheck/selfcheck";
-import { isReportReady } from "../../graders/selfcheck/view";
-import { viewName } from "../../graders/selfcheck/view-notes";
+import { UsageError } from "../../graders/contract/faults";
+import { parseLimits } from "../../graders/contract/limits";
+import type { Line } from "../../graders/student/selfcheck/line";
+import { openSubmission } from "../../graders/student/selfcheck/open-submission";
+import { packSubmission } from "../../graders/student/selfcheck/pack";
+import { createSay } from "../../graders/student/selfcheck/say";
+import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { isReportReady } from "../../graders/student/selfcheck/view";
+import { viewName } from "../../graders/student/selfcheck/view-notes";
+import { chooseLanguage } from "../../graders/wording/languages";
 import { createCommand, type ExitCode, exitCodes } from "../terminal/command-line";
 import { formatLines } from "./print";
 import type { StudentSetting } from "./setting";

@@ -1,7 +1,7 @@
 /** Looks again whenever a file of the submission is saved. One doorway to chokidar. */
 import { watch } from "chokidar";
-import type { Translator } from "../../graders/languages/translator";
-import { createSay } from "../../graders/selfcheck/say";
+import type { Translator } from "../../graders/contract/translator";
+import { createSay } from "../../graders/student/selfcheck/say";
 
 const read = /(\.ts|\.ipynb|^answers\.md|[\\/]answers\.md)$/;
 

@@ -1,7 +1,6 @@
 /** Reading a command line and leaving with the documented exit codes; the one doorway to commander. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { GraderFault } from "../../graders/contract";
-import { UsageError } from "../../graders/engine/usage-error";
+import { GraderFault, UsageError } from "../../graders/contract/faults";
 
 export { Option };
 

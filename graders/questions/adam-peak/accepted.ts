@@ -1,9 +1,10 @@
 /** Estimates worth the point: four copies and the activations, with whatever a good student adds or follows over time. */
 import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { estimateAdamMemory } from "../../../reference/training-memory";
-import { isSameCount, readCountField } from "../../answers";
-import { findByteUnit } from "../../byte-units";
-import type { Call, Earlier, Reading } from "../../contract";
+import { isSameCount, readCountField } from "../../contract/answers";
+import type { Earlier, Reading } from "../../contract/question";
+import type { Call } from "../../contract/value";
+import { findByteUnit } from "../kit/byte-units";
 import {
   addUp,
   bookings,

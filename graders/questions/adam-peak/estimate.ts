@@ -1,7 +1,8 @@
 /** An estimate as students return it, and the sizes that every formula for it is made of. */
 import { countSampleBytes, countWeightBytes, type InputBooking } from "../../../reference/training-memory";
-import { type Count, getField, isSameCount, readCount, readCountField } from "../../answers";
-import type { Read, Trial, Value } from "../../contract";
+import { type Count, getField, isSameCount, readCount, readCountField } from "../../contract/answers";
+import type { Read, Trial } from "../../contract/question";
+import type { Value } from "../../contract/value";
 import type { AdamInput } from "./inputs";
 
 const parts = ["weights", "gradients", "moments", "activations"] as const;

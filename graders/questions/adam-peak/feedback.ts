@@ -1,5 +1,5 @@
 /** What a student reads about the memory of training with Adam. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 
 const forgotten = (what: string, hint: string) => ({ says: `Your estimate leaves out ${what}.`, hint });
 

@@ -2,7 +2,8 @@
 import { countImageBytes, countSavedBytes } from "../../../reference/convnextv2/activations";
 import { type ConvNeXtV2Variant, convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { countParameters } from "../../../reference/convnextv2/parameters";
-import type { Case, ModelMemory, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { ModelMemory } from "../../contract/value";
 
 export interface AdamInput {
   readonly model: ModelMemory;

@@ -1,6 +1,6 @@
 /** Estimates with something forgotten, doubled or in another unit. Each may book the input batch with the activations. */
-import { isSameCount } from "../../answers";
-import type { RuleReading } from "../../contract";
+import { isSameCount } from "../../contract/answers";
+import type { RuleReading } from "../../contract/question";
 import { hasAcceptedTotal, hasRightParts } from "./accepted";
 import {
   addUp,

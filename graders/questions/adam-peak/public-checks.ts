@@ -1,6 +1,7 @@
 /** What a student can check alone: the parts add up to something, and grow as they must. */
-import { getField, readCountField } from "../../answers";
-import type { ModelMemory, PublicCheck, Value } from "../../contract";
+import { getField, readCountField } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { ModelMemory, Value } from "../../contract/value";
 
 const small: ModelMemory = {
   params: 3_000_000,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ModelMemory } from "../../contract";
+import type { ModelMemory } from "../../contract/value";
 import { findCollisions } from "../../testing/find-collisions";
 import { findQuestions } from "../../testing/find-questions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";

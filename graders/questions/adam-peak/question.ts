@@ -1,6 +1,6 @@
 /** Task 6: how much memory training with Adam takes up at its peak. */
-import type { CallPart, Question } from "../../contract";
-import { citeSources } from "../../sources";
+import type { CallPart, Question } from "../../contract/question";
+import { citeSources } from "../kit/sources";
 import { acceptedReadings, ownCounts } from "./accepted";
 import { type Estimate, isSameEstimate, readEstimate } from "./estimate";
 import { feedback } from "./feedback";

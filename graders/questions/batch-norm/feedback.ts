@@ -1,5 +1,5 @@
 /** What a student reads about batch norm. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 
 const wholeChannel =
   "There is one mean and one variance per channel, over the batch and all pixels. How many divisions do they take, then?";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Earlier, Tensor, Trial } from "../../contract";
+import type { Earlier, Trial } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 import { fitCoefficients } from "./fit";
 
 const earlier: Earlier = { answer: () => undefined, reading: () => undefined, explanation: () => "" };

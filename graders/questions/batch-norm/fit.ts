@@ -1,6 +1,7 @@
 /** What a FLOP count of batch norm is made of: its exact coefficients, solved from answers for many shapes. */
-import type { Count } from "../../answers";
-import type { Tensor, Trial } from "../../contract";
+import type { Count } from "../../contract/answers";
+import type { Trial } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 
 /** FLOP per element of (b, c, h, w), and per each group of elements that people take statistics over. */
 export interface Coefficients {

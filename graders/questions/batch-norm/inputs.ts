@@ -1,5 +1,6 @@
 /** Hidden inputs for batch norm: shapes that separate elements, channels, pixels and samples from one another. */
-import type { Case, Random, Tensor } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 
 /** Values do not matter to the count; a short tile of them travels as one. */
 const tile = [0.5, -1.25, 2, 0, -0.75, 1.5, -3];

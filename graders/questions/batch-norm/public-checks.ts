@@ -2,8 +2,9 @@
  * What a student can check alone about batch norm: properties that every right count has, whatever the algorithm.
  * Equal channels cost the same, and height, width and batch are interchangeable.
  */
-import { isClose, readCount } from "../../answers";
-import type { Call, PublicCheck, Value } from "../../contract";
+import { isClose, readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Call, Value } from "../../contract/value";
 
 function ask(...shape: readonly number[]): Call {
   const length = shape.reduce((product, size) => product * size, 1);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { batchNormAlgorithms, batchNormCoefficients } from "../../../reference/batch-norm";
-import type { Tensor } from "../../contract";
+import type { Tensor } from "../../contract/value";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";

@@ -1,7 +1,8 @@
 /** The readings of Task 3: the definition line by line, families of algorithms, and slips, told by coefficients. */
 import { batchNormFlops } from "../../../reference/batch-norm";
-import type { Count } from "../../answers";
-import type { Reading, Tensor } from "../../contract";
+import type { Count } from "../../contract/answers";
+import type { Reading } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 import { families, isOfFamily } from "./families";
 import { type Coefficients, fitCoefficients } from "./fit";
 import { misconceptions } from "./misconceptions";

@@ -1,5 +1,5 @@
 /** Where people meet these ways of counting, by reading or family of readings. */
-import { type Sources, tools } from "../../sources";
+import { type Sources, tools } from "../kit/sources";
 
 export const sources: Sources = {
   "library-rule": `5 per element, "just a rough estimate": fvcore, norm_flop_counter: ${tools.fvcore}; the same in DeepSpeed; 2 per element in ptflops: ${tools.ptflops}`,

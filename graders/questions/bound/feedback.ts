@@ -1,6 +1,6 @@
 /** What a student reads about memory and compute bound. */
-import type { Feedback } from "../../contract";
-import { sayBound } from "../../roofline/bound-sentences";
+import type { Feedback } from "../../contract/question";
+import { sayBound } from "../kit/roofline/bound-sentences";
 
 export const feedback: Feedback = {
   title: "Memory or compute bound",

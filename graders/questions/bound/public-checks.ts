@@ -1,5 +1,6 @@
 /** What a student can check alone about the bound: devices so extreme that there is no doubt. */
-import type { PublicCheck, Value } from "../../contract";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const x = {

@@ -1,6 +1,6 @@
 /** Task 5, arithmetic intensity: whether memory or compute limits the model on a GPU. */
-import type { Question } from "../../contract";
-import { makeBoundPart } from "../../roofline/bound";
+import type { Question } from "../../contract/question";
+import { makeBoundPart } from "../kit/roofline/bound";
 import { feedback } from "./feedback";
 import { publicChecks } from "./public-checks";
 

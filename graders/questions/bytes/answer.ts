@@ -1,6 +1,7 @@
 /** The three amounts of an answer to Task 1: how they are read and compared. */
-import { type Count, getField, isClose, isSameCount, readCountField, readReal } from "../../answers";
-import type { Read, Value } from "../../contract";
+import { type Count, getField, isClose, isSameCount, readCountField, readReal } from "../../contract/answers";
+import type { Read } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 /** An amount of memory in three units. Who leaves `nBytes` out is judged by the conversion alone. */
 export interface Amount {

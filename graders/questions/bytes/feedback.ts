@@ -1,5 +1,5 @@
 /** What a student reads about Task 1. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 
 const keepOneBase = "Choose 1000 or 1024 and keep it: 1 KB is that many bytes, 1 MB that many KB.";
 const hashAsTyped =

@@ -1,5 +1,5 @@
 /** Hidden names for Task 1: each separates a way of hashing or of converting from another. */
-import type { Case, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
 
 const edgeNames: readonly (readonly [id: string, why: string, name: string])[] = [
   ["blanks", "blanks at both ends count: a trimmed name gives another digest", "  two blanks  "],

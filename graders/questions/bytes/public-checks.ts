@@ -1,6 +1,7 @@
 /** What a student can check alone about Task 1: the published digest of "abc", and how the three amounts hang together. */
-import { getField, isClose, isSameCount, readCountField, readReal } from "../../answers";
-import type { PublicCheck, Value } from "../../contract";
+import { getField, isClose, isSameCount, readCountField, readReal } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 /** The published SHA-256 digest of "abc" starts with ba7816bf8f. */
 const bytesOfAbc = 0xba7816bf8f;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { CallPart } from "../../contract";
+import type { CallPart } from "../../contract/question";
 import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";

@@ -1,6 +1,6 @@
 /** Task 1: the bytes a name stands for, in KB and MB. */
-import type { CallPart, Question } from "../../contract";
-import { citeSources } from "../../sources";
+import type { CallPart, Question } from "../../contract/question";
+import { citeSources } from "../kit/sources";
 import { type Amount, isSameAmount, readAmount } from "./answer";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";

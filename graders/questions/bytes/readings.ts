@@ -1,6 +1,6 @@
 /** The readings of Task 1: right conversions, slips of conversion, and right conversions of another number. */
 import { digestName, hashNameToBytes } from "../../../reference/bytes";
-import type { Reading, Trial } from "../../contract";
+import type { Reading, Trial } from "../../contract/question";
 import { type Amount, isSameAmount } from "./answer";
 import { type Base, type Conversion, convertProperly, mixtures, slips } from "./conversions";
 

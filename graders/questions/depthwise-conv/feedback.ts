@@ -1,11 +1,11 @@
 /** What a student reads about depthwise convolution. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 import {
   countSentences,
   flopsForMacsSentences,
   listForRules,
   pixelSentences,
-} from "../../convolution/sentences";
+} from "../kit/convolution/sentences";
 
 const separableBlock: ReadingSentences = {
   says: "You added the pointwise convolution that follows in a separable block.",

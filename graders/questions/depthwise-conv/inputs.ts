@@ -1,6 +1,7 @@
 /** Hidden layers for depthwise convolution: as many output as input channels, and sizes that tell height from width. */
-import type { Case, ConvLayer, Random } from "../../contract";
-import { type LayerPlan, makeLayer } from "../../convolution/make-layer";
+import type { Case, Random } from "../../contract/question";
+import type { ConvLayer } from "../../contract/value";
+import { type LayerPlan, makeLayer } from "../kit/convolution/make-layer";
 
 /** One filter per channel: as many channels come out as go in. */
 function makeDepthwise({

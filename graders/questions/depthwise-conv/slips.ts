@@ -1,7 +1,7 @@
 /** Slips in counting the dot products of a depthwise convolution. */
-import type { ConvLayer } from "../../contract";
-import type { ConvolutionReading } from "../../convolution/conventions";
-import { type ConvolutionSlip, listPixelSlips, listSizes, makeDotProducts } from "../../convolution/slips";
+import type { ConvLayer } from "../../contract/value";
+import type { ConvolutionReading } from "../kit/convolution/conventions";
+import { type ConvolutionSlip, listPixelSlips, listSizes, makeDotProducts } from "../kit/convolution/slips";
 
 /** Terms of one dot product: the kernel on a single channel. */
 function countLength({ kernel }: ConvLayer): bigint {

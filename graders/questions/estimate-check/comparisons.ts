@@ -1,6 +1,7 @@
 /** A comparison as students return it, and the forms in which people tell a relative error. */
-import { type Count, getField, isSameCount, readCountField, readReal } from "../../answers";
-import type { Read, Trial, Value } from "../../contract";
+import { type Count, getField, isSameCount, readCountField, readReal } from "../../contract/answers";
+import type { Read, Trial } from "../../contract/question";
+import type { Value } from "../../contract/value";
 import type { CheckInput } from "./inputs";
 
 export interface Comparison {

@@ -1,5 +1,5 @@
 /** What a student reads about the comparison of estimate and measurement. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 
 const followTotal = "Keep a running total over the events. Which value of it is the memory a GPU must have?";
 

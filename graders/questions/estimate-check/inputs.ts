@@ -1,6 +1,6 @@
 /** Hidden inputs for comparisons: a recorded iteration and an estimate that is too high, too low, or right. */
 import { peakOf } from "../../../reference/convnextv2/events";
-import type { Case, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
 import { estimateRun, splitTotal, type TravellingEstimate } from "./estimates";
 import { readIteration } from "./recordings";
 import { drawIteration, type Events, peakInBackward, peakInStep } from "./streams";

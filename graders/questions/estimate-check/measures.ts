@@ -1,6 +1,6 @@
 /** Figures one can read off a recorded iteration, all in bytes. */
 import { type LiveBytes, liveAfter, liveAtPeak, peakOf, sumLive } from "../../../reference/convnextv2/events";
-import { remember } from "../../remember";
+import { remember } from "../../contract/remember";
 import type { Events } from "./streams";
 
 export interface Measures {

@@ -1,6 +1,7 @@
 /** What a student can check alone: short iterations, small enough to add up on paper. */
-import { getField, readCountField, readReal } from "../../answers";
-import type { MemoryEvent, PublicCheck, Value } from "../../contract";
+import { getField, readCountField, readReal } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { MemoryEvent, Value } from "../../contract/value";
 
 const MiB = 2 ** 20;
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { listRecordings } from "../../../reference/recordings/catalogue";
-import type { MemoryEvent } from "../../contract";
-import { createRandom } from "../../engine/random";
+import type { MemoryEvent } from "../../contract/value";
+import { createRandom } from "../../judge/random";
 import { findQuestions } from "../../testing/find-questions";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";

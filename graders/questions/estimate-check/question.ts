@@ -1,6 +1,7 @@
 /** Task 6: what a recorded training iteration really took up, how far the estimate was from it, and why. */
-import type { CallPart, Question, TextPart } from "../../contract";
-import { isRealExplanation } from "../../engine/discover/explanation";
+
+import { isRealExplanation } from "../../contract/explanation";
+import type { CallPart, Question, TextPart } from "../../contract/question";
 import { type Comparison, isSameComparison, readComparison } from "./comparisons";
 import { feedback } from "./feedback";
 import { type CheckInput, listCases } from "./inputs";

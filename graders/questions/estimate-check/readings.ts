@@ -1,7 +1,7 @@
 /** What the actual memory may be taken for, and how far the estimate is said to be from it. */
-import { isSameCount, readCountField } from "../../answers";
-import { findByteUnit } from "../../byte-units";
-import type { Reading, RuleReading } from "../../contract";
+import { isSameCount, readCountField } from "../../contract/answers";
+import type { Reading, RuleReading } from "../../contract/question";
+import { findByteUnit } from "../kit/byte-units";
 import {
   acceptedForms,
   type CheckTrial,

@@ -2,7 +2,7 @@
 import { peakOf } from "../../../reference/convnextv2/events";
 import { readRecording } from "../../../reference/recordings/catalogue";
 import type { RecordingSummary } from "../../../reference/recordings/recordings";
-import type { MemoryEvent } from "../../contract";
+import type { MemoryEvent } from "../../contract/value";
 import type { Events } from "./streams";
 
 /** How far the shortened total may be above the recorded one: this share of the peak, and never above the peak itself. */

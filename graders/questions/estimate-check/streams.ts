@@ -1,5 +1,7 @@
 /** Short hand-made iterations, and random ones: what recordings of the model never show. */
-import type { MemoryEvent, Random } from "../../contract";
+
+import type { Random } from "../../contract/question";
+import type { MemoryEvent } from "../../contract/value";
 
 export type Events = readonly MemoryEvent[];
 type Category = MemoryEvent["category"];

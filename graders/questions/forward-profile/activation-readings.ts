@@ -1,8 +1,8 @@
 /** What part of a recording's peak the activations may be taken for. */
-import { type Count, isSameCount, readCountField } from "../../answers";
-import { findByteUnit } from "../../byte-units";
-import type { Reading, Trial } from "../../contract";
-import { remember } from "../../remember";
+import { type Count, isSameCount, readCountField } from "../../contract/answers";
+import type { Reading, Trial } from "../../contract/question";
+import { remember } from "../../contract/remember";
+import { findByteUnit } from "../kit/byte-units";
 import {
   convAndLinearLayers,
   type Events,

@@ -1,5 +1,5 @@
 /** What a student reads about profiles of a forward pass. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 
 const followTotal = "Keep a running total over the events. Which value of it does the question ask for?";
 const whatIsLeft =

@@ -1,5 +1,5 @@
 /** Hidden inputs for forward profiles: recorded passes of ConvNeXt V2, short hand-made streams, and random ones. */
-import type { Case, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
 import type { Events } from "./measures";
 import { listSmallPasses, readForwardPass } from "./recordings";
 import { drawStream, oneAfterAnother, peakInTheMiddle, strangeNames, twoEqualPeaks } from "./streams";

@@ -1,7 +1,7 @@
 /** Figures one can read off a recorded forward pass: live bytes, sums, and outputs of layers by name. All in bytes. */
 import { type LiveBytes, liveAfter, liveAtPeak, peakOf, sumLive } from "../../../reference/convnextv2/events";
-import type { MemoryEvent } from "../../contract";
-import { remember } from "../../remember";
+import { remember } from "../../contract/remember";
+import type { MemoryEvent } from "../../contract/value";
 
 export type Events = readonly MemoryEvent[];
 

@@ -1,10 +1,10 @@
 /** What the peak of a recording may be taken for. */
 
 import { peakOf } from "../../../reference/convnextv2/events";
-import type { Count } from "../../answers";
-import { findByteUnit } from "../../byte-units";
-import type { Reading } from "../../contract";
-import { remember } from "../../remember";
+import type { Count } from "../../contract/answers";
+import type { Reading } from "../../contract/question";
+import { remember } from "../../contract/remember";
+import { findByteUnit } from "../kit/byte-units";
 import { type Events, findLargest, measure, only, onlyPass, sumAllocations } from "./measures";
 
 type PeakReading = Reading<Events, Count>;

@@ -1,6 +1,7 @@
 /** What a student can check alone: recordings of a few events, small enough to add up on paper. */
-import { readCountField } from "../../answers";
-import type { MemoryEvent, PublicCheck, Value } from "../../contract";
+import { readCountField } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { MemoryEvent, Value } from "../../contract/value";
 
 const MiB = 2 ** 20;
 

@@ -1,7 +1,7 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
-import { isSameCount, readCountField } from "../../answers";
-import type { CallPart, Question } from "../../contract";
-import { citeSources } from "../../sources";
+import { isSameCount, readCountField } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
+import { citeSources } from "../kit/sources";
 import { activationReadings, ownAnswer } from "./activation-readings";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";

@@ -1,5 +1,7 @@
 /** Short hand-made streams, and random ones: what recordings of the model never show. Their operators look recorded. */
-import type { MemoryEvent, Random } from "../../contract";
+
+import type { Random } from "../../contract/question";
+import type { MemoryEvent } from "../../contract/value";
 import type { Events } from "./measures";
 
 type Category = MemoryEvent["category"];

@@ -1,11 +1,11 @@
 /** What a student reads about the fused model. */
-import type { Feedback, ReadingSentences } from "../../contract";
-import { sayBound } from "../../roofline/bound-sentences";
-import { sayConventions } from "../../roofline/conventions";
-import { sayCurve } from "../../roofline/curve-sentences";
-import { sayOptimum } from "../../roofline/optimum-sentences";
-import { sayInPart } from "../../roofline/part-sentences";
-import { sayTraffic } from "../../roofline/traffic-sentences";
+import type { Feedback, ReadingSentences } from "../../contract/question";
+import { sayBound } from "../kit/roofline/bound-sentences";
+import { sayConventions } from "../kit/roofline/conventions";
+import { sayCurve } from "../kit/roofline/curve-sentences";
+import { sayOptimum } from "../kit/roofline/optimum-sentences";
+import { sayInPart } from "../kit/roofline/part-sentences";
+import { sayTraffic } from "../kit/roofline/traffic-sentences";
 
 const flops: Readonly<Record<string, ReadingSentences>> = {
   ...sayConventions("The FLOP behind your fused curve are those of the unfused model"),

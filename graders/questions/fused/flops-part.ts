@@ -5,13 +5,14 @@
 import { fractionToNumber, makeFraction } from "../../../reference/fraction";
 import { linearFlops } from "../../../reference/prelu-linear";
 import type { IntensityOptions } from "../../../reference/roofline";
-import { isCloseList, readReal, readReals } from "../../answers";
-import type { CallPart, Earlier, PReLULinear, Reading, Trial } from "../../contract";
-import { intensityConventions, readByConvention, shareBounds } from "../../roofline/conventions";
-import { type CurveInput, listCurveCases } from "../../roofline/curve-cases";
-import type { CurveAnswer } from "../../roofline/curve-rules";
-import { findCurve } from "../../roofline/known-answers";
-import { consultFlops, readFlopsSpan } from "../../roofline/own-counts";
+import { isCloseList, readReal, readReals } from "../../contract/answers";
+import type { CallPart, Earlier, Reading, Trial } from "../../contract/question";
+import type { PReLULinear } from "../../contract/value";
+import { intensityConventions, readByConvention, shareBounds } from "../kit/roofline/conventions";
+import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
+import type { CurveAnswer } from "../kit/roofline/curve-rules";
+import { findCurve } from "../kit/roofline/known-answers";
+import { consultFlops, readFlopsSpan } from "../kit/roofline/own-counts";
 
 type CurveTrial = Trial<CurveInput, CurveAnswer>;
 

@@ -1,6 +1,7 @@
 /** What a student can check alone about the fused model: it moves less, and nothing else becomes worse. */
-import { readReal, readReals } from "../../answers";
-import type { PublicCheck, Value } from "../../contract";
+import { readReal, readReals } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const makeGpu = (peakFlops: number, bandwidth: number) => ({

@@ -1,8 +1,8 @@
 /** The bonus of task 5: FLOP, bytes, bound, curve and optimal batch once more, with both layers in one kernel. */
-import type { Question } from "../../contract";
-import { makeBoundPart } from "../../roofline/bound";
-import { makeCurvePart } from "../../roofline/curve";
-import { makeOptimumPart } from "../../roofline/optimum";
+import type { Question } from "../../contract/question";
+import { makeBoundPart } from "../kit/roofline/bound";
+import { makeCurvePart } from "../kit/roofline/curve";
+import { makeOptimumPart } from "../kit/roofline/optimum";
 import { feedback } from "./feedback";
 import { flopsPart } from "./flops-part";
 import { publicChecks } from "./public-checks";

@@ -1,4 +1,4 @@
-import type { Gpu, PReLULinear, Tensor } from "../../contract";
+import type { Gpu, PReLULinear, Tensor } from "../../contract/value";
 import { findQuestions } from "../../testing/find-questions";
 import { type Implementation, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { question } from "./question";

@@ -1,8 +1,8 @@
 /** The bytes of the fused model: by the definition, or the student's own unfused bytes without the saved traffic. */
-import { type Count, readCount, readReal } from "../../answers";
-import type { CallPart, Earlier, Reading } from "../../contract";
-import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../../roofline/traffic";
-import { listTrafficCases } from "../../roofline/traffic-cases";
+import { type Count, readCount, readReal } from "../../contract/answers";
+import type { CallPart, Earlier, Reading } from "../../contract/question";
+import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../kit/roofline/traffic";
+import { listTrafficCases } from "../kit/roofline/traffic-cases";
 
 /** Readings of the unfused bytes that count one of the two passes over the tensor between the layers, and none. */
 const onePass = ["intermediate-once", "reads-only", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];

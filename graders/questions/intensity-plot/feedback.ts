@@ -1,8 +1,8 @@
 /** What a student reads about the intensity curve and its plot. */
-import type { Feedback, ReadingSentences } from "../../contract";
-import { sayConventions } from "../../roofline/conventions";
-import { sayCurve, shapeSentences } from "../../roofline/curve-sentences";
-import { sayInPart } from "../../roofline/part-sentences";
+import type { Feedback, ReadingSentences } from "../../contract/question";
+import { sayConventions } from "../kit/roofline/conventions";
+import { sayCurve, shapeSentences } from "../kit/roofline/curve-sentences";
+import { sayInPart } from "../kit/roofline/part-sentences";
 
 const plot: Readonly<Record<string, ReadingSentences>> = {
   ...sayConventions("The chart has titled axes, and its points follow from the definition"),

@@ -2,9 +2,10 @@
  * Reads a Vega-Lite spec that a submission returned: through a strict schema, then down to what is judged, which is
  * its points and whether both axes have a title. The spec itself is data and is never run here.
  */
-import { describeValue } from "../../answers";
-import { Opaque, type Read, type Value } from "../../contract";
-import { compileSchema, SchemaError } from "../../schema/ajv";
+import { describeValue } from "../../contract/answers";
+import type { Read } from "../../contract/question";
+import { compileSchema, SchemaError } from "../../contract/schemas/ajv";
+import { Opaque, type Value } from "../../contract/value";
 import schema from "./plot.schema.json";
 
 export interface Point {

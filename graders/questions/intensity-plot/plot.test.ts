@@ -1,4 +1,4 @@
-import type { PReLULinear } from "../../contract";
+import type { PReLULinear } from "../../contract/value";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { question } from "./question";
 

@@ -2,19 +2,25 @@
  * Judging the plot: its points show the student's own curve, or an accepted one, and both axes have a title. A plot is
  * read off, so points agree with a curve within 1 %.
  */
-import { isClose, isCloseList, readReals } from "../../answers";
-import type { CallPart, Case, Random, Reading, Trial } from "../../contract";
-import { readByConvention } from "../../roofline/conventions";
-import { type CurveInput, listCurveCases } from "../../roofline/curve-cases";
+import { isClose, isCloseList, readReals } from "../../contract/answers";
+import type { CallPart, Case, Random, Reading, Trial } from "../../contract/question";
+import { readByConvention } from "../kit/roofline/conventions";
+import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
 import {
   areDrawn,
   type CurveTrial,
   curveTolerance,
   followConvention,
   listCurves,
-} from "../../roofline/curve-rules";
-import { areFalling, areFlat, areProportional, type Curve, dependOnModel } from "../../roofline/curve-shapes";
-import { findCurve } from "../../roofline/known-answers";
+} from "../kit/roofline/curve-rules";
+import {
+  areFalling,
+  areFlat,
+  areProportional,
+  type Curve,
+  dependOnModel,
+} from "../kit/roofline/curve-shapes";
+import { findCurve } from "../kit/roofline/known-answers";
 import { type Plot, type Point, readPlot } from "./plot-spec";
 
 type PlotTrial = Trial<CurveInput, Plot>;

@@ -1,6 +1,7 @@
 /** What a student can check alone about the curve and its plot: forms and shapes, no values. */
-import { getField, readReal, readReals } from "../../answers";
-import type { PublicCheck, Value } from "../../contract";
+import { getField, readReal, readReals } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const batchSizes = [1, 3, 6];

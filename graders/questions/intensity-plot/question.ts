@@ -1,6 +1,6 @@
 /** Task 5, arithmetic intensity: the intensity over the batch size, as a function and as a chart. */
-import type { Question } from "../../contract";
-import { makeCurvePart } from "../../roofline/curve";
+import type { Question } from "../../contract/question";
+import { makeCurvePart } from "../kit/roofline/curve";
 import { feedback } from "./feedback";
 import { plotPart } from "./plot";
 import { publicChecks } from "./public-checks";

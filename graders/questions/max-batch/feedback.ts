@@ -1,5 +1,5 @@
 /** What a student reads about the largest batch. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 
 export const feedback: Feedback = {
   title: "Largest batch that fits",

@@ -5,7 +5,7 @@ import {
   countWeightBytes,
   type InputBooking,
 } from "../../../reference/training-memory";
-import type { Count } from "../../answers";
+import type { Count } from "../../contract/answers";
 import type { FitInput } from "./inputs";
 
 /** In bytes: the GPU's memory, the model's weights, and what one more sample takes. */

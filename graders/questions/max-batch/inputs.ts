@@ -3,7 +3,8 @@ import { countImageBytes, countSavedBytes } from "../../../reference/convnextv2/
 import { type ConvNeXtV2Variant, convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { countParameters } from "../../../reference/convnextv2/parameters";
 import { type GpuKey, gpus } from "../../../reference/gpus";
-import type { Case, Gpu, ModelMemory, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { Gpu, ModelMemory } from "../../contract/value";
 
 export interface FitInput {
   readonly model: ModelMemory;

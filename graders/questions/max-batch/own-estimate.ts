@@ -1,6 +1,7 @@
 /** The student's own estimate of memory as a straight line over the batch size, and the largest batch by it. */
-import { type Count, isClose, readCountField } from "../../answers";
-import type { Call, Earlier } from "../../contract";
+import { type Count, isClose, readCountField } from "../../contract/answers";
+import type { Earlier } from "../../contract/question";
+import type { Call } from "../../contract/value";
 import type { FitInput } from "./inputs";
 
 const batchSizes = [1, 2, 4] as const;

@@ -1,6 +1,7 @@
 /** What a student can check alone: a batch size is a whole number, and more memory never makes it smaller. */
-import { readCount } from "../../answers";
-import type { Gpu, ModelMemory, PublicCheck, Value } from "../../contract";
+import { readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Gpu, ModelMemory, Value } from "../../contract/value";
 
 const small: ModelMemory = {
   params: 20_000_000,

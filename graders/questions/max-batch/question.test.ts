@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type GpuKey, gpus } from "../../../reference/gpus";
-import type { Gpu, ModelMemory } from "../../contract";
-import { createRandom } from "../../engine/random";
+import type { Gpu, ModelMemory } from "../../contract/value";
+import { createRandom } from "../../judge/random";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";

@@ -1,7 +1,7 @@
 /** Task 6: the largest batch that can be trained with Adam on a GPU. */
-import { type Count, isClose, isSameCount, readCount } from "../../answers";
-import type { CallPart, Question, Reading, RuleReading, Trial } from "../../contract";
-import { citeSources } from "../../sources";
+import { type Count, isClose, isSameCount, readCount } from "../../contract/answers";
+import type { CallPart, Question, Reading, RuleReading, Trial } from "../../contract/question";
+import { citeSources } from "../kit/sources";
 import { bandAround, findBand, isWithin } from "./bands";
 import { feedback } from "./feedback";
 import {

@@ -1,6 +1,6 @@
 /** What a student reads about the bytes of the model. */
-import type { Feedback } from "../../contract";
-import { sayTraffic } from "../../roofline/traffic-sentences";
+import type { Feedback } from "../../contract/question";
+import { sayTraffic } from "../kit/roofline/traffic-sentences";
 
 export const feedback: Feedback = {
   title: "Memory transferred by the model",

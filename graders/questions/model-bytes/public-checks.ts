@@ -1,6 +1,7 @@
 /** What a student can check alone about the bytes moved: properties that every way of counting has. */
-import { readReal } from "../../answers";
-import type { PublicCheck, Value } from "../../contract";
+import { readReal } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const ask = (batchSize: number) => ({ export: "modelBytes", args: [batchSize, model] });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { PReLULinear } from "../../contract";
+import type { PReLULinear } from "../../contract/value";
 import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";

@@ -1,8 +1,8 @@
 /** Task 5, arithmetic intensity: the bytes that PReLU + Linear moves for one batch. */
-import { type Count, readCount } from "../../answers";
-import type { CallPart, Question } from "../../contract";
-import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../../roofline/traffic";
-import { listTrafficCases } from "../../roofline/traffic-cases";
+import { type Count, readCount } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
+import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../kit/roofline/traffic";
+import { listTrafficCases } from "../kit/roofline/traffic-cases";
 import { feedback } from "./feedback";
 import { publicChecks } from "./public-checks";
 

@@ -1,5 +1,5 @@
 /** What a student reads about the FLOP of the model. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 import { readings } from "./readings";
 
 const sentences: Readonly<Record<string, ReadingSentences>> = {

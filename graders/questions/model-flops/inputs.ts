@@ -1,5 +1,6 @@
 /** Hidden inputs for the FLOP of the model: the signs in x matter, so they are chosen. */
-import type { Case, PReLULinear, Random, Tensor } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { PReLULinear, Tensor } from "../../contract/value";
 import {
   drawModel,
   drawTile,
@@ -8,7 +9,7 @@ import {
   notebookModel,
   positiveTile,
   type Tile,
-} from "../../roofline/model-input";
+} from "../kit/roofline/model-input";
 
 export interface ModelInput {
   readonly x: Tensor;

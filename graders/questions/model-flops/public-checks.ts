@@ -1,6 +1,7 @@
 /** What a student can check alone about the model's FLOP: properties that every way of counting has. */
-import { readReal } from "../../answers";
-import type { PublicCheck, Value } from "../../contract";
+import { readReal } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 const model = { inFeatures: 3, outFeatures: 2 };
 const row = [1, -2, 3];

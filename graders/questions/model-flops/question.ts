@@ -1,6 +1,6 @@
 /** Task 5, arithmetic intensity: the FLOP of PReLU + Linear on a given input. */
-import { type Count, isSameCount, readCount } from "../../answers";
-import type { CallPart, Question } from "../../contract";
+import { type Count, isSameCount, readCount } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
 import { feedback } from "./feedback";
 import { listCases, type ModelInput, mixedRow } from "./inputs";
 import { publicChecks } from "./public-checks";

@@ -2,8 +2,9 @@
 
 import { countSigns, preluFlops } from "../../../reference/prelu";
 import { linearFlops, linearMacs, modelFlops } from "../../../reference/prelu-linear";
-import { type Count, readCount } from "../../answers";
-import type { Earlier, ReadingKind, Tensor, ValueReading } from "../../contract";
+import { type Count, readCount } from "../../contract/answers";
+import type { Earlier, ReadingKind, ValueReading } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 import type { ModelInput } from "./inputs";
 
 export type FlopsReading = ValueReading<ModelInput, Count>;

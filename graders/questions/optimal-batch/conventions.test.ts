@@ -1,4 +1,4 @@
-import type { Gpu, PReLULinear } from "../../contract";
+import type { Gpu, PReLULinear } from "../../contract/value";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { question } from "./question";
 

@@ -1,6 +1,6 @@
 /** What a student reads about the optimal batch size. */
-import type { Feedback } from "../../contract";
-import { sayOptimum } from "../../roofline/optimum-sentences";
+import type { Feedback } from "../../contract/question";
+import { sayOptimum } from "../kit/roofline/optimum-sentences";
 
 export const feedback: Feedback = {
   title: "Optimal batch size",

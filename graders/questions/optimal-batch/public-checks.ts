@@ -1,6 +1,7 @@
 /** What a student can check alone about the optimal batch: the form, and how devices compare. */
-import { readCount } from "../../answers";
-import type { PublicCheck, Value } from "../../contract";
+import { readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const ask = (peakFlops: number, bandwidth: number) => ({

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Gpu, PReLULinear, Tensor, Value } from "../../contract";
+import type { Gpu, PReLULinear, Tensor, Value } from "../../contract/value";
 import { findCollisions } from "../../testing/find-collisions";
 import {
   type Implementation,

@@ -1,6 +1,6 @@
 /** Task 5, arithmetic intensity: the smallest batch that is compute bound on a GPU. */
-import type { Question } from "../../contract";
-import { makeOptimumPart } from "../../roofline/optimum";
+import type { Question } from "../../contract/question";
+import { makeOptimumPart } from "../kit/roofline/optimum";
 import { feedback } from "./feedback";
 import { publicChecks } from "./public-checks";
 

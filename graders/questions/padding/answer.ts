@@ -1,6 +1,7 @@
 /** The padding as people return it: a number, one number per axis, or the name of "no padding". */
-import { type Count, isSameCount, readCount } from "../../answers";
-import type { Read, Value } from "../../contract";
+import { type Count, isSameCount, readCount } from "../../contract/answers";
+import type { Read } from "../../contract/question";
+import type { Value } from "../../contract/value";
 
 /** Reads p, [p, p] or { h, w } of equal numbers, and "valid" or "none", which mean 0. */
 export function readPadding(value: Value): Read<Count> {

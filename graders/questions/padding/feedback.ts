@@ -1,5 +1,5 @@
 /** What a student reads about padding. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 
 const roundedDown =
   "Put your p back into the formula: a little less than the exact solution gives one output pixel too few.";

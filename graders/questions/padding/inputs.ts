@@ -1,5 +1,6 @@
 /** Hidden inputs for padding: layers whose output size an integer symmetric padding can give, each with its reason. */
-import type { Case, ConvLayer, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { ConvLayer } from "../../contract/value";
 
 /** The layer a kernel, a stride and a chosen padding make of an input size. */
 function makeLayer(hIn: number, wIn: number, kernel: number, stride: number, padding: number): ConvLayer {

@@ -1,6 +1,7 @@
 /** What a student can check alone about padding: small layers with other numbers than the notebook's. */
-import { readCount } from "../../answers";
-import type { ConvLayer, PublicCheck, Value } from "../../contract";
+import { readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { ConvLayer, Value } from "../../contract/value";
 
 const small: ConvLayer = { hIn: 6, wIn: 6, cIn: 2, hOut: 6, wOut: 6, cOut: 2, kernel: 5, stride: 1 };
 const shrinking: ConvLayer = { ...small, hIn: 8, wIn: 8, hOut: 4, wOut: 4 };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { CallPart, ConvLayer } from "../../contract";
+import type { CallPart } from "../../contract/question";
+import type { ConvLayer } from "../../contract/value";
 import { findCollisions } from "../../testing/find-collisions";
 import { type JudgeOptions, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";

@@ -1,7 +1,8 @@
 /** Task 2a: the smallest symmetric padding that gives the stated output size. */
-import { type Count, isSameCount } from "../../answers";
-import type { CallPart, ConvLayer, Question } from "../../contract";
-import { citeSources } from "../../sources";
+import { type Count, isSameCount } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
+import type { ConvLayer } from "../../contract/value";
+import { citeSources } from "../kit/sources";
 import { readPadding } from "./answer";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";

@@ -6,8 +6,9 @@ import {
   solveTotalPadding,
   widthAxis,
 } from "../../../reference/padding";
-import type { Count } from "../../answers";
-import type { ConvLayer, Reading } from "../../contract";
+import type { Count } from "../../contract/answers";
+import type { Reading } from "../../contract/question";
+import type { ConvLayer } from "../../contract/value";
 
 /** Which axes a student looked at: the height, the width, or both, where the larger padding is taken. */
 const looks: readonly { readonly suffix: string; listAxes(layer: ConvLayer): readonly ConvAxis[] }[] = [

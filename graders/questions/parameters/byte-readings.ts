@@ -1,7 +1,8 @@
 /** From a count of parameters to bytes: four each, of the true count or of the student's own. */
-import { type Count, isClose, isSameCount, readCountField } from "../../answers";
-import { type ByteCount, findByteUnit } from "../../byte-units";
-import type { ConvNeXtV2, Reading, RuleReading, Trial } from "../../contract";
+import { type Count, isClose, isSameCount, readCountField } from "../../contract/answers";
+import type { Reading, RuleReading, Trial } from "../../contract/question";
+import type { ConvNeXtV2 } from "../../contract/value";
+import { type ByteCount, findByteUnit } from "../kit/byte-units";
 import { countTrue, isRounded } from "./counts";
 
 type ByteTrial = Trial<ConvNeXtV2, Count>;

@@ -6,10 +6,11 @@ import {
   isConvOrLinear,
   isLayerBias,
 } from "../../../reference/convnextv2/parameters";
-import { type Count, isClose, isSameCount } from "../../answers";
-import type { ConvNeXtV2, Reading, RuleReading } from "../../contract";
-import { saysRounded } from "../../remarks";
-import { remember } from "../../remember";
+import { type Count, isClose, isSameCount } from "../../contract/answers";
+import type { Reading, RuleReading } from "../../contract/question";
+import { remember } from "../../contract/remember";
+import type { ConvNeXtV2 } from "../../contract/value";
+import { saysRounded } from "../kit/remarks";
 
 type CountReading = Reading<ConvNeXtV2, Count>;
 

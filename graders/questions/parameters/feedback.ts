@@ -1,5 +1,5 @@
 /** What a student reads about the parameters of ConvNeXt V2. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 
 const forgotten = (what: string, hint: string) => ({ says: `Your count leaves out ${what}.`, hint });
 

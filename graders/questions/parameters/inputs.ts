@@ -1,6 +1,7 @@
 /** Hidden inputs for parameters: the nine published models, and others that a table of published counts cannot know. */
 import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
-import type { Case, ConvNeXtV2, Random } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { ConvNeXtV2 } from "../../contract/value";
 
 const { large } = convNeXtV2Variants;
 

@@ -1,6 +1,7 @@
 /** What a student can check alone: a tiny model counted by hand, and how the count grows. */
-import { getField, isSameCount, readCountField } from "../../answers";
-import type { ConvNeXtV2, PublicCheck, Value } from "../../contract";
+import { getField, isSameCount, readCountField } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { ConvNeXtV2, Value } from "../../contract/value";
 
 // Stem 16·2 + 2 and a norm of 4. A block: 49·2 + 2, a norm of 4, 2·8 + 8, GRN 16, 8·2 + 2. Between two stages: a norm
 // of 4 and 4·2·2 + 2. Head: a norm of 4, 2·5 + 5.

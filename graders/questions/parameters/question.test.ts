@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ConvNeXtV2 } from "../../contract";
+import type { ConvNeXtV2 } from "../../contract/value";
 import { findCollisions } from "../../testing/find-collisions";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";

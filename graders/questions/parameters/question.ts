@@ -1,7 +1,8 @@
 /** Task 6: how many parameters ConvNeXt V2 has, and how much memory they take up. */
-import { isSameCount, readCountField } from "../../answers";
-import type { CallPart, ConvNeXtV2, Question } from "../../contract";
-import { citeSources } from "../../sources";
+import { isSameCount, readCountField } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
+import type { ConvNeXtV2 } from "../../contract/value";
+import { citeSources } from "../kit/sources";
 import { byteReadings, ownAnswer } from "./byte-readings";
 import { countReadings } from "./counts";
 import { feedback } from "./feedback";

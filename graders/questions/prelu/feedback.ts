@@ -1,5 +1,5 @@
 /** What a student reads about PReLU. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 import { nanSuffix } from "./readings";
 
 const multiplication =

@@ -1,5 +1,6 @@
 /** Hidden inputs for PReLU: matrices whose values separate one way of counting from another. */
-import type { Case, Random, Tensor } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 
 function makeMatrix(rows: number, columns: number, values: readonly number[]): Tensor {
   const length = rows * columns;

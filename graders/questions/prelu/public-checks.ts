@@ -1,6 +1,7 @@
 /** What a student can check alone about PReLU: properties of the count on small matrices. */
-import { readCount } from "../../answers";
-import type { Call, PublicCheck, Value } from "../../contract";
+import { readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Call, Value } from "../../contract/value";
 
 function ask(rows: number, ...values: readonly number[]): Call {
   const shape = [rows, values.length / rows];

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { CallPart, Tensor } from "../../contract";
-import { createRandom } from "../../engine/random";
+import type { CallPart } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
+import { createRandom } from "../../judge/random";
 import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeReadings } from "../../testing/judge-reading";

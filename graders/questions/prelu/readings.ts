@@ -1,7 +1,8 @@
 /** The readings of Task 4: what is counted of a matrix's positive, zero, negative and undefined entries. */
 import { countSigns, type SignCount } from "../../../reference/prelu";
-import type { Count } from "../../answers";
-import type { Reading, ReadingKind, Tensor } from "../../contract";
+import type { Count } from "../../contract/answers";
+import type { Reading, ReadingKind } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 
 /** A matrix as PReLU sees it. */
 interface Entries extends SignCount {

@@ -1,5 +1,5 @@
 /** Where people meet these ways of counting, by reading or family of readings. */
-import type { Sources } from "../../sources";
+import type { Sources } from "../kit/sources";
 
 export const sources: Sources = {
   "upper-bound":

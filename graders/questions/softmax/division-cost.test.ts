@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { CallPart, Tensor } from "../../contract";
+import type { CallPart } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 import { fakeQuestion } from "../../testing/fake-question";
 import { type JudgeOptions, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { readingsOfBatchNorm } from "./division-cost";

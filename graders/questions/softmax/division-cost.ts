@@ -1,6 +1,6 @@
 /** Whether a division of 1 in softmax agrees with the student's own batch norm, where the task states its cost of 4. */
-import type { Earlier } from "../../contract";
-import { saysDivision } from "../../remarks";
+import type { Earlier } from "../../contract/question";
+import { saysDivision } from "../kit/remarks";
 
 /** How the division in softmax stands to the one in batch norm. */
 export type DivisionStanding =

@@ -1,5 +1,5 @@
 /** What a student reads about softmax. */
-import type { Feedback, ReadingSentences } from "../../contract";
+import type { Feedback, ReadingSentences } from "../../contract/question";
 import { conventions, conventionsOfCheapDivision, joinId, type SoftmaxConvention } from "./conventions";
 import { slips } from "./slips";
 

@@ -1,5 +1,6 @@
 /** Hidden inputs for softmax: shapes that separate rows, columns and entries. */
-import type { Case, Random, Tensor } from "../../contract";
+import type { Case, Random } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 
 /** Values do not matter to the count; a short tile of them travels as one. */
 const tile = [0, 1.5, -2, 0.25, 3];

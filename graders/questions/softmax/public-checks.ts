@@ -1,6 +1,7 @@
 /** What a student can check alone about softmax: properties that every right count has, whatever the convention. */
-import { isClose, readCount } from "../../answers";
-import type { Call, PublicCheck, Value } from "../../contract";
+import { isClose, readCount } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { Call, Value } from "../../contract/value";
 
 function ask(b: number, n: number): Call {
   return { export: "softmaxFlops", args: [{ shape: [b, n], data: new Float32Array(b * n).fill(0.5) }] };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { CallPart, Tensor } from "../../contract";
+import type { CallPart } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 import { fakeQuestion } from "../../testing/fake-question";
 import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";

@@ -1,7 +1,8 @@
 /** Task 5: FLOP of a softmax over the rows of a matrix. */
-import { type Count, isSameCount, readCount } from "../../answers";
-import type { CallPart, Question, Tensor } from "../../contract";
-import { citeSources } from "../../sources";
+import { type Count, isSameCount, readCount } from "../../contract/answers";
+import type { CallPart, Question } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
+import { citeSources } from "../kit/sources";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";

@@ -1,7 +1,8 @@
 /** The readings of Task 5 (softmax): the definition, its conventions, a cheaper division, and slips. */
 import { type SoftmaxOptions, softmaxFlops } from "../../../reference/softmax";
-import type { Count } from "../../answers";
-import type { Reading, ReadingKind, Tensor } from "../../contract";
+import type { Count } from "../../contract/answers";
+import type { Reading, ReadingKind } from "../../contract/question";
+import type { Tensor } from "../../contract/value";
 import { conventions, conventionsOfCheapDivision, joinId } from "./conventions";
 import { type DivisionStanding, judgeDivisionOfOne } from "./division-cost";
 import { slips } from "./slips";

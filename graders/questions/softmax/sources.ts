@@ -1,5 +1,5 @@
 /** Where people meet these ways of counting, by reading or family of readings. */
-import { type Sources, tools } from "../../sources";
+import { type Sources, tools } from "../kit/sources";
 
 export const sources: Sources = {
   "exponential-as-one":

@@ -1,11 +1,11 @@
 /** What a student reads about standard convolution. */
-import type { Feedback } from "../../contract";
+import type { Feedback } from "../../contract/question";
 import {
   countSentences,
   flopsForMacsSentences,
   listForRules,
   pixelSentences,
-} from "../../convolution/sentences";
+} from "../kit/convolution/sentences";
 
 export const feedback: Feedback = {
   title: "Standard convolution",

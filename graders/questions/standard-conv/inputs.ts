@@ -1,6 +1,7 @@
 /** Hidden layers for standard convolution: sizes that tell height from width, and input from output channels. */
-import type { Case, ConvLayer, Random } from "../../contract";
-import { makeLayer } from "../../convolution/make-layer";
+import type { Case, Random } from "../../contract/question";
+import type { ConvLayer } from "../../contract/value";
+import { makeLayer } from "../kit/convolution/make-layer";
 
 const fixedCases: readonly Case<ConvLayer>[] = [
   {

@@ -1,6 +1,7 @@
 /** What a student can check alone about standard convolution: tiny layers counted by hand, and how counts grow. */
-import { isClose, readCountField } from "../../answers";
-import type { ConvLayer, PublicCheck, Value } from "../../contract";
+import { isClose, readCountField } from "../../contract/answers";
+import type { PublicCheck } from "../../contract/question";
+import type { ConvLayer, Value } from "../../contract/value";
 
 /** Two outputs, each of 3 x (2 x 2) products. */
 const tiny: ConvLayer = { hIn: 2, wIn: 3, cIn: 3, hOut: 1, wOut: 2, cOut: 1, kernel: 2, stride: 1 };

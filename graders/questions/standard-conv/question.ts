@@ -1,7 +1,7 @@
 /** Task 2b: MACs and FLOPs of a standard convolution. */
 import { countConvolution } from "../../../reference/convolution";
-import type { Question } from "../../contract";
-import { makeParts } from "../../convolution/parts";
+import type { Question } from "../../contract/question";
+import { makeParts } from "../kit/convolution/parts";
 import { feedback } from "./feedback";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";

@@ -1,5 +1,5 @@
 /** Readings beyond the common ones: valid taps, paddings of one's own, counts exchanged together with a convention. */
-import type { ConvLayer } from "../../contract";
+import type { ConvLayer } from "../../contract/value";
 import { judgeLast, nameFinding } from "../../testing/judge-implementation";
 import { question } from "./question";
 

@@ -1,6 +1,6 @@
 /** Slips in counting the dot products of a standard convolution. */
-import type { ConvLayer } from "../../contract";
-import { type ConvolutionSlip, listPixelSlips, listSizes, makeDotProducts } from "../../convolution/slips";
+import type { ConvLayer } from "../../contract/value";
+import { type ConvolutionSlip, listPixelSlips, listSizes, makeDotProducts } from "../kit/convolution/slips";
 
 /** Terms of one dot product: all input channels, the whole kernel. */
 function countLength({ cIn, kernel }: ConvLayer): bigint {

@@ -1,5 +1,5 @@
 /** Which expressions are evaluated at all: an error where nothing is evaluated is no error of the answers. */
-import { ts } from "../../typescript/compiler-api";
+import { ts } from "../../running/compile/compiler-api";
 import type { Change } from "./mutant";
 import { makeCall, transpile } from "./transpile";
 

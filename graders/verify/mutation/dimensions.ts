@@ -1,5 +1,5 @@
 /** Swapped dimensions: a variable or property of the same type in the place of another, as types tell them. */
-import { ts } from "../../typescript/compiler-api";
+import { ts } from "../../running/compile/compiler-api";
 import type { Change } from "./mutant";
 import { replace } from "./operators";
 

@@ -1,11 +1,12 @@
 /** Judges one question on its own, beside what is known of the earlier ones. */
-import type { Outcome, Question } from "../../contract";
-import type { Answers, ExplainedParts } from "../../engine/judge/given";
-import { judgeSubmission } from "../../engine/judge/judge";
-import { judgeCallPart } from "../../engine/judge/judge-part";
-import { type Plan, type PlannedCase, type PlannedPart, planQuestions } from "../../engine/plan";
-import { addPoints } from "../../points";
-import type { PartVerdict } from "../../verdict";
+import type { Outcome } from "../../contract/outcome";
+import { addPoints } from "../../contract/points";
+import type { Question } from "../../contract/question";
+import type { PartVerdict } from "../../contract/verdict";
+import type { Answers, ExplainedParts } from "../../judge/given";
+import { judgeSubmission } from "../../judge/judge";
+import { judgeCallPart } from "../../judge/judge-part";
+import { type Plan, type PlannedCase, type PlannedPart, planQuestions } from "../../judge/plan";
 
 /** One question of a plan, and what a right submission's other parts showed. */
 export interface Exam {

@@ -1,7 +1,8 @@
 /** What becomes of one mutant: the question it first changes is judged with its answers. */
-import { GraderFault, type Outcome } from "../../contract";
-import { comparePoints } from "../../points";
-import type { PartVerdict } from "../../verdict";
+import { GraderFault } from "../../contract/faults";
+import type { Outcome } from "../../contract/outcome";
+import { comparePoints } from "../../contract/points";
+import type { PartVerdict } from "../../contract/verdict";
 import { type Exam, judgeAlone, listCases } from "./judge-alone";
 import type { Loaded } from "./load-modules";
 import type { Fate, Mutant } from "./mutant";

@@ -1,5 +1,5 @@
 /** All mutants of a subject, in the order of its files and lines. */
-import { ts } from "../../typescript/compiler-api";
+import { ts } from "../../running/compile/compiler-api";
 import { listDimensionChanges } from "./dimensions";
 import type { Change, Mutant } from "./mutant";
 import { listOperatorChanges } from "./operators";

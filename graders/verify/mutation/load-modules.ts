@@ -1,5 +1,8 @@
 /** Loads a subject's modules, one of them perhaps mutated, and calls their exports; what never ends is stopped. */
-import { type Call, GraderFault, type Outcome, type Value } from "../../contract";
+
+import { GraderFault } from "../../contract/faults";
+import type { Outcome } from "../../contract/outcome";
+import type { Call, Value } from "../../contract/value";
 import { resolveImport } from "./subject";
 import { turnName } from "./transpile";
 

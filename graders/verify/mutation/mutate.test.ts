@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Call, Question } from "../../contract";
+import type { Question } from "../../contract/question";
+import type { Call } from "../../contract/value";
 import { changeArea, priceQuestion, toyAssignment } from "../../testing/toy-assignment";
 import { listMutants } from "./list-mutants";
 import { type Loaded, limitByOriginal, loadModules } from "./load-modules";

@@ -1,9 +1,10 @@
 /** Mutates a subject throughout and judges every mutant: the mutation score of the hidden cases. */
-import type { Assignment } from "../../assignment";
-import { type Call, GraderFault } from "../../contract";
-import type { Answers } from "../../engine/judge/given";
-import type { Plan } from "../../engine/plan";
-import type { ts } from "../../typescript/compiler-api";
+import type { Assignment } from "../../contract/assignment";
+import { GraderFault } from "../../contract/faults";
+import type { Call } from "../../contract/value";
+import type { Answers } from "../../judge/given";
+import type { Plan } from "../../judge/plan";
+import type { ts } from "../../running/compile/compiler-api";
 import { rememberAnswers } from "../remember";
 import { findSpan, hitName, markSpans, type Span } from "./coverage";
 import { type Exam, setExams } from "./judge-alone";

@@ -2,7 +2,7 @@
  * The errors that are made systematically: another operator, a term dropped, another constant, a rounding changed, a
  * condition that always or never holds, a step left out. Errors of dimensions stand in dimensions.ts.
  */
-import { ts } from "../../typescript/compiler-api";
+import { ts } from "../../running/compile/compiler-api";
 import type { Change, MutationKind } from "./mutant";
 
 const K = ts.SyntaxKind;

@@ -1,5 +1,5 @@
 /** Outcomes as text, to tell whether two functions answer alike, and how far two answers are apart. */
-import type { Outcome } from "../../contract";
+import type { Outcome } from "../../contract/outcome";
 
 /** Equal texts are equal outcomes; a count is the same as a number and as a bigint. */
 export function spellOutcome(outcome: Outcome): string {

@@ -1,6 +1,8 @@
 /** Random inputs beyond the hidden cases of a seed: on these two functions are called the same, or told apart. */
-import type { Call, CallPart, Question } from "../../contract";
-import { createRandom } from "../../engine/random";
+
+import type { CallPart, Question } from "../../contract/question";
+import type { Call } from "../../contract/value";
+import { createRandom } from "../../judge/random";
 import type { Loaded } from "./load-modules";
 import { spellOutcome } from "./outcome-text";
 

@@ -1,7 +1,7 @@
 /** Source that is mutated: its files, their types, and which exported functions each declaration can reach. */
 import { dirname, join, relative } from "node:path";
-import { GraderFault } from "../../contract";
-import { ts } from "../../typescript/compiler-api";
+import { GraderFault } from "../../contract/faults";
+import { ts } from "../../running/compile/compiler-api";
 
 export interface Subject {
   /** For reports: "sample-full-marks", "reference". */

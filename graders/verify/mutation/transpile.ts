@@ -1,5 +1,5 @@
 /** TypeScript made runnable for mutation: types erased, every turn of a loop and every call counted. */
-import { ts } from "../../typescript/compiler-api";
+import { ts } from "../../running/compile/compiler-api";
 
 /** What loops call on every turn, and functions when they are called. */
 export const turnName = "__takeTurn";

@@ -1,0 +1,145 @@
+/**
+ * How returned values are read and compared. Readers turn what came back into the form a part compares, or
+ * say in words what came instead; comparisons are exact for counts and relative, with NaN never right, for reals.
+ */
+
+import type { Read } from "./question";
+import { Opaque, type Value } from "./value";
+
+/** A count as people return it: a number, or exact beyond 2^53 as a bigint. */
+export type Count = number | bigint;
+
+const longestNumber = 400;
+const decimalInteger = /^[+-]?\d+$/;
+const decimalNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
+
+/** Names what came, for a sentence like "expected a number, got …". Never echoes more than a word of it. */
+export function describeValue(value: Value): string {
+  if (value === null) return "null";
+  if (value === undefined) return "nothing (undefined)";
+  if (value instanceof Opaque) return withArticle(value.typeName);
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === "object") return describeObject(value as { readonly [key: string]: Value });
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return withArticle(typeof value);
+}
+
+function describeObject(value: { readonly [key: string]: Value }): string {
+  const keys = Object.keys(value);
+  if (keys.length === 0) return "an empty object";
+  const shown = keys.slice(0, 5).map((key) => (/^\w{1,30}$/.test(key) ? key : "…"));
+  return `an object with ${shown.join(", ")}${keys.length > 5 ? ", …" : ""}`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** People wrap a single result in an array now and then; the value inside is what they meant. */
+function unwrapSingle(value: Value): Value {
+  return Array.isArray(value) && value.length === 1 ? (value[0] as Value) : value;
+}
+
+/** Reads a count: number, bigint or decimal string, also alone in an array. `-0` counts as 0; NaN is refused. */
+export function readCount(value: Value): Read<Count> {
+  const inner = unwrapSingle(value);
+  if (typeof inner === "bigint") return { ok: true, answer: toDoubleIfRounded(inner) };
+  if (typeof inner === "number" && Number.isFinite(inner)) return { ok: true, answer: inner + 0 };
+  if (typeof inner === "string") return readNumericString(inner);
+  return { ok: false, came: describeValue(inner) };
+}
+
+/**
+ * Beyond 2^53, an integer that is a double to the last digit was a `number` before it was written as a bigint or a
+ * string, and is judged like one: right if it is the exact value, rounded.
+ */
+function toDoubleIfRounded(value: bigint): Count {
+  const double = Number(value);
+  return !Number.isSafeInteger(double) && Number.isFinite(double) && BigInt(double) === value
+    ? double
+    : value;
+}
+
+function readNumericString(text: string): Read<Count> {
+  // No count has more digits; a megabyte of them must not reach the patterns below.
+  if (text.length > longestNumber) return { ok: false, came: "a string that is not a number" };
+  // JavaScript never prints a plus sign, so it must not decide whether a double was printed.
+  const trimmed = text.trim().replace(/^\+(?=[\d.])/, "");
+  if (decimalInteger.test(trimmed)) {
+    const isPrintedDouble = trimmed === String(Number(trimmed));
+    return { ok: true, answer: isPrintedDouble ? Number(trimmed) : toDoubleIfRounded(BigInt(trimmed)) };
+  }
+  const number = decimalNumber.test(trimmed) ? Number(trimmed) : Number.NaN;
+  return Number.isFinite(number)
+    ? { ok: true, answer: number }
+    : { ok: false, came: "a string that is not a number" };
+}
+
+/** Reads a real number; bigints and decimal strings are taken at their nearest double. */
+export function readReal(value: Value): Read<number> {
+  const read = readCount(value);
+  return read.ok ? { ok: true, answer: Number(read.answer) } : read;
+}
+
+/** Reads a list of reals, e.g. a curve. */
+export function readReals(value: Value): Read<readonly number[]> {
+  if (!Array.isArray(value)) return { ok: false, came: describeValue(value) };
+  const answers: number[] = [];
+  for (const item of value as readonly Value[]) {
+    const read = readReal(item);
+    if (!read.ok) return { ok: false, came: `a list that holds ${read.came}` };
+    answers.push(read.answer);
+  }
+  return { ok: true, answer: answers };
+}
+
+/**
+ * Takes one documented field of a returned object, by its exact name or, failing that, by a single field that
+ * differs only in case or underscores (`n_kb` for `nKB`).
+ */
+export function getField(value: Value, name: string): Value {
+  const inner = unwrapSingle(value);
+  if (typeof inner !== "object" || inner === null || Array.isArray(inner) || inner instanceof Opaque)
+    return undefined;
+  const fields = inner as { readonly [key: string]: Value };
+  if (Object.hasOwn(fields, name)) return fields[name];
+  const matches = Object.keys(fields).filter((key) => foldName(key) === foldName(name));
+  return matches.length === 1 ? fields[matches[0] as string] : undefined;
+}
+
+function foldName(name: string): string {
+  return name.replace(/_/g, "").toLowerCase();
+}
+
+/** Reads one field as a count; says what the whole value was when the field is missing. */
+export function readCountField(value: Value, name: string): Read<Count> {
+  const field = getField(value, name);
+  if (field === undefined) return { ok: false, came: describeValue(value) };
+  const read = readCount(field);
+  return read.ok ? read : { ok: false, came: `${read.came} in ${name}` };
+}
+
+/** Exact equality; a `number` is right if it equals the exact value rounded to the nearest double. */
+export function isSameCount(expected: Count, came: Count): boolean {
+  if (typeof expected === "bigint" && typeof came === "bigint") return expected === came;
+  return Number(expected) === Number(came);
+}
+
+/** Relative closeness for reals. False for NaN on either side; infinities are equal only to themselves. */
+export function isClose(expected: number, came: number, relativeTolerance: number): boolean {
+  if (expected === came) return true;
+  if (!Number.isFinite(expected) || !Number.isFinite(came)) return false;
+  return Math.abs(came - expected) <= relativeTolerance * Math.abs(expected);
+}
+
+/** Element by element closeness of two lists of equal length. */
+export function isCloseList(
+  expected: readonly number[],
+  came: readonly number[],
+  relativeTolerance: number,
+): boolean {
+  return (
+    expected.length === came.length &&
+    expected.every((value, index) => isClose(value, came[index] ?? Number.NaN, relativeTolerance))
+  );
+}

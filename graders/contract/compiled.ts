@@ -1,0 +1,33 @@
+/** A submission as plain JavaScript, or why it is none. */
+import type { SourceFile } from "./submission";
+
+/** CommonJS for ES2022, without source maps. `path` is that of the source file ("lib/convolution.ts"). */
+export interface CompiledFile {
+  readonly path: string;
+  readonly js: string;
+}
+
+export interface CompiledSubmission {
+  readonly ok: true;
+  readonly entry: string;
+  readonly files: readonly CompiledFile[];
+}
+
+/** The entry file does not compile; `diagnostics` is one sentence for the student, at most 500 characters. */
+export interface CompileFailure {
+  readonly ok: false;
+  readonly diagnostics: string;
+}
+
+export type CompileResult = CompiledSubmission | CompileFailure;
+
+export interface Compiler {
+  /**
+   * A file besides the entry that does not compile only fails when it is imported.
+   *
+   * @throws GraderFault when the compiler itself cannot run
+   */
+  compile(source: { readonly entry: string; readonly files: readonly SourceFile[] }): Promise<CompileResult>;
+  /** Ends the process; safe to call twice. */
+  close(): Promise<void>;
+}

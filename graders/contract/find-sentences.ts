@@ -1,0 +1,11 @@
+/** Finding what a student reads about a reading. */
+import type { Feedback, ReadingSentences } from "./question";
+
+/** Those of the part first, then those of the question. */
+export function findSentences(
+  feedback: Feedback | undefined,
+  partId: string,
+  readingId: string,
+): ReadingSentences | undefined {
+  return feedback?.readings[`${partId}/${readingId}`] ?? feedback?.readings[readingId];
+}

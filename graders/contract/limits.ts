@@ -1,0 +1,131 @@
+/**
+ * Every limit that a submission runs under, with its default and its permitted range, in this one place.
+ *
+ * Sizes are in bytes and times in milliseconds, but for processor time, which kernels limit in whole seconds; the
+ * unit stands in the name wherever one exists.
+ */
+import { UsageError } from "./faults";
+
+interface LimitEntry {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** What happens past it, for people who look for the flag to turn. */
+  readonly says: string;
+}
+
+const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
+const GIBIBYTE = 1024 * MEBIBYTE;
+const HOUR_MS = 3_600_000;
+const DAY_SECONDS = 86_400;
+
+export const limitTable = {
+  startMs: entry(
+    10_000,
+    100,
+    HOUR_MS,
+    "time for a fresh process to report that it is up; past it the grader is at fault",
+  ),
+  loadMs: entry(5_000, 10, HOUR_MS, "time for the submission's top-level code"),
+  callMs: entry(2_000, 10, HOUR_MS, "time for one call of one exported function"),
+  totalMs: entry(60_000, 10, 24 * HOUR_MS, "time for one submission altogether"),
+  processorSeconds: entry(
+    61,
+    1,
+    32 * DAY_SECONDS,
+    "processor time of one process, all its threads together; a second more than totalMs unless given",
+  ),
+  heapBytes: entry(256 * MEBIBYTE, 32 * MEBIBYTE, 64 * GIBIBYTE, "JavaScript heap"),
+  dataBytes: entry(
+    768 * MEBIBYTE,
+    192 * MEBIBYTE,
+    256 * GIBIBYTE,
+    "all memory of the process, heap and buffers",
+  ),
+  treeBytes: entry(
+    512 * MEBIBYTE,
+    128 * MEBIBYTE,
+    256 * GIBIBYTE,
+    "resident memory of all its processes together",
+  ),
+  treeProcesses: entry(64, 24, 4_096, "processes and threads of the whole tree"),
+  processes: entry(32, 24, 4_096, "processes and threads inside the namespace"),
+  openFiles: entry(128, 32, 4_096, "open files"),
+  fileBytes: entry(MEBIBYTE, 0, GIBIBYTE, "size of any file it writes"),
+  answerBytes: entry(MEBIBYTE, KIBIBYTE, 64 * MEBIBYTE, "size of one encoded answer"),
+  answersBytes: entry(
+    16 * MEBIBYTE,
+    KIBIBYTE,
+    GIBIBYTE,
+    "all answers of one submission together, as the grader keeps them",
+  ),
+  answerDepth: entry(64, 4, 256, "levels of nesting in one answer"),
+  answerNodes: entry(100_000, 100, 10_000_000, "values in one answer"),
+  answerStringLength: entry(MEBIBYTE, 100, 64 * MEBIBYTE, "characters in one string of an answer"),
+  keptOutputBytes: entry(64 * KIBIBYTE, 0, 16 * MEBIBYTE, "printed output that is kept, per stream"),
+  printedBytes: entry(
+    16 * MEBIBYTE,
+    KIBIBYTE,
+    GIBIBYTE,
+    "printed output, per stream; past it the process is killed",
+  ),
+  errorTextLength: entry(500, 50, 10_000, "characters of an error message"),
+  sourceFileBytes: entry(256 * KIBIBYTE, KIBIBYTE, 16 * MEBIBYTE, "size of one source file"),
+  sourceFiles: entry(200, 1, 10_000, "source files of one submission"),
+  sourceBytes: entry(4 * MEBIBYTE, KIBIBYTE, 256 * MEBIBYTE, "size of all source files of one submission"),
+  sourceDepth: entry(16, 1, 64, "levels of folders in one submission"),
+  folderEntries: entry(10_000, 10, 1_000_000, "files and folders in one submission, ignored ones included"),
+  sourceNesting: entry(1_000, 50, 2_000, "brackets open at once in a source file"),
+  compileMs: entry(10_000, 100, HOUR_MS, "time to compile one submission"),
+  compileBytes: entry(GIBIBYTE, 512 * MEBIBYTE, 64 * GIBIBYTE, "memory of the compile process"),
+  compiledBytes: entry(16 * MEBIBYTE, KIBIBYTE, GIBIBYTE, "size of the compiled submission"),
+} as const satisfies Record<string, LimitEntry>;
+
+export type LimitName = keyof typeof limitTable;
+
+export type Limits = { readonly [name in LimitName]: number };
+
+export const limitNames = Object.keys(limitTable) as readonly LimitName[];
+
+/**
+ * The defaults with the given overrides, checked.
+ *
+ * @throws UsageError naming the limit, its range and what came
+ */
+export function parseLimits(overrides: Readonly<Record<string, unknown>> = {}): Limits {
+  for (const name of Object.keys(overrides)) {
+    if (!Object.hasOwn(limitTable, name)) {
+      throw new UsageError(`unknown limit "${name}"; the limits are: ${limitNames.join(", ")}`);
+    }
+  }
+  // What follows from another limit, unless it is given.
+  const derived: Partial<Limits> = {
+    processorSeconds: Math.ceil(readLimit("totalMs", overrides.totalMs) / 1000) + 1,
+  };
+  const values = limitNames.map((name) => {
+    const override = overrides[name];
+    return [name, readLimit(name, override === undefined ? derived[name] : override)] as const;
+  });
+  return Object.freeze(Object.fromEntries(values)) as Limits;
+}
+
+function readLimit(name: LimitName, override: unknown): number {
+  const { default: standard, min, max } = limitTable[name];
+  if (override === undefined) return standard;
+  const value = typeof override === "string" && /^\d+$/.test(override) ? Number(override) : override;
+  if (typeof value !== "number" || !Number.isInteger(value) || value < min || value > max) {
+    throw new UsageError(
+      `limit ${name}: expected a whole number from ${min} to ${max}, got ${show(override)}`,
+    );
+  }
+  return value;
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+function entry(standard: number, min: number, max: number, says: string): LimitEntry {
+  return { default: standard, min, max, says };
+}

@@ -1,0 +1,13 @@
+/** What one call to a student's function came to. */
+import type { Value } from "./value";
+
+/** What became of one call. Everything here is the submission's doing; our own failures are `GraderFault`s. */
+export type Outcome =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "threw"; readonly message: string }
+  | { readonly kind: "timed-out"; readonly limitMs: number }
+  | { readonly kind: "out-of-memory"; readonly limitBytes: number }
+  | { readonly kind: "too-large"; readonly limit: string }
+  | { readonly kind: "did-not-answer"; readonly because: string }
+  | { readonly kind: "missing-export" }
+  | { readonly kind: "tampering"; readonly because: string };

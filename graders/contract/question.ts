@@ -1,0 +1,150 @@
+/**
+ * The shapes that a question hands to the judge: Question, Part, Case, Reading and PublicCheck.
+ *
+ * The judge never names a question, and a question never imports another one.
+ */
+import type { Call, Value } from "./value";
+
+/** Seeded randomness, handed in so that questions stay pure. Bounds are inclusive. */
+export interface Random {
+  integer(min: number, max: number): number;
+  real(min: number, max: number): number;
+  pick<T>(items: readonly T[]): T;
+}
+
+/** A hidden input, and why it is there. */
+export interface Case<Input> {
+  /** Unique within its part; stable for a given seed. Staff see it, students never do. */
+  readonly id: string;
+  readonly source: "notebook" | "edge" | "random";
+  readonly why: string;
+  readonly input: Input;
+}
+
+/** What a reading may know of the student's own work besides the answer at hand. */
+export interface Earlier {
+  /** The student's answer to a call named in `consults`; undefined when it gave no value. */
+  answer(name: string): Value;
+  /** Id of the reading that explained a part of an earlier question, if one did. */
+  reading(question: string, part?: string): string | undefined;
+  /** The student's written explanation of a question; "" when there is none. */
+  explanation(question: string): string;
+}
+
+/** One answered case, as rules see it. */
+export interface Trial<Input, Answer> {
+  readonly input: Input;
+  readonly answer: Answer;
+  readonly earlier: Earlier;
+}
+
+export type ReadingKind = "reference" | "convention" | "misconception" | "carried";
+
+interface ReadingBase {
+  /** Kebab-case noun, unique within the part; its sentences stand in the question's feedback.ts. */
+  readonly id: string;
+  readonly kind: ReadingKind;
+  /** Share of the part's points it earns: a decimal from "0" to "1". */
+  readonly credit: string;
+  /** Where this way of counting is known from, if not from the assignment itself. Staff see it, students never do. */
+  readonly source?: string;
+}
+
+/** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */
+export interface ValueReading<Input, Answer> extends ReadingBase {
+  answer(input: Input, earlier: Earlier): Answer | undefined;
+}
+
+/** A reading where a rule, not a value, decides (coefficient fits, bands). Sees all answered cases at once. */
+export interface RuleReading<Input, Answer> extends ReadingBase {
+  accepts(trials: readonly Trial<Input, Answer>[]): boolean;
+}
+
+/**
+ * Reference answer, accepted convention, known misconception and error carried forward in one shape.
+ * A part earns what the reading that explains **all** of its answers is worth. Judging tries reference,
+ * conventions, carried, misconceptions in this order and, within a kind, the higher credit first.
+ */
+export type Reading<Input, Answer> = ValueReading<Input, Answer> | RuleReading<Input, Answer>;
+
+/** A returned value in the form a part compares, or what came instead ("a string", "an object without macs"). */
+export type Read<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly came: string };
+
+/**
+ * A part judged by calling one exported function on hidden inputs.
+ *
+ * Declared with method syntax throughout, so that `CallPart<ConvLayer, Count>` is a `CallPart<unknown, unknown>`
+ * and the engine can hold parts of all kinds in one list.
+ */
+export interface CallPart<Input = unknown, Answer = unknown> {
+  readonly kind: "call";
+  /** Unique within the question: "macs", "curve"; the question's own id when it has a single part. */
+  readonly id: string;
+  readonly points: string;
+  readonly export: string;
+  cases(random: Random): readonly Case<Input>[];
+  args(input: Input): readonly unknown[];
+  /** Calls to the student's own earlier functions that readings of this part want to know, by name. */
+  consults?(input: Input): Readonly<Record<string, Call>>;
+  /** True where an error is as good as an answer (batch norm over one value per channel). */
+  mayThrow?(input: Input): boolean;
+  read(value: Value): Read<Answer>;
+  isSame(expected: Answer, came: Answer, input: Input): boolean;
+  readonly readings: readonly Reading<Input, Answer>[];
+}
+
+/** A part judged by what the student wrote: present and real, or not. A person may still read it. */
+export interface TextPart {
+  readonly kind: "text";
+  readonly id: string;
+  readonly points: string;
+  readonly readings: readonly {
+    readonly id: string;
+    readonly credit: string;
+    accepts(text: string): boolean;
+  }[];
+}
+
+export type Part = CallPart | TextPart;
+
+/** Sentences about one reading: what the answer shows, and, for a wrong one, the next step. Never a hidden value. */
+export interface ReadingSentences {
+  readonly says: string;
+  readonly hint?: string;
+}
+
+/**
+ * Every sentence about one question that a student may read. `readings` is keyed by reading id; where two parts
+ * use one id for different things, the key is "<part id>/<reading id>", which is looked up first.
+ */
+export interface Feedback {
+  readonly title: string;
+  /** Shown when no reading explains the answers: where to look next. */
+  readonly unexplained: string;
+  /** What the function must return, in words, for answers of another form: "an object { macs, flops }". */
+  readonly expected: string;
+  readonly readings: Readonly<Record<string, ReadingSentences>>;
+}
+
+/** A check a student can run: public numbers only, never those of a hidden case. */
+export interface PublicCheck {
+  readonly id: string;
+  /** What it checks, for the student: "a 1×1 kernel on one pixel costs one MAC". */
+  readonly says: string;
+  readonly calls: readonly Call[];
+  /** Null when passed, else what was expected, in words. Answers stand in the order of `calls`. */
+  findMismatch(answers: readonly Value[]): string | null;
+}
+
+export interface Question {
+  /** The same noun names its folder, its anchor in reports and its key in scores. */
+  readonly id: string;
+  readonly points: string;
+  /** Bonus points count on top of the maximum. */
+  readonly isBonus?: true;
+  readonly parts: readonly Part[];
+  readonly feedback: Feedback;
+  readonly publicChecks: readonly PublicCheck[];
+}

@@ -1,0 +1,142 @@
+/**
+ * The shape of a record: one submission, what it earned and why. record.schema.json says the same to other
+ * programs. Names of students are not in it; evidence for staff is.
+ */
+import type { Assignment } from "./assignment";
+import type { SandboxReport } from "./sandbox-report";
+import type { SourceFile } from "./submission";
+import type { QuestionVerdict } from "./verdict";
+
+/** MAJOR.MINOR of record.schema.json. */
+export const recordVersion = "1.0";
+
+/** Name of the file that holds it, in the submission's folder. */
+export const recordFile = "record.json";
+
+/** What is the same for every record of a batch. */
+export interface BatchFacts {
+  readonly assignment: Assignment;
+  readonly seed: string;
+  /** "sha256:…" over everything that decides points: questions, reference, engine. */
+  readonly rubricDigest: string;
+  /** "sha256:…" of `digestPlan`. */
+  readonly planDigest: string;
+  readonly producer: Producer;
+  /** Version by tool: "node", "typescript", … */
+  readonly tools: Readonly<Record<string, string>>;
+  readonly sandbox: SandboxReport;
+}
+
+export interface Producer {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What was handed in. A refused submission has no entry, no files and no digest. */
+export interface HandedIn {
+  readonly id: string;
+  readonly entry?: string;
+  readonly files?: readonly SourceFile[];
+  readonly contentDigest?: string;
+}
+
+/** What became of a submission, before it is a record. */
+export type Judgement =
+  | {
+      readonly kind: "judged";
+      readonly questions: readonly QuestionVerdict[];
+      /** From the run: why a person should look, or null. */
+      readonly tampering: string | null;
+      readonly output: CapturedOutput;
+      /** Ids of questions whose verdict was another one when it was run a second time. */
+      readonly unstable?: readonly string[];
+    }
+  /** Nothing could be run from what was handed in. */
+  | {
+      readonly kind: "ungradable";
+      readonly cause: UngradableCause;
+      /** One sentence for the student. */
+      readonly says: string;
+      readonly output?: CapturedOutput;
+      readonly tampering?: string | null;
+      /** What the student wrote, by question id, for the person who will look. */
+      readonly explanations?: ReadonlyMap<string, string>;
+    }
+  /** We failed on the whole submission: no question is graded. */
+  | { readonly kind: "fault"; readonly fault: string };
+
+export type UngradableCause = "refused" | "does-not-compile" | "does-not-load";
+
+/** What the student's code printed, capped; for staff only, since hidden inputs can be printed. */
+export interface CapturedOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The only times in a record. RFC 3339 with milliseconds, UTC. */
+export interface Clock {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+}
+
+export interface RecordedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** "sha256:…" of its text in UTF-8. */
+  readonly sha256: string;
+}
+
+/** A question of a submission that could not be run: worth 0, and for a person to look at. */
+export interface UngradableQuestion {
+  readonly id: string;
+  readonly status: "ungradable";
+  readonly points: "0";
+  readonly maxPoints: string;
+  readonly isBonus: boolean;
+  readonly explanation: string;
+}
+
+export type RecordedQuestion = QuestionVerdict | UngradableQuestion;
+
+export type RecordStatus = "graded" | "pending_manual" | "ungradable" | "not_graded";
+
+export interface Score {
+  readonly points: string;
+  readonly maxPoints: string;
+  /** Bonus points earned, on top of `points`. */
+  readonly bonus: string;
+}
+
+export interface SubmissionRecord {
+  readonly schemaVersion: typeof recordVersion;
+  readonly assignment: { readonly id: string };
+  readonly submission: {
+    readonly id: string;
+    readonly entry: string | null;
+    readonly files: readonly RecordedFile[];
+    readonly contentDigest: string | null;
+  };
+  readonly status: RecordStatus;
+  /** Absent exactly when the status is "not_graded". */
+  readonly score?: Score;
+  /** Present exactly when the status is "ungradable". */
+  readonly ungradable?: { readonly cause: UngradableCause; readonly says: string };
+  /** Present when the whole submission could not be graded for a fault of ours. */
+  readonly fault?: string;
+  readonly tampering: string | null;
+  /**
+   * Ids of questions whose verdict was another one in a second run. Absent when there was none, or none differed,
+   * so that a stable submission has the same record either way.
+   */
+  readonly unstable?: readonly string[];
+  readonly questions: readonly RecordedQuestion[];
+  readonly output: CapturedOutput;
+  readonly seed: string;
+  readonly rubricDigest: string;
+  readonly planDigest: string;
+  readonly producer: Producer;
+  readonly tools: Readonly<Record<string, string>>;
+  readonly sandbox: SandboxReport;
+  readonly clock: Clock;
+}

@@ -1,0 +1,93 @@
+/** Checks documents against JSON Schema 2020-12; the one doorway to ajv. */
+import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
+import { summarise } from "../summarise";
+
+/** A document that does not fit its schema, or contradicts itself: one line naming the file, the place, what was expected and what came. */
+export class SchemaError extends Error {
+  override readonly name = "SchemaError";
+}
+
+export interface CompiledSchema<T> {
+  /**
+   * The value itself, known to fit.
+   *
+   * @param file named in the error, since a place means nothing without it
+   * @throws SchemaError
+   */
+  check(value: unknown, file: string): T;
+}
+
+const longestPath = 200;
+
+/** Compiles a schema. Strict: an unknown keyword or a sloppy schema throws here, at start, not at the first document. */
+export function compileSchema<T>(schema: object): CompiledSchema<T> {
+  const ajv = new Ajv2020({ strict: true, discriminator: true, allowUnionTypes: true, verbose: true });
+  const validate = ajv.compile<T>(schema);
+  return {
+    check: (value, file) => {
+      if (validate(value)) return value;
+      throw new SchemaError(`${file}: ${describeProblem(validate.errors ?? [])}`);
+    },
+  };
+}
+
+/** Reads JSON text; a leading byte order mark is forgiven. @throws SchemaError naming the file */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const came = text.length === 0 ? "an empty file" : summarise(why);
+    throw new SchemaError(`${file}: expected JSON, got ${came}`);
+  }
+}
+
+/** The first error that says something of a place; `if` and `oneOf` only wrap others. */
+function describeProblem(errors: readonly ErrorObject[]): string {
+  const telling = errors.filter((one) => !["if", "oneOf", "anyOf", "allOf"].includes(one.keyword));
+  const error = telling[0] ?? errors[0];
+  if (error === undefined) return "does not fit its schema";
+  const path = error.instancePath.replace(/\p{Cc}/gu, "\uFFFD").slice(0, longestPath);
+  const place = path === "" ? "at the top" : `at ${path}`;
+  return `${place}: expected ${describeExpected(error)}, got ${describeCame(error)}`;
+}
+
+function describeExpected({ keyword, params, schema, message }: ErrorObject): string {
+  switch (keyword) {
+    case "required":
+      return `a field "${params.missingProperty}"`;
+    case "additionalProperties":
+    case "unevaluatedProperties":
+      return "no field of this name";
+    case "type":
+      return String([params.type].flat().join(" or "));
+    case "const":
+      return JSON.stringify(params.allowedValue);
+    case "enum":
+      return `one of ${JSON.stringify(params.allowedValues)}`;
+    case "pattern":
+      return `text like ${params.pattern}`;
+    case "discriminator":
+      return `a known "${params.tag}"`;
+    case "not":
+    case "false schema":
+      return `nothing here${typeof schema === "object" ? ` of the form ${JSON.stringify(schema)}` : ""}`;
+    default:
+      return `something that ${message ?? `passes ${keyword}`}`;
+  }
+}
+
+function describeCame({ keyword, params, data }: ErrorObject): string {
+  switch (keyword) {
+    case "required":
+      return "none";
+    case "additionalProperties":
+      return summarise(params.additionalProperty);
+    case "unevaluatedProperties":
+      return summarise(params.unevaluatedProperty);
+    case "discriminator":
+      return summarise(params.tagValue);
+    default:
+      return summarise(data);
+  }
+}

@@ -1,0 +1,71 @@
+/** What judging says of a part, of a question and of a submission. Points are exact decimal strings. */
+
+import type { Observation } from "./observation";
+import type { Outcome } from "./outcome";
+import type { ReadingKind } from "./question";
+
+export interface ReadingRef {
+  readonly id: string;
+  readonly kind: ReadingKind;
+  readonly credit: string;
+}
+
+/** Why a part earned what it earned. */
+export type PartFinding =
+  /** One reading explains every answer. */
+  | { readonly kind: "explained"; readonly reading: ReadingRef }
+  /** Two accepted readings together explain every answer: conventions mixed inside one part. */
+  | { readonly kind: "mixed"; readonly readings: readonly ReadingRef[] }
+  /** Values came, and no reading explains them all. */
+  | {
+      readonly kind: "unexplained";
+      readonly casesRight: number;
+      readonly cases: number;
+      /** What can be measured about them, the most telling first. */
+      readonly observations: readonly Observation[];
+    }
+  /** Nothing handed in: the export is missing, or still the starter's stub. */
+  | { readonly kind: "unanswered" }
+  /** A value of the wrong form came. */
+  | { readonly kind: "malformed"; readonly came: string }
+  /** At least one call gave no value. */
+  | { readonly kind: "failed"; readonly outcome: Exclude<Outcome, { kind: "value" }> };
+
+/** One hidden case as staff see it. Never part of anything a student reads. */
+export interface CaseEvidence {
+  readonly case: string;
+  readonly source: "notebook" | "edge" | "random";
+  readonly why: string;
+  readonly came: string;
+  readonly expected: string;
+  /** Ids of all readings that explain this case alone. */
+  readonly explainedBy: readonly string[];
+}
+
+export interface PartVerdict {
+  readonly id: string;
+  readonly points: string;
+  readonly maxPoints: string;
+  readonly finding: PartFinding;
+  readonly evidence: readonly CaseEvidence[];
+}
+
+export type QuestionVerdict =
+  | {
+      readonly id: string;
+      readonly status: "graded" | "pending_manual";
+      readonly points: string;
+      readonly maxPoints: string;
+      readonly isBonus: boolean;
+      readonly parts: readonly PartVerdict[];
+      readonly explanation: string;
+    }
+  /** We failed: no points, neither zero nor full. */
+  | {
+      readonly id: string;
+      readonly status: "not_graded";
+      readonly maxPoints: string;
+      readonly isBonus: boolean;
+      readonly fault: string;
+      readonly explanation: string;
+    };

@@ -1,0 +1,100 @@
+/**
+ * The text form of arguments on their way to the child: JSON, with one-key objects for what JSON lacks.
+ *
+ *   {"$number": "NaN" | "Infinity" | "-Infinity" | "-0"}   {"$undefined": true}   {"$bigint": "12"}
+ *   {"$float32": {"length": 580800, "tile": "<base64>"}}   the tile's elements repeated up to the length
+ *   {"$opaque": "Date"}                                    in answers only: no data is read from it
+ *
+ * A plain object's own keys that start with "$" carry one "$" more, so that no data can look like a tag.
+ */
+
+import { GraderFault } from "./faults";
+import type { Call } from "./value";
+
+/** A call with its arguments as text. Equal export and equal text mean: the same call. */
+export interface EncodedCall {
+  readonly export: string;
+  readonly argsText: string;
+}
+
+const maxDepth = 64;
+/** Longest tile looked for, in elements; longer periods travel in full. */
+const maxTileLength = 4096;
+
+/** Encodes once per batch, not once per submission. */
+export function encodeCall(call: Call): EncodedCall {
+  return { export: call.export, argsText: encodeArgs(call.args) };
+}
+
+/**
+ * Canonical text of arguments: equal values give equal text, whatever the order of their keys. Tensors travel as
+ * base64, or as a repeated tile where the data repeat one.
+ *
+ * @throws GraderFault for what is no plain data (a function, a Date …) or is nested deeper than 64 levels
+ */
+export function encodeArgs(args: readonly unknown[]): string {
+  return encode(args, 0);
+}
+
+function encode(value: unknown, depth: number): string {
+  if (depth > maxDepth)
+    throw new GraderFault(`an argument is nested deeper than ${maxDepth} levels, or circular`);
+  switch (typeof value) {
+    case "number":
+      return encodeNumber(value);
+    case "string":
+    case "boolean":
+      return JSON.stringify(value);
+    case "bigint":
+      return `{"$bigint":"${value}"}`;
+    case "undefined":
+      return '{"$undefined":true}';
+    case "object":
+      return value === null ? "null" : encodeObject(value, depth);
+    default:
+      throw new GraderFault(`an argument holds a ${typeof value}; expected plain data`);
+  }
+}
+
+function encodeNumber(value: number): string {
+  if (Number.isFinite(value) && !Object.is(value, -0)) return String(value);
+  return `{"$number":"${Object.is(value, -0) ? "-0" : value}"}`;
+}
+
+function encodeObject(value: object, depth: number): string {
+  if (value instanceof Float32Array) return encodeFloat32(value);
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => encode(item, depth + 1)).join()}]`;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // A look at the name as well, since plain objects made in another realm have another Object.prototype.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    throw new GraderFault(`an argument holds a ${value.constructor.name}; expected plain data`);
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${encodeKey(key)}:${encode(item, depth + 1)}`).join()}}`;
+}
+
+function encodeKey(key: string): string {
+  return JSON.stringify(key.startsWith("$") ? `$${key}` : key);
+}
+
+function encodeFloat32(values: Float32Array): string {
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  const tile = values.subarray(0, findPeriod(words));
+  const base64 = Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength).toString("base64");
+  return `{"$float32":{"length":${values.length},"tile":"${base64}"}}`;
+}
+
+/** Smallest p with words[i] = words[i - p] for all i ≥ p, or the whole length when p exceeds the longest tile. */
+function findPeriod(words: Uint32Array): number {
+  for (let period = 1; period <= Math.min(maxTileLength, words.length); period += 1) {
+    if (isRepeating(words, period)) return period;
+  }
+  return words.length;
+}
+
+function isRepeating(words: Uint32Array, period: number): boolean {
+  for (let i = period; i < words.length; i += 1) {
+    if (words[i] !== words[i - period]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,18 @@
+/** What makes two runs comparable: the same questions, asked the same things within the same limits. */
+import { createHash } from "node:crypto";
+import type { Plan } from "../judge/plan";
+
+/** Digest of what a run asks and within which limits: questions with their points, and every hidden call in order. */
+export function digestPlan(plan: Plan, limits: Readonly<Record<string, number>> = {}): string {
+  const sortedLimits = Object.entries(limits).sort(([a], [b]) => compareText(a, b));
+  const hash = createHash("sha256").update(JSON.stringify(["plan", plan.seed, sortedLimits]));
+  for (const { question, kind } of plan.questions) {
+    hash.update(JSON.stringify([question.id, question.points, kind]));
+  }
+  for (const call of plan.calls) hash.update(JSON.stringify(call.key));
+  return `sha256:${hash.digest("hex")}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

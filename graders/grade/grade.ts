@@ -1,0 +1,180 @@
+/**
+ * Grading a class, as one sentence: discover the submissions, compile, run and judge each, record and store what
+ * became of it, then report on the class.
+ */
+import type { Assignment } from "../contract/assignment";
+import { UsageError } from "../contract/faults";
+import type { LimitName, Limits } from "../contract/limits";
+import { parseLimits } from "../contract/limits";
+import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
+import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
+import type { FoundSubmission } from "../contract/submission";
+import type { Translator } from "../contract/translator";
+import { discoverSubmissions } from "../intake/discover";
+import { matchRoster } from "../intake/roster/roster";
+import { readRosterFile } from "../intake/roster/roster-file";
+import { planQuestions } from "../judge/plan";
+import { digestRubric } from "../records/rubric";
+import { openStore } from "../records/store";
+import { openReporter } from "../report/report";
+import { startCompiler } from "../running/compile/compile";
+import { createPool } from "../running/pool";
+import type { RunOptions } from "../running/run/run-result";
+import { createSandbox } from "../running/sandbox/sandbox";
+import { digestPlan } from "./digest-plan";
+import type { Machine } from "./grade-submission";
+import { prepareOutFolder } from "./out-folder";
+import { type Desk, findStandingRecord, recordSubmission } from "./record-submission";
+import { type ClassResult, writeClass } from "./write-class";
+
+export interface GradeRequest {
+  /** A folder of submissions, one submission's folder, or one `.ts` file. */
+  readonly path: string;
+  readonly outFolder: string;
+  readonly assignment: Assignment;
+  readonly seed: string;
+  /** Submissions graded at once. */
+  readonly jobs: number;
+  readonly sandboxMode: SandboxMode;
+  readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
+  /** Grade only these submissions; what is on record for the others stands. */
+  readonly only?: readonly string[];
+  /** Grade everything again, whatever is on record. */
+  readonly fresh?: boolean;
+  /** Run every submission a second time and note which verdicts differ; grades everything again. */
+  readonly twice?: boolean;
+  readonly rosterPath?: string;
+  /** Of what students read; English when left out. */
+  readonly translator?: Translator;
+}
+
+/** Where the project lies and who it is, and the outside world. */
+export interface GradeContext {
+  readonly root: string;
+  readonly producer: Producer;
+  readonly tools: Readonly<Record<string, string>>;
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: GradeEvent) => void;
+}
+
+export type GradeEvent =
+  | {
+      readonly kind: "started";
+      readonly submissions: number;
+      readonly sandbox: SandboxReport;
+      /** What was cleared away of an earlier run that was killed. */
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
+
+/**
+ * Grades a class and writes everything under `outFolder`. A record is on disk the moment its submission is done,
+ * so an interrupted run loses nothing that was finished: the next one takes it up.
+ *
+ * @throws UsageError for what the caller can mend; GraderFault when nothing can be graded at all; the signal's
+ *   reason when interrupted
+ */
+export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  const limits = parseLimits(request.limits);
+  const { submissions } = await discoverSubmissions(request.path, limits);
+  const wanted = chooseSubmissions(submissions, request.only);
+  await prepareOutFolder(request.outFolder, request.path);
+  const students = request.rosterPath && (await readRosterFile(request.rosterPath, request.outFolder));
+  const reporter = await openReporter(`${context.root}/templates`, request.assignment, request.translator);
+  const store = openStore(request.outFolder);
+  return withMachine(request, limits, async (machine) => {
+    const facts = await gatherFacts(request, context, machine);
+    const { report: sandbox, notes } = machine.sandbox;
+    context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
+    const desk: Desk = { machine, facts, store, now: context.now };
+    const records = await recordAll(desk, submissions, wanted, request, context);
+    const roster = students && matchRoster(students, listIds(records));
+    return writeClass({
+      facts,
+      records,
+      store,
+      reporter,
+      outFolder: request.outFolder,
+      ...(roster ? { roster } : {}),
+    });
+  });
+}
+
+/** All records in the order of the submissions; those not wanted only if one stands from an earlier run. */
+async function recordAll(
+  desk: Desk,
+  submissions: readonly FoundSubmission[],
+  wanted: ReadonlySet<string>,
+  request: GradeRequest,
+  { signal, onProgress }: GradeContext,
+): Promise<readonly SubmissionRecord[]> {
+  const pool = createPool(request.jobs);
+  const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
+  const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
+    const standing =
+      request.fresh === true || request.twice === true ? undefined : await findStandingRecord(desk, found);
+    const record = standing ?? (await recordSubmission(desk, found, options));
+    onProgress?.({ kind: "finished", record, reused: standing !== undefined });
+    return record;
+  };
+  // Every task is waited for, also after one of them was interrupted: only then may the machine be put away.
+  const settled = await Promise.allSettled(
+    submissions.map((found) =>
+      wanted.has(found.id) ? pool.add(() => recordOne(found)) : findStandingRecord(desk, found),
+    ),
+  );
+  return settled.flatMap((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value === undefined ? [] : [one.value];
+  });
+}
+
+const listIds = (records: readonly SubmissionRecord[]): readonly string[] =>
+  records.map((record) => record.submission.id);
+
+function chooseSubmissions(
+  submissions: readonly FoundSubmission[],
+  only: readonly string[] | undefined,
+): ReadonlySet<string> {
+  const ids = new Set(submissions.map((one) => one.id));
+  if (only === undefined) return ids;
+  const unknown = only.filter((id) => !ids.has(id));
+  if (unknown.length > 0) throw new UsageError(`--only: no submission is called ${unknown.join(", ")}`);
+  return new Set(only);
+}
+
+async function withMachine<T>(
+  request: GradeRequest,
+  limits: Limits,
+  use: (machine: Machine) => Promise<T>,
+): Promise<T> {
+  const compiler = startCompiler(limits, request.sandboxMode);
+  try {
+    const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
+    try {
+      const plan = planQuestions(request.assignment.questions, request.seed);
+      return await use({ plan, compiler, sandbox, limits, twice: request.twice === true });
+    } finally {
+      await sandbox.close();
+    }
+  } finally {
+    await compiler.close();
+  }
+}
+
+async function gatherFacts(
+  request: GradeRequest,
+  context: GradeContext,
+  machine: Machine,
+): Promise<BatchFacts> {
+  return {
+    assignment: request.assignment,
+    seed: request.seed,
+    rubricDigest: await digestRubric(context.root),
+    planDigest: digestPlan(machine.plan, machine.limits),
+    producer: context.producer,
+    tools: context.tools,
+    sandbox: machine.sandbox.report,
+  };
+}

@@ -1,0 +1,40 @@
+/** The folder a run writes to: apart from what is graded, and writable, found out before anything runs. */
+import { access, constants, mkdir, realpath } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { UsageError } from "../contract/faults";
+import { describeError } from "../contract/thrown";
+
+/**
+ * Makes the output folder if it is not there.
+ *
+ * @param path what is graded; exists
+ * @throws UsageError when one lies inside the other (results would be taken for submissions), or when the folder
+ *   cannot be made or written to
+ */
+export async function prepareOutFolder(outFolder: string, path: string): Promise<void> {
+  refuseOverlap(resolve(outFolder), resolve(path));
+  try {
+    await mkdir(outFolder, { recursive: true });
+    await access(outFolder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UsageError(
+      `--out: expected a folder that can be written to, got ${outFolder} (${describeError(error)})`,
+    );
+  }
+  // Again by the real paths, which links may hide.
+  refuseOverlap(await realpath(outFolder), await realpath(path));
+}
+
+function refuseOverlap(out: string, graded: string): void {
+  if (isInside(out, graded) || isInside(graded, out)) {
+    throw new UsageError(
+      `--out: ${out} and ${graded} lie one inside the other; choose a folder beside what is graded`,
+    );
+  }
+}
+
+/** True for the folder itself and everything below it. */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || (!/^\.\.([\\/]|$)/.test(way) && !/^([a-z]:|[\\/])/i.test(way));
+}

@@ -1,0 +1,66 @@
+/** From a found submission to its record on disk: the one that stands from an earlier run, or a new one. */
+import { GraderFault } from "../contract/faults";
+import type { BatchFacts, Clock, Judgement, SubmissionRecord } from "../contract/record";
+import type { FoundSubmission } from "../contract/submission";
+import { describeError } from "../contract/thrown";
+import { buildRecord } from "../records/record";
+import { findReasonToRegrade, type RecordStore } from "../records/store";
+import type { RunOptions } from "../running/run/run-result";
+import { gradeSubmission, type Machine } from "./grade-submission";
+
+/** What recording needs, the same for the whole batch. */
+export interface Desk {
+  readonly machine: Machine;
+  readonly facts: BatchFacts;
+  readonly store: RecordStore;
+  readonly now: () => Date;
+}
+
+/**
+ * Grades a submission and stores its record at once. A record that the disk refuses becomes a fault of ours for
+ * this submission alone; the rest of the class goes on.
+ *
+ * @throws the signal's reason when interrupted
+ */
+export async function recordSubmission(
+  desk: Desk,
+  found: FoundSubmission,
+  options: RunOptions,
+): Promise<SubmissionRecord> {
+  options.signal?.throwIfAborted();
+  const startedAt = desk.now();
+  const judgement = await gradeSubmission(found, desk.machine, options);
+  const clock = readClock(startedAt, desk.now());
+  try {
+    const record = buildRecord(desk.facts, found, judgement, clock);
+    await desk.store.writeRecord(record);
+    return record;
+  } catch (error) {
+    return buildRecord(desk.facts, found, blameUs(error), clock);
+  }
+}
+
+/** The record of an earlier run that stands for this one, if there is one. */
+export async function findStandingRecord(
+  { facts, store }: Pick<Desk, "facts" | "store">,
+  found: FoundSubmission,
+): Promise<SubmissionRecord | undefined> {
+  if (found.kind === "refused") return undefined;
+  const stored = await store.readRecord(found.id);
+  if (stored.kind !== "found") return undefined;
+  const wanted = { ...facts, contentDigest: found.contentDigest };
+  return findReasonToRegrade(stored.record, wanted) === null ? stored.record : undefined;
+}
+
+function readClock(startedAt: Date, finishedAt: Date): Clock {
+  return {
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+    durationMs: finishedAt.getTime() - startedAt.getTime(),
+  };
+}
+
+function blameUs(error: unknown): Judgement {
+  const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
+  return { kind: "fault", fault };
+}

@@ -1,0 +1,91 @@
+import { compileSchema } from "../../contract/schemas/ajv";
+import schema from "../../testing/nbformat.schema.json";
+import { exportNotebook } from "./export-notebook";
+import { type Cell, readNotebook, writeNotebook } from "./notebook";
+
+const cells: readonly Cell[] = [
+  { id: "a-title", kind: "markdown", source: "# Title\n\n$$x$$" },
+  { id: "b", kind: "code", source: 'export const name = "Zoë";\n' },
+  { id: "c", kind: "code", source: "" },
+];
+const written = writeNotebook(cells);
+
+describe("a written notebook", () => {
+  test("is one by Jupyter's format 4.5", () => {
+    const { check } = compileSchema(schema);
+    expect(() => check(JSON.parse(written), "notebook")).not.toThrow();
+    expect(() => check({ ...JSON.parse(written), nbformat: 3 }, "notebook")).toThrow("nbformat");
+    const broken = writeNotebook([{ id: "no blanks allowed", kind: "code", source: "" }]);
+    expect(() => check(JSON.parse(broken), "notebook")).toThrow("/cells/0");
+  });
+
+  test("is read back as it was", () => {
+    const read = readNotebook(written);
+    expect(read?.language).toBe("typescript");
+    expect(read?.cells.map(({ kind, source }) => [kind, source])).toEqual(
+      cells.map(({ kind, source }) => [kind, source]),
+    );
+  });
+});
+
+/** A notebook as programs write them: with what they know of it changed. */
+const make = (list: readonly object[], rest: object = {}): string =>
+  JSON.stringify({ cells: list, metadata: {}, nbformat: 4, nbformat_minor: 5, ...rest });
+const code = (source: unknown, tags?: readonly string[]) => ({
+  cell_type: "code",
+  source,
+  metadata: tags ? { tags } : {},
+});
+const text = (source: unknown) => ({ cell_type: "markdown", source, metadata: {} });
+
+describe("an exported notebook", () => {
+  test("is its code cells in order, without those tagged scratch and empty ones", () => {
+    const exported = exportNotebook(
+      "work.ipynb",
+      make([
+        code(["const a = 1;\n", "const b = 2;"]),
+        text("# no code"),
+        code("  "),
+        code("throw 1;", ["scratch"]),
+        code("export { a };"),
+      ]),
+    );
+    expect(exported).toMatchObject({
+      kind: "exported",
+      submission: "// Cell 1\nconst a = 1;\nconst b = 2;\n\n// Cell 4\nexport { a };\n",
+    });
+  });
+
+  test("takes explanations from below headings with an id in backquotes, unless nothing is there", () => {
+    const exported = exportNotebook(
+      "work.ipynb",
+      make([
+        text("### `softmax`: your explanation\n\nBecause *so*.\n"),
+        text("### `prelu`: votre explication\n"),
+        text("## Bound\n\nnot an explanation"),
+        text("### `bound`: your explanation\nYOUR ANSWER HERE"),
+      ]),
+    );
+    expect(exported).toMatchObject({ kind: "exported", answers: "## softmax\n\nBecause *so*.\n" });
+  });
+
+  test.each([
+    ["no JSON", "{", "work.ipynb is no Jupyter notebook of format 4."],
+    ["no notebook", "[1]", "work.ipynb is no Jupyter notebook of format 4."],
+    ["an older format", make([], { nbformat: 3 }), "work.ipynb is no Jupyter notebook of format 4."],
+    [
+      "a Python notebook",
+      make([], { metadata: { kernelspec: { language: "python", name: "python3" } } }),
+      "work.ipynb is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.",
+    ],
+  ])("%s is refused with a sentence", (_, source, says) => {
+    expect(exportNotebook("work.ipynb", source)).toEqual({ kind: "refused", says });
+  });
+
+  test.each([[null], [42], [{ source: 7 }], [{ cell_type: "code", source: [1, 2] }]])(
+    "a cell %j does no harm",
+    (cell) => {
+      expect(exportNotebook("work.ipynb", make([cell as object])).kind).toBe("exported");
+    },
+  );
+});

@@ -1,0 +1,87 @@
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import type { Student } from "../../contract/roster";
+import { makeSubject, matchRoster } from "./roster";
+
+const key = "a key of the roster";
+
+function makeStudent(id: string, name = `Name of ${id}`): Student {
+  return { id, name, subject: makeSubject(key, id) };
+}
+
+describe("makeSubject", () => {
+  test("is the HMAC-SHA256 of the id under the key", () => {
+    expect(makeSubject(key, "007")).toBe(createHmac("sha256", key).update("007").digest("hex"));
+  });
+
+  test("depends on the key and on every character of the id", () => {
+    const subjects = [makeSubject(key, "007"), makeSubject(key, "7"), makeSubject(`${key}!`, "007")];
+    expect(new Set(subjects).size).toBe(3);
+  });
+
+  test("does not depend on the Unicode form that a file system gave", () => {
+    expect(makeSubject(key, "zoe\u0308")).toBe(makeSubject(key, "zo\u00eb"));
+  });
+});
+
+describe("matchRoster", () => {
+  const [ada, grace] = [makeStudent("ada"), makeStudent("grace")];
+
+  test("makes four lists", () => {
+    const twins = [makeStudent("twin", "One"), makeStudent("twin", "Two")];
+    expect(matchRoster([ada, grace, ...twins], ["ada", "zoe", "twin"])).toEqual({
+      matched: [{ submissionId: "ada", student: ada }],
+      submissionsWithoutStudent: ["zoe"],
+      studentsWithoutSubmission: [grace],
+      ambiguous: [{ key: "twin", students: twins, submissionIds: ["twin"] }],
+    });
+  });
+
+  test("takes a bare file by its name without .ts", () => {
+    expect(matchRoster([ada], ["ada.ts"]).matched).toEqual([{ submissionId: "ada.ts", student: ada }]);
+  });
+
+  test("calls a folder and a file of one student ambiguous", () => {
+    const match = matchRoster([ada], ["ada", "ada.ts"]);
+    expect(match.ambiguous).toEqual([{ key: "ada", students: [ada], submissionIds: ["ada", "ada.ts"] }]);
+    expect(match.matched).toEqual([]);
+  });
+
+  test.each(["Ada", "adA", "ada1", "Name of ada", "ada.js", "ad"])("does not guess that %s is ada", (id) => {
+    expect(matchRoster([ada], [id])).toMatchObject({
+      matched: [],
+      submissionsWithoutStudent: [id],
+      studentsWithoutSubmission: [ada],
+    });
+  });
+
+  test("keeps leading zeros: 007 is not 7", () => {
+    expect(matchRoster([makeStudent("007")], ["7"]).matched).toEqual([]);
+  });
+
+  test("puts every student and every submission into exactly one list", () => {
+    const ids = fc.array(fc.constantFrom("a", "b", "c", "a.ts", "b.ts", "A"), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        ids,
+        fc.uniqueArray(fc.constantFrom("a", "b", "c", "a.ts", "b.ts", "A")),
+        (studentIds, submissionIds) => {
+          const students = studentIds.map((id) => makeStudent(id));
+          const match = matchRoster(students, submissionIds);
+          const placedStudents = [
+            ...match.matched.map((one) => one.student),
+            ...match.studentsWithoutSubmission,
+            ...match.ambiguous.flatMap((one) => one.students),
+          ];
+          const placedSubmissions = [
+            ...match.matched.map((one) => one.submissionId),
+            ...match.submissionsWithoutStudent,
+            ...match.ambiguous.flatMap((one) => one.submissionIds),
+          ];
+          expect(placedStudents.map((one) => one.id).sort()).toEqual([...studentIds].sort());
+          expect([...placedSubmissions].sort()).toEqual([...submissionIds].sort());
+        },
+      ),
+    );
+  });
+});

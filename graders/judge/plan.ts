@@ -1,0 +1,93 @@
+/**
+ * Which calls a run will ask: every question's hidden cases for a seed, the calls to earlier functions those
+ * cases want to consult, and one list of distinct calls. Made once per batch; every submission is asked the same.
+ */
+
+import { GraderFault } from "../contract/faults";
+import type { CallPart, Case, Question, TextPart } from "../contract/question";
+import { describeError } from "../contract/thrown";
+import type { Call } from "../contract/value";
+import { type EncodedCall, encodeCall } from "../contract/wire";
+import { createRandom } from "./random";
+
+/** A call, encoded once per batch, with the key that identifies it: equal calls are asked once. */
+export interface PlannedCall extends Call, EncodedCall {
+  readonly key: string;
+}
+
+export interface PlannedCase {
+  readonly case: Case<unknown>;
+  readonly call: PlannedCall;
+  readonly consults: Readonly<Record<string, PlannedCall>>;
+}
+
+export type PlannedPart =
+  | { readonly kind: "call"; readonly part: CallPart; readonly cases: readonly PlannedCase[] }
+  | { readonly kind: "text"; readonly part: TextPart };
+
+/** A question ready to ask, or the fault that kept it from being planned. */
+export type PlannedQuestion =
+  | { readonly kind: "planned"; readonly question: Question; readonly parts: readonly PlannedPart[] }
+  | { readonly kind: "faulty"; readonly question: Question; readonly fault: GraderFault };
+
+export interface Plan {
+  readonly seed: string;
+  readonly questions: readonly PlannedQuestion[];
+  /** Distinct calls, grouped by export in catalogue order, so that a function that hangs holds up only itself. */
+  readonly calls: readonly PlannedCall[];
+}
+
+/** Plans all questions. A question that throws while planning is faulty; the others are unaffected. */
+export function planQuestions(questions: readonly Question[], seed: string): Plan {
+  const planned = questions.map((question) => planQuestion(question, seed));
+  return { seed, questions: planned, calls: listCalls(planned) };
+}
+
+function planQuestion(question: Question, seed: string): PlannedQuestion {
+  try {
+    return { kind: "planned", question, parts: question.parts.map((part) => planPart(question, part, seed)) };
+  } catch (error) {
+    const fault = new GraderFault(
+      `question "${question.id}" could not make its cases: ${describeError(error)}`,
+    );
+    return { kind: "faulty", question, fault };
+  }
+}
+
+function planPart(question: Question, part: Question["parts"][number], seed: string): PlannedPart {
+  switch (part.kind) {
+    case "text":
+      return { kind: "text", part };
+    case "call": {
+      const cases = part.cases(createRandom(seed, `${question.id}/${part.id}`));
+      return { kind: "call", part, cases: cases.map((one) => planCase(part, one)) };
+    }
+  }
+}
+
+function planCase(part: CallPart, one: Case<unknown>): PlannedCase {
+  const consults = Object.entries(part.consults?.(one.input) ?? {});
+  return {
+    case: one,
+    call: planCall({ export: part.export, args: part.args(one.input) }),
+    consults: Object.fromEntries(consults.map(([name, call]) => [name, planCall(call)])),
+  };
+}
+
+function planCall(call: Call): PlannedCall {
+  const encoded = encodeCall(call);
+  return { ...call, ...encoded, key: `${encoded.export} ${encoded.argsText}` };
+}
+
+function listCalls(questions: readonly PlannedQuestion[]): readonly PlannedCall[] {
+  const byExport = new Map<string, Map<string, PlannedCall>>();
+  const add = (call: PlannedCall): void => {
+    const calls = byExport.get(call.export) ?? new Map<string, PlannedCall>();
+    byExport.set(call.export, calls.set(call.key, call));
+  };
+  for (const part of questions.flatMap((one) => (one.kind === "planned" ? one.parts : []))) {
+    if (part.kind === "text") continue;
+    for (const one of part.cases) for (const call of [one.call, ...Object.values(one.consults)]) add(call);
+  }
+  return [...byExport.values()].flatMap((calls) => [...calls.values()]);
+}

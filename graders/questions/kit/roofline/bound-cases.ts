@@ -1,0 +1,156 @@
+/** Hidden inputs for "memory or compute bound": models on both sides of the ridge, close to it and on it. */
+import { fractionToNumber } from "../../../../reference/fraction";
+import { preluFlops } from "../../../../reference/prelu";
+import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
+import { arithmeticIntensity } from "../../../../reference/roofline";
+import type { Case, Random } from "../../../contract/question";
+import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
+import { drawModel, drawTile, fillInput, makeDevice, notebookModel, pickGpu, type Tile } from "./model-input";
+
+export interface BoundInput {
+  readonly x: Tensor;
+  readonly model: PReLULinear;
+  readonly gpu: Gpu;
+}
+
+/** Three of eight inputs are negative. */
+const mixed: Tile = [1.5, -0.5, 0.25, -2, 3, 1, -0.75, 2];
+const square: PReLULinear = { inFeatures: 256, outFeatures: 256 };
+const small: PReLULinear = { inFeatures: 5, outFeatures: 7 };
+const scalar: PReLULinear = { inFeatures: 1, outFeatures: 1 };
+
+function makeInput(batchSize: number, model: PReLULinear, gpu: Gpu, tile: Tile = mixed): BoundInput {
+  return { x: fillInput(batchSize, model, tile), model, gpu };
+}
+
+const fixedCases: readonly Case<BoundInput>[] = [
+  {
+    id: "notebook-t4",
+    source: "notebook",
+    why: "the notebook's model on the card of free notebooks",
+    input: makeInput(1, notebookModel, pickGpu("t4")),
+  },
+  {
+    id: "notebook-a100",
+    source: "notebook",
+    why: "the lowest ridge of the known GPUs",
+    input: makeInput(1, notebookModel, pickGpu("a100Sxm80")),
+  },
+  {
+    id: "notebook-below",
+    source: "edge",
+    why: "a ridge so low that one sample is compute bound",
+    input: makeInput(1, notebookModel, makeDevice(0.25)),
+  },
+  {
+    id: "batch-above-ridge",
+    source: "edge",
+    why: "64 samples are compute bound where one is not: the batch matters",
+    input: makeInput(64, notebookModel, makeDevice(2)),
+  },
+  {
+    id: "between",
+    source: "edge",
+    why: "64 samples are memory bound unfused and compute bound fused; above 1 FLOP per byte either way",
+    input: makeInput(64, notebookModel, makeDevice(6)),
+  },
+  {
+    id: "square-a100",
+    source: "edge",
+    why: "a larger layer is compute bound on a real GPU",
+    input: makeInput(64, square, pickGpu("a100Sxm80")),
+  },
+  {
+    id: "square-l4",
+    source: "edge",
+    why: "the same layer is memory bound on another: the GPU matters",
+    input: makeInput(64, square, pickGpu("l4")),
+  },
+  {
+    id: "small-below",
+    source: "edge",
+    why: "intensity and ridge below 1, compute bound",
+    input: makeInput(3, small, makeDevice(0.3)),
+  },
+  {
+    id: "small-above",
+    source: "edge",
+    why: "ridge just under 1, memory bound: its inverse is above 1",
+    input: makeInput(3, small, makeDevice(0.95)),
+  },
+  {
+    id: "scalar",
+    source: "edge",
+    why: "one weight: few FLOP per byte, and fewer still of the ridge",
+    input: makeInput(1, scalar, makeDevice(0.03), [-1]),
+  },
+  {
+    id: "single-above",
+    source: "edge",
+    why: "one sample is memory bound, and far from it without the weights",
+    input: makeInput(1, notebookModel, makeDevice(2)),
+  },
+  {
+    id: "batch-below",
+    source: "edge",
+    why: "64 samples are compute bound, unless one sample's FLOP meet the bytes of all",
+    input: makeInput(64, notebookModel, makeDevice(0.25)),
+  },
+  {
+    id: "ridge-0.01",
+    source: "edge",
+    why: "compute bound even for who counts bits: own counts must not lie on one side of every ridge",
+    input: makeInput(1, notebookModel, makeDevice(0.01)),
+  },
+  {
+    id: "ridge-10-million",
+    source: "edge",
+    why: "memory bound even for who counts megabytes: own counts must not lie on one side of every ridge",
+    input: makeInput(1, notebookModel, makeDevice(1e7)),
+  },
+];
+
+/** Around the intensity of one sample, just outside of all accepted counts: a factor on either side shows. */
+function listClose(fused: boolean): readonly Case<BoundInput>[] {
+  return (fused ? [0.46, 0.5] : [0.44, 0.475]).map((ridge) => ({
+    id: `close-${ridge}`,
+    source: "edge",
+    why: "a ridge just beside the intensity: what is off by a few percent falls on the other side",
+    input: makeInput(1, notebookModel, makeDevice(ridge)),
+  }));
+}
+
+/** @param fused whether the PReLU and the linear layer are one kernel */
+export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
+  const drawn = Array.from({ length: 6 }, (_, index) => ({
+    id: `random-${index + 1}`,
+    source: "random" as const,
+    why: "a device whose ridge is clearly above or below the intensity",
+    input: drawInput(random, index % 2 === 0 ? [0.3, 0.6] : [1.7, 3], fused),
+  }));
+  return [...fixedCases, ...listClose(fused), makeTie(fused), ...drawn];
+}
+
+/** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */
+function makeTie(fused: boolean): Case<BoundInput> {
+  const input = makeInput(1, notebookModel, makeDevice(1));
+  const [flops, bytes] = countModel(input, fused);
+  const gpu = { ...input.gpu, peakFlops: Number(flops) * 1e9, bandwidth: Number(bytes) * 1e9 };
+  return {
+    id: "tie",
+    source: "edge",
+    why: "exactly on the ridge: either word is right",
+    input: { ...input, gpu },
+  };
+}
+
+function drawInput(random: Random, factors: readonly number[], fused: boolean): BoundInput {
+  const input = makeInput(random.integer(2, 60), drawModel(random, 60), makeDevice(1), drawTile(random));
+  const intensity = fractionToNumber(arithmeticIntensity(...countModel(input, fused)));
+  return { ...input, gpu: makeDevice(intensity * random.pick(factors)) };
+}
+
+function countModel({ x, model }: BoundInput, fused: boolean): [flops: bigint, bytes: bigint] {
+  const batchSize = x.shape[0] ?? 0;
+  return [modelFlops(batchSize, model, preluFlops(x)), modelBytes(batchSize, model, { fused })];
+}

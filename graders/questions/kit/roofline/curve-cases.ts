@@ -1,0 +1,58 @@
+/** Hidden lists of batch sizes and models for the intensity curve and its plot, unfused or fused. */
+import type { Case, Random } from "../../../contract/question";
+import type { PReLULinear } from "../../../contract/value";
+import { notebookModel } from "./model-input";
+
+export interface CurveInput {
+  readonly batchSizes: readonly number[];
+  readonly model: PReLULinear;
+}
+
+export const notebookBatchSizes = [1, 2, 4, 8, 16, 32, 64];
+
+const fixedCases: readonly Case<CurveInput>[] = [
+  {
+    id: "notebook",
+    source: "notebook",
+    why: "the notebook's model and batch sizes",
+    input: { batchSizes: notebookBatchSizes, model: notebookModel },
+  },
+  {
+    id: "small",
+    source: "edge",
+    why: "a small model, batch sizes out of order: the answers keep the order asked",
+    input: { batchSizes: [16, 1, 5, 2], model: { inFeatures: 5, outFeatures: 7 } },
+  },
+  {
+    id: "saturated",
+    source: "edge",
+    why: "large batches, where the weights no longer matter",
+    input: { batchSizes: [1, 10, 100, 1000, 10000], model: notebookModel },
+  },
+  {
+    id: "narrow",
+    source: "edge",
+    why: "few outputs: the tensor between the layers is most of the traffic",
+    input: { batchSizes: [1, 3, 9, 27], model: { inFeatures: 40, outFeatures: 2 } },
+  },
+];
+
+export function listCurveCases(random: Random): readonly Case<CurveInput>[] {
+  const drawn = Array.from({ length: 4 }, (_, index) => ({
+    id: `random-${index + 1}`,
+    source: "random" as const,
+    why: "sizes nobody can have seen",
+    input: { batchSizes: drawBatchSizes(random), model: drawModel(random) },
+  }));
+  return [...fixedCases, ...drawn];
+}
+
+/** Not so small that the PReLU's single weight shapes the curve. */
+function drawModel(random: Random): PReLULinear {
+  return { inFeatures: random.integer(8, 96), outFeatures: random.integer(2, 96) };
+}
+
+/** Four sizes with room between them, so that shapes show. */
+function drawBatchSizes(random: Random): readonly number[] {
+  return [random.integer(1, 3), random.integer(4, 10), random.integer(12, 40), random.integer(60, 200)];
+}

@@ -1,0 +1,40 @@
+/** What the roofline questions call functions with: models, inputs of chosen signs, and GPUs of a chosen ridge. */
+import { type GpuKey, gpus } from "../../../../reference/gpus";
+import type { Random } from "../../../contract/question";
+import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
+
+export const notebookModel: PReLULinear = { inFeatures: 64, outFeatures: 32 };
+
+/** A handful of values that a whole input repeats, so that it travels small. */
+export type Tile = readonly number[];
+
+export const positiveTile: Tile = [0.5];
+export const negativeTile: Tile = [-0.5];
+
+/** A (batchSize, inFeatures) input that repeats a tile. */
+export function fillInput(batchSize: number, model: PReLULinear, tile: Tile): Tensor {
+  const size = batchSize * model.inFeatures;
+  const data = Float32Array.from({ length: size }, (_, index) => tile[index % tile.length] ?? 0);
+  return { shape: [batchSize, model.inFeatures], data };
+}
+
+/** Mostly numbers of either sign, now and then a zero; at least one of each sign. */
+export function drawTile(random: Random): Tile {
+  const drawn = Array.from({ length: random.integer(1, 9) }, () => random.pick([-2, -0.75, 0, 0.25, 1.5, 3]));
+  return [-1.25, 2.5, ...drawn];
+}
+
+export function drawModel(random: Random, largest: number): PReLULinear {
+  return { inFeatures: random.integer(2, largest), outFeatures: random.integer(2, largest) };
+}
+
+/** A known GPU with the four figures that students get. */
+export function pickGpu(key: GpuKey): Gpu {
+  const { name, peakFlops, bandwidth, memory } = gpus[key];
+  return { name, peakFlops, bandwidth, memory };
+}
+
+/** A device with a given ridge in FLOP per byte: real ones with a low ridge are CPUs and fp64 on consumer cards. */
+export function makeDevice(ridge: number, memory = 8 * 2 ** 30): Gpu {
+  return { name: "a device with a low ridge", peakFlops: ridge * 1e12, bandwidth: 1e12, memory };
+}

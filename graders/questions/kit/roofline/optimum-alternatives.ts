@@ -1,0 +1,93 @@
+/**
+ * Other batches that are optimal for a reason: the largest one plotted, the largest that fits into memory, or the
+ * knee of the curve. The reason has to be there; without one they earn a part.
+ */
+import { makeFraction } from "../../../../reference/fraction";
+import { modelFootprint, splitPerBatch } from "../../../../reference/prelu-linear";
+import { smallestBatchAtShareOfLimit } from "../../../../reference/roofline";
+import { isRealExplanation } from "../../../contract/explanation";
+import type { RuleReading } from "../../../contract/question";
+import { notebookBatchSizes } from "./curve-cases";
+import type { OptimumInput } from "./optimum-cases";
+import type { OptimumTrial } from "./optimum-slips";
+import { isInside, listWindows, type OptimumAnswer, place } from "./optimum-window";
+
+type Test = (trial: OptimumTrial) => boolean;
+
+interface Alternative {
+  readonly id: string;
+  /** One test per variant; the same one has to hold throughout. */
+  readonly tests: readonly Test[];
+}
+
+/** Percent of the limit that people read off as the knee. */
+const kneePercents = [50n, 90n, 95n, 99n];
+
+/** @param question where the reason stands, among the student's explanations */
+export function listAlternatives(
+  question: string,
+  fused: boolean,
+): readonly RuleReading<OptimumInput, OptimumAnswer>[] {
+  const alternatives: readonly Alternative[] = [
+    { id: "largest-plotted", tests: [isLargestPlotted] },
+    { id: "memory-limit", tests: [(trial) => isMemoryLimit(trial, fused)] },
+    {
+      id: "knee",
+      tests: [true, false].flatMap((preluWeight) =>
+        kneePercents.map(
+          (percent): Test =>
+            (trial) =>
+              isKnee(trial, percent, { fused, preluWeight }),
+        ),
+      ),
+    },
+  ];
+  return alternatives.flatMap(({ id, tests }) => {
+    const follows = (trials: readonly OptimumTrial[]) =>
+      tests.some((test) => isFollowed(trials, test, fused));
+    return [
+      {
+        id,
+        kind: "convention",
+        credit: "1",
+        accepts: (trials) => hasReason(trials, question) && follows(trials),
+      },
+      { id: `${id}-without-reason`, kind: "misconception", credit: "0.5", accepts: follows },
+    ];
+  });
+}
+
+function hasReason(trials: readonly OptimumTrial[], question: string): boolean {
+  return trials.some(({ earlier }) => isRealExplanation(earlier.explanation(question)));
+}
+
+/** The alternative everywhere, or only where no batch is ever compute bound, the smallest one elsewhere. */
+function isFollowed(trials: readonly OptimumTrial[], test: Test, fused: boolean): boolean {
+  const isSmallest: Test = ({ input, answer }) =>
+    answer !== null && listWindows(input, fused).some((window) => isInside(answer, window));
+  const isNever: Test = ({ input }) =>
+    listWindows(input, fused).every(({ from }) => from === Number.POSITIVE_INFINITY);
+  return trials.every((trial) => test(trial) || (!isNever(trial) && isSmallest(trial))) && trials.some(test);
+}
+
+function isLargestPlotted({ answer }: OptimumTrial): boolean {
+  return place(answer) === Math.max(...notebookBatchSizes);
+}
+
+/** Within a factor of two: what else lies in memory is anybody's guess. */
+function isMemoryLimit({ input: { model, gpu }, answer }: OptimumTrial, fused: boolean): boolean {
+  const { perSample, perBatch } = splitPerBatch((batchSize) => modelFootprint(batchSize, model, { fused }));
+  const limit = (gpu.memory - Number(perBatch)) / Number(perSample);
+  const batch = place(answer);
+  return batch >= limit / 2 && batch <= limit * 2;
+}
+
+/** The batch at a share of the limit, rounded either way. */
+function isKnee(
+  { input, answer }: OptimumTrial,
+  percent: bigint,
+  options: { readonly fused: boolean; readonly preluWeight: boolean },
+): boolean {
+  const knee = smallestBatchAtShareOfLimit(input.model, makeFraction(percent, 100n), options);
+  return Math.abs(place(answer) - Number(knee)) <= 1;
+}

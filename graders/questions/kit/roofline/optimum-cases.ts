@@ -1,0 +1,108 @@
+/** Hidden models and devices for the optimal batch: ridges below, around and above the model's limit, and real GPUs. */
+import { fractionToNumber } from "../../../../reference/fraction";
+import { intensityLimit } from "../../../../reference/roofline";
+import type { Case, Random } from "../../../contract/question";
+import type { Gpu, PReLULinear } from "../../../contract/value";
+import { intensityConventions } from "./conventions";
+import { drawModel, makeDevice, notebookModel, pickGpu } from "./model-input";
+
+export interface OptimumInput {
+  readonly model: PReLULinear;
+  readonly gpu: Gpu;
+}
+
+const gibibyte = 2 ** 30;
+
+const fixedCases: readonly Case<OptimumInput>[] = [
+  {
+    id: "notebook-t4",
+    source: "notebook",
+    why: "the notebook's model on a real GPU: no batch is ever compute bound, fused or not",
+    input: { model: notebookModel, gpu: pickGpu("t4") },
+  },
+  {
+    id: "notebook-a100",
+    source: "notebook",
+    why: "the lowest ridge of the known GPUs: never unfused, a few hundred samples fused",
+    input: { model: notebookModel, gpu: pickGpu("a100Sxm80") },
+  },
+  {
+    id: "ridge-0.5",
+    source: "edge",
+    why: "a second sample is enough, however one counts",
+    input: { model: notebookModel, gpu: makeDevice(0.5) },
+  },
+  {
+    id: "ridge-2",
+    source: "edge",
+    why: "a handful of samples",
+    input: { model: notebookModel, gpu: makeDevice(2, 4 * gibibyte) },
+  },
+  {
+    id: "ridge-4.597",
+    source: "edge",
+    why: "close to the limit, off the ties at 4.6: thousands of samples, or none when the PReLU is free",
+    input: { model: notebookModel, gpu: makeDevice(4.597, 16 * gibibyte) },
+  },
+  {
+    id: "ridge-0.1",
+    source: "edge",
+    why: "compute bound from the first sample on",
+    input: { model: notebookModel, gpu: makeDevice(0.1) },
+  },
+  {
+    id: "odd-inputs",
+    source: "edge",
+    why: "an odd number of inputs: half of them is no whole number",
+    input: { model: { inFeatures: 7, outFeatures: 5 }, gpu: makeDevice(0.53) },
+  },
+  {
+    id: "ridge-10-million",
+    source: "edge",
+    why: "no batch is compute bound, even for who counts megabytes",
+    input: { model: notebookModel, gpu: makeDevice(1e7) },
+  },
+  {
+    id: "large-v100",
+    source: "edge",
+    why: "a large layer has a finite optimum on a real GPU: the model matters",
+    input: { model: { inFeatures: 1024, outFeatures: 1024 }, gpu: pickGpu("v100") },
+  },
+  {
+    id: "large-l4",
+    source: "edge",
+    why: "the same layer on a GPU with a high ridge: the GPU matters",
+    input: { model: { inFeatures: 1024, outFeatures: 1024 }, gpu: pickGpu("l4") },
+  },
+];
+
+/** @param fused whether the PReLU and the linear layer are one kernel */
+export function listOptimumCases(random: Random, fused: boolean): readonly Case<OptimumInput>[] {
+  const drawn = Array.from({ length: 5 }, (_, index) => ({
+    id: `random-${index + 1}`,
+    source: "random" as const,
+    why: "a ridge at some part of the model's limit, away from the shares that make a knee",
+    input: drawInput(random, fused),
+  }));
+  return [...fixedCases, makeLargeOptimum(fused), ...drawn];
+}
+
+/** 97 % of the limit. More outputs than inputs, so that ways of counting differ by less than the 3 % that are left. */
+function makeLargeOptimum(fused: boolean): Case<OptimumInput> {
+  return {
+    id: "large-optimum",
+    source: "edge",
+    why: "more than a thousand samples however one counts: a search must not end too early",
+    input: { model: { inFeatures: 64, outFeatures: 256 }, gpu: makeDevice(fused ? 24.86 : 17.74) },
+  };
+}
+
+/** The ridge is a share of the lowest limit that any accepted count gives. */
+function drawInput(random: Random, fused: boolean): OptimumInput {
+  const model = drawModel(random, 200);
+  const limits = intensityConventions.map(({ options }) =>
+    fractionToNumber(intensityLimit(model, { ...options, fused })),
+  );
+  const share = random.pick([0.17, 0.23, 0.31, 0.38, 0.62, 0.69, 0.77]) + random.real(0, 0.03);
+  return { model, gpu: makeDevice(Math.min(...limits) * share, random.integer(2, 48) * gibibyte) };
+}

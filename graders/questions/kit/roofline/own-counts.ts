@@ -1,0 +1,131 @@
+/**
+ * The student's own FLOP and bytes, asked for so that what follows from them can be told.
+ *
+ * Their FLOP may depend on the data, so they are asked for an input without and one with only positive values.
+ * Large batches are not asked: where batches of 1, 2 and 3 lie on a line, the line speaks for them.
+ */
+import { readReal } from "../../../contract/answers";
+import type { Earlier } from "../../../contract/question";
+import type { Call, PReLULinear } from "../../../contract/value";
+import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
+
+/** What a quantity may be, depending on data that only the student's program knows. */
+export interface Span {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** value(B) = perSample * B + perBatch */
+export interface Line {
+  readonly perSample: number;
+  readonly perBatch: number;
+}
+
+type Calls = Readonly<Record<string, Call>>;
+
+const lineBatches = [1, 2, 3];
+/** Inputs up to this many elements are asked for directly. */
+const largestInput = 4096;
+const tiles: Readonly<Record<"negative" | "positive", Tile>> = {
+  negative: negativeTile,
+  positive: positiveTile,
+};
+const signs = ["negative", "positive"] as const;
+
+/** The calls that tell FLOP at these batch sizes. */
+export function consultFlops(batchSizes: readonly number[], model: PReLULinear): Calls {
+  const isSmall = (batchSize: number) => batchSize * model.inFeatures <= largestInput;
+  const asked = new Set(batchSizes.flatMap((size) => (isSmall(size) ? [size] : lineBatches)));
+  const calls = [...asked].flatMap((size) =>
+    signs.map((sign): [string, Call] => [
+      nameFlops(sign, size),
+      { export: "modelFlops", args: [fillInput(size, model, tiles[sign]), model] },
+    ]),
+  );
+  return Object.fromEntries(calls);
+}
+
+/** The calls that tell FLOP as a line in the batch size. */
+export function consultFlopsLine(model: PReLULinear): Calls {
+  return consultFlops(lineBatches, model);
+}
+
+/** The calls that tell bytes at these batch sizes; for the fused model the unfused ones, too. */
+export function consultTraffic(batchSizes: readonly number[], model: PReLULinear, fused: boolean): Calls {
+  const exports = fused ? ["modelBytes", "fusedModelBytes"] : ["modelBytes"];
+  const calls = batchSizes.flatMap((size) =>
+    exports.map((name): [string, Call] => [`${name}/${size}`, { export: name, args: [size, model] }]),
+  );
+  return Object.fromEntries(calls);
+}
+
+/** The calls that tell bytes as a line in the batch size. */
+export function consultTrafficLine(model: PReLULinear, fused: boolean): Calls {
+  return consultTraffic(lineBatches, model, fused);
+}
+
+/** Own FLOP at one batch size; undefined when they are not usable. */
+export function readFlopsSpan(earlier: Earlier, batchSize: number, model: PReLULinear): Span | undefined {
+  const isSmall = batchSize * model.inFeatures <= largestInput;
+  const [a, b] = signs.map((sign) => {
+    if (isSmall) return readPositive(earlier, nameFlops(sign, batchSize));
+    const line = readFlopsLine(earlier, sign);
+    return line && line.perSample * batchSize + line.perBatch;
+  });
+  return makeSpan(a, b);
+}
+
+/** Own FLOP as lines, for negative and for positive inputs. */
+export function readFlopsLines(earlier: Earlier): readonly [Line, Line] | undefined {
+  const [negative, positive] = [readFlopsLine(earlier, "negative"), readFlopsLine(earlier, "positive")];
+  if (negative === undefined || positive === undefined) return undefined;
+  return makeSpan(evaluate(negative, 1), evaluate(positive, 1)) && [negative, positive];
+}
+
+/**
+ * Own bytes at one batch size. Fused bytes that are not below the unfused ones carry nothing: who fuses and saves
+ * no traffic has not fused.
+ */
+export function readTraffic(earlier: Earlier, batchSize: number, fused: boolean): number | undefined {
+  const unfused = readPositive(earlier, `modelBytes/${batchSize}`);
+  if (!fused) return unfused;
+  const own = readPositive(earlier, `fusedModelBytes/${batchSize}`);
+  return own !== undefined && unfused !== undefined && own >= unfused ? undefined : own;
+}
+
+/** Own bytes as a line in the batch size. */
+export function readTrafficLine(earlier: Earlier, fused: boolean): Line | undefined {
+  return fitLine(lineBatches.map((size) => readTraffic(earlier, size, fused)));
+}
+
+export function evaluate(line: Line, batchSize: number): number {
+  return line.perSample * batchSize + line.perBatch;
+}
+
+function nameFlops(sign: keyof typeof tiles, batchSize: number): string {
+  return `modelFlops/${sign}/${batchSize}`;
+}
+
+function readFlopsLine(earlier: Earlier, sign: keyof typeof tiles): Line | undefined {
+  return fitLine(lineBatches.map((size) => readPositive(earlier, nameFlops(sign, size))));
+}
+
+function fitLine([one, two, three]: readonly (number | undefined)[]): Line | undefined {
+  if (one === undefined || two === undefined || three === undefined) return undefined;
+  const perSample = two - one;
+  // Counts are exact; the slack is for kilobytes, which are not.
+  const isStraight = Math.abs(three - two - perSample) <= 1e-9 * three;
+  return isStraight ? { perSample, perBatch: one - perSample } : undefined;
+}
+
+function readPositive(earlier: Earlier, name: string): number | undefined {
+  const read = readReal(earlier.answer(name));
+  return read.ok && read.answer > 0 ? read.answer : undefined;
+}
+
+/** The PReLU adds a few times as much at most to any count; a wider span would let everything pass. */
+function makeSpan(a: number | undefined, b: number | undefined): Span | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const [least, most] = [Math.min(a, b), Math.max(a, b)];
+  return most <= 3 * least ? { least, most } : undefined;
+}

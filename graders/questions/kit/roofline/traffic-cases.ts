@@ -1,0 +1,56 @@
+/** Hidden batches and models for the bytes moved, as two kernels or fused. */
+import type { Case, Random } from "../../../contract/question";
+import type { PReLULinear } from "../../../contract/value";
+import { drawModel, notebookModel } from "./model-input";
+import type { TrafficInput } from "./traffic";
+
+const model = (inFeatures: number, outFeatures: number): PReLULinear => ({ inFeatures, outFeatures });
+
+const fixedCases: readonly Case<TrafficInput>[] = [
+  {
+    id: "notebook",
+    source: "notebook",
+    why: "the notebook's model at batch size 1",
+    input: { batchSize: 1, model: notebookModel },
+  },
+  {
+    id: "notebook-64",
+    source: "notebook",
+    why: "its largest plotted batch: weights read per batch or per sample",
+    input: { batchSize: 64, model: notebookModel },
+  },
+  {
+    id: "small",
+    source: "edge",
+    why: "odd sizes, more outputs than inputs",
+    input: { batchSize: 3, model: model(5, 7) },
+  },
+  {
+    id: "scalar",
+    source: "edge",
+    why: "one weight beside the slope",
+    input: { batchSize: 1, model: model(1, 1) },
+  },
+  {
+    id: "square",
+    source: "edge",
+    why: "as many outputs as inputs, where the two are easily swapped unnoticed",
+    input: { batchSize: 2, model: model(37, 37) },
+  },
+  {
+    id: "large",
+    source: "edge",
+    why: "a layer of a language model: tens of billions of bytes",
+    input: { batchSize: 65536, model: model(4096, 11008) },
+  },
+];
+
+export function listTrafficCases(random: Random): readonly Case<TrafficInput>[] {
+  const drawn = Array.from({ length: 5 }, (_, index) => ({
+    id: `random-${index + 1}`,
+    source: "random" as const,
+    why: "sizes nobody can have seen",
+    input: { batchSize: random.integer(2, 4096), model: drawModel(random, 2048) },
+  }));
+  return [...fixedCases, ...drawn];
+}

@@ -1,0 +1,128 @@
+/**
+ * Makes the record of one submission: a versioned plain object that everything later reads (scores, reports, exports).
+ *
+ * Pure. Two runs over the same bytes with the same seed give equal records apart from `clock`, the one place for times.
+ */
+import { createHash } from "node:crypto";
+import { type Assignment, countMaxPoints } from "../contract/assignment";
+import { addPoints } from "../contract/points";
+import {
+  type BatchFacts,
+  type Clock,
+  type HandedIn,
+  type Judgement,
+  type RecordedFile,
+  type RecordedQuestion,
+  type RecordStatus,
+  recordVersion,
+  type Score,
+  type SubmissionRecord,
+} from "../contract/record";
+import type { SourceFile } from "../contract/submission";
+
+export function buildRecord(
+  batch: BatchFacts,
+  handedIn: HandedIn,
+  judgement: Judgement,
+  clock: Clock,
+): SubmissionRecord {
+  const questions = listQuestions(batch.assignment, judgement);
+  const status = getStatus(questions, judgement);
+  return {
+    schemaVersion: recordVersion,
+    assignment: { id: batch.assignment.id },
+    submission: {
+      id: handedIn.id,
+      entry: handedIn.entry ?? null,
+      files: (handedIn.files ?? []).map(describeFile),
+      contentDigest: handedIn.contentDigest ?? null,
+    },
+    status,
+    ...(status === "not_graded" ? {} : { score: addUp(batch.assignment, questions) }),
+    ...(judgement.kind === "ungradable"
+      ? { ungradable: { cause: judgement.cause, says: judgement.says } }
+      : {}),
+    ...(judgement.kind === "fault" ? { fault: judgement.fault } : {}),
+    tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
+    ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
+    questions,
+    output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
+    seed: batch.seed,
+    rubricDigest: batch.rubricDigest,
+    planDigest: batch.planDigest,
+    producer: batch.producer,
+    tools: sortKeys(batch.tools),
+    sandbox: batch.sandbox,
+    clock,
+  };
+}
+
+function listQuestions(assignment: Assignment, judgement: Judgement): readonly RecordedQuestion[] {
+  switch (judgement.kind) {
+    case "judged":
+      return judgement.questions;
+    case "ungradable":
+      return assignment.questions.map((question) => ({
+        id: question.id,
+        status: "ungradable",
+        points: "0",
+        maxPoints: question.points,
+        isBonus: question.isBonus === true,
+        explanation: judgement.explanations?.get(question.id) ?? "",
+      }));
+    case "fault":
+      return assignment.questions.map((question) => ({
+        id: question.id,
+        status: "not_graded",
+        maxPoints: question.points,
+        isBonus: question.isBonus === true,
+        fault: judgement.fault,
+        explanation: "",
+      }));
+  }
+}
+
+function isUnstable(
+  judgement: Judgement,
+): judgement is Extract<Judgement, { kind: "judged" }> & { readonly unstable: readonly string[] } {
+  return judgement.kind === "judged" && judgement.unstable !== undefined && judgement.unstable.length > 0;
+}
+
+/** Our fault first, since it holds back the total; then what needs a person. */
+function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement): RecordStatus {
+  if (judgement.kind === "fault" || questions.some((one) => one.status === "not_graded")) return "not_graded";
+  if (judgement.kind === "ungradable") return "ungradable";
+  const needsPerson =
+    judgement.tampering !== null ||
+    isUnstable(judgement) ||
+    questions.some((one) => one.status === "pending_manual");
+  return needsPerson ? "pending_manual" : "graded";
+}
+
+function addUp(assignment: Assignment, questions: readonly RecordedQuestion[]): Score {
+  return {
+    points: addPoints(listPoints(questions, false)),
+    maxPoints: countMaxPoints(assignment),
+    bonus: addPoints(listPoints(questions, true)),
+  };
+}
+
+/** Points of the questions that have any: the bonus ones, or the others. */
+export function listPoints(questions: readonly RecordedQuestion[], isBonus: boolean): readonly string[] {
+  return questions.flatMap((one) =>
+    one.status !== "not_graded" && one.isBonus === isBonus ? [one.points] : [],
+  );
+}
+
+function describeFile(file: SourceFile): RecordedFile {
+  const sha256 = `sha256:${createHash("sha256").update(file.text, "utf8").digest("hex")}`;
+  return { path: file.path, bytes: file.bytes, sha256 };
+}
+
+function sortKeys(versions: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(versions).sort(([a], [b]) => compareText(a, b)));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

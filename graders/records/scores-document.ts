@@ -1,0 +1,56 @@
+/** The shape of `scores.json`; scores.schema.json says the same to other programs. Names are not in it. */
+import type { ReadingKind } from "../contract/question";
+import type { Producer, RecordStatus, Score } from "../contract/record";
+import type { SandboxReport } from "../contract/sandbox-report";
+
+/** MAJOR.MINOR of scores.schema.json. */
+export const scoresVersion = "1.0";
+
+export interface ScoredQuestion {
+  readonly id: string;
+  /** Absent exactly when the status is "not_graded". */
+  readonly points?: string;
+  readonly maxPoints: string;
+  readonly status: "graded" | "pending_manual" | "ungradable" | "not_graded";
+  /** What explains the answer. In a question of several parts the id is "<part>/<reading>". */
+  readonly reading?: { readonly kind: ReadingKind; readonly id: string };
+  /** One or a few plain sentences that a student may read. */
+  readonly message: string;
+}
+
+export type SubmissionScore =
+  | {
+      readonly id: string;
+      /** Pseudonym of the student; null without a roster, or when no single student has this id. */
+      readonly subject: string | null;
+      readonly status: RecordStatus;
+      /** Absent exactly when the status is "not_graded". */
+      readonly score?: Score;
+      readonly questions: readonly ScoredQuestion[];
+      readonly contentDigest: string | null;
+      /** Relative to the score document, with forward slashes. */
+      readonly recordPath: string;
+    }
+  /** On the roster, nothing found: known by the pseudonym alone. */
+  | {
+      readonly id: null;
+      readonly subject: string;
+      readonly status: "not_submitted";
+      readonly questions: readonly [];
+      readonly contentDigest: null;
+      readonly recordPath: null;
+    };
+
+export interface ScoreDocument {
+  readonly schemaVersion: typeof scoresVersion;
+  readonly assignment: {
+    readonly id: string;
+    readonly title: string;
+    readonly maxPoints: string;
+    readonly bonusPoints: string;
+  };
+  readonly rubricDigest: string;
+  readonly producer: Producer;
+  readonly sandbox: SandboxReport;
+  readonly submissions: readonly SubmissionScore[];
+}

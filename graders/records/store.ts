@@ -1,0 +1,144 @@
+/**
+ * Keeps records on disk: one folder per submission, files written whole or not at all, history kept.
+ *
+ *   <out>/<folder>/record.json    the latest record
+ *   <out>/<folder>/history/       earlier records that said something else, and files that were no records
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { GraderFault } from "../contract/faults";
+import { recordFile, type SubmissionRecord } from "../contract/record";
+import { SchemaError } from "../contract/schemas/ajv";
+import { describeError, hasErrorCode } from "../contract/thrown";
+import { nameFolder } from "./folder-name";
+import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
+import { writeTextFile } from "./text-file";
+
+/** What lies on disk for a submission. */
+export type StoredRecord =
+  | { readonly kind: "none" }
+  | { readonly kind: "found"; readonly record: SubmissionRecord }
+  /** Half-written, of another version, or of another submission; kept aside at the next write. */
+  | { readonly kind: "unreadable"; readonly because: string };
+
+export interface RecordStore {
+  /** Folder of a submission, relative to the output folder: safe on every file system, unique per id. */
+  getFolder(submissionId: string): string;
+  /** Never throws for what lies there. */
+  readRecord(submissionId: string): Promise<StoredRecord>;
+  /**
+   * Writes `record.json`. What was there and differs by more than its clock is kept in `history/` first.
+   *
+   * @throws GraderFault when the record does not fit its schema, or the disk refuses
+   */
+  writeRecord(record: SubmissionRecord): Promise<void>;
+  /** Writes a file beside the record ("report.html"). @throws GraderFault when the disk refuses */
+  writeBeside(submissionId: string, name: string, text: string): Promise<void>;
+}
+
+export function openStore(outFolder: string): RecordStore {
+  const getPath = (submissionId: string, name: string): string =>
+    join(outFolder, nameFolder(submissionId), name);
+  return {
+    getFolder: nameFolder,
+    readRecord: (submissionId) => readStored(getPath(submissionId, recordFile), submissionId),
+    writeRecord: (record) => writeStored(getPath(record.submission.id, recordFile), record),
+    writeBeside: (submissionId, name, text) => writeOrBlame(getPath(submissionId, name), text),
+  };
+}
+
+/** What a run would grade: a record made from exactly this need not be made again. */
+export interface WantedRecord {
+  readonly contentDigest: string;
+  readonly rubricDigest: string;
+  readonly planDigest: string;
+  readonly seed: string;
+}
+
+/** Null when the record can stand for a new run, else why not, in words. Never null for "not_graded". */
+export function findReasonToRegrade(record: SubmissionRecord, wanted: WantedRecord): string | null {
+  if (record.status === "not_graded") return "the grader failed on it last time";
+  if (record.submission.contentDigest !== wanted.contentDigest) return "what was handed in has changed";
+  if (record.rubricDigest !== wanted.rubricDigest) return "the rubric has changed";
+  if (record.seed !== wanted.seed) return "the seed has changed";
+  if (record.planDigest !== wanted.planDigest) return "the questions asked have changed";
+  return null;
+}
+
+/** The record as text: fields in one fixed order, so that equal records are equal bytes. */
+export function formatRecord(record: SubmissionRecord): string {
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+async function readStored(path: string, submissionId: string): Promise<StoredRecord> {
+  try {
+    const bytes = await readIfThere(path);
+    return bytes === null ? { kind: "none" } : parseStored(bytes, path, submissionId);
+  } catch (error) {
+    return { kind: "unreadable", because: `${path}: ${describeError(error)}` };
+  }
+}
+
+function parseStored(bytes: Uint8Array, path: string, submissionId: string): StoredRecord {
+  try {
+    const record = parseRecord(Buffer.from(bytes).toString("utf8"), path);
+    if (record.submission.id === submissionId) return { kind: "found", record };
+    return { kind: "unreadable", because: `${path}: holds the record of another submission` };
+  } catch (error) {
+    if (error instanceof SchemaError) return { kind: "unreadable", because: error.message };
+    throw error;
+  }
+}
+
+async function writeStored(path: string, record: SubmissionRecord): Promise<void> {
+  const text = formatRecord(checkOwn(record, path));
+  const old = await readIfThere(path).catch((error) => {
+    throw new GraderFault(`${path}: expected a readable file or none, got ${describeError(error)}`);
+  });
+  if (old !== null) await keepOld(path, old, record);
+  await writeOrBlame(path, text);
+}
+
+/** We made it: a record that does not fit is our fault. */
+function checkOwn(record: SubmissionRecord, path: string): SubmissionRecord {
+  try {
+    return checkRecord(record, path);
+  } catch (error) {
+    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
+  }
+}
+
+/** The same old file always gets the same name, so a run killed in between keeps it once. */
+async function keepOld(path: string, old: Uint8Array, record: SubmissionRecord): Promise<void> {
+  const stored = parseStored(old, path, record.submission.id);
+  if (stored.kind === "found" && isSameApartFromClock(stored.record, record)) return;
+  const digest = createHash("sha256").update(old).digest("hex").slice(0, 12);
+  const history = join(dirname(path), "history");
+  if (stored.kind === "found") {
+    const time = stored.record.clock.finishedAt.replaceAll(":", "-");
+    await writeOrBlame(join(history, `${time}~${digest}.json`), Buffer.from(old).toString("utf8"));
+  } else {
+    await mkdir(history, { recursive: true });
+    await rename(path, join(history, `unreadable~${digest}`));
+  }
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (hasErrorCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+async function writeOrBlame(path: string, text: string): Promise<void> {
+  try {
+    await writeTextFile(path, text);
+  } catch (error) {
+    throw new GraderFault(
+      `${path}: could not be written: ${describeError(error)}; free the disk or choose another --out`,
+    );
+  }
+}

@@ -1,0 +1,142 @@
+/** The score document: what a class earned, from its records. Pure; names are not in it. */
+import { type Assignment, countBonusPoints, countMaxPoints } from "../../contract/assignment";
+import { addPoints, comparePoints } from "../../contract/points";
+import type { ReadingKind } from "../../contract/question";
+import {
+  type Producer,
+  type RecordedQuestion,
+  recordFile,
+  type SubmissionRecord,
+} from "../../contract/record";
+import type { RosterMatch } from "../../contract/roster";
+import type { SandboxReport } from "../../contract/sandbox-report";
+import type { Translator } from "../../contract/translator";
+import type { PartVerdict } from "../../contract/verdict";
+import {
+  type ScoreDocument,
+  type ScoredQuestion,
+  type SubmissionScore,
+  scoresVersion,
+} from "../../records/scores-document";
+import { translateSentences } from "../../wording/sentences";
+import type { Sentences } from "../../wording/sentences-shape";
+import { translateAssignment } from "../../wording/translate-table";
+import { english } from "../../wording/translator";
+import { writeMessage } from "../question-message";
+
+/** What a score document is made of. */
+export interface ScoresInput {
+  readonly assignment: Assignment;
+  readonly rubricDigest: string;
+  readonly producer: Producer;
+  readonly sandbox: SandboxReport;
+  /** In the order wanted; students without a submission follow in the roster's order. */
+  readonly records: readonly SubmissionRecord[];
+  /** Folder of a submission relative to the score document. */
+  getFolder(submissionId: string): string;
+  readonly roster?: RosterMatch;
+  /** Of the messages to students; English when left out. */
+  readonly translator?: Translator;
+}
+
+/** How messages are written: the language's sentences, and the questions in it. */
+interface Words {
+  readonly assignment: Assignment;
+  readonly sentences: Sentences;
+}
+
+export function buildScores(input: ScoresInput): ScoreDocument {
+  const { assignment, rubricDigest, producer, sandbox, records, roster, translator = english } = input;
+  const words = {
+    assignment: translateAssignment(assignment, translator),
+    sentences: translateSentences(translator),
+  };
+  const subjects = new Map(roster?.matched.map((one) => [one.submissionId, one.student.subject]));
+  return {
+    schemaVersion: scoresVersion,
+    assignment: {
+      id: assignment.id,
+      title: assignment.title,
+      maxPoints: countMaxPoints(assignment),
+      bonusPoints: countBonusPoints(assignment),
+    },
+    rubricDigest,
+    producer,
+    sandbox,
+    submissions: [
+      ...records.map((record) => scoreSubmission(record, input, words, subjects)),
+      ...(roster?.studentsWithoutSubmission ?? []).map((student) => scoreAbsence(student.subject)),
+    ],
+  };
+}
+
+function scoreSubmission(
+  record: SubmissionRecord,
+  { getFolder }: ScoresInput,
+  words: Words,
+  subjects: ReadonlyMap<string, string>,
+): SubmissionScore {
+  const { id, contentDigest } = record.submission;
+  return {
+    id,
+    subject: subjects.get(id) ?? null,
+    status: record.status,
+    ...(record.score === undefined ? {} : { score: record.score }),
+    questions: record.questions.map((one) => scoreQuestion(one, words)),
+    contentDigest,
+    recordPath: `${getFolder(id)}/${recordFile}`,
+  };
+}
+
+function scoreAbsence(subject: string): SubmissionScore {
+  return { id: null, subject, status: "not_submitted", questions: [], contentDigest: null, recordPath: null };
+}
+
+function scoreQuestion(recorded: RecordedQuestion, { assignment, sentences }: Words): ScoredQuestion {
+  const { id, maxPoints, status } = recorded;
+  const question = assignment.questions.find((one) => one.id === id);
+  const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
+  return {
+    id,
+    ...("points" in recorded ? { points: recorded.points } : {}),
+    maxPoints,
+    status,
+    ...(reading === undefined ? {} : { reading }),
+    message: writeMessage(recorded, question, sentences),
+  };
+}
+
+/** The reading that cost the most points; among those that cost nothing, the first that is not the reference. */
+function findReading(parts: readonly PartVerdict[]): ScoredQuestion["reading"] {
+  const named = parts.flatMap((part) => {
+    const reading = nameReading(part);
+    return reading === undefined ? [] : [{ part, reading }];
+  });
+  const [first] = [...named].sort(
+    (a, b) =>
+      compareLost(b.part, a.part) ||
+      Number(a.reading.kind === "reference") - Number(b.reading.kind === "reference"),
+  );
+  if (first === undefined) return undefined;
+  const { part, reading } = first;
+  return { kind: reading.kind, id: parts.length > 1 ? `${part.id}/${reading.id}` : reading.id };
+}
+
+/** Compares what two parts lost: a.max - a.points with b.max - b.points, without a subtraction. */
+function compareLost(a: PartVerdict, b: PartVerdict): number {
+  return comparePoints(addPoints([a.maxPoints, b.points]), addPoints([b.maxPoints, a.points]));
+}
+
+function nameReading({ finding }: PartVerdict): { kind: ReadingKind; id: string } | undefined {
+  switch (finding.kind) {
+    case "explained":
+      return { kind: finding.reading.kind, id: finding.reading.id };
+    case "mixed":
+      return { kind: "convention", id: finding.readings.map((one) => one.id).join("+") };
+    case "unexplained":
+    case "unanswered":
+    case "malformed":
+    case "failed":
+      return undefined;
+  }
+}

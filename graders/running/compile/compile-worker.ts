@@ -1,0 +1,90 @@
+/**
+ * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
+ * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
+ *
+ *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js]] } | { id, diagnostics }
+ */
+import { Script } from "node:vm";
+import { create } from "ts-node";
+import { readFrame, writeFrame } from "../sandbox/child/channel";
+import { describeSyntaxError, finishSentence } from "./diagnostics";
+
+interface Request {
+  readonly id: string;
+  readonly entry: string;
+  readonly files: readonly (readonly [path: string, text: string])[];
+  readonly compiledBytes: number;
+}
+
+type Compiled =
+  | { readonly ok: true; readonly js: string }
+  | { readonly ok: false; readonly diagnostics: string };
+
+/** A folder that exists nowhere: ts-node wants absolute names, and no file of this machine may be meant. */
+const folder = "/submission/";
+const sourceMapMark = "\n//# sourceMappingURL=";
+
+const service = create({
+  swc: true,
+  skipProject: true,
+  skipIgnore: true,
+  compilerOptions: {
+    module: "commonjs",
+    target: "es2022",
+    esModuleInterop: true,
+    experimentalDecorators: true,
+    types: [],
+  },
+});
+
+function compileAll({ entry, files, compiledBytes }: Request): { files: unknown } | { diagnostics: string } {
+  const compiled: (readonly [string, string])[] = [];
+  let bytes = 0;
+  for (const [path, text] of files) {
+    const result = compileFile(path, text);
+    if (!result.ok && path === entry) return { diagnostics: result.diagnostics };
+    // A file that nobody imports may be broken; one that is imported says so then.
+    const js = result.ok ? result.js : `throw new SyntaxError(${JSON.stringify(result.diagnostics)});`;
+    bytes += Buffer.byteLength(js);
+    if (bytes > compiledBytes) return { diagnostics: finishSentence(`${path}: too large once compiled`) };
+    compiled.push([path, js]);
+  }
+  return { files: compiled };
+}
+
+function compileFile(path: string, text: string): Compiled {
+  let js: string;
+  try {
+    js = stripSourceMap(service.compile(prepareText(text), folder + path));
+  } catch (error) {
+    return { ok: false, diagnostics: describeSyntaxError(String((error as Error).message), path) };
+  }
+  try {
+    // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
+    new Script(`(function(exports, require, module, __filename, __dirname) {${js}\n})`);
+    return { ok: true, js };
+  } catch (error) {
+    const isTooDeep = error instanceof RangeError;
+    const complaint = isTooDeep ? "expressions are nested too deeply" : (error as Error).message;
+    return { ok: false, diagnostics: finishSentence(`${path}: ${complaint}`) };
+  }
+}
+
+/** Hides a hashbang, and the address of a source map: swc would open whatever file of this machine it names. */
+function prepareText(text: string): string {
+  const hidden = text.replace(/sourceMappingURL=/g, "sourceMappingURL:");
+  return hidden.startsWith("#!") ? `//${hidden}` : hidden;
+}
+
+function stripSourceMap(js: string): string {
+  const mark = js.lastIndexOf(sourceMapMark);
+  return mark === -1 ? js : js.slice(0, mark + 1);
+}
+
+// Settles once and for all what is loaded lazily, so that the first submission does not pay for it.
+compileFile("warm-up.ts", "export const nothing: number = 0;");
+writeFrame('{"ready":true}');
+for (let text = readFrame(); text !== null; text = readFrame()) {
+  const request = JSON.parse(text) as Request;
+  writeFrame(JSON.stringify({ id: request.id, ...compileAll(request) }));
+}

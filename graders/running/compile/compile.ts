@@ -1,0 +1,112 @@
+/** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
+
+import type { CompileFailure, CompileResult, Compiler } from "../../contract/compiled";
+import { GraderFault } from "../../contract/faults";
+import type { Limits } from "../../contract/limits";
+import type { Outcome } from "../../contract/outcome";
+import type { SandboxMode } from "../../contract/sandbox-report";
+import type { SourceFile } from "../../contract/submission";
+import { describeExit } from "../sandbox/describe-exit";
+import { describeReply, type Reply, Session } from "../sandbox/session";
+import { type CompileProcess, prepareCompileProcess } from "./compile-process";
+import { finishSentence } from "./diagnostics";
+import { measureNesting } from "./nesting";
+
+interface Source {
+  readonly entry: string;
+  readonly files: readonly SourceFile[];
+}
+
+/** With the end of what the process printed, which tells what ended it. */
+type CompileReply = Reply & { readonly lastWords: string };
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Starts nothing yet: the process starts with the first submission, and again after every crash. */
+export function startCompiler(limits: Limits, mode: SandboxMode = "auto"): Compiler {
+  let prepared: Promise<CompileProcess> | null = null;
+  let session: Session | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const ask = async (fieldsText: string): Promise<CompileReply> => {
+    prepared ??= prepareCompileProcess(limits, mode);
+    session ??= await Session.start((await prepared).command, listSessionLimits(limits));
+    const reply = await session.request(fieldsText, limits.compileMs);
+    const { lastWords } = session.printed;
+    if (reply.kind !== "answered") await stop();
+    return { ...reply, lastWords };
+  };
+  const stop = async (): Promise<void> => {
+    const stopped = session;
+    session = null;
+    await stopped?.close();
+  };
+  const compileOne = async (source: Source): Promise<CompileResult> => {
+    const tooDeep = source.files.find((file) => measureNesting(file.text) > limits.sourceNesting);
+    if (tooDeep !== undefined)
+      return fail(`${tooDeep.path}: more than ${limits.sourceNesting} brackets open at once`);
+    const fieldsText = encodeSource(source, limits);
+    const reply = await ask(fieldsText);
+    // A process that died may have been killed for reasons of the machine: once more, before it counts.
+    return readReply(reply.kind === "ended" ? await ask(fieldsText) : reply, source, limits);
+  };
+  return {
+    compile: (source) => {
+      const result = last.then(() => compileOne(source));
+      last = result.catch(() => {});
+      return result;
+    },
+    close: async () => {
+      await last.then(stop);
+      (await prepared)?.close();
+    },
+  };
+}
+
+function encodeSource({ entry, files }: Source, limits: Limits): string {
+  const texts = files.map(({ path, text }) => [path, text]);
+  return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"compiledBytes":${limits.compiledBytes}`;
+}
+
+function readReply(reply: CompileReply, { entry }: Source, limits: Limits): CompileResult {
+  switch (reply.kind) {
+    case "answered":
+      return readMessage(reply.message, entry);
+    case "timed-out":
+      return fail(`${entry}: compiling took longer than ${limits.compileMs / 1000} s`);
+    case "ended":
+      return describeCrash(describeExit(reply.exit, reply.lastWords, limits), entry, limits);
+    default:
+      throw new GraderFault(`the compile process broke its protocol: ${describeReply(reply)}`);
+  }
+}
+
+function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits): CompileFailure {
+  if (crash.kind === "out-of-memory") {
+    return fail(`${entry}: compiling takes more than ${Math.floor(compileBytes / MEBIBYTE)} MiB of memory`);
+  }
+  return fail(
+    `${entry}: this source crashes the compiler; look for extremely long or deeply nested expressions`,
+  );
+}
+
+/** The worker is ours and runs no student's code, so its answers are believed. */
+function readMessage(message: Readonly<Record<string, unknown>>, entry: string): CompileResult {
+  if (typeof message.diagnostics === "string") return { ok: false, diagnostics: message.diagnostics };
+  const files = (message.files as [string, string][]).map(([path, js]) => ({ path, js }));
+  return { ok: true, entry, files };
+}
+
+function fail(sentence: string): CompileFailure {
+  return { ok: false, diagnostics: finishSentence(sentence) };
+}
+
+function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] {
+  return {
+    startMs: 60_000,
+    // JSON writes a control character as six bytes.
+    frameBytes: 6 * limits.compiledBytes + MEBIBYTE,
+    keptOutputBytes: 4096,
+    printedBytes: limits.printedBytes,
+  };
+}

@@ -1,0 +1,115 @@
+/** What goes to the child's runner, and what its replies mean. Every field of a reply is checked before it is used. */
+
+import type { CompiledSubmission } from "../../contract/compiled";
+import type { Limits } from "../../contract/limits";
+import type { Outcome } from "../../contract/outcome";
+import type { Value } from "../../contract/value";
+import type { EncodedCall } from "../../contract/wire";
+import { decodeParsed } from "../sandbox/decode-value";
+import { describeExit, describeLimitError } from "../sandbox/describe-exit";
+import type { Message, Reply } from "../sandbox/session";
+import type { ExportedName, LoadedSubmission } from "./run-result";
+
+const MEBIBYTE = 1024 * 1024;
+const forged = "a message that the runner never writes came over the answer channel";
+
+/** Fields of the request that loads a submission. */
+export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits): string {
+  const bounds = {
+    depth: limits.answerDepth,
+    nodes: limits.answerNodes,
+    bytes: limits.answerBytes,
+    errorTextLength: limits.errorTextLength,
+  };
+  const texts = files.map(({ path, js }) => [path, js]);
+  return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"bounds":${JSON.stringify(bounds)}`;
+}
+
+/** Fields of the request that calls an export. */
+export function encodeRequest(call: EncodedCall): string {
+  return `"call":${JSON.stringify(call.export)},"args":${call.argsText}`;
+}
+
+/** Room for the largest answer and for what the runner writes around it. */
+export function limitFrameBytes(limits: Limits): number {
+  return limits.answerBytes + MEBIBYTE;
+}
+
+/** A loaded submission, or the outcome of loading. */
+export function readLoad(reply: Reply, lastWords: string, limits: Limits): LoadedSubmission | Outcome {
+  if (reply.kind === "answered" && reply.message.exports !== undefined) {
+    const exports = readExports(reply.message.exports);
+    if (exports === null) return { kind: "tampering", because: forged };
+    return { kind: "loaded", exports, ...readConstants(reply.message, limits) };
+  }
+  const outcome = readAnswer(reply, lastWords, limits, limits.loadMs);
+  return outcome.kind === "value" ? { kind: "tampering", because: forged } : outcome;
+}
+
+/** The outcome of one call. */
+export function readAnswer(
+  reply: Reply,
+  lastWords: string,
+  limits: Limits,
+  limitMs = limits.callMs,
+): Outcome {
+  switch (reply.kind) {
+    case "answered":
+      return readMessage(reply.message, limits);
+    case "timed-out":
+      return { kind: "timed-out", limitMs };
+    case "ended":
+      return describeExit(reply.exit, lastWords, limits);
+    case "flooded":
+      return { kind: "too-large", limit: `${limits.printedBytes} bytes of printed output` };
+    case "tampered":
+      return { kind: "tampering", because: reply.because };
+    case "aborted":
+      return { kind: "did-not-answer", because: "the run was stopped" };
+  }
+}
+
+function readMessage(message: Message, limits: Limits): Outcome {
+  if (message.value !== undefined) return readValue(message.value, limits);
+  if (typeof message.threw === "string") {
+    const threw = message.threw.slice(0, limits.errorTextLength);
+    return describeLimitError(threw, limits) ?? { kind: "threw", message: threw };
+  }
+  if (typeof message.tooLarge === "string")
+    return { kind: "too-large", limit: message.tooLarge.slice(0, 100) };
+  if (message.unsettled === true) {
+    return { kind: "did-not-answer", because: "the promise that the function returned never settles" };
+  }
+  return { kind: "tampering", because: forged };
+}
+
+function readValue(source: unknown, limits: Limits): Outcome {
+  const decoded = decodeParsed(source, limits);
+  switch (decoded.kind) {
+    case "decoded":
+      return { kind: "value", value: decoded.value };
+    case "too-large":
+      return { kind: "too-large", limit: decoded.limit };
+    case "malformed":
+      return { kind: "tampering", because: `${decoded.because} came over the answer channel` };
+  }
+}
+
+function readExports(source: unknown): readonly ExportedName[] | null {
+  if (!Array.isArray(source)) return null;
+  const exports: ExportedName[] = [];
+  for (const pair of source as readonly unknown[]) {
+    if (!Array.isArray(pair) || typeof pair[0] !== "string" || typeof pair[1] !== "string") return null;
+    exports.push({ name: pair[0], type: pair[1] });
+  }
+  return exports;
+}
+
+function readConstants(message: Message, limits: Limits): { name?: Value; explanations?: Value } {
+  const constants: { name?: Value; explanations?: Value } = {};
+  for (const key of ["name", "explanations"] as const) {
+    const decoded = message[key] === undefined ? null : decodeParsed(message[key], limits);
+    if (decoded?.kind === "decoded") constants[key] = decoded.value;
+  }
+  return constants;
+}

@@ -1,0 +1,147 @@
+import { parseLimits } from "../../contract/limits";
+import {
+  type AskedCall,
+  type Bench,
+  openBench,
+  type Setting,
+  type Source,
+  shorten,
+} from "../../testing/run-source";
+import type { RunResult } from "./run-result";
+
+const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: 1024 * 1024 });
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await openBench(limits);
+}, 60_000);
+afterAll(() => bench.close());
+
+afterEach(async () => expect(await bench.findLeftovers()).toEqual([]));
+
+function run(source: Source, calls: readonly AskedCall[], setting?: Setting): Promise<RunResult> {
+  return bench.run(source, calls, setting);
+}
+
+async function ask(
+  source: Source,
+  calls: readonly AskedCall[],
+  setting?: Setting,
+): Promise<readonly unknown[]> {
+  return shorten((await bench.run(source, calls, setting)).outcomes);
+}
+
+const honest = "export function honest(x: number) { return 2 * x; }\n";
+
+describe("a submission that fails to load", () => {
+  test.each([
+    [
+      "throws",
+      'throw new Error("at the top")',
+      "threw",
+      "The submission stops with an error while it is loaded: Error: at the top",
+    ],
+    ["exits", "process.exit(0)", "did-not-answer", "remove calls such as process.exit()"],
+    ["never ends", "for (;;) {}", "timed-out", "takes longer than 2 s to load"],
+    ["exports nothing that holds functions", "module.exports = 5 as never", "threw", "exports a number"],
+    ["throws what is no error", "throw Symbol('x')", "threw", "symbol: Symbol(x)"],
+    ["fails in a file it imports", 'import "./nowhere.ts"', "threw", "./nowhere.ts"],
+    ["is killed", 'process.kill(process.pid, "SIGKILL")', "did-not-answer", "ends the program"],
+  ])("one that %s says so, and every call is unanswered", async (_, source, kind, sentence) => {
+    const { load, outcomes } = await run(source, [["f"], ["g"]]);
+    expect(load).toMatchObject({
+      kind: "failed",
+      outcome: { kind },
+      message: expect.stringContaining(sentence),
+    });
+    expect(shorten(outcomes)).toEqual(["did-not-answer", "did-not-answer"]);
+  });
+});
+
+describe("a call that fails", () => {
+  const source = `${honest}
+    export const hang = () => { for (;;) {} };
+    export const microtasks = async () => { for (;;) await null; };
+    export const timers = () => new Promise(() => setInterval(() => {}, 1));
+    export const fail = () => { throw new RangeError("negative"); };
+    export const quit = () => process.exit(7);
+    export const abort = () => process.abort();
+    export const overflow = (): number => 1 + overflow();
+    export const heap = () => { const all: unknown[] = []; for (;;) all.push(new Array(100_000).fill(1.5)); };
+    export const print = () => { for (;;) require("fs").writeSync(1, "x".repeat(10_000)); };
+    export const huge = () => "x".repeat(2_000_000);
+    export const wide = () => new Array(200_000).fill(0);
+    export const deep = () => { let x: unknown = 0; for (let i = 0; i < 100_000; i += 1) x = [x]; return x; };
+    export const circle = () => { const x: any = {}; x.x = x; return x; };
+    export const trap = () => { throw Object.defineProperty(new Error(), "message", { get() { throw 1; } }); };
+    export const long = () => { throw new Error("x".repeat(10_000)); };
+    export const getter = () => ({ get macs() { throw new TypeError("gotcha"); } });
+    export const proxy = () => new Proxy({}, { ownKeys: () => { throw new Error("no keys"); } });
+    export const proto = () => JSON.parse('{"__proto__":{"admin":true}}');`;
+
+  test.each([
+    ["hang", "timed-out"],
+    ["microtasks", "timed-out"],
+    ["timers", "timed-out"],
+    ["quit", "did-not-answer"],
+    ["abort", "did-not-answer"],
+    ["heap", "out-of-memory"],
+    ["print", "too-large"],
+  ])("%s costs its own function (%s), and the others go on in a fresh process", async (name, kind) => {
+    const calls = [["honest", 1], [name], [name], ["honest", 2]] as const;
+    expect(await ask(source, calls)).toEqual([2, kind, "did-not-answer", 4]);
+  });
+
+  test.each([
+    ["fail", { kind: "threw", message: "RangeError: negative" }],
+    ["overflow", { kind: "threw", message: "RangeError: Maximum call stack size exceeded" }],
+    ["huge", { kind: "too-large", limit: "1048576 bytes" }],
+    ["wide", { kind: "too-large", limit: "100000 values" }],
+    ["deep", { kind: "too-large", limit: "64 levels of nesting" }],
+    ["circle", { kind: "too-large", limit: "64 levels of nesting" }],
+    ["trap", { kind: "threw", message: "an error that cannot be shown" }],
+    ["long", { kind: "threw", message: `Error: ${"x".repeat(493)}` }],
+    ["getter", { kind: "threw", message: "TypeError: gotcha" }],
+    ["proxy", { kind: "threw", message: "Error: no keys" }],
+    ["proto", { kind: "threw", message: 'TypeError: the answer has a property named "__proto__"' }],
+  ])("%s costs that call alone", async (name, outcome) => {
+    const { outcomes } = await run(source, [[name], ["honest", 1], [name]]);
+    expect(outcomes).toEqual([outcome, { kind: "value", value: 2 }, outcome]);
+  });
+
+  test("later calls of a function that hung say why they were not tried", async () => {
+    const { outcomes } = await run(source, [["hang"], ["hang"]]);
+    expect(outcomes[1]).toEqual({
+      kind: "did-not-answer",
+      because: "an earlier call of hang took longer than 0.7 s",
+    });
+  });
+
+  test("buffers beyond the heap are bounded too", async () => {
+    const greedy =
+      "export const f = () => { const all = []; for (;;) all.push(new ArrayBuffer(50_000_000)); };";
+    const [outcome] = (await run(greedy, [["f"]])).outcomes;
+    expect(outcome?.kind).toMatch(/^(threw|out-of-memory)$/);
+    expect(bench.sandbox.report.active).toContain("rlimits");
+  });
+
+  test("a lone time-out is tried once more, alone, and the second answer counts", async () => {
+    const slowOnce =
+      "export const f = () => { const end = Date.now() + 60_000; while (Date.now() < end) {} };";
+    let retries = 0;
+    const runAlone = <T>(task: () => Promise<T>): Promise<T> => {
+      retries += 1;
+      return task();
+    };
+    expect(await ask(slowOnce, [["f"], ["f"]], { runAlone })).toEqual(["timed-out", "did-not-answer"]);
+    expect(retries).toBe(1);
+  });
+
+  test("the time for the whole submission ends it, and answers given before stand", async () => {
+    const short = parseLimits({ ...limits, totalMs: 400 });
+    const calls = [["honest", 1], ["hang"], ["honest", 2], ["timers"]] as const;
+    const { outcomes } = await run(source, calls, { limits: short });
+    expect(shorten(outcomes)).toEqual([2, "did-not-answer", "did-not-answer", "did-not-answer"]);
+    expect(outcomes[1]).toMatchObject({ because: "the time for the whole submission, 0.4 s, was used up" });
+  });
+});

@@ -1,0 +1,46 @@
+/** What running a submission gives: whether it loads, an outcome per call, and what it printed. */
+import type { Outcome } from "../../contract/outcome";
+import type { Value } from "../../contract/value";
+
+/** An exported name and its `typeof`. */
+export interface ExportedName {
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface LoadedSubmission {
+  readonly kind: "loaded";
+  readonly exports: readonly ExportedName[];
+  /** The value of `export const name`, if there is one. */
+  readonly name?: Value;
+  /** The value of `export const explanations`, if there is one. */
+  readonly explanations?: Value;
+}
+
+export interface FailedLoad {
+  readonly kind: "failed";
+  readonly outcome: Outcome;
+  /** One sentence for the student. */
+  readonly message: string;
+}
+
+export interface RunResult {
+  readonly load: LoadedSubmission | FailedLoad;
+  /** In the order of the calls. After a failed load every call "did not answer". */
+  readonly outcomes: readonly Outcome[];
+  /** What was printed, capped; hostile text, never shown to students. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Why the submission needs a person's look, when it interfered with the answer channel. */
+  readonly tampering: string | null;
+}
+
+export interface RunOptions {
+  /** Ends the run: the process is killed and the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /**
+   * Given: a call that timed out is tried once more, in a fresh process, inside this function, which should
+   * wait until nothing else runs. Left out: the first time-out counts.
+   */
+  readonly runAlone?: <T>(task: () => Promise<T>) => Promise<T>;
+}

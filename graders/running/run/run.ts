@@ -1,0 +1,34 @@
+/** Runs one compiled submission: fresh sandboxed process, one call at a time, an outcome for every call. */
+
+import type { CompiledSubmission } from "../../contract/compiled";
+import type { Limits } from "../../contract/limits";
+import type { Outcome } from "../../contract/outcome";
+import type { EncodedCall } from "../../contract/wire";
+import type { Sandbox } from "../sandbox/sandbox";
+import type { RunOptions, RunResult } from "./run-result";
+import { SubmissionRun } from "./submission-run";
+
+/**
+ * A call that hangs, crashes or ends the program costs the calls to the same function that come after it; a fresh
+ * process goes on with the other functions, inside the limit for the whole submission. Answers already given stand.
+ * Interference with the answer channel voids all that comes after it.
+ *
+ * @throws GraderFault when a process cannot be started; nothing a submission does ends here
+ */
+export async function runSubmission(
+  compiled: CompiledSubmission,
+  calls: readonly EncodedCall[],
+  sandbox: Sandbox,
+  limits: Limits,
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const run = new SubmissionRun(compiled, sandbox, limits, options);
+  try {
+    const load = await run.load();
+    const outcomes: Outcome[] = [];
+    for (const call of calls) outcomes.push(await run.answer(call));
+    return { load, outcomes, ...(await run.finish()) };
+  } finally {
+    await run.stop();
+  }
+}

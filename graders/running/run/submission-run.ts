@@ -1,0 +1,223 @@
+/** One submission on its way through its calls: which process answers, what is lost, how much time is left. */
+import { performance } from "node:perf_hooks";
+import type { CompiledSubmission } from "../../contract/compiled";
+import { GraderFault } from "../../contract/faults";
+import type { Limits } from "../../contract/limits";
+import type { Outcome } from "../../contract/outcome";
+import type { EncodedCall } from "../../contract/wire";
+import type { ConfinedStart } from "../sandbox/confinement";
+import { describeTreeLimit } from "../sandbox/describe-exit";
+import { measureValue } from "../sandbox/measure-value";
+import type { Sandbox } from "../sandbox/sandbox";
+import { type Reply, Session } from "../sandbox/session";
+import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
+import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
+
+export class SubmissionRun {
+  private session: Session | null = null;
+  private start: ConfinedStart | null = null;
+  private loaded: LoadedSubmission | FailedLoad | null = null;
+  private tampering: string | null = null;
+  private spentMs = 0;
+  private keptBytes = 0;
+  /** Exports that cost a process, and how. */
+  private readonly lost = new Map<string, string>();
+  private readonly printed = { stdout: "", stderr: "" };
+
+  constructor(
+    private readonly compiled: CompiledSubmission,
+    private readonly sandbox: Sandbox,
+    private readonly limits: Limits,
+    private readonly options: RunOptions,
+  ) {}
+
+  async load(): Promise<LoadedSubmission | FailedLoad> {
+    const first = await this.open();
+    const isLate = first.kind === "failed" && first.outcome.kind === "timed-out";
+    this.loaded = isLate ? await this.retryAlone(() => this.open(), first) : first;
+    return this.loaded;
+  }
+
+  async answer(call: EncodedCall): Promise<Outcome> {
+    const known = this.findKnownOutcome(call);
+    if (known !== null) return known;
+    const first = await this.ask(call);
+    const outcome = first.kind === "timed-out" ? await this.retryAlone(() => this.ask(call), first) : first;
+    if (this.session === null) this.lost.set(call.export, describeLoss(outcome));
+    return outcome;
+  }
+
+  /** Makes sure that the last answer was the last word, and tells what was printed. */
+  async finish(): Promise<Pick<RunResult, "stdout" | "stderr" | "tampering">> {
+    if (this.session !== null)
+      this.notice(await this.request(this.session, '"end":true', this.limits.callMs));
+    await this.stop();
+    return { ...this.printed, tampering: this.tampering };
+  }
+
+  /** Ends the process, if one runs, and keeps what it printed; safe to call twice. */
+  async stop(): Promise<void> {
+    const { session, start } = this;
+    this.session = null;
+    this.start = null;
+    await session?.close();
+    await start?.release();
+    for (const stream of ["stdout", "stderr"] as const) {
+      const text = this.printed[stream] + (session?.printed[stream] ?? "");
+      this.printed[stream] = text.slice(0, this.limits.keptOutputBytes);
+    }
+  }
+
+  private get leftMs(): number {
+    return this.limits.totalMs - this.spentMs;
+  }
+
+  /** Starts a fresh process and loads the submission in it. */
+  private async open(): Promise<LoadedSubmission | FailedLoad> {
+    await this.stop();
+    const session = await this.startSession();
+    this.session = session;
+    const reply = await this.request(session, encodeLoad(this.compiled, this.limits), this.limits.loadMs);
+    const load = this.blameTree(reply) ?? readLoad(reply, session.printed.lastWords, this.limits);
+    if (load.kind === "loaded") return load;
+    await this.stop();
+    if (load.kind === "tampering") this.tampering = load.because;
+    return { kind: "failed", outcome: load, message: describeFailedLoad(load) };
+  }
+
+  /** A process that does not come up may be a busy machine's fault: one more try, alone if the caller can arrange it. */
+  private async startSession(): Promise<Session> {
+    const limits = { ...this.limits, frameBytes: limitFrameBytes(this.limits) };
+    const start = async (): Promise<Session> => {
+      this.start = await this.sandbox.prepareStart();
+      return Session.start(this.start.command, limits, this.options.signal);
+    };
+    try {
+      return await start();
+    } catch (error) {
+      if (!(error instanceof GraderFault)) throw error;
+      await this.stop();
+      return this.options.runAlone === undefined ? start() : this.options.runAlone(start);
+    }
+  }
+
+  private async ask(call: EncodedCall): Promise<Outcome> {
+    const load = this.session === null ? await this.open() : null;
+    const { session } = this;
+    if (session === null) return load?.kind === "failed" ? load.outcome : this.outOfTime();
+    const limitMs = Math.min(this.limits.callMs, this.leftMs);
+    const reply = await this.request(session, encodeRequest(call), limitMs);
+    const outcome = this.blameTree(reply) ?? readAnswer(reply, session.printed.lastWords, this.limits);
+    if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
+    if (outcome.kind === "tampering") this.tampering = outcome.because;
+    if (outcome.kind === "tampering" || reply.kind !== "answered") await this.stop();
+    return this.keep(outcome);
+  }
+
+  /** Answers wait here until they are judged, so what one submission may leave with us is bounded. */
+  private keep(outcome: Outcome): Outcome {
+    if (outcome.kind !== "value") return outcome;
+    const bytes = measureValue(outcome.value);
+    const { answersBytes } = this.limits;
+    if (this.keptBytes + bytes > answersBytes) {
+      return { kind: "too-large", limit: `${answersBytes} bytes of answers altogether` };
+    }
+    this.keptBytes += bytes;
+    return outcome;
+  }
+
+  /** A kernel that ends a process for want of memory, or refuses it a thread, leaves no words behind, but it counts. */
+  private blameTree(reply: Reply): Outcome | null {
+    const reached = reply.kind === "ended" ? (this.start?.findReachedLimit() ?? null) : null;
+    return reached === null ? null : describeTreeLimit(reached, this.limits);
+  }
+
+  /** One request, on the submission's time. */
+  private async request(session: Session, fieldsText: string, limitMs: number): Promise<Reply> {
+    const startMs = performance.now();
+    const reply = await session.request(fieldsText, limitMs);
+    this.spentMs += performance.now() - startMs;
+    this.options.signal?.throwIfAborted();
+    return reply;
+  }
+
+  /** A lone time-out may be the machine's fault: once more, while nothing else runs, if the caller can arrange it. */
+  private async retryAlone<T>(task: () => Promise<T>, first: T): Promise<T> {
+    return this.options.runAlone === undefined || this.leftMs <= 0 ? first : this.options.runAlone(task);
+  }
+
+  /** Outcomes that need no call. */
+  private findKnownOutcome({ export: name }: EncodedCall): Outcome | null {
+    if (this.tampering !== null) return { kind: "tampering", because: this.tampering };
+    if (this.loaded?.kind !== "loaded")
+      return { kind: "did-not-answer", because: "the submission does not load" };
+    const loss = this.lost.get(name);
+    if (loss !== undefined) return { kind: "did-not-answer", because: `an earlier call of ${name} ${loss}` };
+    const exported = this.loaded.exports.find((one) => one.name === name);
+    if (exported === undefined || exported.type === "undefined") return { kind: "missing-export" };
+    if (exported.type !== "function") {
+      return { kind: "threw", message: `${name} is exported as a ${exported.type}, not as a function` };
+    }
+    return this.leftMs <= 0 ? this.outOfTime() : null;
+  }
+
+  /** The submission's time ran out during a call: nothing more will be asked. */
+  private async breakOff(): Promise<Outcome> {
+    this.spentMs = this.limits.totalMs;
+    await this.stop();
+    return this.outOfTime();
+  }
+
+  private outOfTime(): Outcome {
+    const because = `the time for the whole submission, ${this.limits.totalMs / 1000} s, was used up`;
+    return { kind: "did-not-answer", because };
+  }
+
+  private notice(reply: Reply): void {
+    if (reply.kind === "tampered") this.tampering = reply.because;
+    if (reply.kind === "answered" && reply.message.ended !== true) {
+      this.tampering = "an answer was given twice";
+    }
+  }
+}
+
+/** Continues "an earlier call of padding …". */
+function describeLoss(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "timed-out":
+      return `took longer than ${outcome.limitMs / 1000} s`;
+    case "out-of-memory":
+      return "ran out of memory";
+    case "too-large":
+      return `went over the limit of ${outcome.limit}`;
+    case "did-not-answer":
+      return `gave no answer: ${outcome.because}`;
+    default:
+      return "ended the program";
+  }
+}
+
+/** One sentence for the student. */
+function describeFailedLoad(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "threw":
+      return `The submission stops with an error while it is loaded: ${outcome.message}`;
+    case "timed-out":
+      return `The submission takes longer than ${outcome.limitMs / 1000} s to load: top-level code has to come to an end.`;
+    case "out-of-memory":
+      return "The submission runs out of memory while it is loaded.";
+    case "too-large":
+      return `The submission goes over the limit of ${outcome.limit} while it is loaded.`;
+    case "tampering":
+      return "The submission interferes with the grader while it is loaded.";
+    default:
+      return describeEndedLoad(outcome.kind === "did-not-answer" ? outcome.because : "");
+  }
+}
+
+function describeEndedLoad(because: string): string {
+  const isOwnDoing = because === "" || /^the program (?:ended itself|was ended)/.test(because);
+  return isOwnDoing
+    ? "The submission ends the program while it is loaded: remove calls such as process.exit()."
+    : `The submission does not load: ${because}.`;
+}

@@ -1,0 +1,137 @@
+/** Starts and ends processes; the one doorway to execa. What is said on their streams is other files' business. */
+import { closeSync, openSync } from "node:fs";
+import type { Duplex, Readable } from "node:stream";
+import { GraderFault } from "../../contract/faults";
+
+/** How to start one process. Nothing of the parent's environment is inherited. */
+export interface ProcessCommand {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** A file that the process finds opened for reading as descriptor 4. */
+  readonly inputPath?: string;
+}
+
+export interface ProcessExit {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+export interface StartedProcess {
+  readonly pid: number;
+  /** Descriptor 3 of the process, both ways. */
+  readonly channel: Duplex;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Settles when the process is gone, whoever still holds its streams. */
+  readonly exited: Promise<ProcessExit>;
+  /** SIGKILL to the process and its whole group, at once: a gentler signal can be ignored. */
+  kill(): void;
+}
+
+/** Killed with the grader, also when it ends by an uncaught error. */
+const running = new Set<StartedProcess>();
+let isExitHooked = false;
+
+const keptCharacters = 65_536;
+/** How long the streams of an ended process are read on: a daemon may hold them open for ever. */
+const drainMs = 250;
+
+/** @throws GraderFault when the process cannot be started */
+export async function startProcess(command: ProcessCommand): Promise<StartedProcess> {
+  // execa comes as an ES module only; a real import() is how CommonJS loads one.
+  const { execa } = await import("execa");
+  // Opened afresh for every process: a shared one would stand at its end after the first.
+  const input = command.inputPath === undefined ? null : openInput(command.inputPath);
+  const subprocess = execa(command.file, command.args, {
+    cwd: command.cwd,
+    env: command.env,
+    extendEnv: false,
+    detached: true,
+    reject: false,
+    // Streams are read here, under own limits; execa would keep all of it.
+    buffer: false,
+    stripFinalNewline: false,
+    stdio: listStreams(input),
+  });
+  if (input !== null) closeSync(input);
+  const { pid, stdout, stderr } = subprocess;
+  if (pid === undefined) {
+    const { shortMessage } = await subprocess;
+    throw new GraderFault(`could not start ${command.file}: ${shortMessage}`);
+  }
+  const exited = new Promise<ProcessExit>((resolve) => {
+    subprocess.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+  // Descriptors above 2 are sockets, both ways, although execa's types promise reading only.
+  const channel = subprocess.stdio[3] as unknown as Duplex;
+  const started = { pid, channel, stdout, stderr, exited, kill: () => killGroup(pid) };
+  for (const stream of [channel, stdout, stderr]) stream.on("error", ignoreBrokenPipe);
+  keepUntil(exited, started);
+  return started;
+}
+
+/** Node takes an open descriptor at every place; execa's types know that for the first three only. */
+function listStreams(input: number | null): ["ignore", "pipe", "pipe", "pipe"] {
+  const streams = ["ignore", "pipe", "pipe", "pipe", ...(input === null ? [] : [input])];
+  return streams as ["ignore", "pipe", "pipe", "pipe"];
+}
+
+export interface ShortRun extends ProcessExit {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a trusted, short command to its end, or ends it. What it prints is kept up to 64 KiB per stream. */
+export async function runToEnd(command: ProcessCommand, timeoutMs: number): Promise<ShortRun> {
+  const started = await startProcess(command);
+  const printed = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    started[name].on("data", (chunk: Buffer) => {
+      printed[name] = (printed[name] + chunk).slice(0, keptCharacters);
+    });
+  }
+  const closed = Promise.all(
+    [started.stdout, started.stderr].map((stream) => new Promise((resolve) => stream.once("close", resolve))),
+  );
+  const timer = setTimeout(started.kill, timeoutMs);
+  const exit = await started.exited;
+  clearTimeout(timer);
+  let grace: NodeJS.Timeout | undefined;
+  await Promise.race([closed, new Promise((resolve) => (grace = setTimeout(resolve, drainMs)))]);
+  clearTimeout(grace);
+  for (const stream of [started.channel, started.stdout, started.stderr]) stream.destroy();
+  return { ...exit, ...printed };
+}
+
+function openInput(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    throw new GraderFault(`could not open ${path}, which belongs to the sandbox`, { cause: error });
+  }
+}
+
+function killGroup(pid: number): void {
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, "SIGKILL");
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+function keepUntil(exited: Promise<ProcessExit>, started: StartedProcess): void {
+  running.add(started);
+  exited.then(() => running.delete(started));
+  if (isExitHooked) return;
+  isExitHooked = true;
+  process.once("exit", () => {
+    for (const one of running) one.kill();
+  });
+}
+
+/** A stream of a killed process breaks; its end is noticed by `exited`. */
+function ignoreBrokenPipe(): void {}

@@ -1,0 +1,200 @@
+/**
+ * A conversation with one process over its private descriptor: one request at a time, each with a fresh random id,
+ * and nothing believed that does not answer the request at hand.
+ */
+import { randomUUID } from "node:crypto";
+import { GraderFault } from "../../contract/faults";
+import { encodeFrame, FrameReader } from "./frames";
+import { type PrintedLimits, PrintedText } from "./printed-text";
+import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
+
+export type Message = Readonly<Record<string, unknown>>;
+
+/** Everything but "answered" ends the session. */
+export type Reply =
+  | { readonly kind: "answered"; readonly message: Message }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "ended"; readonly exit: ProcessExit }
+  | { readonly kind: "flooded" }
+  | { readonly kind: "tampered"; readonly because: string }
+  | { readonly kind: "aborted" };
+
+export interface SessionLimits extends PrintedLimits {
+  readonly startMs: number;
+  readonly frameBytes: number;
+}
+
+interface Waiting {
+  /** Null for the greeting, which comes before any of the submission's code. */
+  readonly id: string | null;
+  readonly timer: NodeJS.Timeout;
+  resolve(reply: Reply): void;
+}
+
+/** How long the streams of a process that is gone, or the end of a killed one, are waited for. */
+const graceMs = 250;
+
+export class Session {
+  private waiting: Waiting | null = null;
+  /** Set once the conversation is over; every later request gets it. */
+  private over: Reply | null = null;
+  private hasExited = false;
+  private readonly stdout: PrintedText;
+  private readonly stderr: PrintedText;
+  private readonly drained: Promise<unknown>;
+
+  private constructor(
+    private readonly child: StartedProcess,
+    limits: SessionLimits,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    const onFlood = (): void => this.end({ kind: "flooded" });
+    this.stdout = new PrintedText(child.stdout, limits, onFlood);
+    this.stderr = new PrintedText(child.stderr, limits, onFlood);
+    const frames = new FrameReader(limits.frameBytes);
+    child.channel.on("data", (chunk: Buffer) => this.receive(frames.push(chunk)));
+    child.channel.on("end", () => this.endAfterClosing());
+    this.drained = Promise.all([child.channel, child.stdout, child.stderr].map(waitForClose));
+    child.exited.then((exit) => this.endAfterExit(exit));
+    signal?.addEventListener("abort", this.abort, { once: true });
+    if (signal?.aborted) this.abort();
+  }
+
+  /**
+   * Starts a process and waits for its greeting.
+   *
+   * @throws GraderFault when it does not come up: no code of a submission has run by then
+   */
+  static async start(command: ProcessCommand, limits: SessionLimits, signal?: AbortSignal): Promise<Session> {
+    const session = new Session(await startProcess(command), limits, signal);
+    const greeting = await session.wait(null, limits.startMs);
+    if (greeting.kind === "answered" || greeting.kind === "aborted") return session;
+    await session.close();
+    throw new GraderFault(
+      `a fresh process did not come up (${describeReply(greeting)}): ${session.printed.lastWords.trim()}`,
+    );
+  }
+
+  /**
+   * Asks and waits for the answer.
+   *
+   * @param fieldsText the request's JSON fields without braces; an id is added
+   */
+  request(fieldsText: string, timeoutMs: number): Promise<Reply> {
+    if (this.over !== null) return Promise.resolve(this.over);
+    const id = randomUUID();
+    this.child.channel.write(encodeFrame(`{"id":"${id}",${fieldsText}}`));
+    return this.wait(id, timeoutMs);
+  }
+
+  get printed(): { readonly stdout: string; readonly stderr: string; readonly lastWords: string } {
+    return { stdout: this.stdout.text, stderr: this.stderr.text, lastWords: this.stderr.lastWords };
+  }
+
+  /** Kills the process and waits until it is gone; safe to call twice. */
+  async close(): Promise<void> {
+    this.end({ kind: "aborted" });
+    await withinGrace(this.child.exited);
+    await withinGrace(this.drained);
+    for (const stream of [this.child.channel, this.child.stdout, this.child.stderr]) stream.destroy();
+  }
+
+  private wait(id: string | null, timeoutMs: number): Promise<Reply> {
+    if (this.over !== null) return Promise.resolve(this.over);
+    return new Promise((resolve) => {
+      // An answer may lie unread while this process was busy: one look at the streams before the verdict.
+      const onTime = (): unknown =>
+        setImmediate(() => this.waiting === waiting && this.end({ kind: "timed-out" }));
+      const waiting = { id, resolve, timer: setTimeout(onTime, timeoutMs) };
+      this.waiting = waiting;
+    });
+  }
+
+  private receive(bodies: readonly Buffer[] | null): void {
+    if (bodies === null) {
+      this.end({
+        kind: "tampered",
+        because: "a message above the size limit was announced on the answer channel",
+      });
+      return;
+    }
+    for (const body of bodies) {
+      const message = parseMessage(body);
+      const because = this.findViolation(message);
+      if (because === null && message !== null) this.settle({ kind: "answered", message });
+      else if (because !== null) this.end({ kind: "tampered", because });
+    }
+  }
+
+  private findViolation(message: Message | null): string | null {
+    if (message === null) return "something that is no message was written to the answer channel";
+    if (this.waiting === null) return "a message that answers no request was written to the answer channel";
+    const isExpected = this.waiting.id === null ? message.ready === true : message.id === this.waiting.id;
+    return isExpected ? null : "a message that answers another request was written to the answer channel";
+  }
+
+  private settle(reply: Reply): void {
+    const { waiting } = this;
+    if (waiting === null) return;
+    this.waiting = null;
+    clearTimeout(waiting.timer);
+    waiting.resolve(reply);
+  }
+
+  private end(reply: Reply): void {
+    if (this.over !== null) return;
+    this.over = reply;
+    this.signal?.removeEventListener("abort", this.abort);
+    this.child.kill();
+    this.settle(reply);
+  }
+
+  private readonly abort = (): void => this.end({ kind: "aborted" });
+
+  /** An answer written just before the end still counts, so the streams are read out first. */
+  private async endAfterExit(exit: ProcessExit): Promise<void> {
+    this.hasExited = true;
+    await withinGrace(this.drained);
+    this.end({ kind: "ended", exit });
+  }
+
+  private async endAfterClosing(): Promise<void> {
+    await withinGrace(this.child.exited);
+    // A process that is gone is reported by endAfterExit; one that lives on closed the channel on purpose.
+    if (!this.hasExited) this.end({ kind: "tampered", because: "the answer channel was closed" });
+  }
+}
+
+function parseMessage(body: Buffer): Message | null {
+  try {
+    const parsed: unknown = JSON.parse(body.toString());
+    return typeof parsed === "object" && parsed !== null ? (parsed as Message) : null;
+  } catch {
+    return null;
+  }
+}
+
+function waitForClose(stream: NodeJS.EventEmitter): Promise<void> {
+  return new Promise((resolve) => stream.once("close", resolve));
+}
+
+async function withinGrace(promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const grace = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, graceMs);
+  });
+  await Promise.race([promise, grace]);
+  clearTimeout(timer);
+}
+
+/** For messages to staff. */
+export function describeReply(reply: Reply): string {
+  switch (reply.kind) {
+    case "ended":
+      return reply.exit.signal === null ? `exit code ${reply.exit.code}` : `killed by ${reply.exit.signal}`;
+    case "tampered":
+      return reply.because;
+    default:
+      return reply.kind;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The modules that may travel to students, and no others: the programs of the student package are searched for
+ * anything else when they are built.
+ */
+
+const allowed: readonly RegExp[] = [
+  /^graders\/questions\/[^/]+\/public-checks\.ts$/,
+  /^graders\/contract\/(answers|compiled|explanation|faults|limits|outcome|question|sandbox-report|submission|thrown|value|wire)\.ts$/,
+  // What reads, compiles and runs a submission; nothing that judges or records.
+  /^graders\/intake\/[^/]+\.ts$/,
+  /^graders\/intake\/notebook\/.*\.ts$/,
+  /^graders\/running\/.*\.ts$/,
+  /^graders\/student\/handout\/zip\.ts$/,
+  /^graders\/student\/public\/form\.ts$/,
+  /^graders\/student\/selfcheck\/.*\.ts$/,
+  /^graders\/student\/typescript\/(settings|style|type-check)\.ts$/,
+  /^graders\/wording\/(languages|selfcheck-sentences|translator)\.ts$/,
+  /^scripts\/student\/.*\.ts$/,
+  /^scripts\/terminal\/(colors|command-line)\.ts$/,
+  /(^|\/)node_modules\/.+$/,
+];
+
+/** Those of the modules that must stay here. @param paths relative to the repository, with forward slashes */
+export function listForbiddenModules(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !allowed.some((pattern) => pattern.test(path)));
+}

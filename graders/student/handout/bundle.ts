@@ -1,0 +1,75 @@
+/** The programs of the student package as plain JavaScript, one file each. One doorway to esbuild. */
+import { build, type Metafile } from "esbuild";
+import { GraderFault } from "../../contract/faults";
+import { listForbiddenModules } from "./allowed-modules";
+import type { HandoutFile } from "./handout-file";
+
+/** A program: a file of the repository, or a text that is one for the purpose. */
+export interface ProgramSource {
+  /** Name of the JavaScript file, without an ending. */
+  readonly name: string;
+  readonly source: { readonly file: string } | { readonly text: string };
+}
+
+export interface Bundle {
+  readonly files: readonly HandoutFile[];
+  /** Modules that went into them, relative to the repository. */
+  readonly modules: readonly string[];
+}
+
+/** Installed by students, since they are large or not JavaScript alone. */
+export const installedPackages = ["@swc/core", "@types/node", "ts-node", "typescript"] as const;
+
+/**
+ * Without comments, source maps and absolute paths.
+ *
+ * @throws GraderFault when something does not build, or a module is among them that must not travel
+ */
+export async function bundlePrograms(root: string, programs: readonly ProgramSource[]): Promise<Bundle> {
+  const built = await Promise.all(programs.map((program) => bundleProgram(root, program)));
+  const modules = [...new Set(built.flatMap((one) => listModules(one.metafile)))].sort();
+  const forbidden = listForbiddenModules(modules);
+  if (forbidden.length > 0) {
+    throw new GraderFault(`the student package would hold what must stay here: ${forbidden.join(", ")}`);
+  }
+  return { files: built.map((one) => one.file), modules };
+}
+
+async function bundleProgram(
+  root: string,
+  { name, source }: ProgramSource,
+): Promise<{ readonly file: HandoutFile; readonly metafile: Metafile }> {
+  const input =
+    "file" in source
+      ? { entryPoints: [source.file] }
+      : {
+          stdin: { contents: source.text, resolveDir: root, sourcefile: `${name}.ts`, loader: "ts" as const },
+        };
+  try {
+    const { outputFiles, metafile } = await build({
+      ...input,
+      absWorkingDir: root,
+      bundle: true,
+      write: false,
+      outfile: `${name}.js`,
+      platform: "node",
+      target: "node20",
+      format: "cjs",
+      charset: "utf8",
+      legalComments: "none",
+      logLevel: "silent",
+      metafile: true,
+      external: [...installedPackages.flatMap((one) => [one, `${one}/*`])],
+      tsconfigRaw: {},
+    });
+    const [output] = outputFiles;
+    return { file: { path: `selfcheck/${name}.js`, text: output?.text ?? "" }, metafile };
+  } catch (error) {
+    throw new GraderFault(`the student program ${name} does not build: ${(error as Error).message}`);
+  }
+}
+
+/** Texts that stand for a file are no module of ours. */
+function listModules({ inputs }: Metafile): readonly string[] {
+  return Object.keys(inputs).filter((path) => path.includes("/"));
+}

@@ -1,0 +1,66 @@
+/** Every sentence that the student package can say, in English: its programs, and the texts that lie beside them. */
+import type { PublicCheck } from "../../contract/question";
+import { engineSentences } from "../../wording/engine-sentences";
+import { listMarkdownSentences } from "../../wording/markdown-blocks";
+import { sentences } from "../../wording/selfcheck-sentences";
+import type { PublicAssignment } from "../public/public-assignment";
+import { notebookSentences } from "./handout-notebook";
+import { startSentences } from "./start-program";
+import { starterSentences } from "./starter";
+import { listTypeSentences } from "./student-types";
+
+export interface PublicTexts {
+  readonly readme: string;
+  readonly introduction: string;
+  /** TypeScript with comments. */
+  readonly types: string;
+  /** By question id; their headings are not used, the questions' titles are. */
+  readonly statements: ReadonlyMap<string, string>;
+}
+
+/** Answers that no check accepts all of, to hear what it expects. */
+const wrongAnswers = [undefined, null, -1, Number.NaN, 0, 1, 1e300, "", [], {}, { macs: -1, flops: -1 }];
+
+/** What the programs may say: all of another language that they carry. */
+export function listProgramSentences({ questions }: PublicAssignment): readonly string[] {
+  return distinct([
+    ...Object.values(sentences),
+    ...engineSentences,
+    ...questions.flatMap(({ title, expected, checks }) => [
+      title,
+      expected,
+      ...checks.flatMap(listCheckSentences),
+    ]),
+  ]);
+}
+
+/** What stands in the texts of the package. */
+export function listTextSentences(
+  { title }: PublicAssignment,
+  { readme, introduction, types, statements }: PublicTexts,
+): readonly string[] {
+  const bodies = [...statements.values()].map((text) => text.replace(/^\s*# .*\n/, ""));
+  return distinct([
+    title,
+    ...["1 point", "{n} points", "bonus of {n} points"],
+    ...Object.values(startSentences),
+    ...Object.values(starterSentences),
+    ...Object.values(notebookSentences),
+    ...listTypeSentences(types),
+    ...[readme, introduction, ...bodies].flatMap(listMarkdownSentences),
+  ]);
+}
+
+/** What a check says it checks, and what it says it expected. */
+export function listCheckSentences(check: PublicCheck): readonly string[] {
+  const expected = wrongAnswers.flatMap((answer) => {
+    const mismatch = check.findMismatch(check.calls.map(() => answer));
+    return mismatch === null ? [] : [mismatch];
+  });
+  return [check.says, ...new Set(expected)];
+}
+
+/** Each once; a number needs no translation. */
+function distinct(all: readonly string[]): readonly string[] {
+  return [...new Set(all)].filter((sentence) => /\p{L}/u.test(sentence));
+}

@@ -1,0 +1,50 @@
+/** Takes the public half out of an assignment: titles, signatures, forms and public checks, and nothing else. */
+import type { Assignment } from "../../contract/assignment";
+import type { Question } from "../../contract/question";
+import type { PublicAssignment, PublicQuestion, Signature } from "./public-assignment";
+import { readInterfaces, readSignatures } from "./signatures";
+
+export interface PublicSources {
+  /** Text of each question's statement.md, by question id. */
+  readonly statements: ReadonlyMap<string, string>;
+  /** Text of the types that signatures name. */
+  readonly types: string;
+}
+
+/**
+ * Field by field, so that what a question may gain later is not public by accident.
+ *
+ * @throws GraderFault when a statement does not state the signature of an export exactly once
+ */
+export function takePublicHalf(
+  assignment: Assignment,
+  { statements, types }: PublicSources,
+): PublicAssignment {
+  const named = readInterfaces(types);
+  const asked = new Set<string>();
+  const questions = assignment.questions.map((question) => {
+    // A question may ask for a function again that an earlier statement states.
+    const exports = listExports(question).filter((name) => !asked.has(name));
+    for (const name of exports) asked.add(name);
+    return describeQuestion(question, readSignatures(statements.get(question.id) ?? "", exports, named));
+  });
+  return { id: assignment.id, title: assignment.title, questions };
+}
+
+function describeQuestion(question: Question, signatures: readonly Signature[]): PublicQuestion {
+  return {
+    id: question.id,
+    points: question.points,
+    isBonus: question.isBonus === true,
+    title: question.feedback.title,
+    expected: question.feedback.expected,
+    signatures,
+    asksForText: question.parts.some((part) => part.kind === "text"),
+    checks: question.publicChecks,
+  };
+}
+
+/** Every function a question asks for, once, in the order of its parts. */
+function listExports({ parts }: Question): readonly string[] {
+  return [...new Set(parts.flatMap((part) => (part.kind === "call" ? [part.export] : [])))];
+}

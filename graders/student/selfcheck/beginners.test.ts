@@ -1,0 +1,320 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { readCount } from "../../contract/answers";
+import { parseLimits } from "../../contract/limits";
+import { makeTemporaryFolder } from "../../testing/temporary-folder";
+import { english } from "../../wording/translator";
+import type { PublicAssignment } from "../public/public-assignment";
+import { openSubmission } from "./open-submission";
+import type { SelfcheckReport } from "./result";
+import { openSelfcheck, type Selfcheck } from "./selfcheck";
+import type { SourceReport } from "./type-checker";
+import { viewReport } from "./view";
+import { viewNotes } from "./view-notes";
+
+const limits = parseLimits();
+
+/** Two functions, each with one check that wants a number. */
+const assignment: PublicAssignment = {
+  id: "sums",
+  title: "Sums",
+  questions: ["addTwo", "doubleIt"].map((name) => ({
+    id: name.toLowerCase(),
+    points: "1",
+    isBonus: false,
+    title: name,
+    expected: "a number",
+    signatures: [{ name, parameters: "a: number", returns: "number", form: { kind: "number" } }],
+    asksForText: false,
+    checks: [
+      {
+        id: "seven",
+        says: "5 gives more than 5",
+        calls: [{ export: name, args: [5] }],
+        findMismatch: ([value]) => {
+          const read = readCount(value);
+          return read.ok && Number(read.answer) > 5 ? null : "more than 5";
+        },
+      },
+    ],
+  })),
+};
+
+// Real processes: each look starts one, and the first one probes the machine.
+jest.setTimeout(60_000);
+
+let selfcheck: Selfcheck;
+beforeAll(() => {
+  selfcheck = openSelfcheck(assignment, { sandboxMode: "auto", limits, language: "en" });
+});
+afterAll(() => selfcheck.close());
+
+interface Looked {
+  readonly report: SelfcheckReport;
+  readonly source: SourceReport | null;
+  /** Everything that is said. */
+  readonly said: readonly string[];
+}
+
+async function look(files: Readonly<Record<string, string | Buffer>>, path = ""): Promise<Looked> {
+  const folder = await makeTemporaryFolder();
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder.path, name)), { recursive: true });
+      await writeFile(join(folder.path, name), content);
+    }
+    const found = await openSubmission(join(folder.path, path), limits);
+    const source = found.kind === "submission" ? await selfcheck.checkSource(found) : null;
+    const report = await selfcheck.check(found);
+    const notes = [...("notes" in report ? report.notes : []), ...(source?.notes ?? [])];
+    const lines = [...viewReport(report, assignment, english), ...viewNotes(notes, english)];
+    return {
+      report,
+      source,
+      said: lines.flatMap((line) => [line.text, ...line.details.map((one) => one.text)]),
+    };
+  } finally {
+    await folder.remove();
+  }
+}
+
+const right = [
+  "export function addTwo(a: number): number {",
+  "  return a + 2;",
+  "}",
+  "export function doubleIt(a: number): number {",
+  "  return 2 * a;",
+  "}",
+];
+const passes = expect.objectContaining({
+  kind: "checked",
+  questions: [expect.anything(), expect.anything()],
+});
+
+const listStates = ({ report }: Looked): readonly string[] =>
+  report.kind === "checked" ? report.questions.map((one) => one.state) : [report.kind];
+
+describe("what beginners do and may do", () => {
+  test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
+    ["Windows line ends", { "submission.ts": right.join("\r\n") }, /Windows line ends are fine/],
+    ["a byte order mark", { "submission.ts": `\uFEFF${right.join("\n")}` }, /byte order mark, which is fine/],
+    [
+      "a default export of an object",
+      { "submission.ts": "export default { addTwo: (a: number) => a + 2, doubleIt: (a: number) => 2 * a };" },
+      /A default export is fine/,
+    ],
+    [
+      "async functions",
+      {
+        "submission.ts": right
+          .join("\n")
+          .replace(/export function/g, "export async function")
+          .replace(/: number \{/g, ": Promise<number> {"),
+      },
+      /addTwo, doubleIt: async is fine/,
+    ],
+    [
+      "CommonJS",
+      { "submission.ts": "module.exports = { addTwo: (a) => a + 2, doubleIt: (a) => 2 * a };" },
+      /module\.exports is fine/,
+    ],
+    [
+      "CommonJS with require",
+      {
+        "submission.ts":
+          'const { two } = require("./two");\nmodule.exports.addTwo = (a) => a + two;\nmodule.exports.doubleIt = (a) => 2 * a;',
+        "two.ts": "exports.two = 2;",
+      },
+      /module\.exports is fine/,
+    ],
+    [
+      "functions that are exported below",
+      { "submission.ts": `${right.join("\n").replace(/export /g, "")}\nexport { addTwo, doubleIt };` },
+      /^((?!not exported)[\s\S])*$/,
+    ],
+  ])("%s", async (_, files, note) => {
+    const looked = await look(files);
+    expect(looked.report).toEqual(passes);
+    expect(listStates(looked)).toEqual(["passes", "passes"]);
+    expect(looked.said.join("\n")).toMatch(note);
+    expect(looked.source?.types).toMatchObject({ kind: "checked", total: 0 });
+  });
+});
+
+describe("what beginners do and should know", () => {
+  test.each<[string, Readonly<Record<string, string | Buffer>>, string]>([
+    [
+      "a capital letter",
+      { "Submission.ts": right.join("\n") },
+      "The entry file must be called submission.ts, not Submission.ts.",
+    ],
+    [
+      "a browser's copy",
+      { "submission (1).ts": right.join("\n") },
+      "The entry file must be called submission.ts, not submission (1).ts.",
+    ],
+    [
+      "a hidden ending",
+      { "submission.ts.txt": right.join("\n") },
+      "The entry file must be called submission.ts, not submission.ts.txt.",
+    ],
+    [
+      "JavaScript",
+      { "submission.js": "exports.addTwo = (a) => a + 2;" },
+      "The entry file must be called submission.ts, not submission.js. JavaScript is TypeScript as well: renaming it is enough.",
+    ],
+    [
+      "a folder too many",
+      { "work/submission.ts": right.join("\n") },
+      "submission.ts lies in work/; it must lie at the top of the folder.",
+    ],
+    [
+      "JavaScript with an ending of modules",
+      { "submission.mjs": "export const addTwo = (a) => a + 2;" },
+      "The entry file must be called submission.ts, not submission.mjs. JavaScript is TypeScript as well: renaming it is enough.",
+    ],
+    ["another name", { "solution.ts": right.join("\n") }, "There is no submission.ts; found solution.ts."],
+    [
+      "UTF-16",
+      { "submission.ts": Buffer.from(`\uFEFF${right.join("\n")}`, "utf16le") },
+      "submission.ts is not UTF-8 text; save it with that encoding.",
+    ],
+  ])("%s", async (_, files, says) => {
+    const { report, said } = await look(files);
+    expect(report).toEqual({ kind: "refused", says });
+    expect(said).toEqual(["This cannot be taken in.", says]);
+  });
+
+  test.each([
+    ["addtwo", "no function addTwo is exported; did you mean your addtwo?"],
+    ["add_two", "no function addTwo is exported; did you mean your add_two?"],
+    ["addTow", "no function addTwo is exported; did you mean your addTow?"],
+    ["something", "no function addTwo is exported"],
+  ])("an export called %s", async (name, says) => {
+    const looked = await look({ "submission.ts": `export const ${name} = (a: number) => a + 2;` });
+    expect(listStates(looked)).toEqual(["missing", "missing"]);
+    expect(looked.said).toContain(says);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "functions without export",
+      right.join("\n").replace(/export /g, ""),
+      "addTwo, doubleIt are written but not exported: put export in front of each function.",
+    ],
+    [
+      "one function without export, beside a helper",
+      "const help = () => 1;\nconst addTwo = (a) => a + help() + 1;\nexport { help };\nexport const doubleIt = help;",
+      "addTwo is written but not exported: put export in front of function.",
+    ],
+    [
+      "a default export of a function",
+      "export default function addTwo(a: number) { return a + 2; }",
+      "This default export is not found: each function is asked for by its name, so write export function padding and so on.",
+    ],
+    [
+      "a default export beside a named one",
+      'export const name = "Ada";\nconst addTwo = (a) => a + 2;\nexport default { addTwo };',
+      "This default export is not found: each function is asked for by its name, so write export function padding and so on.",
+    ],
+  ])("%s", async (_, source, says) => {
+    const looked = await look({ "submission.ts": source });
+    expect(listStates(looked)).toContain("missing");
+    expect(looked.said).toContain(says);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "a file that is opened while loading",
+      'import { readFileSync } from "node:fs";\nconst gpus = readFileSync("data/gpus.json", "utf8");\nexport const addTwo = () => gpus;',
+      "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
+    ],
+    [
+      "a file that is opened in a call",
+      'import { readFileSync } from "node:fs";\nexport const addTwo = () => readFileSync("data/gpus.json", "utf8");',
+      "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
+    ],
+    [
+      "await outside a function",
+      "await Promise.resolve();\nexport const addTwo = (a) => a + 2;",
+      "Here, await works inside an async function only.",
+    ],
+  ])("%s", async (_, source, says) => {
+    expect((await look({ "submission.ts": source })).said).toContain(says);
+  });
+
+  test("a value where a function should be", async () => {
+    const { said } = await look({ "submission.ts": "export const addTwo = 7;\nexport const doubleIt = 10;" });
+    expect(said).toContain("addTwo is exported as a number, not as a function");
+  });
+
+  test("a missing bracket, with its line", async () => {
+    const { report } = await look({ "submission.ts": "export function addTwo(a: number {\n  return 7;\n}" });
+    expect(report).toMatchObject({
+      kind: "broken",
+      says: expect.stringMatching(/^submission\.ts, line 1: /),
+    });
+  });
+
+  test("a type error, in their own line", async () => {
+    const { source, report } = await look({
+      "submission.ts": `${right.join("\n")}\nconst text: string = addTwo(1);`,
+    });
+    expect(report.kind).toBe("checked");
+    expect(source?.types).toMatchObject({
+      total: 1,
+      mistakes: [{ path: "submission.ts", line: 7, column: 7, source: "const text: string = addTwo(1);" }],
+    });
+  });
+});
+
+describe("how a question stands", () => {
+  const stub = (name: string) =>
+    `export function ${name}(a) { throw new Error("${name}: not answered yet"); }`;
+  test.each<[string, string, string]>([
+    ["not answered yet", stub("addTwo"), "unanswered"],
+    ["waiting for another", `${stub("doubleIt")}\nexport const addTwo = (a) => doubleIt(a);`, "unanswered"],
+    ["of another form", "export const addTwo = () => [1, 2];", "malformed"],
+    ["failing a public check", "export const addTwo = (a) => a - 2;", "fails"],
+    ["throwing", "export const addTwo = () => { throw new TypeError('no'); };", "stops"],
+    ["ending the program", "export const addTwo = () => process.exit(0);", "stops"],
+    ["promising for ever", "export const addTwo = () => new Promise(() => {});", "stops"],
+  ])("%s", async (_, source, state) => {
+    expect(listStates(await look({ "submission.ts": source }))[0]).toBe(state);
+  });
+
+  test("a failed check shows what was asked, what came, what was expected", async () => {
+    const { said } = await look({ "submission.ts": "export const addTwo = (a) => a - 2;" });
+    expect(said.slice(0, 4)).toEqual([
+      "fails a public check: 5 gives more than 5",
+      "addTwo(5)",
+      "3",
+      "more than 5",
+    ]);
+  });
+
+  test("a form that does not fit shows what came and what is expected", async () => {
+    const { said } = await look({ "submission.ts": "export const addTwo = () => ({ sum: 7 });" });
+    expect(said.slice(0, 4)).toEqual([
+      "the answer has another form than the question asks for",
+      "addTwo(5)",
+      "an object with sum",
+      "a number",
+    ]);
+  });
+
+  test("what waits for another function says which", async () => {
+    const { said } = await look({
+      "submission.ts": `${stub("doubleIt")}\nexport const addTwo = (a) => doubleIt(a);`,
+    });
+    expect(said[0]).toBe("addTwo calls doubleIt, which is not answered yet");
+  });
+});
+
+test("a type that never ends does not end the selfcheck", async () => {
+  const bomb = "type Bomb<T> = T extends [infer A, ...infer R] ? [...Bomb<R>, ...Bomb<R>, A, A] : T;";
+  const deep = `${bomb}\nexport const x: Bomb<[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]> = 0 as never;`;
+  const { source, report } = await look({ "submission.ts": `${deep}\n${right.join("\n")}` });
+  expect(report).toEqual(passes);
+  expect(source).not.toBeNull();
+});

@@ -1,0 +1,25 @@
+/** Why a call gave no value, in words for the student whose own machine it ran on. */
+import type { Translator } from "../../contract/translator";
+import type { Finding } from "./result";
+import type { Say } from "./say";
+
+const MEBIBYTE = 1024 * 1024;
+
+type Stopped = Extract<Finding, { kind: "stopped" }>["outcome"];
+
+export function describeOutcome(outcome: Stopped, { translate }: Translator, say: Say): string {
+  switch (outcome.kind) {
+    case "threw":
+      return say("threw");
+    case "timed-out":
+      return say("timedOut", { n: outcome.limitMs / 1000 });
+    case "out-of-memory":
+      return say("outOfMemory", { n: Math.round(outcome.limitBytes / MEBIBYTE) });
+    case "too-large":
+      return say("tooLarge");
+    case "did-not-answer":
+      return say("noAnswer", { because: translate(outcome.because) });
+    case "tampering":
+      return say("tampering");
+  }
+}

@@ -1,0 +1,165 @@
+/** Judges a question by its public checks alone. Pure; what it knows, the student may know. */
+
+import { GraderFault } from "../../contract/faults";
+import type { Outcome } from "../../contract/outcome";
+import type { PublicCheck } from "../../contract/question";
+import type { Call, Value } from "../../contract/value";
+import type { ExportedName } from "../../running/run/run-result";
+import { type Form, findMalformed } from "../public/form";
+import type { PublicQuestion } from "../public/public-assignment";
+import { findNearName } from "./near-name";
+import type { Finding, QuestionResult, QuestionState } from "./result";
+import { showCall, showValue } from "./show-call";
+
+/** What one run of a submission gave. */
+export interface Answers {
+  readonly exports: readonly ExportedName[];
+  getOutcome(call: Call): Outcome;
+  /** What the student wrote about a question; "" when there is nothing. */
+  getText(question: string): string;
+}
+
+/** The starter's stubs throw "padding: not answered yet". */
+const stub = /\b([\w$]+): not answered yet/;
+
+/** The worst first. */
+const severity: readonly QuestionState[] = ["stops", "malformed", "fails", "missing", "unanswered", "passes"];
+
+/** @param asked names of all functions that the assignment asks for */
+export function judgeChecks(
+  question: PublicQuestion,
+  asked: ReadonlySet<string>,
+  answers: Answers,
+): QuestionResult {
+  const absent = question.signatures.flatMap(({ name }) => findAbsence(name, asked, answers.exports));
+  const isCallable = (call: Call): boolean =>
+    !absent.some((one) => "export" in one && one.export === call.export);
+  const runnable = question.checks.filter((check) => check.calls.every(isCallable));
+  const judged = runnable.map((check) => judgeCheck(check, question, answers));
+  const found = withoutRepeats([...absent, ...judged.flat()]);
+  // A text is asked for once there is something to write about.
+  const isBegun = !["unanswered", "missing"].includes(rateFindings(found));
+  const findings = isBegun ? [...found, ...findNoText(question, answers)] : found;
+  return {
+    id: question.id,
+    isBonus: question.isBonus,
+    state: rateFindings(findings),
+    findings,
+    passed: judged.filter((found) => found.length === 0).length,
+    checks: question.checks.length,
+  };
+}
+
+function findAbsence(
+  name: string,
+  asked: ReadonlySet<string>,
+  exports: readonly ExportedName[],
+): readonly Finding[] {
+  const found = exports.find((one) => one.name === name);
+  if (found?.type === "function") return [];
+  if (found !== undefined && found.type !== "undefined") {
+    return [{ kind: "not-a-function", export: name, type: found.type }];
+  }
+  const spare = exports.filter((one) => !asked.has(one.name) && one.type === "function");
+  return [
+    {
+      kind: "missing",
+      export: name,
+      near: findNearName(
+        name,
+        spare.map((one) => one.name),
+      ),
+    },
+  ];
+}
+
+function judgeCheck(
+  check: PublicCheck,
+  { signatures }: PublicQuestion,
+  answers: Answers,
+): readonly Finding[] {
+  const values: Value[] = [];
+  for (const call of check.calls) {
+    const outcome = answers.getOutcome(call);
+    if (outcome.kind !== "value") return [describeFailure(check, call, outcome)];
+    values.push(outcome.value);
+  }
+  const expected = check.findMismatch(values);
+  if (expected === null) return [];
+  const malformed = check.calls.flatMap((call, index) => {
+    const form = signatures.find((one) => one.name === call.export)?.form;
+    return findMalformedCall(check, call, values[index], form);
+  });
+  if (malformed.length > 0) return malformed.slice(0, 1);
+  const calls = check.calls.map((call, index) => ({ call: showCall(call), came: showValue(values[index]) }));
+  return [{ kind: "mismatch", check: check.id, says: check.says, calls, expected }];
+}
+
+function describeFailure(
+  check: PublicCheck,
+  call: Call,
+  outcome: Exclude<Outcome, { kind: "value" }>,
+): Finding {
+  if (outcome.kind === "missing-export") {
+    throw new GraderFault(`${call.export} was asked of a submission that does not export it`);
+  }
+  const answeredLater = outcome.kind === "threw" ? stub.exec(outcome.message)?.[1] : undefined;
+  if (answeredLater === call.export) return { kind: "unanswered", export: call.export };
+  if (answeredLater !== undefined) return { kind: "waits", export: call.export, for: answeredLater };
+  return { kind: "stopped", check: check.id, call: showCall(call), outcome };
+}
+
+function findMalformedCall(
+  check: PublicCheck,
+  call: Call,
+  value: Value,
+  form: Form | undefined,
+): readonly Finding[] {
+  const came = form === undefined ? null : findMalformed(value, form);
+  return came === null ? [] : [{ kind: "malformed", check: check.id, call: showCall(call), came }];
+}
+
+function findNoText({ id, asksForText }: PublicQuestion, answers: Answers): readonly Finding[] {
+  return asksForText && answers.getText(id).trim() === "" ? [{ kind: "no-text" }] : [];
+}
+
+/** A stub is met by every check of its question, and needs to be said once. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const text = JSON.stringify(finding);
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
+function rateFindings(findings: readonly Finding[]): QuestionState {
+  const states = findings.map(rateFinding);
+  return severity.find((state) => states.includes(state)) ?? "passes";
+}
+
+function rateFinding(finding: Finding): QuestionState {
+  switch (finding.kind) {
+    case "stopped":
+      return "stops";
+    case "malformed":
+      return "malformed";
+    case "mismatch":
+      return "fails";
+    case "missing":
+    case "not-a-function":
+      return "missing";
+    case "unanswered":
+    case "waits":
+    case "no-text":
+      return "unanswered";
+  }
+}
+
+/** Ready to submit: every question passes its public checks; the bonus may be left out, but not begun and wrong. */
+export function isReady(questions: readonly QuestionResult[]): boolean {
+  return questions.every(
+    ({ state, isBonus, findings }) =>
+      state === "passes" ||
+      (isBonus && findings.every((one) => ["missing", "unanswered"].includes(one.kind))),
+  );
+}

@@ -1,0 +1,91 @@
+/** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
+import type { Outcome } from "../../contract/outcome";
+import type { StyleNote } from "../typescript/style";
+import type { TypeMistake } from "../typescript/type-check";
+
+/** One call of a public check, and what came back, in short. */
+export interface ShownCall {
+  /** "padding({ hIn: 6, … })" */
+  readonly call: string;
+  /** "3" */
+  readonly came: string;
+}
+
+/** Something about a question that keeps it from passing. */
+export type Finding =
+  /** @property near an export of the student's that may be meant */
+  | { readonly kind: "missing"; readonly export: string; readonly near: string | null }
+  | { readonly kind: "not-a-function"; readonly export: string; readonly type: string }
+  /** The starter's stub. */
+  | { readonly kind: "unanswered"; readonly export: string }
+  /** It calls another function that is still the starter's stub. */
+  | { readonly kind: "waits"; readonly export: string; readonly for: string }
+  /** A call gave no value. */
+  | {
+      readonly kind: "stopped";
+      readonly check: string;
+      readonly call: string;
+      readonly outcome: Exclude<Outcome, { kind: "value" | "missing-export" }>;
+    }
+  /** The value has another form than the documented one. */
+  | { readonly kind: "malformed"; readonly check: string; readonly call: string; readonly came: string }
+  | {
+      readonly kind: "mismatch";
+      readonly check: string;
+      /** What is checked, in words. */
+      readonly says: string;
+      readonly calls: readonly ShownCall[];
+      readonly expected: string;
+    }
+  /** A written answer is asked for, and there is none. */
+  | { readonly kind: "no-text" };
+
+/** The worst of a question's findings, or "passes". */
+export type QuestionState = "stops" | "fails" | "malformed" | "missing" | "unanswered" | "passes";
+
+export interface QuestionResult {
+  readonly id: string;
+  readonly isBonus: boolean;
+  readonly state: QuestionState;
+  readonly findings: readonly Finding[];
+  /** How many public checks were passed, of how many. */
+  readonly passed: number;
+  readonly checks: number;
+}
+
+/** How a file is written, where that is worth a word: all of it works. */
+export type Note = StyleNote | { readonly kind: "windows-lines" } | { readonly kind: "byte-order-mark" };
+
+export type TypeReport =
+  | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }
+  | { readonly kind: "gave-up"; readonly because: string };
+
+/** The student's name, as exported, and the number that it hashes to. */
+export type NameReport =
+  | { readonly kind: "none" }
+  | { readonly kind: "no-text"; readonly came: string }
+  | {
+      readonly kind: "named";
+      readonly name: string;
+      readonly number: number;
+      readonly doubts: readonly NameDoubt[];
+    };
+
+/** Why a name may not be the one that was meant; `number` is what the other spelling hashes to. */
+export interface NameDoubt {
+  readonly kind: "blank-ends" | "decomposed" | "odd-characters";
+  readonly suggested: string;
+  readonly number: number;
+}
+
+/** What became of the submission as a whole. */
+export type SelfcheckReport =
+  | { readonly kind: "refused"; readonly says: string }
+  | { readonly kind: "broken"; readonly says: string; readonly notes: readonly Note[] }
+  | {
+      readonly kind: "checked";
+      readonly questions: readonly QuestionResult[];
+      readonly name: NameReport;
+      readonly notes: readonly Note[];
+      readonly contentDigest: string;
+    };

@@ -1,0 +1,92 @@
+/** Types and style of a submission, looked at in a process of its own with a bounded heap and bounded time. */
+import type { Limits } from "../../contract/limits";
+import type { ProcessCommand } from "../../running/sandbox/process";
+import { locateProgram } from "../../running/sandbox/program";
+import { describeReply, type Message, type Reply, Session } from "../../running/sandbox/session";
+import type { StyleNote } from "../typescript/style";
+import type { CheckedSource, TypeMistake } from "../typescript/type-check";
+import type { TypeReport } from "./result";
+
+export interface SourceReport {
+  readonly types: TypeReport;
+  readonly notes: readonly StyleNote[];
+}
+
+export interface TypeChecker {
+  /** Never throws: whatever keeps the types from being checked is said in the report. */
+  check(entry: string, files: readonly CheckedSource[]): Promise<SourceReport>;
+  /** Ends the process; safe to call twice. */
+  close(): Promise<void>;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The process starts at once, and again when it is needed after it was killed. @param language of the messages */
+export function startTypeChecker(limits: Limits, language: string): TypeChecker {
+  let session: Promise<Session> | null = open(limits);
+  const stop = async (): Promise<void> => {
+    const stopped = session;
+    session = null;
+    await stopped?.then((one) => one.close()).catch(() => {});
+  };
+  const ask = async (fieldsText: string): Promise<Reply> => {
+    session ??= open(limits);
+    const reply = await (await session).request(fieldsText, limits.compileMs);
+    if (reply.kind !== "answered") await stop();
+    return reply;
+  };
+  return {
+    check: async (entry, files) => {
+      const texts = files.map(({ path, text }) => [path, text]);
+      const fields = { entry, language, files: texts };
+      try {
+        return readReply(await ask(JSON.stringify(fields).slice(1, -1)), limits);
+      } catch (error) {
+        return giveUp(error instanceof Error ? error.message : String(error));
+      }
+    },
+    close: stop,
+  };
+}
+
+function open(limits: Limits): Promise<Session> {
+  const { args, env } = locateProgram(__dirname, "type-check-worker");
+  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
+  const command: ProcessCommand = {
+    file: process.execPath,
+    args: [`--max-old-space-size=${heapMebibytes}`, ...args],
+    env,
+    cwd: __dirname,
+  };
+  const session = Session.start(command, {
+    startMs: 60_000,
+    frameBytes: MEBIBYTE,
+    keptOutputBytes: 4096,
+    printedBytes: limits.printedBytes,
+  });
+  // Told to whoever asks; nobody has asked yet.
+  session.catch(() => {});
+  return session;
+}
+
+/** The worker is ours and runs no student's code, so its answers are believed. */
+function readReply(reply: Reply, limits: Limits): SourceReport {
+  switch (reply.kind) {
+    case "answered":
+      return readMessage(reply.message);
+    case "timed-out":
+      return giveUp(`checking the types took longer than ${limits.compileMs / 1000} s`);
+    default:
+      return giveUp(`the type checker gave up (${describeReply(reply)})`);
+  }
+}
+
+function readMessage(message: Message): SourceReport {
+  const mistakes = message.mistakes as readonly TypeMistake[];
+  const types: TypeReport = { kind: "checked", mistakes, total: message.total as number };
+  return { types, notes: message.notes as readonly StyleNote[] };
+}
+
+function giveUp(because: string): SourceReport {
+  return { types: { kind: "gave-up", because }, notes: [] };
+}

@@ -1,0 +1,82 @@
+/** What is worth knowing besides the questions, as lines: types, the name, how the file is written. Pure. */
+
+import type { Translator } from "../../contract/translator";
+import type { SentenceName } from "../../wording/selfcheck-sentences";
+import type { Detail, Line, Tone } from "./line";
+import type { NameReport, Note, TypeReport } from "./result";
+import { createSay, type Say } from "./say";
+
+/** @param isBroken the submission could not be run, so that types are not the matter */
+export function viewTypes(types: TypeReport, isBroken: boolean, translator: Translator): Line {
+  const say = createSay(translator);
+  if (types.kind === "gave-up")
+    return line("word", say("typesGaveUp", { because: translator.translate(types.because) }));
+  const { mistakes, total } = types;
+  if (total === 0) return line("ok", say("typesFine"));
+  const details = mistakes.flatMap(({ path, line: row, column, message, source }): Detail[] => [
+    { label: `${path}:${row}:${column}`, text: message },
+    { label: "", text: source.trim() },
+  ]);
+  const rest = total - mistakes.length;
+  const more = rest > 0 ? [{ label: "", text: say("typesMore", { n: rest }) }] : [];
+  const found = total === 1 ? say("typesFoundOne") : say("typesFound", { n: total });
+  return { ...line("word", isBroken ? say("typesBroken") : found), details: [...details, ...more] };
+}
+
+export function viewName(name: NameReport, translator: Translator): readonly Line[] {
+  const say = createSay(translator);
+  switch (name.kind) {
+    case "none":
+      return [line("word", say("noName"))];
+    case "no-text":
+      return [line("wrong", say("nameNoText", { came: translator.translate(name.came) }))];
+    case "named": {
+      const doubts = name.doubts.map(({ kind, number }) => line("wrong", say(doubtNames[kind], { number })));
+      return [
+        line("word", say("named", { name: JSON.stringify(name.name), number: name.number })),
+        ...doubts,
+      ];
+    }
+  }
+}
+
+const doubtNames = {
+  "blank-ends": "blankEnds",
+  decomposed: "decomposed",
+  "odd-characters": "oddCharacters",
+} as const satisfies Record<string, SentenceName>;
+
+export function viewNotes(notes: readonly Note[], translator: Translator): readonly Line[] {
+  const say = createSay(translator);
+  return notes.map((note) => line(hinders(note) ? "wrong" : "word", sayNote(note, say)));
+}
+
+/** All other notes are about what works. */
+function hinders({ kind }: Note): boolean {
+  return kind === "default-unseen" || kind === "not-exported";
+}
+
+function sayNote(note: Note, say: Say): string {
+  switch (note.kind) {
+    case "async":
+      return say("async", { names: note.names.join(", ") });
+    case "default-export":
+      return say("defaultExport");
+    case "default-unseen":
+      return say("defaultUnseen");
+    case "commonjs":
+      return say("commonjs");
+    case "not-exported":
+      return note.names.length === 1
+        ? say("notExportedOne", { name: note.names[0] ?? "" })
+        : say("notExported", { names: note.names.join(", ") });
+    case "windows-lines":
+      return say("windowsLines");
+    case "byte-order-mark":
+      return say("byteOrderMark");
+  }
+}
+
+function line(tone: Tone, text: string): Line {
+  return { tone, label: "", text, details: [] };
+}

@@ -1,0 +1,169 @@
+/** From what a selfcheck found to the lines people read, in their language. Pure; colours and layout come later. */
+import type { Translator } from "../../contract/translator";
+import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
+import { describeOutcome } from "./describe-outcome";
+import { findHelp } from "./help";
+import { isReady } from "./judge-checks";
+import type { Detail, Line, Tone } from "./line";
+import type { Finding, QuestionResult, QuestionState, SelfcheckReport } from "./result";
+import { createSay, type Say } from "./say";
+
+const tones: Readonly<Record<QuestionState, Tone>> = {
+  passes: "ok",
+  unanswered: "open",
+  missing: "open",
+  malformed: "wrong",
+  fails: "wrong",
+  stops: "wrong",
+};
+
+export function viewReport(
+  report: SelfcheckReport,
+  { questions }: PublicAssignment,
+  translator: Translator,
+): readonly Line[] {
+  const say = createSay(translator);
+  switch (report.kind) {
+    case "refused":
+    case "broken":
+      return [
+        {
+          tone: "wrong",
+          label: "",
+          text: say(report.kind),
+          details: [{ label: "", text: translator.translate(report.says) }, ...listHelp(report.says, say)],
+        },
+      ];
+    case "checked":
+      return report.questions.map((result) => {
+        const question = questions.find((one) => one.id === result.id);
+        return viewQuestion(result, question, translator, say);
+      });
+  }
+}
+
+function viewQuestion(
+  result: QuestionResult,
+  question: PublicQuestion | undefined,
+  translator: Translator,
+  say: Say,
+): Line {
+  const line = { tone: tones[result.state], label: result.id };
+  if (result.state === "passes") {
+    const text = result.checks === 1 ? say("passesOne") : say("passes", { n: result.checks });
+    return { ...line, text, details: [] };
+  }
+  const unanswered = result.findings.filter((one) => one.kind === "unanswered");
+  if (unanswered.length === result.findings.length) {
+    const isWhole = unanswered.length === question?.signatures.length;
+    const names = unanswered.map((one) => one.export).join(", ");
+    return { ...line, text: isWhole ? say("unanswered") : say("unansweredOf", { names }), details: [] };
+  }
+  const findings = sortFindings(result.findings);
+  const details = findings.slice(0, 1).flatMap((one) => listDetails(one, question, translator, say));
+  const said = new Set(findings.map((one) => sayFinding(one, result.id, translator, say)));
+  const [text = "", ...more] = said;
+  return { ...line, text, details: [...details, ...more.map((also) => ({ label: "", text: also }))] };
+}
+
+const order: readonly Finding["kind"][] = [
+  "stopped",
+  "malformed",
+  "mismatch",
+  "not-a-function",
+  "missing",
+  "waits",
+  "unanswered",
+  "no-text",
+];
+
+/** What to mend first comes first. */
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+function sayFinding(finding: Finding, id: string, translator: Translator, say: Say): string {
+  switch (finding.kind) {
+    case "missing":
+      return finding.near === null
+        ? say("missing", { name: finding.export })
+        : say("near", { name: finding.export, nameNear: finding.near });
+    case "not-a-function":
+      return say("notFunction", { name: finding.export, nameType: finding.type });
+    case "unanswered":
+      return say("unansweredOf", { names: finding.export });
+    case "waits":
+      return say("waits", { name: finding.export, nameOther: finding.for });
+    case "stopped":
+      return describeOutcome(finding.outcome, translator, say);
+    case "malformed":
+      return say("malformed");
+    case "mismatch":
+      return say("mismatch", { says: translator.translate(finding.says) });
+    case "no-text":
+      return say("noText", { name: id });
+  }
+}
+
+function listDetails(
+  finding: Finding,
+  question: PublicQuestion | undefined,
+  { translate }: Translator,
+  say: Say,
+): readonly Detail[] {
+  switch (finding.kind) {
+    case "stopped":
+      return [
+        { label: say("called"), text: finding.call },
+        ...(finding.outcome.kind === "threw"
+          ? [
+              { label: say("error"), text: finding.outcome.message },
+              ...listHelp(finding.outcome.message, say),
+            ]
+          : []),
+      ];
+    case "malformed":
+      return [
+        { label: say("called"), text: finding.call },
+        { label: say("came"), text: translate(finding.came) },
+        { label: say("expected"), text: translate(question?.expected ?? "") },
+      ];
+    case "mismatch":
+      return [
+        ...finding.calls.flatMap(({ call, came }) => [
+          { label: say("called"), text: call },
+          { label: say("came"), text: came },
+        ]),
+        { label: say("expected"), text: translate(finding.expected) },
+      ];
+    default:
+      return [];
+  }
+}
+
+function listHelp(message: string, say: Say): readonly Detail[] {
+  const help = findHelp(message);
+  return help === null ? [] : [{ label: "", text: say(help) }];
+}
+
+/** True when it can be handed in as it is. */
+export function isReportReady(report: SelfcheckReport): boolean {
+  return report.kind === "checked" && isReady(report.questions);
+}
+
+/** The closing lines: how many pass, that this is no mark, and what to do next. */
+export function viewSummary(report: SelfcheckReport, translator: Translator): readonly Line[] {
+  const say = createSay(translator);
+  const line = (tone: Tone, text: string): Line => ({ tone, label: "", text, details: [] });
+  if (report.kind !== "checked") return [line("wrong", say("notReady"))];
+  const { questions } = report;
+  const passing = questions.filter((one) => one.state === "passes");
+  const next = questions.find((one) => one.state !== "passes" && !one.isBonus);
+  return [
+    line("word", say("summary", { n: passing.length, nAll: questions.length })),
+    line("word", say("noMark")),
+    isReady(questions)
+      ? line("ok", `${say("ready")} ${say("nextPack")}`)
+      : line("open", [say("notReady"), ...(next ? [say("nextQuestion", { name: next.id })] : [])].join(" ")),
+  ];
+}

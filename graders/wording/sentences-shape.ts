@@ -1,0 +1,131 @@
+/** The shape of a language: every general sentence and label that the reports need. */
+
+import type { Observation } from "../contract/observation";
+import type { Outcome } from "../contract/outcome";
+import type { RecordStatus, UngradableCause } from "../contract/record";
+
+export type NoValue = Exclude<Outcome, { kind: "value" }>;
+
+/** How a question stands, for a badge. */
+export type QuestionState = "full" | "part" | "none" | "unanswered" | "person" | "ungradable" | "held-back";
+
+/** Status of a submission, or of a student without one. */
+export type ShownStatus = RecordStatus | "not_submitted";
+
+export interface Sentences {
+  /** BCP 47 tag, for the `lang` attribute. */
+  readonly language: string;
+  readonly states: Readonly<Record<QuestionState, string>>;
+  readonly statuses: Readonly<Record<ShownStatus, string>>;
+  readonly findings: FindingSentences;
+  readonly notices: NoticeSentences;
+  readonly student: StudentLabels;
+  readonly classPage: ClassLabels;
+}
+
+/** About one part of a question. */
+export interface FindingSentences {
+  /** No functions of these names, or the starter's stubs. */
+  unanswered(exportNames: readonly string[]): string;
+  readonly unansweredText: string;
+  /** @param came in words; @param expected from the question's feedback */
+  malformed(came: string, expected: string): string;
+  /** Beside a convention that earns all, or only some, of the points. */
+  readonly acceptedConvention: string;
+  readonly partlyAcceptedConvention: string;
+  readonly mixedConventions: string;
+  readonly carried: string;
+  readonly right: string;
+  /** When a reading's own sentences are gone, since its question changed. */
+  readonly notRight: string;
+  failed(outcome: NoValue): string;
+  /** What can be measured about answers that no reading explains. */
+  observed(observation: Observation): string;
+  readonly person: string;
+  readonly ungradable: string;
+  readonly heldBack: string;
+}
+
+/** About a submission as a whole. */
+export interface NoticeSentences {
+  readonly ungradable: Readonly<Record<UngradableCause, string>>;
+  readonly ungradableNext: string;
+  /** What a tool, or we, said about the student's own code. */
+  detail(says: string): string;
+  readonly notGraded: string;
+  readonly pending: string;
+  readonly tampering: string;
+  readonly unstable: string;
+}
+
+export interface StudentLabels {
+  readonly report: string;
+  readonly total: string;
+  readonly totalHeldBack: string;
+  readonly bonus: string;
+  readonly points: string;
+  readonly of: string;
+  readonly question: string;
+  readonly overview: string;
+  readonly state: string;
+  readonly nextStep: string;
+  readonly yourExplanation: string;
+  readonly explanationCut: string;
+  readonly part: string;
+  readonly submission: string;
+  readonly producedBy: string;
+}
+
+export interface ClassLabels {
+  readonly title: string;
+  readonly staffOnly: string;
+  readonly submissions: string;
+  readonly submission: string;
+  readonly status: string;
+  readonly total: string;
+  readonly bonus: string;
+  readonly report: string;
+  readonly legend: string;
+  readonly mean: string;
+  readonly median: string;
+  readonly counted: string;
+  readonly distribution: string;
+  readonly distributionAxis: string;
+  readonly misconceptions: string;
+  readonly noMisconceptions: string;
+  readonly madeBy: string;
+  readonly question: string;
+  readonly questionMeans: string;
+  readonly needsPerson: string;
+  readonly nobody: string;
+  readonly reasons: {
+    readonly ungradable: string;
+    readonly tampering: string;
+    unstable(questionTitles: string): string;
+    explained(questionTitles: string): string;
+  };
+  readonly notGraded: string;
+  readonly notGradedNext: string;
+  readonly roster: string;
+  readonly withoutSubmission: string;
+  readonly withoutStudent: string;
+  readonly ambiguous: string;
+  readonly ambiguousNext: string;
+  readonly run: string;
+  readonly sandbox: string;
+  readonly level: string;
+  readonly active: string;
+  readonly missing: string;
+  readonly seed: string;
+  readonly rubric: string;
+  readonly producer: string;
+  readonly evidence: string;
+  readonly evidenceWarning: string;
+  readonly case: string;
+  readonly why: string;
+  readonly came: string;
+  readonly expected: string;
+  readonly explainedBy: string;
+  readonly printed: string;
+  readonly none: string;
+}

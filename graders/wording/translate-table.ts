@@ -1,0 +1,46 @@
+/** Whole tables of sentences, and assignments, in another language. Pure. */
+import type { Assignment } from "../contract/assignment";
+import type { Feedback, ReadingSentences } from "../contract/question";
+import type { Translator } from "../contract/translator";
+
+/** The same table with every string, and every string that a function of it returns, translated. */
+export function translateTable<T>(table: T, translate: Translator["translate"]): T {
+  return translateNode(table, translate) as T;
+}
+
+function translateNode(node: unknown, translate: Translator["translate"]): unknown {
+  if (typeof node === "string") return translate(node);
+  if (typeof node === "function") return (...args: unknown[]) => translate(String(node(...args)));
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, translateNode(value, translate)]),
+  );
+}
+
+/** The assignment with its titles and feedback in another language; what judges is untouched. */
+export function translateAssignment(assignment: Assignment, { language, translate }: Translator): Assignment {
+  if (language === "en") return assignment;
+  return {
+    ...assignment,
+    title: translate(assignment.title),
+    questions: assignment.questions.map((question) => ({
+      ...question,
+      feedback: translateFeedback(question.feedback, translate),
+    })),
+  };
+}
+
+function translateFeedback(feedback: Feedback, translate: Translator["translate"]): Feedback {
+  const readings = Object.entries(feedback.readings).map(
+    ([id, { says, hint }]): [string, ReadingSentences] => [
+      id,
+      { says: translate(says), ...(hint === undefined ? {} : { hint: translate(hint) }) },
+    ],
+  );
+  return {
+    title: translate(feedback.title),
+    expected: translate(feedback.expected),
+    unexplained: translate(feedback.unexplained),
+    readings: Object.fromEntries(readings),
+  };
+}
