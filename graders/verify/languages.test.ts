@@ -44,7 +44,7 @@ describe.each(Object.entries(languages))("%s", (tag, table) => {
 });
 
 describe("sentences written in the engine", () => {
-  const folders = ["engine", "sandbox", "selfcheck", "notebook"];
+  const folders = ["intake", "running", "student/selfcheck"];
   const sources = folders.flatMap((folder) => {
     const path = join(projectRoot, "graders", folder);
     return readdirSync(path, { recursive: true, encoding: "utf8" })
