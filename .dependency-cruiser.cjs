@@ -29,19 +29,7 @@ const doorways = {
 };
 
 /** The rooms of `graders/`, and the rooms each may import besides `contract/` and `reference/`. */
-const rooms = {
-  contract: [],
-  wording: [],
-  questions: [],
-  judge: [],
-  intake: [],
-  running: [],
-  records: [],
-  report: ["records", "wording"],
-  grade: ["report", "records", "running", "judge", "intake"],
-  student: ["report", "running", "intake", "wording"],
-  verify: ["grade", "student", "records", "running", "judge", "intake", "wording"],
-};
+const rooms = require("./graders/rooms.json");
 
 const quote = (text) => text.replace(/[.\\/]/g, "\\$&");
 const tests = "\\.test\\.ts$|^graders/testing/|/arbitraries\\.ts$";
