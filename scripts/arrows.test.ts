@@ -24,7 +24,12 @@ async function cruise(root: string, config: string): Promise<readonly string[]> 
 /** A tree of its own with the given files, beside the project's own packages. */
 async function plant(files: Readonly<Record<string, string>>) {
   const folder = await makeTemporaryFolder();
-  const skeleton = { "tsconfig.json": "{}", "reference/a.ts": "", "graders/contract/a.ts": "", "scripts/a.ts": "" };
+  const skeleton = {
+    "tsconfig.json": "{}",
+    "reference/a.ts": "",
+    "graders/contract/a.ts": "",
+    "scripts/a.ts": "",
+  };
   for (const [path, text] of Object.entries({ ...skeleton, ...files })) {
     await mkdir(dirname(join(folder.path, path)), { recursive: true });
     await writeFile(join(folder.path, path), text);
