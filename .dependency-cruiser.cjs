@@ -16,7 +16,7 @@ const doorways = {
   esbuild: "graders/student/handout/bundle.ts",
   execa: "graders/running/sandbox/process.ts",
   fflate: "graders/student/handout/zip.ts",
-  "fastest-levenshtein": "graders/student/selfcheck/near-name.ts",
+  "fastest-levenshtein": "graders/contract/near-name.ts",
   handlebars: "graders/report/handlebars.ts",
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",

@@ -2,6 +2,7 @@
 
 import { formatPoints, meanPoints, roundPoints } from "../graders/contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../graders/contract/record";
+import type { LikelyOwner } from "../graders/contract/roster";
 import type { SandboxReport } from "../graders/contract/sandbox-report";
 import type { GradeEvent } from "../graders/grade/grade";
 import type { ClassResult } from "../graders/grade/write-class";
@@ -90,7 +91,13 @@ function listNotSubmitted({ roster }: ClassResult): readonly string[] {
     `roster: ${roster.matched.length} matched, ${none.length} not submitted, ${strays.length} not on the roster, ${ambiguous.length} ambiguous`,
     ...strays.map((id) => yellow(`  not on the roster: ${toPlainText(id)}`)),
     ...ambiguous.map((one) => yellow(`  ambiguous: ${toPlainText(one.key)}`)),
+    ...(roster.suggestions ?? []).map(describeSuggestion),
   ];
+}
+
+function describeSuggestion({ name, students }: LikelyOwner): string {
+  const owners = students.map((one) => `${one.name} (${one.id})`).join(" or ");
+  return yellow(`  is ${toPlainText(name)} by ${toPlainText(owners)}? nothing was guessed`);
 }
 
 /** Our own failures, each named; equal ones once. */

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { type GradeEvent, gradeClass } from "../graders/grade/grade";
+import type { RosterRequest } from "../graders/grade/take-roster";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
@@ -25,6 +26,8 @@ interface GradeFlags {
   readonly seed: string;
   readonly sandbox: SandboxMode;
   readonly roster?: string;
+  readonly rosterId?: string;
+  readonly match?: string;
   readonly only?: string[];
   readonly limit: Record<string, string>;
   readonly fresh?: true;
@@ -45,7 +48,15 @@ const command = createCommand(
   )
   .option("--out <dir>", "where scores, records and reports go", "out")
   .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism())
-  .option("--roster <file>", "CSV with id,name[,email]: names in reports, pseudonyms in scores")
+  .option(
+    "--roster <file>",
+    "CSV export with ids, names and perhaps e-mail addresses: names in reports, pseudonyms in scores",
+  )
+  .option("--roster-id <column>", "heading of the roster's column with the ids, where it is not recognised")
+  .option(
+    "--match <pattern>",
+    'what names of submissions look like: "{id}_*"; {name} and {email} work as well',
+  )
   .option(
     "--only <ids>",
     "grade only these submissions, comma-separated; others keep their records",
@@ -79,6 +90,14 @@ function collectLimit(text: string, limits: Record<string, string>): Record<stri
   return { ...limits, [name as string]: value as string };
 }
 
+function readRosterFlags({ roster, rosterId, match }: GradeFlags): RosterRequest {
+  return {
+    ...(roster === undefined ? {} : { rosterPath: roster }),
+    ...(rosterId === undefined ? {} : { rosterIdColumn: rosterId }),
+    ...(match === undefined ? {} : { rosterPattern: match }),
+  };
+}
+
 async function grade(signal: AbortSignal): Promise<ExitCode> {
   command.parse();
   const flags = command.opts<GradeFlags>();
@@ -97,11 +116,10 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
   const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode, translator };
-  const { roster: rosterPath } = flags;
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(
-      { ...request, limits, ...(rosterPath === undefined ? {} : { rosterPath }) },
+      { ...request, limits, ...readRosterFlags(flags) },
       {
         root: projectRoot,
         producer: readProducer(),

@@ -16,10 +16,20 @@ export interface AmbiguousMatch {
   readonly submissionIds: readonly string[];
 }
 
+/** Whose a name may be that no student has: for a person to look at, never a match. */
+export interface LikelyOwner {
+  /** As found: "hal.zip", "1001_Ada". */
+  readonly name: string;
+  /** At least one, at most three; those whose id stands in the name come first. */
+  readonly students: readonly Student[];
+}
+
 export interface RosterMatch {
   readonly matched: readonly { readonly submissionId: string; readonly student: Student }[];
   /** Ids of submissions that no student has. */
   readonly submissionsWithoutStudent: readonly string[];
   readonly studentsWithoutSubmission: readonly Student[];
   readonly ambiguous: readonly AmbiguousMatch[];
+  /** About submissions without a student, and names that lay beside them. Left out when there are none. */
+  readonly suggestions?: readonly LikelyOwner[];
 }

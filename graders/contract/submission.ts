@@ -7,6 +7,13 @@ export interface SourceFile {
   readonly bytes: number;
 }
 
+/** What a platform's name of a submission says of who handed it in. */
+export interface HandedInBy {
+  readonly id?: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
 export interface Submission {
   readonly kind: "submission";
   /** Name of its folder or file as found ("ada" or "ada.ts"). */
@@ -17,6 +24,8 @@ export interface Submission {
   readonly answersMarkdown?: string;
   /** "sha256:…" over paths and contents of everything taken in. */
   readonly contentDigest: string;
+  /** Left out where the name says nothing. */
+  readonly handedInBy?: HandedInBy;
 }
 
 /** Something handed in that cannot be graded, and why, as one sentence for the student. */
@@ -24,6 +33,7 @@ export interface RefusedSubmission {
   readonly kind: "refused";
   readonly id: string;
   readonly refused: string;
+  readonly handedInBy?: HandedInBy;
 }
 
 export type FoundSubmission = Submission | RefusedSubmission;

@@ -7,12 +7,11 @@ import { UsageError } from "../contract/faults";
 import type { LimitName, Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
 import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
+import type { RosterMatch } from "../contract/roster";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
 import type { Translator } from "../contract/translator";
 import { discoverSubmissions } from "../intake/discover";
-import { matchRoster } from "../intake/roster/roster";
-import { readRosterFile } from "../intake/roster/roster-file";
 import { planQuestions } from "../judge/plan";
 import { digestRubric } from "../records/rubric";
 import { openStore } from "../records/store";
@@ -25,9 +24,10 @@ import { digestPlan } from "./digest-plan";
 import type { Machine } from "./grade-submission";
 import { prepareOutFolder } from "./out-folder";
 import { type Desk, findStandingRecord, recordSubmission } from "./record-submission";
+import { type RosterRequest, takeRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
 
-export interface GradeRequest {
+export interface GradeRequest extends RosterRequest {
   /** A folder of submissions, one submission's folder, or one `.ts` file. */
   readonly path: string;
   readonly outFolder: string;
@@ -43,7 +43,6 @@ export interface GradeRequest {
   readonly fresh?: boolean;
   /** Run every submission a second time and note which verdicts differ; grades everything again. */
   readonly twice?: boolean;
-  readonly rosterPath?: string;
   /** Of what students read; English when left out. */
   readonly translator?: Translator;
 }
@@ -63,7 +62,7 @@ export type GradeEvent =
       readonly kind: "started";
       readonly submissions: number;
       readonly sandbox: SandboxReport;
-      /** What was cleared away of an earlier run that was killed. */
+      /** How the roster was read, and what was cleared away of an earlier run that was killed. */
       readonly notes: readonly string[];
     }
   | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
@@ -80,25 +79,34 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const { submissions } = await discoverSubmissions(request.path, limits);
   const wanted = chooseSubmissions(submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
-  const students = request.rosterPath && (await readRosterFile(request.rosterPath, request.outFolder));
+  const roster = await takeRoster(request, submissions, request.outFolder);
   const reporter = await openReporter(`${context.root}/templates`, request.assignment, request.translator);
   const store = openStore(request.outFolder);
   return withMachine(request, limits, async (machine) => {
     const facts = await gatherFacts(request, context, machine);
-    const { report: sandbox, notes } = machine.sandbox;
+    const { report: sandbox } = machine.sandbox;
+    const notes = [...roster.notices, ...machine.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const desk: Desk = { machine, facts, store, now: context.now };
     const records = await recordAll(desk, submissions, wanted, request, context);
-    const roster = students && matchRoster(students, listIds(records));
     return writeClass({
       facts,
       records,
       store,
       reporter,
       outFolder: request.outFolder,
-      ...(roster ? { roster } : {}),
+      ...(roster.match ? { roster: keepRecorded(roster.match, records) } : {}),
     });
   });
+}
+
+/** What `--only` left out and no earlier run has graded has no page to point at. */
+function keepRecorded(match: RosterMatch, records: readonly SubmissionRecord[]): RosterMatch {
+  const ids = new Set(records.map((record) => record.submission.id));
+  return {
+    ...match,
+    submissionsWithoutStudent: match.submissionsWithoutStudent.filter((id) => ids.has(id)),
+  };
 }
 
 /** All records in the order of the submissions; those not wanted only if one stands from an earlier run. */
@@ -129,9 +137,6 @@ async function recordAll(
     return one.value === undefined ? [] : [one.value];
   });
 }
-
-const listIds = (records: readonly SubmissionRecord[]): readonly string[] =>
-  records.map((record) => record.submission.id);
 
 function chooseSubmissions(
   submissions: readonly FoundSubmission[],

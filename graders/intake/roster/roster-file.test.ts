@@ -18,29 +18,42 @@ describe("readRosterFile", () => {
   beforeEach(() => writeFile(pathOf("class.csv"), "id,name\nada,Ada\n"));
 
   test("makes a key at first use and keeps it: the same student keeps the same pseudonym", async () => {
-    const [first] = await readRosterFile(pathOf("class.csv"), pathOf("out"));
-    const [second] = await readRosterFile(pathOf("class.csv"), pathOf("out"));
-    const [elsewhere] = await readRosterFile(pathOf("class.csv"), pathOf("other"));
+    const readInto = async (out: string) =>
+      (await readRosterFile({ path: pathOf("class.csv") }, pathOf(out))).students[0];
+    const [first, second, elsewhere] = [
+      await readInto("out"),
+      await readInto("out"),
+      await readInto("other"),
+    ];
     expect(second).toEqual(first);
     expect(elsewhere?.subject).not.toBe(first?.subject);
   });
 
   test("makes a long key that only its owner can read", async () => {
-    await readRosterFile(pathOf("class.csv"), pathOf("out"));
+    await readRosterFile({ path: pathOf("class.csv") }, pathOf("out"));
     expect(await readFile(pathOf("out/roster.key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     expect((await stat(pathOf("out/roster.key"))).mode & 0o077).toBe(0);
   });
 
   test("agrees on one key when two runs start at once", async () => {
-    const both = await Promise.all([1, 2].map(() => readRosterFile(pathOf("class.csv"), pathOf("out"))));
+    const both = await Promise.all(
+      [1, 2].map(() => readRosterFile({ path: pathOf("class.csv") }, pathOf("out"))),
+    );
     const key = (await readFile(pathOf("out/roster.key"), "utf8")).trim();
     expect(key).toHaveLength(64);
     expect(both[0]).toEqual(both[1]);
   });
 
+  test("reads Windows-1252 with a notice that names the file", async () => {
+    await writeFile(pathOf("old.csv"), Buffer.from("id,name\nzoe,Zo\xeb\n", "latin1"));
+    const { students, notices } = await readRosterFile({ path: pathOf("old.csv") }, pathOf("out"));
+    expect(students[0]?.name).toBe("Zoë");
+    expect(notices).toEqual([expect.stringMatching(/old\.csv: read as Windows-1252;/)]);
+  });
+
   test("names a roster that cannot be read", async () => {
-    await expect(readRosterFile(pathOf("none.csv"), pathOf("out"))).rejects.toThrow(UsageError);
-    await expect(readRosterFile(pathOf("none.csv"), pathOf("out"))).rejects.toThrow(
+    await expect(readRosterFile({ path: pathOf("none.csv") }, pathOf("out"))).rejects.toThrow(UsageError);
+    await expect(readRosterFile({ path: pathOf("none.csv") }, pathOf("out"))).rejects.toThrow(
       /none\.csv: expected a readable file/,
     );
   });

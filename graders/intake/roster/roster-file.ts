@@ -5,9 +5,22 @@ import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
 import type { Student } from "../../contract/roster";
 import { describeError, hasErrorCode } from "../../contract/thrown";
-import { parseRoster } from "./roster-csv";
+import { decodeRoster } from "./decode-roster";
+import { parseRoster } from "./parse-roster";
 
 const keyBytes = 32;
+
+export interface RosterRequest {
+  readonly path: string;
+  /** Heading of the column with the ids; recognised when left out. */
+  readonly idColumn?: string;
+}
+
+export interface ReadRoster {
+  readonly students: readonly Student[];
+  /** What is worth a word about how the file was read. */
+  readonly notices: readonly string[];
+}
 
 /**
  * The key lies in `<keyFolder>/roster.key`, readable by its owner alone. Keep it: with another key the same
@@ -15,9 +28,18 @@ const keyBytes = 32;
  *
  * @throws UsageError naming the file and what is wrong with it
  */
-export async function readRosterFile(path: string, keyFolder: string): Promise<readonly Student[]> {
-  const csv = await readText(path);
-  return parseRoster(csv, path, await readKey(keyFolder));
+export async function readRosterFile(
+  { path, idColumn }: RosterRequest,
+  keyFolder: string,
+): Promise<ReadRoster> {
+  const { text, notices } = decodeRoster(await readBytes(path), path);
+  const rosterKey = await readKey(keyFolder);
+  const students = parseRoster(text, {
+    file: path,
+    rosterKey,
+    ...(idColumn === undefined ? {} : { idColumn }),
+  });
+  return { students, notices };
 }
 
 async function readKey(folder: string): Promise<string> {
@@ -31,12 +53,12 @@ async function readKey(folder: string): Promise<string> {
       throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
     }
   }
-  return (await readText(path)).trim();
+  return (await readBytes(path)).toString("utf8").trim();
 }
 
-async function readText(path: string): Promise<string> {
+async function readBytes(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path);
   } catch (error) {
     throw new UsageError(`${path}: expected a readable file, got ${describeError(error)}`);
   }

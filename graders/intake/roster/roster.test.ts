@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import type { Student } from "../../contract/roster";
+import type { HandedInBy } from "../../contract/submission";
+import { parseNamePattern } from "./name-pattern";
 import { makeSubject, matchRoster } from "./roster";
 
 const key = "a key of the roster";
@@ -57,6 +59,47 @@ describe("matchRoster", () => {
 
   test("keeps leading zeros: 007 is not 7", () => {
     expect(matchRoster([makeStudent("007")], ["7"]).matched).toEqual([]);
+  });
+
+  describe("by what the platform says", () => {
+    const told = (handedInBy: HandedInBy) => ({ handedInBy: new Map([["folder", handedInBy]]) });
+    const lovelace = makeStudent("1001", "Ada Lovelace");
+    const smith = { ...makeStudent("1002", "Sam O'Neil Smith"), email: "Sam@example.org" };
+
+    test.each<[string, HandedInBy, Student]>([
+      ["an id", { id: "1001" }, lovelace],
+      ["an id and a name that agree", { id: "1001", name: "lovelaceada" }, lovelace],
+      ["a name as Canvas writes it", { id: "77", name: "lovelaceada" }, lovelace],
+      ["a name that lost its marks", { name: "Sam ONeil Smith" }, smith],
+      ["an address in another case", { email: "sam@EXAMPLE.org" }, smith],
+    ])("%s", (_, handedInBy, student) => {
+      expect(matchRoster([lovelace, smith], ["folder"], told(handedInBy)).matched).toEqual([
+        { submissionId: "folder", student },
+      ]);
+    });
+
+    test("a number that is another student's by chance is ambiguous, not matched", () => {
+      const match = matchRoster([lovelace, smith], ["folder"], told({ id: "1002", name: "Ada Lovelace" }));
+      expect(match.matched).toEqual([]);
+      expect(match.ambiguous).toEqual([
+        { key: "1001", students: [lovelace, smith], submissionIds: ["folder"] },
+      ]);
+    });
+
+    test("two students of one name are ambiguous", () => {
+      const twin = makeStudent("1003", "Ada Lovelace");
+      const match = matchRoster([lovelace, twin], ["folder"], told({ name: "Ada Lovelace" }));
+      expect(match.ambiguous).toHaveLength(1);
+    });
+  });
+
+  test("matches by a declared pattern; an exact id goes first", () => {
+    const students = [makeStudent("1001"), makeStudent("1002"), makeStudent("1001_x")];
+    const match = matchRoster(students, ["1001_x", "1002_zoe"], { pattern: parseNamePattern("{id}_*") });
+    expect(match.matched.map((one) => [one.submissionId, one.student.id])).toEqual([
+      ["1002_zoe", "1002"],
+      ["1001_x", "1001_x"],
+    ]);
   });
 
   test("puts every student and every submission into exactly one list", () => {

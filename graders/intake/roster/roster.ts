@@ -1,7 +1,8 @@
 /** Who should have handed in: gives each student a pseudonym, and matches submissions to students. Pure. */
 import { createHmac } from "node:crypto";
-
 import type { AmbiguousMatch, RosterMatch, Student } from "../../contract/roster";
+import { createOwnerFinder, normaliseId, type OwnerClues } from "./find-owners";
+import { joinGroups } from "./join-groups";
 
 /** The same key and id always give the same pseudonym; without the key, ids cannot be tried out against it. */
 export function makeSubject(rosterKey: string, studentId: string): string {
@@ -9,20 +10,30 @@ export function makeSubject(rosterKey: string, studentId: string): string {
 }
 
 /**
- * Matches by exact id only (in Unicode form NFC, since file systems change the form of names); a submission that
- * is a bare file goes by its name without ".ts".
+ * A submission is a student's when its name is the student's id (in Unicode form NFC; a bare file goes by its name
+ * without ".ts"), when a declared pattern says so, or when the platform says whose it is. Where these lead to several
+ * students, or several submissions to one student, the match is ambiguous: nothing is guessed.
  */
-export function matchRoster(students: readonly Student[], submissionIds: readonly string[]): RosterMatch {
-  const studentsByKey = groupBy(students, (student) => normaliseId(student.id));
-  const submissionsByKey = groupBy(submissionIds, getKey);
-  const keys = [...new Set([...studentsByKey.keys(), ...submissionsByKey.keys()])];
-  const groups = keys.map((key) => ({
-    key,
-    students: studentsByKey.get(key) ?? [],
-    submissionIds: submissionsByKey.get(key) ?? [],
+export function matchRoster(
+  students: readonly Student[],
+  submissionIds: readonly string[],
+  clues: OwnerClues = {},
+): RosterMatch {
+  const studentsById = groupBy(students, (student) => normaliseId(student.id));
+  const findOwners = createOwnerFinder(students, clues);
+  const owners = submissionIds.map((submissionId) => ({
+    submissionId,
+    keys: findOwners(submissionId).map((one) => normaliseId(one.id)),
   }));
+  const groups = joinGroups([...studentsById.keys()], owners).map(
+    ({ keys, submissionIds }): AmbiguousMatch => ({
+      key: keys[0] ?? submissionIds[0] ?? "",
+      students: keys.flatMap((key) => studentsById.get(key) ?? []),
+      submissionIds,
+    }),
+  );
   const isAmbiguous = ({ students, submissionIds }: AmbiguousMatch): boolean =>
-    students.length > 1 || (students.length === 1 && submissionIds.length > 1);
+    students.length > 1 || submissionIds.length > 1;
   const clear = groups.filter((group) => !isAmbiguous(group));
   return {
     matched: clear.flatMap(({ students: [student], submissionIds: [submissionId] }) =>
@@ -36,14 +47,6 @@ export function matchRoster(students: readonly Student[], submissionIds: readonl
     ),
     ambiguous: groups.filter(isAmbiguous),
   };
-}
-
-export function normaliseId(id: string): string {
-  return id.trim().normalize("NFC");
-}
-
-function getKey(submissionId: string): string {
-  return normaliseId(submissionId.replace(/\.ts$/, ""));
 }
 
 function groupBy<T>(items: readonly T[], getGroup: (item: T) => string): ReadonlyMap<string, readonly T[]> {

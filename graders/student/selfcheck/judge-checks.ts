@@ -1,13 +1,13 @@
 /** Judges a question by its public checks alone. Pure; what it knows, the student may know. */
 
 import { GraderFault } from "../../contract/faults";
+import { findNearName } from "../../contract/near-name";
 import type { Outcome } from "../../contract/outcome";
 import type { PublicCheck } from "../../contract/question";
 import type { Call, Value } from "../../contract/value";
 import type { ExportedName } from "../../running/run/run-result";
 import { type Form, findMalformed } from "../public/form";
 import type { PublicQuestion } from "../public/public-assignment";
-import { findNearName } from "./near-name";
 import type { Finding, QuestionResult, QuestionState } from "./result";
 import { showCall, showValue } from "./show-call";
 

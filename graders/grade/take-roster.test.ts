@@ -1,0 +1,60 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../contract/faults";
+import type { FoundSubmission, HandedInBy } from "../contract/submission";
+import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
+import { takeRoster } from "./take-roster";
+
+let folder: TemporaryFolder;
+let rosterPath: string;
+beforeEach(async () => {
+  folder = await makeTemporaryFolder();
+  rosterPath = join(folder.path, "class.csv");
+  await writeFile(rosterPath, "Student ID,Name\n1001,Ada\n1002,Bob\n1003,Cy\n1004,Dee\n");
+});
+afterEach(() => folder.remove());
+
+const find = (id: string, handedInBy?: HandedInBy): FoundSubmission => ({
+  kind: "refused",
+  id,
+  refused: "…",
+  ...(handedInBy ? { handedInBy } : {}),
+});
+
+test("stops when nobody on the roster handed in anything, and shows three of each side", async () => {
+  const submissions = ["1001_ada", "1002_bob", "1003_cy", "1004_dee"].map((id) => find(id));
+  await expect(takeRoster({ rosterPath }, submissions, folder.path)).rejects.toThrow(
+    new UsageError(
+      `${rosterPath}: none of the 4 submissions (1001_ada, 1002_bob, 1003_cy, …) is named like an id of the roster (1001, 1002, 1003, …); say what the names look like with --match "{id}_*", or which column holds the ids with --roster-id "<column>"`,
+    ),
+  );
+});
+
+test("goes on with a declared pattern, and with what the platform says", async () => {
+  const byPattern = { rosterPath, rosterPattern: "{id}_*" };
+  const { match } = await takeRoster(byPattern, [find("1001_ada"), find("1002_bob")], folder.path);
+  expect(match?.matched.map((one) => one.student.id)).toEqual(["1001", "1002"]);
+  const told = await takeRoster({ rosterPath }, [find("cy_1_2_x.ts", { name: "Cy" })], folder.path);
+  expect(told.match?.matched.map((one) => one.student.id)).toEqual(["1003"]);
+});
+
+test("suggests whose the rest may be, also what lies beside the submissions", async () => {
+  const { match } = await takeRoster(
+    { rosterPath },
+    [find("1001"), find("1002x"), find("Dee")],
+    folder.path,
+    ["1003.zip"],
+  );
+  expect(match?.submissionsWithoutStudent).toEqual(["1002x", "Dee"]);
+  expect(match?.suggestions?.map((one) => [one.name, one.students.map(({ id }) => id)])).toEqual([
+    ["Dee", ["1004"]],
+    ["1003.zip", ["1003"]],
+  ]);
+});
+
+test.each([{ rosterPattern: "{id}_*" }, { rosterIdColumn: "Name" }])(
+  "asks for the roster that %j speaks of",
+  async (request) => {
+    await expect(takeRoster(request, [find("a")], folder.path)).rejects.toThrow(/expected --roster <file>/);
+  },
+);

@@ -1,0 +1,64 @@
+/** Whose a submission may be: by its own name, by a declared pattern, or by what the platform says. Pure. */
+import type { Student } from "../../contract/roster";
+import type { HandedInBy } from "../../contract/submission";
+import type { NamePattern } from "./name-pattern";
+import { foldPersonName, listNameForms } from "./person-name";
+
+/** What is known of owners besides the submissions' own names. */
+export interface OwnerClues {
+  /** What the platform's name of a submission says, by submission id. */
+  readonly handedInBy?: ReadonlyMap<string, HandedInBy>;
+  /** What the caller says the names look like. */
+  readonly pattern?: NamePattern;
+}
+
+/** File systems change the Unicode form of names. */
+export function normaliseId(id: string): string {
+  return id.trim().normalize("NFC");
+}
+
+/** None, one, or several: then nothing is guessed. */
+export type FindOwners = (submissionId: string) => readonly Student[];
+
+export function createOwnerFinder(
+  students: readonly Student[],
+  { handedInBy, pattern }: OwnerClues,
+): FindOwners {
+  const byId = indexBy(students, (one) => [normaliseId(one.id)]);
+  const byEmail = indexBy(students, ({ email }) => (email === undefined ? [] : [email.toLowerCase()]));
+  const byName = indexBy(students, (one) => [...listNameForms(one.name)]);
+  const look = (index: ReadonlyMap<string, readonly Student[]>, key: string | undefined) =>
+    key === undefined ? [] : (index.get(key) ?? []);
+  /**
+   * A platform's own number can be another student's number on the roster, so an id whose name does not agree leads
+   * to both students, and a person decides.
+   */
+  const findTold = ({ id, name, email }: HandedInBy): readonly Student[] => {
+    const numbered = [...look(byId, id && normaliseId(id)), ...look(byEmail, email?.trim().toLowerCase())];
+    const named = look(byName, name && foldPersonName(name));
+    const agreed = numbered.filter((one) => named.includes(one));
+    return [...new Set(agreed.length > 0 ? agreed : [...numbered, ...named])];
+  };
+  return (submissionId) => {
+    const exact = look(byId, normaliseId(submissionId.replace(/\.ts$/, "")));
+    if (exact.length > 0) return exact;
+    if (pattern !== undefined) return students.filter((student) => pattern(submissionId, student));
+    const told = handedInBy?.get(submissionId);
+    return told === undefined ? [] : findTold(told);
+  };
+}
+
+function indexBy(
+  students: readonly Student[],
+  listKeys: (student: Student) => readonly string[],
+): ReadonlyMap<string, readonly Student[]> {
+  const index = new Map<string, Student[]>();
+  for (const student of students) {
+    for (const key of listKeys(student)) {
+      const group = index.get(key);
+      if (group === undefined) index.set(key, [student]);
+      else group.push(student);
+    }
+  }
+  return index;
+}
