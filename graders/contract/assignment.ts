@@ -9,6 +9,8 @@ export interface Assignment {
   readonly title: string;
   /** In the order that students read them. */
   readonly questions: readonly Question[];
+  /** Number in the course's own assignment ("2a") by question id; several questions may share one. */
+  readonly tasks?: Readonly<Record<string, string>>;
 }
 
 /** What full marks are, without the bonus. */

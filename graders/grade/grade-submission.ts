@@ -9,7 +9,8 @@ import type { FoundSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
-import { mergeExplanations } from "../intake/explanations";
+import { collectExplanations, type Explanations } from "../intake/explanations";
+import { listNamedParts, nameQuestions } from "../intake/question-names";
 import type { Answers } from "../judge/given";
 import { judgeSubmission } from "../judge/judge";
 import type { Plan } from "../judge/plan";
@@ -20,6 +21,8 @@ import type { Sandbox } from "../running/sandbox/sandbox";
 /** What grading a submission needs, the same for the whole batch. */
 export interface Machine {
   readonly plan: Plan;
+  /** Number in the course's assignment by question id. */
+  readonly tasks?: Readonly<Record<string, string>>;
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
@@ -55,14 +58,14 @@ async function compileRunJudge(
   const { plan, compiler, sandbox, limits } = machine;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
-    const explanations = mergeExplanations(undefined, submission.answersMarkdown);
+    const explanations = collectWritten(submission, undefined, machine).byQuestion;
     return { kind: "ungradable", cause: "does-not-compile", says: compiled.diagnostics, explanations };
   }
   const run = await runSubmission(compiled, plan.calls, sandbox, limits, options);
   const output = { stdout: run.stdout, stderr: run.stderr };
   const { load, tampering } = run;
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
-  const explanations = mergeExplanations(exported, submission.answersMarkdown);
+  const explanations = collectWritten(submission, exported, machine).byQuestion;
   if (load.kind === "failed") {
     return {
       kind: "ungradable",
@@ -84,6 +87,19 @@ async function compileRunJudge(
     output,
     unstable: listDiffering(questions, second),
   };
+}
+
+function collectWritten(
+  { answersMarkdown, files }: Submission,
+  exported: Value,
+  { plan, tasks }: Machine,
+): Explanations {
+  return collectExplanations({
+    exported,
+    texts: answersMarkdown === undefined ? [] : [answersMarkdown],
+    sources: files.map((file) => file.text),
+    questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
+  });
 }
 
 /** Ids of the questions on which two runs of the same submission come to another verdict. */

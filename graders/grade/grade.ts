@@ -159,7 +159,15 @@ async function withMachine<T>(
     const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
     try {
       const plan = planQuestions(request.assignment.questions, request.seed);
-      return await use({ plan, compiler, sandbox, limits, twice: request.twice === true });
+      const { tasks } = request.assignment;
+      return await use({
+        plan,
+        ...(tasks ? { tasks } : {}),
+        compiler,
+        sandbox,
+        limits,
+        twice: request.twice === true,
+      });
     } finally {
       await sandbox.close();
     }

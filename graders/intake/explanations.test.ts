@@ -1,6 +1,7 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
-import { mergeExplanations, parseAnswersMarkdown } from "./explanations";
+import { collectExplanations, isAnswersName, type WrittenWork } from "./explanations";
+import { nameQuestions } from "./question-names";
 
 test.each([
   ["", false],
@@ -21,43 +22,174 @@ test.each([
   expect(isRealExplanation(text)).toBe(real);
 });
 
-describe("answers.md", () => {
-  test("each second-level heading named like a question opens its section", () => {
-    const sections = parseAnswersMarkdown(
-      "\uFEFFintro\r\n## padding\r\nno padding\r\n\r\n## `softmax`\n*exp* costs 40\n",
-    );
-    expect([...sections]).toEqual([
-      ["padding", "no padding"],
-      ["softmax", "*exp* costs 40"],
-    ]);
+const make = (id: string, title: string, name: string, isBonus = false) => ({
+  id,
+  title,
+  isBonus,
+  exports: [name],
+  expected: "a count",
+});
+const questions = nameQuestions(
+  [
+    make("padding", "Padding of a convolution", "padding"),
+    make("standard-conv", "Standard convolution", "standardConv"),
+    make("softmax", "Softmax", "softmaxFlops"),
+    make("model-flops", "FLOP of the model", "modelFlops"),
+    make("fused", "PReLU and Linear fused", "fusedModelBytes", true),
+  ],
+  { padding: "2a", "standard-conv": "2b", softmax: "3", "model-flops": "5", fused: "5" },
+);
+const nothing: WrittenWork = { exported: undefined, texts: [], sources: [], questions };
+const read = (work: Partial<WrittenWork>) => {
+  const { byQuestion, unassigned } = collectExplanations({ ...nothing, ...work });
+  return { found: Object.fromEntries(byQuestion), unassigned };
+};
+const real = "The variance is a mean, so I need one division per channel.";
+
+describe("a heading of a text", () => {
+  test.each([
+    ["## padding", "padding"],
+    ["## Padding", "padding"],
+    ["# padding", "padding"],
+    ["### padding", "padding"],
+    ["###### padding ######", "padding"],
+    ["## padding:", "padding"],
+    ["## 2. padding", "padding"],
+    ["## 2a) padding", "padding"],
+    ["## a) Padding", "padding"],
+    ["## `padding`", "padding"],
+    ["## **padding**", "padding"],
+    ["**padding**", "padding"],
+    ["**Padding:**", "padding"],
+    ["**padding**:", "padding"],
+    ["__padding__", "padding"],
+    ["Padding\n=======", "padding"],
+    ["Padding\n---", "padding"],
+    ["## Padding of a convolution (`padding`, 1 point)", "padding"],
+    ["## Titre inconnu (`padding`, 1 point)", "padding"],
+    ["## Padding [1 point]", "padding"],
+    ["## Task 2a", "padding"],
+    ["## Task 2 a): the padding", "padding"],
+    ["## 2a", "padding"],
+    ["## Question 3", "softmax"],
+    ["## Aufgabe 3:", "softmax"],
+    ["## Task 3 - Softmax", "softmax"],
+    ["## standardConv", "standard-conv"],
+    ["## `standardConv(layer)`", "standard-conv"],
+    ["## standard_conv", "standard-conv"],
+    ["## Standard Convolution", "standard-conv"],
+    ["## My answer to softmax", "softmax"],
+    ["## Bonus", "fused"],
+    ["   ## padding   ", "padding"],
+  ])("%j opens the section", (heading, id) => {
+    expect(read({ texts: [`\uFEFFintro\r\n\r\n${heading}\r\nmy words\n`] }).found).toEqual({
+      [id]: "my words",
+    });
   });
 
-  test("closing marks and blanks belong to no heading; a megabyte of blanks is no heading", () => {
-    expect([...parseAnswersMarkdown("## padding ##  \ntext").keys()]).toEqual(["padding"]);
-    expect(parseAnswersMarkdown(`## padding${" ".repeat(1_000_000)}x\ntext`).size).toBe(0);
+  test.each(["## Task 2", "## Task 5", "## 5.", "## padding and softmax", "## Conclusion", "## Question 9"])(
+    "%j belongs to no question, and its text is kept apart",
+    (heading) => {
+      expect(read({ texts: [`## padding\none\n${heading}\ntwo`] })).toEqual({
+        found: { padding: "one" },
+        unassigned: [`${heading}\ntwo`],
+      });
+    },
+  );
+
+  test("that is deeper and names nothing, or stands in a code fence, is text", () => {
+    const text = "one\n### First step\ntwo\n**Note**\n```\n## softmax\n```\nend";
+    expect(read({ texts: [`## padding\n${text}`] })).toEqual({ found: { padding: text }, unassigned: [] });
   });
 
-  test("a heading inside a code fence is text", () => {
-    const sections = parseAnswersMarkdown("## padding\n```\n## softmax\n```\nend");
-    expect([...sections.keys()]).toEqual(["padding"]);
-    expect(sections.get("padding")).toContain("## softmax");
+  test("given twice keeps the second text below the first", () => {
+    expect(read({ texts: ["## padding\none\n## padding\ntwo", "# Padding\nthree"] }).found).toEqual({
+      padding: "one\n\ntwo\n\nthree",
+    });
   });
 
-  test("a section given twice keeps the second text after its heading", () => {
-    expect(parseAnswersMarkdown("## padding\none\n## padding\ntwo").get("padding")).toBe("one\ntwo");
+  test("of a megabyte is none, and costs no time", () => {
+    const blanks = " ".repeat(1_000_000);
+    for (const line of [
+      `## padding${blanks}x`,
+      `**padding${blanks}**`,
+      "#".repeat(1_000_000),
+      "`".repeat(1e6),
+    ])
+      expect(read({ texts: [`${line}\ntext`] }).found).toEqual({});
   });
 });
 
-describe("explanations from both places", () => {
-  test("the exported text comes first, the file's section below it", () => {
-    const merged = mergeExplanations(
-      { padding: "exported", softmax: "only here" },
-      "## padding\nin the file",
-    );
-    expect([...merged].sort()).toEqual([
-      ["padding", "exported\n\nin the file"],
-      ["softmax", "only here"],
-    ]);
+describe("a comment", () => {
+  test.each([
+    ["above the function", `// ${real}\nexport function softmaxFlops() {}`],
+    ["of a block above it", `/**\n * ${real}\n */\nexport async function softmaxFlops() {}`],
+    ["above a constant", `/* ${real} */\nexport const softmaxFlops = () => 1;`],
+    ["inside it", `export function softmaxFlops() {\n  // ${real}\n  return 1;\n}`],
+    ["behind a line of it", `export const softmaxFlops = (x) => x * 2; // ${real}`],
+    [
+      "after strings with marks in them",
+      `const a = "/*", b = '//', c = /["'\`]/;\n// ${real}\nexport function softmaxFlops() {}`,
+    ],
+    [
+      "inside a template's hole",
+      `export function softmaxFlops() {\n  return \`\${1 /* ${real} */} // no\`;\n}`,
+    ],
+    ["above a function exported later", `// ${real}\nfunction softmaxFlops() {}\nexport { softmaxFlops };`],
+  ])("%s explains its question", (_, source) => {
+    expect(read({ sources: [source] }).found).toEqual({ softmax: real });
+  });
+
+  test.each([
+    ["of few words", "// the sum\nexport function softmaxFlops() {}"],
+    [
+      "beside lines of code, though together they have many words",
+      "export function softmaxFlops() {\n  let a = 1; // the mean\n  a += 2; // squares of rows\n  return a; // all divided\n}",
+    ],
+    ["above something else", `// ${real}\n\nconst x = 1;\nexport function softmaxFlops() {}`],
+    ["inside another function", `function help() {\n  // ${real}\n}\nexport function softmaxFlops() {}`],
+    [
+      "in an interface below it",
+      `export function softmaxFlops() {}\ninterface A {\n  // ${real}\n  a: 1;\n}`,
+    ],
+    ["at the end of the file", `export function softmaxFlops() {}\n\n// ${real}\n`],
+    ["inside a text", `export function softmaxFlops() {\n  return "// ${real}";\n}`],
+    [
+      "that is code",
+      "// const perRow = first + second + third + fourth + fifth;\nexport function softmaxFlops() {}",
+    ],
+  ])("%s explains nothing", (_, source) => {
+    expect(read({ sources: [source] }).found).toEqual({});
+  });
+
+  test("of several lines is one text, and brings the short ones of its function along", () => {
+    const source = `// The variance is a mean,\n// so I need one division.\nexport function softmaxFlops() {\n  return 1; // per row\n}`;
+    expect(read({ sources: [source] }).found).toEqual({
+      softmax: "The variance is a mean,\nso I need one division.\n\nper row",
+    });
+  });
+
+  test("costs no time, whatever the source", () => {
+    for (const piece of ["`${", "/*", "//\n", "{", "/", '"', "export function ", "* "]) {
+      expect(read({ sources: [piece.repeat(200_000)] }).found).toEqual({});
+    }
+  });
+});
+
+describe("explanations from all places", () => {
+  test("the exported text comes first, then the section, then comments", () => {
+    const work = {
+      exported: { softmax: "exported", standardConv: "by the function's name", other: "mine" },
+      texts: ["## softmax\nin the file"],
+      sources: [`// ${real}\nexport function softmaxFlops() {}`],
+    };
+    expect(read(work)).toEqual({
+      found: {
+        softmax: `exported\n\nin the file\n\n${real}`,
+        "standard-conv": "by the function's name",
+      },
+      unassigned: ["mine"],
+    });
   });
 
   test.each<[string, Value]>([
@@ -67,6 +199,18 @@ describe("explanations from both places", () => {
     ["an object of numbers", { padding: 7 }],
     ["blank text", { padding: "  " }],
   ])("%s explains nothing", (_, exported) => {
-    expect(mergeExplanations(exported, undefined).size).toBe(0);
+    expect(read({ exported })).toEqual({ found: {}, unassigned: [] });
   });
+});
+
+test.each([
+  ["answers.md", true],
+  ["Answers.md", true],
+  ["ANSWERS.TXT", true],
+  ["README", true],
+  ["readme.md", true],
+  ["notes.md", false],
+  ["answers.ts", false],
+])("%s may hold explanations: %p", (name, may) => {
+  expect(isAnswersName(name)).toBe(may);
 });

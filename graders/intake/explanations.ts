@@ -1,50 +1,103 @@
-/** What a student wrote beside the numbers: read from `explanations` and `answers.md`. */
+/**
+ * What a student wrote beside the numbers, by question: the exported `explanations`, sections of answers.md and the
+ * like, and comments at the functions themselves. Pure; linear in the texts.
+ */
+import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
+import { splitSections } from "./answer-sections";
+import { listOwnedComments } from "./code-comments";
+import { createHeadingReader, type ReadHeading } from "./heading-names";
+import type { QuestionNames } from "./question-names";
 
-/**
- * Splits `answers.md` into its sections: one `## <question id>` heading each, Markdown below it.
- *
- * @returns text by heading, trimmed; headings inside code fences do not count
- */
-export function parseAnswersMarkdown(markdown: string): ReadonlyMap<string, string> {
-  const sections = new Map<string, string[]>();
-  let current: string[] | undefined;
-  let fence: string | undefined;
-  for (const line of markdown.replace(/^\uFEFF/, "").split(/\r?\n/)) {
-    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (marker !== undefined && fence === undefined) fence = marker;
-    else if (marker !== undefined && fence !== undefined && marker.startsWith(fence)) fence = undefined;
-    const heading = fence === undefined ? readHeading(line) : undefined;
-    if (heading === undefined) current?.push(line);
-    else {
-      current = sections.get(heading) ?? [];
-      sections.set(heading, current);
-    }
-  }
-  return new Map([...sections].map(([id, lines]) => [id, lines.join("\n").trim()]));
+export interface WrittenWork {
+  /** The value of `export const explanations`, if there is one: names of questions to Markdown. */
+  readonly exported: Value;
+  /** Texts of answers.md, a README, or a notebook's text cells. */
+  readonly texts: readonly string[];
+  /** Texts of the source files. */
+  readonly sources: readonly string[];
+  readonly questions: readonly QuestionNames[];
 }
 
-/** No question has a longer heading; a line of a megabyte must not reach the pattern. */
-const longestHeading = 200;
+export interface Explanations {
+  /** In the order of the questions; those without a text are left out. */
+  readonly byQuestion: ReadonlyMap<string, string>;
+  /** What belongs to no question, for staff. */
+  readonly unassigned: readonly string[];
+}
 
-function readHeading(line: string): string | undefined {
-  if (line.length > longestHeading) return undefined;
-  return /^##\s+`?([\w-]+)`?(\s+#+)?$/.exec(line.trimEnd())?.[1];
+/** Of each question; what nobody would read is cut here, so that no page or pattern meets it. */
+const longestText = 256 * 1024;
+
+/** True for a file of the submission's folder whose text may hold explanations. */
+export function isAnswersName(name: string): boolean {
+  return /^(?:answers?|explanations?|readme)(?:\.(?:md|markdown|txt))?$/i.test(name);
+}
+
+/** Where several places speak about one question, they stand below one another, the exported text first. */
+export function collectExplanations({ exported, texts, sources, questions }: WrittenWork): Explanations {
+  const readHeading = createHeadingReader(questions);
+  const found = [
+    ...readExported(exported, readHeading),
+    ...texts.flatMap((text) => splitSections(text, readHeading)),
+    ...readComments(sources, questions),
+  ].filter((one) => one.text.trim() !== "");
+  const byQuestion = questions.flatMap(({ id }) => {
+    const own = found.flatMap((one) => (one.question === id ? [one.text.trim()] : []));
+    return own.length === 0 ? [] : [[id, cut(own.join("\n\n"))] as const];
+  });
+  const unassigned = found.flatMap((one) => (one.question === null ? [cut(one.text)] : []));
+  return { byQuestion: new Map(byQuestion), unassigned };
+}
+
+interface FoundText {
+  readonly question: string | null;
+  readonly text: string;
+}
+
+/** Anything but text is ignored. */
+function readExported(exported: Value, readHeading: ReadHeading): readonly FoundText[] {
+  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return [];
+  return Object.entries(exported).flatMap(([name, text]): readonly FoundText[] => {
+    if (typeof text !== "string") return [];
+    const named = name.length > 200 ? { kind: "none" as const } : readHeading(name);
+    return [{ question: named.kind === "question" && !named.isLoose ? named.id : null, text }];
+  });
 }
 
 /**
- * What a student wrote, by question id: the exported `explanations` (question id to Markdown) and the sections of
- * `answers.md`, one below the other where both speak. Anything but text is ignored.
+ * A comment that merely names what a line does is no explanation: at least one at the function must be real by
+ * itself. Then all of them are shown, for they belong together.
  */
-export function mergeExplanations(
-  exported: Value,
-  markdown: string | undefined,
-): ReadonlyMap<string, string> {
-  const merged = new Map(parseAnswersMarkdown(markdown ?? ""));
-  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return merged;
-  for (const [id, text] of Object.entries(exported)) {
-    if (typeof text !== "string" || text.trim() === "") continue;
-    merged.set(id, [text.trim(), merged.get(id) ?? ""].filter((one) => one !== "").join("\n\n"));
-  }
-  return merged;
+function readComments(sources: readonly string[], questions: readonly QuestionNames[]): readonly FoundText[] {
+  const owned = sources.flatMap(listOwnedComments);
+  const claimed = new Set<string>();
+  return questions.flatMap((question): readonly FoundText[] => {
+    // A function that a later question asks for again is explained where it is asked for first.
+    const names = new Set(question.exports.filter((name) => !claimed.has(name)));
+    for (const name of names) claimed.add(name);
+    const texts = owned
+      .filter((one) => names.has(one.owner))
+      .map((one) => keepOwnWords(one.text, question))
+      .filter((text) => text !== "");
+    return texts.some(isRealExplanation) ? [{ question: question.id, text: texts.join("\n\n") }] : [];
+  });
+}
+
+/** Without the starter's lines (its heading and the line below it), and without code that was commented out. */
+function keepOwnWords(comment: string, { id, handedOut }: QuestionNames): string {
+  const lines = comment.split("\n");
+  const isStarters = (line: string): boolean => line.includes(`(\`${id}\`,`);
+  const own = lines.filter(
+    (line, at) =>
+      !isStarters(line) &&
+      !isStarters(lines[at - 1] ?? "") &&
+      !handedOut.some((text) => text !== "" && line.includes(text)) &&
+      !/[;{}]\s*$/.test(line.slice(-10)),
+  );
+  return own.join("\n").trim();
+}
+
+function cut(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText)}\n\n[…]`;
 }

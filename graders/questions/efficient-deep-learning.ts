@@ -3,6 +3,7 @@ import type { Assignment } from "../contract/assignment";
 import { GraderFault } from "../contract/faults";
 import type { Question } from "../contract/question";
 import { questionIds } from "./catalogue";
+import { tasks } from "./tasks";
 
 /** @throws GraderFault when a folder of the catalogue does not hold the question it is named for */
 function loadQuestion(id: string): Question {
@@ -19,4 +20,5 @@ export const assignment: Assignment = {
   id: "efficient-deep-learning",
   title: "The cost of neural networks",
   questions: questionIds.map(loadQuestion),
+  tasks,
 };

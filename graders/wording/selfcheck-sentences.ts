@@ -77,6 +77,7 @@ export const sentences = {
   notExportedOne: "{name} is written but not exported: put export in front of function.",
   windowsLines: "Windows line ends are fine.",
   byteOrderMark: "The file starts with a byte order mark, which is fine.",
+  textsFound: "Explanations of yours were found for: {names}.",
 
   // Help
   helpSelfcheck: "Checks a submission by the public checks alone. Passing them is not a mark.",

@@ -27,7 +27,7 @@ async function readAnswers(): Promise<readonly string[]> {
     ["memory.ts", "submission.ts"].map((name) => readFile(join(sample, name), "utf8")),
   );
   const ties = /^(import [^;]*from "\.\/[^"]+"|export \{[^}]*\}|export const name = [^;]*);\n/gm;
-  return files.flatMap((file) => file.replace(ties, "").split(/\n(?=\/\/ Task|\/\*\*|export )/));
+  return files.flatMap((file) => file.replace(ties, "").split(/\n\n(?=\/\/ Task|\/\*\*|export )/));
 }
 
 test("the notebook fits Jupyter's format, and exports a stub for every function", async () => {
@@ -48,7 +48,7 @@ test("answers written in its cells are graded as the same answers in a folder", 
   const codeCells = notebook.cells.filter((cell: { id: string }) => cell.id.endsWith("-answer"));
   const share = Math.ceil(answers.length / codeCells.length);
   codeCells.forEach((cell: { source: unknown }, index: number) => {
-    cell.source = answers.slice(index * share, (index + 1) * share).join("\n");
+    cell.source = answers.slice(index * share, (index + 1) * share).join("\n\n");
   });
   expect(readNotebook(JSON.stringify(notebook))?.cells.length).toBe(notebook.cells.length);
   const exported = exportNotebook("assignment.ipynb", JSON.stringify(notebook));

@@ -1,4 +1,5 @@
-import { parseAnswersMarkdown } from "../../intake/explanations";
+import { collectExplanations } from "../../intake/explanations";
+import { nameQuestions } from "../../intake/question-names";
 import { isUnanswered } from "../../judge/judge-part";
 import { english } from "../../wording/translator";
 import type { PublicAssignment } from "../public/public-assignment";
@@ -72,10 +73,36 @@ describe("the starter", () => {
   });
 });
 
-test("the skeleton of answers.md has a section for every question, and nothing in it", () => {
-  const sections = parseAnswersMarkdown(writeAnswersSkeleton(assignment, english));
-  expect([...sections]).toEqual([
-    ["softmax", ""],
-    ["fused", ""],
-  ]);
+describe("what was handed out and not filled in explains nothing", () => {
+  const questions = nameQuestions(
+    assignment.questions.map((one) => ({ ...one, exports: one.signatures.map(({ name }) => name) })),
+  );
+  const collect = (texts: readonly string[], sources: readonly string[]) =>
+    collectExplanations({ exported: undefined, texts, sources, questions }).byQuestion;
+
+  test("the skeleton of answers.md, which has a section for every question", () => {
+    const skeleton = writeAnswersSkeleton(assignment, english);
+    expect(collect([skeleton], []).size).toBe(0);
+    for (const { id } of questions) {
+      const filled = skeleton.replace(`## ${id}\n`, `## ${id}\nwords of mine\n`);
+      expect([...collect([filled], [])]).toEqual([[id, "words of mine"]]);
+    }
+  });
+
+  test("the comments of the starter, though they are sentences", () => {
+    const wordy = "the most memory that one training iteration needs in bytes";
+    const starter = writeStarter(
+      { ...assignment, questions: assignment.questions.map((one) => ({ ...one, expected: wordy })) },
+      [],
+      english,
+    );
+    expect(starter).toContain(wordy);
+    expect(collect([], [starter]).size).toBe(0);
+    const own = "I subtract the maximum of each row first";
+    const written = starter.replace(
+      "export function softmaxFlops",
+      `// ${own}\nexport function softmaxFlops`,
+    );
+    expect([...collect([], [written])]).toEqual([["softmax", own]]);
+  });
 });

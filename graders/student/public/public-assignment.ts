@@ -32,4 +32,6 @@ export interface PublicAssignment {
   readonly id: string;
   readonly title: string;
   readonly questions: readonly PublicQuestion[];
+  /** Number in the course's own assignment by question id. */
+  readonly tasks?: Readonly<Record<string, string>>;
 }

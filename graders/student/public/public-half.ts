@@ -28,7 +28,8 @@ export function takePublicHalf(
     for (const name of exports) asked.add(name);
     return describeQuestion(question, readSignatures(statements.get(question.id) ?? "", exports, named));
   });
-  return { id: assignment.id, title: assignment.title, questions };
+  const { id, title, tasks } = assignment;
+  return { id, title, questions, ...(tasks === undefined ? {} : { tasks }) };
 }
 
 function describeQuestion(question: Question, signatures: readonly Signature[]): PublicQuestion {

@@ -8,9 +8,10 @@ import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
 import type { FoundSubmission, Submission } from "../../contract/submission";
-import type { Call } from "../../contract/value";
+import type { Call, Value } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
-import { mergeExplanations } from "../../intake/explanations";
+import { collectExplanations } from "../../intake/explanations";
+import { nameQuestions, type QuestionNames } from "../../intake/question-names";
 import { startCompiler } from "../../running/compile/compile";
 import { runSubmission } from "../../running/run/run";
 import type { RunResult } from "../../running/run/run-result";
@@ -85,13 +86,14 @@ async function checkSubmission(
     ...(signal === undefined ? {} : { signal }),
   });
   if (run.load.kind === "failed") return { kind: "broken", says: run.load.message, notes };
-  const answers = collectAnswers([...calls.keys()], run, run.load, found);
+  const texts = collectTexts(found, run.load.explanations, nameAsked(assignment));
+  const answers = collectAnswers([...calls.keys()], run, run.load, texts);
   const asked = listAsked(assignment);
   return {
     kind: "checked",
     questions: assignment.questions.map((question) => judgeChecks(question, asked, answers)),
     name: checkName(run.load.name),
-    notes,
+    notes: [...notes, ...noteTexts(texts)],
     contentDigest: found.contentDigest,
   };
 }
@@ -125,16 +127,39 @@ function collectAnswers(
   keys: readonly string[],
   run: RunResult,
   load: Extract<RunResult["load"], { kind: "loaded" }>,
-  { answersMarkdown }: Submission,
+  texts: ReadonlyMap<string, string>,
 ): Answers {
   const outcomes = new Map(keys.map((key, index) => [key, run.outcomes[index]]));
-  const texts = mergeExplanations(load.explanations, answersMarkdown);
   const unasked: Outcome = { kind: "did-not-answer", because: "it was not asked" };
   return {
     exports: load.exports,
     getOutcome: (call) => outcomes.get(getKey(call)) ?? unasked,
-    getText: (question) => texts.get(question)?.replace(/^\W*your answer here\W*$/i, "") ?? "",
+    getText: (question) => texts.get(question) ?? "",
   };
+}
+
+function nameAsked({ questions, tasks }: PublicAssignment): readonly QuestionNames[] {
+  const parts = questions.map((one) => ({ ...one, exports: one.signatures.map(({ name }) => name) }));
+  return nameQuestions(parts, tasks);
+}
+
+/** What the student wrote, by question id, without texts that only hold the place of one. */
+function collectTexts(
+  { answersMarkdown, files }: Submission,
+  exported: Value,
+  questions: readonly QuestionNames[],
+): ReadonlyMap<string, string> {
+  const { byQuestion } = collectExplanations({
+    exported,
+    texts: answersMarkdown === undefined ? [] : [answersMarkdown],
+    sources: files.map((file) => file.text),
+    questions,
+  });
+  return new Map([...byQuestion].filter(([, text]) => !/^\W*your answer here\W*$/i.test(text.slice(0, 200))));
+}
+
+function noteTexts(texts: ReadonlyMap<string, string>): readonly Note[] {
+  return texts.size === 0 ? [] : [{ kind: "texts-found", questions: [...texts.keys()] }];
 }
 
 /** What of the entry's bytes is worth a word. */

@@ -74,6 +74,8 @@ function sayNote(note: Note, say: Say): string {
       return say("windowsLines");
     case "byte-order-mark":
       return say("byteOrderMark");
+    case "texts-found":
+      return say("textsFound", { names: note.questions.join(", ") });
   }
 }
 

@@ -1,0 +1,85 @@
+/** Which question a heading names, however it is decorated. Pure; linear in the heading. */
+import type { QuestionNames } from "./question-names";
+
+export type NamedQuestion =
+  /** @property isLoose the name stands among other words */
+  | { readonly kind: "question"; readonly id: string; readonly isLoose: boolean }
+  /** It names several questions: nothing is guessed. */
+  | { readonly kind: "several" }
+  | { readonly kind: "none" };
+
+export type ReadHeading = (heading: string) => NamedQuestion;
+
+/** "Task 2a:", "Question 3", "2.", "2a)", "a)" at the start of a heading. */
+const numbering =
+  /^(?:(?:task|question|exercise|problem|q|aufgabe|frage|übung|exercice|tâche)\s*)?(?:\d{1,2}\s?[a-z]?|[a-z](?=[).:]))(?![\p{L}\p{N}])\s*[).:–-]*\s*/iu;
+const bracketed = /\[[^[\]]*\]|\([^()]*\)/g;
+
+/** The same reader serves keys of exported explanations: "standardConv", "standard-conv". */
+export function createHeadingReader(questions: readonly QuestionNames[]): ReadHeading {
+  const byName = new Map<string, Set<string>>();
+  const byTask = new Map<string, Set<string>>();
+  const add = (index: Map<string, Set<string>>, key: string, id: string): void => {
+    if (key !== "") index.set(key, (index.get(key) ?? new Set()).add(id));
+  };
+  const spaced: { readonly words: string; readonly id: string }[] = [];
+  for (const { id, names, exports, task } of questions) {
+    for (const name of [id, ...names, ...exports]) {
+      add(byName, join(fold(name)), id);
+      spaced.push({ words: ` ${fold(name)} `, id });
+    }
+    if (task !== undefined) {
+      add(byTask, task, id);
+      // "Task 2" is all of 2a, 2b and 2c.
+      if (/\D$/.test(task)) add(byTask, task.replace(/\D+$/, ""), id);
+    }
+  }
+  return (heading) => {
+    const exact = collect(listForms(heading).map((form) => byName.get(join(fold(form)))));
+    if (exact.size > 0) return decide(exact, false);
+    const numbered = byTask.get(readNumber(heading));
+    if (numbered !== undefined) return decide(numbered, false);
+    const words = ` ${fold(heading)} `;
+    return decide(new Set(spaced.flatMap((one) => (words.includes(one.words) ? [one.id] : []))), true);
+  };
+}
+
+/** With and without its number and what stands in brackets; what stands in brackets or backquotes alone. */
+function listForms(heading: string): readonly string[] {
+  const bare = heading.replace(bracketed, " ").trim();
+  const unnumbered = bare.replace(numbering, "");
+  const quoted = [...heading.matchAll(/`([^`]*)`/g)].map((match) => match[1] ?? "");
+  // "2a) b) padding" has no third number.
+  return [heading, bare, unnumbered, unnumbered.replace(numbering, ""), ...quoted];
+}
+
+/** "2a" of "Task 2 a)"; "" where the heading is more than a number. */
+function readNumber(heading: string): string {
+  const bare = heading.replace(bracketed, " ").trim();
+  const match = numbering.exec(bare)?.[0] ?? "";
+  if (match === "" || match.length < bare.length) return "";
+  return (/\d{1,2}\s?[a-z]?/i.exec(match)?.[0] ?? "").replace(/\s/g, "").toLowerCase();
+}
+
+function collect(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((one) => [...(one ?? [])]));
+}
+
+function decide(ids: ReadonlySet<string>, isLoose: boolean): NamedQuestion {
+  const [id] = ids;
+  if (id === undefined) return { kind: "none" };
+  return ids.size > 1 ? { kind: "several" } : { kind: "question", id, isLoose };
+}
+
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function join(words: string): string {
+  return words.replace(/ /g, "");
+}

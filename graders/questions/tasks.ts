@@ -1,0 +1,20 @@
+/** Which task of the course's assignment a question comes from, as students name it: several share one number. */
+export const tasks: Readonly<Record<string, string>> = {
+  bytes: "1",
+  padding: "2a",
+  "standard-conv": "2b",
+  "depthwise-conv": "2c",
+  "batch-norm": "3",
+  prelu: "4",
+  softmax: "5",
+  "model-flops": "5",
+  "model-bytes": "5",
+  bound: "5",
+  "intensity-plot": "5",
+  "optimal-batch": "5",
+  parameters: "6",
+  "forward-profile": "6",
+  "adam-peak": "6",
+  "max-batch": "6",
+  "estimate-check": "6",
+};
