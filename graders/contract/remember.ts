@@ -1,14 +1,31 @@
-/** Remembers what a pure function of one object returned. */
+/** Remembers what a function of one object returned. */
 
 /**
  * The same function, computed once per object: hidden inputs are made once per batch, and readings ask about them for
  * every submission. Inputs must not change.
  */
 export function remember<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
-  const known = new WeakMap<Key, { readonly result: Result }>();
-  return (key) => {
-    const entry = known.get(key) ?? { result: compute(key) };
-    known.set(key, entry);
-    return entry.result;
+  const lasting = rememberLasting((key: Key) => ({ result: compute(key), lasts: true }));
+  return (key) => lasting(key, undefined);
+}
+
+/**
+ * The same for a function that also looks at something that is not the key, and tells whether it did: only results
+ * that last are kept, and none of a key that is not an object.
+ */
+export function rememberLasting<Key, Context, Result>(
+  compute: (key: Key, context: Context) => { readonly result: Result; readonly lasts: boolean },
+): (key: Key, context: Context) => Result {
+  const known = new WeakMap<object, { readonly result: Result }>();
+  return (key, context) => {
+    const kept = isObject(key) ? known.get(key) : undefined;
+    if (kept !== undefined) return kept.result;
+    const { result, lasts } = compute(key, context);
+    if (lasts && isObject(key)) known.set(key, { result });
+    return result;
   };
+}
+
+function isObject(key: unknown): key is object {
+  return typeof key === "object" && key !== null;
 }

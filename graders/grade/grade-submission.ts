@@ -19,7 +19,7 @@ import type { RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
 
 /** What grading a submission needs, the same for the whole batch. */
-export interface Machine {
+export interface GradingTools {
   readonly plan: Plan;
   /** Number in the course's assignment by question id. */
   readonly tasks?: Readonly<Record<string, string>>;
@@ -37,12 +37,12 @@ export interface Machine {
  */
 export async function gradeSubmission(
   found: FoundSubmission,
-  machine: Machine,
+  tools: GradingTools,
   options: RunOptions = {},
 ): Promise<Judgement> {
   if (found.kind === "refused") return { kind: "ungradable", cause: "refused", says: found.refused };
   try {
-    return await compileRunJudge(found, machine, options);
+    return await compileRunJudge(found, tools, options);
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
     const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
@@ -52,10 +52,10 @@ export async function gradeSubmission(
 
 async function compileRunJudge(
   submission: Submission,
-  machine: Machine,
+  tools: GradingTools,
   options: RunOptions,
 ): Promise<Judgement> {
-  const { plan, compiler, sandbox, limits } = machine;
+  const { plan, compiler, sandbox, limits } = tools;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const explanations = collectWritten(submission, undefined, machine).byQuestion;
@@ -77,7 +77,7 @@ async function compileRunJudge(
     };
   }
   const questions = judgeSubmission(plan, collectAnswers(plan, run, explanations));
-  if (machine.twice !== true) return { kind: "judged", questions, tampering, output };
+  if (tools.twice !== true) return { kind: "judged", questions, tampering, output };
   const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
   const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return {

@@ -21,9 +21,9 @@ import { createPool } from "../running/pool";
 import type { RunOptions } from "../running/run/run-result";
 import { createSandbox } from "../running/sandbox/sandbox";
 import { digestPlan } from "./digest-plan";
-import type { Machine } from "./grade-submission";
+import type { GradingTools } from "./grade-submission";
 import { prepareOutFolder } from "./out-folder";
-import { type Desk, findStandingRecord, recordSubmission } from "./record-submission";
+import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
 import { type RosterRequest, takeRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
 
@@ -82,13 +82,13 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const roster = await takeRoster(request, submissions, request.outFolder);
   const reporter = await openReporter(`${context.root}/templates`, request.assignment, request.translator);
   const store = openStore(request.outFolder);
-  return withMachine(request, limits, async (machine) => {
-    const facts = await gatherFacts(request, context, machine);
-    const { report: sandbox } = machine.sandbox;
-    const notes = [...roster.notices, ...machine.sandbox.notes];
+  return withTools(request, limits, async (tools) => {
+    const facts = await gatherFacts(request, context, tools);
+    const { report: sandbox } = tools.sandbox;
+    const notes = [...roster.notices, ...tools.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
-    const desk: Desk = { machine, facts, store, now: context.now };
-    const records = await recordAll(desk, submissions, wanted, request, context);
+    const recording: RecordingTools = { tools, facts, store, now: context.now };
+    const records = await recordAll(recording, submissions, wanted, request, context);
     return writeClass({
       facts,
       records,
@@ -111,7 +111,7 @@ function keepRecorded(match: RosterMatch, records: readonly SubmissionRecord[]):
 
 /** All records in the order of the submissions; those not wanted only if one stands from an earlier run. */
 async function recordAll(
-  desk: Desk,
+  recording: RecordingTools,
   submissions: readonly FoundSubmission[],
   wanted: ReadonlySet<string>,
   request: GradeRequest,
@@ -121,15 +121,17 @@ async function recordAll(
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
     const standing =
-      request.fresh === true || request.twice === true ? undefined : await findStandingRecord(desk, found);
-    const record = standing ?? (await recordSubmission(desk, found, options));
+      request.fresh === true || request.twice === true
+        ? undefined
+        : await findStandingRecord(recording, found);
+    const record = standing ?? (await recordSubmission(recording, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });
     return record;
   };
   // Every task is waited for, also after one of them was interrupted: only then may the machine be put away.
   const settled = await Promise.allSettled(
     submissions.map((found) =>
-      wanted.has(found.id) ? pool.add(() => recordOne(found)) : findStandingRecord(desk, found),
+      wanted.has(found.id) ? pool.add(() => recordOne(found)) : findStandingRecord(recording, found),
     ),
   );
   return settled.flatMap((one) => {
@@ -149,10 +151,10 @@ function chooseSubmissions(
   return new Set(only);
 }
 
-async function withMachine<T>(
+async function withTools<T>(
   request: GradeRequest,
   limits: Limits,
-  use: (machine: Machine) => Promise<T>,
+  use: (tools: GradingTools) => Promise<T>,
 ): Promise<T> {
   const compiler = startCompiler(limits, request.sandboxMode);
   try {
@@ -179,15 +181,15 @@ async function withMachine<T>(
 async function gatherFacts(
   request: GradeRequest,
   context: GradeContext,
-  machine: Machine,
+  tools: GradingTools,
 ): Promise<BatchFacts> {
   return {
     assignment: request.assignment,
     seed: request.seed,
     rubricDigest: await digestRubric(context.root),
-    planDigest: digestPlan(machine.plan, machine.limits),
+    planDigest: digestPlan(tools.plan, tools.limits),
     producer: context.producer,
     tools: context.tools,
-    sandbox: machine.sandbox.report,
+    sandbox: tools.sandbox.report,
   };
 }

@@ -6,11 +6,11 @@ import { describeError } from "../contract/thrown";
 import { buildRecord } from "../records/record";
 import { findReasonToRegrade, type RecordStore } from "../records/store";
 import type { RunOptions } from "../running/run/run-result";
-import { gradeSubmission, type Machine } from "./grade-submission";
+import { type GradingTools, gradeSubmission } from "./grade-submission";
 
 /** What recording needs, the same for the whole batch. */
-export interface Desk {
-  readonly machine: Machine;
+export interface RecordingTools {
+  readonly tools: GradingTools;
   readonly facts: BatchFacts;
   readonly store: RecordStore;
   readonly now: () => Date;
@@ -23,26 +23,26 @@ export interface Desk {
  * @throws the signal's reason when interrupted
  */
 export async function recordSubmission(
-  desk: Desk,
+  recording: RecordingTools,
   found: FoundSubmission,
   options: RunOptions,
 ): Promise<SubmissionRecord> {
   options.signal?.throwIfAborted();
-  const startedAt = desk.now();
-  const judgement = await gradeSubmission(found, desk.machine, options);
-  const clock = readClock(startedAt, desk.now());
+  const startedAt = recording.now();
+  const judgement = await gradeSubmission(found, recording.tools, options);
+  const clock = readClock(startedAt, recording.now());
   try {
-    const record = buildRecord(desk.facts, found, judgement, clock);
-    await desk.store.writeRecord(record);
+    const record = buildRecord(recording.facts, found, judgement, clock);
+    await recording.store.writeRecord(record);
     return record;
   } catch (error) {
-    return buildRecord(desk.facts, found, blameUs(error), clock);
+    return buildRecord(recording.facts, found, blameUs(error), clock);
   }
 }
 
 /** The record of an earlier run that stands for this one, if there is one. */
 export async function findStandingRecord(
-  { facts, store }: Pick<Desk, "facts" | "store">,
+  { facts, store }: Pick<RecordingTools, "facts" | "store">,
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
   if (found.kind === "refused") return undefined;

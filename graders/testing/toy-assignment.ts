@@ -3,7 +3,7 @@
 import { type Count, isSameCount, readCount } from "../contract/answers";
 import type { Assignment } from "../contract/assignment";
 import type { CallPart, Question, Reading } from "../contract/question";
-import type { Implementation, Material, Sample, Work } from "../verify/material";
+import type { Implementation, Material, Sample, Solution } from "../verify/material";
 
 export interface Box {
   readonly rows: number;
@@ -129,12 +129,12 @@ export const toyAssignment: Assignment = {
   questions: [areaQuestion, priceQuestion],
 };
 
-export function makeWork(name: string, implementation: Implementation): Work {
+export function makeSolution(name: string, implementation: Implementation): Solution {
   return { name, path: `/${name}`, implementation, explanations: {} };
 }
 
 export function makeSample(name: string, implementation: Implementation): Sample {
-  return { ...makeWork(name, implementation), points: name.split("/")[1] ?? "" };
+  return { ...makeSolution(name, implementation), points: name.split("/")[1] ?? "" };
 }
 
 const area = (rows: number, columns: number): number => rows * columns;
@@ -143,15 +143,15 @@ const notYet = (): never => {
 };
 
 export const toyMaterial: Material = {
-  reference: makeWork("reference", {
+  reference: makeSolution("reference", {
     area,
     price: (rows: number, columns: number) => 3 * area(rows, columns),
   }),
-  fullMarks: makeWork("full", { area, price: (rows: number, columns: number) => 3 * rows * columns }),
-  starter: makeWork("starter", { area: notYet }),
+  fullMarks: makeSolution("full", { area, price: (rows: number, columns: number) => 3 * rows * columns }),
+  starter: makeSolution("starter", { area: notYet }),
   others: [
-    makeWork("doubles", { area: (rows: number, columns: number) => 2 * rows * columns }),
-    makeWork("odd", { area: (rows: number, columns: number) => 2 * rows * columns + 5 }),
+    makeSolution("doubles", { area: (rows: number, columns: number) => 2 * rows * columns }),
+    makeSolution("odd", { area: (rows: number, columns: number) => 2 * rows * columns + 5 }),
   ],
   questions: new Map([
     [

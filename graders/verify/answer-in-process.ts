@@ -4,7 +4,7 @@ import type { Outcome } from "../contract/outcome";
 import type { Call, Value } from "../contract/value";
 import type { Answers } from "../judge/given";
 import type { Plan, PlannedCall } from "../judge/plan";
-import type { Implementation, Work } from "./material";
+import type { Implementation, Solution } from "./material";
 
 /** Arguments are frozen, not copied: many samples share them. One that changes them throws, data of tensors apart. */
 export function callFunction(implementation: Implementation, call: Call): Outcome {
@@ -54,7 +54,7 @@ export function createMemory(plan: Plan): Memory {
 }
 
 /** Answers to a plan, each call made when it is first asked for. */
-export function answerPlan(plan: Plan, work: Work, memory = createMemory(plan)): Answers {
+export function answerPlan(plan: Plan, work: Solution, memory = createMemory(plan)): Answers {
   const calls = indexCalls(plan.calls);
   const drawn = new Map<string, Outcome>();
   const ask = (key: string): Outcome => {

@@ -3,17 +3,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { GraderFault } from "../contract/faults";
-import type { Material, QuestionMaterial, Sample, Work } from "./material";
+import type { Material, QuestionMaterial, Sample, Solution } from "./material";
 import { referenceEntry } from "./reference-submission";
 
 /** @param root the repository */
 export function loadMaterial(root: string, assignment: Assignment): Material {
-  const submission = (name: string): Work => {
+  const submission = (name: string): Solution => {
     const path = join(root, "submissions", name);
-    return { ...loadWork(join(path, "submission.ts"), name), path };
+    return { ...loadSolution(join(path, "submission.ts"), name), path };
   };
   return {
-    reference: loadWork(join(root, referenceEntry), "reference"),
+    reference: loadSolution(join(root, referenceEntry), "reference"),
     fullMarks: submission("sample-full-marks"),
     starter: submission("sample-starter"),
     others: ["sample-other-conventions", "sample-popular-mistakes", "sample-notebook-student"].map(
@@ -46,15 +46,15 @@ function loadSamples(folder: string, questionId: string): readonly Sample[] {
         .sort()
         .map((file) => {
           const path = join(folder, points, file);
-          return { ...loadWork(path, `${questionId}/${points}/${basename(file, ".ts")}`), points };
+          return { ...loadSolution(path, `${questionId}/${points}/${basename(file, ".ts")}`), points };
         }),
     );
 }
 
-function loadWork(path: string, name: string): Work {
+function loadSolution(path: string, name: string): Solution {
   try {
     const { explanations = {}, ...implementation } = require(path) as Record<string, unknown>;
-    return { name, path, implementation, explanations: explanations as Work["explanations"] };
+    return { name, path, implementation, explanations: explanations as Solution["explanations"] };
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new GraderFault(`sample ${name}: expected a module that loads, got: ${why}`);

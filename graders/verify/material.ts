@@ -5,7 +5,7 @@ import type { Question } from "../contract/question";
 export type Implementation = Readonly<Record<string, unknown>>;
 
 /** Somebody's work on the whole assignment, or on some of it. */
-export interface Work {
+export interface Solution {
   /** For messages: "sample-full-marks", "padding/0.5/total-padding". */
   readonly name: string;
   readonly implementation: Implementation;
@@ -15,7 +15,7 @@ export interface Work {
 }
 
 /** A sample submission for one question, filed under the points it must get. */
-export interface Sample extends Work {
+export interface Sample extends Solution {
   readonly points: string;
 }
 
@@ -27,13 +27,13 @@ export interface QuestionMaterial {
 
 export interface Material {
   /** The reference's own answers: right by definition, if the readers and readings are. */
-  readonly reference: Work;
+  readonly reference: Solution;
   /** Everything right, by the commonest conventions. */
-  readonly fullMarks: Work;
+  readonly fullMarks: Solution;
   /** Nothing answered yet. */
-  readonly starter: Work;
+  readonly starter: Solution;
   /** Other whole submissions, whose answers later questions may have to carry forward. */
-  readonly others: readonly Work[];
+  readonly others: readonly Solution[];
   readonly questions: ReadonlyMap<string, QuestionMaterial>;
 }
 

@@ -6,14 +6,14 @@ import type { Judgement } from "../contract/record";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
 import type { QuestionVerdict } from "../contract/verdict";
-import { gradeSubmission, type Machine } from "../grade/grade-submission";
+import { type GradingTools, gradeSubmission } from "../grade/grade-submission";
 import { discoverSubmissions } from "../intake/discover";
 import { type Plan, planQuestions } from "../judge/plan";
 import { startCompiler } from "../running/compile/compile";
 import { createPool } from "../running/pool";
 import { createSandbox } from "../running/sandbox/sandbox";
 import { complainAbout } from "./marks";
-import { getMaterial, type Material, type Work } from "./material";
+import { getMaterial, type Material, type Solution } from "./material";
 import type { Problem } from "./problem";
 import { readReferenceSubmission } from "./reference-submission";
 import { listAnswered } from "./samples";
@@ -59,7 +59,7 @@ export async function checkPipe(
 }
 
 function listErrands(questions: readonly Question[], material: Material, root: string): readonly Errand[] {
-  const whole = ({ path, name }: Work, getExpected: Errand["getExpected"]): Errand => {
+  const whole = ({ path, name }: Solution, getExpected: Errand["getExpected"]): Errand => {
     return { name, find: (limits) => findAt(path, limits), questions, getExpected };
   };
   const full = (verdict: QuestionVerdict): string => verdict.maxPoints;
@@ -85,7 +85,7 @@ async function findAt(path: string, limits: Limits): Promise<FoundSubmission | u
 
 async function runErrands(
   errands: readonly Errand[],
-  tools: Omit<Machine, "plan">,
+  tools: Omit<GradingTools, "plan">,
   { seed, jobs, limits, onSample = () => {} }: PipeOptions,
 ): Promise<readonly Problem[]> {
   const plans = new Map<string, Plan>();

@@ -9,7 +9,7 @@ import { type Plan, planQuestions } from "../judge/plan";
 import { answerPlan, type Memory } from "./answer-in-process";
 import { checkObservations } from "./hidden-values";
 import { listRecognised } from "./marks";
-import { getMaterial, type Material, type Sample, type Work } from "./material";
+import { getMaterial, type Material, type Sample, type Solution } from "./material";
 import { nameReading, type Problem } from "./problem";
 
 /** A sample's verdict on its own question. */
@@ -38,7 +38,7 @@ export function judgeSamples(
 export function listAnswered(
   questions: readonly Question[],
   question: Question,
-  { implementation }: Work,
+  { implementation }: Solution,
 ): readonly Question[] {
   const before = questions.slice(
     0,

@@ -12,8 +12,8 @@ import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contrac
 import { isDegenerate } from "../judge/carry";
 import { explainsAll, findMix, lookBack, sortReadings } from "../judge/judge-part";
 import type { PlannedCase } from "../judge/plan";
-import { watchEarlier } from "./remember";
-import type { Standing } from "./standing";
+import type { JudgedSolution } from "./judged-solution";
+import { watchEarlier } from "./remember-answers";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
@@ -22,7 +22,7 @@ type AnyTrial = Trial<unknown, unknown>;
 export interface Confusion {
   readonly answered: string;
   readonly takenFor: string;
-  readonly standing: string;
+  readonly judged: string;
   /** Both are worth the same: harmless, though `answered` is never named. */
   readonly isHarmless: boolean;
 }
@@ -41,15 +41,15 @@ export interface Separation {
 export function separateReadings(
   part: CallPart,
   cases: readonly PlannedCase[],
-  standing: Standing,
+  judged: JudgedSolution,
 ): Separation {
   let looksBack = false;
   const earlier = cases.map((planned) =>
-    watchEarlier(lookBack(planned, standing.answers, standing.explained), () => {
+    watchEarlier(lookBack(planned, judged.answers, judged.explained), () => {
       looksBack = true;
     }),
   );
-  const mayCarry = !isDegenerate(cases, standing.answers);
+  const mayCarry = !isDegenerate(cases, judged.answers);
   const readings = sortReadings(part.readings).filter((one) => one.kind !== "carried" || mayCarry);
   const spoke = new Set<string>();
   let pairs = 0;
@@ -58,9 +58,9 @@ export function separateReadings(
     const trials = answerAll(reading, cases, earlier);
     if (trials === undefined) return [];
     spoke.add(reading.id);
-    const before = readings.slice(0, index).filter((one) => isComparable(one, reading, standing));
+    const before = readings.slice(0, index).filter((one) => isComparable(one, reading, judged));
     pairs += before.filter((one) => isWorthOther(one, reading)).length;
-    return findConfusions(part, before, reading, trials, standing);
+    return findConfusions(part, before, reading, trials, judged);
   });
   return { confusions, pairs, spoke, looksBack };
 }
@@ -82,9 +82,9 @@ function answerAll(
  * What follows from right earlier answers equals the right answer, as it should; what follows from wrong ones may
  * equal a slip, which is then excused. Only right work tells whether a carried reading excuses what it should not.
  */
-function isComparable(before: AnyReading, reading: AnyReading, standing: Standing): boolean {
-  if (reading.kind === "carried") return !standing.isRight;
-  return before.kind !== "carried" || standing.isRight;
+function isComparable(before: AnyReading, reading: AnyReading, judged: JudgedSolution): boolean {
+  if (reading.kind === "carried") return !judged.isRight;
+  return before.kind !== "carried" || judged.isRight;
 }
 
 function isWorthOther(a: AnyReading, b: AnyReading): boolean {
@@ -96,9 +96,9 @@ function findConfusions(
   before: readonly AnyReading[],
   reading: AnyReading,
   trials: readonly AnyTrial[],
-  standing: Standing,
+  judged: JudgedSolution,
 ): readonly Confusion[] {
-  const base = { answered: reading.id, standing: standing.name };
+  const base = { answered: reading.id, judged: judged.name };
   const single = before.flatMap((one) =>
     explainsAll(part, one, trials)
       ? [{ ...base, takenFor: one.id, isHarmless: !isWorthOther(one, reading) }]

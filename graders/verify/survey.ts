@@ -3,12 +3,12 @@ import type { Question } from "../contract/question";
 import type { QuestionVerdict } from "../contract/verdict";
 import { type Plan, type PlannedPart, planQuestions } from "../judge/plan";
 import { answerPlan, createMemory, type Memory } from "./answer-in-process";
+import { type JudgedSolution, judgeSolution } from "./judged-solution";
 import { complainAbout } from "./marks";
-import { getMaterial, type Material, type Sample, type Work } from "./material";
+import { getMaterial, type Material, type Sample, type Solution } from "./material";
 import { namePlace, nameReading, type Problem } from "./problem";
 import { judgeSamples, type ObservedSamples } from "./samples";
 import { type Confusion, separateReadings } from "./separation";
-import { judgeWork, type Standing } from "./standing";
 
 /** How the readings of one part fared over all seeds. */
 export interface PartReport {
@@ -67,19 +67,23 @@ export function surveySeeds(
   const firstPlan = planQuestions(questions, seeds[0] ?? "verify");
   const memory = createMemory(firstPlan);
   // What readings explain their work does not depend on the seed; only their answers do.
-  const others = material.others.map((work) => ({ work, ...judgeWork(firstPlan, work, memory) }));
+  const others = material.others.map((work) => ({ work, ...judgeSolution(firstPlan, work, memory) }));
   for (const [index, seed] of seeds.entries()) {
     const plan = planQuestions(questions, seed);
-    const full = judgeWork(plan, material.fullMarks, memory);
-    const rest = others.map(({ work, standing }) => ({
-      ...standing,
+    const full = judgeSolution(plan, material.fullMarks, memory);
+    const rest = others.map(({ work, judged }) => ({
+      ...judged,
       answers: answerPlan(plan, work, memory),
     }));
-    compare(plan, [full.standing, ...rest], seed, notes);
+    compare(plan, [full.judged, ...rest], seed, notes);
     const isAsked = (sample: Sample): boolean => index < seedsForAllSamples || forRules.has(sample.name);
     problems.push(
       ...complainAboutLost(full.verdicts, material.fullMarks, seed),
-      ...complainAboutLost(judgeWork(plan, material.reference, memory).verdicts, material.reference, seed),
+      ...complainAboutLost(
+        judgeSolution(plan, material.reference, memory).verdicts,
+        material.reference,
+        seed,
+      ),
       ...checkStarter(plan, material.starter, memory),
       ...checkSamples(questions, plan, material, isAsked, memory),
     );
@@ -92,12 +96,12 @@ export function surveySeeds(
   };
 }
 
-function complainAboutLost(verdicts: readonly QuestionVerdict[], { name }: Work, seed: string) {
+function complainAboutLost(verdicts: readonly QuestionVerdict[], { name }: Solution, seed: string) {
   return verdicts.flatMap((one) => complainAbout(one, one.maxPoints, name, seed));
 }
 
-function checkStarter(plan: Plan, starter: Work, memory: Memory): readonly Problem[] {
-  const { verdicts } = judgeWork(plan, starter, memory);
+function checkStarter(plan: Plan, starter: Solution, memory: Memory): readonly Problem[] {
+  const { verdicts } = judgeSolution(plan, starter, memory);
   return verdicts.flatMap((one) => complainAbout(one, "0", starter.name, plan.seed));
 }
 
@@ -116,27 +120,32 @@ function checkSamples(
   });
 }
 
-function compare(plan: Plan, standings: readonly Standing[], seed: string, notes: Map<string, Notes>): void {
+function compare(
+  plan: Plan,
+  judged: readonly JudgedSolution[],
+  seed: string,
+  notes: Map<string, Notes>,
+): void {
   for (const planned of plan.questions) {
     if (planned.kind === "faulty") continue;
     for (const part of planned.parts) {
       const place = `${planned.question.id}/${part.part.id}`;
       const mine = notes.get(place) ?? openNotes(planned.question.id, part);
       notes.set(place, mine);
-      if (part.kind === "call") compareStandings(mine, part, standings, seed);
+      if (part.kind === "call") compareSolutions(mine, part, judged, seed);
     }
   }
 }
 
-/** Stops at the first standing that no reading looked at: the others would show the same. */
-function compareStandings(
+/** Stops at the first solution that no reading looked at: the others would show the same. */
+function compareSolutions(
   notes: Notes,
   { part, cases }: Extract<PlannedPart, { kind: "call" }>,
-  standings: readonly Standing[],
+  solutions: readonly JudgedSolution[],
   seed: string,
 ): void {
-  for (const standing of standings) {
-    const seen = separateReadings(part, cases, standing);
+  for (const judged of solutions) {
+    const seen = separateReadings(part, cases, judged);
     note(notes, seen, seed);
     if (!seen.looksBack) return;
   }
@@ -162,10 +171,10 @@ function listProblems({ question, planned, confusions }: Notes, seeds: number): 
     planned.part.readings.find((one) => one.id === id)?.credit ?? "all of its readings' share";
   return [...confusions.values()]
     .filter(({ first }) => !first.isHarmless)
-    .map(({ first: { answered, takenFor, standing }, seed, seeds: { size } }) => ({
+    .map(({ first: { answered, takenFor, judged }, seed, seeds: { size } }) => ({
       check: "separation",
       place: namePlace(question, planned.part.id),
-      says: `answers by ${answered} (${creditOf(answered)}) are taken for ${takenFor} (${creditOf(takenFor)}): seed ${seed}, ${size} of ${seeds} seeds, beside ${standing}`,
+      says: `answers by ${answered} (${creditOf(answered)}) are taken for ${takenFor} (${creditOf(takenFor)}): seed ${seed}, ${size} of ${seeds} seeds, beside ${judged}`,
     }));
 }
 

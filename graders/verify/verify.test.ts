@@ -5,7 +5,7 @@ import {
   areaReadings,
   changeArea,
   makeSample,
-  makeWork,
+  makeSolution,
   priceQuestion,
   toyAssignment,
   toyMaterial,
@@ -117,7 +117,7 @@ describe("planted errors are named", () => {
 
 describe("marks of whole works", () => {
   test("full-marks work that loses a point is named with the reading that explains it", () => {
-    const fullMarks = makeWork("full", {
+    const fullMarks = makeSolution("full", {
       ...toyMaterial.fullMarks.implementation,
       price: (r: number) => 3 * r,
     });
@@ -127,7 +127,7 @@ describe("marks of whole works", () => {
   });
 
   test("a starter that earns something is named", () => {
-    const starter = makeWork("starter", { area: (r: number, c: number) => r * c });
+    const starter = makeSolution("starter", { area: (r: number, c: number) => r * c });
     expect(listProblems(areaQuestion, { ...toyMaterial, starter })).toContain(
       "marks area: starter, seed a: expected 0 points, got 1 (area: reference product)",
     );

@@ -9,7 +9,7 @@ import { checkHiddenValues } from "./hidden-values";
 import { getMaterial, type Material } from "./material";
 import type { Problem } from "./problem";
 import { checkRecognition } from "./recognition";
-import { rememberAnswers } from "./remember";
+import { rememberAnswers } from "./remember-answers";
 import { observeSamples } from "./samples";
 import { checkSentences } from "./sentences";
 import { type PartReport, surveySeeds } from "./survey";

@@ -1,5 +1,4 @@
 /** One submission on its way through its calls: which process answers, what is lost, how much time is left. */
-import { performance } from "node:perf_hooks";
 import type { CompiledSubmission } from "../../contract/compiled";
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
@@ -10,6 +9,7 @@ import { describeTreeLimit } from "../sandbox/describe-exit";
 import { measureValue } from "../sandbox/measure-value";
 import type { Sandbox } from "../sandbox/sandbox";
 import { type Reply, Session } from "../sandbox/session";
+import { Budget } from "./budget";
 import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
 import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
 
@@ -18,8 +18,7 @@ export class SubmissionRun {
   private start: ConfinedStart | null = null;
   private loaded: LoadedSubmission | FailedLoad | null = null;
   private tampering: string | null = null;
-  private spentMs = 0;
-  private keptBytes = 0;
+  private readonly budget: Budget;
   /** Exports that cost a process, and how. */
   private readonly lost = new Map<string, string>();
   private readonly printed = { stdout: "", stderr: "" };
@@ -29,7 +28,9 @@ export class SubmissionRun {
     private readonly sandbox: Sandbox,
     private readonly limits: Limits,
     private readonly options: RunOptions,
-  ) {}
+  ) {
+    this.budget = new Budget(limits);
+  }
 
   async load(): Promise<LoadedSubmission | FailedLoad> {
     const first = await this.open();
@@ -68,10 +69,6 @@ export class SubmissionRun {
     }
   }
 
-  private get leftMs(): number {
-    return this.limits.totalMs - this.spentMs;
-  }
-
   /** Starts a fresh process and loads the submission in it. */
   private async open(): Promise<LoadedSubmission | FailedLoad> {
     await this.stop();
@@ -105,7 +102,7 @@ export class SubmissionRun {
     const load = this.session === null ? await this.open() : null;
     const { session } = this;
     if (session === null) return load?.kind === "failed" ? load.outcome : this.outOfTime();
-    const limitMs = Math.min(this.limits.callMs, this.leftMs);
+    const limitMs = this.budget.callMs;
     const reply = await this.request(session, encodeRequest(call), limitMs);
     const outcome = this.blameTree(reply) ?? readAnswer(reply, session.printed.lastWords, this.limits);
     if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
@@ -117,13 +114,8 @@ export class SubmissionRun {
   /** Answers wait here until they are judged, so what one submission may leave with us is bounded. */
   private keep(outcome: Outcome): Outcome {
     if (outcome.kind !== "value") return outcome;
-    const bytes = measureValue(outcome.value);
-    const { answersBytes } = this.limits;
-    if (this.keptBytes + bytes > answersBytes) {
-      return { kind: "too-large", limit: `${answersBytes} bytes of answers altogether` };
-    }
-    this.keptBytes += bytes;
-    return outcome;
+    if (this.budget.takeRoom(measureValue(outcome.value))) return outcome;
+    return { kind: "too-large", limit: `${this.limits.answersBytes} bytes of answers altogether` };
   }
 
   /** A kernel that ends a process for want of memory, or refuses it a thread, leaves no words behind, but it counts. */
@@ -134,16 +126,17 @@ export class SubmissionRun {
 
   /** One request, on the submission's time. */
   private async request(session: Session, fieldsText: string, limitMs: number): Promise<Reply> {
-    const startMs = performance.now();
     const reply = await session.request(fieldsText, limitMs);
-    this.spentMs += performance.now() - startMs;
+    this.budget.charge(session.lastTookMs, limitMs);
     this.options.signal?.throwIfAborted();
     return reply;
   }
 
   /** A lone time-out may be the machine's fault: once more, while nothing else runs, if the caller can arrange it. */
   private async retryAlone<T>(task: () => Promise<T>, first: T): Promise<T> {
-    return this.options.runAlone === undefined || this.leftMs <= 0 ? first : this.options.runAlone(task);
+    return this.options.runAlone === undefined || this.budget.isOutOfTime
+      ? first
+      : this.options.runAlone(task);
   }
 
   /** Outcomes that need no call. */
@@ -158,12 +151,12 @@ export class SubmissionRun {
     if (exported.type !== "function") {
       return { kind: "threw", message: `${name} is exported as a ${exported.type}, not as a function` };
     }
-    return this.leftMs <= 0 ? this.outOfTime() : null;
+    return this.budget.isOutOfTime ? this.outOfTime() : null;
   }
 
   /** The submission's time ran out during a call: nothing more will be asked. */
   private async breakOff(): Promise<Outcome> {
-    this.spentMs = this.limits.totalMs;
+    this.budget.spendAllTime();
     await this.stop();
     return this.outOfTime();
   }

@@ -14,7 +14,7 @@ import { layerNames, type SandboxMode, type SandboxReport } from "../../contract
 import { type ConfinedStart, openConfinement } from "./confinement";
 import type { Program, ResourceLimits } from "./layers/layer";
 import { listRuntimeFlags } from "./layers/permission-model";
-import type { Machine } from "./probe/findings";
+import type { MachineFindings } from "./probe/findings";
 import { probeMachine } from "./probe/machine";
 import { buildReport, describeShortfall, type Reasons } from "./report";
 import { openRunFolder, type RunFolder } from "./run-folder";
@@ -66,7 +66,7 @@ export async function createSandbox(
 }
 
 function openSandbox(
-  { tools }: Machine,
+  { tools }: MachineFindings,
   report: SandboxReport,
   notes: readonly string[],
   folder: RunFolder,
@@ -100,7 +100,11 @@ function openSandbox(
   };
 }
 
-function chooseReasons(mode: SandboxMode, machine: Machine, { without = {} }: SandboxOptions): Reasons {
+function chooseReasons(
+  mode: SandboxMode,
+  machine: MachineFindings,
+  { without = {} }: SandboxOptions,
+): Reasons {
   if (mode === "none") {
     return Object.fromEntries(layerNames.map((layer) => [layer, "switched off by --sandbox=none"]));
   }

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
+import { type Countdown, startCountdown, waitAtMost } from "./countdown";
 import { encodeFrame, FrameReader } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
@@ -27,18 +28,23 @@ export interface SessionLimits extends PrintedLimits {
 interface Waiting {
   /** Null for the greeting, which comes before any of the submission's code. */
   readonly id: string | null;
-  readonly timer: NodeJS.Timeout;
+  readonly countdown: Countdown;
   resolve(reply: Reply): void;
 }
 
 /** How long the streams of a process that is gone, or the end of a killed one, are waited for. */
 const graceMs = 250;
 
+/** A long answer comes in pieces; one that comes in more of them after its time is late. */
+const mostLooks = 64;
+
 export class Session {
   private waiting: Waiting | null = null;
   /** Set once the conversation is over; every later request gets it. */
   private over: Reply | null = null;
   private hasExited = false;
+  private receivedChunks = 0;
+  private tookMs = 0;
   private readonly stdout: PrintedText;
   private readonly stderr: PrintedText;
   private readonly drained: Promise<unknown>;
@@ -52,7 +58,10 @@ export class Session {
     this.stdout = new PrintedText(child.stdout, limits, onFlood);
     this.stderr = new PrintedText(child.stderr, limits, onFlood);
     const frames = new FrameReader(limits.frameBytes);
-    child.channel.on("data", (chunk: Buffer) => this.receive(frames.push(chunk)));
+    child.channel.on("data", (chunk: Buffer) => {
+      this.receivedChunks += 1;
+      this.receive(frames.push(chunk));
+    });
     child.channel.on("end", () => this.endAfterClosing());
     this.drained = Promise.all([child.channel, child.stdout, child.stderr].map(waitForClose));
     child.exited.then((exit) => this.endAfterExit(exit));
@@ -81,10 +90,16 @@ export class Session {
    * @param fieldsText the request's JSON fields without braces; an id is added
    */
   request(fieldsText: string, timeoutMs: number): Promise<Reply> {
+    this.tookMs = 0;
     if (this.over !== null) return Promise.resolve(this.over);
     const id = randomUUID();
     this.child.channel.write(encodeFrame(`{"id":"${id}",${fieldsText}}`));
     return this.wait(id, timeoutMs);
+  }
+
+  /** What the last request took, by a clock that stands still while the grader does. */
+  get lastTookMs(): number {
+    return this.tookMs;
   }
 
   get printed(): { readonly stdout: string; readonly stderr: string; readonly lastWords: string } {
@@ -102,11 +117,20 @@ export class Session {
   private wait(id: string | null, timeoutMs: number): Promise<Reply> {
     if (this.over !== null) return Promise.resolve(this.over);
     return new Promise((resolve) => {
-      // An answer may lie unread while this process was busy: one look at the streams before the verdict.
-      const onTime = (): unknown =>
-        setImmediate(() => this.waiting === waiting && this.end({ kind: "timed-out" }));
-      const waiting = { id, resolve, timer: setTimeout(onTime, timeoutMs) };
+      const countdown = startCountdown(timeoutMs, () => this.lookOnceMore(waiting));
+      const waiting: Waiting = { id, resolve, countdown };
       this.waiting = waiting;
+    });
+  }
+
+  /** An answer may lie unread while this process stood still: the streams are read out before a time-out counts. */
+  private lookOnceMore(waiting: Waiting, looks = 0): void {
+    const before = this.receivedChunks;
+    setImmediate(() => {
+      if (this.waiting !== waiting) return;
+      const isArriving = this.receivedChunks > before && looks < mostLooks;
+      if (isArriving) this.lookOnceMore(waiting, looks + 1);
+      else this.end({ kind: "timed-out" });
     });
   }
 
@@ -137,7 +161,7 @@ export class Session {
     const { waiting } = this;
     if (waiting === null) return;
     this.waiting = null;
-    clearTimeout(waiting.timer);
+    this.tookMs = waiting.countdown.stop();
     waiting.resolve(reply);
   }
 
@@ -178,13 +202,8 @@ function waitForClose(stream: NodeJS.EventEmitter): Promise<void> {
   return new Promise((resolve) => stream.once("close", resolve));
 }
 
-async function withinGrace(promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const grace = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, graceMs);
-  });
-  await Promise.race([promise, grace]);
-  clearTimeout(timer);
+function withinGrace(promise: Promise<unknown>): Promise<void> {
+  return waitAtMost(promise, graceMs);
 }
 
 /** For messages to staff. */

@@ -39,7 +39,7 @@ export interface Selfcheck {
   close(): Promise<void>;
 }
 
-interface Machine {
+interface CheckingTools {
   readonly assignment: PublicAssignment;
   readonly compiler: Compiler;
   readonly sandbox: Promise<Sandbox>;
@@ -54,7 +54,7 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
   const compiler = startCompiler(limits, sandboxMode);
   const sandbox = createSandbox(sandboxMode, limits, compiler);
   sandbox.catch(() => {});
-  const machine: Machine = { assignment, compiler, sandbox, types, limits };
+  const machine: CheckingTools = { assignment, compiler, sandbox, types, limits };
   return {
     check: (found, signal) => checkSubmission(found, machine, signal),
     checkSource: async ({ entry, files }) =>
@@ -74,7 +74,7 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
 
 async function checkSubmission(
   found: FoundSubmission,
-  { assignment, compiler, sandbox, limits }: Machine,
+  { assignment, compiler, sandbox, limits }: CheckingTools,
   signal: AbortSignal | undefined,
 ): Promise<SelfcheckReport> {
   if (found.kind === "refused") return { kind: "refused", says: found.refused };

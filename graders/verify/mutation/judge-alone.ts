@@ -9,7 +9,7 @@ import { judgeCallPart } from "../../judge/judge-part";
 import { type Plan, type PlannedCase, type PlannedPart, planQuestions } from "../../judge/plan";
 
 /** One question of a plan, and what a right submission's other parts showed. */
-export interface Exam {
+export interface PreparedQuestion {
   readonly question: Question;
   readonly parts: readonly PlannedPart[];
   readonly calls: Plan["calls"];
@@ -21,15 +21,15 @@ export interface Exam {
 }
 
 /**
- * Exams for all questions.
+ * What judging takes, for all questions.
  *
  * @param makeAnswers answers of right work to a plan
  */
-export function setExams(
+export function prepareQuestions(
   questions: readonly Question[],
   seed: string,
   makeAnswers: (plan: Plan) => Answers,
-): readonly Exam[] {
+): readonly PreparedQuestion[] {
   const whole = planQuestions(questions, seed);
   const answers = makeAnswers(whole);
   const verdicts = judgeSubmission(whole, answers);
@@ -50,13 +50,13 @@ export function setExams(
   });
 }
 
-export function listCases({ parts }: Exam): readonly PlannedCase[] {
+export function listCases({ parts }: PreparedQuestion): readonly PlannedCase[] {
   return parts.flatMap((part) => (part.kind === "call" ? part.cases : []));
 }
 
 /** The verdict on every part, texts as right work has them, and the points of the question. */
 export function judgeAlone(
-  { parts, right, explained }: Exam,
+  { parts, right, explained }: PreparedQuestion,
   answers: Answers,
 ): { readonly points: string; readonly parts: readonly PartVerdict[] } {
   const verdicts = parts.flatMap((part, index): readonly PartVerdict[] => {

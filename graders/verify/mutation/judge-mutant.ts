@@ -3,45 +3,45 @@ import { GraderFault } from "../../contract/faults";
 import type { Outcome } from "../../contract/outcome";
 import { comparePoints } from "../../contract/points";
 import type { PartVerdict } from "../../contract/verdict";
-import { type Exam, judgeAlone, listCases } from "./judge-alone";
+import { judgeAlone, listCases, type PreparedQuestion } from "./judge-alone";
 import type { Loaded } from "./load-modules";
-import type { Fate, Mutant } from "./mutant";
+import type { Mutant, MutantResult } from "./mutant";
 import { findLargestError, spellOutcome } from "./outcome-text";
 import type { RandomInputs } from "./random-inputs";
 
 /**
- * @param exams of all questions, in catalogue order: a mutant belongs to the first question whose answers it changes,
+ * @param questions all, in catalogue order: a mutant belongs to the first question whose answers it changes,
  *   since later ones may carry the error forward
  */
 export function judgeMutant(
   mutant: Mutant,
   changed: Loaded | undefined,
-  exams: readonly Exam[],
+  questions: readonly PreparedQuestion[],
   inputs: RandomInputs,
-): Fate {
-  const concerned = exams.filter((exam) => isConcerned(exam, mutant));
+): MutantResult {
+  const concerned = questions.filter((one) => isConcerned(one, mutant));
   const first = concerned[0]?.question.id;
   if (first === undefined) throw new GraderFault(`${mutant.path}:${mutant.line}: no question asks for it`);
   if (changed === undefined) return { kind: "broken", question: first };
-  for (const exam of concerned) {
-    const outcomes = askAll(exam, changed);
-    if (isChanged(exam, outcomes)) return judgeChanged(exam, outcomes);
-    if (inputs.hasDifference(exam.question, changed)) {
+  for (const prepared of concerned) {
+    const outcomes = askAll(prepared, changed);
+    if (isChanged(prepared, outcomes)) return judgeChanged(prepared, outcomes);
+    if (inputs.hasDifference(prepared.question, changed)) {
       const why = "no hidden input of this seed shows the difference, a random one does";
-      return { kind: "missed", question: exam.question.id, why };
+      return { kind: "missed", question: prepared.question.id, why };
     }
   }
   const count = concerned.reduce((sum, { question }) => sum + inputs.list(question).length, 0);
   return { kind: "same", question: first, inputs: count };
 }
 
-function isConcerned({ question }: Exam, { exports }: Mutant): boolean {
+function isConcerned({ question }: PreparedQuestion, { exports }: Mutant): boolean {
   return question.parts.some((part) => part.kind === "call" && exports.includes(part.export));
 }
 
 type Outcomes = ReadonlyMap<string, Outcome>;
 
-function askAll({ calls }: Exam, changed: Loaded): Outcomes {
+function askAll({ calls }: PreparedQuestion, changed: Loaded): Outcomes {
   const outcomes = changed.callAll(calls);
   return new Map(calls.map((call, index) => [call.key, outcomes[index] ?? missing]));
 }
@@ -49,27 +49,30 @@ function askAll({ calls }: Exam, changed: Loaded): Outcomes {
 const missing: Outcome = { kind: "missing-export" };
 
 /** Outcomes of the question's own cases, those of right work first. */
-function pairOutcomes(exam: Exam, outcomes: Outcomes): readonly (readonly [Outcome, Outcome])[] {
-  return listCases(exam).map(({ call }) => [
-    exam.outcomes.get(call.key) ?? missing,
+function pairOutcomes(
+  prepared: PreparedQuestion,
+  outcomes: Outcomes,
+): readonly (readonly [Outcome, Outcome])[] {
+  return listCases(prepared).map(({ call }) => [
+    prepared.outcomes.get(call.key) ?? missing,
     outcomes.get(call.key) ?? missing,
   ]);
 }
 
-function isChanged(exam: Exam, outcomes: Outcomes): boolean {
-  return pairOutcomes(exam, outcomes).some(([right, came]) => spellOutcome(right) !== spellOutcome(came));
+function isChanged(prepared: PreparedQuestion, outcomes: Outcomes): boolean {
+  return pairOutcomes(prepared, outcomes).some(([right, came]) => spellOutcome(right) !== spellOutcome(came));
 }
 
-function judgeChanged(exam: Exam, outcomes: Outcomes): Fate {
-  const question = exam.question.id;
-  const pairs = pairOutcomes(exam, outcomes);
+function judgeChanged(prepared: PreparedQuestion, outcomes: Outcomes): MutantResult {
+  const question = prepared.question.id;
+  const pairs = pairOutcomes(prepared, outcomes);
   if (pairs.every(([, { kind }]) => kind === "threw")) return { kind: "broken", question };
-  const { points, parts } = judgeAlone(exam, {
+  const { points, parts } = judgeAlone(prepared, {
     getOutcome: (key) => outcomes.get(key) ?? missing,
     getExplanation: () => "",
   });
-  if (comparePoints(points, exam.question.points) < 0) return { kind: "killed", question };
-  const readings = listOtherReadings(parts, exam.right);
+  if (comparePoints(points, prepared.question.points) < 0) return { kind: "killed", question };
+  const readings = listOtherReadings(parts, prepared.right);
   if (readings.length > 0) return { kind: "accepted", question, readings };
   return { kind: "tolerated", question, largestError: Math.max(...pairs.map(measureError)) };
 }

@@ -28,7 +28,7 @@ export interface Mutant extends Change {
 }
 
 /** What became of a mutant. Only `killed` and `missed` count: the others compute nothing that is wrong. */
-export type Fate =
+export type MutantResult =
   /** It answers otherwise, and its question earns less than full points. */
   | { readonly kind: "killed"; readonly question: string }
   /** It answers otherwise on some input, and earns full points all the same. */
@@ -44,7 +44,7 @@ export type Fate =
 
 export interface JudgedMutant {
   readonly mutant: Mutant;
-  readonly fate: Fate;
+  readonly result: MutantResult;
 }
 
 /** The source with the change made. */

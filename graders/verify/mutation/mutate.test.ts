@@ -116,22 +116,22 @@ describe("what becomes of them", () => {
     return mutateSubject(assignment, open({ "entry.ts": text }), { seed: "a", explanations: {} }).judged;
   }
 
-  const fateOf = (judged: readonly JudgedMutant[], before: string, after: string) =>
-    judged.find(({ mutant }) => mutant.before === before && mutant.after === after)?.fate;
+  const resultOf = (judged: readonly JudgedMutant[], before: string, after: string) =>
+    judged.find(({ mutant }) => mutant.before === before && mutant.after === after)?.result;
 
   test("a wrong formula loses marks in its own question", () => {
     const judged = mutate(right("return rows * columns;"));
-    expect(fateOf(judged, "rows * columns", "((rows) + (columns))")).toEqual({
+    expect(resultOf(judged, "rows * columns", "((rows) + (columns))")).toEqual({
       kind: "killed",
       question: "area",
     });
-    expect(fateOf(judged, "3", "(4)")).toEqual({ kind: "killed", question: "price" });
+    expect(resultOf(judged, "3", "(4)")).toEqual({ kind: "killed", question: "price" });
     expect(scoreQuestions(judged, ["area", "price"]).map(({ score }) => score)).toEqual([1, 1]);
   });
 
   test("another accepted reading is named", () => {
     const judged = mutate(right("const border = 0; return (rows + 2 * border) * (columns + 2 * border);"));
-    expect(fateOf(judged, "0", "(1)")).toEqual({
+    expect(resultOf(judged, "0", "(1)")).toEqual({
       kind: "accepted",
       question: "area",
       readings: ["with-border"],
@@ -140,7 +140,7 @@ describe("what becomes of them", () => {
 
   test("a change without effect computes the same function", () => {
     const judged = mutate(right("const cells = rows * columns; return cells > 0 ? cells : 0;"));
-    expect(fateOf(judged, "cells > 0", "((cells) >= (0))")).toEqual({
+    expect(resultOf(judged, "cells > 0", "((cells) >= (0))")).toEqual({
       kind: "same",
       question: "area",
       inputs: 200,
@@ -155,7 +155,7 @@ describe("what becomes of them", () => {
       },
     });
     const judged = mutate(right("return rows * columns;"), mostlySquare);
-    expect(fateOf(judged, "columns", "rows")).toMatchObject({ kind: "missed", question: "area" });
+    expect(resultOf(judged, "columns", "rows")).toMatchObject({ kind: "missed", question: "area" });
     const [area] = scoreQuestions(judged, ["area"]);
     expect(area?.score).toBeLessThan(1);
     const says = writeMutationReport(
@@ -173,13 +173,13 @@ describe("what becomes of them", () => {
     const judged = mutate(
       right("let cells = 0; for (let row = 0; row < rows; row++) cells += columns; return cells;"),
     );
-    expect(fateOf(judged, "row < rows", "((row) > (rows))")).toMatchObject({ kind: "killed" });
-    expect(fateOf(judged, "row++", "row += 2")).toMatchObject({ kind: "killed" });
+    expect(resultOf(judged, "row < rows", "((row) > (rows))")).toMatchObject({ kind: "killed" });
+    expect(resultOf(judged, "row++", "row += 2")).toMatchObject({ kind: "killed" });
   });
 
   test("a number that outgrows what can be held does not end either", () => {
     const judged = mutate(right("return Number((2n ** (1n << 16n)) % 7n) * rows * columns / 2;"));
-    expect(fateOf(judged, "16n", "(32n)")).toEqual({ kind: "killed", question: "area" });
+    expect(resultOf(judged, "16n", "(32n)")).toEqual({ kind: "killed", question: "area" });
   });
 
   test("after one call without end the others are not made", () => {

@@ -5,9 +5,9 @@ import type { Call } from "../../contract/value";
 import type { Answers } from "../../judge/given";
 import type { Plan } from "../../judge/plan";
 import type { ts } from "../../running/compile/compiler-api";
-import { rememberAnswers } from "../remember";
+import { rememberAnswers } from "../remember-answers";
 import { findSpan, hitName, markSpans, type Span } from "./coverage";
-import { type Exam, setExams } from "./judge-alone";
+import { type PreparedQuestion, prepareQuestions } from "./judge-alone";
 import { judgeMutant } from "./judge-mutant";
 import { listMutants } from "./list-mutants";
 import { type Globals, type Loaded, limitByOriginal, loadModules } from "./load-modules";
@@ -43,14 +43,17 @@ export function mutateSubject(
   const scripts = new Map([...subject.files].map(([path, file]) => [path, transpile(file.text)]));
   const entry = toPath(subject.root, subject.entry);
   const original = load(scripts, entry);
-  const exams = setExams(questions, seed, (plan) => answerBy(original, plan, explanations));
-  refuseLostPoints(subject, exams);
+  const prepared = prepareQuestions(questions, seed, (plan) => answerBy(original, plan, explanations));
+  refuseLostPoints(subject, prepared);
   const inputs = new RandomInputs(original);
   const asked = new Set(
     questions.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "call" ? [part.export] : []))),
   );
   const all = listMutants(subject, asked);
-  const calls = [...exams.flatMap((exam) => exam.calls), ...questions.flatMap((one) => inputs.list(one))];
+  const calls = [
+    ...prepared.flatMap((question) => question.calls),
+    ...questions.flatMap((one) => inputs.list(one)),
+  ];
   const mutants = selectEvaluated(subject, all, calls);
   onStart(mutants.length);
   const limitTurns = limitByOriginal(original);
@@ -62,15 +65,15 @@ export function mutateSubject(
       {},
       limitTurns,
     );
-    const done = { mutant, fate: judgeMutant(mutant, changed, exams, inputs) };
+    const done = { mutant, result: judgeMutant(mutant, changed, prepared, inputs) };
     onMutant(done);
     return done;
   });
   return { judged, unevaluated: all.length - mutants.length };
 }
 
-function refuseLostPoints(subject: Subject, exams: readonly Exam[]): void {
-  for (const { question, right } of exams) {
+function refuseLostPoints(subject: Subject, prepared: readonly PreparedQuestion[]): void {
+  for (const { question, right } of prepared) {
     const lost = right.filter(({ points, maxPoints }) => points !== maxPoints).map(({ id }) => id);
     if (lost.length > 0) {
       throw new GraderFault(

@@ -1,5 +1,5 @@
 /** The mutation score as a Markdown document: a table per subject, and every survivor with its reason. */
-import type { Fate, JudgedMutant } from "./mutant";
+import type { JudgedMutant, MutantResult } from "./mutant";
 import type { MutatedSubject } from "./mutate";
 import { leastScore, type QuestionScore, scoreQuestions } from "./score";
 
@@ -68,10 +68,10 @@ export function formatPercent(share: number): string {
 
 /** Survivors by reason, each with its place and change. */
 function writeSurvivors(question: string, judged: readonly JudgedMutant[]): readonly string[] {
-  const mine = judged.filter(({ fate }) => fate.question === question);
+  const mine = judged.filter(({ result }) => result.question === question);
   const byReason = new Map<string, JudgedMutant[]>();
   for (const one of mine) {
-    const reason = describeReason(one.fate);
+    const reason = describeReason(one.result);
     if (reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
   }
   if (byReason.size === 0) return [];
@@ -87,21 +87,21 @@ function writeSurvivors(question: string, judged: readonly JudgedMutant[]): read
   ];
 }
 
-function describeReason(fate: Fate): string | undefined {
-  switch (fate.kind) {
+function describeReason(result: MutantResult): string | undefined {
+  switch (result.kind) {
     case "killed":
     case "broken":
       return undefined;
     case "missed":
-      return `**Missed**: ${fate.why}`;
+      return `**Missed**: ${result.why}`;
     case "accepted":
-      return `Accepted as ${fate.readings.map((id) => `\`${id}\``).join(", ")}`;
+      return `Accepted as ${result.readings.map((id) => `\`${id}\``).join(", ")}`;
     case "tolerated":
-      return fate.largestError === 0
+      return result.largestError === 0
         ? "Tolerated: it differs only where either answer is right"
-        : `Tolerated: numbers differ by ${formatError(fate.largestError)} at most`;
+        : `Tolerated: numbers differ by ${formatError(result.largestError)} at most`;
     case "same":
-      return `Same function on every hidden input and on ${fate.inputs} random ones`;
+      return `Same function on every hidden input and on ${result.inputs} random ones`;
   }
 }
 

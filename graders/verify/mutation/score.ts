@@ -1,9 +1,9 @@
 /** The mutation score: of the mutants that compute something wrong, how many lose marks. */
-import type { Fate, JudgedMutant } from "./mutant";
+import type { JudgedMutant, MutantResult } from "./mutant";
 
 export interface QuestionScore {
   readonly question: string;
-  readonly counts: Readonly<Record<Fate["kind"], number>>;
+  readonly counts: Readonly<Record<MutantResult["kind"], number>>;
   /** killed / (killed + missed); 1 where nothing was wrong. */
   readonly score: number;
 }
@@ -17,10 +17,10 @@ export function scoreQuestions(
   order: readonly string[],
 ): readonly QuestionScore[] {
   return order.flatMap((question) => {
-    const mine = judged.filter(({ fate }) => fate.question === question);
+    const mine = judged.filter(({ result }) => result.question === question);
     if (mine.length === 0) return [];
     const counts = { killed: 0, missed: 0, accepted: 0, tolerated: 0, same: 0, broken: 0 };
-    for (const { fate } of mine) counts[fate.kind]++;
+    for (const { result } of mine) counts[result.kind]++;
     return [{ question, counts, score: rate(counts) }];
   });
 }

@@ -24,7 +24,7 @@ import { attemptProgram } from "./attempts";
 import { promises } from "./probe";
 
 /** What this machine offers, as it was found by trying. */
-export interface Machine {
+export interface MachineFindings {
   readonly tools: Tools;
   readonly reasons: Reasons;
   /** RFC 3339. */
@@ -33,7 +33,10 @@ export interface Machine {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-type Findings = Omit<Machine, "tools"> & { readonly key: string; readonly bubblewrap: Bubblewrap | null };
+type Findings = Omit<MachineFindings, "tools"> & {
+  readonly key: string;
+  readonly bubblewrap: Bubblewrap | null;
+};
 
 /** What the findings depend on besides the programs; a file that is not there is a fact too. */
 const kernelFiles = [
@@ -50,7 +53,7 @@ const namespaces = ["user", "pid", "net", "mnt", "cgroup"];
 const statusLines = /^(Uid|Gid|Cap\w+|NoNewPrivs|Seccomp):.*$/gm;
 
 /** Null where there are none, they are about something else, or their folder is not safe. */
-export function readFindings(located: LocatedTools): Machine | null {
+export function readFindings(located: LocatedTools): MachineFindings | null {
   try {
     const folder = openFolder();
     if (folder === null) return null;
@@ -64,7 +67,7 @@ export function readFindings(located: LocatedTools): Machine | null {
 }
 
 /** Does nothing where no folder is safe: the next process probes again. */
-export function writeFindings({ tools, reasons, probedAt, versions }: Machine): void {
+export function writeFindings({ tools, reasons, probedAt, versions }: MachineFindings): void {
   try {
     const folder = openFolder();
     if (folder === null) return;

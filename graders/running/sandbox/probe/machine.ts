@@ -14,7 +14,7 @@ import {
   readSystemVersions,
   type Tools,
 } from "../tools";
-import { type Machine, readFindings, writeFindings } from "./findings";
+import { type MachineFindings, readFindings, writeFindings } from "./findings";
 import { probeLayers, promises, type Shortfall } from "./probe";
 
 /** Layers that are given up, in turn, should all of them not come up together. */
@@ -27,25 +27,25 @@ const sacrifices: readonly (readonly OptionalLayer[])[] = [
   ["namespaces", "seccomp", "cgroup"],
 ];
 
-let probing: Promise<Machine> | null = null;
+let probing: Promise<MachineFindings> | null = null;
 
 /**
  * Probes once per process, and not at all where findings of an earlier process still hold.
  *
  * @throws GraderFault when not even a bare process starts
  */
-export function probeMachine(options: { readonly afresh?: boolean } = {}): Promise<Machine> {
+export function probeMachine(options: { readonly afresh?: boolean } = {}): Promise<MachineFindings> {
   if (options.afresh === true) return probeAfresh(locateTools());
   probing ??= findOrProbe();
   return probing;
 }
 
-async function findOrProbe(): Promise<Machine> {
+async function findOrProbe(): Promise<MachineFindings> {
   const located = locateTools();
   return readFindings(located) ?? (await probeAfresh(located));
 }
 
-async function probeAfresh(located: LocatedTools): Promise<Machine> {
+async function probeAfresh(located: LocatedTools): Promise<MachineFindings> {
   const tools = await completeTools(located);
   const bare = await probeLayers(new Set(), [], tools);
   if (bare !== null) throw new GraderFault(`a fresh Node process ${bare}`);

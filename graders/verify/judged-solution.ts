@@ -6,10 +6,10 @@ import type { Answers, ExplainedParts } from "../judge/given";
 import { judgeSubmission } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { answerPlan, type Memory } from "./answer-in-process";
-import type { Work } from "./material";
+import type { Solution } from "./material";
 
 /** Earlier work to answer beside: what a reading may have to be carried forward from. */
-export interface Standing {
+export interface JudgedSolution {
   readonly name: string;
   readonly answers: Answers;
   readonly explained: ExplainedParts;
@@ -18,11 +18,11 @@ export interface Standing {
 }
 
 /** @param memory of a plan made before, so that calls that every seed asks are made once */
-export function judgeWork(
+export function judgeSolution(
   plan: Plan,
-  work: Work,
+  work: Solution,
   memory?: Memory,
-): { readonly verdicts: readonly QuestionVerdict[]; readonly standing: Standing } {
+): { readonly verdicts: readonly QuestionVerdict[]; readonly judged: JudgedSolution } {
   const answers = answerPlan(plan, work, memory);
   const verdicts = judgeSubmission(plan, answers);
   const graded = verdicts.flatMap((one) => (one.status === "not_graded" ? [] : [one]));
@@ -36,6 +36,6 @@ export function judgeWork(
   const isRight =
     graded.length === verdicts.length &&
     graded.every((one) => comparePoints(one.points, one.maxPoints) === 0);
-  const standing: Standing = { name: work.name, answers, explained, isRight };
-  return { verdicts, standing };
+  const judged: JudgedSolution = { name: work.name, answers, explained, isRight };
+  return { verdicts, judged };
 }

@@ -5,6 +5,7 @@
 
 import { GraderFault } from "../contract/faults";
 import type { CallPart, Earlier, Part, Question, Reading, ValueReading } from "../contract/question";
+import { rememberLasting } from "../contract/remember";
 import { describeError } from "../contract/thrown";
 import { namePlace } from "./problem";
 
@@ -28,21 +29,14 @@ function rememberPart(part: Part, place: string): Part {
 
 function rememberReading(reading: AnyReading, place: string): AnyReading {
   if ("accepts" in reading) return reading;
-  const known = new WeakMap<object, { readonly answer: unknown }>();
-  return {
-    ...reading,
-    answer: (input, earlier) => {
-      const kept = isObject(input) ? known.get(input) : undefined;
-      if (kept !== undefined) return kept.answer;
-      let looksBack = false;
-      const watched = watchEarlier(earlier, () => {
-        looksBack = true;
-      });
-      const answer = answerOrBlame(reading, place, input, watched);
-      if (!looksBack && isObject(input)) known.set(input, { answer });
-      return answer;
-    },
-  };
+  const answer = rememberLasting((input: unknown, earlier: Earlier) => {
+    let looksBack = false;
+    const watched = watchEarlier(earlier, () => {
+      looksBack = true;
+    });
+    return { result: answerOrBlame(reading, place, input, watched), lasts: !looksBack };
+  });
+  return { ...reading, answer };
 }
 
 function answerOrBlame(
@@ -56,10 +50,6 @@ function answerOrBlame(
   } catch (error) {
     throw new GraderFault(`${place}, reading ${reading.id}: ${describeError(error)}`);
   }
-}
-
-function isObject(input: unknown): input is object {
-  return typeof input === "object" && input !== null;
 }
 
 /** The same earlier work, which tells when it is looked at. */
