@@ -58,14 +58,14 @@ async function compileRunJudge(
   const { plan, compiler, sandbox, limits } = tools;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
-    const explanations = collectWritten(submission, undefined, machine).byQuestion;
+    const explanations = collectWritten(submission, undefined, tools).byQuestion;
     return { kind: "ungradable", cause: "does-not-compile", says: compiled.diagnostics, explanations };
   }
   const run = await runSubmission(compiled, plan.calls, sandbox, limits, options);
   const output = { stdout: run.stdout, stderr: run.stderr };
   const { load, tampering } = run;
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
-  const explanations = collectWritten(submission, exported, machine).byQuestion;
+  const explanations = collectWritten(submission, exported, tools).byQuestion;
   if (load.kind === "failed") {
     return {
       kind: "ungradable",
@@ -92,7 +92,7 @@ async function compileRunJudge(
 function collectWritten(
   { answersMarkdown, files }: Submission,
   exported: Value,
-  { plan, tasks }: Machine,
+  { plan, tasks }: GradingTools,
 ): Explanations {
   return collectExplanations({
     exported,
