@@ -6,6 +6,7 @@ import type { LikelyOwner } from "../graders/contract/roster";
 import type { SandboxReport } from "../graders/contract/sandbox-report";
 import type { GradeEvent } from "../graders/grade/grade";
 import type { ClassResult } from "../graders/grade/write-class";
+import { listWritten } from "../graders/records/output-files";
 import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";
 import { formatTable } from "./terminal/table";
 
@@ -48,7 +49,7 @@ export function summariseClass(result: ClassResult, out: string): string {
       : `mean ${bold(roundPoints(mean))} over ${countGraded(result)} with a score`,
     ...listNotSubmitted(result),
     ...listFaults(result.records),
-    `written to ${bold(out)}: index.html, scores.json, scores.csv, and a folder per submission`,
+    `written to ${bold(out)}: ${listWritten()}`,
   ];
   return lines.join("\n");
 }

@@ -130,5 +130,5 @@ test("a roster gives names to reports, pseudonyms to scores, and says who handed
     "not_submitted",
     "ungradable",
   ]);
-  expect(await readFile(join(out, "bob.ts", "report.html"), "utf8")).toContain("Sample Bob");
+  expect(await readFile(join(out, "students", "bob.ts", "report.html"), "utf8")).toContain("Sample Bob");
 }, 60_000);

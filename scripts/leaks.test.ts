@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createRandom } from "../graders/judge/random";
 import { assignment } from "../graders/questions/efficient-deep-learning";
+import { mayReachStudents } from "../graders/records/output-files";
 import { findLeaks, readFolder, type SearchedFile } from "../graders/testing/find-leaks";
 import {
   feedbackCanaries,
@@ -68,9 +69,8 @@ async function writeClass(folder: string): Promise<void> {
   }
 }
 
-/** What leaves a graded class for students: their reports, and the scores that platforms show them. */
-const isForStudents = ({ path }: SearchedFile): boolean =>
-  /(^|\/)report\.(html|md)$|^scores\.(json|csv)$/.test(path);
+/** Every file of a graded class but those that the map of output files keeps for staff. */
+const isForStudents = ({ path }: SearchedFile): boolean => mayReachStudents(path);
 
 describe("a project full of canaries", () => {
   let project: TemporaryFolder;
@@ -178,7 +178,9 @@ describe("a planted leak is found", () => {
           hiddenCanaries,
         );
         expect([...found].sort()).toEqual(
-          ["scores.json", "slip/report.html", "slip/report.md"].map((path) => `${path}: 918273645546`),
+          ["scores.json", "students/slip/report.html", "students/slip/report.md"].map(
+            (path) => `${path}: 918273645546`,
+          ),
         );
       } finally {
         await project.remove();

@@ -10,9 +10,6 @@ import type { QuestionVerdict } from "./verdict";
 /** MAJOR.MINOR of record.schema.json. */
 export const recordVersion = "1.0";
 
-/** Name of the file that holds it, in the submission's folder. */
-export const recordFile = "record.json";
-
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
   readonly assignment: Assignment;

@@ -90,10 +90,10 @@ test("record, report and class page say it", async () => {
   await grade({ "right.ts": steady["right.ts"], "clock.ts": unsteady["clock.ts"] }, { twice: true });
   const says = "answered differently when it was run a second time";
   for (const file of ["report.md", "report.html"]) {
-    expect(await read(`clock.ts/${file}`)).toContain(says);
-    expect(await read(`right.ts/${file}`)).not.toContain(says);
+    expect(await read(`students/clock.ts/${file}`)).toContain(says);
+    expect(await read(`students/right.ts/${file}`)).not.toContain(says);
   }
-  expect(JSON.parse(await read("clock.ts/record.json")).unstable).toEqual(["price"]);
+  expect(JSON.parse(await read("staff/clock.ts/record.json")).unstable).toEqual(["price"]);
   expect(await read("index.html")).toContain("answered differently in a second run");
 });
 

@@ -104,9 +104,9 @@ test("a class is graded and written: records, scores, table and pages", async ()
     ["eve.ts", "graded", "0"],
   ]);
   expect((await readdir(out)).sort()).toEqual(
-    expect.arrayContaining(["index.html", "scores.csv", "scores.json"]),
+    expect.arrayContaining(["gradebook.csv", "index.html", "scores.csv", "scores.json"]),
   );
-  const report = await readFile(join(out, "bob.ts", "report.md"), "utf8");
+  const report = await readFile(join(out, "students", "bob.ts", "report.md"), "utf8");
   expect(report).toContain("You doubled it");
 });
 
@@ -189,6 +189,6 @@ test("a record the disk refuses costs its own submission alone, and is named", a
     "not_graded",
     "graded",
   ]);
-  expect(await readdir(join(out, "ada.ts"))).toContain("report.html");
+  expect(await readdir(join(out, "students", "ada.ts"))).toContain("report.html");
   expect(await readdir(out)).toContain("index.html");
 });

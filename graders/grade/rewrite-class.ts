@@ -6,11 +6,12 @@ import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { Translator } from "../contract/translator";
+import { outputFiles } from "../records/output-files";
 import { readRoster } from "../records/roster-document";
 import { readScores } from "../records/scores-file";
 import { openStore, type RecordStore } from "../records/store";
 import { openReporter } from "../report/report";
-import { type ClassResult, rosterFile, writeClass } from "./write-class";
+import { type ClassResult, writeClass } from "./write-class";
 
 /**
  * Rewrites the scores and pages of `outFolder` from its records, for instance after a template has changed.
@@ -24,14 +25,14 @@ export async function rewriteClass(
   root: string,
   translator?: Translator,
 ): Promise<ClassResult> {
-  const scores = await readScores(join(outFolder, "scores.json"));
+  const scores = await readScores(join(outFolder, outputFiles.scores.path));
   const store = openStore(outFolder);
   const ids = scores.submissions.flatMap((one) => (one.id === null ? [] : [one.id]));
   const records = await Promise.all(ids.map((id) => readRecord(store, id)));
   const reporter = await openReporter(join(root, "templates"), assignment, translator);
   const first = records[0];
   if (first === undefined) throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
-  const roster = await readRosterIfThere(join(outFolder, rosterFile));
+  const roster = await readRosterIfThere(join(outFolder, outputFiles.rosterMatch.path));
   const facts = { ...first, assignment };
   return writeClass({
     facts,

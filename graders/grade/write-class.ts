@@ -4,17 +4,15 @@ import { GraderFault } from "../contract/faults";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import { describeError } from "../contract/thrown";
+import { outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
 import type { RecordStore } from "../records/store";
 import { writeTextFile } from "../records/text-file";
+import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
-import { formatScoresCsv } from "../report/exports/scores-csv";
 import type { Reporter } from "../report/report";
-
-/** Who is who: names stand in this file of the output folder alone. */
-export const rosterFile = "roster.json";
 
 export interface ClassOutput {
   readonly outFolder: string;
@@ -32,9 +30,9 @@ export interface ClassResult {
 }
 
 /**
- * Writes `scores.json`, `scores.csv`, `index.html` and each submission's `report.html` and `report.md`.
+ * Writes the scores, what is exported from them, the class page and everyone's pages.
  *
- * @throws GraderFault naming the submissions whose pages the disk refused, once everything else is written
+ * @throws GraderFault naming what the disk refused, once everything else is written
  */
 export async function writeClass(output: ClassOutput): Promise<ClassResult> {
   const { facts, records, store, outFolder, reporter, roster } = output;
@@ -45,32 +43,26 @@ export async function writeClass(output: ClassOutput): Promise<ClassResult> {
     ...(roster ? { roster } : {}),
   };
   const scores = buildScores({ ...shared, translator: reporter.translator });
-  await writeScores(join(outFolder, "scores.json"), scores);
-  await writeTextFile(join(outFolder, "scores.csv"), formatScoresCsv(scores));
-  if (roster) await writeRoster(join(outFolder, rosterFile), roster);
+  await writeScores(join(outFolder, outputFiles.scores.path), scores);
   const faults: string[] = [];
-  for (const record of records) {
-    await writePages(record, store, reporter, findName(record, roster)).catch((error) => {
-      faults.push(`${record.submission.id}: ${describeError(error)}`);
-    });
+  const attempt = (name: string, task: Promise<void>): Promise<void> =>
+    task.catch((error) => void faults.push(`${name}: ${describeError(error)}`));
+  if (roster) await attempt("roster", writeRoster(join(outFolder, outputFiles.rosterMatch.path), roster));
+  for (const { file, format } of exporters) {
+    await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
   }
-  await writeTextFile(
-    join(outFolder, "index.html"),
-    reporter.renderClassHtml({ ...shared, withEvidence: true }),
-  );
-  if (faults.length > 0) throw new GraderFault(`pages could not be written: ${faults.join("; ")}`);
+  for (const record of records) await attempt(record.submission.id, writePages(record, output));
+  const classPage = reporter.renderClassHtml({ ...shared, withEvidence: true });
+  await attempt("class page", writeTextFile(join(outFolder, outputFiles.classPage.path), classPage));
+  if (faults.length > 0) throw new GraderFault(`could not be written: ${faults.join("; ")}`);
   return { scores, records, ...(roster ? { roster } : {}) };
 }
 
-async function writePages(
-  record: SubmissionRecord,
-  store: RecordStore,
-  reporter: Reporter,
-  name: string | undefined,
-): Promise<void> {
+async function writePages(record: SubmissionRecord, { store, reporter, roster }: ClassOutput): Promise<void> {
   const { id } = record.submission;
-  await store.writeBeside(id, "report.html", reporter.renderStudentHtml(record, name));
-  await store.writeBeside(id, "report.md", reporter.renderStudentMarkdown(record, name));
+  const name = findName(record, roster);
+  await store.writeFile(id, outputFiles.reportPage, reporter.renderStudentHtml(record, name));
+  await store.writeFile(id, outputFiles.reportText, reporter.renderStudentMarkdown(record, name));
 }
 
 function findName(record: SubmissionRecord, roster: RosterMatch | undefined): string | undefined {

@@ -21,8 +21,6 @@ describe("nameFolder", () => {
     ["-rf", /^rf~[0-9a-f]{12}$/],
     ["con", /^con~[0-9a-f]{12}$/],
     ["lpt1.ts", /^lpt1-ts~[0-9a-f]{12}$/],
-    ["scores.json", /^scores-json~[0-9a-f]{12}$/],
-    ["index.html", /^index-html~[0-9a-f]{12}$/],
     ["__proto__", /^proto~[0-9a-f]{12}$/],
     ["李雷", /^submission~[0-9a-f]{12}$/],
     ["a".repeat(300), /^a{40}~[0-9a-f]{12}$/],

@@ -1,12 +1,12 @@
 /** Folder names for submissions: whatever a submission is called, a name that every file system takes. */
 import { createHash } from "node:crypto";
+import { reservedNames } from "./output-files";
 
 const longestPlain = 64;
 const longestSlug = 40;
 
-/** Names with a meaning to Windows, alone or before a dot, and names that stand in the output folder already. */
-const reserved =
-  /^(?:(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|index\.html|scores\.(?:json|csv)|roster\.(?:json|key))$/;
+/** Names with a meaning to Windows, alone or before a dot. */
+const windowsDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/;
 
 /**
  * The id itself when it is plain (lower-case ASCII letters, digits, `-`, `_`, inner dots), else a readable stem,
@@ -20,7 +20,8 @@ export function nameFolder(submissionId: string): string {
 }
 
 function isPlain(id: string): boolean {
-  return id.length <= longestPlain && /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?$/.test(id) && !reserved.test(id);
+  const isSafe = id.length <= longestPlain && /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?$/.test(id);
+  return isSafe && !windowsDevice.test(id) && !reservedNames.includes(id);
 }
 
 function slugify(id: string): string {

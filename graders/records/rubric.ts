@@ -3,26 +3,43 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Folders that hold data and code that decide points; how a report looks is not among them. */
-const decidingFolders = ["reference", "graders"];
-const ignored = /(^|\/)(samples|testing|report|export)\/|\.test\.ts$|\.md$/;
+/** Rooms and files that what is asked, how it is run and how it is judged depend on. */
+const deciding = [
+  "reference",
+  "graders/contract",
+  "graders/questions",
+  "graders/judge",
+  "graders/intake",
+  "graders/running",
+  "graders/grade/grade-submission.ts",
+  "graders/records/record.ts",
+];
+
+/** Of these, what no mark depends on: tests, samples, statements, public checks, schemas of documents, and all words. */
+const idle =
+  /\/(?:samples|schemas)\/|\/roster\/|\.test\.ts$|\.md$|\.py$|\/(?:public-checks|feedback|sources|[a-z-]*sentences)\.ts$/;
 
 /**
- * "sha256:…" over the sources of `reference/` and `graders/`, tests, samples and reports left out.
+ * "sha256:…" over the sources that can change a mark. A changed translation, page, handout, selfcheck or release check
+ * regrades nobody.
  *
  * @param root the repository
  */
 export async function digestRubric(root: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const folder of decidingFolders) {
-    const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-    const paths = found
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
-      .map((path) => path.replaceAll("\\", "/"))
-      .filter((path) => !ignored.test(path))
-      .sort();
-    for (const path of paths) hash.update(`${path}\n`).update(await readFile(join(root, path)));
+  const paths = (await Promise.all(deciding.map((path) => listFiles(root, path)))).flat();
+  for (const path of paths.filter((one) => !idle.test(one)).sort()) {
+    hash.update(`${path}\n`).update(await readFile(join(root, path)));
   }
   return `sha256:${hash.digest("hex")}`;
+}
+
+/** Relative to the root, with forward slashes. */
+async function listFiles(root: string, path: string): Promise<readonly string[]> {
+  if (path.endsWith(".ts")) return [path];
+  const found = await readdir(join(root, path), { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+    .map((file) => file.replaceAll("\\", "/"));
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { GraderFault } from "../contract/faults";
 import { hostileId, sampleClock, sampleRecords } from "../testing/sample-class";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
+import { outputFiles } from "./output-files";
 import { findReasonToRegrade, formatRecord, openStore, type WantedRecord } from "./store";
 
 const { full, mixed, wrong, heldBack } = sampleRecords;
@@ -25,7 +26,7 @@ describe("openStore", () => {
       await store.writeRecord(record);
       expect(await store.readRecord(record.submission.id)).toEqual({ kind: "found", record });
     }
-    expect((await readdir(out.path)).sort()).toEqual(["ada", store.getFolder(hostileId)].sort());
+    expect((await readdir(pathOf("staff"))).sort()).toEqual(["ada", store.getFolder(hostileId)].sort());
   });
 
   test("finds nothing where nothing was written", async () => {
@@ -33,15 +34,15 @@ describe("openStore", () => {
   });
 
   test("writes pages beside the record", async () => {
-    await openStore(out.path).writeBeside("ada", "report.html", "<p>é</p>");
-    expect(await readFile(pathOf("ada", "report.html"), "utf8")).toBe("<p>é</p>");
+    await openStore(out.path).writeFile("ada", outputFiles.reportPage, "<p>é</p>");
+    expect(await readFile(pathOf("students", "ada", "report.html"), "utf8")).toBe("<p>é</p>");
   });
 
   test("keeps no history of a record that differs by its clock only", async () => {
     const store = openStore(out.path);
     await store.writeRecord(full);
     await store.writeRecord({ ...full, clock: laterClock });
-    expect(await readdir(pathOf("ada"))).toEqual(["record.json"]);
+    expect(await readdir(pathOf("staff", "ada"))).toEqual(["record.json"]);
     expect(await store.readRecord("ada")).toEqual({ kind: "found", record: { ...full, clock: laterClock } });
   });
 
@@ -49,11 +50,11 @@ describe("openStore", () => {
     const store = openStore(out.path);
     await store.writeRecord(full);
     await store.writeRecord(regraded);
-    const [kept, ...others] = await readdir(pathOf("ada", "history"));
+    const [kept, ...others] = await readdir(pathOf("staff", "ada", "history"));
     expect(others).toEqual([]);
     expect(kept).toMatch(/^2026-01-02T03-04-06\.789Z~[0-9a-f]{12}\.json$/);
-    expect(await readFile(pathOf("ada", "history", kept ?? ""), "utf8")).toBe(formatRecord(full));
-    expect(await readFile(pathOf("ada", "record.json"), "utf8")).toBe(formatRecord(regraded));
+    expect(await readFile(pathOf("staff", "ada", "history", kept ?? ""), "utf8")).toBe(formatRecord(full));
+    expect(await readFile(pathOf("staff", "ada", "record.json"), "utf8")).toBe(formatRecord(regraded));
   });
 
   test("keeps every step of a longer history", async () => {
@@ -65,19 +66,19 @@ describe("openStore", () => {
     ]) {
       await store.writeRecord(record);
     }
-    expect(await readdir(pathOf("ada", "history"))).toHaveLength(2);
+    expect(await readdir(pathOf("staff", "ada", "history"))).toHaveLength(2);
   });
 
   test("a run killed before the new record was put in place leaves the old one, and the next run mends it", async () => {
     const store = openStore(out.path);
     await store.writeRecord(full);
     // What a kill between writing and renaming leaves: history already kept, half a temporary file beside.
-    await writeFile(pathOf("ada", "record.json.1234567"), formatRecord(regraded).slice(0, 100));
+    await writeFile(pathOf("staff", "ada", "record.json.1234567"), formatRecord(regraded).slice(0, 100));
     expect(await store.readRecord("ada")).toEqual({ kind: "found", record: full });
     await store.writeRecord(regraded);
     await store.writeRecord(regraded);
     expect(await store.readRecord("ada")).toEqual({ kind: "found", record: regraded });
-    expect(await readdir(pathOf("ada", "history"))).toHaveLength(1);
+    expect(await readdir(pathOf("staff", "ada", "history"))).toHaveLength(1);
   });
 
   test.each([
@@ -92,19 +93,19 @@ describe("openStore", () => {
     ],
   ])("puts %s aside instead of stopping", async (_, bytes, because) => {
     const store = openStore(out.path);
-    await mkdir(pathOf("ada"));
-    await writeFile(pathOf("ada", "record.json"), bytes);
+    await mkdir(pathOf("staff", "ada"), { recursive: true });
+    await writeFile(pathOf("staff", "ada", "record.json"), bytes);
     const stored = await store.readRecord("ada");
     expect(stored).toEqual({ kind: "unreadable", because: expect.stringMatching(because) });
     await store.writeRecord(full);
     expect(await store.readRecord("ada")).toEqual({ kind: "found", record: full });
-    const [kept] = await readdir(pathOf("ada", "history"));
+    const [kept] = await readdir(pathOf("staff", "ada", "history"));
     expect(kept).toMatch(/^unreadable~/);
-    expect(await readFile(pathOf("ada", "history", kept ?? ""))).toEqual(bytes);
+    expect(await readFile(pathOf("staff", "ada", "history", kept ?? ""))).toEqual(bytes);
   });
 
   test("reads a folder in the record's place as unreadable", async () => {
-    await mkdir(pathOf("ada", "record.json"), { recursive: true });
+    await mkdir(pathOf("staff", "ada", "record.json"), { recursive: true });
     expect(await openStore(out.path).readRecord("ada")).toMatchObject({ kind: "unreadable" });
     await expect(openStore(out.path).writeRecord(full)).rejects.toThrow(GraderFault);
   });
@@ -120,7 +121,7 @@ describe("openStore", () => {
 
   test("blames the disk, not the submission, when it cannot write", async () => {
     await writeFile(pathOf("file"), "");
-    const write = openStore(pathOf("file")).writeBeside("ada", "report.html", "x");
+    const write = openStore(pathOf("file")).writeFile("ada", outputFiles.reportPage, "x");
     await expect(write).rejects.toThrow(/report\.html: could not be written: .*choose another --out/);
   });
 });

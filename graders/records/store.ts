@@ -1,17 +1,18 @@
 /**
  * Keeps records on disk: one folder per submission, files written whole or not at all, history kept.
  *
- *   <out>/<folder>/record.json    the latest record
- *   <out>/<folder>/history/       earlier records that said something else, and files that were no records
+ *   staff/<submission>/record.json    the latest record
+ *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GraderFault } from "../contract/faults";
-import { recordFile, type SubmissionRecord } from "../contract/record";
+import type { SubmissionRecord } from "../contract/record";
 import { SchemaError } from "../contract/schemas/ajv";
 import { describeError, hasErrorCode } from "../contract/thrown";
 import { nameFolder } from "./folder-name";
+import { locateFor, type OutputFile, outputFiles } from "./output-files";
 import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
 import { writeTextFile } from "./text-file";
 
@@ -23,7 +24,7 @@ export type StoredRecord =
   | { readonly kind: "unreadable"; readonly because: string };
 
 export interface RecordStore {
-  /** Folder of a submission, relative to the output folder: safe on every file system, unique per id. */
+  /** Name of a submission's folders in `students/` and `staff/`: safe on every file system, unique per id. */
   getFolder(submissionId: string): string;
   /** Never throws for what lies there. */
   readRecord(submissionId: string): Promise<StoredRecord>;
@@ -33,18 +34,18 @@ export interface RecordStore {
    * @throws GraderFault when the record does not fit its schema, or the disk refuses
    */
   writeRecord(record: SubmissionRecord): Promise<void>;
-  /** Writes a file beside the record ("report.html"). @throws GraderFault when the disk refuses */
-  writeBeside(submissionId: string, name: string, text: string): Promise<void>;
+  /** Writes another file of a submission. @throws GraderFault when the disk refuses */
+  writeFile(submissionId: string, file: OutputFile, text: string): Promise<void>;
 }
 
 export function openStore(outFolder: string): RecordStore {
-  const getPath = (submissionId: string, name: string): string =>
-    join(outFolder, nameFolder(submissionId), name);
+  const getPath = (submissionId: string, file: OutputFile): string =>
+    join(outFolder, locateFor(file, nameFolder(submissionId)));
   return {
     getFolder: nameFolder,
-    readRecord: (submissionId) => readStored(getPath(submissionId, recordFile), submissionId),
-    writeRecord: (record) => writeStored(getPath(record.submission.id, recordFile), record),
-    writeBeside: (submissionId, name, text) => writeOrBlame(getPath(submissionId, name), text),
+    readRecord: (submissionId) => readStored(getPath(submissionId, outputFiles.record), submissionId),
+    writeRecord: (record) => writeStored(getPath(record.submission.id, outputFiles.record), record),
+    writeFile: (submissionId, file, text) => writeOrBlame(getPath(submissionId, file), text),
   };
 }
 

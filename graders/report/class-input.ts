@@ -3,6 +3,7 @@ import type { Assignment } from "../contract/assignment";
 import type { Producer, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxReport } from "../contract/sandbox-report";
+import { locateFor, outputFiles } from "../records/output-files";
 import { cleanLine } from "./foreign-text";
 
 export interface ClassInput {
@@ -11,7 +12,7 @@ export interface ClassInput {
   readonly sandbox: SandboxReport;
   readonly seed: string;
   readonly rubricDigest: string;
-  /** Folder of a submission relative to the class page. */
+  /** Name of a submission's folders in `students/` and `staff/`. */
   getFolder(submissionId: string): string;
   readonly roster?: RosterMatch;
   /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */
@@ -37,7 +38,7 @@ export function gatherClassFacts(input: ClassInput, assignment: Assignment): Cla
     assignment,
     link: (id) => ({
       name: cleanLine(names.has(id) ? `${names.get(id)} (${id})` : id),
-      href: `${encodeURIComponent(input.getFolder(id))}/report.html`,
+      href: locateFor(outputFiles.reportPage, encodeURIComponent(input.getFolder(id))),
     }),
   };
 }

@@ -5,6 +5,7 @@ import { comparePoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
 import type { CaseEvidence, PartVerdict } from "../contract/verdict";
+import { locateFor, outputFiles } from "../records/output-files";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanBlock, cleanLine } from "./foreign-text";
 
@@ -39,7 +40,10 @@ export function viewEvidence(facts: ClassFacts): readonly EvidenceView[] {
     const parts = listLostParts(record, facts.assignment.questions);
     const printed = viewPrinted(record);
     if (parts.length === 0 && printed === null) return [];
-    const recordHref = `${encodeURIComponent(facts.getFolder(record.submission.id))}/record.json`;
+    const recordHref = locateFor(
+      outputFiles.record,
+      encodeURIComponent(facts.getFolder(record.submission.id)),
+    );
     return [{ ...facts.link(record.submission.id), recordHref, parts, printed }];
   });
 }

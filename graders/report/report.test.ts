@@ -85,7 +85,7 @@ function expectHarmless(html: string): void {
   expect([...attributes].filter((name) => !pageAttributes.includes(name))).toEqual([]);
   for (const link of links)
     expect(link).toMatch(
-      /^(https?:\/\/|mailto:|#[a-z0-9-]+$|[a-z0-9~._%-]+\/(report\.html(#[a-z0-9-]+)?|record\.json)$)/i,
+      /^(https?:\/\/|mailto:|#[a-z0-9-]+$|students\/[a-z0-9~._%-]+\/report\.html(#[a-z0-9-]+)?$|staff\/[a-z0-9~._%-]+\/record\.json$)/i,
     );
   expect(html).not.toMatch(/(?![\n\t])\p{Cc}/u);
 }
@@ -252,7 +252,7 @@ describe("class page", () => {
   test("leads to every submission's report, under the student's name where the roster has one", () => {
     const { links } = listMarkup(reporter.renderClassHtml(classInput));
     for (const { submission } of records) {
-      expect(links).toContain(`${encodeURIComponent(nameFolder(submission.id))}/report.html`);
+      expect(links).toContain(`students/${encodeURIComponent(nameFolder(submission.id))}/report.html`);
     }
     expect(reporter.renderClassHtml(classInput)).toContain("Ada Lovelace (ada)");
   });

@@ -13,6 +13,14 @@ export function formatCsv(rows: readonly (readonly string[])[]): string {
   return stringify(cells, { record_delimiter: "\r\n", quoted_match: separators });
 }
 
+/** Excel takes a file without it for the machine's old code page, and turns every accent into two signs. */
+const byteOrderMark = "\uFEFF";
+
+/** The same for spreadsheets, with a byte order mark. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  return byteOrderMark + formatCsv(rows);
+}
+
 /** Quoted although RFC 4180 names the comma only: a lone line break, and what other programs take for a separator. */
 const separators = /[\r\n;\t]/;
 const controls = /(?![\t\r\n])\p{Cc}/gu;

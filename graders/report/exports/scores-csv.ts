@@ -1,9 +1,6 @@
 /** The score document as a table for people and spreadsheets. Pure. */
 import type { ScoreDocument, SubmissionScore } from "../../records/scores-document";
-import { formatCsv } from "./csv";
-
-/** Excel takes a file without it for the machine's old code page, and turns every accent into two signs. */
-const byteOrderMark = "\uFEFF";
+import { formatTable } from "./csv";
 
 const fixedColumns = ["id", "subject", "status", "points", "maxPoints", "bonus"] as const;
 
@@ -14,7 +11,7 @@ const fixedColumns = ["id", "subject", "status", "points", "maxPoints", "bonus"]
 export function formatScoresCsv(scores: ScoreDocument): string {
   const questionIds = [...new Set(scores.submissions.flatMap((one) => one.questions.map(({ id }) => id)))];
   const header = [...fixedColumns, ...questionIds];
-  return byteOrderMark + formatCsv([header, ...scores.submissions.map((one) => formatRow(one, questionIds))]);
+  return formatTable([header, ...scores.submissions.map((one) => formatRow(one, questionIds))]);
 }
 
 function formatRow(submission: SubmissionScore, questionIds: readonly string[]): readonly string[] {

@@ -50,7 +50,7 @@ describe("buildScores", () => {
       status: "graded",
       score: { points: "5", maxPoints: "5", bonus: "2" },
       contentDigest: sampleRecords.full.submission.contentDigest,
-      recordPath: "ada/record.json",
+      recordPath: "staff/ada/record.json",
     });
   });
 

@@ -2,16 +2,12 @@
 import { type Assignment, countBonusPoints, countMaxPoints } from "../../contract/assignment";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { ReadingKind } from "../../contract/question";
-import {
-  type Producer,
-  type RecordedQuestion,
-  recordFile,
-  type SubmissionRecord,
-} from "../../contract/record";
+import type { Producer, RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import type { RosterMatch } from "../../contract/roster";
 import type { SandboxReport } from "../../contract/sandbox-report";
 import type { Translator } from "../../contract/translator";
 import type { PartVerdict } from "../../contract/verdict";
+import { locateFor, outputFiles } from "../../records/output-files";
 import {
   type ScoreDocument,
   type ScoredQuestion,
@@ -84,7 +80,7 @@ function scoreSubmission(
     ...(record.score === undefined ? {} : { score: record.score }),
     questions: record.questions.map((one) => scoreQuestion(one, words)),
     contentDigest,
-    recordPath: `${getFolder(id)}/${recordFile}`,
+    recordPath: locateFor(outputFiles.record, getFolder(id)),
   };
 }
 

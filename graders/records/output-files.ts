@@ -1,0 +1,123 @@
+/**
+ * Every file of an output folder: what it is called, who writes it, who may read it. Reserved names, the leak test, the
+ * closing line of a run and the README's table come from here.
+ */
+
+export type Reader =
+  /** May be handed out: the student it is about, and the platform that shows it to them. */
+  | "student"
+  /** Names, hidden inputs, other people's work. */
+  | "staff";
+
+export interface OutputFile {
+  /** Relative to the output folder; `<submission>` stands for the folder of one submission. */
+  readonly path: string;
+  /** The module of `graders/` that writes it. */
+  readonly writer: string;
+  readonly reader: Reader;
+  readonly holds: string;
+}
+
+export const outputFiles = {
+  classPage: {
+    path: "index.html",
+    writer: "report/class-view.ts",
+    reader: "staff",
+    holds: "the class: totals, distribution, the most frequent misconceptions, what waits for a person",
+  },
+  gradebook: {
+    path: "gradebook.csv",
+    writer: "report/exports/gradebook.ts",
+    reader: "staff",
+    holds: "for the registrar: id, name, e-mail, status, points, bonus, total, one column a question",
+  },
+  scores: {
+    path: "scores.json",
+    writer: "records/scores-file.ts",
+    reader: "student",
+    holds: "the scores, for a learning platform; students by pseudonym",
+  },
+  scoresTable: {
+    path: "scores.csv",
+    writer: "report/exports/scores-csv.ts",
+    reader: "student",
+    holds: "the same as a table",
+  },
+  reportPage: {
+    path: "students/<submission>/report.html",
+    writer: "report/report.ts",
+    reader: "student",
+    holds: "the student's feedback",
+  },
+  reportText: {
+    path: "students/<submission>/report.md",
+    writer: "report/report.ts",
+    reader: "student",
+    holds: "the same as Markdown",
+  },
+  record: {
+    path: "staff/<submission>/record.json",
+    writer: "records/store.ts",
+    reader: "staff",
+    holds: "everything about one submission, hidden inputs' evidence included",
+  },
+  history: {
+    path: "staff/<submission>/history/",
+    writer: "records/store.ts",
+    reader: "staff",
+    holds: "records that later ones replaced",
+  },
+  rosterMatch: {
+    path: "roster.json",
+    writer: "records/roster-document.ts",
+    reader: "staff",
+    holds: "who handed in what: joins names to pseudonyms",
+  },
+  rosterKey: {
+    path: "roster.key",
+    writer: "intake/roster/roster-file.ts",
+    reader: "staff",
+    holds: "the key of the pseudonyms; keep it",
+  },
+} as const satisfies Readonly<Record<string, OutputFile>>;
+
+const placeholder = "<submission>";
+
+/** Relative path of a submission's file, with forward slashes. @param folder of {@link nameFolder} */
+export function locateFor(file: OutputFile, folder: string): string {
+  return file.path.replace(placeholder, folder);
+}
+
+/** The entry that a file of an output folder belongs to; undefined for what nobody announced. */
+export function findOutputFile(path: string): OutputFile | undefined {
+  return Object.values(outputFiles).find((file) => fits(file, path.replaceAll("\\", "/").split("/")));
+}
+
+/** True where the file is not for staff alone, and where nobody said so. */
+export function mayReachStudents(path: string): boolean {
+  return findOutputFile(path)?.reader !== "staff";
+}
+
+function fits(file: OutputFile, came: readonly string[]): boolean {
+  const announced = file.path.split("/");
+  const isFolder = announced.at(-1) === "";
+  const parts = isFolder ? announced.slice(0, -1) : announced;
+  const hasLength = isFolder ? came.length > parts.length : came.length === parts.length;
+  return hasLength && parts.every((part, index) => part === placeholder || part === came[index]);
+}
+
+/** Names that a submission's folder must not take, since files of the class lie beside those folders. */
+export const reservedNames: readonly string[] = Object.values(outputFiles)
+  .map((file) => file.path.split("/"))
+  .flatMap(([top, name]) =>
+    (top === "staff" || top === "students") && name !== undefined && name !== placeholder ? [name] : [],
+  );
+
+/** What a run tells at its end: the files of the class by name, and the folders with one entry per submission. */
+export function listWritten(): string {
+  const paths = Object.values(outputFiles).map((file) => file.path);
+  const files = paths.filter((path) => !path.includes("/"));
+  const folders = paths.filter((path) => path.includes("/")).map((path) => `${path.split("/")[0]}/`);
+  const shown = files.filter((path) => !path.startsWith("roster."));
+  return [...shown, ...new Set(folders)].join(", ");
+}
