@@ -25,7 +25,6 @@ const doorways = {
   "ts-node": "graders/running/compile/compile-worker.ts",
   typescript: "graders/running/compile/compiler-api.ts",
   yauzl: "graders/intake/zip-archive.ts",
-  "write-file-atomic": "graders/records/text-file.ts",
 };
 
 /** The rooms of `graders/`, and the rooms each may import besides `contract/` and `reference/`. */

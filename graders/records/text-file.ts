@@ -1,13 +1,46 @@
-/** Writing files whole or not at all; the one doorway to write-file-atomic. */
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+/** Writing files whole or not at all. */
+import { randomBytes } from "node:crypto";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** How files are opened; tests hand in disks that fill up. */
+export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
 
 /**
- * Writes UTF-8 text, making the folders above it. A reader sees the old file or the new one, never half of one;
- * a run killed in the middle leaves the old file and, at worst, a stray `<name>.<digits>` beside it.
+ * Writes UTF-8 text, making the folders above it. A reader sees the old file or the new one, never half of one: the text
+ * goes into a file beside it, is counted and flushed, and only then takes the name. Whatever fails leaves the old file.
+ * Halves of surrogate pairs, which UTF-8 cannot hold, become "�".
  */
-export async function writeTextFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFileAtomic(path, text, { encoding: "utf8" });
+export async function writeTextFile(path: string, text: string, openFile: OpenFile = open): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  const draft = join(folder, `.${basename(path).slice(0, 64)}.${randomBytes(6).toString("hex")}`);
+  try {
+    await writeDraft(draft, Buffer.from(text.toWellFormed(), "utf8"), openFile);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw error;
+  }
+  await flushFolder(folder, openFile);
+}
+
+async function writeDraft(draft: string, bytes: Buffer, openFile: OpenFile): Promise<void> {
+  const file = await openFile(draft, "wx");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+    // A full disk may take less than it was given without a word.
+    const { size } = await file.stat();
+    if (size !== bytes.length) throw new Error(`only ${size} of ${bytes.length} bytes could be written`);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The new name itself survives a loss of power; where folders cannot be opened, the system takes care of it. */
+async function flushFolder(folder: string, openFile: OpenFile): Promise<void> {
+  const handle = await openFile(folder, "r").catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
 }
