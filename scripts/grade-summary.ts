@@ -76,6 +76,7 @@ function describeState(record: SubmissionRecord): string {
   if (record.ungradable !== undefined) return shorten(record.ungradable.says);
   if (record.tampering !== null) return "interfered with the answer channel";
   if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);
+  if (record.noneFoundOf !== undefined) return `0 of ${record.noneFoundOf} functions found`;
   const waiting = record.questions.filter((one) => one.status === "pending_manual").map((one) => one.id);
   return waiting.length === 0 ? "" : shorten(waiting.join(", "));
 }

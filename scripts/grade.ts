@@ -4,11 +4,11 @@ import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { type GradeEvent, gradeClass } from "../graders/grade/grade";
-import type { RosterRequest } from "../graders/grade/take-roster";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
 import { projectRoot, readProducer, readToolVersions } from "./project";
+import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import {
   createCommand,
   type ExitCode,
@@ -20,14 +20,11 @@ import {
 } from "./terminal/command-line";
 import { createProgress } from "./terminal/progress";
 
-interface GradeFlags {
+interface GradeFlags extends RosterFlags {
   readonly out: string;
   readonly jobs: number;
   readonly seed: string;
   readonly sandbox: SandboxMode;
-  readonly roster?: string;
-  readonly rosterId?: string;
-  readonly match?: string;
   readonly only?: string[];
   readonly limit: Record<string, string>;
   readonly fresh?: true;
@@ -48,15 +45,9 @@ const command = createCommand(
   )
   .option("--out <dir>", "where scores, records and reports go", "out")
   .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism())
-  .option(
-    "--roster <file>",
-    "CSV export with ids, names and perhaps e-mail addresses: names in reports, pseudonyms in scores",
-  )
-  .option("--roster-id <column>", "heading of the roster's column with the ids, where it is not recognised")
-  .option(
-    "--match <pattern>",
-    'what names of submissions look like: "{id}_*"; {name} and {email} work as well',
-  )
+  .option(...rosterOptions[0])
+  .option(...rosterOptions[1])
+  .option(...rosterOptions[2])
   .option(
     "--only <ids>",
     "grade only these submissions, comma-separated; others keep their records",
@@ -88,14 +79,6 @@ const command = createCommand(
 function collectLimit(text: string, limits: Record<string, string>): Record<string, string> {
   const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [text, text, ""];
   return { ...limits, [name as string]: value as string };
-}
-
-function readRosterFlags({ roster, rosterId, match }: GradeFlags): RosterRequest {
-  return {
-    ...(roster === undefined ? {} : { rosterPath: roster }),
-    ...(rosterId === undefined ? {} : { rosterIdColumn: rosterId }),
-    ...(match === undefined ? {} : { rosterPattern: match }),
-  };
 }
 
 async function grade(signal: AbortSignal): Promise<ExitCode> {

@@ -47,6 +47,8 @@ export type Judgement =
       readonly output: CapturedOutput;
       /** Ids of questions whose verdict was another one when it was run a second time. */
       readonly unstable?: readonly string[];
+      /** How many of the functions asked for it exports. */
+      readonly exports?: { readonly found: number; readonly asked: number };
     }
   /** Nothing could be run from what was handed in. */
   | {
@@ -127,6 +129,8 @@ export interface SubmissionRecord {
    * so that a stable submission has the same record either way.
    */
   readonly unstable?: readonly string[];
+  /** Present when it exports none of the functions asked for: how many those are. */
+  readonly noneFoundOf?: number;
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
   readonly seed: string;

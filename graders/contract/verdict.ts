@@ -1,5 +1,6 @@
 /** What judging says of a part, of a question and of a submission. Points are exact decimal strings. */
 
+import type { MissingExport } from "./missing-export";
 import type { Observation } from "./observation";
 import type { Outcome } from "./outcome";
 import type { ReadingKind } from "./question";
@@ -24,8 +25,12 @@ export type PartFinding =
       /** What can be measured about them, the most telling first. */
       readonly observations: readonly Observation[];
     }
-  /** Nothing handed in: the export is missing, or still the starter's stub. */
-  | { readonly kind: "unanswered" }
+  /**
+   * Nothing handed in: the export is missing, or still the starter's stub.
+   *
+   * @property hint what was probably meant, when the source tells
+   */
+  | { readonly kind: "unanswered"; readonly hint?: MissingExport }
   /** A value of the wrong form came. */
   | { readonly kind: "malformed"; readonly came: string }
   /** At least one call gave no value. */

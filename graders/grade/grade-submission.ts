@@ -17,6 +17,7 @@ import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
 import type { RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
+import { countExports, hintAtExports } from "./missing-exports";
 
 /** What grading a submission needs, the same for the whole batch. */
 export interface GradingTools {
@@ -76,8 +77,12 @@ async function compileRunJudge(
       explanations,
     };
   }
-  const questions = judgeSubmission(plan, collectAnswers(plan, run, explanations));
-  if (tools.twice !== true) return { kind: "judged", questions, tampering, output };
+  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations));
+  const asked = plan.questions.map((one) => one.question);
+  const sources = submission.files.map((file) => file.text);
+  const questions = hintAtExports(judged, asked, load.exports, sources);
+  const exports = countExports(asked, load.exports);
+  if (tools.twice !== true) return { kind: "judged", questions, tampering, output, exports };
   const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
   const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return {
@@ -85,7 +90,8 @@ async function compileRunJudge(
     questions,
     tampering: tampering ?? again.tampering,
     output,
-    unstable: listDiffering(questions, second),
+    unstable: listDiffering(judged, second),
+    exports,
   };
 }
 

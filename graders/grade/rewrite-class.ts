@@ -11,7 +11,14 @@ import { readRoster } from "../records/roster-document";
 import { readScores } from "../records/scores-file";
 import { openStore, type RecordStore } from "../records/store";
 import { openReporter } from "../report/report";
+import { type RosterRequest, retakeRoster, type TakenRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
+
+/** A roster asked for here takes the place of the earlier run's. */
+export interface RewriteOptions extends RosterRequest {
+  /** Of what students read; English when left out. */
+  readonly translator?: Translator;
+}
 
 /**
  * Rewrites the scores and pages of `outFolder` from its records, for instance after a template has changed.
@@ -23,8 +30,8 @@ export async function rewriteClass(
   outFolder: string,
   assignment: Assignment,
   root: string,
-  translator?: Translator,
-): Promise<ClassResult> {
+  { translator, ...rosterRequest }: RewriteOptions = {},
+): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   const scores = await readScores(join(outFolder, outputFiles.scores.path));
   const store = openStore(outFolder);
   const ids = scores.submissions.flatMap((one) => (one.id === null ? [] : [one.id]));
@@ -32,9 +39,10 @@ export async function rewriteClass(
   const reporter = await openReporter(join(root, "templates"), assignment, translator);
   const first = records[0];
   if (first === undefined) throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
-  const roster = await readRosterIfThere(join(outFolder, outputFiles.rosterMatch.path));
+  const earlier = await readRosterIfThere(join(outFolder));
+  const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
   const facts = { ...first, assignment };
-  return writeClass({
+  const result = await writeClass({
     facts,
     records,
     store,
@@ -42,6 +50,7 @@ export async function rewriteClass(
     outFolder,
     ...(roster ? { roster } : {}),
   });
+  return { ...result, notices };
 }
 
 async function readRosterIfThere(path: string): Promise<RosterMatch | undefined> {

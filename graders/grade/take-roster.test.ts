@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "../contract/faults";
 import type { FoundSubmission, HandedInBy } from "../contract/submission";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { takeRoster } from "./take-roster";
+import { retakeRoster, takeRoster } from "./take-roster";
 
 let folder: TemporaryFolder;
 let rosterPath: string;
@@ -58,3 +58,27 @@ test.each([{ rosterPattern: "{id}_*" }, { rosterIdColumn: "Name" }])(
     await expect(takeRoster(request, [find("a")], folder.path)).rejects.toThrow(/expected --roster <file>/);
   },
 );
+
+describe("reporting again", () => {
+  test("finds whom the platform told, and who is graded since, so that nobody is graded and absent at once", async () => {
+    const told = find("cy_1_2_x.ts", { name: "Cy" });
+    const { match: earlier } = await takeRoster({ rosterPath }, [told, find("gone")], folder.path);
+    const { match } = await retakeRoster({}, ["cy_1_2_x.ts", "1001"], folder.path, earlier);
+    expect(match?.matched.map((one) => [one.submissionId, one.student.id])).toEqual([
+      ["cy_1_2_x.ts", "1003"],
+      ["1001", "1001"],
+    ]);
+    expect(match?.studentsWithoutSubmission.map((one) => one.id)).toEqual(["1002", "1004"]);
+    expect(match?.submissionsWithoutStudent).toEqual([]);
+  });
+
+  test("takes another roster when one is asked for, and none when there never was one", async () => {
+    const { match: earlier } = await takeRoster({ rosterPath }, [find("1001")], folder.path);
+    const other = join(folder.path, "other.csv");
+    await writeFile(other, "id,name\n1001,Ada Lovelace\n");
+    const { match } = await retakeRoster({ rosterPath: other }, ["1001"], folder.path, earlier);
+    expect(match?.matched.map((one) => one.student.name)).toEqual(["Ada Lovelace"]);
+    expect(match?.studentsWithoutSubmission).toEqual([]);
+    expect(await retakeRoster({}, ["1001"], folder.path, undefined)).toEqual({ notices: [] });
+  });
+});

@@ -2,10 +2,11 @@
 import { UsageError } from "../contract/faults";
 import type { RosterMatch, Student } from "../contract/roster";
 import type { FoundSubmission } from "../contract/submission";
+import type { OwnerClues } from "../intake/roster/find-owners";
 import { findLikelyOwners } from "../intake/roster/likely-owners";
 import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
-import { readRosterFile } from "../intake/roster/roster-file";
+import { type ReadRoster, readRosterFile } from "../intake/roster/roster-file";
 
 export interface RosterRequest {
   /** A CSV file. */
@@ -27,25 +28,79 @@ export interface TakenRoster {
  * @throws UsageError when the roster cannot be read, or nobody on it handed in any of these submissions
  */
 export async function takeRoster(
-  { rosterPath, rosterIdColumn, rosterPattern }: RosterRequest,
+  request: RosterRequest,
   submissions: readonly FoundSubmission[],
   keyFolder: string,
   leftAside: readonly string[] = [],
 ): Promise<TakenRoster> {
+  const read = await readRequested(request, keyFolder);
+  if (read === null) return { notices: [] };
+  const { students, pattern, notices } = read;
+  const ids = submissions.map((one) => one.id);
+  const told = submissions.flatMap(({ id, handedInBy }) => (handedInBy ? [[id, handedInBy] as const] : []));
+  const match = matchRoster(students, ids, { ...pattern, handedInBy: new Map(told) });
+  refuseNoMatch(match, request, ids, students);
+  return { match: addSuggestions(match, leftAside), notices };
+}
+
+/**
+ * Matches what is on record with the roster of an earlier run, or with the one that is asked for now. Whom the earlier
+ * run found, by whatever means, is found again; nobody is graded and absent at once.
+ *
+ * @param earlier as it was written, if it was
+ * @throws UsageError as `takeRoster`
+ */
+export async function retakeRoster(
+  request: RosterRequest,
+  ids: readonly string[],
+  keyFolder: string,
+  earlier: RosterMatch | undefined,
+): Promise<TakenRoster> {
+  const read = await readRequested(request, keyFolder);
+  const students = read?.students ?? (earlier && listStudents(earlier));
+  if (students === undefined) return { notices: [] };
+  const told = (earlier?.matched ?? []).map(
+    ({ submissionId, student }) => [submissionId, { id: student.id }] as const,
+  );
+  const match = matchRoster(students, ids, { ...read?.pattern, handedInBy: new Map(told) });
+  if (read !== null) refuseNoMatch(match, request, ids, students);
+  return { match: addSuggestions(match, []), notices: read?.notices ?? [] };
+}
+
+function listStudents({ matched, studentsWithoutSubmission, ambiguous }: RosterMatch): readonly Student[] {
+  return [
+    ...matched.map((one) => one.student),
+    ...studentsWithoutSubmission,
+    ...ambiguous.flatMap((one) => one.students),
+  ];
+}
+
+interface RequestedRoster extends ReadRoster {
+  readonly pattern: Pick<OwnerClues, "pattern">;
+}
+
+/** Null when no roster is asked for. */
+async function readRequested(
+  { rosterPath, rosterIdColumn, rosterPattern }: RosterRequest,
+  keyFolder: string,
+): Promise<RequestedRoster | null> {
   if (rosterPath === undefined) {
-    if (rosterIdColumn === undefined && rosterPattern === undefined) return { notices: [] };
+    if (rosterIdColumn === undefined && rosterPattern === undefined) return null;
     throw new UsageError("--roster-id and --match: expected --roster <file> as well");
   }
   const pattern = rosterPattern === undefined ? {} : { pattern: parseNamePattern(rosterPattern) };
   const request = { path: rosterPath, ...(rosterIdColumn === undefined ? {} : { idColumn: rosterIdColumn }) };
-  const { students, notices } = await readRosterFile(request, keyFolder);
-  const ids = submissions.map((one) => one.id);
-  const told = submissions.flatMap(({ id, handedInBy }) => (handedInBy ? [[id, handedInBy] as const] : []));
-  const match = matchRoster(students, ids, { ...pattern, handedInBy: new Map(told) });
-  if (match.matched.length === 0 && match.ambiguous.length === 0) {
-    throw new UsageError(describeNoMatch(rosterPath, ids, students));
-  }
-  return { match: addSuggestions(match, leftAside), notices };
+  return { ...(await readRosterFile(request, keyFolder)), pattern };
+}
+
+function refuseNoMatch(
+  { matched, ambiguous }: RosterMatch,
+  { rosterPath = "" }: RosterRequest,
+  ids: readonly string[],
+  students: readonly Student[],
+): void {
+  if (matched.length > 0 || ambiguous.length > 0) return;
+  throw new UsageError(describeNoMatch(rosterPath, ids, students));
 }
 
 /** A person looks at a few dozen at most. */

@@ -43,6 +43,15 @@ describe("status of a record", () => {
     expect(makeRecord("a", judged(null)).status).toBe("graded");
   });
 
+  test("goes to a person when none of the functions asked for was found", () => {
+    const withExports = (found: number): Judgement =>
+      ({ ...judged(null), exports: { found, asked: 18 } }) as Judgement;
+    const record = makeRecord("a", withExports(0));
+    expect(record).toMatchObject({ status: "pending_manual", noneFoundOf: 18 });
+    expect(makeRecord("a", withExports(1)).status).toBe("graded");
+    expect(makeRecord("a", withExports(1))).not.toHaveProperty("noneFoundOf");
+  });
+
   test("a fault of ours outweighs everything and leaves no score at all", () => {
     expect(sampleRecords.failed).not.toHaveProperty("score");
     expect(sampleRecords.heldBack).not.toHaveProperty("score");

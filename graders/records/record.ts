@@ -45,6 +45,7 @@ export function buildRecord(
     ...(judgement.kind === "fault" ? { fault: judgement.fault } : {}),
     tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
     ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
+    ...(findsNone(judgement) ? { noneFoundOf: judgement.exports.asked } : {}),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
     seed: batch.seed,
@@ -88,6 +89,18 @@ function isUnstable(
   return judgement.kind === "judged" && judgement.unstable !== undefined && judgement.unstable.length > 0;
 }
 
+/** Work that is there under other names would be a zero that nobody looks at. */
+function findsNone(judgement: Judgement): judgement is Extract<Judgement, { kind: "judged" }> & {
+  readonly exports: { readonly found: number; readonly asked: number };
+} {
+  return (
+    judgement.kind === "judged" &&
+    judgement.exports !== undefined &&
+    judgement.exports.found === 0 &&
+    judgement.exports.asked > 0
+  );
+}
+
 /** Our fault first, since it holds back the total; then what needs a person. */
 function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement): RecordStatus {
   if (judgement.kind === "fault" || questions.some((one) => one.status === "not_graded")) return "not_graded";
@@ -95,6 +108,7 @@ function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement)
   const needsPerson =
     judgement.tampering !== null ||
     isUnstable(judgement) ||
+    findsNone(judgement) ||
     questions.some((one) => one.status === "pending_manual");
   return needsPerson ? "pending_manual" : "graded";
 }

@@ -20,6 +20,7 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
       ...(record.ungradable === undefined ? [] : [`${reasons.ungradable}: ${record.ungradable.says}`]),
       ...(record.tampering === null ? [] : [`${reasons.tampering}: ${record.tampering}`]),
       ...(unstable.length === 0 ? [] : [reasons.unstable(unstable.join(", "))]),
+      ...(record.noneFoundOf === undefined ? [] : [reasons.noneFound(record.noneFoundOf)]),
       ...(explained.length === 0 ? [] : [reasons.explained(explained.join(", "))]),
     ];
   });

@@ -85,6 +85,8 @@ describe("describePart", () => {
 
   test("asks for the export that is missing, or for the written answer", () => {
     expect(describeFinding({ kind: "unanswered" }).says).toEqual([findings.unanswered(["softmax"])]);
+    const hint = { kind: "other-case", found: "Softmax" } as const;
+    expect(describeFinding({ kind: "unanswered", hint }).says).toEqual([findings.missing("softmax", hint)]);
     const text: TextPart = { kind: "text", id: "softmax", points: "2", readings: [] };
     const written = question && { ...question, parts: [text] };
     expect(describeFinding({ kind: "unanswered" }, written).says).toEqual([findings.unansweredText]);

@@ -119,10 +119,16 @@ function describeUnanswered(
   question: Question | undefined,
   sentences: FindingSentences,
 ): PartWords {
-  const parts = verdicts.map(
-    ({ id }) => question?.parts.find((part) => part.id === id) ?? { kind: "call", export: id },
-  );
-  const exportNames = new Set(parts.flatMap((part) => (part.kind === "call" ? [part.export] : [])));
-  const says = exportNames.size > 0 ? sentences.unanswered([...exportNames]) : sentences.unansweredText;
-  return { tone: "unanswered", says: [says], hint: null };
+  const exportNames = new Set<string>();
+  const missing = new Set<string>();
+  for (const { id, finding } of verdicts) {
+    const part = question?.parts.find((one) => one.id === id) ?? { kind: "call", export: id };
+    if (part.kind !== "call") continue;
+    if (finding.kind === "unanswered" && finding.hint !== undefined)
+      missing.add(sentences.missing(part.export, finding.hint));
+    else exportNames.add(part.export);
+  }
+  const unanswered = exportNames.size > 0 ? [sentences.unanswered([...exportNames])] : [];
+  const says = [...missing, ...unanswered];
+  return { tone: "unanswered", says: says.length > 0 ? says : [sentences.unansweredText], hint: null };
 }

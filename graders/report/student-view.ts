@@ -124,6 +124,7 @@ function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly
   }
   if (record.tampering !== null) add("warning", notices.tampering);
   if (record.unstable !== undefined) add("warning", notices.unstable);
+  if (record.noneFoundOf !== undefined) add("warning", notices.noneFound);
   if (record.questions.some((one) => one.status === "pending_manual")) add("info", notices.pending);
   return found;
 }

@@ -8,11 +8,14 @@ import { englishSentences } from "./sentences";
 const anyNumber = 987_654_321;
 const MEBIBYTE = 1024 * 1024;
 
+const missingKinds = ["other-case", "not-exported", "in-a-class", "similar"] as const;
+
 export function listReportSentences(): readonly string[] {
   const { findings, classPage } = englishSentences;
   const said = [
     findings.unanswered(["{name}"]),
     findings.unanswered(["a", "b"]).replace("`a`, `b`", "{names}"),
+    ...missingKinds.map((kind) => findings.missing("{name}", { kind, found: "{nameFound}" })),
     findings.malformed("{came}", "{expected}"),
     findings.failed({ kind: "threw", message: "" }),
     findings.failed({ kind: "timed-out", limitMs: anyNumber * 1000 }),
@@ -23,6 +26,7 @@ export function listReportSentences(): readonly string[] {
     findings.failed({ kind: "missing-export" }),
     findings.failed({ kind: "tampering", because: "" }),
     classPage.reasons.explained("{titles}"),
+    classPage.reasons.noneFound(anyNumber),
     ...listObservationSentences(),
   ];
   const labels = listStrings({ ...englishSentences, language: undefined });

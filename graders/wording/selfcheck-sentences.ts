@@ -10,6 +10,8 @@ export const sentences = {
   unansweredOf: "not answered yet: {names}",
   missing: "no function {name} is exported",
   near: "no function {name} is exported; did you mean your {nameNear}?",
+  hidden: "no function {name} is exported; your {nameFound} is there, but not exported under this name",
+  method: "no function {name} is exported; your {nameFound} is a method, and has to be a function of its own",
   notFunction: "{name} is exported as a {nameType}, not as a function",
   waits: "{name} calls {nameOther}, which is not answered yet",
   noText:

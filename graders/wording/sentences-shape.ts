@@ -1,5 +1,6 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 
+import type { MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
 import type { RecordStatus, UngradableCause } from "../contract/record";
@@ -27,6 +28,8 @@ export interface Sentences {
 export interface FindingSentences {
   /** No functions of these names, or the starter's stubs. */
   unanswered(exportNames: readonly string[]): string;
+  /** A function of this name is not exported, and the source tells what was meant. */
+  missing(exportName: string, hint: MissingExport): string;
   readonly unansweredText: string;
   /** @param came in words; @param expected from the question's feedback */
   malformed(came: string, expected: string): string;
@@ -56,6 +59,7 @@ export interface NoticeSentences {
   readonly pending: string;
   readonly tampering: string;
   readonly unstable: string;
+  readonly noneFound: string;
 }
 
 export interface StudentLabels {
@@ -102,6 +106,7 @@ export interface ClassLabels {
     readonly ungradable: string;
     readonly tampering: string;
     unstable(questionTitles: string): string;
+    noneFound(asked: number): string;
     explained(questionTitles: string): string;
   };
   readonly notGraded: string;

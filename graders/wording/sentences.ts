@@ -6,6 +6,7 @@
  * hidden input: such a text could hold the input.
  */
 
+import type { MissingExport } from "../contract/missing-export";
 import type { Translator } from "../contract/translator";
 import { dropExitCode } from "./known-words";
 import { describeObservation } from "./observations";
@@ -24,6 +25,7 @@ const MEBIBYTE = 1024 * 1024;
 const findings: FindingSentences = {
   unanswered: (names) =>
     `Nothing was handed in here. The grader looks for ${names.length > 1 ? "exported functions" : "an exported function"} ${names.map((name) => `\`${name}\``).join(", ")}.`,
+  missing: sayMissing,
   unansweredText: "No written answer was found here.",
   malformed: (came, expected) => `Your function returned ${came}. Expected: ${expected}.`,
   acceptedConvention: "This is an accepted convention: it earns full points.",
@@ -40,6 +42,20 @@ const findings: FindingSentences = {
   ungradable: "Nothing of this could be run, so there are no points yet. A person will look at it.",
   heldBack: "The grader failed here. That is our fault: it costs you nothing, and the points follow.",
 };
+
+function sayMissing(name: string, { kind, found }: MissingExport): string {
+  switch (kind) {
+    case "other-case":
+    case "snake-case":
+      return `The grader looks for an exported function \`${name}\`. Yours is called \`${found}\`, and names count letter by letter: rename it.`;
+    case "not-exported":
+      return `The grader looks for an exported function \`${name}\`. Your \`${found}\` is not exported under this name: begin it with \`export function ${name}\`.`;
+    case "in-a-class":
+      return `The grader looks for an exported function \`${name}\`. Yours is a method, \`${found}\`: write it as a function outside the class, and export it.`;
+    case "similar":
+      return `The grader looks for an exported function \`${name}\`. If you mean your \`${found}\`, rename it.`;
+  }
+}
 
 function sayFailure(outcome: NoValue): string {
   switch (outcome.kind) {
@@ -77,6 +93,8 @@ const notices: NoticeSentences = {
     "Something other than returned values came back from your code. If you did not intend this, tell your teacher: a person will look at it before the total counts.",
   unstable:
     "Your code answered differently when it was run a second time with the same inputs. The first run counts; a person will look at it. Look for the clock, random numbers, and values kept between calls.",
+  noneFound:
+    "None of the functions that the questions ask for was found in your code, so a person will look at it before the total counts.",
 };
 
 const student: StudentLabels = {
@@ -123,6 +141,7 @@ const classPage: ClassLabels = {
     ungradable: "could not be run",
     tampering: "interfered with the answer channel",
     unstable: (titles) => `answered differently in a second run: ${titles}`,
+    noneFound: (asked) => `0 of ${asked} functions found`,
     explained: (titles) => `explained a result that lost points: ${titles}`,
   },
   notGraded: "Not graded",

@@ -1,10 +1,10 @@
 /** Judges a question by its public checks alone. Pure; what it knows, the student may know. */
 
 import { GraderFault } from "../../contract/faults";
-import { findNearName } from "../../contract/near-name";
 import type { Outcome } from "../../contract/outcome";
 import type { PublicCheck } from "../../contract/question";
 import type { Call, Value } from "../../contract/value";
+import { explainMissingExport, type WrittenNames } from "../../intake/missing-export";
 import type { ExportedName } from "../../running/run/run-result";
 import { type Form, findMalformed } from "../public/form";
 import type { PublicQuestion } from "../public/public-assignment";
@@ -14,6 +14,8 @@ import { showCall, showValue } from "./show-call";
 /** What one run of a submission gave. */
 export interface Answers {
   readonly exports: readonly ExportedName[];
+  /** What its sources hold. */
+  readonly written: WrittenNames;
   getOutcome(call: Call): Outcome;
   /** What the student wrote about a question; "" when there is nothing. */
   getText(question: string): string;
@@ -31,7 +33,7 @@ export function judgeChecks(
   asked: ReadonlySet<string>,
   answers: Answers,
 ): QuestionResult {
-  const absent = question.signatures.flatMap(({ name }) => findAbsence(name, asked, answers.exports));
+  const absent = question.signatures.flatMap(({ name }) => findAbsence(name, asked, answers));
   const isCallable = (call: Call): boolean =>
     !absent.some((one) => "export" in one && one.export === call.export);
   const runnable = question.checks.filter((check) => check.calls.every(isCallable));
@@ -53,7 +55,7 @@ export function judgeChecks(
 function findAbsence(
   name: string,
   asked: ReadonlySet<string>,
-  exports: readonly ExportedName[],
+  { exports, written }: Answers,
 ): readonly Finding[] {
   const found = exports.find((one) => one.name === name);
   if (found?.type === "function") return [];
@@ -65,9 +67,10 @@ function findAbsence(
     {
       kind: "missing",
       export: name,
-      near: findNearName(
+      hint: explainMissingExport(
         name,
         spare.map((one) => one.name),
+        written,
       ),
     },
   ];

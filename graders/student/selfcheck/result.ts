@@ -1,4 +1,5 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
+import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { StyleNote } from "../typescript/style";
 import type { TypeMistake } from "../typescript/type-check";
@@ -13,8 +14,8 @@ export interface ShownCall {
 
 /** Something about a question that keeps it from passing. */
 export type Finding =
-  /** @property near an export of the student's that may be meant */
-  | { readonly kind: "missing"; readonly export: string; readonly near: string | null }
+  /** @property hint what was probably meant, when the source tells */
+  | { readonly kind: "missing"; readonly export: string; readonly hint: MissingExport | null }
   | { readonly kind: "not-a-function"; readonly export: string; readonly type: string }
   /** The starter's stub. */
   | { readonly kind: "unanswered"; readonly export: string }

@@ -11,10 +11,11 @@ import type { FoundSubmission, Submission } from "../../contract/submission";
 import type { Call, Value } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
 import { collectExplanations } from "../../intake/explanations";
+import { listWrittenNames } from "../../intake/missing-export";
 import { nameQuestions, type QuestionNames } from "../../intake/question-names";
 import { startCompiler } from "../../running/compile/compile";
 import { runSubmission } from "../../running/run/run";
-import type { RunResult } from "../../running/run/run-result";
+import type { LoadedSubmission, RunResult } from "../../running/run/run-result";
 import { createSandbox, type Sandbox } from "../../running/sandbox/sandbox";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { StyleNote } from "../typescript/style";
@@ -87,7 +88,7 @@ async function checkSubmission(
   });
   if (run.load.kind === "failed") return { kind: "broken", says: run.load.message, notes };
   const texts = collectTexts(found, run.load.explanations, nameAsked(assignment));
-  const answers = collectAnswers([...calls.keys()], run, run.load, texts);
+  const answers = collectAnswers([...calls.keys()], run, { ...run.load, files: found.files }, texts);
   const asked = listAsked(assignment);
   return {
     kind: "checked",
@@ -126,13 +127,14 @@ function getKey(call: Call): string {
 function collectAnswers(
   keys: readonly string[],
   run: RunResult,
-  load: Extract<RunResult["load"], { kind: "loaded" }>,
+  { exports, files }: Pick<LoadedSubmission, "exports"> & Pick<Submission, "files">,
   texts: ReadonlyMap<string, string>,
 ): Answers {
   const outcomes = new Map(keys.map((key, index) => [key, run.outcomes[index]]));
   const unasked: Outcome = { kind: "did-not-answer", because: "it was not asked" };
   return {
-    exports: load.exports,
+    exports,
+    written: listWrittenNames(files.map((file) => file.text)),
     getOutcome: (call) => outcomes.get(getKey(call)) ?? unasked,
     getText: (question) => texts.get(question) ?? "",
   };

@@ -1,4 +1,5 @@
 /** From what a selfcheck found to the lines people read, in their language. Pure; colours and layout come later. */
+import type { MissingExport } from "../../contract/missing-export";
 import type { Translator } from "../../contract/translator";
 import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
 import { describeOutcome } from "./describe-outcome";
@@ -85,9 +86,7 @@ function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 function sayFinding(finding: Finding, id: string, translator: Translator, say: Say): string {
   switch (finding.kind) {
     case "missing":
-      return finding.near === null
-        ? say("missing", { name: finding.export })
-        : say("near", { name: finding.export, nameNear: finding.near });
+      return sayMissing(finding.export, finding.hint, say);
     case "not-a-function":
       return say("notFunction", { name: finding.export, nameType: finding.type });
     case "unanswered":
@@ -102,6 +101,21 @@ function sayFinding(finding: Finding, id: string, translator: Translator, say: S
       return say("mismatch", { says: translator.translate(finding.says) });
     case "no-text":
       return say("noText", { name: id });
+  }
+}
+
+function sayMissing(name: string, hint: MissingExport | null, say: Say): string {
+  switch (hint?.kind) {
+    case undefined:
+      return say("missing", { name });
+    case "not-exported":
+      return say("hidden", { name, nameFound: hint.found });
+    case "in-a-class":
+      return say("method", { name, nameFound: hint.found });
+    case "other-case":
+    case "snake-case":
+    case "similar":
+      return say("near", { name, nameNear: hint.found });
   }
 }
 

@@ -1,0 +1,11 @@
+/** Why a function that is asked for was not found, as far as its source tells. */
+
+export interface MissingExport {
+  /**
+   * Exported in another case, or with underscores; written but not exported; a method; exported under a name that is
+   * near.
+   */
+  readonly kind: "other-case" | "snake-case" | "not-exported" | "in-a-class" | "similar";
+  /** A name that stands in the student's own source: "StandardConv", "Answers.standardConv". */
+  readonly found: string;
+}

@@ -1,0 +1,40 @@
+import { explainMissingExport, listWrittenNames } from "./missing-export";
+
+const explain = (name: string, exported: readonly string[], source: string) =>
+  explainMissingExport(name, exported, listWrittenNames([source]));
+
+test.each([
+  ["StandardConv", "export function StandardConv() {}", ["StandardConv"], "other-case", "StandardConv"],
+  ["snake case", "export const standard_conv = () => 1;", ["standard_conv"], "snake-case", "standard_conv"],
+  ["no export", "function standardConv() {}", [], "not-exported", "standardConv"],
+  ["no export in snake case", "const standard_conv = () => 1;", [], "not-exported", "standard_conv"],
+  [
+    "a method",
+    "export class Answers {\n  private x = 1;\n  async standardConv(layer: { a: 1 }) { return other(layer); }\n}",
+    ["Answers"],
+    "in-a-class",
+    "Answers.standardConv",
+  ],
+  [
+    "a static arrow in a class without a name",
+    "export default class {\n  static standardConv = () => 1;\n}",
+    [],
+    "in-a-class",
+    "class.standardConv",
+  ],
+  ["a slip of the pen", "export function standardConw() {}", ["standardConw"], "similar", "standardConw"],
+])("%s is found as what it is", (_, source, exported, kind, found) => {
+  expect(explain("standardConv", exported, source)).toEqual({ kind, found });
+});
+
+test.each([
+  ["a comment", "// function standardConv() {}\nexport const x = 1;", ["x"]],
+  ["a string", 'export const x = "function standardConv() {}";', ["x"]],
+  ["a call", "export const x = () => standardConv(1);", ["x"]],
+  ["a function inside another", "function f() { function standardConv() {} }", []],
+  ["a call inside a method", "class A {\n  f() { return standardConv(1); }\n}", []],
+  ["a name made while it ran, which the source does not hold", "module.exports = make();", ["StandardConv"]],
+  ["nothing", "", []],
+])("%s is nothing", (_, source, exported) => {
+  expect(explain("standardConv", exported, source)).toBeNull();
+});

@@ -1,0 +1,26 @@
+/** The flags about a roster, the same for grading and for reporting again. */
+import type { RosterRequest } from "../graders/grade/take-roster";
+
+export interface RosterFlags {
+  readonly roster?: string;
+  readonly rosterId?: string;
+  readonly match?: string;
+}
+
+/** Flag and what it says, in the order of the help. */
+export const rosterOptions = [
+  [
+    "--roster <file>",
+    "CSV export with ids, names and perhaps e-mail addresses: names in reports, pseudonyms in scores",
+  ],
+  ["--roster-id <column>", "heading of the roster's column with the ids, where it is not recognised"],
+  ["--match <pattern>", 'what names of submissions look like: "{id}_*"; {name} and {email} work as well'],
+] as const;
+
+export function readRosterFlags({ roster, rosterId, match }: RosterFlags): RosterRequest {
+  return {
+    ...(roster === undefined ? {} : { rosterPath: roster }),
+    ...(rosterId === undefined ? {} : { rosterIdColumn: rosterId }),
+    ...(match === undefined ? {} : { rosterPattern: match }),
+  };
+}
