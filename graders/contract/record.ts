@@ -50,6 +50,7 @@ export type Judgement =
       readonly output: CapturedOutput;
       /** Ids of questions whose verdict was another one when it was run a second time. */
       readonly unstable?: readonly string[];
+      readonly loadError?: LoadError;
     }
   /** Nothing could be run from what was handed in. */
   | {
@@ -64,6 +65,14 @@ export type Judgement =
     }
   /** We failed on the whole submission: no question is graded. */
   | { readonly kind: "fault"; readonly fault: string };
+
+/** What stopped top-level code after it had exported functions; those were asked all the same. */
+export interface LoadError {
+  /** Name and message, in the runtime's own words. */
+  readonly message: string;
+  /** The student's file and line, counted from 1, where the error names them. */
+  readonly place: { readonly path: string; readonly line: number } | null;
+}
 
 export type UngradableCause = "refused" | "does-not-compile" | "does-not-load";
 
@@ -130,6 +139,8 @@ export interface SubmissionRecord {
    * so that a stable submission has the same record either way.
    */
   readonly unstable?: readonly string[];
+  /** Present when top-level code stopped with an error, and the functions it had exported were graded. */
+  readonly loadError?: LoadError;
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
   readonly seed: string;

@@ -74,7 +74,9 @@ async function compileRunJudge(
     };
   }
   const questions = judgeSubmission(plan, collectAnswers(plan, run, explanations));
-  if (tools.twice !== true) return { kind: "judged", questions, tampering, output };
+  const { loadError } = load;
+  const stopped = loadError === undefined ? {} : { loadError };
+  if (tools.twice !== true) return { kind: "judged", questions, tampering, output, ...stopped };
   const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
   const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return {
@@ -83,6 +85,7 @@ async function compileRunJudge(
     tampering: tampering ?? again.tampering,
     output,
     unstable: listDiffering(questions, second),
+    ...stopped,
   };
 }
 

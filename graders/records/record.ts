@@ -45,6 +45,9 @@ export function buildRecord(
     ...(judgement.kind === "fault" ? { fault: judgement.fault } : {}),
     tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
     ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
+    ...(judgement.kind === "judged" && judgement.loadError !== undefined
+      ? { loadError: judgement.loadError }
+      : {}),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
     seed: batch.seed,

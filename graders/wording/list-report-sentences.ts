@@ -9,7 +9,7 @@ const anyNumber = 987_654_321;
 const MEBIBYTE = 1024 * 1024;
 
 export function listReportSentences(): readonly string[] {
-  const { findings, classPage } = englishSentences;
+  const { findings, notices, classPage } = englishSentences;
   const said = [
     findings.unanswered(["{name}"]),
     findings.unanswered(["a", "b"]).replace("`a`, `b`", "{names}"),
@@ -22,6 +22,8 @@ export function listReportSentences(): readonly string[] {
     findings.failed({ kind: "did-not-answer", because: "{because}" }),
     findings.failed({ kind: "missing-export" }),
     findings.failed({ kind: "tampering", because: "" }),
+    notices.stoppedAt("{file}", anyNumber),
+    classPage.reasons.stopped("{error}"),
     classPage.reasons.explained("{titles}"),
     ...listObservationSentences(),
   ];

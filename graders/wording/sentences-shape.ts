@@ -56,6 +56,9 @@ export interface NoticeSentences {
   readonly pending: string;
   readonly tampering: string;
   readonly unstable: string;
+  /** Top-level code stopped half-way; `place` is known or not. */
+  readonly stopped: string;
+  stoppedAt(file: string, line: number): string;
 }
 
 export interface StudentLabels {
@@ -102,6 +105,7 @@ export interface ClassLabels {
     readonly ungradable: string;
     readonly tampering: string;
     unstable(questionTitles: string): string;
+    stopped(error: string): string;
     explained(questionTitles: string): string;
   };
   readonly notGraded: string;

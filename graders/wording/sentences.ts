@@ -77,6 +77,10 @@ const notices: NoticeSentences = {
     "Something other than returned values came back from your code. If you did not intend this, tell your teacher: a person will look at it before the total counts.",
   unstable:
     "Your code answered differently when it was run a second time with the same inputs. The first run counts; a person will look at it. Look for the clock, random numbers, and values kept between calls.",
+  stopped:
+    "Your code stopped with an error at its top level; the functions exported before that were graded.",
+  stoppedAt: (file, line) =>
+    `Your code stopped with an error at its top level in ${file}, line ${line}; the functions exported before that were graded.`,
 };
 
 const student: StudentLabels = {
@@ -123,6 +127,7 @@ const classPage: ClassLabels = {
     ungradable: "could not be run",
     tampering: "interfered with the answer channel",
     unstable: (titles) => `answered differently in a second run: ${titles}`,
+    stopped: (error) => `stopped at its top level: ${error}`,
     explained: (titles) => `explained a result that lost points: ${titles}`,
   },
   notGraded: "Not graded",
