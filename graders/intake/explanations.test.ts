@@ -1,6 +1,6 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
-import { mergeExplanations, parseAnswersMarkdown } from "./explanations";
+import { longestExplanation, mergeExplanations, parseAnswersMarkdown } from "./explanations";
 
 test.each([
   ["", false],
@@ -68,5 +68,19 @@ describe("explanations from both places", () => {
     ["blank text", { padding: "  " }],
   ])("%s explains nothing", (_, exported) => {
     expect(mergeExplanations(exported, undefined).size).toBe(0);
+  });
+});
+
+describe("what is kept of an explanation", () => {
+  test("is its beginning, with the number of characters that are missing", () => {
+    const kept = mergeExplanations({ padding: "x".repeat(longestExplanation + 7) }, undefined).get("padding");
+    expect(kept).toBe(`${"x".repeat(longestExplanation)}\n\n[… +7]`);
+  });
+
+  test("is Unicode: half a character becomes a replacement character, a whole one stays", () => {
+    expect(mergeExplanations({ padding: "a\uD83D b 😀" }, "## bound\n\n\uDE00").get("padding")).toBe(
+      "a\uFFFD b 😀",
+    );
+    expect(mergeExplanations(undefined, "## bound\n\n\uDE00").get("bound")).toBe("\uFFFD");
   });
 });

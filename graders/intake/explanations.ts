@@ -41,10 +41,24 @@ export function mergeExplanations(
   markdown: string | undefined,
 ): ReadonlyMap<string, string> {
   const merged = new Map(parseAnswersMarkdown(markdown ?? ""));
-  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return merged;
+  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return boundAll(merged);
   for (const [id, text] of Object.entries(exported)) {
     if (typeof text !== "string" || text.trim() === "") continue;
     merged.set(id, [text.trim(), merged.get(id) ?? ""].filter((one) => one !== "").join("\n\n"));
   }
-  return merged;
+  return boundAll(merged);
+}
+
+/** Characters of one explanation that are kept: some twenty pages. */
+export const longestExplanation = 65_536;
+
+/** Texts that every later look at them can afford, as Unicode; a cut one says how many characters are missing. */
+function boundAll(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...texts].map(([id, text]) => {
+      const missing = text.length - longestExplanation;
+      const kept = missing > 0 ? `${text.slice(0, longestExplanation)}\n\n[… +${missing}]` : text;
+      return [id, kept.replace(/\p{Cs}/gu, "\uFFFD")];
+    }),
+  );
 }
