@@ -58,7 +58,7 @@ async function compileRunJudge(
     const explanations = mergeExplanations(undefined, submission.answersMarkdown);
     return { kind: "ungradable", cause: "does-not-compile", says: compiled.diagnostics, explanations };
   }
-  const run = await runSubmission(compiled, plan.calls, sandbox, limits, options);
+  const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
   const output = { stdout: run.stdout, stderr: run.stderr };
   const { load, tampering } = run;
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
@@ -77,7 +77,7 @@ async function compileRunJudge(
   const { loadError } = load;
   const stopped = loadError === undefined ? {} : { loadError };
   if (tools.twice !== true) return { kind: "judged", questions, tampering, output, ...stopped };
-  const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
+  const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
   const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return {
     kind: "judged",
