@@ -55,7 +55,7 @@ const curious: Readonly<Record<string, string>> = {
     const seen = [stack, process.argv, process.execArgv, Object.keys(process.env), require.cache, module, globalThis];
     throw new Error(String(seen.map((one) => { try { return JSON.stringify(one); } catch { return String(one); } })));
   }`,
-  "does-not-load": "throw new Error('no'); export function canary() {}",
+  "does-not-load": "throw new Error('no'); export const canary = () => 1;",
   "does-not-compile": "export function canary(cage { return 1; }",
 };
 

@@ -1,10 +1,12 @@
 /** A submission as plain JavaScript, or why it is none. */
 import type { SourceFile } from "./submission";
 
-/** CommonJS for ES2022, without source maps. `path` is that of the source file ("lib/convolution.ts"). */
+/** CommonJS for ES2022. `path` is that of the source file ("lib/convolution.ts"). */
 export interface CompiledFile {
   readonly path: string;
   readonly js: string;
+  /** The `mappings` of a source map, to find lines of the source again; "" where there are none. */
+  readonly mappings: string;
 }
 
 export interface CompiledSubmission {

@@ -49,6 +49,7 @@ export type Judgement =
       readonly unstable?: readonly string[];
       /** How many of the functions asked for it exports. */
       readonly exports?: { readonly found: number; readonly asked: number };
+      readonly loadError?: LoadError;
     }
   /** Nothing could be run from what was handed in. */
   | {
@@ -63,6 +64,14 @@ export type Judgement =
     }
   /** We failed on the whole submission: no question is graded. */
   | { readonly kind: "fault"; readonly fault: string };
+
+/** What stopped top-level code after it had exported functions; those were asked all the same. */
+export interface LoadError {
+  /** Name and message, in the runtime's own words. */
+  readonly message: string;
+  /** The student's file and line, counted from 1, where the error names them. */
+  readonly place: { readonly path: string; readonly line: number } | null;
+}
 
 export type UngradableCause = "refused" | "does-not-compile" | "does-not-load";
 
@@ -131,6 +140,8 @@ export interface SubmissionRecord {
   readonly unstable?: readonly string[];
   /** Present when it exports none of the functions asked for: how many those are. */
   readonly noneFoundOf?: number;
+  /** Present when top-level code stopped with an error, and the functions it had exported were graded. */
+  readonly loadError?: LoadError;
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
   readonly seed: string;

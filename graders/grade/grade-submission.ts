@@ -15,7 +15,7 @@ import type { Answers } from "../judge/given";
 import { judgeSubmission } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
-import type { RunOptions, RunResult } from "../running/run/run-result";
+import type { ExportedName, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
 import { countExports, hintAtExports } from "./missing-exports";
 
@@ -62,7 +62,7 @@ async function compileRunJudge(
     const explanations = collectWritten(submission, undefined, tools).byQuestion;
     return { kind: "ungradable", cause: "does-not-compile", says: compiled.diagnostics, explanations };
   }
-  const run = await runSubmission(compiled, plan.calls, sandbox, limits, options);
+  const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
   const output = { stdout: run.stdout, stderr: run.stderr };
   const { load, tampering } = run;
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
@@ -77,21 +77,33 @@ async function compileRunJudge(
       explanations,
     };
   }
+  const { loadError } = load;
+  const stopped = loadError === undefined ? {} : { loadError };
   const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations));
+  const shown = {
+    kind: "judged" as const,
+    output,
+    ...nameExports(judged, load.exports, submission, plan),
+    ...stopped,
+  };
+  if (tools.twice !== true) return { ...shown, tampering };
+  const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
+  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
+  return { ...shown, tampering: tampering ?? again.tampering, unstable: listDiffering(judged, second) };
+}
+
+/** The verdicts with a word on functions that exist otherwise than asked for, and how many were found at all. */
+function nameExports(
+  judged: readonly QuestionVerdict[],
+  exported: readonly ExportedName[],
+  submission: Submission,
+  plan: Plan,
+): Pick<Extract<Judgement, { kind: "judged" }>, "questions" | "exports"> {
   const asked = plan.questions.map((one) => one.question);
   const sources = submission.files.map((file) => file.text);
-  const questions = hintAtExports(judged, asked, load.exports, sources);
-  const exports = countExports(asked, load.exports);
-  if (tools.twice !== true) return { kind: "judged", questions, tampering, output, exports };
-  const again = await runSubmission(compiled, plan.calls, sandbox, limits, options);
-  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return {
-    kind: "judged",
-    questions,
-    tampering: tampering ?? again.tampering,
-    output,
-    unstable: listDiffering(judged, second),
-    exports,
+    questions: hintAtExports(judged, asked, exported, sources),
+    exports: countExports(asked, exported),
   };
 }
 

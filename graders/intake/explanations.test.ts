@@ -1,6 +1,6 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
-import { collectExplanations, isAnswersName, type WrittenWork } from "./explanations";
+import { collectExplanations, isAnswersName, longestExplanation, type WrittenWork } from "./explanations";
 import { nameQuestions } from "./question-names";
 
 test.each([
@@ -213,4 +213,16 @@ test.each([
   ["answers.ts", false],
 ])("%s may hold explanations: %p", (name, may) => {
   expect(isAnswersName(name)).toBe(may);
+});
+
+describe("what is kept of an explanation", () => {
+  test("is its beginning, with the number of characters that are missing", () => {
+    const { found } = read({ exported: { padding: "x".repeat(longestExplanation + 7) } });
+    expect(found.padding).toBe(`${"x".repeat(longestExplanation)}\n\n[… +7]`);
+  });
+
+  test("is Unicode: half a character becomes a replacement character, a whole one stays", () => {
+    const { found } = read({ exported: { padding: "a\uD83D b 😀" }, texts: ["## softmax\n\n\uDE00"] });
+    expect(found).toEqual({ padding: "a\uFFFD b 😀", softmax: "\uFFFD" });
+  });
 });

@@ -26,8 +26,8 @@ export interface Explanations {
   readonly unassigned: readonly string[];
 }
 
-/** Of each question; what nobody would read is cut here, so that no page or pattern meets it. */
-const longestText = 256 * 1024;
+/** Characters of one explanation that are kept: some twenty pages. */
+export const longestExplanation = 65_536;
 
 /** True for a file of the submission's folder whose text may hold explanations. */
 export function isAnswersName(name: string): boolean {
@@ -98,6 +98,9 @@ function keepOwnWords(comment: string, { id, handedOut }: QuestionNames): string
   return own.join("\n").trim();
 }
 
+/** As Unicode, and no longer than every later look at it can afford; a cut one says how many characters are missing. */
 function cut(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText)}\n\n[…]`;
+  const missing = text.length - longestExplanation;
+  const kept = missing > 0 ? `${text.slice(0, longestExplanation)}\n\n[… +${missing}]` : text;
+  return kept.replace(/\p{Cs}/gu, "\uFFFD");
 }

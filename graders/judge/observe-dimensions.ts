@@ -17,7 +17,7 @@ export function observeDimensions(seen: Observed): readonly Observation[] {
 function findExtraFactor(seen: Observed, reference: Expectation): readonly Observation[] | undefined {
   for (const [dimension, values] of seen.dimensions) {
     if (new Set(values).size < 2) continue;
-    const times = [1, -1, 2, -2].find((power) => isScaled(seen, reference, values, power));
+    const times = [1, -1, 2, -2].find((power) => isScaled(seen, reference, { values, power }));
     if (times !== undefined) return [{ kind: "extra-factor", dimension, times }];
   }
   return undefined;
@@ -27,20 +27,24 @@ function findExchange(seen: Observed, reference: Expectation): readonly Observat
   for (const [used, values] of seen.dimensions) {
     for (const [expected, others] of seen.dimensions) {
       if (values.every((value, index) => value === others[index])) continue;
-      if (isScaled(seen, reference, values, 1, others))
+      if (isScaled(seen, reference, { values, power: 1, divisors: others }))
         return [{ kind: "exchanged-dimension", used, expected }];
     }
   }
   return undefined;
 }
 
+interface Scale {
+  readonly values: readonly number[];
+  readonly power: number;
+  readonly divisors?: readonly number[];
+}
+
 /** True when every answer is the reference's times values^power (over `divisors`). */
 function isScaled(
   { part, trials }: Observed,
   { answers }: Expectation,
-  values: readonly number[],
-  power: number,
-  divisors: readonly number[] = [],
+  { values, power, divisors = [] }: Scale,
 ): boolean {
   return trials.every(({ answer, input }, index) => {
     const [value = 0, divisor = 1] = [values[index], divisors[index]];

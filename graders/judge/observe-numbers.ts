@@ -35,10 +35,10 @@ function observeField(seen: Observed, expectation: Expectation, field: string | 
   if (!isComparable(expected, came) || new Set(expected.flat()).size < 2) return [];
   const about = field === undefined ? {} : { field };
   return [
-    ...findFactor(seen, expectation, field, expected, came).map((factor): NumberObservation => {
+    ...findFactor(seen, expectation, field, { expected, came }).map((factor): NumberObservation => {
       return { kind: "factor", factor, ...about };
     }),
-    ...findOffset(seen, expectation, field, expected, came).map((offset): NumberObservation => {
+    ...findOffset(seen, expectation, field, { expected, came }).map((offset): NumberObservation => {
       return { kind: "offset", offset, ...about };
     }),
   ].slice(0, 1);
@@ -58,12 +58,17 @@ function isComparable(
 
 type Lists = readonly (readonly number[])[];
 
+/** The numbers of a field, one list for each case. */
+interface Numbers {
+  readonly expected: Lists;
+  readonly came: Lists;
+}
+
 function findFactor(
   seen: Observed,
   expectation: Expectation,
   field: string | undefined,
-  expected: Lists,
-  came: Lists,
+  { expected, came }: Numbers,
 ): readonly string[] {
   const [a, b] = [expected.flat(), came.flat()];
   const largest = a.reduce(
@@ -99,8 +104,7 @@ function findOffset(
   seen: Observed,
   expectation: Expectation,
   field: string | undefined,
-  expected: Lists,
-  came: Lists,
+  { expected, came }: Numbers,
 ): readonly string[] {
   // The smallest numbers show an offset best: far beyond 2^53 it is lost in rounding.
   const differences = expected.flatMap((numbers, index) =>

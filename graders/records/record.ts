@@ -46,6 +46,9 @@ export function buildRecord(
     tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
     ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
     ...(findsNone(judgement) ? { noneFoundOf: judgement.exports.asked } : {}),
+    ...(judgement.kind === "judged" && judgement.loadError !== undefined
+      ? { loadError: judgement.loadError }
+      : {}),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
     seed: batch.seed,

@@ -18,6 +18,7 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
     const unstable = (record.unstable ?? []).map((id) => titles.get(id) ?? id);
     return [
       ...(record.ungradable === undefined ? [] : [`${reasons.ungradable}: ${record.ungradable.says}`]),
+      ...(record.loadError === undefined ? [] : [reasons.stopped(record.loadError.message)]),
       ...(record.tampering === null ? [] : [`${reasons.tampering}: ${record.tampering}`]),
       ...(unstable.length === 0 ? [] : [reasons.unstable(unstable.join(", "))]),
       ...(record.noneFoundOf === undefined ? [] : [reasons.noneFound(record.noneFoundOf)]),

@@ -55,3 +55,17 @@ describe("prepareForMarkdown", () => {
     expect(markdownOf(new StudentMarkdown(text))).toBe(fenced);
   });
 });
+
+describe("a student's text of backquotes alone", () => {
+  const backquotes = (count: number) => new StudentMarkdown("`".repeat(count));
+
+  test("is fenced by one more of them, however many there are", () => {
+    expect(String(markdownOf(backquotes(130_000))).startsWith(`${"`".repeat(130_001)}markdown\n`)).toBe(true);
+    const scattered = "` ".repeat(130_000);
+    expect(String(markdownOf(new StudentMarkdown(scattered))).startsWith("```markdown\n")).toBe(true);
+  });
+
+  test("is rendered for a page", () => {
+    expect(htmlOf(backquotes(130_000))).toContain("<pre>");
+  });
+});

@@ -78,7 +78,8 @@ export function escapeMarkdown(text: string): string {
 /** The source between fences longer than any run of backquotes in it: shown as written, rendered by nobody. */
 function fenceMarkdown(text: string): string {
   const clean = cleanBlock(text).trimEnd();
-  const longest = Math.max(2, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
+  let longest = 2;
+  for (const [run] of clean.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = "`".repeat(longest + 1);
   return `${fence}markdown\n${clean}\n${fence}`;
 }

@@ -3,7 +3,7 @@ import type { Assignment } from "../contract/assignment";
 import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
 import type { Question } from "../contract/question";
-import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import type { LoadError, RecordedQuestion, SubmissionRecord } from "../contract/record";
 import type { QuestionState, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
@@ -122,11 +122,17 @@ function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly
       next: new Sentence(notices.ungradableNext),
     });
   }
+  if (record.loadError !== undefined) found.push(viewLoadError(record.loadError, notices));
   if (record.tampering !== null) add("warning", notices.tampering);
   if (record.unstable !== undefined) add("warning", notices.unstable);
   if (record.noneFoundOf !== undefined) add("warning", notices.noneFound);
   if (record.questions.some((one) => one.status === "pending_manual")) add("info", notices.pending);
   return found;
+}
+
+function viewLoadError({ message, place }: LoadError, notices: Sentences["notices"]): NoticeView {
+  const says = place === null ? notices.stopped : notices.stoppedAt(cleanLine(place.path), place.line);
+  return { tone: "warning", says: new Sentence(says), detail: cleanLine(message, 600), next: null };
 }
 
 function viewQuestion(

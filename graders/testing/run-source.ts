@@ -43,7 +43,7 @@ export async function openBench(limits: Limits): Promise<Bench> {
       if (!compiled.ok) throw new Error(compiled.diagnostics);
       const encoded = calls.map(([name, ...args]) => encodeCall({ export: name, args }));
       const { limits: limitsOfRun = limits, sandbox: sandboxOfRun = sandbox, ...options } = setting;
-      return runSubmission(compiled, encoded, sandboxOfRun, limitsOfRun, options);
+      return runSubmission(compiled, encoded, { sandbox: sandboxOfRun, limits: limitsOfRun }, options);
     },
     findLeftovers: async () => {
       const { command, release } = await sandbox.prepareStart();

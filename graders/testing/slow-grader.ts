@@ -27,7 +27,7 @@ async function gradeSlowly(): Promise<void> {
   if (!compiled.ok) throw new Error(compiled.diagnostics);
   const asked = Array.from({ length: calls }, (_, x) => encodeCall({ export: "slow", args: [x] }));
   console.log("asking");
-  const { outcomes } = await runSubmission(compiled, asked, sandbox, limits);
+  const { outcomes } = await runSubmission(compiled, asked, { sandbox, limits });
   console.log(JSON.stringify(outcomes.map(({ kind }) => kind)));
   await sandbox.close();
   await compiler.close();

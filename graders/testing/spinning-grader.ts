@@ -23,7 +23,7 @@ async function spin(isBare: boolean): Promise<void> {
   const { command, release } = await sandbox.prepareStart();
   await release();
   setTimeout(() => console.log(dirname(command.args.at(-1) ?? "")), 1000);
-  await runSubmission(compiled, [], sandbox, limits);
+  await runSubmission(compiled, [], { sandbox, limits });
 }
 
 void spin(process.argv[2] === "bare");

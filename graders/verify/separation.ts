@@ -60,7 +60,7 @@ export function separateReadings(
     spoke.add(reading.id);
     const before = readings.slice(0, index).filter((one) => isComparable(one, reading, judged));
     pairs += before.filter((one) => isWorthOther(one, reading)).length;
-    return findConfusions(part, before, reading, trials, judged);
+    return findConfusions(part, before, { reading, trials }, judged);
   });
   return { confusions, pairs, spoke, looksBack };
 }
@@ -94,8 +94,7 @@ function isWorthOther(a: AnyReading, b: AnyReading): boolean {
 function findConfusions(
   part: CallPart,
   before: readonly AnyReading[],
-  reading: AnyReading,
-  trials: readonly AnyTrial[],
+  { reading, trials }: { readonly reading: AnyReading; readonly trials: readonly AnyTrial[] },
   judged: JudgedSolution,
 ): readonly Confusion[] {
   const base = { answered: reading.id, judged: judged.name };

@@ -58,9 +58,8 @@ interface Notes {
 export function surveySeeds(
   questions: readonly Question[],
   material: Material,
-  seeds: readonly string[],
+  { seeds, onSeed }: { readonly seeds: readonly string[]; readonly onSeed: (seed: string) => void },
   { shown, forRules }: ObservedSamples,
-  onSeed: (seed: string) => void,
 ): Survey {
   const notes = new Map<string, Notes>();
   const problems: Problem[] = [];
@@ -85,7 +84,7 @@ export function surveySeeds(
         seed,
       ),
       ...checkStarter(plan, material.starter, memory),
-      ...checkSamples(questions, plan, material, isAsked, memory),
+      ...checkSamples(plan, listAskedSamples(questions, material, isAsked), memory),
     );
     onSeed(seed);
   }
@@ -105,15 +104,24 @@ function checkStarter(plan: Plan, starter: Solution, memory: Memory): readonly P
   return verdicts.flatMap((one) => complainAbout(one, "0", starter.name, plan.seed));
 }
 
-function checkSamples(
+interface AskedSamples {
+  readonly question: Question;
+  readonly samples: readonly Sample[];
+}
+
+function listAskedSamples(
   questions: readonly Question[],
-  plan: Plan,
   material: Material,
   isAsked: (sample: Sample) => boolean,
-  memory: Memory,
-): readonly Problem[] {
-  return questions.flatMap((question) => {
-    const samples = getMaterial(material, question).samples.filter(isAsked);
+): readonly AskedSamples[] {
+  return questions.map((question) => ({
+    question,
+    samples: getMaterial(material, question).samples.filter(isAsked),
+  }));
+}
+
+function checkSamples(plan: Plan, asked: readonly AskedSamples[], memory: Memory): readonly Problem[] {
+  return asked.flatMap(({ question, samples }) => {
     return judgeSamples(plan, question, samples, memory).flatMap(({ sample, verdict }) =>
       complainAbout(verdict, sample.points, `sample ${sample.name}`, plan.seed),
     );

@@ -36,7 +36,7 @@ export function verifyAssignment(
   );
   const remembering = rememberAnswers(questions);
   const samples = observeSamples(remembering, material, seeds[0] ?? "verify");
-  const survey = surveySeeds(remembering, material, seeds, samples, onSeed);
+  const survey = surveySeeds(remembering, material, { seeds, onSeed }, samples);
   return {
     problems: [
       ...checkDeclarations(assignment, material),

@@ -11,7 +11,7 @@ const MEBIBYTE = 1024 * 1024;
 const missingKinds = ["other-case", "not-exported", "in-a-class", "similar"] as const;
 
 export function listReportSentences(): readonly string[] {
-  const { findings, classPage } = englishSentences;
+  const { findings, notices, classPage } = englishSentences;
   const said = [
     findings.unanswered(["{name}"]),
     findings.unanswered(["a", "b"]).replace("`a`, `b`", "{names}"),
@@ -25,6 +25,8 @@ export function listReportSentences(): readonly string[] {
     findings.failed({ kind: "did-not-answer", because: "{because}" }),
     findings.failed({ kind: "missing-export" }),
     findings.failed({ kind: "tampering", because: "" }),
+    notices.stoppedAt("{file}", anyNumber),
+    classPage.reasons.stopped("{error}"),
     classPage.reasons.explained("{titles}"),
     classPage.reasons.noneFound(anyNumber),
     ...listObservationSentences(),

@@ -60,6 +60,9 @@ export interface NoticeSentences {
   readonly tampering: string;
   readonly unstable: string;
   readonly noneFound: string;
+  /** Top-level code stopped half-way; `place` is known or not. */
+  readonly stopped: string;
+  stoppedAt(file: string, line: number): string;
 }
 
 export interface StudentLabels {
@@ -107,6 +110,7 @@ export interface ClassLabels {
     readonly tampering: string;
     unstable(questionTitles: string): string;
     noneFound(asked: number): string;
+    stopped(error: string): string;
     explained(questionTitles: string): string;
   };
   readonly notGraded: string;

@@ -95,6 +95,10 @@ const notices: NoticeSentences = {
     "Your code answered differently when it was run a second time with the same inputs. The first run counts; a person will look at it. Look for the clock, random numbers, and values kept between calls.",
   noneFound:
     "None of the functions that the questions ask for was found in your code, so a person will look at it before the total counts.",
+  stopped:
+    "Your code stopped with an error at its top level; the functions exported before that were graded.",
+  stoppedAt: (file, line) =>
+    `Your code stopped with an error at its top level in ${file}, line ${line}; the functions exported before that were graded.`,
 };
 
 const student: StudentLabels = {
@@ -142,6 +146,7 @@ const classPage: ClassLabels = {
     tampering: "interfered with the answer channel",
     unstable: (titles) => `answered differently in a second run: ${titles}`,
     noneFound: (asked) => `0 of ${asked} functions found`,
+    stopped: (error) => `stopped at its top level: ${error}`,
     explained: (titles) => `explained a result that lost points: ${titles}`,
   },
   notGraded: "Not graded",

@@ -34,8 +34,8 @@ async function main(rounds: number, callCount: number): Promise<void> {
   const bare = { file: process.execPath, args: ["-e", "0"], env: { PATH: "/nonexistent" }, cwd: "/" };
   const measures: Readonly<Record<string, () => Promise<unknown>>> = {
     bare: async () => (await startProcess(bare)).exited,
-    none: () => runSubmission(compiled, [], sandbox, limits),
-    full: () => runSubmission(compiled, calls, sandbox, limits),
+    none: () => runSubmission(compiled, [], { sandbox, limits }),
+    full: () => runSubmission(compiled, calls, { sandbox, limits }),
   };
   for (const measure of Object.values(measures)) await measure();
   const times: Record<string, number[]> = { bare: [], none: [], full: [] };

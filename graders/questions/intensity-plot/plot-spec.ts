@@ -51,6 +51,8 @@ const plotSchema = compileSchema<PlotSpec>(schema);
 /** More lines than this are no answer to "plot the curve". */
 const maxSeries = 4;
 const longestSpec = 1_000_000;
+/** As deep as an answer may be that is no text. */
+const deepestSpec = 64;
 /** Marks that annotate; they show no data of the curve. */
 const annotations = ["rule", "text"];
 
@@ -71,10 +73,20 @@ export function readPlot(given: Value): Read<Plot> {
 function parseSpec(text: string): Value {
   if (text.length > longestSpec) return text;
   try {
-    return JSON.parse(text) as Value;
+    const spec = JSON.parse(text) as Value;
+    return isDeeperThan(spec, deepestSpec) ? text : spec;
   } catch {
     return text;
   }
+}
+
+/** Level by level, for what is nested without end would overflow a stack. */
+function isDeeperThan(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < most && level.length > 0; depth++) {
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return level.length > 0;
 }
 
 function describePlot(spec: PlotSpec): Read<Plot> {
@@ -116,7 +128,9 @@ function listSeries({ data, encoding = {} }: Unit): readonly (readonly Point[])[
     const point = { x: readCoordinate(row[x]), y: readCoordinate(row[y]) };
     if (Number.isNaN(point.x) || Number.isNaN(point.y)) continue;
     const key = JSON.stringify(splitters.map((field) => (field === undefined ? null : row[field])));
-    series.set(key, [...(series.get(key) ?? []), point]);
+    const points = series.get(key);
+    if (points === undefined) series.set(key, [point]);
+    else points.push(point);
   }
   return [...series.values()];
 }

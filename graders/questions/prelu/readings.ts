@@ -128,8 +128,10 @@ const twoByWrittenFormula: Reading<Tensor, Count> = {
     isFormulaOfTwo(earlier.explanation("prelu")) ? 2n * BigInt(x.data.length) : undefined,
 };
 
+const writtenCalls = [/max\s*(?:\\left\s*)?[({]/i, /min\s*(?:\\left\s*)?[({]/i];
+
 function isFormulaOfTwo(text: string): boolean {
-  return ["max", "min"].every((name) => new RegExp(`${name}\\s*(\\\\left)?\\s*[({]`, "i").test(text));
+  return writtenCalls.every((call) => call.test(text));
 }
 
 export const readings: readonly Reading<Tensor, Count>[] = [

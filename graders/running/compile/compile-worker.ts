@@ -2,7 +2,7 @@
  * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
  * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
  *
- *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js]] } | { id, diagnostics }
+ *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, diagnostics }
  */
 import { Script } from "node:vm";
 import { create } from "ts-node";
@@ -17,7 +17,7 @@ interface Request {
 }
 
 type Compiled =
-  | { readonly ok: true; readonly js: string }
+  | { readonly ok: true; readonly js: string; readonly mappings: string }
   | { readonly ok: false; readonly diagnostics: string };
 
 /** A folder that exists nowhere: ts-node wants absolute names, and no file of this machine may be meant. */
@@ -38,7 +38,7 @@ const service = create({
 });
 
 function compileAll({ entry, files, compiledBytes }: Request): { files: unknown } | { diagnostics: string } {
-  const compiled: (readonly [string, string])[] = [];
+  const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
   let bytes = 0;
   for (const [path, text] of files) {
     const result = compileFile(path, text);
@@ -47,22 +47,23 @@ function compileAll({ entry, files, compiledBytes }: Request): { files: unknown 
     const js = result.ok ? result.js : `throw new SyntaxError(${JSON.stringify(result.diagnostics)});`;
     bytes += Buffer.byteLength(js);
     if (bytes > compiledBytes) return { diagnostics: finishSentence(`${path}: too large once compiled`) };
-    compiled.push([path, js]);
+    compiled.push([path, js, result.ok ? result.mappings : ""]);
   }
   return { files: compiled };
 }
 
 function compileFile(path: string, text: string): Compiled {
   let js: string;
+  let mappings: string;
   try {
-    js = stripSourceMap(service.compile(prepareText(text), folder + path));
+    ({ js, mappings } = splitSourceMap(service.compile(prepareText(text), folder + path)));
   } catch (error) {
     return { ok: false, diagnostics: describeSyntaxError(String((error as Error).message), path) };
   }
   try {
     // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
     new Script(`(function(exports, require, module, __filename, __dirname) {${js}\n})`);
-    return { ok: true, js };
+    return { ok: true, js, mappings };
   } catch (error) {
     const isTooDeep = error instanceof RangeError;
     const complaint = isTooDeep ? "expressions are nested too deeply" : (error as Error).message;
@@ -76,9 +77,12 @@ function prepareText(text: string): string {
   return hidden.startsWith("#!") ? `//${hidden}` : hidden;
 }
 
-function stripSourceMap(js: string): string {
-  const mark = js.lastIndexOf(sourceMapMark);
-  return mark === -1 ? js : js.slice(0, mark + 1);
+function splitSourceMap(compiled: string): { readonly js: string; readonly mappings: string } {
+  const mark = compiled.lastIndexOf(sourceMapMark);
+  if (mark === -1) return { js: compiled, mappings: "" };
+  const encoded = compiled.slice(compiled.indexOf(",", mark) + 1);
+  const map = JSON.parse(Buffer.from(encoded, "base64").toString()) as { readonly mappings?: string };
+  return { js: compiled.slice(0, mark + 1), mappings: map.mappings ?? "" };
 }
 
 // Settles once and for all what is loaded lazily, so that the first submission does not pay for it.

@@ -93,7 +93,11 @@ function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits):
 /** The worker is ours and runs no student's code, so its answers are believed. */
 function readMessage(message: Readonly<Record<string, unknown>>, entry: string): CompileResult {
   if (typeof message.diagnostics === "string") return { ok: false, diagnostics: message.diagnostics };
-  const files = (message.files as [string, string][]).map(([path, js]) => ({ path, js }));
+  const files = (message.files as [string, string, string][]).map(([path, js, mappings]) => ({
+    path,
+    js,
+    mappings,
+  }));
   return { ok: true, entry, files };
 }
 

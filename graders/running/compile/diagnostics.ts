@@ -30,6 +30,6 @@ function findPlace(lines: readonly string[]): string {
     .reverse()
     .map((line) => /^\s*(\d+) [|│]/.exec(line)?.[1]);
   const fromMarker = numbered.find((number) => number !== undefined);
-  const number = fromMarker ?? /\[[^\]\n]*:(\d+):\d+\]/.exec(lines.join("\n"))?.[1];
+  const number = fromMarker ?? /\[[^[\]\n]*:(\d+):\d+\]/.exec(lines.join("\n"))?.[1];
   return number === undefined ? "" : `, line ${number}`;
 }

@@ -81,7 +81,7 @@ async function takeThrough(
   if (!compiled.ok) return { says: compiled.diagnostics, outcomes: [] };
   const calls = [["honest", 1], ["cross"], ["honest", 2]] as const;
   const encoded = calls.map(([name, ...args]) => encodeCall({ export: name, args }));
-  const run = await runSubmission(compiled, encoded, sandbox, limits);
+  const run = await runSubmission(compiled, encoded, { sandbox, limits });
   if (run.load.kind === "failed") return { says: run.load.message, outcomes: [run.load.outcome], run };
   const [, crossed] = run.outcomes;
   const says =
@@ -190,7 +190,7 @@ describe("a process that does not come up", () => {
     const file = { path: "submission.ts", text: honest, bytes: honest.length };
     const compiled = await compiler.compile({ entry: file.path, files: [file] });
     if (!compiled.ok) throw new Error(compiled.diagnostics);
-    return runSubmission(compiled, [], sleepy, limits).finally(() => sandbox.close());
+    return runSubmission(compiled, [], { sandbox: sleepy, limits }).finally(() => sandbox.close());
   }
 
   test("is tried once more", async () => {

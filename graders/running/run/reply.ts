@@ -8,6 +8,7 @@ import type { EncodedCall } from "../../contract/wire";
 import { decodeParsed } from "../sandbox/decode-value";
 import { describeExit, describeLimitError } from "../sandbox/describe-exit";
 import type { Message, Reply } from "../sandbox/session";
+import { readLoadError } from "./load-error";
 import type { ExportedName, LoadedSubmission } from "./run-result";
 
 const MEBIBYTE = 1024 * 1024;
@@ -36,11 +37,19 @@ export function limitFrameBytes(limits: Limits): number {
 }
 
 /** A loaded submission, or the outcome of loading. */
-export function readLoad(reply: Reply, lastWords: string, limits: Limits): LoadedSubmission | Outcome {
+export function readLoad(
+  reply: Reply,
+  lastWords: string,
+  limits: Limits,
+  files: CompiledSubmission["files"],
+): LoadedSubmission | Outcome {
   if (reply.kind === "answered" && reply.message.exports !== undefined) {
     const exports = readExports(reply.message.exports);
     if (exports === null) return { kind: "tampering", because: forged };
-    return { kind: "loaded", exports, ...readConstants(reply.message, limits) };
+    const { stopped } = reply.message;
+    const loadError = stopped === undefined ? null : readLoadError(stopped, files, limits.errorTextLength);
+    const constants = readConstants(reply.message, limits);
+    return { kind: "loaded", exports, ...constants, ...(loadError === null ? {} : { loadError }) };
   }
   const outcome = readAnswer(reply, lastWords, limits, limits.loadMs);
   return outcome.kind === "value" ? { kind: "tampering", because: forged } : outcome;

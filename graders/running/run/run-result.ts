@@ -1,5 +1,6 @@
 /** What running a submission gives: whether it loads, an outcome per call, and what it printed. */
 import type { Outcome } from "../../contract/outcome";
+import type { LoadError } from "../../contract/record";
 import type { Value } from "../../contract/value";
 
 /** An exported name and its `typeof`. */
@@ -11,6 +12,8 @@ export interface ExportedName {
 export interface LoadedSubmission {
   readonly kind: "loaded";
   readonly exports: readonly ExportedName[];
+  /** What stopped the top-level code; only what was exported before can be asked. */
+  readonly loadError?: LoadError;
   /** The value of `export const name`, if there is one. */
   readonly name?: Value;
   /** The value of `export const explanations`, if there is one. */

@@ -8,6 +8,12 @@ import type { Sandbox } from "../sandbox/sandbox";
 import type { RunOptions, RunResult } from "./run-result";
 import { SubmissionRun } from "./submission-run";
 
+/** Where it runs, and under what. */
+export interface RunPlace {
+  readonly sandbox: Sandbox;
+  readonly limits: Limits;
+}
+
 /**
  * A call that hangs, crashes or ends the program costs the calls to the same function that come after it; a fresh
  * process goes on with the other functions, inside the limit for the whole submission. Answers already given stand.
@@ -18,8 +24,7 @@ import { SubmissionRun } from "./submission-run";
 export async function runSubmission(
   compiled: CompiledSubmission,
   calls: readonly EncodedCall[],
-  sandbox: Sandbox,
-  limits: Limits,
+  { sandbox, limits }: RunPlace,
   options: RunOptions = {},
 ): Promise<RunResult> {
   const run = new SubmissionRun(compiled, sandbox, limits, options);

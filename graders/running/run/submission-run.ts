@@ -75,7 +75,8 @@ export class SubmissionRun {
     const session = await this.startSession();
     this.session = session;
     const reply = await this.request(session, encodeLoad(this.compiled, this.limits), this.limits.loadMs);
-    const load = this.blameTree(reply) ?? readLoad(reply, session.printed.lastWords, this.limits);
+    const load =
+      this.blameTree(reply) ?? readLoad(reply, session.printed.lastWords, this.limits, this.compiled.files);
     if (load.kind === "loaded") return load;
     await this.stop();
     if (load.kind === "tampering") this.tampering = load.because;

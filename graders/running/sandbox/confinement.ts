@@ -53,9 +53,9 @@ export function openConfinement(
   return {
     confine: (program) => {
       starts += 1;
-      const lease = takeLease(layers, tools, folder, limits, uids, starts);
+      const lease = takeLease({ layers, tools, folder, limits }, uids, starts);
       return {
-        command: wrapProgram(program, layers, tools, filter, lease),
+        command: wrapProgram(program, { layers, tools, filter }, lease),
         findReachedLimit: () => lease.cgroup?.findReachedLimit() ?? null,
         release: async () => {
           await lease.cgroup?.remove();
@@ -79,11 +79,15 @@ function writeFilter({ seccompFilter }: Tools, folder: RunFolder): string {
   return path;
 }
 
+interface Surroundings {
+  readonly layers: ReadonlySet<LayerName>;
+  readonly tools: Tools;
+  readonly folder: RunFolder;
+  readonly limits: TreeLimits;
+}
+
 function takeLease(
-  layers: ReadonlySet<LayerName>,
-  tools: Tools,
-  folder: RunFolder,
-  limits: TreeLimits,
+  { layers, tools, folder, limits }: Surroundings,
   uids: UidBlock | null,
   index: number,
 ): Lease {
@@ -100,9 +104,7 @@ function takeLease(
 
 function wrapProgram(
   program: Program,
-  layers: ReadonlySet<LayerName>,
-  tools: Tools,
-  filter: string | null,
+  { layers, tools, filter }: Pick<Surroundings, "layers" | "tools"> & { readonly filter: string | null },
   { uid, cgroup }: Lease,
 ): ProcessCommand {
   const { permissionFlag, prlimit, bubblewrap, setpriv } = tools;

@@ -58,7 +58,12 @@ export async function createSandbox(
   const notes = await sweepDeadRuns(machine.tools);
   const folder = openRunFolder();
   try {
-    return openSandbox(machine, report, notes, folder, await writeRunner(compiler, folder), limits);
+    return openSandbox(
+      machine,
+      { report, notes },
+      { folder, runner: await writeRunner(compiler, folder) },
+      limits,
+    );
   } catch (error) {
     folder.remove();
     throw error;
@@ -67,10 +72,8 @@ export async function createSandbox(
 
 function openSandbox(
   { tools }: MachineFindings,
-  report: SandboxReport,
-  notes: readonly string[],
-  folder: RunFolder,
-  runner: string,
+  { report, notes }: Pick<Sandbox, "report" | "notes">,
+  { folder, runner }: { readonly folder: RunFolder; readonly runner: string },
   limits: Limits,
 ): Sandbox {
   const layers: ReadonlySet<LayerName> = new Set(report.active);

@@ -83,9 +83,14 @@ async function checkSubmission(
   const compiled = await compiler.compile(found);
   if (!compiled.ok) return { kind: "broken", says: compiled.diagnostics, notes };
   const calls = listCalls(assignment);
-  const run = await runSubmission(compiled, [...calls.values()], await sandbox, limits, {
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const run = await runSubmission(
+    compiled,
+    [...calls.values()],
+    { sandbox: await sandbox, limits },
+    {
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
   if (run.load.kind === "failed") return { kind: "broken", says: run.load.message, notes };
   const texts = collectTexts(found, run.load.explanations, nameAsked(assignment));
   const answers = collectAnswers([...calls.keys()], run, { ...run.load, files: found.files }, texts);

@@ -54,7 +54,7 @@ async function takeThrough(
   const compiled = await compiler.compile(found);
   if (!compiled.ok) return compiled.diagnostics;
   const call = encodeCall({ export: "honest", args: [honestAnswer / 2] });
-  const { load, outcomes } = await runSubmission(compiled, [call], sandbox, limits);
+  const { load, outcomes } = await runSubmission(compiled, [call], { sandbox, limits });
   if (load.kind === "failed") return load.message;
   const [outcome] = outcomes;
   if (isEmpty && outcome?.kind === "missing-export") return "accepted";

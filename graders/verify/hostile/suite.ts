@@ -82,7 +82,7 @@ async function runOnce(
     { export: "attack", args: [targets] },
     { export: "honest", args: [honestAnswer / 2] },
   ];
-  return runSubmission(compiled, calls.map(encodeCall), sandbox, limits);
+  return runSubmission(compiled, calls.map(encodeCall), { sandbox, limits });
 }
 
 function describeRun(run: RunResult, secret: string): string {

@@ -11,7 +11,10 @@ export interface Curve {
  * single weight alone bends the curve of a small model by up to 5 %.
  */
 export function areFlat(curves: readonly Curve[]): boolean {
-  return isEvery(curves, (values) => Math.max(...values) < 1.05 * Math.min(...values));
+  return isEvery(curves, (values) => {
+    const largest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    return largest < 1.05 * values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  });
 }
 
 /** Grows as fast as the batch: the bytes are those of one sample. */

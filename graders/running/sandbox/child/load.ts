@@ -11,9 +11,20 @@ interface StudentModule {
 /** Compiled texts by path, as handed in ("submission.ts", "lib/convolution.ts"). */
 export type Texts = ReadonlyMap<string, string>;
 
-/** The entry's `module.exports`. @throws whatever the submission's top-level code throws */
-export function loadEntry(entry: string, texts: Texts): unknown {
-  return loadModule(entry, texts, new Map()).exports;
+export interface LoadedEntry {
+  /** The entry's `module.exports`, as far as its top-level code came. */
+  readonly exports: unknown;
+  /** What that code threw, if it did. */
+  readonly failure: { readonly error: unknown } | null;
+}
+
+export function loadEntry(entry: string, texts: Texts): LoadedEntry {
+  const loaded = new Map<string, StudentModule>();
+  try {
+    return { exports: loadModule(entry, texts, loaded).exports, failure: null };
+  } catch (error) {
+    return { exports: loaded.get(entry)?.exports, failure: { error } };
+  }
 }
 
 function loadModule(path: string, texts: Texts, loaded: Map<string, StudentModule>): StudentModule {

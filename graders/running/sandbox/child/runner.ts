@@ -4,13 +4,14 @@
  * It holds nothing worth finding: it learns the submission's own text, the inputs of the call at hand, and an id.
  * All it can ever say is "my answer to request r is v".
  *
- *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations? }
+ *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations?, stopped? }
  *   → { id, call, args }                             ← { id, value } | { id, threw } | { id, tooLarge } | { id, unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
  */
 import { readFrame, writeFrame } from "./channel";
 import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
+import { Exit, throwOnExit } from "./exit-while-loading";
 import { type Exported, findExported, listNames, readExport } from "./exported";
 import { loadEntry } from "./load";
 import { apply, countBytes, exitNow, onBeforeExit, parse, sliceText, stringify, types } from "./primitives";
@@ -32,6 +33,8 @@ let bounds: AnswerBounds & { readonly errorTextLength: number } = {
   errorTextLength: 0,
 };
 let exported: Exported = { holder: {}, receiver: undefined };
+/** Ten frames, the engine's usual number, with long paths. */
+const stackLength = 3000;
 /** The request whose promise is awaited. */
 let awaited: string | null = null;
 
@@ -48,11 +51,37 @@ function serve(): void {
 
 function load(request: Request): void {
   bounds = request.bounds ?? bounds;
+  const restoreExit = throwOnExit();
+  const { exports, failure } = loadEntry(request.entry ?? "", new Map(request.files));
+  restoreExit();
   try {
-    exported = findExported(loadEntry(request.entry ?? "", new Map(request.files)));
-    reply(request.id, describeExports());
+    exported = findExported(exports);
+    if (failure !== null && !exportsFunction()) throw failure.error;
+    reply(request.id, describeExports() + (failure === null ? "" : describeStop(failure.error)));
   } catch (error) {
-    reply(request.id, describeFailure(error));
+    const reason = failure === null ? error : failure.error;
+    if (reason instanceof Exit) exitNow(reason.code);
+    reply(request.id, describeFailure(reason));
+  }
+}
+
+/** Whether code that stopped half-way has left anything to ask. */
+function exportsFunction(): boolean {
+  for (const name of listNames(exported.holder)) if (typeOfExport(name) === "function") return true;
+  return false;
+}
+
+/** The error that ended top-level code, and the end of its stack, where the places stand. */
+function describeStop(error: unknown): string {
+  return `,"stopped":[${stringify(describeError(error))},${stringify(readStack(error))}]`;
+}
+
+function readStack(error: unknown): string {
+  try {
+    const { stack } = error as { stack?: unknown };
+    return typeof stack === "string" ? sliceText(stack, -stackLength) : "";
+  } catch {
+    return "";
   }
 }
 

@@ -48,7 +48,7 @@ export async function probeLayers(
   const folder = openRunFolder();
   const listener = await openListener();
   try {
-    return await probeInside(folder, layers, attempts, tools, listener);
+    return await probeInside({ folder, listener }, layers, attempts, tools);
   } catch (error) {
     return (error as Error).message;
   } finally {
@@ -58,11 +58,10 @@ export async function probeLayers(
 }
 
 async function probeInside(
-  folder: RunFolder,
+  { folder, listener }: { readonly folder: RunFolder; readonly listener: Listener },
   layers: ReadonlySet<LayerName>,
   attempts: readonly Attempt[],
   tools: Tools,
-  listener: Listener,
 ): Promise<Shortfall> {
   const targets = plantTargets(folder, attempts, listener.port);
   const confinement = openConfinement(layers, tools, folder, probeLimits);

@@ -1,0 +1,38 @@
+import type { LoadError } from "../contract/record";
+import { checkRecord } from "../records/record-check";
+import { makeRecord, sampleBatch } from "../testing/sample-class";
+import { englishSentences } from "../wording/sentences";
+import { viewStudent } from "./student-view";
+
+function recordStopped(place: LoadError["place"]) {
+  const loadError = { message: "ReferenceError: describe is not defined\u001b[31m", place };
+  const output = { stdout: "", stderr: "" };
+  return makeRecord("ada", { kind: "judged", questions: [], tampering: null, output, loadError });
+}
+
+describe("code that stopped at its top level after it had exported functions", () => {
+  test("has a record that fits the schema, with and without a place", () => {
+    for (const place of [{ path: "lib/checks.ts", line: 40 }, null]) {
+      expect(() =>
+        checkRecord(JSON.parse(JSON.stringify(recordStopped(place))), "record.json"),
+      ).not.toThrow();
+    }
+  });
+
+  test("is told to the student with its line and the error, on one clean line", () => {
+    const record = recordStopped({ path: "submission.ts", line: 40 });
+    const { notices } = viewStudent(record, sampleBatch.assignment, englishSentences);
+    expect(notices).toMatchObject([
+      {
+        tone: "warning",
+        says: { text: expect.stringContaining("in submission.ts, line 40; the functions exported before") },
+        detail: "ReferenceError: describe is not defined\uFFFD[31m",
+      },
+    ]);
+  });
+
+  test("is told without a line where none is known", () => {
+    const { notices } = viewStudent(recordStopped(null), sampleBatch.assignment, englishSentences);
+    expect(notices).toMatchObject([{ says: { text: englishSentences.notices.stopped } }]);
+  });
+});

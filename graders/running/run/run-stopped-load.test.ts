@@ -1,0 +1,79 @@
+import { parseLimits } from "../../contract/limits";
+import { type Bench, openBench, shorten } from "../../testing/run-source";
+import type { LoadedSubmission } from "./run-result";
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench(parseLimits());
+});
+afterAll(() => bench.close());
+
+const double =
+  "// a comment\ninterface Unused { a: number }\nexport function double(x: number): number { return 2 * x; }\n";
+
+async function load(source: string | Record<string, string>) {
+  const run = await bench.run(source, [["double", 21]]);
+  return { ...run, loadError: (run.load as LoadedSubmission).loadError };
+}
+
+describe("top-level code that stops after it has exported functions", () => {
+  const stopping: Readonly<Record<string, string>> = {
+    "an assertion that fails": `import assert from "node:assert";\n${double}\nassert.equal(double(1), 3);`,
+    "a test of a framework that is not there": `${double}describe("double", () => {});`,
+    "a thrown text": `${double}throw "enough";`,
+    "process.exit": `${double}process.exit(1);`,
+    "an import of what is not there": `import { nothing } from "./nowhere";\n${double}nothing();`,
+  };
+
+  test.each(Object.entries(stopping))("is asked all the same: %s", async (_name, source) => {
+    const { outcomes, loadError, tampering } = await load(source);
+    expect(shorten(outcomes)).toEqual([42]);
+    expect(loadError).toBeDefined();
+    expect(tampering).toBeNull();
+  });
+
+  test("is told with the file and the line as the student wrote them", async () => {
+    const { loadError } = await load(`${double}\n\ndescribe("double", () => {});`);
+    expect(loadError).toEqual({
+      message: "ReferenceError: describe is not defined",
+      place: { path: "submission.ts", line: 6 },
+    });
+  });
+
+  test("names the file it stopped in, also when that is an imported one", async () => {
+    const { loadError } = await load({
+      "submission.ts": `import "./lib/checks";\n${double}`,
+      "lib/checks.ts": "// checks\n\nthrow new Error('no');",
+    });
+    expect(loadError).toEqual({ message: "Error: no", place: { path: "lib/checks.ts", line: 3 } });
+  });
+
+  test("is told without a place when the error names none", async () => {
+    const { loadError } = await load(`${double}throw "enough";`);
+    expect(loadError).toEqual({ message: "string: enough", place: null });
+  });
+
+  test("does not load when nothing was exported that can be asked", async () => {
+    const { load: failed } = await bench.run("export const rate = 3; throw new Error('no');", []);
+    expect(failed).toMatchObject({ kind: "failed", outcome: { kind: "threw", message: "Error: no" } });
+  });
+
+  test("still ends itself when it exits with nothing exported", async () => {
+    const { load: failed } = await bench.run("process.exit(3);", []);
+    expect(failed).toMatchObject({
+      kind: "failed",
+      message: "The submission ends the program while it is loaded: remove calls such as process.exit().",
+    });
+  });
+
+  test("can exit in a call as before, which costs that function alone", async () => {
+    const source = `${double}export const leave = () => process.exit(0);`;
+    const { outcomes } = await bench.run(source, [["leave"], ["double", 4]]);
+    expect(shorten(outcomes)).toEqual(["did-not-answer", 8]);
+  });
+
+  test("is loaded whole when nothing goes wrong", async () => {
+    const { loadError } = await load(double);
+    expect(loadError).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ts } from "../graders/running/compile/compiler-api";
+import { projectRoot } from "../graders/testing/project-root";
+
+const most = { linesOfFile: 250, linesOfFunction: 45, parameters: 4 };
+const isSource = /^(?!.*\.test\.ts$).*\.ts$/;
+
+/** Larger than they should be; none may be added, and one that has become smaller leaves the list. */
+const stillTooLarge: readonly string[] = [
+  "graders/grade/grade.ts: recordAll takes 5 parameters",
+  "graders/questions/kit/roofline/traffic.ts: readTraffic takes 5 parameters",
+  "graders/questions/model-flops/readings.ts: combine takes 5 parameters",
+  "graders/questions/padding/inputs.ts: makeLayer takes 5 parameters",
+  "graders/testing/limit-crossings.ts: 294 lines",
+  "graders/testing/sample-class.ts: 301 lines",
+  "graders/testing/sample-class.ts: makeVerdict takes 5 parameters",
+  "reference/convnextv2/forward-pass.ts: runBlock takes 5 parameters",
+  "reference/convnextv2/forward-pass.ts: runGrn takes 5 parameters",
+  "reference/convnextv2/parameters.ts: parameterTensor takes 5 parameters",
+  "reference/gpus.ts: describeGpu takes 6 parameters",
+];
+
+function findTooLarge(path: string, text: string): readonly string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const lineOf = (position: number): number => file.getLineAndCharacterOfPosition(position).line;
+  const found: string[] = [];
+  const complain = (what: string): number => found.push(`${path}: ${what}`);
+  const lines = text.split("\n").length - 1;
+  if (lines > most.linesOfFile) complain(`${lines} lines`);
+  const visit = (node: ts.Node): void => {
+    if (ts.isExportDeclaration(node) && node.exportClause === undefined)
+      complain("export * from another file");
+    if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) {
+      const name =
+        node.name?.getText() ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name.getText() : "");
+      const length = lineOf(node.end) - lineOf(node.getStart()) + 1;
+      if (length > most.linesOfFunction) complain(`${name} has ${length} lines`);
+      if (node.parameters.length > most.parameters)
+        complain(`${name} takes ${node.parameters.length} parameters`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function listSources(): readonly string[] {
+  return ["graders", "scripts", "reference"].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
+      .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+      .filter((path) => isSource.test(path)),
+  );
+}
+
+describe("source files", () => {
+  test(`have ${most.linesOfFile} lines at most, functions ${most.linesOfFunction} lines and ${most.parameters} parameters, and export nothing wholesale`, () => {
+    const found = listSources().flatMap((path) =>
+      findTooLarge(path, readFileSync(join(projectRoot, path), "utf8")),
+    );
+    expect(found.sort()).toEqual([...stillTooLarge].sort());
+  });
+
+  test.each([
+    ["a long file", "a.ts: 251 lines", "\n".repeat(251)],
+    ["a long function", "a.ts: f has 47 lines", `function f() {${"\n".repeat(46)}}`],
+    ["a long list of parameters", "a.ts: f takes 5 parameters", "const f = (a, b, c, d, e) => a;"],
+    ["a barrel", "a.ts: export * from another file", 'export * from "./b";'],
+  ])("would be found too large: %s", (_what, complaint, text) => {
+    expect(findTooLarge("a.ts", text)).toEqual([complaint]);
+  });
+});
