@@ -54,7 +54,12 @@ export interface QuestionResult {
 }
 
 /** How a file is written, where that is worth a word: all of it works. */
-export type Note = StyleNote | { readonly kind: "windows-lines" } | { readonly kind: "byte-order-mark" };
+export type Note =
+  | StyleNote
+  | { readonly kind: "windows-lines" }
+  | { readonly kind: "byte-order-mark" }
+  /** Not handed in as asked, and taken all the same. */
+  | { readonly kind: "remark"; readonly says: string };
 
 export type TypeReport =
   | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }
