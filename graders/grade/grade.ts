@@ -10,7 +10,8 @@ import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record"
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
 import type { Translator } from "../contract/translator";
-import { discoverSubmissions } from "../intake/discover";
+import { describeDiscovery } from "../intake/describe-discovery";
+import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
 import { matchRoster } from "../intake/roster/roster";
 import { readRosterFile } from "../intake/roster/roster-file";
 import { planQuestions } from "../judge/plan";
@@ -28,8 +29,10 @@ import { type Desk, findStandingRecord, recordSubmission } from "./record-submis
 import { type ClassResult, writeClass } from "./write-class";
 
 export interface GradeRequest {
-  /** A folder of submissions, one submission's folder, or one `.ts` file. */
+  /** A class or one submission: a folder, a zip archive, or one file. */
   readonly path: string;
+  /** What the names under the path do not tell. */
+  readonly discovery?: DiscoverOptions;
   readonly outFolder: string;
   readonly assignment: Assignment;
   readonly seed: string;
@@ -63,7 +66,7 @@ export type GradeEvent =
       readonly kind: "started";
       readonly submissions: number;
       readonly sandbox: SandboxReport;
-      /** What was cleared away of an earlier run that was killed. */
+      /** About the class, and what was cleared away of an earlier run that was killed. */
       readonly notes: readonly string[];
     }
   | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
@@ -77,7 +80,8 @@ export type GradeEvent =
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
   const limits = parseLimits(request.limits);
-  const { submissions } = await discoverSubmissions(request.path, limits);
+  const discovery = await discoverSubmissions(request.path, limits, request.discovery);
+  const { submissions } = discovery;
   const wanted = chooseSubmissions(submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
   const students = request.rosterPath && (await readRosterFile(request.rosterPath, request.outFolder));
@@ -85,7 +89,8 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const store = openStore(request.outFolder);
   return withMachine(request, limits, async (machine) => {
     const facts = await gatherFacts(request, context, machine);
-    const { report: sandbox, notes } = machine.sandbox;
+    const { report: sandbox } = machine.sandbox;
+    const notes = [...describeDiscovery(discovery), ...machine.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const desk: Desk = { machine, facts, store, now: context.now };
     const records = await recordAll(desk, submissions, wanted, request, context);

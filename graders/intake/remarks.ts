@@ -121,6 +121,10 @@ export const ask = {
 
 /** What is worth knowing about a class as a whole. */
 export const note = {
+  source: (source: string, submissions: number) =>
+    `recognised as a download from ${source}: ${submissions} submissions (--source plain takes it as it is)`,
+  leftAside: (name: string, because: string) => `not taken: ${name} ${because}`,
+  moreLeftAside: (count: number) => `not taken: ${count} more`,
   alike: (names: readonly string[]) =>
     `these names look alike and are graded apart: ${names.map((name) => JSON.stringify(escapeName(name))).join(", ")}`,
 } as const;
