@@ -38,13 +38,14 @@ function isMark(token: Token | undefined, text: string): boolean {
 const operators = /^(?:return|typeof|case|in|of|delete|void|throw|new|else|do|yield|await)$/;
 const pattern =
   /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(["'])((?:\\[\s\S]|(?!\1)[^\\\n])*)\1?|[\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*|[\s\S]/uy;
-const expression = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/y;
 
 function readTokens(source: string): readonly Token[] {
   const tokens: Token[] = [];
   /** For every open template: how many braces are open in its current substitution. */
   const templates: number[] = [];
   let at = 0;
+  /** Up to here no regular expression ends: looking again for each slash would take for ever. */
+  let searched = 0;
   while (at < source.length) {
     const character = source[at] as string;
     const last = tokens.at(-1);
@@ -54,12 +55,15 @@ function readTokens(source: string): readonly Token[] {
       at = readTemplate(source, at, tokens, templates);
       continue;
     }
-    expression.lastIndex = at;
     const isComment = character === "/" && /[/*]/.test(source[at + 1] ?? "");
-    if (character === "/" && !isComment && startsExpression(last) && expression.test(source)) {
-      tokens.push({ kind: "mark", text: "/" });
-      at = expression.lastIndex;
-      continue;
+    if (character === "/" && !isComment && at >= searched && startsExpression(last)) {
+      const { end, isExpression } = readExpression(source, at);
+      if (isExpression) {
+        tokens.push({ kind: "mark", text: "/" });
+        at = end;
+        continue;
+      }
+      searched = end;
     }
     pattern.lastIndex = at;
     const [text = character, quote, value = ""] = pattern.exec(source) ?? [];
@@ -71,6 +75,21 @@ function readTokens(source: string): readonly Token[] {
     if (depth !== undefined && text === "}") templates[templates.length - 1] = depth - 1;
   }
   return tokens;
+}
+
+/** A regular expression ends on its line, outside of a class, or is none. */
+function readExpression(
+  source: string,
+  start: number,
+): { readonly end: number; readonly isExpression: boolean } {
+  let isInClass = false;
+  let at = start + 1;
+  for (; at < source.length && source[at] !== "\n"; at += source[at] === "\\" ? 2 : 1) {
+    if (source[at] === "[") isInClass = true;
+    if (source[at] === "]") isInClass = false;
+    if (source[at] === "/" && !isInClass) return { end: at + 1, isExpression: true };
+  }
+  return { end: at, isExpression: false };
 }
 
 /** From a backquote, or the brace that ends a substitution, to the template's end or its next substitution. */

@@ -122,6 +122,7 @@ function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly
       next: new Sentence(notices.ungradableNext),
     });
   }
+  for (const remark of record.submission.remarks ?? []) add("info", cleanLine(notices.detail(remark), 600));
   if (record.tampering !== null) add("warning", notices.tampering);
   if (record.unstable !== undefined) add("warning", notices.unstable);
   if (record.questions.some((one) => one.status === "pending_manual")) add("info", notices.pending);
