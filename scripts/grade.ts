@@ -2,8 +2,10 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
+import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { type GradeEvent, gradeClass } from "../graders/grade/grade";
+import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
@@ -26,6 +28,9 @@ interface GradeFlags extends RosterFlags {
   readonly seed: string;
   readonly sandbox: SandboxMode;
   readonly only?: string[];
+  readonly entry?: string;
+  readonly as?: "class" | "one";
+  readonly source?: SourceName;
   readonly limit: Record<string, string>;
   readonly fresh?: true;
   readonly twice?: true;
@@ -36,7 +41,7 @@ interface GradeFlags extends RosterFlags {
 
 const command = createCommand(
   "npm run grade --",
-  "Grades a class: a folder of submissions, one folder, or one .ts file.",
+  "Grades a class: a folder or zip archive of submissions, a platform's download, one folder, or one file.",
 )
   .argument(
     "[folder]",
@@ -52,6 +57,18 @@ const command = createCommand(
     "--only <ids>",
     "grade only these submissions, comma-separated; others keep their records",
     parseList,
+  )
+  .option("--entry <name>", "the submission's file, where several could be it")
+  .addOption(
+    new Option("--as <class|one>", "whether the path holds a class or one submission").choices([
+      "class",
+      "one",
+    ]),
+  )
+  .addOption(
+    new Option("--source <name>", "where the class was downloaded from, when its names mislead").choices(
+      sourceNames,
+    ),
   )
   .option("--fresh", "grade everything again, also what an earlier run has finished")
   .option("--twice", "run every submission a second time and flag verdicts that differ; implies --fresh")
@@ -98,7 +115,21 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   };
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
-  const request = { ...flags, path, outFolder: resolve(flags.out), assignment, sandboxMode, translator };
+  const { entry, as, source } = flags;
+  const discovery = {
+    ...(entry === undefined ? {} : { entry }),
+    ...(as === undefined ? {} : { as }),
+    ...(source === undefined ? {} : { source }),
+  };
+  const request = {
+    ...flags,
+    discovery,
+    path,
+    outFolder: resolve(flags.out),
+    assignment,
+    sandboxMode,
+    translator,
+  };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

@@ -35,6 +35,7 @@ export interface HandedIn {
   readonly entry?: string;
   readonly files?: readonly SourceFile[];
   readonly contentDigest?: string;
+  readonly remarks?: readonly string[];
 }
 
 /** What became of a submission, before it is a record. */
@@ -124,6 +125,8 @@ export interface SubmissionRecord {
     readonly entry: string | null;
     readonly files: readonly RecordedFile[];
     readonly contentDigest: string | null;
+    /** What was taken although it was not handed in as asked; absent when there is nothing. */
+    readonly remarks?: readonly string[];
   };
   readonly status: RecordStatus;
   /** Absent exactly when the status is "not_graded". */

@@ -7,13 +7,6 @@ export interface SourceFile {
   readonly bytes: number;
 }
 
-/** What a platform's name of a submission says of who handed it in. */
-export interface HandedInBy {
-  readonly id?: string;
-  readonly name?: string;
-  readonly email?: string;
-}
-
 export interface Submission {
   readonly kind: "submission";
   /** Name of its folder or file as found ("ada" or "ada.ts"). */
@@ -22,10 +15,27 @@ export interface Submission {
   readonly entry: string;
   readonly files: readonly SourceFile[];
   readonly answersMarkdown?: string;
-  /** "sha256:…" over paths and contents of everything taken in. */
+  /** "sha256:…" over the entry, what it imports and the explanations; wrapping and the entry's name are not in it. */
   readonly contentDigest: string;
-  /** Left out where the name says nothing. */
-  readonly handedInBy?: HandedInBy;
+  /** What was taken although it was not handed in as asked, for student and staff. Absent when there is nothing. */
+  readonly remarks?: readonly string[];
+  /** What was handed in besides and not read, for staff. Absent when there is nothing. */
+  readonly leftAside?: readonly LeftAside[];
+  /** Who handed it in, as the platform it was downloaded from knows them. */
+  readonly account?: Account;
+}
+
+/** Something found that was not taken. `because` goes on from the name: "is a link; links are not followed". */
+export interface LeftAside {
+  readonly name: string;
+  readonly because: string;
+}
+
+export interface Account {
+  /** What the platform calls the person: a number or a login, as text. */
+  readonly key: string;
+  /** As it stands in the download, often shortened; null when it is not there. */
+  readonly name: string | null;
 }
 
 /** Something handed in that cannot be graded, and why, as one sentence for the student. */
@@ -33,12 +43,28 @@ export interface RefusedSubmission {
   readonly kind: "refused";
   readonly id: string;
   readonly refused: string;
-  readonly handedInBy?: HandedInBy;
+  readonly account?: Account;
 }
 
-export type FoundSubmission = Submission | RefusedSubmission;
+/** Something handed in that this machine could not read: not graded, whatever it holds. */
+export interface UnreadSubmission {
+  readonly kind: "unread";
+  readonly id: string;
+  readonly fault: string;
+  readonly account?: Account;
+}
+
+export type FoundSubmission = Submission | RefusedSubmission | UnreadSubmission;
+
+/** Where a class was downloaded from, as its names tell; "plain" for folders and files of no platform. */
+export type SourceName = "plain" | "moodle" | "canvas" | "gradescope" | "blackboard" | "brightspace";
 
 export interface Discovery {
   /** Ordered by code point of id. */
   readonly submissions: readonly FoundSubmission[];
+  readonly source: SourceName;
+  /** What lay in the class and is nobody's submission. */
+  readonly leftAside: readonly LeftAside[];
+  /** One line each about the class as a whole, for the person who grades. */
+  readonly notes: readonly string[];
 }

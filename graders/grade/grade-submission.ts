@@ -42,6 +42,7 @@ export async function gradeSubmission(
   options: RunOptions = {},
 ): Promise<Judgement> {
   if (found.kind === "refused") return { kind: "ungradable", cause: "refused", says: found.refused };
+  if (found.kind === "unread") return { kind: "fault", fault: found.fault };
   try {
     return await compileRunJudge(found, tools, options);
   } catch (error) {

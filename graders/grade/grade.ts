@@ -11,7 +11,8 @@ import type { RosterMatch } from "../contract/roster";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
 import type { Translator } from "../contract/translator";
-import { discoverSubmissions } from "../intake/discover";
+import { describeDiscovery } from "../intake/describe-discovery";
+import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
 import { digestRubric } from "../records/rubric";
 import { openStore } from "../records/store";
@@ -28,8 +29,10 @@ import { type RosterRequest, takeRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
 
 export interface GradeRequest extends RosterRequest {
-  /** A folder of submissions, one submission's folder, or one `.ts` file. */
+  /** A class or one submission: a folder, a zip archive, or one file. */
   readonly path: string;
+  /** What the names under the path do not tell. */
+  readonly discovery?: DiscoverOptions;
   readonly outFolder: string;
   readonly assignment: Assignment;
   readonly seed: string;
@@ -62,7 +65,7 @@ export type GradeEvent =
       readonly kind: "started";
       readonly submissions: number;
       readonly sandbox: SandboxReport;
-      /** How the roster was read, and what was cleared away of an earlier run that was killed. */
+      /** About the class, how the roster was read, and what was cleared away of an earlier run that was killed. */
       readonly notes: readonly string[];
     }
   | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
@@ -76,16 +79,17 @@ export type GradeEvent =
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
   const limits = parseLimits(request.limits);
-  const { submissions } = await discoverSubmissions(request.path, limits);
+  const discovery = await discoverSubmissions(request.path, limits, request.discovery);
+  const { submissions } = discovery;
   const wanted = chooseSubmissions(submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
-  const roster = await takeRoster(request, submissions, request.outFolder);
+  const roster = await takeRoster(request, discovery, request.outFolder);
   const reporter = await openReporter(`${context.root}/templates`, request.assignment, request.translator);
   const store = openStore(request.outFolder);
   return withTools(request, limits, async (tools) => {
     const facts = await gatherFacts(request, context, tools);
     const { report: sandbox } = tools.sandbox;
-    const notes = [...roster.notices, ...tools.sandbox.notes];
+    const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const recording: RecordingTools = { tools, facts, store, now: context.now };
     const records = await recordAll(recording, submissions, wanted, request, context);

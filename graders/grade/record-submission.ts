@@ -45,7 +45,7 @@ export async function findStandingRecord(
   { facts, store }: Pick<RecordingTools, "facts" | "store">,
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
-  if (found.kind === "refused") return undefined;
+  if (found.kind !== "submission") return undefined;
   const stored = await store.readRecord(found.id);
   if (stored.kind !== "found") return undefined;
   const wanted = { ...facts, contentDigest: found.contentDigest };

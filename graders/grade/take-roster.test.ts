@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../contract/faults";
-import type { FoundSubmission, HandedInBy } from "../contract/submission";
+import type { Account, FoundSubmission } from "../contract/submission";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { retakeRoster, takeRoster } from "./take-roster";
 
@@ -14,16 +14,21 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-const find = (id: string, handedInBy?: HandedInBy): FoundSubmission => ({
+const find = (id: string, account?: Account): FoundSubmission => ({
   kind: "refused",
   id,
   refused: "…",
-  ...(handedInBy ? { handedInBy } : {}),
+  ...(account ? { account } : {}),
+});
+
+const handedIn = (submissions: readonly FoundSubmission[], leftAside: readonly string[] = []) => ({
+  submissions,
+  leftAside: leftAside.map((name) => ({ name, because: "is no submission" })),
 });
 
 test("stops when nobody on the roster handed in anything, and shows three of each side", async () => {
   const submissions = ["1001_ada", "1002_bob", "1003_cy", "1004_dee"].map((id) => find(id));
-  await expect(takeRoster({ rosterPath }, submissions, folder.path)).rejects.toThrow(
+  await expect(takeRoster({ rosterPath }, handedIn(submissions), folder.path)).rejects.toThrow(
     new UsageError(
       `${rosterPath}: none of the 4 submissions (1001_ada, 1002_bob, 1003_cy, …) is named like an id of the roster (1001, 1002, 1003, …); say what the names look like with --match "{id}_*", or which column holds the ids with --roster-id "<column>"`,
     ),
@@ -32,18 +37,21 @@ test("stops when nobody on the roster handed in anything, and shows three of eac
 
 test("goes on with a declared pattern, and with what the platform says", async () => {
   const byPattern = { rosterPath, rosterPattern: "{id}_*" };
-  const { match } = await takeRoster(byPattern, [find("1001_ada"), find("1002_bob")], folder.path);
+  const { match } = await takeRoster(byPattern, handedIn([find("1001_ada"), find("1002_bob")]), folder.path);
   expect(match?.matched.map((one) => one.student.id)).toEqual(["1001", "1002"]);
-  const told = await takeRoster({ rosterPath }, [find("cy_1_2_x.ts", { name: "Cy" })], folder.path);
+  const told = await takeRoster(
+    { rosterPath },
+    handedIn([find("cy_1_2_x.ts", { key: "12345", name: "Cy" })]),
+    folder.path,
+  );
   expect(told.match?.matched.map((one) => one.student.id)).toEqual(["1003"]);
 });
 
 test("suggests whose the rest may be, also what lies beside the submissions", async () => {
   const { match } = await takeRoster(
     { rosterPath },
-    [find("1001"), find("1002x"), find("Dee")],
+    handedIn([find("1001"), find("1002x"), find("Dee")], ["1003.zip"]),
     folder.path,
-    ["1003.zip"],
   );
   expect(match?.submissionsWithoutStudent).toEqual(["1002x", "Dee"]);
   expect(match?.suggestions?.map((one) => [one.name, one.students.map(({ id }) => id)])).toEqual([
@@ -55,14 +63,16 @@ test("suggests whose the rest may be, also what lies beside the submissions", as
 test.each([{ rosterPattern: "{id}_*" }, { rosterIdColumn: "Name" }])(
   "asks for the roster that %j speaks of",
   async (request) => {
-    await expect(takeRoster(request, [find("a")], folder.path)).rejects.toThrow(/expected --roster <file>/);
+    await expect(takeRoster(request, handedIn([find("a")]), folder.path)).rejects.toThrow(
+      /expected --roster <file>/,
+    );
   },
 );
 
 describe("reporting again", () => {
   test("finds whom the platform told, and who is graded since, so that nobody is graded and absent at once", async () => {
-    const told = find("cy_1_2_x.ts", { name: "Cy" });
-    const { match: earlier } = await takeRoster({ rosterPath }, [told, find("gone")], folder.path);
+    const told = find("cy_1_2_x.ts", { key: "12345", name: "Cy" });
+    const { match: earlier } = await takeRoster({ rosterPath }, handedIn([told, find("gone")]), folder.path);
     const { match } = await retakeRoster({}, ["cy_1_2_x.ts", "1001"], folder.path, earlier);
     expect(match?.matched.map((one) => [one.submissionId, one.student.id])).toEqual([
       ["cy_1_2_x.ts", "1003"],
@@ -73,7 +83,7 @@ describe("reporting again", () => {
   });
 
   test("takes another roster when one is asked for, and none when there never was one", async () => {
-    const { match: earlier } = await takeRoster({ rosterPath }, [find("1001")], folder.path);
+    const { match: earlier } = await takeRoster({ rosterPath }, handedIn([find("1001")]), folder.path);
     const other = join(folder.path, "other.csv");
     await writeFile(other, "id,name\n1001,Ada Lovelace\n");
     const { match } = await retakeRoster({ rosterPath: other }, ["1001"], folder.path, earlier);

@@ -1,8 +1,8 @@
 /** Reads the roster of a class and matches it with what was found, before anything is graded. */
 import { UsageError } from "../contract/faults";
 import type { RosterMatch, Student } from "../contract/roster";
-import type { FoundSubmission } from "../contract/submission";
-import type { OwnerClues } from "../intake/roster/find-owners";
+import type { Account, Discovery } from "../contract/submission";
+import type { HandedInBy, OwnerClues } from "../intake/roster/find-owners";
 import { findLikelyOwners } from "../intake/roster/likely-owners";
 import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
@@ -24,23 +24,35 @@ export interface TakenRoster {
 }
 
 /**
- * @param leftAside names that were found beside the submissions and are none: they may be somebody's
+ * What was left aside beside the submissions may be somebody's, too: such names are suggested, never matched.
+ *
  * @throws UsageError when the roster cannot be read, or nobody on it handed in any of these submissions
  */
 export async function takeRoster(
   request: RosterRequest,
-  submissions: readonly FoundSubmission[],
+  { submissions, leftAside }: Pick<Discovery, "submissions" | "leftAside">,
   keyFolder: string,
-  leftAside: readonly string[] = [],
 ): Promise<TakenRoster> {
   const read = await readRequested(request, keyFolder);
   if (read === null) return { notices: [] };
   const { students, pattern, notices } = read;
   const ids = submissions.map((one) => one.id);
-  const told = submissions.flatMap(({ id, handedInBy }) => (handedInBy ? [[id, handedInBy] as const] : []));
+  const told = submissions.flatMap(({ id, account }) =>
+    account ? [[id, readAccount(account)] as const] : [],
+  );
   const match = matchRoster(students, ids, { ...pattern, handedInBy: new Map(told) });
   refuseNoMatch(match, request, ids, students);
-  return { match: addSuggestions(match, leftAside), notices };
+  return {
+    match: addSuggestions(
+      match,
+      leftAside.map((one) => one.name),
+    ),
+    notices,
+  };
+}
+
+function readAccount({ key, name }: Account): HandedInBy {
+  return { id: key, ...(name === null ? {} : { name }) };
 }
 
 /**

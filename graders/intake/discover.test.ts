@@ -79,19 +79,11 @@ describe("what is found", () => {
 });
 
 describe("what is taken in", () => {
-  test("the .ts files with their texts, and answers.md; nothing that configures anything", async () => {
-    write("ada/submission.ts", "\uFEFFexport const a = 1;\r\n");
+  test("the entry, what it imports, and answers.md; nothing that configures anything", async () => {
+    write("ada/submission.ts", '\uFEFFexport * from "./lib/twice";\r\n');
     write("ada/lib/twice.ts", "export const b = 2;");
     write("ada/answers.md", "## padding\nbecause");
-    for (const name of [
-      "package.json",
-      "tsconfig.json",
-      "jest.config.js",
-      "x.js",
-      "x.tsx",
-      "x.d.ts",
-      ".x.ts",
-    ]) {
+    for (const name of ["package.json", "tsconfig.json", "jest.config.js", "x.d.ts", ".x.ts"]) {
       write(`ada/${name}`, "{");
     }
     write("ada/node_modules/left-pad/index.ts", "{");
@@ -102,7 +94,7 @@ describe("what is taken in", () => {
       entry: "submission.ts",
       files: [
         { path: "lib/twice.ts", text: "export const b = 2;", bytes: 19 },
-        { path: "submission.ts", text: "export const a = 1;\r\n", bytes: 24 },
+        { path: "submission.ts", text: 'export * from "./lib/twice";\r\n', bytes: 33 },
       ],
       answersMarkdown: "## padding\nbecause",
       contentDigest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
@@ -113,12 +105,15 @@ describe("what is taken in", () => {
     write("one/ada/submission.ts", "1");
     write("two/bob/submission.ts", "1");
     write("two/eve/submission.ts", "2");
-    write("two/zoe/submission.ts", "1");
+    write("two/fay/submission.ts", "1");
+    write("two/fay/unused.ts", "");
+    write("two/zoe/submission.ts", 'import "./b";');
     write("two/zoe/b.ts", "");
     const digests = [...(await discover("one")), ...(await discover("two"))].map((one) => {
-      return one.kind === "submission" ? one.contentDigest : one.refused;
+      return one.kind === "submission" ? one.contentDigest : one.kind;
     });
-    expect(digests[1]).toBe(digests[0]);
+    const [ada, bob, , fay] = digests;
+    expect([bob, fay]).toEqual([ada, ada]);
     expect(new Set(digests).size).toBe(3);
   });
 
@@ -140,12 +135,10 @@ describe("what is taken in", () => {
 describe("what is refused, with a sentence", () => {
   test.each([
     ["an empty folder", [], "There is no submission.ts: the folder is empty."],
-    ["other files only", ["main.ts", "notes.txt"], "There is no submission.ts; found main.ts, notes.txt."],
-    ["another case", ["Submission.ts"], "The entry file must be called submission.ts, not Submission.ts."],
     [
-      "one folder too deep",
-      ["hw1/submission.ts"],
-      "submission.ts lies in hw1/; it must lie at the top of the folder.",
+      "other files only",
+      ["main.py", "notes.txt"],
+      "There is no submission.ts; found main.py, notes.txt. Hand in your work as submission.ts.",
     ],
   ])("%s", async (_, files, sentence) => {
     mkdirSync(join(root, "ada"));
@@ -153,18 +146,18 @@ describe("what is refused, with a sentence", () => {
     expect(await findReason()).toBe(sentence);
   });
 
-  test("links: of a submission, of its entry, of another source, also dangling and circular ones", async () => {
+  test("links: of a submission, of its entry, of what it imports, also dangling and circular ones", async () => {
     const secret = write("outside/submission.ts");
     mkdirSync(join(root, "entry"));
     symlinkSync(secret, join(root, "entry/submission.ts"));
-    write("other/submission.ts");
+    write("other/submission.ts", 'import "./lib";');
     symlinkSync("nowhere", join(root, "other/lib.ts"));
     symlinkSync("outside", join(root, "folder"));
     symlinkSync("circle", join(root, "circle"));
     expect(await findReason("entry")).toBe("submission.ts is a link; links are not followed.");
     expect(await findReason("other")).toBe("lib.ts is a link; links are not followed.");
-    expect(await findReason("folder")).toContain("It is a link");
-    expect(await findReason("circle")).toContain("It is a link");
+    expect(await findReason("folder")).toBe("folder is a link; links are not followed.");
+    expect(await findReason("circle")).toBe("circle is a link; links are not followed.");
   });
 
   test("a linked folder inside a submission is not entered", async () => {
@@ -199,7 +192,7 @@ describe("what is refused, with a sentence", () => {
     expect(await findReason("bob")).toBe("submission.ts holds a NUL character, so it is no source text.");
   });
 
-  test("too large, too many, too deep, too much", async () => {
+  test("what is imported and too large, too many, too deep, too much", async () => {
     const small = parseLimits({
       sourceFileBytes: 1024,
       sourceFiles: 2,
@@ -208,10 +201,11 @@ describe("what is refused, with a sentence", () => {
       folderEntries: 10,
     });
     write("large/submission.ts", "x".repeat(1025));
-    for (const name of ["submission", "a", "b"]) write(`many/${name}.ts`, "");
-    write("deep/submission.ts");
+    for (const name of ["a", "b"]) write(`many/${name}.ts`, "");
+    write("many/submission.ts", 'import "./a"; import "./b";');
+    write("deep/submission.ts", 'import "./a/b/c";');
     write("deep/a/b/c.ts");
-    write("much/submission.ts", "x".repeat(1000));
+    write("much/submission.ts", `import "./a"; ${"x".repeat(1000)}`);
     write("much/a.ts", "x".repeat(1000));
     for (let i = 0; i < 11; i += 1) write(`crowd/${i}.txt`, "");
     expect(await findReason("large", small)).toBe("submission.ts is larger than 1 KiB.");
@@ -224,17 +218,18 @@ describe("what is refused, with a sentence", () => {
   test("names that could disguise themselves, written out", async () => {
     write("a\u202Etxt.exe/submission.ts");
     write("bell\u0007.ts");
-    write("ok/submission.ts");
-    write("ok/new\nline.ts");
+    write("ok/submission.ts", 'import "./a\u202E"');
+    write("ok/a\u202E.ts");
+    write("unused/submission.ts");
+    write("unused/new\nline.ts");
     const found = await discover();
     expect(found.map(({ kind, id }) => [kind, id])).toEqual([
       ["refused", "a\\u{202e}txt.exe"],
       ["refused", "bell\\u{7}.ts"],
       ["refused", "ok"],
+      ["submission", "unused"],
     ]);
-    expect(await findReason("ok")).toBe(
-      "The file name new\\u{a}line.ts holds characters that cannot be shown.",
-    );
+    expect(await findReason("ok")).toBe("The file name a\\u{202e}.ts holds characters that cannot be shown.");
   });
 
   test("one refusal leaves the others alone", async () => {
@@ -250,7 +245,7 @@ describe("a path that cannot be graded", () => {
     ["missing", "no such file or folder"],
     ["empty", "no submissions (expected folders with a submission.ts, or .ts files; the folder is empty)"],
     ["loose", "no submissions (expected folders with a submission.ts, or .ts files; found only a.md, b.csv)"],
-    ["loose/a.md", "expected a folder or a .ts file"],
+    ["loose/a.md", "expected a folder, a .zip archive, a .ts file or a .ipynb notebook"],
     ["loose/a.md/x", "no such file or folder"],
   ])("%s: one line that says so", async (path, sentence) => {
     mkdirSync(join(root, "empty"));

@@ -1,90 +1,143 @@
 /** Finds the submissions under a path and reads them into memory: the copy that was checked is the copy that runs. */
-import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { UsageError } from "../contract/faults";
+import { GraderFault, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
-import type { Discovery, FoundSubmission, Submission } from "../contract/submission";
-import { compareNames, escapeName, isOddName } from "./file-name";
+import type { Discovery, FoundSubmission, LeftAside } from "../contract/submission";
+import { findShape, isClassEntry, type ShapeOptions } from "./class-shape";
+import { compareNames, escapeName } from "./file-name";
+import { type FileTree, type TreeItem, takeParts } from "./file-tree";
+import { dropJunk, isConfigurationName, isForeignArchiveName } from "./handed-in-names";
+import { findLookAlikes } from "./look-alikes";
+import { type OpenedPath, openPath, takeInOpened } from "./open-path";
+import type { PlatformGroup } from "./platforms/platform";
+import { recognisePlatform } from "./platforms/recognise";
 import { Refusal } from "./read-source";
-import { isIgnoredName, isSourceName, takeInFile, takeInFolder } from "./take-in";
+import { aside, ask, note, refuse } from "./remarks";
+import { takeInBareFile, takeInTree } from "./take-in";
+import { takeWithWord } from "./take-with-word";
+
+export type DiscoverOptions = ShapeOptions;
 
 /**
- * Takes in a folder of submissions (folders with a `submission.ts`, bare `.ts` files, or both), one submission's
- * folder, or one `.ts` file.
+ * Takes in a class (a folder or a zip archive of submissions, or a platform's download of them), one submission's
+ * folder or archive, or one file.
  *
- * @throws UsageError when the path is missing, unreadable, or holds no submission
+ * @throws UsageError when the path is missing, unreadable, holds no submission, or could be a class as well as one
  */
-export async function discoverSubmissions(path: string, limits: Limits): Promise<Discovery> {
-  const root = await openRoot(path);
-  if (!root.isFolder) {
-    if (!isSourceName(root.path)) throw new UsageError(`${path}: expected a folder or a .ts file`);
-    return { submissions: [await takeIn(basename(root.path), (id) => takeInFile(root.path, id, limits))] };
+export async function discoverSubmissions(
+  path: string,
+  limits: Limits,
+  options: DiscoverOptions = {},
+): Promise<Discovery> {
+  const opened = await openPath(path, limits);
+  try {
+    return await discoverOpened(opened, limits, options);
+  } finally {
+    opened.close();
   }
-  const items = await listRoot(path, root.path);
-  if (items.some((item) => item.name === "submission.ts")) {
-    const name = basename(root.path) || "submission";
-    return { submissions: [await takeIn(name, (id) => takeInFolder(root.path, id, limits))] };
-  }
-  const candidates = items.filter(isCandidate).sort((a, b) => compareNames(a.name, b.name));
-  if (candidates.length === 0) throw new UsageError(describeNothing(path, items));
+}
+
+async function discoverOpened(
+  opened: OpenedPath,
+  limits: Limits,
+  options: DiscoverOptions,
+): Promise<Discovery> {
+  const { kind, path, tree } = opened;
+  if (kind === "file") return finish([await takeInOpened(opened, limits)]);
+  const place = { tree, path, isArchive: kind === "archive", limits };
+  const shape = await findShape(place, options).catch((error) => {
+    const isSaid = error instanceof Refusal || error instanceof GraderFault;
+    throw isSaid ? new UsageError(`${path}: ${error.message}`) : error;
+  });
+  if (shape.kind === "class") return discoverClass(path, shape.tree, limits, options);
+  return finish([await takeInOpened({ ...opened, tree: shape.tree }, limits, pickEntry(options))]);
+}
+
+const pickEntry = ({ entry }: DiscoverOptions) => (entry === undefined ? {} : { entry });
+
+async function discoverClass(
+  path: string,
+  tree: FileTree,
+  limits: Limits,
+  options: DiscoverOptions,
+): Promise<Discovery> {
+  const items = dropJunk(await tree.list(""));
+  const named = items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
+  const { source, groups } = recognisePlatform(named, options.source);
+  const leftAside = groups.flatMap(listAsides);
+  const grouped = new Set([...groups.flatMap(listNames), ...leftAside.map(({ name }) => name)]);
+  const rest = items.filter(({ name }) => !grouped.has(name));
   const submissions: FoundSubmission[] = [];
-  for (const item of candidates) submissions.push(await takeInItem(root.path, item, limits));
-  return { submissions };
+  for (const group of groups) submissions.push(await takeInGroup(tree, group, limits, options));
+  for (const item of rest.filter(isClassEntry))
+    submissions.push(await takeInItem(tree, item, limits, options));
+  if (submissions.length === 0)
+    throw new UsageError(
+      ask.noSubmissions(
+        path,
+        items.map(({ name }) => name),
+      ),
+    );
+  const loose = rest.filter((item) => !isClassEntry(item)).map(({ name }) => name);
+  return finish(submissions, source, [...leftAside, ...loose.map(explainLoose)]);
 }
 
-/** The path that a person typed may be a link; nothing below it may. */
-async function openRoot(path: string): Promise<{ readonly path: string; readonly isFolder: boolean }> {
-  try {
-    const real = await realpath(path);
-    return { path: real, isFolder: (await stat(real)).isDirectory() };
-  } catch (error) {
-    throw new UsageError(`${path}: ${describeSystemError(error)}`);
-  }
+const explainLoose = (name: string): LeftAside => ({
+  name: escapeName(name),
+  because: isConfigurationName(name) ? aside.config : aside.noSubmission,
+});
+
+const listNames = ({ folder, files }: PlatformGroup): readonly string[] => [
+  ...(folder === undefined ? [] : [folder]),
+  ...files.map(({ from }) => from),
+];
+
+const listAsides = ({ leftAside }: PlatformGroup): readonly LeftAside[] =>
+  leftAside.map(({ name, why }) => ({
+    name,
+    because: why === "online-text" ? aside.onlineText : aside.earlierAttempt,
+  }));
+
+async function takeInGroup(
+  tree: FileTree,
+  { id, account, folder, files, leftAside }: PlatformGroup,
+  limits: Limits,
+  options: DiscoverOptions,
+): Promise<FoundSubmission> {
+  const parts = takeParts(tree, { files, ...(folder === undefined ? {} : { folder }) });
+  const found = await takeWithWord(id, async () => {
+    if (folder === undefined && files.length === 0 && leftAside.length > 0)
+      throw new Refusal(refuse.onlyOnlineText());
+    return takeInTree(parts, id, limits, pickEntry(options));
+  });
+  return account === undefined ? found : { ...found, account };
 }
 
-async function listRoot(path: string, root: string): Promise<readonly Dirent[]> {
-  try {
-    const items = await readdir(root, { withFileTypes: true });
-    return items.filter((item) => !isIgnoredName(item.name));
-  } catch (error) {
-    throw new UsageError(`${path}: ${describeSystemError(error)}`);
-  }
-}
-
-/** Loose files of other kinds (a README, a spreadsheet) are nobody's submission. */
-function isCandidate(item: Dirent): boolean {
-  return item.isDirectory() || item.isSymbolicLink() || isSourceName(item.name);
-}
-
-function takeInItem(root: string, item: Dirent, limits: Limits): Promise<FoundSubmission> {
-  const path = join(root, item.name);
-  return takeIn(item.name, async (id) => {
-    if (item.isSymbolicLink()) throw new Refusal("It is a link; links are not followed. Hand in a copy.");
-    return item.isDirectory() ? takeInFolder(path, id, limits) : takeInFile(path, id, limits);
+function takeInItem(
+  tree: FileTree,
+  item: TreeItem,
+  limits: Limits,
+  options: DiscoverOptions,
+): Promise<FoundSubmission> {
+  const { name } = item;
+  return takeWithWord(name, async (id) => {
+    if (item.kind === "unusable") throw new Refusal(refuse.unusable(name, item.because));
+    if (item.kind === "folder")
+      return takeInTree(takeParts(tree, { folder: name }), id, limits, pickEntry(options));
+    if (isForeignArchiveName(name)) throw new Refusal(refuse.foreignArchive(name));
+    return takeInBareFile(tree, name, id, limits);
   });
 }
 
-async function takeIn(name: string, read: (id: string) => Promise<Submission>): Promise<FoundSubmission> {
-  try {
-    if (isOddName(name)) throw new Refusal("Its name holds characters that cannot be shown; rename it.");
-    return await read(name);
-  } catch (error) {
-    if (error instanceof Refusal) return { kind: "refused", id: escapeName(name), refused: error.message };
-    throw error;
-  }
-}
-
-function describeNothing(path: string, items: readonly Dirent[]): string {
-  const expected = "expected folders with a submission.ts, or .ts files";
-  const names = items.slice(0, 3).map((item) => escapeName(item.name));
-  const found = names.length === 0 ? "the folder is empty" : `found only ${names.join(", ")}`;
-  return `${path}: no submissions (${expected}; ${found}${items.length > 3 ? ", …" : ""})`;
-}
-
-function describeSystemError(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "ENOTDIR") return "no such file or folder";
-  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
-  return message;
+function finish(
+  submissions: readonly FoundSubmission[],
+  source: Discovery["source"] = "plain",
+  leftAside: readonly LeftAside[] = [],
+): Discovery {
+  const inOrder = [...submissions].sort((a, b) => compareNames(a.id, b.id));
+  return {
+    submissions: inOrder,
+    source,
+    leftAside,
+    notes: findLookAlikes(inOrder.map(({ id }) => id)).map(note.alike),
+  };
 }

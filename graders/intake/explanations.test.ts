@@ -1,6 +1,6 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
-import { collectExplanations, isAnswersName, longestExplanation, type WrittenWork } from "./explanations";
+import { collectExplanations, longestExplanation, type WrittenWork } from "./explanations";
 import { nameQuestions } from "./question-names";
 
 test.each([
@@ -201,18 +201,6 @@ describe("explanations from all places", () => {
   ])("%s explains nothing", (_, exported) => {
     expect(read({ exported })).toEqual({ found: {}, unassigned: [] });
   });
-});
-
-test.each([
-  ["answers.md", true],
-  ["Answers.md", true],
-  ["ANSWERS.TXT", true],
-  ["README", true],
-  ["readme.md", true],
-  ["notes.md", false],
-  ["answers.ts", false],
-])("%s may hold explanations: %p", (name, may) => {
-  expect(isAnswersName(name)).toBe(may);
 });
 
 describe("what is kept of an explanation", () => {

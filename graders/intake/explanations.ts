@@ -29,11 +29,6 @@ export interface Explanations {
 /** Characters of one explanation that are kept: some twenty pages. */
 export const longestExplanation = 65_536;
 
-/** True for a file of the submission's folder whose text may hold explanations. */
-export function isAnswersName(name: string): boolean {
-  return /^(?:answers?|explanations?|readme)(?:\.(?:md|markdown|txt))?$/i.test(name);
-}
-
 /** Where several places speak about one question, they stand below one another, the exported text first. */
 export function collectExplanations({ exported, texts, sources, questions }: WrittenWork): Explanations {
   const readHeading = createHeadingReader(questions);

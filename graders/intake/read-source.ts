@@ -1,6 +1,8 @@
 /** Reads one file that a stranger handed in: a regular file, not followed, not shared, not too large. */
 import { constants } from "node:fs";
-import { open } from "node:fs/promises";
+import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
+import { GraderFault } from "../contract/faults";
+import { fault, refuse, unusable } from "./remarks";
 
 /** Why something handed in is not taken: one sentence for the student. */
 export class Refusal extends Error {}
@@ -8,44 +10,56 @@ export class Refusal extends Error {}
 // Without waiting for a writer, should the file have become a pipe since it was listed. Windows has neither flag.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Errors of opening that lie in what was handed in; all others are the machine's. */
-const refusedCodes: Readonly<Record<string, string>> = {
-  EACCES: "cannot be read: permission denied",
-  EPERM: "cannot be read: permission denied",
-  ELOOP: "is a link; links are not followed",
-  ENXIO: "is not a regular file",
-  ENOENT: "disappeared while it was read",
-  EISDIR: "is not a regular file",
-};
-
-/** Without the path itself, which would fill a page. */
-export const tooLongPath = "A path in it is longer than this system can read.";
-
 /**
- * @param path where it lies
+ * @param path where it lies, without links in it
  * @param name how the student knows it
- * @throws Refusal
+ * @throws Refusal for what was handed in; GraderFault for what the machine refuses, or what changes meanwhile
  */
 export async function readSource(path: string, name: string, maxBytes: number): Promise<Buffer> {
   try {
     const file = await open(path, flags);
     try {
-      const stat = await file.stat();
-      if (!stat.isFile()) throw new Refusal(`${name} is not a regular file.`);
-      if (stat.nlink > 1) throw new Refusal(`${name} is a hard link to a file elsewhere; hand in a copy.`);
-      if (stat.size > maxBytes) throw tooLarge(name, maxBytes);
-      const buffer = Buffer.alloc(stat.size);
-      const { bytesRead } = await file.read(buffer, 0, stat.size, 0);
+      const { size } = await expectOwnFile(file, path, name);
+      if (size > maxBytes) throw new Refusal(refuse.tooLarge(name, maxBytes));
+      const buffer = Buffer.alloc(size);
+      const { bytesRead } = await file.read(buffer, 0, size, 0);
       return buffer.subarray(0, bytesRead);
     } finally {
       await file.close();
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (code === "ENAMETOOLONG") throw new Refusal(tooLongPath);
-    const reason = refusedCodes[code];
-    if (reason === undefined) throw error;
-    throw new Refusal(`${name} ${reason}.`);
+    throw explainSystemError(error, name);
+  }
+}
+
+async function expectOwnFile(file: FileHandle, path: string, name: string): Promise<{ size: number }> {
+  const stat = await file.stat();
+  if (!stat.isFile()) throw new Refusal(refuse.unusable(name, unusable.notRegular));
+  if (stat.nlink > 1) throw new Refusal(refuse.hardLink(name));
+  // A folder above it may have become a link since it was listed: what was opened must be what lies there.
+  const isElsewhere = (await realpath(path)) !== path || (await lstat(path)).ino !== stat.ino;
+  if (isElsewhere) throw new Refusal(refuse.unusable(name, unusable.link));
+  return stat;
+}
+
+/** What the system says about something handed in; everything but the system's own errors stays as it is. */
+export function explainSystemError(error: unknown, name: string): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error;
+  switch (code) {
+    case "ELOOP":
+      return new Refusal(refuse.unusable(name, unusable.link));
+    case "ENXIO":
+    case "EISDIR":
+      return new Refusal(refuse.unusable(name, unusable.notRegular));
+    case "ENAMETOOLONG":
+      // Without the path itself, which would fill a page.
+      return new Refusal(refuse.tooLongPath());
+    case "EACCES":
+    case "EPERM":
+      return new GraderFault(fault.denied(name));
+    default:
+      return new GraderFault(fault.changed(name, code));
   }
 }
 
@@ -55,12 +69,8 @@ export function decodeSource(bytes: Buffer, name: string): string {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(`${name} is not UTF-8 text; save it with that encoding.`);
+    throw new Refusal(refuse.notUtf8(name));
   }
-  if (text.includes("\0")) throw new Refusal(`${name} holds a NUL character, so it is no source text.`);
+  if (text.includes("\0")) throw new Refusal(refuse.nul(name));
   return text;
-}
-
-function tooLarge(name: string, maxBytes: number): Refusal {
-  return new Refusal(`${name} is larger than ${Math.floor(maxBytes / 1024)} KiB.`);
 }

@@ -1,178 +1,188 @@
 /**
- * Reads one submission into memory: its `.ts` files and `answers.md`. Everything else in the folder is ignored
- * (package.json, tsconfig.json, node_modules, hidden files, declaration files, compiled output), so it can neither
- * take effect nor do harm.
+ * Reads one submission into memory: its entry, whatever the entry imports, and the explanations. Everything else that
+ * was handed in is left aside with a word, so that it can neither take effect nor do harm.
  */
 import { createHash } from "node:crypto";
-import type { Dirent } from "node:fs";
-import { opendir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import type { Limits } from "../contract/limits";
-import type { SourceFile, Submission } from "../contract/submission";
-import { compareNames, escapeName, isOddName } from "./file-name";
-import { decodeSource, Refusal, readSource, tooLongPath } from "./read-source";
+import type { LeftAside, SourceFile, Submission } from "../contract/submission";
+import { openDiskTree } from "./disk-tree";
+import { compareNames } from "./file-name";
+import { type FileTree, folderOf, joinPath, nameOf, rememberLists, takeParts } from "./file-tree";
+import { findAnswers } from "./find-answers";
+import { type FoundEntry, findEntry } from "./find-entry";
+import { answersName, entryName, isSourceName, toCompiledName } from "./handed-in-names";
+import { listLeftAside } from "./left-aside";
+import { exportNotebook } from "./notebook/export-notebook";
+import { readReachable } from "./reach";
+import { decodeSource, Refusal } from "./read-source";
+import { refuse, remark } from "./remarks";
+import { surveyTree } from "./survey";
+import { writeFiles } from "./write-files";
+import { openNestedArchive } from "./zip-tree";
 
-const entryName = "submission.ts";
-const answersName = "answers.md";
-/** "Submission.ts", "submission (1).ts", "submission.ts.txt", "submission.js". */
-const nearEntryName = /^submission\b.*\.(?:[cm]?[jt]sx?|txt)$/i;
-const maxNamesShown = 5;
+/** Pictures in a notebook's outputs may be large; they are not read further. */
+const notebookBytes = 64 * 1024 * 1024;
 
-/** What was taken of one submission so far. */
-interface Intake {
-  readonly limits: Limits;
-  readonly files: SourceFile[];
-  readonly digest: ReturnType<typeof createHash>;
-  entries: number;
-  bytes: number;
+export interface TakeInOptions {
+  /** Name or path of the entry file, as the person who grades says. */
+  readonly entry?: string;
+  /** False inside an archive that was itself found in one. */
+  readonly mayUnpack?: boolean;
+  /** A file that was handed in alone: its name is nothing to remark on. */
+  readonly isBareFile?: boolean;
 }
 
-/** @throws Refusal with a sentence for the student */
+/** A folder on disk. @throws Refusal with a sentence for the student; GraderFault */
 export async function takeInFolder(folder: string, id: string, limits: Limits): Promise<Submission> {
-  const intake = openIntake(limits);
-  const top = await listFolder(folder, intake);
-  const entry = top.find((item) => item.name === entryName);
-  if (entry === undefined) throw new Refusal(await describeMissingEntry(folder, top, limits));
-  if (entry.isDirectory()) throw new Refusal(`${entryName} must be a file, not a folder.`);
-  await takeInSources(folder, "", top, intake);
-  const hasAnswers = top.some((item) => item.name === answersName);
-  const answersMarkdown = hasAnswers ? await takeInAnswers(join(folder, answersName), intake) : undefined;
-  return finishSubmission(id, entryName, intake, answersMarkdown);
+  return takeInTree(openDiskTree(await realpath(folder), limits.folderEntries), id, limits);
 }
 
-/** One bare `.ts` file as a submission of its own. @throws Refusal */
+/** One bare file on disk as a submission of its own. @throws Refusal, GraderFault */
 export async function takeInFile(path: string, id: string, limits: Limits): Promise<Submission> {
-  const intake = openIntake(limits);
-  await takeInSource(path, id, intake);
-  return finishSubmission(id, id, intake, undefined);
+  const real = await realpath(path);
+  return takeInBareFile(openDiskTree(dirname(real), limits.folderEntries), basename(real), id, limits);
 }
 
-export function isSourceName(name: string): boolean {
-  return name.endsWith(".ts") && !name.endsWith(".d.ts");
-}
-
-export function isIgnoredName(name: string): boolean {
-  return name.startsWith(".") || name === "node_modules";
-}
-
-function openIntake(limits: Limits): Intake {
-  return { limits, files: [], digest: createHash("sha256"), entries: 0, bytes: 0 };
-}
-
-function finishSubmission(
+/** One file of a tree, without its neighbours. @throws Refusal, GraderFault */
+export async function takeInBareFile(
+  tree: FileTree,
+  path: string,
   id: string,
-  entry: string,
-  intake: Intake,
-  answersMarkdown: string | undefined,
-): Submission {
+  limits: Limits,
+): Promise<Submission> {
+  const name = nameOf(path);
+  const alone = takeParts(tree, { files: [{ at: name, from: path }] });
+  return takeInTree(alone, id, limits, { entry: name, isBareFile: true });
+}
+
+/** What one person handed in, wherever it lies. @throws Refusal, GraderFault */
+export async function takeInTree(
+  given: FileTree,
+  id: string,
+  limits: Limits,
+  options: TakeInOptions = {},
+): Promise<Submission> {
+  const tree = rememberLists(given);
+  const survey = await surveyTree(tree, limits);
+  const entry = await findEntry(tree, survey, limits, options.entry);
+  if (entry.kind === "archive") return unpack(tree, entry.path, id, limits, options);
+  const notebook = entry.kind === "notebook" ? await readNotebook(tree, entry.path) : null;
+  const path = notebook === null ? entry.path : joinPath(folderOf(entry.path), entryName);
+  const others = survey.files.flatMap((one) =>
+    one.item.kind === "file" && isSourceName(nameOf(one.path)) ? [one.path] : [],
+  );
+  const written = notebook === null ? {} : { written: notebook.submission };
+  const reached = await readReachable({ tree, path, others, ...written }, limits);
+  const answers = await findAnswers(tree, survey, folderOf(path), limits);
+  const files = writeFiles(reached.files, reached.imports, findBase(reached.files.map((one) => one.path)));
+  return finish({
+    id,
+    files,
+    answers: joinTexts(notebook?.answers, answers.text),
+    remarks: [
+      ...(options.isBareFile === true && entry.kind === "source" ? [] : remarkOnEntry(entry)),
+      ...reached.remarks,
+      ...answers.remarks,
+    ],
+    leftAside: listLeftAside(survey, [entry.path, ...reached.files.map((one) => one.path)]),
+  });
+}
+
+async function unpack(
+  tree: FileTree,
+  path: string,
+  id: string,
+  limits: Limits,
+  options: TakeInOptions,
+): Promise<Submission> {
+  if (options.mayUnpack === false) throw new Refusal(refuse.archiveInArchive(path));
+  const archive = await openNestedArchive(tree, path);
+  try {
+    const taken = await takeInTree(archive, id, limits, { mayUnpack: false });
+    const remarks = options.isBareFile === true ? [] : [remark.archive(path)];
+    return { ...taken, ...nonEmpty("remarks", [...remarks, ...(taken.remarks ?? [])]) };
+  } finally {
+    archive.close();
+  }
+}
+
+interface NotebookTexts {
+  readonly submission: string;
+  /** Null when it explains nothing. */
+  readonly answers: string | null;
+}
+
+async function readNotebook(tree: FileTree, path: string): Promise<NotebookTexts> {
+  const exported = exportNotebook(path, decodeSource(await tree.read(path, notebookBytes), path));
+  if (exported.kind === "refused") throw new Refusal(exported.says);
+  return { submission: exported.submission, answers: exported.answers === "" ? null : exported.answers };
+}
+
+function remarkOnEntry({ kind, path }: FoundEntry): readonly string[] {
+  const folder = folderOf(path);
+  const name = nameOf(path);
+  return [
+    ...(kind === "notebook" ? [remark.notebook(name)] : name === entryName ? [] : [remark.entryName(name)]),
+    ...(folder === "" ? [] : [remark.entryFolder(folder)]),
+  ];
+}
+
+/** The folder that all files share: what lies around them is wrapping. */
+function findBase(paths: readonly string[]): string {
+  return paths.map(folderOf).reduce((shared, folder) => {
+    const parts = folder.split("/");
+    const same = shared.split("/").findIndex((part, index) => part !== parts[index]);
+    return same === -1 ? shared : shared.split("/").slice(0, same).join("/");
+  });
+}
+
+/** Undefined when there is no text at all; an empty file is one. */
+function joinTexts(...texts: readonly (string | null | undefined)[]): string | undefined {
+  const given = texts.filter((text) => typeof text === "string");
+  const filled = given.filter((text) => text !== "");
+  return given.length === 0 ? undefined : filled.join("\n");
+}
+
+interface Taken {
+  readonly id: string;
+  readonly files: ReturnType<typeof writeFiles>;
+  readonly answers: string | undefined;
+  readonly remarks: readonly string[];
+  readonly leftAside: readonly LeftAside[];
+}
+
+function finish({ id, files, answers, remarks, leftAside }: Taken): Submission {
   return {
     kind: "submission",
     id,
-    entry,
-    files: intake.files,
-    contentDigest: `sha256:${intake.digest.digest("hex")}`,
-    ...(answersMarkdown === undefined ? {} : { answersMarkdown }),
+    entry: files.entry,
+    files: files.files,
+    contentDigest: digestContents(files.handedIn, answers),
+    ...(answers === undefined ? {} : { answersMarkdown: answers }),
+    ...nonEmpty("remarks", remarks),
+    ...nonEmpty("leftAside", leftAside),
   };
 }
 
-async function takeInSources(
-  folder: string,
-  prefix: string,
-  items: readonly Dirent[],
-  intake: Intake,
-): Promise<void> {
-  for (const item of items) {
-    const name = prefix + item.name;
-    const path = join(folder, item.name);
-    if (item.isDirectory()) {
-      const depth = name.split("/").length;
-      if (depth > intake.limits.sourceDepth)
-        throw new Refusal(`Folders are nested deeper than ${depth - 1} levels.`);
-      await takeInSources(path, `${name}/`, await listFolder(path, intake), intake);
-    } else if (isSourceName(item.name)) {
-      if (item.isSymbolicLink()) throw new Refusal(`${escapeName(name)} is a link; links are not followed.`);
-      await takeInSource(path, name, intake);
-    }
-  }
+/** Absent rather than empty: what was handed in as asked needs no word. */
+function nonEmpty<Key extends string, T>(key: Key, items: readonly T[]): { [key in Key]?: readonly T[] } {
+  return items.length === 0 ? {} : ({ [key]: items } as { [key in Key]?: readonly T[] });
 }
 
-async function takeInSource(path: string, name: string, intake: Intake): Promise<void> {
-  const { limits, files } = intake;
-  if (isOddName(name))
-    throw new Refusal(`The file name ${escapeName(name)} holds characters that cannot be shown.`);
-  if (files.length >= limits.sourceFiles)
-    throw new Refusal(`There are more than ${limits.sourceFiles} .ts files.`);
-  const bytes = await readSource(path, name, limits.sourceFileBytes);
-  addBytes(name, bytes, intake);
-  if (intake.bytes > limits.sourceBytes) {
-    throw new Refusal(`The .ts files together are larger than ${Math.floor(limits.sourceBytes / 1024)} KiB.`);
-  }
-  files.push({ path: name, text: decodeSource(bytes, name), bytes: bytes.length });
+/** The same however it was wrapped, and whatever the entry is called. @param files the entry first */
+function digestContents(files: readonly SourceFile[], answers: string | undefined): string {
+  const digest = createHash("sha256");
+  const [entry, ...rest] = files;
+  const named = [{ name: entryName, text: entry?.text ?? "" }];
+  named.push(...rest.map(({ path, text }) => ({ name: toCompiledName(path), text })));
+  for (const { name, text } of named.sort((a, b) => compareNames(a.name, b.name)))
+    add(digest, name, Buffer.from(text));
+  if (answers !== undefined) add(digest, answersName, Buffer.from(answers));
+  return `sha256:${digest.digest("hex")}`;
 }
 
-/** Prose may come in any encoding: what is not UTF-8 shows as replacement characters and costs nothing. */
-async function takeInAnswers(path: string, intake: Intake): Promise<string> {
-  const bytes = await readSource(path, answersName, intake.limits.sourceFileBytes);
-  addBytes(answersName, bytes, intake);
-  return new TextDecoder().decode(bytes);
-}
-
-function addBytes(name: string, bytes: Buffer, intake: Intake): void {
-  intake.bytes += bytes.length;
-  intake.digest.update(`${JSON.stringify(name)} ${bytes.length}\n`).update(bytes);
-}
-
-/** Entries in a stable order, without the ignored ones. @throws Refusal */
-async function listFolder(folder: string, intake: Intake): Promise<readonly Dirent[]> {
-  const items: Dirent[] = [];
-  try {
-    for await (const item of await opendir(folder)) {
-      intake.entries += 1;
-      if (intake.entries > intake.limits.folderEntries) {
-        throw new Refusal(`The folder holds more than ${intake.limits.folderEntries} files and folders.`);
-      }
-      if (!isIgnoredName(item.name)) items.push(item);
-    }
-  } catch (error) {
-    throw describeFolderError(error, basename(folder));
-  }
-  return items.sort((a, b) => compareNames(a.name, b.name));
-}
-
-/** What lies in the folder handed in is refused; anything else is the machine's. */
-function describeFolderError(error: unknown, name: string): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "EACCES":
-    case "EPERM":
-      return new Refusal("A folder in it cannot be read: permission denied.");
-    case "ENAMETOOLONG":
-      return new Refusal(tooLongPath);
-    case "ENOENT":
-      // A name that is no text in this system's encoding is not found again under what it was read as.
-      if (isOddName(name))
-        return new Refusal(`The file name ${escapeName(name)} holds characters that cannot be shown.`);
-      return new Refusal(`${escapeName(name)} disappeared while it was read.`);
-    default:
-      return error;
-  }
-}
-
-async function describeMissingEntry(folder: string, top: readonly Dirent[], limits: Limits): Promise<string> {
-  const names = top.map((item) => item.name);
-  const near = names.find((name) => nearEntryName.test(name));
-  if (near !== undefined) return describeNearEntry(near);
-  for (const item of top.filter((one) => one.isDirectory())) {
-    const inner = await listFolder(join(folder, item.name), openIntake(limits));
-    if (inner.some((one) => one.name === entryName)) {
-      return `${entryName} lies in ${escapeName(item.name)}/; it must lie at the top of the folder.`;
-    }
-  }
-  if (names.length === 0) return `There is no ${entryName}: the folder is empty.`;
-  const shown = names.slice(0, maxNamesShown).map(escapeName).join(", ");
-  return `There is no ${entryName}; found ${shown}${names.length > maxNamesShown ? ", …" : ""}.`;
-}
-
-function describeNearEntry(name: string): string {
-  const says = `The entry file must be called ${entryName}, not ${escapeName(name)}.`;
-  return /js$/i.test(name) ? `${says} JavaScript is TypeScript as well: renaming it is enough.` : says;
+function add(digest: ReturnType<typeof createHash>, name: string, bytes: Buffer): void {
+  digest.update(`${JSON.stringify(name)} ${bytes.length}\n`).update(bytes);
 }

@@ -36,6 +36,7 @@ export function buildRecord(
       entry: handedIn.entry ?? null,
       files: (handedIn.files ?? []).map(describeFile),
       contentDigest: handedIn.contentDigest ?? null,
+      ...(handedIn.remarks === undefined ? {} : { remarks: handedIn.remarks }),
     },
     status,
     ...(status === "not_graded" ? {} : { score: addUp(batch.assignment, questions) }),

@@ -123,6 +123,7 @@ function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly
     });
   }
   if (record.loadError !== undefined) found.push(viewLoadError(record.loadError, notices));
+  for (const remark of record.submission.remarks ?? []) add("info", cleanLine(notices.detail(remark), 600));
   if (record.tampering !== null) add("warning", notices.tampering);
   if (record.unstable !== undefined) add("warning", notices.unstable);
   if (record.noneFoundOf !== undefined) add("warning", notices.noneFound);

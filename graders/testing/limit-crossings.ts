@@ -222,7 +222,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "sourceFiles",
     {
       limits: { sourceFiles: 1 },
-      source: "",
+      source: 'import "./lib";',
       files: { "lib.ts": "" },
       says: "There are more than 1 .ts files.",
     },
@@ -231,7 +231,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "sourceBytes",
     {
       limits: { sourceBytes: 2048 },
-      source: "",
+      source: 'import "./a"; import "./b";',
       files: { "a.ts": `// ${"a".repeat(1500)}`, "b.ts": `// ${"b".repeat(1500)}` },
       says: "The .ts files together are larger than 2 KiB.",
     },
@@ -240,7 +240,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "sourceDepth",
     {
       limits: { sourceDepth: 1 },
-      source: "",
+      source: 'import "./a/b/c";',
       files: { "a/b/c.ts": "" },
       says: "Folders are nested deeper than 1 levels.",
     },

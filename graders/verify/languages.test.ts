@@ -59,9 +59,13 @@ describe("sentences written in the engine", () => {
     new RegExp(`kind: "did-not-answer", because: ${literal}`, "g"),
     new RegExp(`return giveUp\\(${literal}`, "g"),
   ];
+  const remarks = readFileSync(join(projectRoot, "graders/intake/remarks.ts"), "utf8");
+  const said = [...remarks.matchAll(/export const (?:refuse|remark) = [\s\S]*?\n\} as const/g)].map(String);
+  const ofIntake = said.flatMap((text) => [...text.matchAll(new RegExp(`=>\\s*${literal}`, "g"))]);
   const found = sources.flatMap((source) =>
     patterns.flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1] as string)),
   );
+  found.push(...ofIntake.map((match) => match[1] as string));
   // A place is filled with what every kind of place takes.
   const sentences = [...new Set(found)].map((text) =>
     text

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { copyFile, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
@@ -156,12 +156,13 @@ describe("submit-pack", () => {
   });
 
   test("packs nothing of what cannot be taken in", async () => {
-    const work = join(out.path, "misnamed");
+    const work = join(out.path, "doubled");
     await mkdir(work);
-    await copyFile(join(sample("starter"), "submission.ts"), join(work, "Submission.ts"));
+    await writeFile(join(work, "first.ts"), "export const a = 1;");
+    await writeFile(join(work, "second.ts"), "export const a = 2;");
     const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "never.zip"));
     expect(code).toBe(1);
-    expect(stdout).toContain("The entry file must be called submission.ts, not Submission.ts.");
+    expect(stdout).toContain("Several files could be the submission: first.ts, second.ts.");
     await expect(readFile(join(out.path, "never.zip"))).rejects.toThrow("ENOENT");
   });
 });

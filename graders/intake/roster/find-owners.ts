@@ -1,8 +1,14 @@
 /** Whose a submission may be: by its own name, by a declared pattern, or by what the platform says. Pure. */
 import type { Student } from "../../contract/roster";
-import type { HandedInBy } from "../../contract/submission";
 import type { NamePattern } from "./name-pattern";
 import { foldPersonName, listNameForms } from "./person-name";
+
+/** What a platform's name of a submission says of who handed it in. */
+export interface HandedInBy {
+  readonly id?: string;
+  readonly name?: string;
+  readonly email?: string;
+}
 
 /** What is known of owners besides the submissions' own names. */
 export interface OwnerClues {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import type { Student } from "../../contract/roster";
-import type { HandedInBy } from "../../contract/submission";
+import type { HandedInBy } from "./find-owners";
 import { parseNamePattern } from "./name-pattern";
 import { makeSubject, matchRoster } from "./roster";
 

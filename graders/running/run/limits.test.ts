@@ -77,6 +77,7 @@ async function takeThrough(
   limits: Limits,
 ): Promise<Came> {
   if (found.kind === "refused") return { says: found.refused, outcomes: [] };
+  if (found.kind === "unread") throw new GraderFault(found.fault);
   const compiled = await by.compile(found);
   if (!compiled.ok) return { says: compiled.diagnostics, outcomes: [] };
   const calls = [["honest", 1], ["cross"], ["honest", 2]] as const;

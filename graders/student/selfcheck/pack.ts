@@ -12,10 +12,12 @@ export interface Pack {
   readonly contentDigest: string;
 }
 
-/** A bare file is packed under the name that a folder's entry has. */
+/** The entry is packed under the name that it should have. */
 export async function packSubmission(submission: Submission, limits: Limits): Promise<Pack> {
   const { id, entry, files, answersMarkdown } = submission;
-  const sources = files.map(({ path, text }) => ({ path: path === entry ? "submission.ts" : path, text }));
+  // An entry in a folder of its own imports from around it, so it stays there.
+  const packedEntry = entry.includes("/") ? entry : "submission.ts";
+  const sources = files.map(({ path, text }) => ({ path: path === entry ? packedEntry : path, text }));
   const texts = [
     ...sources,
     ...(answersMarkdown === undefined ? [] : [{ path: "answers.md", text: answersMarkdown }]),

@@ -60,7 +60,9 @@ export type Note =
   | { readonly kind: "windows-lines" }
   | { readonly kind: "byte-order-mark" }
   /** Questions that something was written about. */
-  | { readonly kind: "texts-found"; readonly questions: readonly string[] };
+  | { readonly kind: "texts-found"; readonly questions: readonly string[] }
+  /** Not handed in as asked, and taken all the same. */
+  | { readonly kind: "remark"; readonly says: string };
 
 export type TypeReport =
   | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }

@@ -7,7 +7,7 @@ import type { Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
-import type { FoundSubmission, Submission } from "../../contract/submission";
+import type { Submission } from "../../contract/submission";
 import type { Call, Value } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
 import { collectExplanations } from "../../intake/explanations";
@@ -21,6 +21,7 @@ import type { PublicAssignment } from "../public/public-assignment";
 import type { StyleNote } from "../typescript/style";
 import { type Answers, judgeChecks } from "./judge-checks";
 import { checkName } from "./name-check";
+import type { OpenedSubmission } from "./open-submission";
 import type { Note, SelfcheckReport } from "./result";
 import { type SourceReport, startTypeChecker, type TypeChecker } from "./type-checker";
 
@@ -34,7 +35,7 @@ export interface SelfcheckOptions {
 /** Stays open from one look to the next, so that a second look is quick. */
 export interface Selfcheck {
   /** @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted */
-  check(found: FoundSubmission, signal?: AbortSignal): Promise<SelfcheckReport>;
+  check(found: OpenedSubmission, signal?: AbortSignal): Promise<SelfcheckReport>;
   /** What TypeScript thinks of it; asked apart, for it takes longer than all the rest. */
   checkSource(submission: Submission): Promise<SourceReport>;
   close(): Promise<void>;
@@ -74,7 +75,7 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
 }
 
 async function checkSubmission(
-  found: FoundSubmission,
+  found: OpenedSubmission,
   { assignment, compiler, sandbox, limits }: CheckingTools,
   signal: AbortSignal | undefined,
 ): Promise<SelfcheckReport> {
@@ -170,12 +171,13 @@ function noteTexts(texts: ReadonlyMap<string, string>): readonly Note[] {
 }
 
 /** What of the entry's bytes is worth a word. */
-function listNotes({ entry, files }: Submission): readonly Note[] {
+function listNotes({ entry, files, remarks = [] }: Submission): readonly Note[] {
   const written = files.find((file) => file.path === entry);
   if (written === undefined) return [];
   const hasMark = written.bytes === Buffer.byteLength(written.text) + 3;
   return [
     ...(hasMark ? [{ kind: "byte-order-mark" } as const] : []),
     ...(written.text.includes("\r\n") ? [{ kind: "windows-lines" } as const] : []),
+    ...remarks.map((says) => ({ kind: "remark", says }) as const),
   ];
 }

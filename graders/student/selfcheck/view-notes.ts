@@ -48,7 +48,7 @@ const doubtNames = {
 
 export function viewNotes(notes: readonly Note[], translator: Translator): readonly Line[] {
   const say = createSay(translator);
-  return notes.map((note) => line(hinders(note) ? "wrong" : "word", sayNote(note, say)));
+  return notes.map((note) => line(hinders(note) ? "wrong" : "word", sayNote(note, say, translator)));
 }
 
 /** All other notes are about what works. */
@@ -56,7 +56,7 @@ function hinders({ kind }: Note): boolean {
   return kind === "default-unseen" || kind === "not-exported";
 }
 
-function sayNote(note: Note, say: Say): string {
+function sayNote(note: Note, say: Say, { translate }: Translator): string {
   switch (note.kind) {
     case "async":
       return say("async", { names: note.names.join(", ") });
@@ -76,6 +76,8 @@ function sayNote(note: Note, say: Say): string {
       return say("byteOrderMark");
     case "texts-found":
       return say("textsFound", { names: note.questions.join(", ") });
+    case "remark":
+      return translate(note.says);
   }
 }
 

@@ -51,6 +51,7 @@ async function takeThrough(
   const [found] = submissions;
   if (found === undefined || submissions.length !== 1) return `${submissions.length} submissions were found`;
   if (found.kind === "refused") return found.refused;
+  if (found.kind === "unread") return found.fault;
   const compiled = await compiler.compile(found);
   if (!compiled.ok) return compiled.diagnostics;
   const call = encodeCall({ export: "honest", args: [honestAnswer / 2] });

@@ -1,0 +1,77 @@
+/** What was handed in as folders and files, wherever it lies: on disk, in an archive, or put together from parts. */
+
+export type TreeItem =
+  | {
+      readonly kind: "file" | "folder";
+      readonly name: string;
+      /** Another name of a file that is listed as well; nobody needs to hear of it twice. */
+      readonly isAlias?: true;
+    }
+  /** Never opened. `because` goes on from the name: "is a link; links are not followed". */
+  | { readonly kind: "unusable"; readonly name: string; readonly because: string };
+
+/** Paths are relative to its root, with forward slashes; "" is the root. */
+export interface FileTree {
+  /**
+   * In the order of code points, junk included.
+   *
+   * @throws Refusal for what the student can mend; GraderFault for what the machine did
+   */
+  list(path: string): Promise<readonly TreeItem[]>;
+  /**
+   * @param name how the student knows it, when that is not its path in this tree
+   * @throws Refusal, GraderFault
+   */
+  read(path: string, maxBytes: number, name?: string): Promise<Buffer>;
+}
+
+export function joinPath(folder: string, name: string): string {
+  return folder === "" ? name : name === "" ? folder : `${folder}/${name}`;
+}
+
+export function folderOf(path: string): string {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Parts of one tree, seen as a tree of their own. */
+export interface TreeParts {
+  /** Folder whose contents stand at the root. */
+  readonly folder?: string;
+  readonly files?: readonly { readonly at: string; readonly from: string; readonly isAlias?: true }[];
+}
+
+export function takeParts(tree: FileTree, { folder, files = [] }: TreeParts): FileTree {
+  const placed = new Map(files.map((file) => [file.at, file.from]));
+  const reach = (path: string): string | undefined =>
+    placed.get(path) ?? (folder === undefined ? undefined : joinPath(folder, path));
+  return {
+    list: async (path) => {
+      const below = folder === undefined ? [] : await tree.list(joinPath(folder, path));
+      if (path !== "") return below;
+      const own = files.map(({ at, isAlias }) => ({
+        kind: "file" as const,
+        name: at,
+        ...(isAlias ? { isAlias } : {}),
+      }));
+      return [...own, ...below.filter(({ name }) => !placed.has(name))];
+    },
+    read: async (path, maxBytes, name = path) => tree.read(reach(path) ?? path, maxBytes, name),
+  };
+}
+
+/** Lists every folder once, so that one look is what everything is decided by. */
+export function rememberLists(tree: FileTree): FileTree {
+  const lists = new Map<string, Promise<readonly TreeItem[]>>();
+  return {
+    list: (path) => {
+      const listed = lists.get(path) ?? tree.list(path);
+      lists.set(path, listed);
+      return listed;
+    },
+    read: tree.read,
+  };
+}

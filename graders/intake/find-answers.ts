@@ -1,0 +1,60 @@
+/** The file with the student's explanations. Nothing about it can sink a submission: at worst it is not read. */
+import type { Limits } from "../contract/limits";
+import { type FileTree, folderOf, nameOf } from "./file-tree";
+import { answersName, isAnswersName } from "./handed-in-names";
+import { Refusal } from "./read-source";
+import { remark } from "./remarks";
+import type { Survey, SurveyedFile } from "./survey";
+
+export interface FoundAnswers {
+  /** Null when there is none. */
+  readonly text: string | null;
+  readonly remarks: readonly string[];
+}
+
+/** @param entryFolder where the entry lies: a file beside it counts before one further up, and those before others */
+export async function findAnswers(
+  tree: FileTree,
+  { files }: Survey,
+  entryFolder: string,
+  limits: Limits,
+): Promise<FoundAnswers> {
+  const all = files.filter(({ path }) => isAnswersName(nameOf(path)));
+  const beside = all.filter(({ path }) => folderOf(path) === entryFolder);
+  const above = all.filter(({ path }) => isAbove(folderOf(path), entryFolder));
+  const near = beside.length > 0 ? beside : above;
+  const [only, second] = near.filter(({ path }) => nameOf(path) === answersName);
+  if (only !== undefined && second === undefined) return readAnswers(tree, only, limits);
+  const [first, other] = near;
+  if (first === undefined) return { text: null, remarks: [] };
+  if (other !== undefined)
+    return { text: null, remarks: [remark.severalAnswers(near.map(({ path }) => path))] };
+  return readAnswers(tree, first, limits);
+}
+
+const isAbove = (folder: string, below: string): boolean =>
+  folder === "" || below === folder || below.startsWith(`${folder}/`);
+
+async function readAnswers(
+  tree: FileTree,
+  { path, item }: SurveyedFile,
+  limits: Limits,
+): Promise<FoundAnswers> {
+  if (item.kind === "unusable") return { text: null, remarks: [remark.answersUnread(path, item.because)] };
+  try {
+    const bytes = await tree.read(path, limits.sourceFileBytes);
+    // Prose may come in any encoding: what is not UTF-8 shows as replacement characters and costs nothing.
+    return {
+      text: new TextDecoder().decode(bytes),
+      remarks: nameOf(path) === answersName ? [] : [remark.answersName(path)],
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { text: null, remarks: [remark.answersUnread(path, trimSentence(error.message, path))] };
+  }
+}
+
+/** "answers.md is larger than 256 KiB." without what it speaks of. */
+function trimSentence(says: string, path: string): string {
+  return says.startsWith(`${path} `) ? says.slice(path.length + 1).replace(/\.$/, "") : "could not be read";
+}

@@ -1,0 +1,134 @@
+/** Which of the files handed in is the submission: the one with the right name, or the only one it can be. */
+import type { Limits } from "../contract/limits";
+import { type FileTree, folderOf, nameOf } from "./file-tree";
+import {
+  entryName,
+  isConfigurationName,
+  isForeignArchiveName,
+  isNearEntryName,
+  isNotebookName,
+  isSourceName,
+  isZipName,
+} from "./handed-in-names";
+import { listImports } from "./import-specifiers";
+import { isRelative, lookUp, resolvePath } from "./look-up";
+import { decodeSource, Refusal } from "./read-source";
+import { refuse } from "./remarks";
+import type { Survey, SurveyedFile } from "./survey";
+
+export type FoundEntry = {
+  readonly kind: "source" | "notebook" | "archive";
+  readonly path: string;
+};
+
+/** @param wanted name or path that the person who grades says it has */
+export async function findEntry(
+  tree: FileTree,
+  survey: Survey,
+  limits: Limits,
+  wanted?: string,
+): Promise<FoundEntry> {
+  const files = survey.files.filter(({ item }) => item.kind === "unusable" || item.isAlias !== true);
+  if (wanted !== undefined)
+    return describe(choose(files, ({ path }) => isCalled(path, wanted)) ?? failToFind(wanted));
+  const exact = choose(files, ({ path }) => nameOf(path) === entryName);
+  const isNear = ({ path }: SurveyedFile): boolean =>
+    nameOf(path) !== entryName && isNearEntryName(nameOf(path));
+  if (exact !== null) {
+    // The right name further down does not beat a nearly right one above it.
+    const above = files.filter((file) => isNear(file) && file.depth < exact.depth);
+    if (above.length > 0) throw severalOf([...above, exact]);
+    return describe(exact);
+  }
+  const near = choose(files, isNear);
+  if (near !== null) return describe(near);
+  return describe((await findOther(tree, files, limits)) ?? failToFindAny(survey, files));
+}
+
+function isCalled(path: string, wanted: string): boolean {
+  return path === wanted || nameOf(path) === wanted;
+}
+
+/** The only fitting file of the highest folder that has one. @throws Refusal when there are several */
+function choose(files: readonly SurveyedFile[], fits: (file: SurveyedFile) => boolean): SurveyedFile | null {
+  const [first, ...rest] = files.filter(fits);
+  if (first === undefined) return null;
+  const equals = rest.filter(({ depth }) => depth === first.depth);
+  if (equals.length > 0) throw severalOf([first, ...equals]);
+  return first;
+}
+
+/** A source, notebook or archive by any name, when there is only one. */
+async function findOther(
+  tree: FileTree,
+  files: readonly SurveyedFile[],
+  limits: Limits,
+): Promise<SurveyedFile | null> {
+  const candidates = files.filter(({ item, path }) => item.kind === "file" && isCandidate(nameOf(path)));
+  const highest = candidates.filter(({ depth }) => depth === candidates[0]?.depth);
+  const [only, second] = highest;
+  if (only === undefined || second === undefined) return only ?? null;
+  const folders = new Set(highest.map(({ path }) => folderOf(path)));
+  const areSources = highest.every(({ path }) => isSourceName(nameOf(path)));
+  if (folders.size > 1 || !areSources) throw severalOf(highest);
+  const imported = await listImported(tree, highest, limits);
+  const [root, other] = highest.filter(({ path }) => !imported.has(path));
+  if (root === undefined || other !== undefined) throw severalOf(highest);
+  return root;
+}
+
+function isCandidate(name: string): boolean {
+  if (isConfigurationName(name)) return false;
+  return isSourceName(name) || isNotebookName(name) || isZipName(name);
+}
+
+/** Which of the files another of them imports. One that cannot be read imports nothing. */
+export async function listImported(
+  tree: FileTree,
+  files: readonly { readonly path: string }[],
+  limits: Limits,
+): Promise<ReadonlySet<string>> {
+  const imported = new Set<string>();
+  for (const { path } of files) {
+    const text = await readIfPossible(tree, path, limits);
+    for (const specifier of listImports(text).specifiers.filter(isRelative)) {
+      const target = resolvePath(path, specifier);
+      const found = target === null ? null : await lookUp(tree, target);
+      if (found !== null && found.path !== path) imported.add(found.path);
+    }
+  }
+  return imported;
+}
+
+async function readIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
+  try {
+    return decodeSource(await tree.read(path, limits.sourceFileBytes), path);
+  } catch (error) {
+    if (error instanceof Refusal) return "";
+    throw error;
+  }
+}
+
+/** @throws Refusal when it stands there but cannot be opened */
+function describe({ path, item }: SurveyedFile): FoundEntry {
+  if (item.kind === "unusable") throw new Refusal(refuse.unusable(path, item.because));
+  const name = nameOf(path);
+  return { path, kind: isZipName(name) ? "archive" : isNotebookName(name) ? "notebook" : "source" };
+}
+
+function severalOf(files: readonly SurveyedFile[]): Refusal {
+  return new Refusal(refuse.severalEntries(files.map(({ path }) => path)));
+}
+
+function failToFind(wanted: string): never {
+  throw new Refusal(refuse.entryNotThere(wanted));
+}
+
+function failToFindAny({ folders, leftAside }: Survey, files: readonly SurveyedFile[]): never {
+  if (folders.includes(entryName)) throw new Refusal(refuse.entryIsFolder());
+  const archive = files.find(({ path }) => isForeignArchiveName(nameOf(path)));
+  if (archive !== undefined) throw new Refusal(refuse.foreignArchive(archive.path));
+  const names = files.map(({ path }) => path);
+  if (names.length === 0 && leftAside.length === 0) throw new Refusal(refuse.emptyFolder());
+  throw new Refusal(refuse.noEntry(names.length === 0 ? folders : names));
+}

@@ -1,0 +1,78 @@
+/** Opens what a person typed: a folder, a zip archive, or one file that can be a submission. */
+import { realpath, stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { UsageError } from "../contract/faults";
+import type { Limits } from "../contract/limits";
+import type { FoundSubmission } from "../contract/submission";
+import { openDiskTree } from "./disk-tree";
+import { type FileTree, rememberLists } from "./file-tree";
+import { isNotebookName, isSourceName, isZipName } from "./handed-in-names";
+import { Refusal } from "./read-source";
+import { ask } from "./remarks";
+import { takeInBareFile, takeInTree } from "./take-in";
+import { takeWithWord } from "./take-with-word";
+import { openArchiveTree } from "./zip-tree";
+
+export interface OpenedPath {
+  readonly kind: "folder" | "archive" | "file";
+  /** As it was typed. */
+  readonly path: string;
+  readonly name: string;
+  /** Of a file: the folder that it lies in. */
+  readonly tree: FileTree;
+  close(): void;
+}
+
+/** @throws UsageError when the path is missing, unreadable, or cannot be a submission by its name */
+export async function openPath(path: string, limits: Limits): Promise<OpenedPath> {
+  const { real, isFolder } = await findRoot(path);
+  const name = basename(real) || "submission";
+  const close = (): void => {};
+  const openFolder = (folder: string): FileTree => rememberLists(openDiskTree(folder, limits.folderEntries));
+  if (isFolder) return { kind: "folder", path, name, tree: openFolder(real), close };
+  if (isZipName(name)) {
+    const archive = await openArchiveTree(real, name).catch((error) => {
+      throw error instanceof Refusal ? new UsageError(ask.archive(path, error.message)) : error;
+    });
+    return { kind: "archive", path, name, tree: rememberLists(archive), close: archive.close };
+  }
+  if (!isSourceName(name) && !isNotebookName(name)) throw new UsageError(ask.notGradable(path));
+  return { kind: "file", path, name, tree: openFolder(dirname(real)), close };
+}
+
+/** One person's work, whatever else it could be. @throws UsageError */
+export async function openOne(path: string, limits: Limits): Promise<FoundSubmission> {
+  const opened = await openPath(path, limits);
+  try {
+    return await takeInOpened(opened, limits);
+  } finally {
+    opened.close();
+  }
+}
+
+export function takeInOpened(
+  { kind, name, tree }: OpenedPath,
+  limits: Limits,
+  options: { readonly entry?: string } = {},
+): Promise<FoundSubmission> {
+  return takeWithWord(name, (id) =>
+    kind === "file" ? takeInBareFile(tree, name, id, limits) : takeInTree(tree, id, limits, options),
+  );
+}
+
+/** The path that a person typed may be a link; nothing below it may. */
+async function findRoot(path: string): Promise<{ readonly real: string; readonly isFolder: boolean }> {
+  try {
+    const real = await realpath(path);
+    return { real, isFolder: (await stat(real)).isDirectory() };
+  } catch (error) {
+    throw new UsageError(`${path}: ${describeSystemError(error)}`);
+  }
+}
+
+function describeSystemError(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return "no such file or folder";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read: permission denied";
+  return message;
+}

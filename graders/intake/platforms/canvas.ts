@@ -1,0 +1,77 @@
+/**
+ * Canvas, "Download submissions": files `name_[LATE_]user_file_work.ts`, several for one student. A file that was handed
+ * in again is called `work-1.ts`, `work-2.ts`: its own name is given back to it, and the newest counts.
+ */
+import { groupBy, type PlatformGroup, type Recognise } from "./platform";
+
+const pattern = /^(?:([\p{L}\p{M}\p{N}_]+?)_)?(?:LATE_)?(\d+|anon_[A-Za-z0-9]+)_(\d+)_(.+)$/u;
+const typed = /^(?:([\p{L}\p{M}\p{N}_]+?)_)?(?:LATE_)?(\d+|anon_[A-Za-z0-9]+)_(?:text|link)\.html$/u;
+const versioned = /^(.+)-(\d+)(\.[^.]+)$/;
+const loose = /^index\.html?$|\.(?:csv|md|pdf|xlsx?)$/i;
+
+interface CanvasFile {
+  readonly name: string;
+  readonly person: string;
+  readonly key: string;
+  /** As the student called it; null for text typed into the page. */
+  readonly own: string | null;
+}
+
+export const recogniseCanvas: Recognise = (items) => {
+  const files = items.flatMap(({ name, isFolder }) => (isFolder ? [] : readName(name)));
+  const others = items.filter(({ name }) => !loose.test(name)).length - files.filter(isNotLoose).length;
+  if (files.every(({ own }) => own === null) || others > 0) return null;
+  return [...groupBy(files, ({ person, key }) => `${person}_${key}`)].map(([, group]) => makeGroup(group));
+};
+
+const isNotLoose = ({ name }: CanvasFile): boolean => !loose.test(name);
+
+function readName(name: string): readonly CanvasFile[] {
+  const [, typist, typistKey] = typed.exec(name) ?? [];
+  if (typistKey !== undefined) return [{ name, person: clean(typist), key: typistKey, own: null }];
+  const [, person, key, , own] = pattern.exec(name) ?? [];
+  return key === undefined || own === undefined ? [] : [{ name, person: clean(person), key, own }];
+}
+
+/** A name that is left out leaves the mark of lateness in its place. */
+const clean = (person = ""): string => (person === "LATE" ? "" : person);
+
+function makeGroup(group: readonly CanvasFile[]): PlatformGroup {
+  const { person = "", key = "" } = group[0] ?? {};
+  const files = group.flatMap(({ name, own }) => (own === null ? [] : [{ name, own }]));
+  const versions = [...groupBy(files, ({ own }) => readVersion(own).base).values()];
+  const newest = versions.flatMap((list) => pickNewest(list));
+  const kept = new Set(newest.map(({ from }) => from));
+  return {
+    id: person === "" ? key : `${person}_${key}`,
+    account: { key, name: person === "" ? null : person },
+    files: newest,
+    leftAside: group
+      .filter(({ name }) => !kept.has(name))
+      .map(({ name, own }) => ({ name, why: own === null ? "online-text" : "earlier-attempt" })),
+  };
+}
+
+function readVersion(own: string): { readonly base: string; readonly version: number } {
+  const [, stem, version, end] = versioned.exec(own) ?? [];
+  return stem === undefined ? { base: own, version: 0 } : { base: `${stem}${end}`, version: Number(version) };
+}
+
+/** Under its own name, and under the one with a number, which an import may mean after all. */
+function pickNewest(
+  list: readonly { readonly name: string; readonly own: string }[],
+): PlatformGroup["files"] {
+  const ranked = [...list].sort((a, b) => readVersion(b.own).version - readVersion(a.own).version);
+  const isSameFile =
+    list.length === 1 || list.some(({ own }) => readVersion(own).version === 0) || isSubmission(list);
+  // "lab-1.ts" beside "lab-2.ts" and no "lab.ts": two files, as far as anybody can tell.
+  if (!isSameFile) return list.map(({ name, own }) => ({ at: own, from: name }));
+  return ranked.slice(0, 1).flatMap(({ name, own }) => {
+    const { base } = readVersion(own);
+    const main = { at: base, from: name };
+    return own === base ? [main] : [main, { at: own, from: name, isAlias: true as const }];
+  });
+}
+
+const isSubmission = (list: readonly { readonly own: string }[]): boolean =>
+  list.every(({ own }) => /^submission\b/i.test(own));

@@ -1,0 +1,119 @@
+/** Reads zip archives entry by entry, without ever writing one to disk; the one doorway to yauzl. */
+import { crc32 } from "node:zlib";
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
+import { Refusal } from "./read-source";
+import { refuse } from "./remarks";
+
+export interface ArchiveEntry {
+  /** As it stands in the archive: with slashes, perhaps leading outside. */
+  readonly path: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+  readonly isText: boolean;
+  /** @throws Refusal */
+  read(maxBytes: number, name: string): Promise<Buffer>;
+}
+
+export interface Archive {
+  readonly entries: readonly ArchiveEntry[];
+  close(): void;
+}
+
+const maxEntries = 200_000;
+/** What compresses better than this was made to. */
+const maxRatio = 1000;
+const smallBytes = 1024 * 1024;
+/** decodeStrings off: names are looked at here, one by one, instead of one bad name ending it all. */
+const options = { autoClose: false, decodeStrings: false, lazyEntries: true } as const;
+
+/**
+ * @param source where it lies, or its bytes
+ * @param name how the student knows it
+ * @throws Refusal
+ */
+export async function openArchive(source: string | Buffer, name: string): Promise<Archive> {
+  let zip: ZipFile;
+  try {
+    zip = await (typeof source === "string"
+      ? openPromise(source, options)
+      : fromBufferPromise(source, options));
+  } catch {
+    throw new Refusal(refuse.damagedArchive(name));
+  }
+  try {
+    return { entries: await listEntries(zip, name), close: () => zip.close() };
+  } catch (error) {
+    zip.close();
+    throw error instanceof Refusal ? error : new Refusal(refuse.damagedArchive(name));
+  }
+}
+
+async function listEntries(zip: ZipFile, name: string): Promise<readonly ArchiveEntry[]> {
+  if (zip.entryCount > maxEntries) throw new Refusal(refuse.crowdedArchive(name, maxEntries));
+  const entries: ArchiveEntry[] = [];
+  for await (const entry of zip.eachEntry()) {
+    if (entries.length >= maxEntries) throw new Refusal(refuse.crowdedArchive(name, maxEntries));
+    entries.push(describeEntry(zip, entry));
+  }
+  return entries;
+}
+
+function describeEntry(zip: ZipFile, entry: Entry): ArchiveEntry {
+  const { path, isText } = readPath(entry);
+  return {
+    path,
+    isText,
+    kind: getKind(entry, path),
+    read: async (maxBytes, name) => {
+      checkReadable(entry, name, maxBytes);
+      try {
+        return await inflate(zip, entry);
+      } catch {
+        throw new Refusal(refuse.damagedEntry(name));
+      }
+    },
+  };
+}
+
+/** UTF-8 wherever the bytes are that, flagged or not: macOS does not flag it. Otherwise the format's old code page. */
+function readPath({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): {
+  readonly path: string;
+  readonly isText: boolean;
+} {
+  const isFlagged = (generalPurposeBitFlag & 0x800) !== 0;
+  const withSlashes = (text: string): string => text.replaceAll("\\", "/");
+  try {
+    const path = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(fileNameRaw);
+    return { path: withSlashes(path), isText: true };
+  } catch {
+    const path = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+    return { path: withSlashes(path), isText: !isFlagged };
+  }
+}
+
+const unixHosts: ReadonlySet<number> = new Set([3, 19]);
+
+function getKind(entry: Entry, path: string): ArchiveEntry["kind"] {
+  const type = unixHosts.has(entry.versionMadeBy >>> 8) ? (entry.externalFileAttributes >>> 28) & 0xf : 0;
+  if (type === 0xa) return "link";
+  if (type === 0x4 || path.endsWith("/")) return "folder";
+  return type === 0 || type === 0x8 ? "file" : "other";
+}
+
+function checkReadable(entry: Entry, name: string, maxBytes: number): void {
+  if (entry.isEncrypted()) throw new Refusal(refuse.encrypted(name));
+  if (!entry.canDecodeFileData()) throw new Refusal(refuse.packedOddly(name));
+  if (entry.uncompressedSize > maxBytes) throw new Refusal(refuse.tooLarge(name, maxBytes));
+  const isLarge = entry.uncompressedSize > smallBytes;
+  if (isLarge && entry.uncompressedSize > maxRatio * entry.compressedSize)
+    throw new Refusal(refuse.suspiciousRatio(name));
+}
+
+/** yauzl ends the stream where the entry says it ends, so that it cannot outgrow what was checked. */
+async function inflate(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  // Node before 20.15 cannot compute it.
+  if (typeof crc32 === "function" && crc32(bytes) !== entry.crc32) throw new Error("wrong checksum");
+  return bytes;
+}

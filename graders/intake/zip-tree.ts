@@ -1,0 +1,91 @@
+/** A zip archive as a tree. Nothing of it is written to disk. */
+import { GraderFault } from "../contract/faults";
+import { compareNames } from "./file-name";
+import { type FileTree, folderOf, type TreeItem } from "./file-tree";
+import { Refusal } from "./read-source";
+import { fault, refuse, unusable } from "./remarks";
+import { type ArchiveEntry, openArchive } from "./zip-archive";
+
+export interface ArchiveTree extends FileTree {
+  close(): void;
+}
+
+const maxDepth = 64;
+
+/** Of an archive that lies inside something else and is read into memory as a whole. */
+const maxNestedBytes = 64 * 1024 * 1024;
+
+/** @throws Refusal */
+export async function openArchiveTree(source: string | Buffer, name: string): Promise<ArchiveTree> {
+  const archive = await openArchive(source, name);
+  const { folders, files } = arrange(archive.entries);
+  return {
+    list: async (path) => {
+      const items = folders.get(path);
+      if (items === undefined) throw new GraderFault(fault.changed(path, "ENOENT"));
+      return [...items.values()].sort((a, b) => compareNames(a.name, b.name));
+    },
+    read: async (path, maxBytes, name = path) => {
+      const [entry, second] = files.get(path) ?? [];
+      if (entry === undefined) throw new GraderFault(fault.changed(path, "ENOENT"));
+      if (second !== undefined) throw new Refusal(refuse.twiceInArchive(name));
+      return entry.read(maxBytes, name);
+    },
+    close: archive.close,
+  };
+}
+
+/** An archive that lies in a tree. @throws Refusal, GraderFault */
+export async function openNestedArchive(tree: FileTree, path: string): Promise<ArchiveTree> {
+  return openArchiveTree(await tree.read(path, maxNestedBytes), path);
+}
+
+type Folders = Map<string, Map<string, TreeItem>>;
+
+function arrange(entries: readonly ArchiveEntry[]): {
+  readonly folders: Folders;
+  readonly files: ReadonlyMap<string, readonly ArchiveEntry[]>;
+} {
+  const folders: Folders = new Map([["", new Map()]]);
+  const files = new Map<string, ArchiveEntry[]>();
+  for (const entry of entries) {
+    const because = findObstacle(entry);
+    if (because !== null) {
+      folders.get("")?.set(entry.path, { kind: "unusable", name: entry.path, because });
+      continue;
+    }
+    const path = splitPath(entry.path).join("/");
+    if (entry.kind === "folder") addFolder(folders, path);
+    else {
+      addFolder(folders, folderOf(path)).set(path.slice(path.lastIndexOf("/") + 1), describe(entry, path));
+      files.set(path, [...(files.get(path) ?? []), entry]);
+    }
+  }
+  return { folders, files };
+}
+
+function describe({ kind }: ArchiveEntry, path: string): TreeItem {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (kind === "file" || kind === "folder") return { kind, name };
+  return { kind: "unusable", name, because: kind === "link" ? unusable.link : unusable.notRegular };
+}
+
+function addFolder(folders: Folders, path: string): Map<string, TreeItem> {
+  const known = folders.get(path);
+  if (known !== undefined) return known;
+  const items = new Map<string, TreeItem>();
+  folders.set(path, items);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  addFolder(folders, folderOf(path)).set(name, { kind: "folder", name });
+  return items;
+}
+
+const splitPath = (path: string): readonly string[] =>
+  path.split("/").filter((part) => part !== "" && part !== ".");
+
+function findObstacle({ path, isText }: ArchiveEntry): string | null {
+  if (!isText) return unusable.nameNoText;
+  const parts = splitPath(path);
+  if (path.startsWith("/") || /^[A-Za-z]:\//.test(path) || parts.includes("..")) return unusable.outside;
+  return parts.length > maxDepth ? unusable.tooDeep : null;
+}
