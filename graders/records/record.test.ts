@@ -24,6 +24,13 @@ const judged = (tampering: string | null): Judgement => ({
   output: nothing,
 });
 
+test("a record keeps what was remarked on, and has no such field when there was nothing", () => {
+  const handedIn = { id: "ann", remarks: ["main.ts was taken."] };
+  const record = buildRecord(sampleBatch, handedIn, judged(null), sampleClock);
+  expect(record.submission.remarks).toEqual(["main.ts was taken."]);
+  expect(sampleRecords.full.submission).not.toHaveProperty("remarks");
+});
+
 describe("status of a record", () => {
   test.each([
     ["graded", sampleRecords.full],

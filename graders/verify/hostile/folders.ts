@@ -70,6 +70,35 @@ export const oddFolders: readonly OddFolder[] = [
     expected: "accepted",
   },
   {
+    name: "link to a source that is imported",
+    fill: (folder, secret) => {
+      write(folder, "submission.ts", `import "./lib";\n${honest}`);
+      symlinkSync(secret, join(folder, "lib.ts"));
+    },
+    expected: /lib\.ts is a link/,
+  },
+  {
+    name: "more imports than are read",
+    fill: (folder) => {
+      const names = Array.from({ length: 201 }, (_, i) => `f${i}`);
+      write(folder, "submission.ts", names.map((name) => `import "./${name}";`).join("\n") + honest);
+      writeAll(
+        folder,
+        names.map((name) => `${name}.ts`),
+        "",
+      );
+    },
+    expected: /more than 200 \.ts files/,
+  },
+  {
+    name: "imports through a link to the folder above",
+    fill: (folder) => {
+      write(folder, "submission.ts", `import "./up/secret";\n${honest}`);
+      symlinkSync("../..", join(folder, "up"));
+    },
+    expected: /no such \.ts file was handed in/,
+  },
+  {
     name: "link to itself",
     fill: beside((folder) => symlinkSync("loop.ts", join(folder, "loop.ts"))),
     expected: "accepted",
