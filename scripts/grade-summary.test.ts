@@ -5,8 +5,33 @@ import { summariseClass } from "./grade-summary";
 
 function summarise(...records: readonly SubmissionRecord[]): string {
   const scores = { assignment: { maxPoints: "4" } } as ClassResult["scores"];
-  return summariseClass({ scores, records }, "out");
+  const whole = { records, older: new Map(), failedAgain: [], unreadable: [] };
+  return summariseClass({ scores, records, class: whole, leftAside: [] }, "out");
 }
+
+test("everybody who was seen is accounted for at the end", () => {
+  const { full, tampered, failed, broken } = sampleRecords;
+  const scores = { assignment: { maxPoints: "4" } } as ClassResult["scores"];
+  const older = new Map([
+    ["ada", { gradedAt: "2026-01-01T00:00:00.000Z", because: "rubric-changed" as const }],
+  ]);
+  const records = [full, tampered, failed, broken];
+  const whole = { records, older, failedAgain: [], unreadable: [] };
+  const leftAside = [{ name: "hal.rar", because: "is no zip archive" }];
+  expect(summariseClass({ scores, records, class: whole, leftAside }, "out")).toContain(
+    "1 graded · 1 wait for a person · 1 could not be run and wait as well · 1 not graded · 1 with a mark of an earlier run · 1 left aside: hal.rar",
+  );
+});
+
+test("a failed second try is named, although the earlier mark stands", () => {
+  const scores = { assignment: { maxPoints: "4" } } as ClassResult["scores"];
+  const records = [sampleRecords.full];
+  const failedAgain = [{ id: "ada", fault: "planted" }];
+  const whole = { records, older: new Map(), failedAgain, unreadable: [] };
+  expect(summariseClass({ scores, records, class: whole, leftAside: [] }, "out")).toContain(
+    "planted; the earlier mark stands (ada)",
+  );
+});
 
 test("a submission whose answers differed between two runs is named with the questions", () => {
   const unstable = { ...sampleRecords.full, unstable: ["softmax"] };

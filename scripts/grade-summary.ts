@@ -26,7 +26,7 @@ function formatScore({ score }: SubmissionRecord): string {
   return formatPoints(score.points) + (Number(score.bonus) > 0 ? ` + ${formatPoints(score.bonus)}` : "");
 }
 
-/** The class as a table, its mean, and one line for everything that waits for a person. */
+/** The class as a table, its mean, what needs attention, and one line that accounts for everything seen. */
 export function summariseClass(result: ClassResult, out: string): string {
   const rows = result.records.map((record) => [
     toPlainText(record.submission.id),
@@ -41,22 +41,46 @@ export function summariseClass(result: ClassResult, out: string): string {
     { head: "status" },
     { head: "" },
   ];
-  const mean = meanPoints(result.records.flatMap((one) => (one.score ? [one.score.points] : [])));
+  const counted = result.records.filter(isCounted);
+  const mean = meanPoints(counted.flatMap((one) => (one.score ? [one.score.points] : [])));
   const lines = [
     formatTable(columns, rows),
     mean === null
       ? "no submission was graded"
-      : `mean ${bold(roundPoints(mean))} over ${countGraded(result)} with a score`,
+      : `mean ${bold(roundPoints(mean))} over ${countSubmissions(counted.length)} that could be run`,
     ...listNotSubmitted(result),
-    ...listFaults(result.records),
+    ...listFaults(result),
+    accountForAll(result),
     `written to ${bold(out)}: ${listWritten()}`,
   ];
   return lines.join("\n");
 }
 
-function countGraded({ records }: ClassResult): string {
-  const graded = records.filter((one) => one.score !== undefined).length;
-  return graded === 1 ? "1 submission" : `${graded} submissions`;
+function countSubmissions(count: number): string {
+  return count === 1 ? "1 submission" : `${count} submissions`;
+}
+
+/** What could not be run says nothing about what was learned. */
+function isCounted({ score, status }: SubmissionRecord): boolean {
+  return score !== undefined && status !== "ungradable";
+}
+
+const mostNamesShown = 10;
+
+/** Everybody who was seen, by what became of them. */
+function accountForAll({ records, leftAside, class: { older } }: ClassResult): string {
+  const count = (status: SubmissionRecord["status"]): number =>
+    records.filter((one) => one.status === status).length;
+  const names = leftAside.map((one) => toPlainText(one.name));
+  const shown = names.slice(0, mostNamesShown).join(", ") + (names.length > mostNamesShown ? ", …" : "");
+  return [
+    `${count("graded")} graded`,
+    `${count("pending_manual")} wait for a person`,
+    `${count("ungradable")} could not be run and wait as well`,
+    `${count("not_graded")} not graded`,
+    ...(older.size > 0 ? [`${older.size} with a mark of an earlier run`] : []),
+    ...(names.length > 0 ? [`${names.length} left aside: ${shown}`] : []),
+  ].join(" · ");
 }
 
 function colourStatus(status: SubmissionRecord["status"]): string {
@@ -103,7 +127,7 @@ function describeSuggestion({ name, students }: LikelyOwner): string {
 }
 
 /** Our own failures, each named; equal ones once. */
-function listFaults(records: readonly SubmissionRecord[]): readonly string[] {
+function listFaults({ records, class: { failedAgain, unreadable } }: ClassResult): readonly string[] {
   const faults = new Map<string, string[]>();
   const add = (fault: string, id: string): void => {
     faults.set(fault, [...(faults.get(fault) ?? []), id]);
@@ -112,6 +136,8 @@ function listFaults(records: readonly SubmissionRecord[]): readonly string[] {
     if (record.fault !== undefined) add(record.fault, record.submission.id);
     else for (const fault of record.questions.flatMap(findFault)) add(fault, record.submission.id);
   }
+  for (const { id, fault } of failedAgain) add(`${fault}; the earlier mark stands`, id);
+  for (const because of unreadable) add(because, "a record of an earlier run");
   return [...faults].map(([fault, ids]) =>
     red(`not graded, and the fault is the grader's: ${toPlainText(fault)} (${toPlainText(ids.join(", "))})`),
   );

@@ -5,6 +5,7 @@ import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { type GradeEvent, gradeClass } from "../graders/grade/grade";
+import type { ClassResult } from "../graders/grade/write-class";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
@@ -55,8 +56,8 @@ const command = createCommand(
   .option(...rosterOptions[2])
   .option(
     "--only <ids>",
-    "grade only these submissions, comma-separated; others keep their records",
-    parseList,
+    "grade only these submissions, comma-separated or repeated; others keep their records",
+    (text: string, before: string[] = []) => [...before, ...parseList(text)],
   )
   .option("--entry <name>", "the submission's file, where several could be it")
   .addOption(
@@ -96,6 +97,10 @@ const command = createCommand(
 function collectLimit(text: string, limits: Record<string, string>): Record<string, string> {
   const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [text, text, ""];
   return { ...limits, [name as string]: value as string };
+}
+
+function hasFailed({ records, class: { failedAgain } }: ClassResult): boolean {
+  return failedAgain.length > 0 || records.some((one) => one.status === "not_graded");
 }
 
 async function grade(signal: AbortSignal): Promise<ExitCode> {
@@ -145,7 +150,7 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
     );
     progress.stop();
     console.log(flags.json ? JSON.stringify(result.scores, null, 2) : summariseClass(result, flags.out));
-    return result.records.some((one) => one.status === "not_graded") ? exitCodes.notGraded : exitCodes.done;
+    return hasFailed(result) ? exitCodes.notGraded : exitCodes.done;
   } finally {
     progress.stop();
   }

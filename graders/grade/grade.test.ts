@@ -146,7 +146,7 @@ test("what has not changed is not graded again, unless asked for", async () => {
   const { records } = await grade({ context: { onProgress } });
   expect(graded).toEqual(["bob.ts"]);
   expect(records.map((one) => one.score?.points)).toEqual(["2", "2", "0"]);
-  expect(await readdir(join(out, "bob.ts", "history"))).toHaveLength(1);
+  expect(await readdir(join(out, "staff", "bob.ts", "history"))).toHaveLength(1);
   graded.length = 0;
   await grade({ request: { fresh: true }, context: { onProgress } });
   expect(graded.sort()).toEqual(["ada.ts", "bob.ts", "eve.ts"]);
@@ -180,9 +180,11 @@ test("a question that fails holds back the totals it touches, names itself, and 
 });
 
 test("a record the disk refuses costs its own submission alone, and is named", async () => {
-  await mkdir(out);
-  await writeFile(join(out, "bob.ts"), "a file where the folder should be");
-  await expect(grade()).rejects.toThrow(/pages could not be written: bob\.ts: /);
+  for (const name of ["staff", "students"]) {
+    await mkdir(join(out, name), { recursive: true });
+    await writeFile(join(out, name, "bob.ts"), "a file where the folder should be");
+  }
+  await expect(grade()).rejects.toThrow(/could not be written: bob\.ts: /);
   const scores = JSON.parse(await readFile(join(out, "scores.json"), "utf8"));
   expect(scores.submissions.map((one: { status: string }) => one.status)).toEqual([
     "graded",

@@ -21,11 +21,20 @@ import { startCompiler } from "../running/compile/compile";
 import { createPool } from "../running/pool";
 import type { RunOptions } from "../running/run/run-result";
 import { createSandbox } from "../running/sandbox/sandbox";
+import { refuseOtherClass } from "./class-identity";
+import { type ClassRecords, gatherRecords } from "./class-records";
 import { digestPlan } from "./digest-plan";
 import type { GradingTools } from "./grade-submission";
+import { lockFolder } from "./lock";
 import { prepareOutFolder } from "./out-folder";
 import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
-import { type RosterRequest, takeRoster } from "./take-roster";
+import {
+  type RosterRequest,
+  readRosterIfThere,
+  retakeRoster,
+  type TakenRoster,
+  takeRoster,
+} from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
 
 export interface GradeRequest extends RosterRequest {
@@ -78,69 +87,88 @@ export type GradeEvent =
  *   reason when interrupted
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  await prepareOutFolder(request.outFolder, request.path);
+  const unlock = await lockFolder(request.outFolder);
+  try {
+    return await gradeLocked(request, context);
+  } finally {
+    await unlock();
+  }
+}
+
+async function gradeLocked(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  const { outFolder, assignment, translator } = request;
   const limits = parseLimits(request.limits);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
   const { submissions } = discovery;
   const wanted = chooseSubmissions(submissions, request.only);
-  await prepareOutFolder(request.outFolder, request.path);
-  const roster = await takeRoster(request, discovery, request.outFolder);
-  const reporter = await openReporter(`${context.root}/templates`, request.assignment, request.translator);
-  const store = openStore(request.outFolder);
+  const store = openStore(outFolder);
+  await refuseOtherClass(outFolder, {
+    path: request.path,
+    submissionIds: listIds(submissions),
+    recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
+  });
+  const roster = await takeRoster(request, discovery, outFolder);
+  const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   return withTools(request, limits, async (tools) => {
     const facts = await gatherFacts(request, context, tools);
     const { report: sandbox } = tools.sandbox;
     const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const recording: RecordingTools = { tools, facts, store, now: context.now };
-    const records = await recordAll(recording, submissions, wanted, request, context);
-    return writeClass({
-      facts,
-      records,
-      store,
-      reporter,
-      outFolder: request.outFolder,
-      ...(roster.match ? { roster: keepRecorded(roster.match, records) } : {}),
-    });
+    const records = await recordAll(
+      recording,
+      submissions.filter(({ id }) => wanted.has(id)),
+      {
+        request,
+        context,
+      },
+    );
+    const whole = await gatherRecords(store, { facts, records, found: submissions });
+    const match = await matchWhole(request, roster, whole);
+    const output = { facts, class: whole, store, reporter, outFolder, ...(match ? { roster: match } : {}) };
+    return { ...(await writeClass(output)), leftAside: discovery.leftAside };
   });
 }
 
-/** What `--only` left out and no earlier run has graded has no page to point at. */
-function keepRecorded(match: RosterMatch, records: readonly SubmissionRecord[]): RosterMatch {
-  const ids = new Set(records.map((record) => record.submission.id));
-  return {
-    ...match,
-    submissionsWithoutStudent: match.submissionsWithoutStudent.filter((id) => ids.has(id)),
-  };
+/** With everything on record, and with the roster of an earlier run when none is given now. */
+async function matchWhole(
+  request: GradeRequest,
+  taken: TakenRoster,
+  whole: ClassRecords,
+): Promise<RosterMatch | undefined> {
+  const earlier = taken.match ?? (await readRosterIfThere(request.outFolder));
+  const ids = whole.records.map((record) => record.submission.id);
+  const { match } = await retakeRoster(request, ids, request.outFolder, earlier);
+  const suggestions = taken.match?.suggestions;
+  return match && suggestions ? { ...match, suggestions } : match;
 }
 
-/** All records in the order of the submissions; those not wanted only if one stands from an earlier run. */
+function listIds(submissions: readonly FoundSubmission[]): readonly string[] {
+  return submissions.map((one) => one.id);
+}
+
+/** Every wanted submission, graded now or kept from an earlier run that asked the same. */
 async function recordAll(
   recording: RecordingTools,
-  submissions: readonly FoundSubmission[],
-  wanted: ReadonlySet<string>,
-  request: GradeRequest,
-  { signal, onProgress }: GradeContext,
+  wanted: readonly FoundSubmission[],
+  { request, context }: { readonly request: GradeRequest; readonly context: GradeContext },
 ): Promise<readonly SubmissionRecord[]> {
+  const { signal, onProgress } = context;
   const pool = createPool(request.jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
+  const isFresh = request.fresh === true || request.twice === true;
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
-    const standing =
-      request.fresh === true || request.twice === true
-        ? undefined
-        : await findStandingRecord(recording, found);
+    const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     const record = standing ?? (await recordSubmission(recording, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });
     return record;
   };
-  // Every task is waited for, also after one of them was interrupted: only then may the machine be put away.
-  const settled = await Promise.allSettled(
-    submissions.map((found) =>
-      wanted.has(found.id) ? pool.add(() => recordOne(found)) : findStandingRecord(recording, found),
-    ),
-  );
-  return settled.flatMap((one) => {
+  // Every task is waited for, also after one of them was interrupted: only then may the tools be put away.
+  const settled = await Promise.allSettled(wanted.map((found) => pool.add(() => recordOne(found))));
+  return settled.map((one) => {
     if (one.status === "rejected") throw one.reason;
-    return one.value === undefined ? [] : [one.value];
+    return one.value;
   });
 }
 

@@ -6,6 +6,7 @@ import { describeError } from "../contract/thrown";
 import { buildRecord } from "../records/record";
 import { findReasonToRegrade, type RecordStore } from "../records/store";
 import type { RunOptions } from "../running/run/run-result";
+import { hasMark } from "./class-records";
 import { type GradingTools, gradeSubmission } from "./grade-submission";
 
 /** What recording needs, the same for the whole batch. */
@@ -33,11 +34,18 @@ export async function recordSubmission(
   const clock = readClock(startedAt, recording.now());
   try {
     const record = buildRecord(recording.facts, found, judgement, clock);
-    await recording.store.writeRecord(record);
+    // A mark that was earned stays on record when the grader fails later.
+    const isKept = record.fault !== undefined && hasMark(await findStored(recording.store, found.id));
+    if (!isKept) await recording.store.writeRecord(record);
     return record;
   } catch (error) {
     return buildRecord(recording.facts, found, blameUs(error), clock);
   }
+}
+
+async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
+  const stored = await store.readRecord(id);
+  return stored.kind === "found" ? stored.record : undefined;
 }
 
 /** The record of an earlier run that stands for this one, if there is one. */
@@ -46,10 +54,9 @@ export async function findStandingRecord(
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
   if (found.kind !== "submission") return undefined;
-  const stored = await store.readRecord(found.id);
-  if (stored.kind !== "found") return undefined;
+  const record = await findStored(store, found.id);
   const wanted = { ...facts, contentDigest: found.contentDigest };
-  return findReasonToRegrade(stored.record, wanted) === null ? stored.record : undefined;
+  return record !== undefined && findReasonToRegrade(record, wanted) === null ? record : undefined;
 }
 
 function readClock(startedAt: Date, finishedAt: Date): Clock {

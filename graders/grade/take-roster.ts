@@ -1,4 +1,6 @@
 /** Reads the roster of a class and matches it with what was found, before anything is graded. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { UsageError } from "../contract/faults";
 import type { RosterMatch, Student } from "../contract/roster";
 import type { Account, Discovery } from "../contract/submission";
@@ -7,6 +9,8 @@ import { findLikelyOwners } from "../intake/roster/likely-owners";
 import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
 import { type ReadRoster, readRosterFile } from "../intake/roster/roster-file";
+import { outputFiles } from "../records/output-files";
+import { readRoster } from "../records/roster-document";
 
 export interface RosterRequest {
   /** A CSV file. */
@@ -85,6 +89,12 @@ function listStudents({ matched, studentsWithoutSubmission, ambiguous }: RosterM
     ...studentsWithoutSubmission,
     ...ambiguous.flatMap((one) => one.students),
   ];
+}
+
+/** The match that an earlier run wrote, if it did. */
+export async function readRosterIfThere(outFolder: string): Promise<RosterMatch | undefined> {
+  const path = join(outFolder, outputFiles.rosterMatch.path);
+  return existsSync(path) ? readRoster(path) : undefined;
 }
 
 interface RequestedRoster extends ReadRoster {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { GraderFault } from "../contract/faults";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
+import type { LeftAside } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import { outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
@@ -13,20 +14,27 @@ import { writeTextFile } from "../records/text-file";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
 import type { Reporter } from "../report/report";
+import type { ClassRecords } from "./class-records";
 
 export interface ClassOutput {
   readonly outFolder: string;
   readonly facts: BatchFacts;
-  readonly records: readonly SubmissionRecord[];
+  readonly class: ClassRecords;
   readonly store: RecordStore;
   readonly reporter: Reporter;
   readonly roster?: RosterMatch;
 }
 
-export interface ClassResult {
+export interface WrittenClass {
   readonly scores: ScoreDocument;
   readonly records: readonly SubmissionRecord[];
+  readonly class: ClassRecords;
   readonly roster?: RosterMatch;
+}
+
+export interface ClassResult extends WrittenClass {
+  /** What lay in the class and could not be taken for a submission. */
+  readonly leftAside: readonly LeftAside[];
 }
 
 /**
@@ -34,11 +42,13 @@ export interface ClassResult {
  *
  * @throws GraderFault naming what the disk refused, once everything else is written
  */
-export async function writeClass(output: ClassOutput): Promise<ClassResult> {
-  const { facts, records, store, outFolder, reporter, roster } = output;
+export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
+  const { facts, store, outFolder, reporter, roster } = output;
+  const { records, older } = output.class;
   const shared = {
     ...facts,
     records,
+    older,
     getFolder: (id: string) => store.getFolder(id),
     ...(roster ? { roster } : {}),
   };
@@ -55,7 +65,7 @@ export async function writeClass(output: ClassOutput): Promise<ClassResult> {
   const classPage = reporter.renderClassHtml({ ...shared, withEvidence: true });
   await attempt("class page", writeTextFile(join(outFolder, outputFiles.classPage.path), classPage));
   if (faults.length > 0) throw new GraderFault(`could not be written: ${faults.join("; ")}`);
-  return { scores, records, ...(roster ? { roster } : {}) };
+  return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
 
 async function writePages(record: SubmissionRecord, { store, reporter, roster }: ClassOutput): Promise<void> {

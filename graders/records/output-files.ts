@@ -67,6 +67,18 @@ export const outputFiles = {
     reader: "staff",
     holds: "records that later ones replaced",
   },
+  classIdentity: {
+    path: "staff/class.json",
+    writer: "grade/class-identity.ts",
+    reader: "staff",
+    holds: "which class the folder belongs to",
+  },
+  lock: {
+    path: "grading.lock",
+    writer: "grade/lock.ts",
+    reader: "staff",
+    holds: "there while a grader works",
+  },
   rosterMatch: {
     path: "roster.json",
     writer: "records/roster-document.ts",
@@ -118,6 +130,11 @@ export function listWritten(): string {
   const paths = Object.values(outputFiles).map((file) => file.path);
   const files = paths.filter((path) => !path.includes("/"));
   const folders = paths.filter((path) => path.includes("/")).map((path) => `${path.split("/")[0]}/`);
-  const shown = files.filter((path) => !path.startsWith("roster."));
+  const aside: readonly string[] = [
+    outputFiles.rosterMatch.path,
+    outputFiles.rosterKey.path,
+    outputFiles.lock.path,
+  ];
+  const shown = files.filter((path) => !aside.includes(path));
   return [...shown, ...new Set(folders)].join(", ");
 }

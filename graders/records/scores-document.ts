@@ -2,9 +2,18 @@
 import type { ReadingKind } from "../contract/question";
 import type { Producer, RecordStatus, Score } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
+import type { OldReason } from "./store";
 
 /** MAJOR.MINOR of scores.schema.json. */
-export const scoresVersion = "1.0";
+export const scoresVersion = "1.1";
+
+/** A mark that was given in an earlier run and would not be given again as it stands. */
+export interface OlderMark {
+  /** RFC 3339, UTC. */
+  readonly gradedAt: string;
+  /** What has changed since; "failed": the grader failed when it tried again. */
+  readonly because: OldReason;
+}
 
 export interface ScoredQuestion {
   readonly id: string;
@@ -26,6 +35,8 @@ export type SubmissionScore =
       readonly status: RecordStatus;
       /** Absent exactly when the status is "not_graded". */
       readonly score?: Score;
+      /** Absent for marks of this run, and for those that it would give again. */
+      readonly older?: OlderMark;
       readonly questions: readonly ScoredQuestion[];
       readonly contentDigest: string | null;
       /** Relative to the score document, with forward slashes. */

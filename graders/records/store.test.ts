@@ -140,15 +140,15 @@ describe("findReasonToRegrade", () => {
   });
 
   test.each([
-    ["contentDigest", "what was handed in has changed"],
-    ["rubricDigest", "the rubric has changed"],
-    ["seed", "the seed has changed"],
-    ["planDigest", "the questions asked have changed"],
+    ["contentDigest", "hand-in-changed"],
+    ["rubricDigest", "rubric-changed"],
+    ["seed", "seed-changed"],
+    ["planDigest", "plan-changed"],
   ])("grades again when the %s differs", (field, because) => {
     expect(findReasonToRegrade(full, { ...wanted, [field]: "other" })).toBe(because);
   });
 
   test("grades again what the grader failed on", () => {
-    expect(findReasonToRegrade(heldBack, wanted)).toBe("the grader failed on it last time");
+    expect(findReasonToRegrade(heldBack, wanted)).toBe("failed");
   });
 });

@@ -5,7 +5,7 @@
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
@@ -28,6 +28,11 @@ export interface RecordStore {
   getFolder(submissionId: string): string;
   /** Never throws for what lies there. */
   readRecord(submissionId: string): Promise<StoredRecord>;
+  /** Everything on record, in the order of ids; what cannot be read is told by `because`. */
+  readAll(): Promise<{
+    readonly records: readonly SubmissionRecord[];
+    readonly unreadable: readonly string[];
+  }>;
   /**
    * Writes `record.json`. What was there and differs by more than its clock is kept in `history/` first.
    *
@@ -38,33 +43,40 @@ export interface RecordStore {
   writeFile(submissionId: string, file: OutputFile, text: string): Promise<void>;
 }
 
+const topFolder = outputFiles.record.path.split("/")[0] as string;
+
 export function openStore(outFolder: string): RecordStore {
   const getPath = (submissionId: string, file: OutputFile): string =>
     join(outFolder, locateFor(file, nameFolder(submissionId)));
   return {
     getFolder: nameFolder,
     readRecord: (submissionId) => readStored(getPath(submissionId, outputFiles.record), submissionId),
+    readAll: () => readFolder(join(outFolder, topFolder)),
     writeRecord: (record) => writeStored(getPath(record.submission.id, outputFiles.record), record),
     writeFile: (submissionId, file, text) => writeOrBlame(getPath(submissionId, file), text),
   };
 }
 
+/** Why a record cannot stand for what a run would grade now. */
+export type OldReason = "failed" | "hand-in-changed" | "rubric-changed" | "seed-changed" | "plan-changed";
+
 /** What a run would grade: a record made from exactly this need not be made again. */
 export interface WantedRecord {
-  readonly contentDigest: string;
+  /** Left out where it is not known what is handed in now. */
+  readonly contentDigest?: string;
   readonly rubricDigest: string;
   readonly planDigest: string;
   readonly seed: string;
 }
 
-/** Null when the record can stand for a new run, else why not, in words. Never null for "not_graded". */
-export function findReasonToRegrade(record: SubmissionRecord, wanted: WantedRecord): string | null {
-  if (record.status === "not_graded") return "the grader failed on it last time";
-  if (record.submission.contentDigest !== wanted.contentDigest) return "what was handed in has changed";
-  if (record.rubricDigest !== wanted.rubricDigest) return "the rubric has changed";
-  if (record.seed !== wanted.seed) return "the seed has changed";
-  if (record.planDigest !== wanted.planDigest) return "the questions asked have changed";
-  return null;
+/** Null when the record can stand for a new run. Never null for "not_graded". */
+export function findReasonToRegrade(record: SubmissionRecord, wanted: WantedRecord): OldReason | null {
+  const { contentDigest = record.submission.contentDigest } = wanted;
+  if (record.status === "not_graded") return "failed";
+  if (record.submission.contentDigest !== contentDigest) return "hand-in-changed";
+  if (record.rubricDigest !== wanted.rubricDigest) return "rubric-changed";
+  if (record.seed !== wanted.seed) return "seed-changed";
+  return record.planDigest === wanted.planDigest ? null : "plan-changed";
 }
 
 /** The record as text: fields in one fixed order, so that equal records are equal bytes. */
@@ -72,7 +84,8 @@ export function formatRecord(record: SubmissionRecord): string {
   return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-async function readStored(path: string, submissionId: string): Promise<StoredRecord> {
+/** @param submissionId whose record it must be; anybody's when left out */
+async function readStored(path: string, submissionId?: string): Promise<StoredRecord> {
   try {
     const bytes = await readIfThere(path);
     return bytes === null ? { kind: "none" } : parseStored(bytes, path, submissionId);
@@ -81,10 +94,24 @@ async function readStored(path: string, submissionId: string): Promise<StoredRec
   }
 }
 
-function parseStored(bytes: Uint8Array, path: string, submissionId: string): StoredRecord {
+async function readFolder(folder: string): ReturnType<RecordStore["readAll"]> {
+  const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const records: SubmissionRecord[] = [];
+  const unreadable: string[] = [];
+  for (const { name } of items.filter((item) => item.isDirectory())) {
+    const stored = await readStored(join(folder, name, "record.json"));
+    // A copy under another name is nobody's record.
+    if (stored.kind === "found" && nameFolder(stored.record.submission.id) === name)
+      records.push(stored.record);
+    else if (stored.kind === "unreadable") unreadable.push(stored.because);
+  }
+  return { records: records.sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1)), unreadable };
+}
+
+function parseStored(bytes: Uint8Array, path: string, submissionId: string | undefined): StoredRecord {
   try {
     const record = parseRecord(Buffer.from(bytes).toString("utf8"), path);
-    if (record.submission.id === submissionId) return { kind: "found", record };
+    if (submissionId === undefined || record.submission.id === submissionId) return { kind: "found", record };
     return { kind: "unreadable", because: `${path}: holds the record of another submission` };
   } catch (error) {
     if (error instanceof SchemaError) return { kind: "unreadable", because: error.message };

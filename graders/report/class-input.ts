@@ -4,6 +4,7 @@ import type { Producer, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxReport } from "../contract/sandbox-report";
 import { locateFor, outputFiles } from "../records/output-files";
+import type { OlderMark } from "../records/scores-document";
 import { cleanLine } from "./foreign-text";
 
 export interface ClassInput {
@@ -15,6 +16,8 @@ export interface ClassInput {
   /** Name of a submission's folders in `students/` and `staff/`. */
   getFolder(submissionId: string): string;
   readonly roster?: RosterMatch;
+  /** Marks of an earlier run, by submission id. */
+  readonly older?: ReadonlyMap<string, OlderMark>;
   /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */
   readonly withEvidence?: boolean;
 }

@@ -51,7 +51,9 @@ function viewRow(record: SubmissionRecord, facts: ClassFacts, sentences: Sentenc
   return {
     ...link,
     status: record.status,
-    statusWords: sentences.statuses[record.status],
+    statusWords: facts.older?.has(record.submission.id)
+      ? `${sentences.statuses[record.status]} (${sentences.classPage.older})`
+      : sentences.statuses[record.status],
     total: record.score === undefined ? null : formatPoints(record.score.points),
     bonus: record.score === undefined ? null : formatPoints(record.score.bonus),
     cells: facts.assignment.questions.map((question) =>

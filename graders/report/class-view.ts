@@ -69,7 +69,8 @@ const mostMisconceptions = 12;
 export function viewClass(input: ClassInput, assignment: Assignment, sentences: Sentences): ClassView {
   const facts = gatherClassFacts(input, assignment);
   const { reasons: _, ...labels } = sentences.classPage;
-  const scored = input.records.filter((one) => one.score !== undefined);
+  // What could not be run says nothing about what was learned.
+  const scored = input.records.filter((one) => one.score !== undefined && one.status !== "ungradable");
   const totals = scored.flatMap((one) => one.score?.points ?? []);
   const maxPoints = countMaxPoints(assignment);
   return {

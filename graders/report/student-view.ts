@@ -97,13 +97,15 @@ function viewTotal(
   sentences: Sentences,
 ): TotalView {
   const maxPoints = countMaxPoints(assignment);
+  // Nothing was run, so there is no mark yet: a zero would read like one.
+  const isShown = score !== undefined && status !== "ungradable";
   const hasBonus = comparePoints(countBonusPoints(assignment), "0") > 0;
   return {
-    points: score === undefined ? null : formatPoints(score.points),
+    points: isShown ? formatPoints(score.points) : null,
     maxPoints: formatPoints(maxPoints),
-    bonus: score === undefined || !hasBonus ? null : formatPoints(score.bonus),
+    bonus: isShown && hasBonus ? formatPoints(score.bonus) : null,
     status: sentences.statuses[status],
-    percent: score === undefined ? 0 : Math.round(100 * ratioOfPoints(score.points, maxPoints)),
+    percent: !isShown ? 0 : Math.round(100 * ratioOfPoints(score.points, maxPoints)),
   };
 }
 
@@ -148,7 +150,7 @@ function viewQuestion(
   return {
     id: recorded.id,
     title: question?.feedback.title ?? recorded.id,
-    points: "points" in recorded ? formatPoints(recorded.points) : null,
+    points: "points" in recorded && recorded.status !== "ungradable" ? formatPoints(recorded.points) : null,
     maxPoints: formatPoints(recorded.maxPoints),
     isBonus: recorded.isBonus,
     state,

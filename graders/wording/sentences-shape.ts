@@ -93,6 +93,8 @@ export interface ClassLabels {
   readonly bonus: string;
   readonly report: string;
   readonly legend: string;
+  /** Beside the status of a mark that an earlier run gave. */
+  readonly older: string;
   readonly mean: string;
   readonly median: string;
   readonly counted: string;

@@ -128,6 +128,7 @@ const classPage: ClassLabels = {
   total: "Total",
   bonus: "Bonus",
   report: "Report",
+  older: "from an earlier run",
   legend: "† goes to a person · — not graded",
   mean: "Mean",
   median: "Median",

@@ -9,6 +9,7 @@ import type { Translator } from "../../contract/translator";
 import type { PartVerdict } from "../../contract/verdict";
 import { locateFor, outputFiles } from "../../records/output-files";
 import {
+  type OlderMark,
   type ScoreDocument,
   type ScoredQuestion,
   type SubmissionScore,
@@ -31,6 +32,8 @@ export interface ScoresInput {
   /** Folder of a submission relative to the score document. */
   getFolder(submissionId: string): string;
   readonly roster?: RosterMatch;
+  /** Marks of an earlier run, by submission id. */
+  readonly older?: ReadonlyMap<string, OlderMark>;
   /** Of the messages to students; English when left out. */
   readonly translator?: Translator;
 }
@@ -68,7 +71,7 @@ export function buildScores(input: ScoresInput): ScoreDocument {
 
 function scoreSubmission(
   record: SubmissionRecord,
-  { getFolder }: ScoresInput,
+  { getFolder, older }: ScoresInput,
   words: Words,
   subjects: ReadonlyMap<string, string>,
 ): SubmissionScore {
@@ -78,6 +81,7 @@ function scoreSubmission(
     subject: subjects.get(id) ?? null,
     status: record.status,
     ...(record.score === undefined ? {} : { score: record.score }),
+    ...(older?.has(id) ? { older: older.get(id) as OlderMark } : {}),
     questions: record.questions.map((one) => scoreQuestion(one, words)),
     contentDigest,
     recordPath: locateFor(outputFiles.record, getFolder(id)),

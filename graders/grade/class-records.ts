@@ -1,0 +1,62 @@
+/** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
+import type { BatchFacts, SubmissionRecord } from "../contract/record";
+import type { FoundSubmission } from "../contract/submission";
+import type { OlderMark } from "../records/scores-document";
+import { findReasonToRegrade, type RecordStore } from "../records/store";
+
+export interface ClassRecords {
+  /** In the order of ids. */
+  readonly records: readonly SubmissionRecord[];
+  /** By submission id: marks that this run would not give again as they stand. */
+  readonly older: ReadonlyMap<string, OlderMark>;
+  /** Submissions on which the grader failed now, although an earlier mark stands. */
+  readonly failedAgain: readonly { readonly id: string; readonly fault: string }[];
+  /** Records that cannot be read, in words. */
+  readonly unreadable: readonly string[];
+}
+
+export interface FinishedRun {
+  readonly facts: BatchFacts;
+  /** What this run graded or confirmed. */
+  readonly records: readonly SubmissionRecord[];
+  /** What lies in the class now, as far as this run looked. */
+  readonly found: readonly FoundSubmission[];
+}
+
+/** A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. */
+export async function gatherRecords(store: RecordStore, run: FinishedRun): Promise<ClassRecords> {
+  const stored = await store.readAll();
+  const all = new Map(stored.records.map((record) => [record.submission.id, record]));
+  const made = new Map(run.records.map((record) => [record.submission.id, record]));
+  const failedAgain = run.records.flatMap(({ submission: { id }, fault }) =>
+    fault !== undefined && hasMark(all.get(id)) ? [{ id, fault }] : [],
+  );
+  for (const [id, record] of made) if (!failedAgain.some((one) => one.id === id)) all.set(id, record);
+  const records = [...all.values()].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
+  const older = records.flatMap((record): readonly (readonly [string, OlderMark])[] => {
+    const because = findAge(record, made.get(record.submission.id), run);
+    return because === null
+      ? []
+      : [[record.submission.id, { gradedAt: record.clock.finishedAt, because }] as const];
+  });
+  return { records, older: new Map(older), failedAgain, unreadable: stored.unreadable };
+}
+
+/** True for a record whose points stand. */
+export function hasMark(record: SubmissionRecord | undefined): boolean {
+  return record !== undefined && record.score !== undefined;
+}
+
+function findAge(
+  record: SubmissionRecord,
+  made: SubmissionRecord | undefined,
+  { facts, found }: FinishedRun,
+): OlderMark["because"] | null {
+  if (made === record) return null;
+  if (made !== undefined) return "failed";
+  const now = found.find((one) => one.id === record.submission.id);
+  const contentDigest = now?.kind === "submission" ? { contentDigest: now.contentDigest } : {};
+  const reason = findReasonToRegrade(record, { ...facts, ...contentDigest });
+  // What failed then and was not asked for now is no older mark: it is none.
+  return reason === "failed" ? null : reason;
+}
