@@ -126,7 +126,8 @@ async function load(files: Files): Promise<unknown> {
   const compiled = await compiler.compile(found);
   if (!compiled.ok) throw new Error(compiled.diagnostics);
   const exported = loadEntry(compiled.entry, new Map(compiled.files.map(({ path, js }) => [path, js])));
-  return (exported.exports as unknown as { answer: unknown }).answer;
+  if (exported.failure !== null) throw exported.failure.error;
+  return (exported.exports as { answer: unknown }).answer;
 }
 
 describe("an import finds what it means", () => {
