@@ -11,10 +11,10 @@ const honest = `export function standardConv(l: { hOut: number; wOut: number; cI
 
 let folder: TemporaryFolder;
 let out: string;
+let runs = 0;
 
 beforeAll(async () => {
   folder = await makeTemporaryFolder();
-  out = join(folder.path, "out");
   await mkdir(join(folder.path, "empty"));
   await mkdir(join(folder.path, "folders", "ada"), { recursive: true });
   await writeFile(join(folder.path, "folders", "ada", "submission.ts"), honest);
@@ -23,6 +23,11 @@ beforeAll(async () => {
   await writeFile(join(folder.path, "files", "eve.ts"), "export const padding = () => {");
 });
 
+// Each class has a folder of its own: another one in the same is refused.
+beforeEach(() => {
+  runs += 1;
+  out = join(folder.path, `out-${runs}`);
+});
 afterAll(() => folder.remove());
 
 const grade = (...args: string[]) => runVerb("grade", [...args, "--out", out]);

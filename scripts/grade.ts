@@ -6,6 +6,7 @@ import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { type GradeEvent, gradeClass } from "../graders/grade/grade";
 import type { ClassResult } from "../graders/grade/write-class";
+import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
@@ -103,6 +104,14 @@ function hasFailed({ records, class: { failedAgain } }: ClassResult): boolean {
   return failedAgain.length > 0 || records.some((one) => one.status === "not_graded");
 }
 
+function readDiscoveryFlags({ entry, as, source }: GradeFlags): DiscoverOptions {
+  return {
+    ...(entry === undefined ? {} : { entry }),
+    ...(as === undefined ? {} : { as }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
 async function grade(signal: AbortSignal): Promise<ExitCode> {
   command.parse();
   const flags = command.opts<GradeFlags>();
@@ -120,21 +129,8 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   };
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
-  const { entry, as, source } = flags;
-  const discovery = {
-    ...(entry === undefined ? {} : { entry }),
-    ...(as === undefined ? {} : { as }),
-    ...(source === undefined ? {} : { source }),
-  };
-  const request = {
-    ...flags,
-    discovery,
-    path,
-    outFolder: resolve(flags.out),
-    assignment,
-    sandboxMode,
-    translator,
-  };
+  const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
+  const request = { ...flags, ...where, assignment, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

@@ -9,7 +9,7 @@ import { parseLimits } from "../contract/limits";
 import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
-import type { FoundSubmission } from "../contract/submission";
+import type { Discovery, FoundSubmission } from "../contract/submission";
 import type { Translator } from "../contract/translator";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
@@ -87,21 +87,31 @@ export type GradeEvent =
  *   reason when interrupted
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  const limits = parseLimits(request.limits);
+  const discovery = await discoverSubmissions(request.path, limits, request.discovery);
+  const wanted = chooseSubmissions(discovery.submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
   const unlock = await lockFolder(request.outFolder);
   try {
-    return await gradeLocked(request, context);
+    return await gradeFound(request, context, { limits, discovery, wanted });
   } finally {
     await unlock();
   }
 }
 
-async function gradeLocked(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+interface FoundClass {
+  readonly limits: Limits;
+  readonly discovery: Discovery;
+  readonly wanted: ReadonlySet<string>;
+}
+
+async function gradeFound(
+  request: GradeRequest,
+  context: GradeContext,
+  { limits, discovery, wanted }: FoundClass,
+): Promise<ClassResult> {
   const { outFolder, assignment, translator } = request;
-  const limits = parseLimits(request.limits);
-  const discovery = await discoverSubmissions(request.path, limits, request.discovery);
   const { submissions } = discovery;
-  const wanted = chooseSubmissions(submissions, request.only);
   const store = openStore(outFolder);
   await refuseOtherClass(outFolder, {
     path: request.path,

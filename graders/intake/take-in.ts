@@ -67,7 +67,7 @@ export async function takeInTree(
   const tree = rememberLists(given);
   const survey = await surveyTree(tree, limits);
   const entry = await findEntry(tree, survey, limits, options.entry);
-  if (entry.kind === "archive") return unpack(tree, entry.path, id, limits, options);
+  if (entry.kind === "archive") return unpack({ tree, path: entry.path }, id, limits, options);
   const notebook = entry.kind === "notebook" ? await readNotebook(tree, entry.path) : null;
   const path = notebook === null ? entry.path : joinPath(folderOf(entry.path), entryName);
   const others = survey.files.flatMap((one) =>
@@ -91,8 +91,7 @@ export async function takeInTree(
 }
 
 async function unpack(
-  tree: FileTree,
-  path: string,
+  { tree, path }: { readonly tree: FileTree; readonly path: string },
   id: string,
   limits: Limits,
   options: TakeInOptions,

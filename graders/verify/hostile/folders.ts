@@ -2,35 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-export interface OddFolder {
-  readonly name: string;
-  /** Fills the empty folder of one submission. `secret` is a private file outside of it. */
-  readonly fill: (folder: string, secret: string) => void;
-  readonly expected: "accepted" | RegExp;
-  /** The folder's own name, where that is the point. */
-  readonly folderName?: string;
-}
-
-const honest = "export const honest = (x: number): number => 2 * x;\n";
-
-const write = (folder: string, name: string, text: string | Buffer = honest): void => {
-  const path = join(folder, name);
-  mkdirSync(join(path, ".."), { recursive: true });
-  writeFileSync(path, text);
-};
-
-const writeAll = (folder: string, names: readonly string[], text: string): void => {
-  for (const name of names) write(folder, name, text);
-};
-
-/** A folder with a good entry and one thing besides. */
-const beside =
-  (add: (folder: string, secret: string) => void) =>
-  (folder: string, secret: string): void => {
-    write(folder, "submission.ts");
-    add(folder, secret);
-  };
+import { beside, honest, type OddFolder, write, writeAll } from "./fill-folder";
 
 export const oddFolders: readonly OddFolder[] = [
   { name: "empty", fill: () => {}, expected: /the folder is empty/ },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { encodeCall } from "../../contract/wire";
 import { discoverSubmissions } from "../../intake/discover";
 import { runSubmission } from "../../running/run/run";
-import type { OddFolder } from "./folders";
+import type { OddFolder } from "./fill-folder";
 import type { OddSource } from "./sources";
 import type { HostileMachine } from "./suite";
 
