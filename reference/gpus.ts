@@ -21,13 +21,17 @@ const giga = 1e9;
 const mebibyte = 2 ** 20;
 const gibibyte = 2 ** 30;
 
+interface DataSheet {
+  readonly teraflops: number;
+  readonly gigabytesPerSecond: number;
+  readonly nominalGibibytes: number;
+  readonly driverMebibytes: number;
+}
+
 function describeGpu(
   name: string,
-  teraflops: number,
-  gigabytesPerSecond: number,
-  nominalGibibytes: number,
-  driverMebibytes: number,
   source: string,
+  { teraflops, gigabytesPerSecond, nominalGibibytes, driverMebibytes }: DataSheet,
 ): KnownGpu {
   return {
     name,
@@ -46,26 +50,84 @@ function describeGpu(
  * take off what they reserve (3090: 24,268 MiB), newer ones show more of it (24,576 MiB).
  */
 export const gpus = {
-  t4: describeGpu("Tesla T4", 8.1, 320, 16, 15_360, "NVIDIA T4 data sheet"),
-  p100: describeGpu("Tesla P100 PCIe 16 GB", 9.3, 732, 16, 16_280, "NVIDIA Tesla P100 data sheet"),
-  v100: describeGpu("Tesla V100 SXM2 16 GB", 15.7, 900, 16, 16_160, "NVIDIA V100 data sheet"),
-  rtx2080Ti: describeGpu("GeForce RTX 2080 Ti", 13.45, 616, 11, 11_019, "NVIDIA Turing white paper"),
-  rtx3060: describeGpu(
-    "GeForce RTX 3060 12 GB",
-    12.74,
-    360,
-    12,
-    12_053,
-    "NVIDIA GeForce RTX 3060 specification",
-  ),
-  rtx3070: describeGpu("GeForce RTX 3070", 20.31, 448, 8, 7_982, "NVIDIA GA102 white paper"),
-  rtx3090: describeGpu("GeForce RTX 3090", 35.58, 936, 24, 24_268, "NVIDIA GA102 white paper"),
-  rtx4090: describeGpu("GeForce RTX 4090", 82.58, 1008, 24, 24_217, "NVIDIA Ada white paper"),
-  l4: describeGpu("L4", 30.3, 300, 24, 23_034, "NVIDIA L4 data sheet"),
-  a100At40GB: describeGpu("A100 40 GB", 19.5, 1555, 40, 40_960, "NVIDIA A100 data sheet"),
-  a100Sxm80: describeGpu("A100 SXM 80 GB", 19.5, 2039, 80, 81_920, "NVIDIA A100 data sheet"),
-  a100Pcie80: describeGpu("A100 PCIe 80 GB", 19.5, 1935, 80, 81_920, "NVIDIA A100 data sheet"),
-  h100Sxm: describeGpu("H100 SXM 80 GB", 67, 3350, 80, 81_559, "NVIDIA H100 data sheet"),
+  t4: describeGpu("Tesla T4", "NVIDIA T4 data sheet", {
+    teraflops: 8.1,
+    gigabytesPerSecond: 320,
+    nominalGibibytes: 16,
+    driverMebibytes: 15_360,
+  }),
+  p100: describeGpu("Tesla P100 PCIe 16 GB", "NVIDIA Tesla P100 data sheet", {
+    teraflops: 9.3,
+    gigabytesPerSecond: 732,
+    nominalGibibytes: 16,
+    driverMebibytes: 16_280,
+  }),
+  v100: describeGpu("Tesla V100 SXM2 16 GB", "NVIDIA V100 data sheet", {
+    teraflops: 15.7,
+    gigabytesPerSecond: 900,
+    nominalGibibytes: 16,
+    driverMebibytes: 16_160,
+  }),
+  rtx2080Ti: describeGpu("GeForce RTX 2080 Ti", "NVIDIA Turing white paper", {
+    teraflops: 13.45,
+    gigabytesPerSecond: 616,
+    nominalGibibytes: 11,
+    driverMebibytes: 11_019,
+  }),
+  rtx3060: describeGpu("GeForce RTX 3060 12 GB", "NVIDIA GeForce RTX 3060 specification", {
+    teraflops: 12.74,
+    gigabytesPerSecond: 360,
+    nominalGibibytes: 12,
+    driverMebibytes: 12_053,
+  }),
+  rtx3070: describeGpu("GeForce RTX 3070", "NVIDIA GA102 white paper", {
+    teraflops: 20.31,
+    gigabytesPerSecond: 448,
+    nominalGibibytes: 8,
+    driverMebibytes: 7_982,
+  }),
+  rtx3090: describeGpu("GeForce RTX 3090", "NVIDIA GA102 white paper", {
+    teraflops: 35.58,
+    gigabytesPerSecond: 936,
+    nominalGibibytes: 24,
+    driverMebibytes: 24_268,
+  }),
+  rtx4090: describeGpu("GeForce RTX 4090", "NVIDIA Ada white paper", {
+    teraflops: 82.58,
+    gigabytesPerSecond: 1008,
+    nominalGibibytes: 24,
+    driverMebibytes: 24_217,
+  }),
+  l4: describeGpu("L4", "NVIDIA L4 data sheet", {
+    teraflops: 30.3,
+    gigabytesPerSecond: 300,
+    nominalGibibytes: 24,
+    driverMebibytes: 23_034,
+  }),
+  a100At40GB: describeGpu("A100 40 GB", "NVIDIA A100 data sheet", {
+    teraflops: 19.5,
+    gigabytesPerSecond: 1555,
+    nominalGibibytes: 40,
+    driverMebibytes: 40_960,
+  }),
+  a100Sxm80: describeGpu("A100 SXM 80 GB", "NVIDIA A100 data sheet", {
+    teraflops: 19.5,
+    gigabytesPerSecond: 2039,
+    nominalGibibytes: 80,
+    driverMebibytes: 81_920,
+  }),
+  a100Pcie80: describeGpu("A100 PCIe 80 GB", "NVIDIA A100 data sheet", {
+    teraflops: 19.5,
+    gigabytesPerSecond: 1935,
+    nominalGibibytes: 80,
+    driverMebibytes: 81_920,
+  }),
+  h100Sxm: describeGpu("H100 SXM 80 GB", "NVIDIA H100 data sheet", {
+    teraflops: 67,
+    gigabytesPerSecond: 3350,
+    nominalGibibytes: 80,
+    driverMebibytes: 81_559,
+  }),
 } as const satisfies Readonly<Record<string, KnownGpu>>;
 
 /** A key of {@link gpus}. */

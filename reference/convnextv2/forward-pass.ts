@@ -121,7 +121,7 @@ function runStage(
   let current = start;
   for (let block = 0; block < stage.depth; block++) {
     const isLast = isLastStage && block === stage.depth - 1;
-    const { output, tape } = runBlock(run, `stages.${stage.index}.blocks.${block}`, stage, current, isLast);
+    const { output, tape } = runBlock(run, stage, current, { block, isLast });
     run.release(...(current === start ? [] : [current]));
     current = output;
     blocks.push(tape);
@@ -141,11 +141,11 @@ function runDownsample(run: ForwardRun, stage: SizedStage, input: TracedTensor):
 /** The last block's output is only averaged, which keeps nothing of it. */
 function runBlock(
   run: ForwardRun,
-  name: string,
   stage: SizedStage,
   input: TracedTensor,
-  isLast: boolean,
+  { block, isLast }: { readonly block: number; readonly isLast: boolean },
 ): Result<BlockTape> {
+  const name = `stages.${stage.index}.blocks.${block}`;
   const size = mapSize(stage.channels, stage.side);
   const conv = run.keep(`${name}.conv_dw`, size.map);
   const norm = runNorm(run, `${name}.norm`, conv, size);
@@ -163,7 +163,7 @@ function runMlp(run: ForwardRun, name: string, stage: SizedStage, input: TracedT
   const fc1 = run.keep(`${name}.fc1`, hiddenMap);
   const act = run.keep(`${name}.act`, hiddenMap);
   run.release(fc1);
-  const grn = runGrn(run, `${name}.grn`, act, hiddenMap, mlpRatio * stage.channels);
+  const grn = runGrn(run, `${name}.grn`, act, { map: hiddenMap, channels: mlpRatio * stage.channels });
   run.release(act);
   const output = run.pass(`${name}.fc2`, map);
   run.release(grn.output);
@@ -178,8 +178,7 @@ function runGrn(
   run: ForwardRun,
   name: string,
   input: TracedTensor,
-  map: bigint,
-  channels: bigint,
+  { map, channels }: { readonly map: bigint; readonly channels: bigint },
 ): Result<GrnTape> {
   const normOverPositions = run.keep(`${name}.norm`, channels);
   const mean = run.pass(`${name}.mean`, 1n);

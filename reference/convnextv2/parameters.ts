@@ -138,7 +138,9 @@ function listBlock(name: string, channels: bigint, design: BlockDesign): Paramet
   const hidden = mlpRatio * channels;
   const usesGrn = design.scaling === "grn";
   return [
-    ...(usesGrn ? [] : [parameterTensor(name, "gamma", "layer-scale", "weight", [channels])]),
+    ...(usesGrn
+      ? []
+      : [parameterTensor(name, "gamma", { kind: "layer-scale", role: "weight", shape: [channels] })]),
     ...weightAndBias(`${name}.conv_dw`, "conv", [channels, 1n, depthwiseKernel, depthwiseKernel]),
     ...weightAndBias(`${name}.norm`, "layer-norm", [channels]),
     ...weightAndBias(`${name}.mlp.fc1`, "linear", [hidden, channels]),
@@ -150,17 +152,15 @@ function listBlock(name: string, channels: bigint, design: BlockDesign): Paramet
 /** A weight and a bias with one entry per output channel, the weight's first dimension. */
 function weightAndBias(layer: string, kind: LayerKind, shape: readonly bigint[]): ParameterTensor[] {
   return [
-    parameterTensor(layer, "weight", kind, "weight", shape),
-    parameterTensor(layer, "bias", kind, "bias", shape.slice(0, 1)),
+    parameterTensor(layer, "weight", { kind, role: "weight", shape }),
+    parameterTensor(layer, "bias", { kind, role: "bias", shape: shape.slice(0, 1) }),
   ];
 }
 
 function parameterTensor(
   layer: string,
   suffix: string,
-  kind: LayerKind,
-  role: "weight" | "bias",
-  shape: readonly bigint[],
+  { kind, role, shape }: Pick<ParameterTensor, "kind" | "role" | "shape">,
 ): ParameterTensor {
   const count = shape.reduce((product, size) => product * size, 1n);
   return { name: `${layer}.${suffix}`, layer, kind, role, shape, count };

@@ -38,28 +38,33 @@ export const readings: readonly FlopsReading[] = [
     credit: "1",
     answer: (input) => modelFlops(batchOf(input), input.model, preluFlops(input.x)),
   },
-  ...combine("two-per-mac", "convention", "1", linear["two-per-mac"], ["-upper-bound", "-expected"]),
-  ...combine("exact-additions", "convention", "1", linear["exact-additions"], acceptedCosts),
-  ...combine("two-per-mac", "carried", "1", linear["two-per-mac"], ["-own-prelu"]),
-  ...combine("exact-additions", "carried", "1", linear["exact-additions"], ["-own-prelu"]),
+  ...combine({ id: "two-per-mac", kind: "convention", credit: "1" }, linear["two-per-mac"], [
+    "-upper-bound",
+    "-expected",
+  ]),
+  ...combine(
+    { id: "exact-additions", kind: "convention", credit: "1" },
+    linear["exact-additions"],
+    acceptedCosts,
+  ),
+  ...combine({ id: "two-per-mac", kind: "carried", credit: "1" }, linear["two-per-mac"], ["-own-prelu"]),
+  ...combine({ id: "exact-additions", kind: "carried", credit: "1" }, linear["exact-additions"], [
+    "-own-prelu",
+  ]),
   misread("zeros-kept", "0.75", (input) => add(linear["two-per-mac"](input), countSigns(input.x).negative)),
   ...combine(
-    "mac-as-one",
-    "misconception",
-    "0.5",
+    { id: "mac-as-one", kind: "misconception", credit: "0.5" },
     (input) => linearMacs(batchOf(input), input.model),
     allCosts,
   ),
   misread("prelu-omitted", "0.5", linear["two-per-mac"]),
   misread("prelu-omitted-exact-additions", "0.5", linear["exact-additions"]),
-  ...combine("with-bias", "misconception", "0.5", addBias, allCosts),
+  ...combine({ id: "with-bias", kind: "misconception", credit: "0.5" }, addBias, allCosts),
   ...ignoreBatch("", linear["two-per-mac"]),
   ...ignoreBatch("-exact-additions", linear["exact-additions"]),
   misread("mac-as-one-prelu-omitted", "0.25", (input) => linearMacs(batchOf(input), input.model)),
   ...combine(
-    "sizes-added",
-    "misconception",
-    "0",
+    { id: "sizes-added", kind: "misconception", credit: "0" },
     (input) => BigInt(batchOf(input)) * addSizes(input),
     allCosts,
   ),
@@ -68,9 +73,7 @@ export const readings: readonly FlopsReading[] = [
 ];
 
 function combine(
-  id: string,
-  kind: ReadingKind,
-  credit: string,
+  { id, kind, credit }: { readonly id: string; readonly kind: ReadingKind; readonly credit: string },
   formula: Formula,
   costs: readonly PreluCost[],
 ): readonly FlopsReading[] {
@@ -92,7 +95,11 @@ function ignoreBatch(suffix: string, formula: Formula): readonly FlopsReading[] 
   );
   const linearOfOne: Formula = (input, earlier) => formula(one(input), earlier);
   return [
-    ...combine(`batch-ignored${suffix}`, "misconception", "0.25", linearOfOne, allCosts),
+    ...combine(
+      { id: `batch-ignored${suffix}`, kind: "misconception", credit: "0.25" },
+      linearOfOne,
+      allCosts,
+    ),
     ...throughout,
   ];
 }

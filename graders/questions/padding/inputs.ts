@@ -3,91 +3,104 @@ import type { Case, Random } from "../../contract/question";
 import type { ConvLayer } from "../../contract/value";
 
 /** The layer a kernel, a stride and a chosen padding make of an input size. */
-function makeLayer(hIn: number, wIn: number, kernel: number, stride: number, padding: number): ConvLayer {
+function makeLayer(
+  [hIn, wIn]: readonly [number, number],
+  { kernel, stride, padding }: { readonly kernel: number; readonly stride: number; readonly padding: number },
+): ConvLayer {
   const sizeOf = (input: number): number => Math.floor((input + 2 * padding - kernel) / stride) + 1;
   return { hIn, wIn, cIn: 16, hOut: sizeOf(hIn), wOut: sizeOf(wIn), cOut: 16, kernel, stride };
 }
 
 const fixedCases: readonly Case<ConvLayer>[] = [
-  { id: "notebook", source: "notebook", why: "the notebook's own layer", input: makeLayer(11, 11, 3, 1, 0) },
+  {
+    id: "notebook",
+    source: "notebook",
+    why: "the notebook's own layer",
+    input: makeLayer([11, 11], { kernel: 3, stride: 1, padding: 0 }),
+  },
   {
     id: "same-3",
     source: "edge",
     why: "same padding is right here, so 'always 0' is told apart",
-    input: makeLayer(11, 11, 3, 1, 1),
+    input: makeLayer([11, 11], { kernel: 3, stride: 1, padding: 1 }),
   },
   {
     id: "same-7",
     source: "edge",
     why: "p = 3 separates (k-1)/2 from k-1",
-    input: makeLayer(14, 14, 7, 1, 3),
+    input: makeLayer([14, 14], { kernel: 7, stride: 1, padding: 3 }),
   },
   {
     id: "valid-5",
     source: "edge",
     why: "no padding with a larger kernel",
-    input: makeLayer(28, 28, 5, 1, 0),
+    input: makeLayer([28, 28], { kernel: 5, stride: 1, padding: 0 }),
   },
   {
     id: "full-3",
     source: "edge",
     why: "full padding p = k-1: the output is larger than the input",
-    input: makeLayer(9, 9, 3, 1, 2),
+    input: makeLayer([9, 9], { kernel: 3, stride: 1, padding: 2 }),
   },
   {
     id: "stem",
     source: "edge",
     why: "224 to 112 with k = 7, s = 2: the exact equation gives 2.5, the floor rule 3",
-    input: makeLayer(224, 224, 7, 2, 3),
+    input: makeLayer([224, 224], { kernel: 7, stride: 2, padding: 3 }),
   },
   {
     id: "strided-3",
     source: "edge",
     why: "stride 2 with k = 3: half a pixel by the equation, 1 by the floor rule",
-    input: makeLayer(32, 32, 3, 2, 1),
+    input: makeLayer([32, 32], { kernel: 3, stride: 2, padding: 1 }),
   },
-  { id: "wide", source: "edge", why: "height and width differ", input: makeLayer(20, 31, 5, 1, 1) },
+  {
+    id: "wide",
+    source: "edge",
+    why: "height and width differ",
+    input: makeLayer([20, 31], { kernel: 5, stride: 1, padding: 1 }),
+  },
   {
     id: "patchify",
     source: "edge",
     why: "kernel equals stride, nothing to pad",
-    input: makeLayer(224, 224, 4, 4, 0),
+    input: makeLayer([224, 224], { kernel: 4, stride: 4, padding: 0 }),
   },
   {
     id: "overhang",
     source: "edge",
     why: "the equation gives a negative total: pixels at the border are simply not used",
-    input: makeLayer(11, 11, 3, 3, 0),
+    input: makeLayer([11, 11], { kernel: 3, stride: 3, padding: 0 }),
   },
   {
     id: "width-decides",
     source: "edge",
     why: "the height alone would need no padding, the width does",
-    input: makeLayer(12, 10, 3, 3, 1),
+    input: makeLayer([12, 10], { kernel: 3, stride: 3, padding: 1 }),
   },
   {
     id: "height-decides",
     source: "edge",
     why: "the width alone would need no padding, the height does",
-    input: makeLayer(10, 12, 3, 3, 1),
+    input: makeLayer([10, 12], { kernel: 3, stride: 3, padding: 1 }),
   },
   {
     id: "half-a-pixel-over",
     source: "edge",
     why: "the equation gives minus half a pixel: rounding down and cutting the fraction off differ",
-    input: makeLayer(10, 10, 3, 3, 0),
+    input: makeLayer([10, 10], { kernel: 3, stride: 3, padding: 0 }),
   },
   {
     id: "gaps",
     source: "edge",
     why: "a kernel smaller than the stride: two pixels at the border are not used",
-    input: makeLayer(7, 7, 2, 3, 0),
+    input: makeLayer([7, 7], { kernel: 2, stride: 3, padding: 0 }),
   },
   {
     id: "small-image",
     source: "edge",
     why: "a kernel larger than the image: a search for p must not stop too early",
-    input: makeLayer(3, 3, 7, 1, 3),
+    input: makeLayer([3, 3], { kernel: 7, stride: 1, padding: 3 }),
   },
 ];
 
@@ -96,7 +109,7 @@ function drawLayer(random: Random): ConvLayer {
   const kernel = random.pick([2, 3, 4, 5, 7, 9]);
   const stride = random.pick([1, 1, 2, 3]);
   const [hIn, wIn] = [random.integer(kernel + 3, 64), random.integer(kernel + 3, 64)];
-  return makeLayer(hIn, wIn, kernel, stride, random.integer(0, kernel));
+  return makeLayer([hIn, wIn], { kernel, stride, padding: random.integer(0, kernel) });
 }
 
 export function listCases(random: Random): readonly Case<ConvLayer>[] {

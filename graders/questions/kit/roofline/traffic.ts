@@ -39,15 +39,15 @@ const passesOf = (fused: boolean): bigint => (fused ? 1n : 3n);
 export function listTrafficReadings(fused: boolean): readonly TrafficReading[] {
   const slips = [...listOmissions(fused), ...listRepetitions(fused), ...listUnitSlips(fused)];
   return [
-    readTraffic("once-each-way", "reference", fused, true, 1n),
-    readTraffic("without-slope", "convention", fused, false, 1n),
+    readTraffic("once-each-way", "reference", { fused, preluWeight: true, unit: 1n }),
+    readTraffic("without-slope", "convention", { fused, preluWeight: false, unit: 1n }),
     ...[true, false].flatMap((slope) => {
       const suffix = slope ? "" : "-without-slope";
       return [
-        readTraffic(`kilobytes${suffix}`, "convention", fused, slope, 1000n),
-        readTraffic(`kibibytes${suffix}`, "convention", fused, slope, 1024n),
-        readTraffic(`megabytes${suffix}`, "convention", fused, slope, 1_000_000n),
-        readTraffic(`mebibytes${suffix}`, "convention", fused, slope, 1_048_576n),
+        readTraffic(`kilobytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1000n }),
+        readTraffic(`kibibytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1024n }),
+        readTraffic(`megabytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1_000_000n }),
+        readTraffic(`mebibytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1_048_576n }),
       ];
     }),
     ...slips.flatMap((slip) =>
@@ -65,12 +65,18 @@ export function isSameTraffic(expected: Count, came: Count): boolean {
     : isToldAs(Number(expected), Number(came), 2);
 }
 
+interface TrafficCount {
+  readonly fused: boolean;
+  /** Whether the single weight of the PReLU is read. */
+  readonly preluWeight: boolean;
+  /** Bytes in one of what is answered. */
+  readonly unit: bigint;
+}
+
 function readTraffic(
   id: string,
   kind: "reference" | "convention",
-  fused: boolean,
-  preluWeight: boolean,
-  unit: bigint,
+  { fused, preluWeight, unit }: TrafficCount,
 ): TrafficReading {
   const answer = ({ batchSize, model }: TrafficInput): Count => {
     const bytes = modelBytes(batchSize, model, { fused, preluWeight });
