@@ -9,6 +9,7 @@ import { loadMaterial } from "../../graders/verify/load-material";
 import { complainAbout } from "../../graders/verify/marks";
 import type { Material, Solution } from "../../graders/verify/material";
 import { referenceEntry } from "../../graders/verify/reference-submission";
+import { checkSentences } from "../../graders/verify/sentences";
 import { readLanguages } from "../../graders/wording/languages";
 import { findForgottenSentences, findForgottenSteps, listDueSteps } from "./due-steps";
 
@@ -17,6 +18,10 @@ const material = loadMaterial(projectRoot, assignment);
 describe("no step of a question is forgotten", () => {
   test("the reference, the samples that answer everything, and the numbers of the tasks know it", () => {
     expect(findForgottenSteps(assignment, material)).toEqual([]);
+  });
+
+  test("each reading, a new convention among them, has its sentences in feedback.ts", () => {
+    expect(checkSentences(assignment).map(({ place, says }) => `${place}: ${says}`)).toEqual([]);
   });
 
   test("each language says its sentences, and none that are gone", async () => {
