@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { Part } from "../graders/contract/question";
 import { assignment } from "../graders/questions/efficient-deep-learning";
+import { listDueSteps } from "./new-question/due-steps";
 import { listSkeletonFiles, type Skeleton } from "./new-question/skeleton";
 import { projectRoot } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
@@ -44,9 +45,11 @@ async function addQuestion(): Promise<ExitCode> {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text, { flag: "wx" });
   }
-  console.log(
-    `made ${folder} and added it to graders/questions/catalogue.ts; next: npx jest graders/questions/${skeleton.id}`,
-  );
+  const due = listDueSteps(skeleton).map((step) => `  ${step}`);
+  console.log(`made ${folder} and added it to graders/questions/catalogue.ts
+try it: npm test -- graders/questions/${skeleton.id}
+when it is written, still due, each named by npm run check as long as it is missing:
+${due.join("\n")}`);
   return exitCodes.done;
 }
 

@@ -4,16 +4,27 @@ import { join } from "node:path";
 import { addPoints } from "../graders/contract/points";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { copyProject } from "../graders/testing/copy-project";
-import { runVerb } from "../graders/testing/run-verb";
+import { runVerb, type VerbResult } from "../graders/testing/run-verb";
 import type { TemporaryFolder } from "../graders/testing/temporary-folder";
 
 let project: TemporaryFolder;
+let made: VerbResult;
 
-beforeEach(async () => {
+/** One that others carry errors forward from: the hardest to miss. */
+const removed = "prelu";
+
+// One goes and one comes in the same copy: types, grades and tests of the others are looked at once for both.
+beforeAll(async () => {
   project = await copyProject();
-}, 60_000);
+  const catalogue = join(project.path, "graders", "questions", "catalogue.ts");
+  await rm(join(project.path, "graders", "questions", removed), { recursive: true });
+  await writeFile(catalogue, (await readFile(catalogue, "utf8")).replace(`  "${removed}",\n`, ""));
+  made = await makeQuestion("layer-norm", "--export", "layerNormFlops", "--points", "1.5");
+}, 120_000);
 
-afterEach(() => project.remove());
+afterAll(() => project.remove());
+
+const makeQuestion = (...args: string[]) => runVerb("new-question", args, project.path);
 
 /** Runs a program of an installed package in the copy; resolves to what it printed, and whether it succeeded. */
 const runTool = (path: string, ...args: string[]) =>
@@ -31,40 +42,48 @@ const gradeFullMarks = async () => {
   return JSON.parse(stdout);
 };
 
-/** One that others carry errors forward from: the hardest to miss. */
-const removed = "prelu";
-
-test("a deleted question's folder and its catalogue line leave a working grader of the others", async () => {
-  const catalogue = join(project.path, "graders", "questions", "catalogue.ts");
-  await rm(join(project.path, "graders", "questions", removed), { recursive: true });
-  await writeFile(catalogue, (await readFile(catalogue, "utf8")).replace(`  "${removed}",\n`, ""));
-
+test("a deleted question's folder and its catalogue line, and a new question's skeleton, leave types that fit", async () => {
+  expect([made.code, made.stderr]).toEqual([0, ""]);
   expect(await runTool("typescript/bin/tsc")).toEqual({ ok: true, printed: "" });
+}, 240_000);
+
+test("they leave a working grader of the others, and of the new one", async () => {
   const scores = await gradeFullMarks();
   const left = assignment.questions.filter((question) => question.id !== removed);
   const worth = addPoints(left.filter((one) => one.isBonus !== true).map((one) => one.points));
-  expect(scores.assignment.maxPoints).toBe(worth);
+  expect(scores.assignment.maxPoints).toBe(addPoints([worth, "1.5"]));
   expect(scores.submissions[0].score.points).toBe(worth);
-  const { ok, printed } = await runTool("jest/bin/jest.js", "graders/questions/model-flops");
-  expect([ok, printed]).toEqual([true, expect.stringContaining("Tests:")]);
-}, 240_000);
-
-test("a new question is a skeleton that works and passes its tests", async () => {
-  const made = await runVerb(
-    "new-question",
-    ["layer-norm", "--export", "layerNormFlops", "--points", "1.5"],
-    project.path,
-  );
-  expect([made.code, made.stderr]).toEqual([0, ""]);
-  expect(await runTool("typescript/bin/tsc")).toEqual({ ok: true, printed: "" });
-  const { ok, printed } = await runTool("jest/bin/jest.js", "graders/questions/layer-norm");
-  expect([ok, printed]).toEqual([true, expect.stringContaining("2 passed")]);
-  const scores = await gradeFullMarks();
   expect(scores.submissions[0].questions.at(-1)).toMatchObject({
     id: "layer-norm",
     maxPoints: "1.5",
     points: "0",
   });
-  const again = await runVerb("new-question", ["layer-norm", "--export", "f"], project.path);
-  expect([again.code, again.stderr]).toEqual([1, 'error: there is a question "layer-norm" already\n']);
 }, 240_000);
+
+test("a question that consults the deleted one, and the skeleton, pass their tests", async () => {
+  const folders = ["model-flops", "layer-norm"].map((id) => `graders/questions/${id}`);
+  const { ok, printed } = await runTool("jest/bin/jest.js", ...folders);
+  expect([ok, printed]).toEqual([true, expect.stringContaining("PASS graders/questions/layer-norm")]);
+}, 240_000);
+
+test("what new-question says is still due is what the check misses, each with its file", async () => {
+  const due = made.stdout.split("\n").filter((line) => /^ {2}(graders|submissions)\//.test(line));
+  expect(due).toHaveLength(6);
+  const { ok, printed } = await runTool(
+    "jest/bin/jest.js",
+    "scripts/new-question/due-steps",
+    "-t",
+    "no step",
+  );
+  expect(ok).toBe(false);
+  const exports = due.filter((line) => line.includes("export function layerNormFlops"));
+  expect(exports.filter((line) => !printed.includes(line.trim()))).toEqual([]);
+  expect(exports).toHaveLength(4);
+  expect(printed).toContain("graders/wording/fr.json: translate ");
+  expect(printed).toContain("graders/questions/tasks.ts: there is no question");
+}, 240_000);
+
+test("an id that is taken is refused", async () => {
+  const again = await makeQuestion("layer-norm", "--export", "f");
+  expect([again.code, again.stderr]).toEqual([1, 'error: there is a question "layer-norm" already\n']);
+});

@@ -1,6 +1,6 @@
 /**
- * The questions, one line each, in the order students read them. Adding or removing a question touches its folder
- * and its line here, nothing else. An error can be carried forward only from a question to those below it.
+ * The questions, one line each, in the order students read them. The grader knows a question by its folder and its
+ * line here alone. An error can be carried forward only from a question to those below it.
  */
 export const questionIds: readonly string[] = [
   "bytes",
