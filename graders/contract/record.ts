@@ -51,6 +51,10 @@ export type Judgement =
       /** How many of the functions asked for it exports. */
       readonly exports?: { readonly found: number; readonly asked: number };
       readonly loadError?: LoadError;
+      /** What the student wrote that belongs to no question, as it stands. */
+      readonly unassigned?: readonly string[];
+      /** The exported `explanations` went over the limits, so none of them was read. */
+      readonly explanationsTooLarge?: boolean;
     }
   /** Nothing could be run from what was handed in. */
   | {
@@ -62,6 +66,7 @@ export type Judgement =
       readonly tampering?: string | null;
       /** What the student wrote, by question id, for the person who will look. */
       readonly explanations?: ReadonlyMap<string, string>;
+      readonly unassigned?: readonly string[];
     }
   /** We failed on the whole submission: no question is graded. */
   | { readonly kind: "fault"; readonly fault: string };
@@ -145,6 +150,10 @@ export interface SubmissionRecord {
   readonly noneFoundOf?: number;
   /** Present when top-level code stopped with an error, and the functions it had exported were graded. */
   readonly loadError?: LoadError;
+  /** What the student wrote that belongs to no question, for staff; absent when there is nothing. */
+  readonly unassigned?: readonly string[];
+  /** Present when the exported `explanations` went over the limits, so that none of them was read. */
+  readonly explanationsTooLarge?: true;
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
   readonly seed: string;

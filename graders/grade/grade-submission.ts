@@ -15,7 +15,7 @@ import type { Answers } from "../judge/given";
 import { judgeSubmission } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
-import type { ExportedName, RunOptions, RunResult } from "../running/run/run-result";
+import type { ExportedName, LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
 import { countExports, hintAtExports } from "./missing-exports";
 
@@ -60,14 +60,15 @@ async function compileRunJudge(
   const { plan, compiler, sandbox, limits } = tools;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
-    const explanations = collectWritten(submission, undefined, tools).byQuestion;
-    return { kind: "ungradable", cause: "does-not-compile", says: compiled.diagnostics, explanations };
+    const { byQuestion, unassigned } = collectWritten(submission, undefined, tools);
+    const says = compiled.diagnostics;
+    return { kind: "ungradable", cause: "does-not-compile", says, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
   const output = { stdout: run.stdout, stderr: run.stderr };
   const { load, tampering } = run;
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
-  const explanations = collectWritten(submission, exported, tools).byQuestion;
+  const { byQuestion: explanations, unassigned } = collectWritten(submission, exported, tools);
   if (load.kind === "failed") {
     return {
       kind: "ungradable",
@@ -76,21 +77,32 @@ async function compileRunJudge(
       output,
       tampering,
       explanations,
+      unassigned,
     };
   }
-  const { loadError } = load;
-  const stopped = loadError === undefined ? {} : { loadError };
   const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations));
   const shown = {
     kind: "judged" as const,
     output,
     ...nameExports(judged, load.exports, submission, plan),
-    ...stopped,
+    ...nameLoss(load),
+    unassigned,
   };
   if (tools.twice !== true) return { ...shown, tampering };
   const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
   const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return { ...shown, tampering: tampering ?? again.tampering, unstable: listDiffering(judged, second) };
+}
+
+/** What of the submission's top level did not come through. */
+function nameLoss({
+  loadError,
+  explanationsTooLarge,
+}: LoadedSubmission): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
+  return {
+    ...(loadError === undefined ? {} : { loadError }),
+    ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),
+  };
 }
 
 /** The verdicts with a word on functions that exist otherwise than asked for, and how many were found at all. */

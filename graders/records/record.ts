@@ -19,6 +19,7 @@ import {
   type SubmissionRecord,
 } from "../contract/record";
 import type { SourceFile } from "../contract/submission";
+import { hasUnreadExplanation } from "../contract/unread-explanation";
 
 export function buildRecord(
   batch: BatchFacts,
@@ -50,6 +51,7 @@ export function buildRecord(
     ...(judgement.kind === "judged" && judgement.loadError !== undefined
       ? { loadError: judgement.loadError }
       : {}),
+    ...describeUnread(judgement),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
     seed: batch.seed,
@@ -59,6 +61,17 @@ export function buildRecord(
     tools: sortKeys(batch.tools),
     sandbox: batch.sandbox,
     clock,
+  };
+}
+
+/** Texts that no question got hold of. */
+function describeUnread(judgement: Judgement): Pick<SubmissionRecord, "unassigned" | "explanationsTooLarge"> {
+  if (judgement.kind === "fault") return {};
+  const { unassigned = [] } = judgement;
+  const isTooLarge = judgement.kind === "judged" && judgement.explanationsTooLarge === true;
+  return {
+    ...(unassigned.length === 0 ? {} : { unassigned }),
+    ...(isTooLarge ? { explanationsTooLarge: true } : {}),
   };
 }
 
@@ -113,6 +126,7 @@ function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement)
     judgement.tampering !== null ||
     isUnstable(judgement) ||
     findsNone(judgement) ||
+    hasUnreadExplanation({ questions, ...describeUnread(judgement) }) ||
     questions.some((one) => one.status === "pending_manual");
   return needsPerson ? "pending_manual" : "graded";
 }

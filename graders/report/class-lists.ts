@@ -1,6 +1,7 @@
 /** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch, Student } from "../contract/roster";
+import { hasUnreadExplanation, listUnreadTexts } from "../contract/unread-explanation";
 import type { ClassLabels } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanLine } from "./foreign-text";
@@ -22,9 +23,24 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
       ...(record.tampering === null ? [] : [`${reasons.tampering}: ${record.tampering}`]),
       ...(unstable.length === 0 ? [] : [reasons.unstable(unstable.join(", "))]),
       ...(record.noneFoundOf === undefined ? [] : [reasons.noneFound(record.noneFoundOf)]),
+      ...listUnread(record, reasons),
       ...(explained.length === 0 ? [] : [reasons.explained(explained.join(", "))]),
     ];
   });
+}
+
+/** More than these would bury the others; the record holds them all. */
+const mostTexts = 5;
+const longestText = 500;
+
+function listUnread(record: SubmissionRecord, reasons: ClassLabels["reasons"]): readonly string[] {
+  if (!hasUnreadExplanation(record)) return [];
+  const texts = listUnreadTexts(record).map((text) => cleanLine(text, longestText));
+  const more = texts.length > mostTexts ? [`… +${texts.length - mostTexts}`] : [];
+  return [
+    ...(record.explanationsTooLarge === true ? [reasons.explanationsTooLarge] : []),
+    ...[...texts.slice(0, mostTexts), ...more].map(reasons.unassigned),
+  ];
 }
 
 /** With the words of the fault: each once, though a fault of the whole submission stands at every question. */

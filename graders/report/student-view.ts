@@ -4,6 +4,7 @@ import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { LoadError, RecordedQuestion, SubmissionRecord } from "../contract/record";
+import { hasUnreadExplanation } from "../contract/unread-explanation";
 import type { QuestionState, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
@@ -129,7 +130,10 @@ function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly
   if (record.tampering !== null) add("warning", notices.tampering);
   if (record.unstable !== undefined) add("warning", notices.unstable);
   if (record.noneFoundOf !== undefined) add("warning", notices.noneFound);
-  if (record.questions.some((one) => one.status === "pending_manual")) add("info", notices.pending);
+  if (record.explanationsTooLarge === true) add("warning", notices.explanationsTooLarge);
+  const isExplained = record.questions.some((one) => one.status === "pending_manual");
+  if (isExplained || (record.status === "pending_manual" && hasUnreadExplanation(record)))
+    add("info", notices.pending);
   return found;
 }
 

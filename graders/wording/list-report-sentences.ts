@@ -27,6 +27,7 @@ export function listReportSentences(): readonly string[] {
     findings.failed({ kind: "tampering", because: "" }),
     notices.stoppedAt("{file}", anyNumber),
     classPage.reasons.stopped("{error}"),
+    classPage.reasons.unassigned("{text}"),
     classPage.reasons.explained("{titles}"),
     classPage.reasons.noneFound(anyNumber),
     ...listObservationSentences(),

@@ -60,6 +60,7 @@ export interface NoticeSentences {
   readonly tampering: string;
   readonly unstable: string;
   readonly noneFound: string;
+  readonly explanationsTooLarge: string;
   /** Top-level code stopped half-way; `place` is known or not. */
   readonly stopped: string;
   stoppedAt(file: string, line: number): string;
@@ -113,6 +114,8 @@ export interface ClassLabels {
     unstable(questionTitles: string): string;
     noneFound(asked: number): string;
     stopped(error: string): string;
+    unassigned(text: string): string;
+    readonly explanationsTooLarge: string;
     explained(questionTitles: string): string;
   };
   readonly notGraded: string;

@@ -95,6 +95,8 @@ const notices: NoticeSentences = {
     "Your code answered differently when it was run a second time with the same inputs. The first run counts; a person will look at it. Look for the clock, random numbers, and values kept between calls.",
   noneFound:
     "None of the functions that the questions ask for was found in your code, so a person will look at it before the total counts.",
+  explanationsTooLarge:
+    "Your exported `explanations` are larger than the grader reads, so none of them was read. Shorten them, or write to your teacher. Your functions were graded all the same.",
   stopped:
     "Your code stopped with an error at its top level; the functions exported before that were graded.",
   stoppedAt: (file, line) =>
@@ -148,6 +150,8 @@ const classPage: ClassLabels = {
     unstable: (titles) => `answered differently in a second run: ${titles}`,
     noneFound: (asked) => `0 of ${asked} functions found`,
     stopped: (error) => `stopped at its top level: ${error}`,
+    unassigned: (text) => `an explanation that belongs to no question: ${text}`,
+    explanationsTooLarge: "exported explanations too large to be read",
     explained: (titles) => `explained a result that lost points: ${titles}`,
   },
   notGraded: "Not graded",

@@ -114,11 +114,19 @@ function readExports(source: unknown): readonly ExportedName[] | null {
   return exports;
 }
 
-function readConstants(message: Message, limits: Limits): { name?: Value; explanations?: Value } {
-  const constants: { name?: Value; explanations?: Value } = {};
+interface Constants {
+  name?: Value;
+  explanations?: Value;
+  explanationsTooLarge?: true;
+}
+
+function readConstants(message: Message, limits: Limits): Constants {
+  const constants: Constants = {};
   for (const key of ["name", "explanations"] as const) {
     const decoded = message[key] === undefined ? null : decodeParsed(message[key], limits);
     if (decoded?.kind === "decoded") constants[key] = decoded.value;
+    if (decoded?.kind === "too-large" && key === "explanations") constants.explanationsTooLarge = true;
   }
+  if (message.explanationsTooLarge === true) constants.explanationsTooLarge = true;
   return constants;
 }

@@ -18,6 +18,8 @@ export interface LoadedSubmission {
   readonly name?: Value;
   /** The value of `export const explanations`, if there is one. */
   readonly explanations?: Value;
+  /** There are `explanations`, and they go over the limits of an answer or half its bytes, so they were not read. */
+  readonly explanationsTooLarge?: true;
 }
 
 export interface FailedLoad {

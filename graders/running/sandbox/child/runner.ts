@@ -4,7 +4,7 @@
  * It holds nothing worth finding: it learns the submission's own text, the inputs of the call at hand, and an id.
  * All it can ever say is "my answer to request r is v".
  *
- *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations?, stopped? }
+ *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
  *   → { id, call, args }                             ← { id, value } | { id, threw } | { id, tooLarge } | { id, unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
  */
@@ -101,15 +101,16 @@ function typeOfExport(name: string): string {
   }
 }
 
-/** Text of an exported constant, or nothing where it is missing or cannot be written down. */
+/** Text of an exported constant, a word that it is too large, or nothing where it is missing or cannot be written down. */
 function describeConstant(name: string): string {
   try {
     const value = readExport(exported.holder, name);
     if (value === undefined || typeof value === "function") return "";
     const text = encodeAnswer(value, bounds);
-    return countBytes(text) > bounds.bytes / 2 ? "" : `,"${name}":${text}`;
-  } catch {
-    return "";
+    if (countBytes(text) > bounds.bytes / 2) throw new TooLarge(`${bounds.bytes / 2} bytes`);
+    return `,"${name}":${text}`;
+  } catch (error) {
+    return error instanceof TooLarge ? `,"${name}TooLarge":true` : "";
   }
 }
 

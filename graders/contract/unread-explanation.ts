@@ -1,0 +1,17 @@
+/** Explanations that belong to no question, or could not be read: nobody would see them unless a person is told. */
+import { isRealExplanation } from "./explanation";
+import { comparePoints } from "./points";
+import type { SubmissionRecord } from "./record";
+
+type Unread = Pick<SubmissionRecord, "questions" | "unassigned" | "explanationsTooLarge">;
+
+/** The texts that a person should read, in the order they were found. */
+export function listUnreadTexts({ unassigned = [] }: Pick<Unread, "unassigned">): readonly string[] {
+  return unassigned.filter(isRealExplanation);
+}
+
+/** Whether a person could still give points for them: where nothing is lost, there is nothing to look for. */
+export function hasUnreadExplanation(record: Unread): boolean {
+  if (record.explanationsTooLarge !== true && listUnreadTexts(record).length === 0) return false;
+  return record.questions.some((one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0);
+}
