@@ -3,6 +3,7 @@
 import type { Outcome } from "../contract/outcome";
 import { comparePoints, shareOfPoints } from "../contract/points";
 import type { CallPart, Earlier, Read, Reading, Trial } from "../contract/question";
+import { readStub } from "../contract/stub";
 import { summarise } from "../contract/summarise";
 import type { Value } from "../contract/value";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
@@ -116,11 +117,10 @@ function isAllowedThrow(part: CallPart, one: Asked): boolean {
   return one.outcome.kind === "threw" && part.mayThrow?.(one.planned.case.input) === true;
 }
 
-/** Missing, or the starter's stub, which throws "not answered yet". */
+/** Missing, or the starter's stub. */
 export function isUnanswered(outcome: Outcome): boolean {
   return (
-    outcome.kind === "missing-export" ||
-    (outcome.kind === "threw" && /not answered yet/i.test(outcome.message))
+    outcome.kind === "missing-export" || (outcome.kind === "threw" && readStub(outcome.message) !== null)
   );
 }
 

@@ -5,7 +5,7 @@
 
 const allowed: readonly RegExp[] = [
   /^graders\/questions\/[^/]+\/public-checks\.ts$/,
-  /^graders\/contract\/(answers|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|submission|thrown|value|wire)\.ts$/,
+  /^graders\/contract\/(answers|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,
   /^graders\/intake\/notebook\/.*\.ts$/,

@@ -1,4 +1,5 @@
 /** What students start from: `submission.ts` with a stub for every function, and `answers.md` with a heading each. Pure. */
+import { stubEnding } from "../../contract/stub";
 import type { Translator } from "../../contract/translator";
 import type { PublicAssignment, PublicQuestion, Signature } from "../public/public-assignment";
 import { writeHeading } from "./assignment-text";
@@ -34,7 +35,7 @@ export function writeStarter(
 
 /** The grader knows a stub by what it throws. */
 export const notAnsweredYet = `function notAnsweredYet(what: string): never {
-  throw new Error(\`\${what}: not answered yet\`);
+  throw new Error(\`\${what}${stubEnding}\`);
 }`;
 
 export function listUsedTypes(signatures: readonly Signature[], types: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@
 import { GraderFault } from "../../contract/faults";
 import type { Outcome } from "../../contract/outcome";
 import type { PublicCheck } from "../../contract/question";
+import { readStub } from "../../contract/stub";
 import type { Call, Value } from "../../contract/value";
 import { explainMissingExport, type WrittenNames } from "../../intake/missing-export";
 import type { ExportedName } from "../../running/run/run-result";
@@ -20,9 +21,6 @@ export interface Answers {
   /** What the student wrote about a question; "" when there is nothing. */
   getText(question: string): string;
 }
-
-/** The starter's stubs throw "padding: not answered yet". */
-const stub = /\b([\w$]+): not answered yet/;
 
 /** The worst first. */
 const severity: readonly QuestionState[] = ["stops", "malformed", "fails", "missing", "unanswered", "passes"];
@@ -106,9 +104,9 @@ function describeFailure(
   if (outcome.kind === "missing-export") {
     throw new GraderFault(`${call.export} was asked of a submission that does not export it`);
   }
-  const answeredLater = outcome.kind === "threw" ? stub.exec(outcome.message)?.[1] : undefined;
+  const answeredLater = outcome.kind === "threw" ? readStub(outcome.message) : null;
   if (answeredLater === call.export) return { kind: "unanswered", export: call.export };
-  if (answeredLater !== undefined) return { kind: "waits", export: call.export, for: answeredLater };
+  if (answeredLater !== null) return { kind: "waits", export: call.export, for: answeredLater };
   return { kind: "stopped", check: check.id, call: showCall(call), outcome };
 }
 
