@@ -67,6 +67,14 @@ export const sentences = {
     "Your name holds accents as characters of their own (decomposed Unicode); composed, it hashes to {number}.",
   oddCharacters: "Your name holds characters that nobody sees; without them it hashes to {number}.",
 
+  // What of its top level did not come through
+  topLevel:
+    "Your code stopped with an error at its top level; only the functions exported before that can be asked.",
+  topLevelAt:
+    "Your code stopped with an error at its top level in {file}, line {n}; only the functions exported before that can be asked.",
+  textsTooLarge:
+    "Your exported explanations are larger than the grader reads, so none of them is read: shorten them.",
+
   // How it is written
   async: "{names}: async is fine, the grader waits; nothing here needs it, though.",
   defaultExport:

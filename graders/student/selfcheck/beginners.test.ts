@@ -226,6 +226,23 @@ describe("what beginners do and should know", () => {
     expect((await look({ "submission.ts": source })).said).toContain(says);
   });
 
+  test("top-level code that stops, with its file, its line and the error", async () => {
+    const looked = await look({ "submission.ts": `${right.join("\n")}\n\ndescribe("addTwo", () => {});` });
+    expect(listStates(looked)).toEqual(["passes", "passes"]);
+    expect(looked.said).toContain(
+      "Your code stopped with an error at its top level in submission.ts, line 8; only the functions exported before that can be asked.",
+    );
+    expect(looked.said).toContain("ReferenceError: describe is not defined");
+  });
+
+  test("explanations that are too large to be read", async () => {
+    const large = 'export const explanations = { addTwo: "x".repeat(700_000) };';
+    const { said } = await look({ "submission.ts": `${right.join("\n")}\n${large}` });
+    expect(said).toContain(
+      "Your exported explanations are larger than the grader reads, so none of them is read: shorten them.",
+    );
+  });
+
   test("a value where a function should be", async () => {
     const { said } = await look({ "submission.ts": "export const addTwo = 7;\nexport const doubleIt = 10;" });
     expect(said).toContain("addTwo is exported as a number, not as a function");

@@ -1,6 +1,7 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
+import type { LoadError } from "../../contract/record";
 import type { StyleNote } from "../typescript/style";
 import type { TypeMistake } from "../typescript/type-check";
 
@@ -61,6 +62,9 @@ export type Note =
   | { readonly kind: "byte-order-mark" }
   /** Questions that something was written about. */
   | { readonly kind: "texts-found"; readonly questions: readonly string[] }
+  /** Top-level code stopped half-way; what it had exported was asked all the same. */
+  | { readonly kind: "stopped"; readonly error: LoadError }
+  | { readonly kind: "texts-too-large" }
   /** Not handed in as asked, and taken all the same. */
   | { readonly kind: "remark"; readonly says: string };
 

@@ -100,7 +100,7 @@ async function checkSubmission(
     kind: "checked",
     questions: assignment.questions.map((question) => judgeChecks(question, asked, answers)),
     name: checkName(run.load.name),
-    notes: [...notes, ...noteTexts(texts)],
+    notes: [...noteLoss(run.load), ...notes, ...noteTexts(texts)],
     contentDigest: found.contentDigest,
   };
 }
@@ -164,6 +164,14 @@ function collectTexts(
     questions,
   });
   return new Map([...byQuestion].filter(([, text]) => !/^\W*your answer here\W*$/i.test(text.slice(0, 200))));
+}
+
+/** What of the top level did not come through. */
+function noteLoss({ loadError, explanationsTooLarge }: LoadedSubmission): readonly Note[] {
+  return [
+    ...(loadError === undefined ? [] : [{ kind: "stopped", error: loadError } as const]),
+    ...(explanationsTooLarge === undefined ? [] : [{ kind: "texts-too-large" } as const]),
+  ];
 }
 
 function noteTexts(texts: ReadonlyMap<string, string>): readonly Note[] {

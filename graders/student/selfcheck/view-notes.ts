@@ -48,12 +48,15 @@ const doubtNames = {
 
 export function viewNotes(notes: readonly Note[], translator: Translator): readonly Line[] {
   const say = createSay(translator);
-  return notes.map((note) => line(hinders(note) ? "wrong" : "word", sayNote(note, say, translator)));
+  return notes.map((note) => ({
+    ...line(hinders(note) ? "wrong" : "word", sayNote(note, say, translator)),
+    details: note.kind === "stopped" ? [{ label: say("error"), text: note.error.message }] : [],
+  }));
 }
 
 /** All other notes are about what works. */
 function hinders({ kind }: Note): boolean {
-  return kind === "default-unseen" || kind === "not-exported";
+  return ["default-unseen", "not-exported", "stopped", "texts-too-large"].includes(kind);
 }
 
 function sayNote(note: Note, say: Say, { translate }: Translator): string {
@@ -76,6 +79,12 @@ function sayNote(note: Note, say: Say, { translate }: Translator): string {
       return say("byteOrderMark");
     case "texts-found":
       return say("textsFound", { names: note.questions.join(", ") });
+    case "stopped": {
+      const { place } = note.error;
+      return place === null ? say("topLevel") : say("topLevelAt", { file: place.path, n: place.line });
+    }
+    case "texts-too-large":
+      return say("textsTooLarge");
     case "remark":
       return translate(note.says);
   }
