@@ -26,6 +26,7 @@ import { type ClassRecords, gatherRecords } from "./class-records";
 import { digestPlan } from "./digest-plan";
 import type { GradingTools } from "./grade-submission";
 import { lockFolder } from "./lock";
+import { refuseFewOpenFiles } from "./open-files";
 import { prepareOutFolder } from "./out-folder";
 import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
 import {
@@ -88,6 +89,7 @@ export type GradeEvent =
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
   const limits = parseLimits(request.limits);
+  refuseFewOpenFiles(limits.openFiles, request.jobs);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
   const wanted = chooseSubmissions(discovery.submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
