@@ -11,7 +11,7 @@ export interface OddFolder {
   readonly folderName?: string;
 }
 
-export const honest = "export export const honest = (x: number): number => 2 * x;\n";
+export const honest = "export const honest = (x: number): number => 2 * x;\n";
 
 export const write = (folder: string, name: string, text: string | Buffer = honest): void => {
   const path = join(folder, name);
