@@ -2,6 +2,7 @@ import { type Count, isCloseList, isSameCount } from "../contract/answers";
 import { isEvidenceOfHardCoding, type Observation } from "../contract/observation";
 import type { CallPart, Case } from "../contract/question";
 import type { ConvLayer, Tensor } from "../contract/value";
+import { nothingEarlier } from "../testing/nothing-earlier";
 import { describeObservation } from "../wording/observations";
 import { observe } from "./observe";
 import { createRandom } from "./random";
@@ -42,12 +43,11 @@ function observePart<Input, Answer>(
   inputs: readonly Input[],
   answer: (input: Input) => unknown,
 ): readonly Observation[] {
-  const earlier = { answer: () => undefined, reading: () => undefined, explanation: () => "" };
   const source = (index: number): Case<unknown>["source"] => (index === 0 ? "notebook" : "random");
   const trials = inputs.map((input, index) => ({
     input,
     answer: answer(input),
-    earlier,
+    earlier: nothingEarlier,
     source: source(index),
   }));
   return observe(judged as CallPart, judged.readings as CallPart["readings"], trials);

@@ -1,9 +1,7 @@
 /** For tests: readings of different worth that a part's cases fail to tell apart. */
-import type { CallPart, Earlier, ValueReading } from "../contract/question";
+import type { CallPart, ValueReading } from "../contract/question";
 import { createRandom } from "../judge/random";
-
-/** Nothing handed in earlier: readings that need it cannot speak. */
-const nothing: Earlier = { answer: () => undefined, reading: () => undefined, explanation: () => "" };
+import { nothingEarlier } from "./nothing-earlier";
 
 /**
  * Pairs "a = b" of value readings with different credit that give the same answer to every case of a seed.
@@ -13,7 +11,7 @@ export function findCollisions(part: CallPart, seed: string): readonly string[] 
   const inputs = part.cases(createRandom(seed, "collisions")).map((one) => one.input);
   const readings = part.readings.filter((one): one is ValueReading<unknown, unknown> => "answer" in one);
   const answered = readings.flatMap((reading) => {
-    const answers = inputs.map((input) => reading.answer(input, nothing));
+    const answers = inputs.map((input) => reading.answer(input, nothingEarlier));
     return answers.includes(undefined) ? [] : [{ reading, answers }];
   });
   return answered.flatMap((a, index) =>

@@ -1,11 +1,16 @@
 /** For tests: a question's sample submissions, judged in this process, beside the points their folder promises. */
-import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Question } from "../contract/question";
-import { type Implementation, judgeImplementation, nameFinding } from "./judge-implementation";
+import { planQuestions } from "../judge/plan";
+import { assignment } from "../questions/efficient-deep-learning";
+import { loadMaterial } from "../verify/load-material";
+import { getMaterial, type Sample } from "../verify/material";
+import { judgeSamples as judgeOnPlan } from "../verify/samples";
+import { nameFinding } from "./judge-implementation";
+import { projectRoot } from "./project-root";
 
 export interface JudgedSample {
-  readonly path: string;
+  readonly sample: Sample;
   /** The file's: a reading's id, or what the sample does. */
   readonly name: string;
   /** The name of its folder. */
@@ -15,33 +20,23 @@ export interface JudgedSample {
   readonly findings: readonly string[];
 }
 
-/**
- * @param questions the sample's question last; the ones before it are there to be carried forward
- * @param folder the question's `samples` folder
- */
-export function judgeSamples(questions: readonly Question[], folder: string): readonly JudgedSample[] {
-  return listSamples(folder).map(({ expectedPoints, path }) => {
-    const { explanations, ...functions } = require(join(folder, path)) as {
-      readonly explanations?: Readonly<Record<string, string>>;
-    } & Implementation;
-    const verdict = judgeImplementation(questions, functions, explanations ? { explanations } : {}).at(-1);
-    const graded = verdict === undefined || verdict.status === "not_graded" ? undefined : verdict;
+/** A question of the catalogue, beside those above it that the sample answers, too: what it may carry forward. */
+export function judgeSamples(question: Question): readonly JudgedSample[] {
+  const { questions } = assignment;
+  const above = questions.slice(
+    0,
+    questions.findIndex(({ id }) => id === question.id),
+  );
+  const material = loadMaterial(projectRoot, { ...assignment, questions: [question] });
+  const plan = planQuestions([...above, question], "test");
+  return judgeOnPlan(plan, question, getMaterial(material, question).samples).map(({ sample, verdict }) => {
+    const graded = verdict.status === "not_graded" ? undefined : verdict;
     return {
-      path,
-      name: basename(path, ".ts"),
-      expectedPoints,
+      sample,
+      name: basename(sample.name),
+      expectedPoints: sample.points,
       points: graded?.points,
       findings: graded?.parts.map(nameFinding) ?? [],
     };
   });
-}
-
-function listSamples(folder: string) {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((points) =>
-      readdirSync(join(folder, points))
-        .sort()
-        .map((file) => ({ expectedPoints: points, path: join(points, file) })),
-    );
 }

@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import type { ModelMemory } from "../../contract/value";
 import { findCollisions } from "../../testing/find-collisions";
-import { findQuestions } from "../../testing/find-questions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
@@ -23,7 +21,7 @@ function estimate({ params, activationBytesPerSample }: ModelMemory, batchSize: 
 const mapFields = (fields: object, change: (value: number) => unknown) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]));
 
-const samples = judgeSamples([...findQuestions("parameters"), question], join(__dirname, "samples"));
+const samples = judgeSamples(question);
 const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
 
 test.each([
@@ -46,10 +44,9 @@ test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, 
   if (readingIds.includes(name)) expect(findings).toEqual([`reading:${name}`]);
 });
 
-test("every reading is shown by a sample, and has its sentences", () => {
+test("every reading is shown by a sample", () => {
   const shown = samples.flatMap(({ findings }) => findings);
   expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
-  expect(readingIds.filter((id) => question.feedback.readings[id] === undefined)).toEqual([]);
 });
 
 describe("the student's own bytes per parameter", () => {

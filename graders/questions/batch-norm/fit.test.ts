@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { Earlier, Trial } from "../../contract/question";
+import type { Trial } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
+import { nothingEarlier } from "../../testing/nothing-earlier";
 import { fitCoefficients } from "./fit";
 
-const earlier: Earlier = { answer: () => undefined, reading: () => undefined, explanation: () => "" };
 const shapes = [
   [2, 3, 5, 7],
   [1, 5, 3, 2],
@@ -22,7 +22,7 @@ function askAll(formula: (b: bigint, c: bigint, h: bigint, w: bigint) => number 
     return {
       input: { shape, data: new Float32Array() },
       answer: formula(BigInt(b), BigInt(c), BigInt(h), BigInt(w)),
-      earlier,
+      earlier: nothingEarlier,
     };
   });
 }
@@ -66,7 +66,11 @@ test("one answer of nine that does not fit spoils it", () => {
 test("too few shapes have no fit, and a single value per channel tells nothing", () => {
   const trials = askAll((b, c, h, w) => 11n * b * c * h * w + 8n * c);
   expect(fitCoefficients(trials.slice(1))).toBeUndefined();
-  const oneValue = { input: { shape: [1, 4, 1, 1], data: new Float32Array() }, answer: 12345n, earlier };
+  const oneValue = {
+    input: { shape: [1, 4, 1, 1], data: new Float32Array() },
+    answer: 12345n,
+    earlier: nothingEarlier,
+  };
   expect(fitCoefficients([...trials, oneValue])).toMatchObject({ perElement: 11n, perChannel: 8n });
   expect(fitCoefficients([...trials.slice(1), oneValue])).toBeUndefined();
 });

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { listRecordings } from "../../../reference/recordings/catalogue";
 import type { MemoryEvent } from "../../contract/value";
 import { createRandom } from "../../judge/random";
@@ -32,7 +31,7 @@ const check = (events: Events, { total }: { total: number }) => {
   return { actualBytes, relativeError: Math.abs(total / actualBytes - 1) };
 };
 
-const samples = judgeSamples([question], join(__dirname, "samples"));
+const samples = judgeSamples(question);
 const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
 
 test.each([
@@ -53,10 +52,9 @@ test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, 
   if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
 });
 
-test("every reading is shown by a sample, and has its sentences", () => {
+test("every reading is shown by a sample", () => {
   const shown = samples.flatMap(({ findings }) => findings);
   expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
-  expect(readingIds.filter((id) => question.feedback.readings[id] === undefined)).toEqual([]);
 });
 
 describe("the sentence", () => {

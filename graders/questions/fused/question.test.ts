@@ -1,9 +1,6 @@
-import { join } from "node:path";
 import type { Gpu, PReLULinear, Tensor, Value } from "../../contract/value";
-import { findCollisions } from "../../testing/find-collisions";
 import { findQuestions } from "../../testing/find-questions";
 import { type Implementation, judgeLast, nameFinding } from "../../testing/judge-implementation";
-import { judgeSamples } from "../../testing/judge-samples";
 import { question } from "./question";
 
 /** Tells in which units and by which slip the unfused bytes were counted. */
@@ -239,23 +236,6 @@ describe("the other parts", () => {
     expect(verdict && nameFinding(verdict)).toBe(`reading:${id}`);
     expect(verdict?.points).toBe(points);
   });
-});
-
-test("every seed tells apart what is worth different points", () => {
-  for (const part of question.parts) {
-    if (part.kind !== "call") throw new Error("expected parts that call");
-    for (let seed = 0; seed < 50; seed++) expect(findCollisions(part, String(seed))).toEqual([]);
-  }
-});
-
-test("every reading has its sentences", () => {
-  const ids = question.parts.flatMap((part) => part.readings.map((reading) => `${part.id}/${reading.id}`));
-  expect(Object.keys(question.feedback.readings).sort()).toEqual([...ids].sort());
-});
-
-test("samples get the points of their folder", () => {
-  for (const sample of judgeSamples([...earlier, question], join(__dirname, "samples")))
-    expect(sample).toMatchObject({ points: sample.expectedPoints });
 });
 
 test("public checks hold for a right answer and fail without one", () => {

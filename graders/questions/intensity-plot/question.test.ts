@@ -1,8 +1,5 @@
-import { join } from "node:path";
 import type { PReLULinear, Tensor, Value } from "../../contract/value";
-import { findCollisions } from "../../testing/find-collisions";
 import { type Implementation, judgePartOf, nameFinding } from "../../testing/judge-implementation";
-import { judgeSamples } from "../../testing/judge-samples";
 import { question } from "./question";
 
 type CurveOf = (batchSizes: readonly number[], model: PReLULinear) => unknown;
@@ -160,23 +157,6 @@ describe("error carried forward from FLOP and bytes", () => {
     );
     expect(judgeCurve(curve, implementation).points).toBe("0");
   });
-});
-
-test("every seed tells apart what is worth different points", () => {
-  for (const part of question.parts) {
-    if (part.kind !== "call") throw new Error("expected parts that call");
-    for (let seed = 0; seed < 50; seed++) expect(findCollisions(part, String(seed))).toEqual([]);
-  }
-});
-
-test("every reading has its sentences", () => {
-  const ids = question.parts.flatMap((part) => part.readings.map((reading) => `${part.id}/${reading.id}`));
-  expect(Object.keys(question.feedback.readings).sort()).toEqual([...ids].sort());
-});
-
-test("samples get the points of their folder", () => {
-  for (const sample of judgeSamples([question], join(__dirname, "samples")))
-    expect(sample).toMatchObject({ points: sample.expectedPoints });
 });
 
 const plotOf = (sizes: readonly number[], values: readonly number[]) => ({

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type GpuKey, gpus } from "../../../reference/gpus";
 import type { Gpu, ModelMemory } from "../../contract/value";
 import { createRandom } from "../../judge/random";
@@ -26,7 +25,7 @@ function largestBatch(model: ModelMemory, gpu: Gpu, copies = 4): number {
   return batchSize;
 }
 
-const samples = judgeSamples([question], join(__dirname, "samples"));
+const samples = judgeSamples(question);
 const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
 
 test.each([
@@ -45,10 +44,9 @@ test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, 
   if (readingIds.includes(name)) expect(findings).toEqual([`reading:${name}`]);
 });
 
-test("every reading is shown by a sample, and has its sentences", () => {
+test("every reading is shown by a sample", () => {
   const shown = samples.flatMap(({ findings }) => findings);
   expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
-  expect(readingIds.filter((id) => question.feedback.readings[id] === undefined)).toEqual([]);
 });
 
 /** Simple estimate; batches modelled with a realistic and with a pessimistic allowance; the band itself. */

@@ -1,7 +1,7 @@
-import type { Earlier } from "../../contract/question";
 import { createRandom } from "../../judge/random";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { findLeaks, type SearchedFile } from "../../testing/find-leaks";
+import { nothingEarlier } from "../../testing/nothing-earlier";
 import { projectRoot } from "../../testing/project-root";
 import { readLanguages } from "../../wording/languages";
 import { buildHandout } from "./build-handout";
@@ -29,9 +29,6 @@ const listHidden = () =>
         .map((one) => ({ part, input: one.input, args: part.args(one.input) })),
     ),
   );
-
-/** Of a student who has answered nothing. */
-const nothingEarlier: Earlier = { answer: () => undefined, reading: () => undefined, explanation: () => "" };
 
 /** Tells 0 from -0, and a bigint from a number. */
 const write = (value: unknown): string =>

@@ -1,0 +1,8 @@
+/** For tests: somebody who handed in nothing earlier, so that readings that look back cannot speak. */
+import type { Earlier } from "../contract/question";
+
+export const nothingEarlier: Earlier = {
+  answer: () => undefined,
+  reading: () => undefined,
+  explanation: () => "",
+};
