@@ -67,7 +67,9 @@ export function explainSystemError(error: unknown, name: string): unknown {
 export function decodeSource(bytes: Buffer, name: string): string {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // Editors of Windows write UTF-16, and say so in the first two bytes.
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal(refuse.notUtf8(name));
   }

@@ -23,6 +23,9 @@ export function normaliseId(id: string): string {
   return id.trim().normalize("NFC");
 }
 
+/** Of a file or an archive that is a submission of its own. */
+const fileEnding = /\.(?:[cm]?[jt]sx?(?:\.txt)?|ipynb|zip)$/i;
+
 /** None, one, or several: then nothing is guessed. */
 export type FindOwners = (submissionId: string) => readonly Student[];
 
@@ -46,7 +49,7 @@ export function createOwnerFinder(
     return [...new Set(agreed.length > 0 ? agreed : [...numbered, ...named])];
   };
   return (submissionId) => {
-    const exact = look(byId, normaliseId(submissionId.replace(/\.ts$/, "")));
+    const exact = look(byId, normaliseId(submissionId.replace(fileEnding, "")));
     if (exact.length > 0) return exact;
     if (pattern !== undefined) return students.filter((student) => pattern(submissionId, student));
     const told = handedInBy?.get(submissionId);

@@ -49,7 +49,7 @@ describe("matchRoster", () => {
     expect(match.matched).toEqual([]);
   });
 
-  test.each(["Ada", "adA", "ada1", "Name of ada", "ada.js", "ad"])("does not guess that %s is ada", (id) => {
+  test.each(["Ada", "adA", "ada1", "Name of ada", "ada.py", "ad"])("does not guess that %s is ada", (id) => {
     expect(matchRoster([ada], [id])).toMatchObject({
       matched: [],
       submissionsWithoutStudent: [id],
