@@ -158,8 +158,8 @@ describe("what beginners do and may do", () => {
 describe("what beginners do and should know", () => {
   test.each<[string, Readonly<Record<string, string | Buffer>>, string]>([
     [
-      "UTF-16",
-      { "submission.ts": Buffer.from(`\uFEFF${right.join("\n")}`, "utf16le") },
+      "Latin-1",
+      { "submission.ts": Buffer.from(`// caf\u00e9\n${right.join("\n")}`, "latin1") },
       "submission.ts is not UTF-8 text; save it with that encoding.",
     ],
   ])("%s", async (_, files, says) => {

@@ -73,7 +73,7 @@ export const oddSources: readonly OddSource[] = [
   },
   {
     name: "not UTF-8",
-    make: () => Buffer.from([0xff, 0xfe, 0x41, 0x00]),
+    make: () => Buffer.from([0xc3, 0x28, 0x0a]),
     expected: /^submission\.ts is not UTF-8 text/,
   },
   { name: "NUL character", make: () => `${honest}\0`, expected: /NUL character/ },
