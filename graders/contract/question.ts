@@ -3,6 +3,7 @@
  *
  * The judge never names a question, and a question never imports another one.
  */
+import type { ChoiceModel } from "./choice";
 import type { Call, Value } from "./value";
 
 /** Seeded randomness, handed in so that questions stay pure. Bounds are inclusive. */
@@ -92,7 +93,10 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   mayThrow?(input: Input): boolean;
   read(value: Value): Read<Answer>;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
+  /** With a model: its options one by one, and the rules that no option can be. */
   readonly readings: readonly Reading<Input, Answer>[];
+  /** Choices whose combinations are judged. */
+  readonly model?: ChoiceModel<Input, Answer>;
 }
 
 /** A part judged by what the student wrote: present and real, or not. A person may still read it. */

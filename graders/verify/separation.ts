@@ -9,11 +9,13 @@
 
 import { comparePoints } from "../contract/points";
 import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract/question";
+import { lookBack } from "../judge/asked";
 import { isDegenerate } from "../judge/carry";
-import { explainsAll, findMix, lookBack, sortReadings } from "../judge/judge-part";
+import { explainsAll, findMix, sortReadings } from "../judge/judge-part";
 import type { PlannedCase } from "../judge/plan";
 import type { JudgedSolution } from "./judged-solution";
 import { watchEarlier } from "./remember-answers";
+import { separateVectors } from "./separate-vectors";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
@@ -50,6 +52,10 @@ export function separateReadings(
     }),
   );
   const mayCarry = !isDegenerate(cases, judged.answers);
+  if (part.model !== undefined) {
+    const seen = separateVectors(part, part.model, cases, { earlier, mayCarry, judged: judged.name });
+    return { ...seen, looksBack };
+  }
   const readings = sortReadings(part.readings).filter((one) => one.kind !== "carried" || mayCarry);
   const spoke = new Set<string>();
   let pairs = 0;

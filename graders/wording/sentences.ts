@@ -32,6 +32,7 @@ const findings: FindingSentences = {
   partlyAcceptedConvention: "This convention is accepted for a part of the points.",
   mixedConventions:
     "You mixed accepted conventions. Each of them is fine, so this counts; keeping to one makes your numbers easier to follow.",
+  orElse: "Your answers may as well come from this:",
   carried: "This follows from your own earlier answer, so an earlier slip does not count against you again.",
   right: "This is right.",
   notRight: "This answer follows a known slip.",
