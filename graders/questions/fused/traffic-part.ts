@@ -1,6 +1,7 @@
 /** The bytes of the fused model: by the definition, or the student's own unfused bytes without the saved traffic. */
 import { type Count, readCount, readReal } from "../../contract/answers";
-import type { CallPart, Earlier, Reading } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
+import type { CallPart, Reading } from "../../contract/question";
 import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../kit/roofline/traffic";
 import { listTrafficCases } from "../kit/roofline/traffic-cases";
 
