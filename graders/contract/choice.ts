@@ -19,6 +19,8 @@ export interface Option<Effect = unknown> {
   readonly source?: string;
   /** Its numbers come from the student's own earlier functions. */
   readonly isOwn?: true;
+  /** Looks at earlier work without taking numbers from it: at its explanation, or at what was found there. */
+  readonly looksBack?: true;
   /** The answer holds a number that is not known but solved for, from the cases: what is kept free, a share. */
   readonly solved?: SolvedRange;
 }

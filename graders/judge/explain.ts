@@ -84,7 +84,7 @@ function listSaid({ deviations }: Vector): string {
 function findWorkedOut(search: Search, known: Vector | undefined, mayCarry: boolean): Found | undefined {
   for (const vector of listVectors(search.model)) {
     if (known !== undefined && compareVectors(vector, known) >= 0) return undefined;
-    if (!vector.isOwn && vector.solved === undefined) continue;
+    if (!vector.looksBack && vector.solved === undefined) continue;
     if (vector.isOwn && !mayCarry) continue;
     if (vector.solved === undefined) {
       if (followsOwn(search, vector)) return { vector };

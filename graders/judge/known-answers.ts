@@ -23,7 +23,7 @@ const nobody: Earlier = {
 };
 
 function refuse(): never {
-  throw new RangeError("an option that is not isOwn looked at the student's own work");
+  throw new RangeError("an option without isOwn or looksBack looked at the student's own work");
 }
 
 export class KnownAnswers {
@@ -36,7 +36,7 @@ export class KnownAnswers {
     private readonly model: ChoiceModel,
     private readonly inputs: readonly unknown[],
   ) {
-    this.vectors = listVectors(model).filter((one) => !one.isOwn && one.solved === undefined);
+    this.vectors = listVectors(model).filter((one) => !one.looksBack && one.solved === undefined);
   }
 
   /** @param at which input */

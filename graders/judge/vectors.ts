@@ -13,7 +13,10 @@ export interface Vector {
   readonly kind: ReadingKind;
   /** The choice whose number is solved for. */
   readonly solved?: string;
+  /** Holds numbers of the student's own earlier functions. */
   readonly isOwn: boolean;
+  /** Is worked out for every submission. */
+  readonly looksBack: boolean;
 }
 
 export interface Deviation {
@@ -69,6 +72,7 @@ function makeVector(model: ChoiceModel, deviations: readonly Deviation[]): Vecto
     kind: slips > 0 ? "misconception" : deviations.length > 0 ? convention : "reference",
     ...(solved === undefined ? {} : { solved }),
     isOwn,
+    looksBack: isOwn || deviations.some(({ option }) => option.looksBack === true),
   };
 }
 
@@ -86,7 +90,7 @@ export function compareVectors(a: Vector, b: Vector): number {
   return (
     Number(b.credit) - Number(a.credit) ||
     a.slips - b.slips ||
-    Number(a.isOwn) - Number(b.isOwn) ||
+    Number(a.looksBack) - Number(b.looksBack) ||
     Number(a.solved !== undefined) - Number(b.solved !== undefined) ||
     a.deviations.length - b.deviations.length
   );

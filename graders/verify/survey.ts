@@ -176,14 +176,17 @@ function note(notes: Notes, seen: ReturnType<typeof separateReadings>, seed: str
 }
 
 function listProblems({ question, planned, confusions }: Notes, seeds: number): readonly Problem[] {
-  const creditOf = (id: string): string =>
-    planned.part.readings.find((one) => one.id === id)?.credit ?? "all of its readings' share";
+  // Options together are named with their credit already.
+  const nameWithCredit = (id: string): string => {
+    const credit = planned.part.readings.find((one) => one.id === id)?.credit;
+    return credit === undefined ? id : `${id} (${credit})`;
+  };
   return [...confusions.values()]
     .filter(({ first }) => !first.isHarmless)
     .map(({ first: { answered, takenFor, judged }, seed, seeds: { size } }) => ({
       check: "separation",
       place: namePlace(question, planned.part.id),
-      says: `answers by ${answered} (${creditOf(answered)}) are taken for ${takenFor} (${creditOf(takenFor)}): seed ${seed}, ${size} of ${seeds} seeds, beside ${judged}`,
+      says: `answers by ${nameWithCredit(answered)} are taken for ${nameWithCredit(takenFor)}: seed ${seed}, ${size} of ${seeds} seeds, beside ${judged}`,
     }));
 }
 
