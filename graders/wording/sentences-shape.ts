@@ -109,8 +109,9 @@ export interface ClassLabels {
   readonly needsPerson: string;
   readonly nobody: string;
   readonly reasons: {
-    readonly ungradable: string;
-    readonly tampering: string;
+    /** @param says the sentence that its student reads */
+    ungradable(says: string): string;
+    tampering(because: string): string;
     unstable(questionTitles: string): string;
     noneFound(asked: number): string;
     stopped(error: string): string;
