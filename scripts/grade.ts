@@ -10,7 +10,7 @@ import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
-import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
+import { describeFinished, describeStart, summariseClass } from "./grade-summary";
 import { projectRoot, readProducer, readToolVersions } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import {
@@ -124,7 +124,7 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
       progress.advance(describeFinished(event));
       return;
     }
-    if (flags.json !== true) console.error([describeSandbox(event.sandbox), ...event.notes].join("\n"));
+    if (flags.json !== true) console.error(describeStart(event));
     progress.start(event.submissions);
   };
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);

@@ -6,6 +6,7 @@ import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { LimitName, Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
+import type { Message } from "../contract/message";
 import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
@@ -76,7 +77,7 @@ export type GradeEvent =
       readonly submissions: number;
       readonly sandbox: SandboxReport;
       /** About the class, how the roster was read, and what was cleared away of an earlier run that was killed. */
-      readonly notes: readonly string[];
+      readonly notes: readonly (string | Message)[];
     }
   | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
 

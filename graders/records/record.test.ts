@@ -25,9 +25,10 @@ const judged = (tampering: string | null): Judgement => ({
 });
 
 test("a record keeps what was remarked on, and has no such field when there was nothing", () => {
-  const handedIn = { id: "ann", remarks: ["main.ts was taken."] };
+  const remark = { code: "entry-misnamed", file: "main.ts" } as const;
+  const handedIn = { id: "ann", remarks: [remark] };
   const record = buildRecord(sampleBatch, handedIn, judged(null), sampleClock);
-  expect(record.submission.remarks).toEqual(["main.ts was taken."]);
+  expect(record.submission.remarks).toEqual([remark]);
   expect(sampleRecords.full.submission).not.toHaveProperty("remarks");
 });
 
@@ -117,10 +118,10 @@ describe("buildRecord", () => {
   });
 
   test("has no entry, files or digest for a refused submission", () => {
-    const refused: Judgement = { kind: "ungradable", cause: "refused", says: "There is no submission.ts." };
+    const refused: Judgement = { kind: "ungradable", cause: "refused", says: { code: "folder-empty" } };
     const record = buildRecord(sampleBatch, { id: "empty" }, refused, sampleClock);
     expect(record.submission).toEqual({ id: "empty", entry: null, files: [], contentDigest: null });
-    expect(record.ungradable).toEqual({ cause: "refused", says: "There is no submission.ts." });
+    expect(record.ungradable).toEqual({ cause: "refused", says: { code: "folder-empty" } });
   });
 
   test("two runs give equal bytes without the clock, whatever the order of the tools", () => {

@@ -1,57 +1,8 @@
 /**
  * Sentences that the engine says about a submission, as patterns: they are written where they are said, in
- * graders/intake, graders/running and graders/contract/answers.ts, and listed here to be translated. A test finds those
+ * graders/running and graders/contract/answers.ts, and listed here to be translated. A test finds those
  * that are missing.
  */
-
-/** Why something cannot be taken in. */
-const refusals = [
-  "There is no submission.ts: the folder is empty.",
-  "submission.ts must be a file, not a folder.",
-  "Folders are nested deeper than {n} levels.",
-  "{file} is a link; links are not followed.",
-  "Its name holds characters that cannot be shown; rename it.",
-  "The file name {file} holds characters that cannot be shown.",
-  "There are more than {n} .ts files.",
-  "The .ts files together are larger than {n} KiB.",
-  "The folder holds more than {n} files and folders.",
-  "A path in it is longer than this system can read.",
-  "{file} is not a regular file.",
-  "{file} is a hard link to a file elsewhere; hand in a copy.",
-  "{file} is not UTF-8 text; save it with that encoding.",
-  "{file} holds a NUL character, so it is no source text.",
-  "{file} is larger than {n} KiB.",
-  "{file} is no Jupyter notebook of format 4.",
-  "{file} is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.",
-  "There is no submission.ts; found {files}. Hand in your work as submission.ts.",
-  "There is no {file} in it.",
-  "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",
-  "No file was handed in, only text that was typed into the page; hand in your work as a file.",
-  "{file} is an archive inside an archive; hand in one zip archive with the files in it.",
-  "{file} is an archive of a kind that is not opened here; hand in a .zip archive or the files themselves.",
-  "{file} is no complete zip archive; it may have been cut off on its way. Pack it again and hand it in anew.",
-  "{file} holds more than {n} entries; pack only your own files.",
-  "{file} is damaged in the archive; pack it again and hand it in anew.",
-  "{file} is encrypted in the archive; pack it again without a password.",
-  "{file} is packed by a method that is not read here; pack it again as an ordinary zip archive.",
-  "{file} would grow more than a thousandfold when unpacked; hand in your own files only.",
-  "{file} stands in the archive twice; pack it again.",
-  "{file} has a name that is no text in UTF-8.",
-  "{file} leads outside of the archive.",
-  "{file} lies too deep.",
-];
-
-/** What was taken although it was not handed in as asked. */
-const remarks = [
-  "{file} was taken for submission.ts, the name it should have.",
-  "The work was found in {folder}/; it should lie at the top of what is handed in.",
-  "The code cells of the notebook {file} were taken as submission.ts.",
-  "The files were taken from the archive {file}.",
-  "The explanations were read from {file}, as answers.md.",
-  "{file} {because}: explanations in it were not read.",
-  "Several files could hold the explanations, so none was read: {files}. Call the right one answers.md.",
-  '{file} imports "{specifier}", but the file is called {fileOther}: it was taken, but elsewhere upper and lower case differ.',
-];
 
 /** Why it does not compile or load; what follows a colon may be a tool's own English. */
 const failures = [
@@ -121,10 +72,4 @@ const values = [
   "a chart spec with more than {n} lines",
 ];
 
-export const engineSentences: readonly string[] = [
-  ...refusals,
-  ...remarks,
-  ...failures,
-  ...losses,
-  ...values,
-];
+export const engineSentences: readonly string[] = [...failures, ...losses, ...values];

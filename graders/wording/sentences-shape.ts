@@ -1,5 +1,6 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 
+import type { Message } from "../contract/message";
 import type { MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
@@ -54,7 +55,7 @@ export interface NoticeSentences {
   readonly ungradable: Readonly<Record<UngradableCause, string>>;
   readonly ungradableNext: string;
   /** What a tool, or we, said about the student's own code. */
-  detail(says: string): string;
+  detail(says: string | Message): string;
   readonly notGraded: string;
   readonly pending: string;
   readonly tampering: string;
@@ -109,8 +110,8 @@ export interface ClassLabels {
   readonly needsPerson: string;
   readonly nobody: string;
   readonly reasons: {
-    /** @param says the sentence that its student reads */
-    ungradable(says: string): string;
+    /** @param says what its student reads */
+    ungradable(says: string | Message): string;
     tampering(because: string): string;
     unstable(questionTitles: string): string;
     noneFound(asked: number): string;

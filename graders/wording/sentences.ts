@@ -7,6 +7,7 @@ import type { MissingExport } from "../contract/missing-export";
 import type { Translator } from "../contract/translator";
 import { dropExitCode } from "./known-words";
 import { englishLabels } from "./labels";
+import { sayText } from "./messages";
 import { describeObservation } from "./observations";
 import { createSay, type Say } from "./places";
 import { failureTemplates, missingTemplates, reasonTemplates, reportTemplates } from "./report-templates";
@@ -26,7 +27,7 @@ export function createSentences(translator: Translator): Sentences {
     findings: { ...labels.findings, ...sayFindings(translator, say) },
     notices: {
       ...labels.notices,
-      detail: (says) => translate(says),
+      detail: (says) => sayText(says, translator),
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
     },
     classPage: {
@@ -83,10 +84,10 @@ function sayFailure(outcome: NoValue, { translate }: Translator, say: Say): stri
 
 type FilledReasons = Omit<ClassLabels["reasons"], "explanationsTooLarge">;
 
-function sayReasons({ translate }: Translator, say: Say): FilledReasons {
+function sayReasons(translator: Translator, say: Say): FilledReasons {
   return {
-    ungradable: (says) => say(reasonTemplates.ungradable, { detail: translate(says) }),
-    tampering: (because) => say(reasonTemplates.tampering, { detail: translate(because) }),
+    ungradable: (says) => say(reasonTemplates.ungradable, { detail: sayText(says, translator) }),
+    tampering: (because) => say(reasonTemplates.tampering, { detail: translator.translate(because) }),
     unstable: (titles) => say(reasonTemplates.unstable, { titles }),
     noneFound: (asked) => say(reasonTemplates.noneFound, { n: asked }),
     stopped: (error) => say(reasonTemplates.stopped, { error }),

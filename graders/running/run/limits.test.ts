@@ -10,6 +10,7 @@ import type { FoundSubmission } from "../../contract/submission";
 import { encodeCall } from "../../contract/wire";
 import { discoverSubmissions } from "../../intake/discover";
 import { type Crossing, crossings, has, noAnswer } from "../../testing/limit-crossings";
+import { say } from "../../testing/say";
 import { englishSentences } from "../../wording/sentences";
 import { startCompiler } from "../compile/compile";
 import type { Reasons } from "../sandbox/report";
@@ -76,7 +77,7 @@ async function takeThrough(
   sandbox: Sandbox,
   limits: Limits,
 ): Promise<Came> {
-  if (found.kind === "refused") return { says: found.refused, outcomes: [] };
+  if (found.kind === "refused") return { says: say(found.refused), outcomes: [] };
   if (found.kind === "unread") throw new GraderFault(found.fault);
   const compiled = await by.compile(found);
   if (!compiled.ok) return { says: compiled.diagnostics, outcomes: [] };

@@ -164,7 +164,7 @@ describe("what beginners do and should know", () => {
     ],
   ])("%s", async (_, files, says) => {
     const { report, said } = await look(files);
-    expect(report).toEqual({ kind: "refused", says });
+    expect(report.kind).toBe("refused");
     expect(said).toEqual(["This cannot be taken in.", says]);
   });
 

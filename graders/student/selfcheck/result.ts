@@ -1,4 +1,5 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
+import type { Message } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
@@ -66,7 +67,7 @@ export type Note =
   | { readonly kind: "stopped"; readonly error: LoadError }
   | { readonly kind: "texts-too-large" }
   /** Not handed in as asked, and taken all the same. */
-  | { readonly kind: "remark"; readonly says: string };
+  | { readonly kind: "remark"; readonly says: Message };
 
 export type TypeReport =
   | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }
@@ -92,7 +93,7 @@ export interface NameDoubt {
 
 /** What became of the submission as a whole. */
 export type SelfcheckReport =
-  | { readonly kind: "refused"; readonly says: string }
+  | { readonly kind: "refused"; readonly says: Message }
   | { readonly kind: "broken"; readonly says: string; readonly notes: readonly Note[] }
   | {
       readonly kind: "checked";

@@ -1,6 +1,7 @@
 /** What is worth knowing besides the questions, as lines: types, the name, how the file is written. Pure. */
 
 import type { Translator } from "../../contract/translator";
+import { sayMessage } from "../../wording/messages";
 import type { SentenceName } from "../../wording/selfcheck-sentences";
 import type { Detail, Line, Tone } from "./line";
 import type { NameReport, Note, TypeReport } from "./result";
@@ -59,7 +60,7 @@ function hinders({ kind }: Note): boolean {
   return ["default-unseen", "not-exported", "stopped", "texts-too-large"].includes(kind);
 }
 
-function sayNote(note: Note, say: Say, { translate }: Translator): string {
+function sayNote(note: Note, say: Say, translator: Translator): string {
   switch (note.kind) {
     case "async":
       return say("async", { names: note.names.join(", ") });
@@ -86,7 +87,7 @@ function sayNote(note: Note, say: Say, { translate }: Translator): string {
     case "texts-too-large":
       return say("textsTooLarge");
     case "remark":
-      return translate(note.says);
+      return sayMessage(note.says, translator);
   }
 }
 

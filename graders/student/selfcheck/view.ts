@@ -1,6 +1,8 @@
 /** From what a selfcheck found to the lines people read, in their language. Pure; colours and layout come later. */
+import type { Message } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Translator } from "../../contract/translator";
+import { sayText } from "../../wording/messages";
 import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
 import { describeOutcome } from "./describe-outcome";
 import { findHelp } from "./help";
@@ -32,7 +34,7 @@ export function viewReport(
           tone: "wrong",
           label: "",
           text: say(report.kind),
-          details: [{ label: "", text: translator.translate(report.says) }, ...listHelp(report.says, say)],
+          details: viewReason(report.says, translator, say),
         },
       ];
     case "checked":
@@ -41,6 +43,11 @@ export function viewReport(
         return viewQuestion(result, question, translator, say);
       });
   }
+}
+
+function viewReason(says: string | Message, translator: Translator, say: Say): readonly Detail[] {
+  const help = typeof says === "string" ? listHelp(says, say) : [];
+  return [{ label: "", text: sayText(says, translator) }, ...help];
 }
 
 function viewQuestion(
