@@ -7,7 +7,7 @@ import type { SandboxReport } from "../graders/contract/sandbox-report";
 import type { GradeEvent } from "../graders/grade/grade";
 import type { ClassResult } from "../graders/grade/write-class";
 import { listWritten } from "../graders/records/output-files";
-import { sayText } from "../graders/wording/messages";
+import { sayMessage, sayText } from "../graders/wording/messages";
 import { english } from "../graders/wording/translator";
 import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";
 import { formatTable } from "./terminal/table";
@@ -103,7 +103,7 @@ function colourStatus(status: SubmissionRecord["status"]): string {
 }
 
 function describeState(record: SubmissionRecord): string {
-  if (record.ungradable !== undefined) return shorten(sayText(record.ungradable.says, english));
+  if (record.ungradable !== undefined) return shorten(sayMessage(record.ungradable.says, english));
   if (record.tampering !== null) return "interfered with the answer channel";
   if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);
   if (record.noneFoundOf !== undefined) return `0 of ${record.noneFoundOf} functions found`;

@@ -89,8 +89,103 @@ export interface StaffNotes {
   "names-alike": { readonly names: readonly string[] };
 }
 
+/** Why the entry file does not compile. A complaint is the compiler's own sentence, in English. */
+export interface CompileFailures {
+  "does-not-compile": OfFile & { readonly complaint: string };
+  "does-not-compile-at": OfFile & { readonly line: number; readonly complaint: string };
+  "expressions-too-deep": OfFile;
+  "brackets-too-deep": OfFile & { readonly count: number };
+  "compiling-too-long": OfFile & { readonly seconds: number };
+  "compiling-crashes": OfFile;
+  "compiling-out-of-memory": OfFile & { readonly mebibytes: number };
+  "compiled-too-large": OfFile;
+}
+
+/** Why a submission does not load. An error is in the words of the program that threw it. */
+export interface LoadFailures {
+  "load-throws": { readonly error: string };
+  "load-too-long": { readonly seconds: number };
+  "load-out-of-memory": Nothing;
+  "load-over-limit": { readonly limit: Message<keyof ExceededLimits> };
+  "load-interferes": Nothing;
+  "load-ends-program": Nothing;
+  "load-fails": { readonly because: Message<keyof Losses> };
+}
+
+/** A limit that an answer went over: "64 levels of nesting". */
+export interface ExceededLimits {
+  "answer-bytes": { readonly bytes: number };
+  "answer-levels": { readonly levels: number };
+  "answer-values": { readonly count: number };
+  "answer-digits": { readonly count: number };
+  "answer-string-length": { readonly count: number };
+  "answer-key-length": { readonly count: number };
+  "all-answers-bytes": { readonly bytes: number };
+  "printed-bytes": { readonly bytes: number };
+}
+
+/** Why a call gave no answer at all. */
+export interface Losses {
+  "promise-never-settles": Nothing;
+  "program-ended-itself": Nothing;
+  /** The student's code chose the exit code: staff alone may see it. */
+  "program-exited": { readonly exitCode: number };
+  "program-killed": { readonly signal: string };
+  "too-much-processor-time": { readonly seconds: number };
+  "file-too-long": { readonly bytes: number };
+  "too-many-open-files": { readonly count: number };
+  "too-many-threads": { readonly count: number };
+  "too-many-processes": { readonly count: number };
+  "submission-out-of-time": { readonly seconds: number };
+  "submission-does-not-load": Nothing;
+  "run-stopped": Nothing;
+  "not-asked": Nothing;
+  "earlier-call": { readonly name: string; readonly what: Message<keyof EarlierLosses> };
+}
+
+/** How an earlier call of the same function ended the program. */
+export interface EarlierLosses {
+  "call-too-long": { readonly seconds: number };
+  "call-out-of-memory": Nothing;
+  "call-over-limit": { readonly limit: Message<keyof ExceededLimits> };
+  "call-without-answer": { readonly because: Message<keyof Losses> };
+  "call-ended-program": Nothing;
+}
+
+/** What was done to the answer channel. */
+export interface Interferences {
+  "forged-message": Nothing;
+  "oversized-message": Nothing;
+  "no-message": Nothing;
+  "unasked-message": Nothing;
+  "message-for-another-request": Nothing;
+  "closed-channel": Nothing;
+  "second-answer": Nothing;
+  "answer-not-json": Nothing;
+  "answer-with-forbidden-key": Nothing;
+  "answer-with-tag-among-keys": Nothing;
+  "answer-with-unknown-tag": Nothing;
+}
+
+/** Why types were not checked. */
+export interface TypeCheckFailures {
+  "type-check-too-long": { readonly seconds: number };
+  /** @property why in the words of a tool, in English */
+  "type-check-gave-up": { readonly why: string };
+}
+
 /** What each message speaks of, by code. Codes are kebab-case and stay: they stand in records. */
-export interface MessageParameters extends Refusals, Remarks, StaffNotes {}
+export interface MessageParameters
+  extends Refusals,
+    Remarks,
+    StaffNotes,
+    CompileFailures,
+    LoadFailures,
+    ExceededLimits,
+    Losses,
+    EarlierLosses,
+    Interferences,
+    TypeCheckFailures {}
 
 export type MessageCode = keyof MessageParameters;
 

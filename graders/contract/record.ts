@@ -45,7 +45,7 @@ export type Judgement =
       readonly kind: "judged";
       readonly questions: readonly QuestionVerdict[];
       /** From the run: why a person should look, or null. */
-      readonly tampering: string | null;
+      readonly tampering: Message | null;
       readonly output: CapturedOutput;
       /** Ids of questions whose verdict was another one when it was run a second time. */
       readonly unstable?: readonly string[];
@@ -61,10 +61,10 @@ export type Judgement =
   | {
       readonly kind: "ungradable";
       readonly cause: UngradableCause;
-      /** For the student: a message, or the words of a tool or of the student's own program. */
-      readonly says: string | Message;
+      /** For the student. */
+      readonly says: Message;
       readonly output?: CapturedOutput;
-      readonly tampering?: string | null;
+      readonly tampering?: Message | null;
       /** What the student wrote, by question id, for the person who will look. */
       readonly explanations?: ReadonlyMap<string, string>;
       readonly unassigned?: readonly string[];
@@ -138,10 +138,10 @@ export interface SubmissionRecord {
   /** Absent exactly when the status is "not_graded". */
   readonly score?: Score;
   /** Present exactly when the status is "ungradable". */
-  readonly ungradable?: { readonly cause: UngradableCause; readonly says: string | Message };
+  readonly ungradable?: { readonly cause: UngradableCause; readonly says: Message };
   /** Present when the whole submission could not be graded for a fault of ours. */
   readonly fault?: string;
-  readonly tampering: string | null;
+  readonly tampering: Message | null;
   /**
    * Ids of questions whose verdict was another one in a second run. Absent when there was none, or none differed,
    * so that a stable submission has the same record either way.

@@ -61,7 +61,7 @@ async function compileRunJudge(
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const { byQuestion, unassigned } = collectWritten(submission, undefined, tools);
-    const says = compiled.diagnostics;
+    const { says } = compiled;
     return { kind: "ungradable", cause: "does-not-compile", says, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
@@ -73,7 +73,7 @@ async function compileRunJudge(
     return {
       kind: "ungradable",
       cause: "does-not-load",
-      says: load.message,
+      says: load.says,
       output,
       tampering,
       explanations,

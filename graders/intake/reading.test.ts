@@ -126,7 +126,7 @@ async function load(files: Files): Promise<unknown> {
   const [found] = submissions;
   if (found?.kind !== "submission") throw new Error(JSON.stringify(found));
   const compiled = await compiler.compile(found);
-  if (!compiled.ok) throw new Error(compiled.diagnostics);
+  if (!compiled.ok) throw new Error(compiled.says.code);
   const exported = loadEntry(compiled.entry, new Map(compiled.files.map(({ path, js }) => [path, js])));
   if (exported.failure !== null) throw exported.failure.error;
   return (exported.exports as { answer: unknown }).answer;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import type { Message } from "../contract/message";
 import { addPoints } from "../contract/points";
 import type { Judgement } from "../contract/record";
 import { digestPlan } from "../grade/digest-plan";
@@ -17,7 +18,7 @@ import { buildRecord } from "./record";
 import { formatRecord } from "./store";
 
 const nothing = { stdout: "", stderr: "" };
-const judged = (tampering: string | null): Judgement => ({
+const judged = (tampering: Message | null): Judgement => ({
   kind: "judged",
   questions: [makeVerdict("padding", "1", "1", explainedBy("exact"))],
   tampering,
@@ -46,8 +47,8 @@ describe("status of a record", () => {
   });
 
   test("goes to a person for tampering, with the points kept", () => {
-    expect(makeRecord("a", judged("forged")).status).toBe("pending_manual");
-    expect(makeRecord("a", judged("forged")).score?.points).toBe("1");
+    expect(makeRecord("a", judged({ code: "forged-message" })).status).toBe("pending_manual");
+    expect(makeRecord("a", judged({ code: "forged-message" })).score?.points).toBe("1");
     expect(makeRecord("a", judged(null)).status).toBe("graded");
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describeValue } from "../contract/answers";
 import { Opaque, type Value } from "../contract/value";
-import { dropExitCode, keepKnownWords } from "./known-words";
+import { keepKnownWords } from "./known-words";
 
 const expected = "an object { macs, flops } of two counts";
 
@@ -42,15 +42,5 @@ describe("keepKnownWords", () => {
         expect(shown).not.toMatch(/\d/);
       }),
     );
-  });
-});
-
-describe("dropExitCode", () => {
-  test.each([
-    ["the program ended itself with exit code 224", "the program ended itself"],
-    ["the program ended itself with exit code null", "the program ended itself"],
-    ["the program was ended by SIGKILL", "the program was ended by SIGKILL"],
-  ])("makes %j %j", (because, shown) => {
-    expect(dropExitCode(because)).toBe(shown);
   });
 });

@@ -30,8 +30,3 @@ export function keepKnownWords(description: string, expected: string): string {
     .replace(/, got …$/, "")
     .replace(/^an? …$/, "a value of another kind");
 }
-
-/** A sentence of the runner without the exit code, which the student's code chose. */
-export function dropExitCode(because: string): string {
-  return because.replace(/ with exit code -?\w+/, "");
-}

@@ -3,13 +3,30 @@ import type { Message, MessageCode, MessageParameters, MessageValue } from "../c
 import type { Translator } from "../contract/translator";
 import { refusalTemplates, remarkTemplates } from "./intake-templates";
 import type { PlacesIn } from "./places";
+import {
+  compileTemplates,
+  interferenceTemplates,
+  limitTemplates,
+  loadTemplates,
+  lossTemplates,
+  typeCheckTemplates,
+} from "./run-templates";
 import { staffTemplates } from "./staff-templates";
 
-/** What students may read, in English; every other language translates each of them. */
-export const studentTemplates = { ...refusalTemplates, ...remarkTemplates } as const;
+/** What pages and the student package may say, in English; every other language translates each of them. */
+export const translatedTemplates = {
+  ...refusalTemplates,
+  ...remarkTemplates,
+  ...compileTemplates,
+  ...loadTemplates,
+  ...typeCheckTemplates,
+  ...lossTemplates,
+  ...limitTemplates,
+  ...interferenceTemplates,
+} as const;
 
 const templates: Readonly<Record<MessageCode, string>> = expectOwnPlaces({
-  ...studentTemplates,
+  ...translatedTemplates,
   ...staffTemplates,
 });
 
@@ -31,12 +48,14 @@ export function sayMessage(message: Message, translator: Translator): string {
     name,
     sayValue(value, translator),
   ]);
-  return translator.translate(templates[code], Object.fromEntries(words));
+  // A record may have been edited by hand.
+  const template = Object.hasOwn(templates, code) ? templates[code] : code;
+  return translator.translate(template, Object.fromEntries(words));
 }
 
 /** A message, or somebody else's words as they are: a compiler's complaint, a thrown error's text. */
 export function sayText(text: string | Message, translator: Translator): string {
-  return typeof text === "string" ? translator.translate(text) : sayMessage(text, translator);
+  return typeof text === "string" ? text : sayMessage(text, translator);
 }
 
 function sayValue(value: MessageValue, translator: Translator): string | number {

@@ -55,7 +55,7 @@ export interface NoticeSentences {
   readonly ungradable: Readonly<Record<UngradableCause, string>>;
   readonly ungradableNext: string;
   /** What a tool, or we, said about the student's own code. */
-  detail(says: string | Message): string;
+  detail(says: Message): string;
   readonly notGraded: string;
   readonly pending: string;
   readonly tampering: string;
@@ -111,8 +111,8 @@ export interface ClassLabels {
   readonly nobody: string;
   readonly reasons: {
     /** @param says what its student reads */
-    ungradable(says: string | Message): string;
-    tampering(because: string): string;
+    ungradable(says: Message): string;
+    tampering(because: Message): string;
     unstable(questionTitles: string): string;
     noneFound(asked: number): string;
     stopped(error: string): string;

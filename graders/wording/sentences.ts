@@ -5,9 +5,9 @@
 
 import type { MissingExport } from "../contract/missing-export";
 import type { Translator } from "../contract/translator";
-import { dropExitCode } from "./known-words";
+import { hideExitCode } from "./hide-exit-code";
 import { englishLabels } from "./labels";
-import { sayText } from "./messages";
+import { sayMessage } from "./messages";
 import { describeObservation } from "./observations";
 import { createSay, type Say } from "./places";
 import { failureTemplates, missingTemplates, reasonTemplates, reportTemplates } from "./report-templates";
@@ -27,7 +27,7 @@ export function createSentences(translator: Translator): Sentences {
     findings: { ...labels.findings, ...sayFindings(translator, say) },
     notices: {
       ...labels.notices,
-      detail: (says) => sayText(says, translator),
+      detail: (says) => sayMessage(says, translator),
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
     },
     classPage: {
@@ -59,7 +59,8 @@ function sayUnanswered(names: readonly string[], say: Say): string {
   return say(reportTemplates.unansweredSeveral, { names: names.map((one) => `\`${one}\``).join(", ") });
 }
 
-function sayFailure(outcome: NoValue, { translate }: Translator, say: Say): string {
+function sayFailure(outcome: NoValue, translator: Translator, say: Say): string {
+  const { translate } = translator;
   switch (outcome.kind) {
     case "threw":
       return translate(failureTemplates.threw);
@@ -69,12 +70,12 @@ function sayFailure(outcome: NoValue, { translate }: Translator, say: Say): stri
       return say(failureTemplates.outOfMemory, { n: Math.round(outcome.limitBytes / MEBIBYTE) });
     case "too-large":
       return translate(
-        /^\d+ bytes of printed output$/.test(outcome.limit)
-          ? failureTemplates.printedTooMuch
-          : failureTemplates.tooLarge,
+        outcome.limit.code === "printed-bytes" ? failureTemplates.printedTooMuch : failureTemplates.tooLarge,
       );
     case "did-not-answer":
-      return say(failureTemplates.didNotAnswer, { because: translate(dropExitCode(outcome.because)) });
+      return say(failureTemplates.didNotAnswer, {
+        because: sayMessage(hideExitCode(outcome.because), translator),
+      });
     case "missing-export":
       return translate(failureTemplates.missingExport);
     case "tampering":
@@ -86,8 +87,8 @@ type FilledReasons = Omit<ClassLabels["reasons"], "explanationsTooLarge">;
 
 function sayReasons(translator: Translator, say: Say): FilledReasons {
   return {
-    ungradable: (says) => say(reasonTemplates.ungradable, { detail: sayText(says, translator) }),
-    tampering: (because) => say(reasonTemplates.tampering, { detail: translator.translate(because) }),
+    ungradable: (says) => say(reasonTemplates.ungradable, { detail: sayMessage(says, translator) }),
+    tampering: (because) => say(reasonTemplates.tampering, { detail: sayMessage(because, translator) }),
     unstable: (titles) => say(reasonTemplates.unstable, { titles }),
     noneFound: (asked) => say(reasonTemplates.noneFound, { n: asked }),
     stopped: (error) => say(reasonTemplates.stopped, { error }),

@@ -2,7 +2,7 @@
 import type { PublicCheck } from "../../contract/question";
 import { engineSentences } from "../../wording/engine-sentences";
 import { listMarkdownSentences } from "../../wording/markdown-blocks";
-import { studentTemplates } from "../../wording/messages";
+import { translatedTemplates } from "../../wording/messages";
 import { sentences } from "../../wording/selfcheck-sentences";
 import type { PublicAssignment } from "../public/public-assignment";
 import { notebookSentences } from "./handout-notebook";
@@ -26,7 +26,7 @@ const wrongAnswers = [undefined, null, -1, Number.NaN, 0, 1, 1e300, "", [], {}, 
 export function listProgramSentences({ questions }: PublicAssignment): readonly string[] {
   return distinct([
     ...Object.values(sentences),
-    ...Object.values(studentTemplates),
+    ...Object.values(translatedTemplates),
     ...engineSentences,
     ...questions.flatMap(({ title, expected, checks }) => [
       title,

@@ -1,5 +1,5 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
-import type { Message } from "../../contract/message";
+import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
@@ -71,7 +71,7 @@ export type Note =
 
 export type TypeReport =
   | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }
-  | { readonly kind: "gave-up"; readonly because: string };
+  | { readonly kind: "gave-up"; readonly because: Message<keyof TypeCheckFailures> };
 
 /** The student's name, as exported, and the number that it hashes to. */
 export type NameReport =
@@ -94,7 +94,7 @@ export interface NameDoubt {
 /** What became of the submission as a whole. */
 export type SelfcheckReport =
   | { readonly kind: "refused"; readonly says: Message }
-  | { readonly kind: "broken"; readonly says: string; readonly notes: readonly Note[] }
+  | { readonly kind: "broken"; readonly says: Message; readonly notes: readonly Note[] }
   | {
       readonly kind: "checked";
       readonly questions: readonly QuestionResult[];

@@ -11,7 +11,7 @@ import { createSay, type Say } from "./say";
 export function viewTypes(types: TypeReport, isBroken: boolean, translator: Translator): Line {
   const say = createSay(translator);
   if (types.kind === "gave-up")
-    return line("word", say("typesGaveUp", { because: translator.translate(types.because) }));
+    return line("word", say("typesGaveUp", { because: sayMessage(types.because, translator) }));
   const { mistakes, total } = types;
   if (total === 0) return line("ok", say("typesFine"));
   const details = mistakes.flatMap(({ path, line: row, column, message, source }): Detail[] => [

@@ -2,7 +2,7 @@
 import type { Message } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Translator } from "../../contract/translator";
-import { sayText } from "../../wording/messages";
+import { sayMessage } from "../../wording/messages";
 import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
 import { describeOutcome } from "./describe-outcome";
 import { findHelp } from "./help";
@@ -45,9 +45,14 @@ export function viewReport(
   }
 }
 
-function viewReason(says: string | Message, translator: Translator, say: Say): readonly Detail[] {
-  const help = typeof says === "string" ? listHelp(says, say) : [];
-  return [{ label: "", text: sayText(says, translator) }, ...help];
+function viewReason(says: Message, translator: Translator, say: Say): readonly Detail[] {
+  return [{ label: "", text: sayMessage(says, translator) }, ...listHelp(pickForeignWords(says), say)];
+}
+
+/** What a tool or the program itself said. */
+function pickForeignWords(says: Message): string {
+  if ("complaint" in says) return says.complaint;
+  return "error" in says ? says.error : "";
 }
 
 function viewQuestion(

@@ -55,10 +55,10 @@ async function takeThrough(
   if (found.kind === "refused") return sayMessage(found.refused, english);
   if (found.kind === "unread") return found.fault;
   const compiled = await compiler.compile(found);
-  if (!compiled.ok) return compiled.diagnostics;
+  if (!compiled.ok) return sayMessage(compiled.says, english);
   const call = encodeCall({ export: "honest", args: [honestAnswer / 2] });
   const { load, outcomes } = await runSubmission(compiled, [call], { sandbox, limits });
-  if (load.kind === "failed") return load.message;
+  if (load.kind === "failed") return sayMessage(load.says, english);
   const [outcome] = outcomes;
   if (isEmpty && outcome?.kind === "missing-export") return "accepted";
   return outcome?.kind === "value" && outcome.value === honestAnswer
