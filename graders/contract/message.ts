@@ -174,6 +174,47 @@ export interface TypeCheckFailures {
   "type-check-gave-up": { readonly why: string };
 }
 
+/** What a function returned where a value of another form is asked for; goes on from "returned". */
+export interface ReturnedForms {
+  "returned-nothing": Nothing;
+  "returned-null": Nothing;
+  "returned-nan": Nothing;
+  "returned-infinity": Nothing;
+  "returned-minus-infinity": Nothing;
+  "returned-number": Nothing;
+  "returned-string": Nothing;
+  "returned-boolean": Nothing;
+  "returned-bigint": Nothing;
+  "returned-function": Nothing;
+  "returned-symbol": Nothing;
+  "returned-date": Nothing;
+  "returned-regexp": Nothing;
+  "returned-map": Nothing;
+  "returned-set": Nothing;
+  "returned-promise": Nothing;
+  "returned-error": Nothing;
+  "returned-value-of-type": { readonly typeName: string };
+  "returned-other-value": Nothing;
+  "returned-array": { readonly count: number };
+  "returned-some-array": Nothing;
+  "returned-empty-object": Nothing;
+  "returned-object": { readonly fields: readonly string[] };
+  "returned-other-object": Nothing;
+  "returned-words": Nothing;
+  "returned-other-text": Nothing;
+  "returned-different-paddings": Nothing;
+  "returned-list-holding": { readonly came: Message<keyof ReturnedForms> };
+  "returned-in-field": { readonly came: Message<keyof ReturnedForms>; readonly name: string };
+  "returned-without-field": { readonly name: string };
+  /** What a schema says of a place is in English. */
+  "chart-misfit": { readonly path: string; readonly expected: string; readonly got: string };
+  "chart-misfit-at-top": { readonly expected: string; readonly got: string };
+  "chart-misfit-unshown": { readonly path: string; readonly expected: string };
+  "chart-misfit-at-top-unshown": { readonly expected: string };
+  "chart-without-points": Nothing;
+  "chart-with-too-many-lines": { readonly count: number };
+}
+
 /** What each message speaks of, by code. Codes are kebab-case and stay: they stand in records. */
 export interface MessageParameters
   extends Refusals,
@@ -185,7 +226,8 @@ export interface MessageParameters
     Losses,
     EarlierLosses,
     Interferences,
-    TypeCheckFailures {}
+    TypeCheckFailures,
+    ReturnedForms {}
 
 export type MessageCode = keyof MessageParameters;
 

@@ -31,7 +31,7 @@ function makePart<Input, Answer>(
     export: "part",
     cases: () => [],
     args: (input) => [input],
-    read: () => ({ ok: false, came: "" }),
+    read: () => ({ ok: false, came: { code: "returned-nothing" } }),
     isSame,
     readings: [{ id: "right", kind: "reference", credit: "1", answer }],
   };

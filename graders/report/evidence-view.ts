@@ -99,7 +99,7 @@ function describeFinding({ finding }: PartVerdict): string {
     case "unanswered":
       return "unanswered";
     case "malformed":
-      return `malformed: ${cleanLine(finding.came)}`;
+      return cleanLine(`malformed: ${sayMessage(finding.came, english)}`);
     case "failed":
       return cleanLine(`${finding.outcome.kind}: ${describeOutcome(finding.outcome)}`);
   }

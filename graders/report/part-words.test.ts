@@ -93,7 +93,7 @@ describe("describePart", () => {
   });
 
   test("says what came and what was expected of a value of another form", () => {
-    expect(describeFinding({ kind: "malformed", came: "an empty object" }).says).toEqual([
+    expect(describeFinding({ kind: "malformed", came: { code: "returned-empty-object" } }).says).toEqual([
       "Your function returned an empty object. Expected: a whole number.",
     ]);
   });

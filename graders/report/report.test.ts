@@ -126,7 +126,13 @@ describe("pages and hostile text", () => {
         const judged = makeJudged(
           text,
           [
-            makeVerdict("padding", "0", "1", { kind: "malformed", came: text }, { explanation: text }),
+            makeVerdict(
+              "padding",
+              "0",
+              "1",
+              { kind: "malformed", came: { code: "returned-value-of-type", typeName: text } },
+              { explanation: text },
+            ),
             makeVerdict("softmax", "0", "2", {
               kind: "failed",
               outcome: { kind: "did-not-answer", because: { code: "program-killed", signal: text } },

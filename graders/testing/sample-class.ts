@@ -56,7 +56,7 @@ function makePart(id: string, points: string): CallPart {
     export: id === "macs" || id === "flops" ? "countOperations" : id,
     cases: () => [],
     args: () => [],
-    read: () => ({ ok: false, came: "nothing" }),
+    read: () => ({ ok: false, came: { code: "returned-nothing" } }),
     isSame: () => false,
     readings: [
       { id: "exact", kind: "reference", credit: "1", answer: () => 1 },
@@ -222,7 +222,7 @@ const mixed = makeJudged(hostileId, [
 ]);
 
 const wrong = makeJudged("grace", [
-  makeVerdict("padding", "0", "1", { kind: "malformed", came: "an object with p" }),
+  makeVerdict("padding", "0", "1", { kind: "malformed", came: { code: "returned-object", fields: ["p"] } }),
   makeConvVerdict(
     {
       kind: "mixed",

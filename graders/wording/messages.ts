@@ -3,6 +3,7 @@ import type { Message, MessageCode, MessageParameters, MessageValue } from "../c
 import type { Translator } from "../contract/translator";
 import { refusalTemplates, remarkTemplates } from "./intake-templates";
 import type { PlacesIn } from "./places";
+import { returnedTemplates } from "./returned-templates";
 import {
   compileTemplates,
   interferenceTemplates,
@@ -23,6 +24,7 @@ export const translatedTemplates = {
   ...lossTemplates,
   ...limitTemplates,
   ...interferenceTemplates,
+  ...returnedTemplates,
 } as const;
 
 const templates: Readonly<Record<MessageCode, string>> = expectOwnPlaces({

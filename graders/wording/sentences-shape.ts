@@ -1,6 +1,6 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 
-import type { Message } from "../contract/message";
+import type { Message, ReturnedForms } from "../contract/message";
 import type { MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
@@ -32,8 +32,8 @@ export interface FindingSentences {
   /** A function of this name is not exported, and the source tells what was meant. */
   missing(exportName: string, hint: MissingExport): string;
   readonly unansweredText: string;
-  /** @param came in words; @param expected from the question's feedback */
-  malformed(came: string, expected: string): string;
+  /** @param came without foreign words; @param expected from the question's feedback */
+  malformed(came: Message<keyof ReturnedForms>, expected: string): string;
   /** Beside a convention that earns all, or only some, of the points. */
   readonly acceptedConvention: string;
   readonly partlyAcceptedConvention: string;

@@ -47,7 +47,7 @@ function sayFindings(translator: Translator, say: Say): FilledFindings {
     missing: (name, { kind, found }: MissingExport) =>
       say(missingTemplates[kind], { name, nameFound: found }),
     malformed: (came, expected) =>
-      say(reportTemplates.malformed, { came: translator.translate(came), expected }),
+      say(reportTemplates.malformed, { came: sayMessage(came, translator), expected }),
     failed: (outcome) => sayFailure(outcome, translator, say),
     observed: (observation) => describeObservation(observation, translator),
   };

@@ -27,6 +27,7 @@ function translateFeedback(feedback: Feedback, translate: Translator["translate"
     title: translate(feedback.title),
     expected: translate(feedback.expected),
     unexplained: translate(feedback.unexplained),
+    ...(feedback.fields === undefined ? {} : { fields: feedback.fields }),
     readings: Object.fromEntries(readings),
   };
 }

@@ -15,6 +15,7 @@ const separableBlock: ReadingSentences = {
 export const feedback: Feedback = {
   title: "Depthwise convolution",
   expected: "an object { macs, flops } of two counts",
+  fields: ["macs", "flops"],
   unexplained:
     "The counts do not follow from the layer. Take a single output value: how many inputs does its filter see? Then count how many such values there are.",
   readings: {

@@ -1,6 +1,5 @@
 /** Every sentence that the student package can say, in English: its programs, and the texts that lie beside them. */
 import type { PublicCheck } from "../../contract/question";
-import { engineSentences } from "../../wording/engine-sentences";
 import { listMarkdownSentences } from "../../wording/markdown-blocks";
 import { translatedTemplates } from "../../wording/messages";
 import { sentences } from "../../wording/selfcheck-sentences";
@@ -27,7 +26,6 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
   return distinct([
     ...Object.values(sentences),
     ...Object.values(translatedTemplates),
-    ...engineSentences,
     ...questions.flatMap(({ title, expected, checks }) => [
       title,
       expected,

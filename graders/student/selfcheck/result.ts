@@ -1,4 +1,5 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
+import type { Returned } from "../../contract/answers";
 import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
@@ -31,7 +32,7 @@ export type Finding =
       readonly outcome: Exclude<Outcome, { kind: "value" | "missing-export" }>;
     }
   /** The value has another form than the documented one. */
-  | { readonly kind: "malformed"; readonly check: string; readonly call: string; readonly came: string }
+  | { readonly kind: "malformed"; readonly check: string; readonly call: string; readonly came: Returned }
   | {
       readonly kind: "mismatch";
       readonly check: string;
@@ -76,7 +77,7 @@ export type TypeReport =
 /** The student's name, as exported, and the number that it hashes to. */
 export type NameReport =
   | { readonly kind: "none" }
-  | { readonly kind: "no-text"; readonly came: string }
+  | { readonly kind: "no-text"; readonly came: Returned }
   | {
       readonly kind: "named";
       readonly name: string;

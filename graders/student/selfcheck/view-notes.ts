@@ -30,7 +30,7 @@ export function viewName(name: NameReport, translator: Translator): readonly Lin
     case "none":
       return [line("word", say("noName"))];
     case "no-text":
-      return [line("wrong", say("nameNoText", { came: translator.translate(name.came) }))];
+      return [line("wrong", say("nameNoText", { came: sayMessage(name.came, translator) }))];
     case "named": {
       const doubts = name.doubts.map(({ kind, number }) => line("wrong", say(doubtNames[kind], { number })));
       return [

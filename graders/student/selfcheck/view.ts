@@ -134,9 +134,10 @@ function sayMissing(name: string, hint: MissingExport | null, say: Say): string 
 function listDetails(
   finding: Finding,
   question: PublicQuestion | undefined,
-  { translate }: Translator,
+  translator: Translator,
   say: Say,
 ): readonly Detail[] {
+  const { translate } = translator;
   switch (finding.kind) {
     case "stopped":
       return [
@@ -151,7 +152,7 @@ function listDetails(
     case "malformed":
       return [
         { label: say("called"), text: finding.call },
-        { label: say("came"), text: translate(finding.came) },
+        { label: say("came"), text: sayMessage(finding.came, translator) },
         { label: say("expected"), text: translate(question?.expected ?? "") },
       ];
     case "mismatch":
