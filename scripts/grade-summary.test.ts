@@ -17,7 +17,9 @@ test("everybody who was seen is accounted for at the end", () => {
   ]);
   const records = [full, tampered, failed, broken];
   const whole = { records, older, failedAgain: [], unreadable: [] };
-  const leftAside = [{ name: "hal.rar", because: "is no zip archive" }];
+  const leftAside = [
+    { name: "hal.rar", because: { code: "archive-of-other-kind", file: "hal.rar" } as const },
+  ];
   expect(summariseClass({ scores, records, class: whole, leftAside }, "out")).toContain(
     "1 graded · 1 wait for a person · 1 could not be run and wait as well · 1 not graded · 1 with a mark of an earlier run · 1 left aside: hal.rar",
   );

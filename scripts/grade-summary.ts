@@ -7,12 +7,18 @@ import type { SandboxReport } from "../graders/contract/sandbox-report";
 import type { GradeEvent } from "../graders/grade/grade";
 import type { ClassResult } from "../graders/grade/write-class";
 import { listWritten } from "../graders/records/output-files";
+import { sayMessage, sayText } from "../graders/wording/messages";
+import { english } from "../graders/wording/translator";
 import { bold, dim, green, red, toPlainText, yellow } from "./terminal/colors";
 import { formatTable } from "./terminal/table";
 
-export function describeSandbox({ level, active, missing }: SandboxReport): string {
+function describeSandbox({ level, active, missing }: SandboxReport): string {
   const lines = missing.map((one) => `  missing ${one.layer}: ${one.why}; means: ${one.means}`);
   return [`sandbox ${level} (${active.join(", ") || "no layer"})`, ...lines].join("\n");
+}
+
+export function describeStart({ sandbox, notes }: Extract<GradeEvent, { kind: "started" }>): string {
+  return [describeSandbox(sandbox), ...notes.map((one) => sayText(one, english))].join("\n");
 }
 
 export function describeFinished({ record, reused }: Extract<GradeEvent, { kind: "finished" }>): string {
@@ -97,7 +103,7 @@ function colourStatus(status: SubmissionRecord["status"]): string {
 }
 
 function describeState(record: SubmissionRecord): string {
-  if (record.ungradable !== undefined) return shorten(record.ungradable.says);
+  if (record.ungradable !== undefined) return shorten(sayMessage(record.ungradable.says, english));
   if (record.tampering !== null) return "interfered with the answer channel";
   if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);
   if (record.noneFoundOf !== undefined) return `0 of ${record.noneFoundOf} functions found`;

@@ -10,7 +10,7 @@ import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
-import { describeFinished, describeSandbox, summariseClass } from "./grade-summary";
+import { describeFinished, describeStart, summariseClass } from "./grade-summary";
 import { projectRoot, readProducer, readToolVersions } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import {
@@ -30,6 +30,7 @@ interface GradeFlags extends RosterFlags {
   readonly seed: string;
   readonly sandbox: SandboxMode;
   readonly only?: string[];
+  readonly question?: string[];
   readonly entry?: string;
   readonly as?: "class" | "one";
   readonly source?: SourceName;
@@ -58,6 +59,11 @@ const command = createCommand(
   .option(
     "--only <ids>",
     "grade only these submissions, comma-separated or repeated; others keep their records",
+    (text: string, before: string[] = []) => [...before, ...parseList(text)],
+  )
+  .option(
+    "--question <ids>",
+    "ask and judge these questions alone, again, comma-separated or repeated; others keep their marks",
     (text: string, before: string[] = []) => [...before, ...parseList(text)],
   )
   .option("--entry <name>", "the submission's file, where several could be it")
@@ -124,13 +130,14 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
       progress.advance(describeFinished(event));
       return;
     }
-    if (flags.json !== true) console.error([describeSandbox(event.sandbox), ...event.notes].join("\n"));
+    if (flags.json !== true) console.error(describeStart(event));
     progress.start(event.submissions);
   };
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
   const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
-  const request = { ...flags, ...where, assignment, sandboxMode, translator };
+  const questions = flags.question === undefined ? {} : { questions: flags.question };
+  const request = { ...flags, ...where, ...questions, assignment, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

@@ -3,6 +3,7 @@
  * say in words what came instead; comparisons are exact for counts and relative, with NaN never right, for reals.
  */
 
+import type { Message, ReturnedForms } from "./message";
 import type { Read } from "./question";
 import { Opaque, type Value } from "./value";
 
@@ -13,26 +14,54 @@ const longestNumber = 400;
 const decimalInteger = /^[+-]?\d+$/;
 const decimalNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-/** Names what came, for a sentence like "expected a number, got …". Never echoes more than a word of it. */
-export function describeValue(value: Value): string {
-  if (value === null) return "null";
-  if (value === undefined) return "nothing (undefined)";
-  if (value instanceof Opaque) return withArticle(value.typeName);
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === "object") return describeObject(value as { readonly [key: string]: Value });
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  return withArticle(typeof value);
+export type Returned = Message<keyof ReturnedForms>;
+
+/** Names what came, for a sentence like "expected a number, got …". Never holds more than a word of it. */
+export function describeValue(value: Value): Returned {
+  if (value === null) return { code: "returned-null" };
+  if (value === undefined) return { code: "returned-nothing" };
+  if (value instanceof Opaque) return describeOpaque(value.typeName);
+  if (Array.isArray(value)) return { code: "returned-array", count: value.length };
+  switch (typeof value) {
+    case "string":
+      return { code: "returned-string" };
+    case "boolean":
+      return { code: "returned-boolean" };
+    case "bigint":
+      return { code: "returned-bigint" };
+    case "number":
+      return describeNumber(value);
+    default:
+      return describeObject(value as { readonly [key: string]: Value });
+  }
 }
 
-function describeObject(value: { readonly [key: string]: Value }): string {
+function describeNumber(value: number): Returned {
+  if (Number.isNaN(value)) return { code: "returned-nan" };
+  if (Number.isFinite(value)) return { code: "returned-number" };
+  return { code: value > 0 ? "returned-infinity" : "returned-minus-infinity" };
+}
+
+const typeCodes: ReadonlyMap<string, Returned> = new Map([
+  ["function", { code: "returned-function" }],
+  ["symbol", { code: "returned-symbol" }],
+  ["Date", { code: "returned-date" }],
+  ["RegExp", { code: "returned-regexp" }],
+  ["Map", { code: "returned-map" }],
+  ["Set", { code: "returned-set" }],
+  ["Promise", { code: "returned-promise" }],
+  ["Error", { code: "returned-error" }],
+]);
+
+function describeOpaque(typeName: string): Returned {
+  return typeCodes.get(typeName) ?? { code: "returned-value-of-type", typeName };
+}
+
+function describeObject(value: { readonly [key: string]: Value }): Returned {
   const keys = Object.keys(value);
-  if (keys.length === 0) return "an empty object";
+  if (keys.length === 0) return { code: "returned-empty-object" };
   const shown = keys.slice(0, 5).map((key) => (/^\w{1,30}$/.test(key) ? key : "…"));
-  return `an object with ${shown.join(", ")}${keys.length > 5 ? ", …" : ""}`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+  return { code: "returned-object", fields: keys.length > 5 ? [...shown, "…"] : shown };
 }
 
 /** People wrap a single result in an array now and then; the value inside is what they meant. */
@@ -62,7 +91,7 @@ function toDoubleIfRounded(value: bigint): Count {
 
 function readNumericString(text: string): Read<Count> {
   // No count has more digits; a megabyte of them must not reach the patterns below.
-  if (text.length > longestNumber) return { ok: false, came: "a string that is not a number" };
+  if (text.length > longestNumber) return { ok: false, came: { code: "returned-words" } };
   // JavaScript never prints a plus sign, so it must not decide whether a double was printed.
   const trimmed = text.trim().replace(/^\+(?=[\d.])/, "");
   if (decimalInteger.test(trimmed)) {
@@ -72,7 +101,7 @@ function readNumericString(text: string): Read<Count> {
   const number = decimalNumber.test(trimmed) ? Number(trimmed) : Number.NaN;
   return Number.isFinite(number)
     ? { ok: true, answer: number }
-    : { ok: false, came: "a string that is not a number" };
+    : { ok: false, came: { code: "returned-words" } };
 }
 
 /** Reads a real number; bigints and decimal strings are taken at their nearest double. */
@@ -87,7 +116,7 @@ export function readReals(value: Value): Read<readonly number[]> {
   const answers: number[] = [];
   for (const item of value as readonly Value[]) {
     const read = readReal(item);
-    if (!read.ok) return { ok: false, came: `a list that holds ${read.came}` };
+    if (!read.ok) return { ok: false, came: { code: "returned-list-holding", came: read.came } };
     answers.push(read.answer);
   }
   return { ok: true, answer: answers };
@@ -116,7 +145,7 @@ export function readCountField(value: Value, name: string): Read<Count> {
   const field = getField(value, name);
   if (field === undefined) return { ok: false, came: describeValue(value) };
   const read = readCount(field);
-  return read.ok ? read : { ok: false, came: `${read.came} in ${name}` };
+  return read.ok ? read : { ok: false, came: { code: "returned-in-field", came: read.came, name } };
 }
 
 /** Exact equality; a `number` is right if it equals the exact value rounded to the nearest double. */

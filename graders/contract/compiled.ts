@@ -1,4 +1,5 @@
 /** A submission as plain JavaScript, or why it is none. */
+import type { CompileFailures, Message } from "./message";
 import type { SourceFile } from "./submission";
 
 /** CommonJS for ES2022. `path` is that of the source file ("lib/convolution.ts"). */
@@ -15,10 +16,10 @@ export interface CompiledSubmission {
   readonly files: readonly CompiledFile[];
 }
 
-/** The entry file does not compile; `diagnostics` is one sentence for the student, at most 500 characters. */
+/** The entry file does not compile. */
 export interface CompileFailure {
   readonly ok: false;
-  readonly diagnostics: string;
+  readonly says: Message<keyof CompileFailures>;
 }
 
 export type CompileResult = CompiledSubmission | CompileFailure;

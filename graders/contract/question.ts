@@ -5,6 +5,7 @@
  */
 import type { ChoiceModel } from "./choice";
 import type { Earlier } from "./earlier";
+import type { Message, ReturnedForms } from "./message";
 import type { Call, Value } from "./value";
 
 /** Seeded randomness, handed in so that questions stay pure. Bounds are inclusive. */
@@ -59,10 +60,10 @@ export interface RuleReading<Input, Answer> extends ReadingBase {
  */
 export type Reading<Input, Answer> = ValueReading<Input, Answer> | RuleReading<Input, Answer>;
 
-/** A returned value in the form a part compares, or what came instead ("a string", "an object without macs"). */
+/** A returned value in the form a part compares, or what came instead. */
 export type Read<Answer> =
   | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly came: string };
+  | { readonly ok: false; readonly came: Message<keyof ReturnedForms> };
 
 /**
  * A part judged by calling one exported function on hidden inputs.
@@ -122,6 +123,8 @@ export interface Feedback {
   readonly unexplained: string;
   /** What the function must return, in words, for answers of another form: "an object { macs, flops }". */
   readonly expected: string;
+  /** Fields of an object that it must return: of those that come, only these are named back to the student. */
+  readonly fields?: readonly string[];
   readonly readings: Readonly<Record<string, ReadingSentences>>;
 }
 

@@ -3,12 +3,13 @@
  * programs. Names of students are not in it; evidence for staff is.
  */
 import type { Assignment } from "./assignment";
+import type { Message } from "./message";
 import type { SandboxReport } from "./sandbox-report";
 import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "1.0";
+export const recordVersion = "2.0";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -35,7 +36,7 @@ export interface HandedIn {
   readonly entry?: string;
   readonly files?: readonly SourceFile[];
   readonly contentDigest?: string;
-  readonly remarks?: readonly string[];
+  readonly remarks?: readonly Message[];
 }
 
 /** What became of a submission, before it is a record. */
@@ -44,7 +45,7 @@ export type Judgement =
       readonly kind: "judged";
       readonly questions: readonly QuestionVerdict[];
       /** From the run: why a person should look, or null. */
-      readonly tampering: string | null;
+      readonly tampering: Message | null;
       readonly output: CapturedOutput;
       /** Ids of questions whose verdict was another one when it was run a second time. */
       readonly unstable?: readonly string[];
@@ -60,10 +61,10 @@ export type Judgement =
   | {
       readonly kind: "ungradable";
       readonly cause: UngradableCause;
-      /** One sentence for the student. */
-      readonly says: string;
+      /** For the student. */
+      readonly says: Message;
       readonly output?: CapturedOutput;
-      readonly tampering?: string | null;
+      readonly tampering?: Message | null;
       /** What the student wrote, by question id, for the person who will look. */
       readonly explanations?: ReadonlyMap<string, string>;
       readonly unassigned?: readonly string[];
@@ -131,16 +132,16 @@ export interface SubmissionRecord {
     readonly files: readonly RecordedFile[];
     readonly contentDigest: string | null;
     /** What was taken although it was not handed in as asked; absent when there is nothing. */
-    readonly remarks?: readonly string[];
+    readonly remarks?: readonly Message[];
   };
   readonly status: RecordStatus;
   /** Absent exactly when the status is "not_graded". */
   readonly score?: Score;
   /** Present exactly when the status is "ungradable". */
-  readonly ungradable?: { readonly cause: UngradableCause; readonly says: string };
+  readonly ungradable?: { readonly cause: UngradableCause; readonly says: Message };
   /** Present when the whole submission could not be graded for a fault of ours. */
   readonly fault?: string;
-  readonly tampering: string | null;
+  readonly tampering: Message | null;
   /**
    * Ids of questions whose verdict was another one in a second run. Absent when there was none, or none differed,
    * so that a stable submission has the same record either way.

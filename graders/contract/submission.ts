@@ -1,4 +1,5 @@
 /** What was handed in, as it was read into memory. */
+import type { Message } from "./message";
 
 /** One source file. `path` is relative to the submission's folder, with forward slashes. */
 export interface SourceFile {
@@ -18,17 +19,17 @@ export interface Submission {
   /** "sha256:…" over the entry, what it imports and the explanations; wrapping and the entry's name are not in it. */
   readonly contentDigest: string;
   /** What was taken although it was not handed in as asked, for student and staff. Absent when there is nothing. */
-  readonly remarks?: readonly string[];
+  readonly remarks?: readonly Message[];
   /** What was handed in besides and not read, for staff. Absent when there is nothing. */
   readonly leftAside?: readonly LeftAside[];
   /** Who handed it in, as the platform it was downloaded from knows them. */
   readonly account?: Account;
 }
 
-/** Something found that was not taken. `because` goes on from the name: "is a link; links are not followed". */
+/** Something found that was not taken. */
 export interface LeftAside {
   readonly name: string;
-  readonly because: string;
+  readonly because: Message;
 }
 
 export interface Account {
@@ -38,11 +39,11 @@ export interface Account {
   readonly name: string | null;
 }
 
-/** Something handed in that cannot be graded, and why, as one sentence for the student. */
+/** Something handed in that cannot be graded, and why. */
 export interface RefusedSubmission {
   readonly kind: "refused";
   readonly id: string;
-  readonly refused: string;
+  readonly refused: Message;
   readonly account?: Account;
 }
 
@@ -65,6 +66,6 @@ export interface Discovery {
   readonly source: SourceName;
   /** What lay in the class and is nobody's submission. */
   readonly leftAside: readonly LeftAside[];
-  /** One line each about the class as a whole, for the person who grades. */
-  readonly notes: readonly string[];
+  /** About the class as a whole, for the person who grades. */
+  readonly notes: readonly Message[];
 }

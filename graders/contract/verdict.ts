@@ -1,6 +1,7 @@
 /** What judging says of a part, of a question and of a submission. Points are exact decimal strings. */
 
 import type { Picks } from "./choice";
+import type { Message, ReturnedForms } from "./message";
 import type { MissingExport } from "./missing-export";
 import type { Observation } from "./observation";
 import type { Outcome } from "./outcome";
@@ -22,7 +23,7 @@ export interface ReadingRef {
 export interface SpoiltCases {
   readonly count: number;
   readonly first:
-    | { readonly kind: "malformed"; readonly came: string }
+    | { readonly kind: "malformed"; readonly came: Message<keyof ReturnedForms> }
     | { readonly kind: "failed"; readonly outcome: Exclude<Outcome, { kind: "value" }> };
 }
 
@@ -47,7 +48,7 @@ export type PartFinding =
    */
   | { readonly kind: "unanswered"; readonly hint?: MissingExport }
   /** A value of the wrong form came. */
-  | { readonly kind: "malformed"; readonly came: string }
+  | { readonly kind: "malformed"; readonly came: Message<keyof ReturnedForms> }
   /** At least one call gave no value. */
   | { readonly kind: "failed"; readonly outcome: Exclude<Outcome, { kind: "value" }> };
 

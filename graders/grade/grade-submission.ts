@@ -27,6 +27,8 @@ export interface GradingTools {
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
+  /** What explained questions that the plan leaves out, by "question/part". */
+  readonly known?: ReadonlyMap<string, string>;
   /** Run every submission a second time and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;
 }
@@ -61,7 +63,7 @@ async function compileRunJudge(
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const { byQuestion, unassigned } = collectWritten(submission, undefined, tools);
-    const says = compiled.diagnostics;
+    const { says } = compiled;
     return { kind: "ungradable", cause: "does-not-compile", says, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
@@ -73,14 +75,14 @@ async function compileRunJudge(
     return {
       kind: "ungradable",
       cause: "does-not-load",
-      says: load.message,
+      says: load.says,
       output,
       tampering,
       explanations,
       unassigned,
     };
   }
-  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations));
+  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations), tools.known);
   const shown = {
     kind: "judged" as const,
     output,
@@ -90,7 +92,7 @@ async function compileRunJudge(
   };
   if (tools.twice !== true) return { ...shown, tampering };
   const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
-  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
+  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations), tools.known);
   return { ...shown, tampering: tampering ?? again.tampering, unstable: listDiffering(judged, second) };
 }
 

@@ -21,12 +21,14 @@ export interface RecordingTools {
  * Grades a submission and stores its record at once. A record that the disk refuses becomes a fault of ours for
  * this submission alone; the rest of the class goes on.
  *
+ * @param finish what is made of the new record before it is stored
  * @throws the signal's reason when interrupted
  */
 export async function recordSubmission(
   recording: RecordingTools,
   found: FoundSubmission,
   options: RunOptions,
+  finish: (record: SubmissionRecord) => SubmissionRecord = (record) => record,
 ): Promise<SubmissionRecord> {
   options.signal?.throwIfAborted();
   const startedAt = recording.now();
@@ -39,7 +41,7 @@ export async function recordSubmission(
     durationMs: Math.round(performance.now() - startMs),
   };
   try {
-    const record = buildRecord(recording.facts, found, judgement, clock);
+    const record = finish(buildRecord(recording.facts, found, judgement, clock));
     // A mark that was earned stays on record when the grader fails later.
     const isKept = record.fault !== undefined && hasMark(await findStored(recording.store, found.id));
     if (!isKept) await recording.store.writeRecord(record);
@@ -49,7 +51,7 @@ export async function recordSubmission(
   }
 }
 
-async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
+export async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
   const stored = await store.readRecord(id);
   return stored.kind === "found" ? stored.record : undefined;
 }

@@ -17,13 +17,13 @@ afterEach(() => folder.remove());
 const find = (id: string, account?: Account): FoundSubmission => ({
   kind: "refused",
   id,
-  refused: "…",
+  refused: { code: "folder-empty" },
   ...(account ? { account } : {}),
 });
 
 const handedIn = (submissions: readonly FoundSubmission[], leftAside: readonly string[] = []) => ({
   submissions,
-  leftAside: leftAside.map((name) => ({ name, because: "is no submission" })),
+  leftAside: leftAside.map((name) => ({ name, because: { code: "no-submission", file: name } as const })),
 });
 
 test("stops when nobody on the roster handed in anything, and shows three of each side", async () => {

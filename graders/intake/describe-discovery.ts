@@ -1,24 +1,24 @@
 /** What was found and what was not taken, as lines for the person who grades. */
-import type { Discovery, LeftAside } from "../contract/submission";
+import type { Message } from "../contract/message";
+import type { Discovery } from "../contract/submission";
 import { note } from "./remarks";
 
 const shown = 10;
 
-export function describeDiscovery({ source, leftAside, notes, submissions }: Discovery): readonly string[] {
+export function describeDiscovery({ source, leftAside, notes, submissions }: Discovery): readonly Message[] {
   const within = submissions.flatMap((one) =>
     one.kind === "submission"
-      ? (one.leftAside ?? []).map(({ name, because }) => ({ name: `${one.id}: ${name}`, because }))
+      ? (one.leftAside ?? []).map(({ because }) => note.leftAsideWithin(one.id, because))
       : [],
   );
   return [
     ...(source === "plain" ? [] : [note.source(source, submissions.length)]),
     ...notes,
-    ...listAll(leftAside),
+    ...listAll(leftAside.map(({ because }) => note.leftAside(because))),
     ...listAll(within),
   ];
 }
 
-function listAll(all: readonly LeftAside[]): readonly string[] {
-  const lines = all.slice(0, shown).map(({ name, because }) => note.leftAside(name, because));
-  return all.length > shown ? [...lines, note.moreLeftAside(all.length - shown)] : lines;
+function listAll(all: readonly Message[]): readonly Message[] {
+  return all.length > shown ? [...all.slice(0, shown), note.moreLeftAside(all.length - shown)] : all;
 }

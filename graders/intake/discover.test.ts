@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
 import { parseLimits } from "../contract/limits";
 import type { Discovery, FoundSubmission } from "../contract/submission";
+import { say } from "../testing/say";
 import { discoverSubmissions } from "./discover";
 
 const limits = parseLimits();
@@ -29,7 +30,7 @@ async function discover(path = "", limitsOfTest = limits): Promise<Discovery["su
 async function findReason(id = "ada", limitsOfTest = limits): Promise<string> {
   const found = (await discover("", limitsOfTest)).find((one) => one.id === id);
   if (found?.kind !== "refused") throw new Error(`expected a refusal of ${id}, got ${JSON.stringify(found)}`);
-  return found.refused;
+  return say(found.refused);
 }
 
 function listPaths(found: FoundSubmission | undefined): readonly string[] {

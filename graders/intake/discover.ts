@@ -1,5 +1,5 @@
 /** Finds the submissions under a path and reads them into memory: the copy that was checked is the copy that runs. */
-import { GraderFault, UsageError } from "../contract/faults";
+import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Discovery, FoundSubmission, LeftAside } from "../contract/submission";
 import { findShape, isClassEntry, type ShapeOptions } from "./class-shape";
@@ -45,8 +45,8 @@ async function discoverOpened(
   if (kind === "file") return finish([await takeInOpened(opened, limits)]);
   const place = { tree, path, isArchive: kind === "archive", limits };
   const shape = await findShape(place, options).catch((error) => {
-    const isSaid = error instanceof Refusal || error instanceof GraderFault;
-    throw isSaid ? new UsageError(`${path}: ${error.message}`) : error;
+    if (error instanceof Refusal) throw new RefusedPath(path, error.says);
+    throw error instanceof GraderFault ? new UsageError(`${path}: ${error.message}`) : error;
   });
   if (shape.kind === "class") return discoverClass(path, shape.tree, limits, options);
   return finish([await takeInOpened({ ...opened, tree: shape.tree }, limits, pickEntry(options))]);
@@ -83,7 +83,7 @@ async function discoverClass(
 
 const explainLoose = (name: string): LeftAside => ({
   name: escapeName(name),
-  because: isConfigurationName(name) ? aside.config : aside.noSubmission,
+  because: isConfigurationName(name) ? aside.config(name) : aside.noSubmission(name),
 });
 
 const listNames = ({ folder, files }: PlatformGroup): readonly string[] => [
@@ -94,7 +94,7 @@ const listNames = ({ folder, files }: PlatformGroup): readonly string[] => [
 const listAsides = ({ leftAside }: PlatformGroup): readonly LeftAside[] =>
   leftAside.map(({ name, why }) => ({
     name,
-    because: why === "online-text" ? aside.onlineText : aside.earlierAttempt,
+    because: why === "online-text" ? aside.onlineText(name) : aside.earlierAttempt(name),
   }));
 
 async function takeInGroup(

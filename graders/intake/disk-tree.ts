@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { compareNames } from "./file-name";
 import { type FileTree, nameOf, type TreeItem } from "./file-tree";
 import { explainSystemError, Refusal, readSource } from "./read-source";
-import { refuse, unusable } from "./remarks";
+import { refuse } from "./remarks";
 
 /**
  * @param root an absolute path without links in it
@@ -30,7 +30,7 @@ export function openDiskTree(root: string, folderEntries: number): FileTree {
 }
 
 async function expectNoLink(folder: string, name: string): Promise<void> {
-  if ((await realpath(folder)) !== folder) throw new Refusal(refuse.unusable(name, unusable.link));
+  if ((await realpath(folder)) !== folder) throw new Refusal(refuse.unusable(name, "file-is-link"));
 }
 
 async function listFolder(folder: string, folderEntries: number): Promise<TreeItem[]> {
@@ -45,13 +45,13 @@ async function listFolder(folder: string, folderEntries: number): Promise<TreeIt
 
 function describeItem(item: Dirent): TreeItem {
   const { name, isText } = decodeName(Buffer.from(item.name, "latin1"));
-  if (!isText) return { kind: "unusable", name, because: unusable.nameNoText };
+  if (!isText) return { kind: "unusable", name, because: "file-name-not-utf8" };
   if (item.isDirectory()) return { kind: "folder", name };
   if (item.isFile()) return { kind: "file", name };
   return {
     kind: "unusable",
     name,
-    because: item.isSymbolicLink() ? unusable.link : unusable.notRegular,
+    because: item.isSymbolicLink() ? "file-is-link" : "file-not-regular",
   };
 }
 

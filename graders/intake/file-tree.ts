@@ -1,4 +1,5 @@
 /** What was handed in as folders and files, wherever it lies: on disk, in an archive, or put together from parts. */
+import type { UnusableFiles } from "../contract/message";
 
 export type TreeItem =
   | {
@@ -7,8 +8,8 @@ export type TreeItem =
       /** Another name of a file that is listed as well; nobody needs to hear of it twice. */
       readonly isAlias?: true;
     }
-  /** Never opened. `because` goes on from the name: "is a link; links are not followed". */
-  | { readonly kind: "unusable"; readonly name: string; readonly because: string };
+  /** Never opened. */
+  | { readonly kind: "unusable"; readonly name: string; readonly because: keyof UnusableFiles };
 
 /** Paths are relative to its root, with forward slashes; "" is the root. */
 export interface FileTree {

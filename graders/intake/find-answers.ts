@@ -1,15 +1,16 @@
 /** The file with the student's explanations. Nothing about it can sink a submission: at worst it is not read. */
 import type { Limits } from "../contract/limits";
+import type { Message } from "../contract/message";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import { answersName, isAnswersName } from "./handed-in-names";
 import { Refusal } from "./read-source";
-import { remark } from "./remarks";
+import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
 
 export interface FoundAnswers {
   /** Null when there is none. */
   readonly text: string | null;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 /** @param entryFolder where the entry lies: a file beside it counts before one further up, and those before others */
@@ -40,7 +41,8 @@ async function readAnswers(
   { path, item }: SurveyedFile,
   limits: Limits,
 ): Promise<FoundAnswers> {
-  if (item.kind === "unusable") return { text: null, remarks: [remark.answersUnread(path, item.because)] };
+  if (item.kind === "unusable")
+    return { text: null, remarks: [remark.answersUnread(path, refuse.unusable(path, item.because))] };
   try {
     const bytes = await tree.read(path, limits.sourceFileBytes);
     // Prose may come in any encoding: what is not UTF-8 shows as replacement characters and costs nothing.
@@ -50,11 +52,6 @@ async function readAnswers(
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { text: null, remarks: [remark.answersUnread(path, trimSentence(error.message, path))] };
+    return { text: null, remarks: [remark.answersUnread(path, error.says)] };
   }
-}
-
-/** "answers.md is larger than 256 KiB." without what it speaks of. */
-function trimSentence(says: string, path: string): string {
-  return says.startsWith(`${path} `) ? says.slice(path.length + 1).replace(/\.$/, "") : "could not be read";
 }

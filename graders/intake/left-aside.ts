@@ -1,4 +1,5 @@
 /** What was handed in besides the submission's own files, and why it was not read: for staff. */
+import type { Message } from "../contract/message";
 import type { LeftAside } from "../contract/submission";
 import { escapeName, isOddName } from "./file-name";
 import { nameOf } from "./file-tree";
@@ -22,12 +23,12 @@ export function listLeftAside(survey: Survey, taken: readonly string[]): readonl
   return [...files, ...survey.leftAside.map(({ name, because }) => ({ name: escapeName(name), because }))];
 }
 
-function explain({ path, item }: SurveyedFile): string | null {
-  if (item.kind === "unusable") return item.because;
+function explain({ path, item }: SurveyedFile): Message | null {
+  if (item.kind === "unusable") return aside.unusable(path, item.because);
   if (item.kind === "file" && item.isAlias === true) return null;
   const name = nameOf(path);
-  if (isZipName(name) || isForeignArchiveName(name)) return aside.otherArchive;
-  if (isNotebookName(name)) return aside.otherNotebook;
+  if (isZipName(name) || isForeignArchiveName(name)) return aside.otherArchive(path);
+  if (isNotebookName(name)) return aside.otherNotebook(path);
   if (!isSourceName(name) || isConfigurationName(name)) return null;
-  return isOddName(path) ? aside.oddName : aside.notImported;
+  return isOddName(path) ? aside.oddName(path) : aside.notImported(path);
 }

@@ -1,7 +1,7 @@
 /** Opens what a person typed: a folder, a zip archive, or one file that can be a submission. */
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { UsageError } from "../contract/faults";
+import { RefusedPath, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { FoundSubmission } from "../contract/submission";
 import { openDiskTree } from "./disk-tree";
@@ -32,7 +32,7 @@ export async function openPath(path: string, limits: Limits): Promise<OpenedPath
   if (isFolder) return { kind: "folder", path, name, tree: openFolder(real), close };
   if (isZipName(name)) {
     const archive = await openArchiveTree(real, name).catch((error) => {
-      throw error instanceof Refusal ? new UsageError(ask.archive(path, error.message)) : error;
+      throw error instanceof Refusal ? new RefusedPath(path, error.says) : error;
     });
     return { kind: "archive", path, name, tree: rememberLists(archive), close: archive.close };
   }

@@ -1,5 +1,6 @@
 /** Reads the entry and what it imports, file by file: nothing else that was handed in can do harm. */
 import type { Limits } from "../contract/limits";
+import type { Message } from "../contract/message";
 import { isOddName } from "./file-name";
 import { type FileTree, nameOf } from "./file-tree";
 import { isSourceName } from "./handed-in-names";
@@ -26,7 +27,7 @@ export interface Reached {
   /** The entry first. */
   readonly files: readonly ReachedFile[];
   readonly imports: readonly Import[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 export interface EntrySource {
@@ -77,7 +78,7 @@ interface Reading {
   readonly limits: Limits;
   readonly files: Map<string, ReachedFile>;
   readonly imports: Import[];
-  readonly remarks: string[];
+  readonly remarks: Message[];
   bytes: number;
   hasComputed: boolean;
 }

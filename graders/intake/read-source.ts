@@ -2,10 +2,15 @@
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
 import { GraderFault } from "../contract/faults";
-import { fault, refuse, unusable } from "./remarks";
+import type { Message } from "../contract/message";
+import { fault, refuse } from "./remarks";
 
-/** Why something handed in is not taken: one sentence for the student. */
-export class Refusal extends Error {}
+/** Why something handed in is not taken, for the student. */
+export class Refusal extends Error {
+  constructor(readonly says: Message) {
+    super(says.code);
+  }
+}
 
 // Without waiting for a writer, should the file have become a pipe since it was listed. Windows has neither flag.
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -34,11 +39,11 @@ export async function readSource(path: string, name: string, maxBytes: number): 
 
 async function expectOwnFile(file: FileHandle, path: string, name: string): Promise<{ size: number }> {
   const stat = await file.stat();
-  if (!stat.isFile()) throw new Refusal(refuse.unusable(name, unusable.notRegular));
+  if (!stat.isFile()) throw new Refusal(refuse.unusable(name, "file-not-regular"));
   if (stat.nlink > 1) throw new Refusal(refuse.hardLink(name));
   // A folder above it may have become a link since it was listed: what was opened must be what lies there.
   const isElsewhere = (await realpath(path)) !== path || (await lstat(path)).ino !== stat.ino;
-  if (isElsewhere) throw new Refusal(refuse.unusable(name, unusable.link));
+  if (isElsewhere) throw new Refusal(refuse.unusable(name, "file-is-link"));
   return stat;
 }
 
@@ -48,10 +53,10 @@ export function explainSystemError(error: unknown, name: string): unknown {
   if (code === undefined || syscall === undefined) return error;
   switch (code) {
     case "ELOOP":
-      return new Refusal(refuse.unusable(name, unusable.link));
+      return new Refusal(refuse.unusable(name, "file-is-link"));
     case "ENXIO":
     case "EISDIR":
-      return new Refusal(refuse.unusable(name, unusable.notRegular));
+      return new Refusal(refuse.unusable(name, "file-not-regular"));
     case "ENAMETOOLONG":
       // Without the path itself, which would fill a page.
       return new Refusal(refuse.tooLongPath());

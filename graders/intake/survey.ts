@@ -33,7 +33,7 @@ export async function surveyTree(tree: FileTree, limits: Limits): Promise<Survey
   for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
     const items = await listIfPossible(tree, folder.path);
     entries += items?.length ?? 0;
-    if (items === null) leftAside.push({ name: folder.path, because: aside.unreadFolder });
+    if (items === null) leftAside.push({ name: folder.path, because: aside.unreadFolder(folder.path) });
     for (const item of dropJunk(items ?? [])) {
       const path = joinPath(folder.path, item.name);
       if (item.kind !== "folder") files.push({ path, depth: folder.depth, item });
@@ -41,7 +41,7 @@ export async function surveyTree(tree: FileTree, limits: Limits): Promise<Survey
         folders.push(path);
         if (folder.depth < limits.sourceDepth && entries < limits.folderEntries)
           waiting.push({ path, depth: folder.depth + 1 });
-        else leftAside.push({ name: path, because: aside.moreFiles });
+        else leftAside.push({ name: path, because: aside.moreFiles(path) });
       }
     }
   }

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { Limits } from "../contract/limits";
+import type { Message } from "../contract/message";
 import type { LeftAside, SourceFile, Submission } from "../contract/submission";
 import { openDiskTree } from "./disk-tree";
 import { compareNames } from "./file-name";
@@ -34,7 +35,7 @@ export interface TakeInOptions {
   readonly isBareFile?: boolean;
 }
 
-/** A folder on disk. @throws Refusal with a sentence for the student; GraderFault */
+/** A folder on disk. @throws Refusal with a message for the student; GraderFault */
 export async function takeInFolder(folder: string, id: string, limits: Limits): Promise<Submission> {
   return takeInTree(openDiskTree(await realpath(folder), limits.folderEntries), id, limits);
 }
@@ -119,7 +120,7 @@ async function readNotebook(tree: FileTree, path: string): Promise<NotebookTexts
   return { submission: exported.submission, answers: exported.answers === "" ? null : exported.answers };
 }
 
-function remarkOnEntry({ kind, path }: FoundEntry): readonly string[] {
+function remarkOnEntry({ kind, path }: FoundEntry): readonly Message[] {
   const folder = folderOf(path);
   const name = nameOf(path);
   return [
@@ -148,7 +149,7 @@ interface Taken {
   readonly id: string;
   readonly files: ReturnType<typeof writeFiles>;
   readonly answers: string | undefined;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
   readonly leftAside: readonly LeftAside[];
 }
 

@@ -14,7 +14,7 @@ export async function takeWithWord(
     if (isOddName(name)) throw new Refusal(refuse.oddId());
     return await read(name);
   } catch (error) {
-    if (error instanceof Refusal) return { kind: "refused", id, refused: error.message };
+    if (error instanceof Refusal) return { kind: "refused", id, refused: error.says };
     if (error instanceof GraderFault) return { kind: "unread", id, fault: error.message };
     throw error;
   }

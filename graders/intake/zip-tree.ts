@@ -1,9 +1,10 @@
 /** A zip archive as a tree. Nothing of it is written to disk. */
 import { GraderFault } from "../contract/faults";
+import type { UnusableFiles } from "../contract/message";
 import { compareNames } from "./file-name";
 import { type FileTree, folderOf, type TreeItem } from "./file-tree";
 import { Refusal } from "./read-source";
-import { fault, refuse, unusable } from "./remarks";
+import { fault, refuse } from "./remarks";
 import { type ArchiveEntry, openArchive } from "./zip-archive";
 
 export interface ArchiveTree extends FileTree {
@@ -67,7 +68,7 @@ function arrange(entries: readonly ArchiveEntry[]): {
 function describe({ kind }: ArchiveEntry, path: string): TreeItem {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (kind === "file" || kind === "folder") return { kind, name };
-  return { kind: "unusable", name, because: kind === "link" ? unusable.link : unusable.notRegular };
+  return { kind: "unusable", name, because: kind === "link" ? "file-is-link" : "file-not-regular" };
 }
 
 function addFolder(folders: Folders, path: string): Map<string, TreeItem> {
@@ -83,9 +84,9 @@ function addFolder(folders: Folders, path: string): Map<string, TreeItem> {
 const splitPath = (path: string): readonly string[] =>
   path.split("/").filter((part) => part !== "" && part !== ".");
 
-function findObstacle({ path, isText }: ArchiveEntry): string | null {
-  if (!isText) return unusable.nameNoText;
+function findObstacle({ path, isText }: ArchiveEntry): keyof UnusableFiles | null {
+  if (!isText) return "file-name-not-utf8";
   const parts = splitPath(path);
-  if (path.startsWith("/") || /^[A-Za-z]:\//.test(path) || parts.includes("..")) return unusable.outside;
-  return parts.length > maxDepth ? unusable.tooDeep : null;
+  if (path.startsWith("/") || /^[A-Za-z]:\//.test(path) || parts.includes("..")) return "file-leads-outside";
+  return parts.length > maxDepth ? "file-too-deep" : null;
 }

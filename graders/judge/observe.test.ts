@@ -4,6 +4,7 @@ import type { CallPart, Case } from "../contract/question";
 import type { ConvLayer, Tensor } from "../contract/value";
 import { nothingEarlier } from "../testing/nothing-earlier";
 import { describeObservation } from "../wording/observations";
+import { english } from "../wording/translator";
 import { observe } from "./observe";
 import { createRandom } from "./random";
 
@@ -30,7 +31,7 @@ function makePart<Input, Answer>(
     export: "part",
     cases: () => [],
     args: (input) => [input],
-    read: () => ({ ok: false, came: "" }),
+    read: () => ({ ok: false, came: { code: "returned-nothing" } }),
     isSame,
     readings: [{ id: "right", kind: "reference", credit: "1", answer }],
   };
@@ -289,6 +290,6 @@ test.each<Observation>([
   { kind: "right-on-public-only" },
   { kind: "partly-right", right: 1, cases: 9 },
 ])("$kind is said in a whole sentence", (observation) => {
-  expect(describeObservation(observation)).toMatch(/^Y?.{20,}[.?]$/);
-  expect(describeObservation(observation)).not.toMatch(/undefined|NaN|\[object/);
+  expect(describeObservation(observation, english)).toMatch(/^Y?.{20,}[.?]$/);
+  expect(describeObservation(observation, english)).not.toMatch(/undefined|NaN|\[object/);
 });

@@ -76,8 +76,8 @@ describe("checkRecord", () => {
     ["a field nobody knows", { ...full, extra: 1 }, 'expected no field of this name, got "extra"'],
     [
       "another major version",
-      { ...full, schemaVersion: "2.0" },
-      'at /schemaVersion: expected "1.0", got "2.0"',
+      { ...full, schemaVersion: "3.0" },
+      'at /schemaVersion: expected "2.0", got "3.0"',
     ],
     [
       "a total that is not the sum",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
+import type { Message } from "../contract/message";
 import { addPoints } from "../contract/points";
 import type { Judgement } from "../contract/record";
 import { digestPlan } from "../grade/digest-plan";
@@ -17,7 +18,7 @@ import { buildRecord } from "./record";
 import { formatRecord } from "./store";
 
 const nothing = { stdout: "", stderr: "" };
-const judged = (tampering: string | null): Judgement => ({
+const judged = (tampering: Message | null): Judgement => ({
   kind: "judged",
   questions: [makeVerdict("padding", "1", "1", explainedBy("exact"))],
   tampering,
@@ -25,9 +26,10 @@ const judged = (tampering: string | null): Judgement => ({
 });
 
 test("a record keeps what was remarked on, and has no such field when there was nothing", () => {
-  const handedIn = { id: "ann", remarks: ["main.ts was taken."] };
+  const remark = { code: "entry-misnamed", file: "main.ts" } as const;
+  const handedIn = { id: "ann", remarks: [remark] };
   const record = buildRecord(sampleBatch, handedIn, judged(null), sampleClock);
-  expect(record.submission.remarks).toEqual(["main.ts was taken."]);
+  expect(record.submission.remarks).toEqual([remark]);
   expect(sampleRecords.full.submission).not.toHaveProperty("remarks");
 });
 
@@ -45,8 +47,8 @@ describe("status of a record", () => {
   });
 
   test("goes to a person for tampering, with the points kept", () => {
-    expect(makeRecord("a", judged("forged")).status).toBe("pending_manual");
-    expect(makeRecord("a", judged("forged")).score?.points).toBe("1");
+    expect(makeRecord("a", judged({ code: "forged-message" })).status).toBe("pending_manual");
+    expect(makeRecord("a", judged({ code: "forged-message" })).score?.points).toBe("1");
     expect(makeRecord("a", judged(null)).status).toBe("graded");
   });
 
@@ -117,10 +119,10 @@ describe("buildRecord", () => {
   });
 
   test("has no entry, files or digest for a refused submission", () => {
-    const refused: Judgement = { kind: "ungradable", cause: "refused", says: "There is no submission.ts." };
+    const refused: Judgement = { kind: "ungradable", cause: "refused", says: { code: "folder-empty" } };
     const record = buildRecord(sampleBatch, { id: "empty" }, refused, sampleClock);
     expect(record.submission).toEqual({ id: "empty", entry: null, files: [], contentDigest: null });
-    expect(record.ungradable).toEqual({ cause: "refused", says: "There is no submission.ts." });
+    expect(record.ungradable).toEqual({ cause: "refused", says: { code: "folder-empty" } });
   });
 
   test("two runs give equal bytes without the clock, whatever the order of the tools", () => {

@@ -18,9 +18,9 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
       .map((one) => titles.get(one.id) ?? one.id);
     const unstable = (record.unstable ?? []).map((id) => titles.get(id) ?? id);
     return [
-      ...(record.ungradable === undefined ? [] : [`${reasons.ungradable}: ${record.ungradable.says}`]),
+      ...(record.ungradable === undefined ? [] : [reasons.ungradable(record.ungradable.says)]),
       ...(record.loadError === undefined ? [] : [reasons.stopped(record.loadError.message)]),
-      ...(record.tampering === null ? [] : [`${reasons.tampering}: ${record.tampering}`]),
+      ...(record.tampering === null ? [] : [reasons.tampering(record.tampering)]),
       ...(unstable.length === 0 ? [] : [reasons.unstable(unstable.join(", "))]),
       ...(record.noneFoundOf === undefined ? [] : [reasons.noneFound(record.noneFoundOf)]),
       ...listUnread(record, reasons),

@@ -6,6 +6,9 @@ import type { Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
 import type { CaseEvidence, PartVerdict } from "../contract/verdict";
 import { locateFor, outputFiles } from "../records/output-files";
+import { sayMessage } from "../wording/messages";
+import type { NoValue } from "../wording/sentences-shape";
+import { english } from "../wording/translator";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanBlock, cleanLine } from "./foreign-text";
 
@@ -96,9 +99,27 @@ function describeFinding({ finding }: PartVerdict): string {
     case "unanswered":
       return "unanswered";
     case "malformed":
-      return `malformed: ${cleanLine(finding.came)}`;
+      return cleanLine(`malformed: ${sayMessage(finding.came, english)}`);
     case "failed":
-      return cleanLine(Object.values(finding.outcome).join(": "));
+      return cleanLine(`${finding.outcome.kind}: ${describeOutcome(finding.outcome)}`);
+  }
+}
+
+function describeOutcome(outcome: NoValue): string | number {
+  switch (outcome.kind) {
+    case "threw":
+      return outcome.message;
+    case "timed-out":
+      return outcome.limitMs;
+    case "out-of-memory":
+      return outcome.limitBytes;
+    case "too-large":
+      return sayMessage(outcome.limit, english);
+    case "did-not-answer":
+    case "tampering":
+      return sayMessage(outcome.because, english);
+    case "missing-export":
+      return "no such export";
   }
 }
 

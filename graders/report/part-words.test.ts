@@ -16,10 +16,10 @@ const outcomes = [
   threw,
   { kind: "timed-out", limitMs: 2500 },
   { kind: "out-of-memory", limitBytes: 256 * 1024 * 1024 },
-  { kind: "too-large", limit: "too-large-hidden-input" },
-  { kind: "did-not-answer", because: "the program ended itself with exit code 0" },
+  { kind: "too-large", limit: { code: "answer-values", count: 100 } },
+  { kind: "did-not-answer", because: { code: "program-exited", exitCode: 224 } },
   { kind: "missing-export" },
-  { kind: "tampering", because: "forged" },
+  { kind: "tampering", because: { code: "forged-message" } },
 ] as const;
 
 describe("describePart", () => {
@@ -93,7 +93,7 @@ describe("describePart", () => {
   });
 
   test("says what came and what was expected of a value of another form", () => {
-    expect(describeFinding({ kind: "malformed", came: "an empty object" }).says).toEqual([
+    expect(describeFinding({ kind: "malformed", came: { code: "returned-empty-object" } }).says).toEqual([
       "Your function returned an empty object. Expected: a whole number.",
     ]);
   });

@@ -4,7 +4,7 @@ import { findSentences } from "../contract/find-sentences";
 import { comparePoints } from "../contract/points";
 import type { Feedback, Question, ReadingSentences } from "../contract/question";
 import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
-import { keepKnownWords } from "../wording/known-words";
+import { hideForeignWords } from "../wording/hide-foreign-words";
 import type { FindingSentences } from "../wording/sentences-shape";
 
 /** How a part's answers came about, for a mark beside it. */
@@ -65,8 +65,8 @@ export function describePart(
     case "unanswered":
       return describeUnanswered([verdict], question, sentences);
     case "malformed": {
-      const expected = question?.feedback.expected ?? "…";
-      const came = keepKnownWords(finding.came, expected);
+      const { expected = "…", fields = [] } = question?.feedback ?? {};
+      const came = hideForeignWords(finding.came, fields);
       return { tone: "failed", says: [sentences.malformed(came, expected)], hint: null };
     }
     case "failed":

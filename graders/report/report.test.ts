@@ -126,15 +126,25 @@ describe("pages and hostile text", () => {
         const judged = makeJudged(
           text,
           [
-            makeVerdict("padding", "0", "1", { kind: "malformed", came: text }, { explanation: text }),
+            makeVerdict(
+              "padding",
+              "0",
+              "1",
+              { kind: "malformed", came: { code: "returned-value-of-type", typeName: text } },
+              { explanation: text },
+            ),
             makeVerdict("softmax", "0", "2", {
               kind: "failed",
-              outcome: { kind: "did-not-answer", because: text },
+              outcome: { kind: "did-not-answer", because: { code: "program-killed", signal: text } },
             }),
           ],
-          text,
+          { code: "program-killed", signal: text },
         );
-        const refused = makeRecord(text, { kind: "ungradable", cause: "refused", says: text });
+        const refused = makeRecord(text, {
+          kind: "ungradable",
+          cause: "refused",
+          says: { code: "load-throws", error: text },
+        });
         const fault = makeRecord(text, { kind: "fault", fault: text });
         for (const record of [judged, refused, fault]) {
           expectHarmless(reporter.renderStudentHtml(record, text));

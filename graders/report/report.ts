@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import type { Assignment } from "../contract/assignment";
 import type { SubmissionRecord } from "../contract/record";
 import type { Translator } from "../contract/translator";
-import { translateSentences } from "../wording/sentences";
-import { translateAssignment } from "../wording/translate-table";
+import { createSentences } from "../wording/sentences";
+import { translateAssignment } from "../wording/translate-assignment";
 import { english } from "../wording/translator";
 import type { ClassInput } from "./class-input";
 import { viewClass } from "./class-view";
@@ -34,7 +34,7 @@ export async function openReporter(
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
   const { stylesheet, ...sources } = await loadTemplates(templatesFolder);
-  const sentences = translateSentences(translator);
+  const sentences = createSentences(translator);
   const studentHtml = compileTemplate("student.html", sources, "html");
   const studentMarkdown = compileTemplate("student.md", sources, "none");
   const classHtml = compileTemplate("class.html", sources, "html");

@@ -1,8 +1,10 @@
 /** For tests: for every limit a small program that crosses it, its verdict, and the sentence that its student reads. */
 
 import type { LimitName } from "../contract/limits";
+import type { ExceededLimits, Losses, Message } from "../contract/message";
 import type { Outcome } from "../contract/outcome";
 import type { SandboxReport } from "../contract/sandbox-report";
+import { say } from "./say";
 
 const MEBIBYTE = 1024 * 1024;
 const patient = { callMs: 60_000, totalMs: 60_000 };
@@ -22,19 +24,20 @@ export interface Crossing {
   readonly after?: Outcome["kind"];
 }
 
-export const noAnswer = (because: string) => ({
+export const noAnswer = (because: Message<keyof Losses>) => ({
   outcome: { kind: "did-not-answer", because } as const,
-  says: `For at least one input no answer came: ${because}.`,
+  says: `For at least one input no answer came: ${say(because)}.`,
 });
 const outOfMemory = (mebibytes: number) => ({
   outcome: { kind: "out-of-memory", limitBytes: mebibytes * MEBIBYTE } as const,
   says: `For at least one input your function needed more memory than the ${mebibytes} MiB it may use. Does it build something that it could count instead?`,
 });
-const tooLarge = (limit: string) => ({
+const tooLarge = (limit: Message<keyof ExceededLimits>) => ({
   outcome: { kind: "too-large", limit } as const,
-  says: limit.endsWith("printed output")
-    ? "For at least one input your function printed more than the grader reads. Remove what prints in a loop, such as console.log."
-    : "For at least one input your function gave back more than the grader reads: too large, too deeply nested, or too many values. Return only what the question asks for.",
+  says:
+    limit.code === "printed-bytes"
+      ? "For at least one input your function printed more than the grader reads. Remove what prints in a loop, such as console.log."
+      : "For at least one input your function gave back more than the grader reads: too large, too deeply nested, or too many values. Return only what the question asks for.",
 });
 export const has =
   (layer: SandboxReport["active"][number]) =>
@@ -74,7 +77,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { callMs: 60_000, totalMs: 1000 },
       source: "export const cross = () => { for (;;) {} };",
-      ...noAnswer("the time for the whole submission, 1 s, was used up"),
+      ...noAnswer({ code: "submission-out-of-time", seconds: 1 }),
       after: "did-not-answer",
     },
   ],
@@ -83,7 +86,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { ...patient, processorSeconds: 1 },
       source: "export const cross = () => { for (;;) {} };",
-      ...noAnswer("the program used more than 1 s of processor time"),
+      ...noAnswer({ code: "too-much-processor-time", seconds: 1 }),
       isOffered: has("rlimits"),
     },
   ],
@@ -131,7 +134,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { ...patient, treeProcesses: 28, processes: 4096 },
       source: floodThreads,
-      ...noAnswer("the program started more than 28 processes and threads"),
+      ...noAnswer({ code: "too-many-processes", count: 28 }),
       isOffered: has("cgroup"),
     },
   ],
@@ -140,7 +143,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { ...patient, processes: 28, treeProcesses: 4096 },
       source: floodThreads,
-      ...noAnswer("the program was aborted, as happens when it starts more than 28 threads"),
+      ...noAnswer({ code: "too-many-threads", count: 28 }),
       isOffered: countsProcesses,
     },
   ],
@@ -149,7 +152,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { openFiles: 40 },
       source: `export const cross = () => { for (;;) require("fs").openSync(process.argv[1], "r"); };`,
-      ...noAnswer("the program opened more than 40 files at once"),
+      ...noAnswer({ code: "too-many-open-files", count: 40 }),
       isOffered: has("rlimits"),
     },
   ],
@@ -158,7 +161,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { answerBytes: 1024 },
       source: 'export const cross = () => "x".repeat(2000);',
-      ...tooLarge("1024 bytes"),
+      ...tooLarge({ code: "answer-bytes", bytes: 1024 }),
     },
   ],
   [
@@ -166,7 +169,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { answersBytes: 1024 },
       source: 'export const cross = () => "x".repeat(2000);',
-      ...tooLarge("1024 bytes of answers altogether"),
+      ...tooLarge({ code: "all-answers-bytes", bytes: 1024 }),
     },
   ],
   [
@@ -174,7 +177,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { answerDepth: 4 },
       source: "export const cross = () => [[[[[1]]]]];",
-      ...tooLarge("4 levels of nesting"),
+      ...tooLarge({ code: "answer-levels", levels: 4 }),
     },
   ],
   [
@@ -182,7 +185,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { answerNodes: 100 },
       source: "export const cross = () => new Array(100).fill(0);",
-      ...tooLarge("100 values"),
+      ...tooLarge({ code: "answer-values", count: 100 }),
     },
   ],
   [
@@ -190,7 +193,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { answerStringLength: 100 },
       source: 'export const cross = () => ["x".repeat(101)];',
-      ...tooLarge("100 characters in one string"),
+      ...tooLarge({ code: "answer-string-length", count: 100 }),
     },
   ],
   [
@@ -198,7 +201,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     {
       limits: { ...patient, printedBytes: 1024 },
       source: 'export const cross = () => { for (;;) console.log("x".repeat(500)); };',
-      ...tooLarge("1024 bytes of printed output"),
+      ...tooLarge({ code: "printed-bytes", bytes: 1024 }),
     },
   ],
   [

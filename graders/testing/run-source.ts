@@ -40,7 +40,7 @@ export async function openBench(limits: Limits): Promise<Bench> {
       const files = Object.entries(typeof source === "string" ? { "submission.ts": source } : source);
       const list = files.map(([path, text]) => ({ path, text, bytes: Buffer.byteLength(text) }));
       const compiled = await compiler.compile({ entry: "submission.ts", files: list });
-      if (!compiled.ok) throw new Error(compiled.diagnostics);
+      if (!compiled.ok) throw new Error(compiled.says.code);
       const encoded = calls.map(([name, ...args]) => encodeCall({ export: name, args }));
       const { limits: limitsOfRun = limits, sandbox: sandboxOfRun = sandbox, ...options } = setting;
       return runSubmission(compiled, encoded, { sandbox: sandboxOfRun, limits: limitsOfRun }, options);

@@ -1,5 +1,6 @@
 /** For tests: a small assignment and records of every kind of result, hostile text included. Fixed, so that golden pages are too. */
 import type { Assignment } from "../contract/assignment";
+import type { Message } from "../contract/message";
 import type { CallPart, Question } from "../contract/question";
 import type { BatchFacts, Judgement, SubmissionRecord } from "../contract/record";
 import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
@@ -22,7 +23,6 @@ export const secrets = [
   "expected-1717",
   "printed-hidden-input",
   "thrown-hidden-input",
-  "too-large-hidden-input",
   "seed-of-this-class",
   "a fault in words for staff",
   "an unused reading",
@@ -56,7 +56,7 @@ function makePart(id: string, points: string): CallPart {
     export: id === "macs" || id === "flops" ? "countOperations" : id,
     cases: () => [],
     args: () => [],
-    read: () => ({ ok: false, came: "nothing" }),
+    read: () => ({ ok: false, came: { code: "returned-nothing" } }),
     isSame: () => false,
     readings: [
       { id: "exact", kind: "reference", credit: "1", answer: () => 1 },
@@ -198,7 +198,7 @@ export function makeRecord(id: string, judgement: Judgement): SubmissionRecord {
 export function makeJudged(
   id: string,
   questions: readonly QuestionVerdict[],
-  tampering: string | null = null,
+  tampering: Message | null = null,
 ) {
   const output = { stdout: "printed-hidden-input\u001b[31m", stderr: "" };
   return makeRecord(id, { kind: "judged", questions, tampering, output });
@@ -222,7 +222,7 @@ const mixed = makeJudged(hostileId, [
 ]);
 
 const wrong = makeJudged("grace", [
-  makeVerdict("padding", "0", "1", { kind: "malformed", came: "an object with p" }),
+  makeVerdict("padding", "0", "1", { kind: "malformed", came: { code: "returned-object", fields: ["p"] } }),
   makeConvVerdict(
     {
       kind: "mixed",
@@ -244,7 +244,7 @@ const wrong = makeJudged("grace", [
     "fused",
     "0",
     "2",
-    { kind: "failed", outcome: { kind: "too-large", limit: "too-large-hidden-input" } },
+    { kind: "failed", outcome: { kind: "too-large", limit: { code: "answer-levels", levels: 64 } } },
     { isBonus: true },
   ),
 ]);
@@ -252,7 +252,7 @@ const wrong = makeJudged("grace", [
 const broken = makeRecord("no-compile", {
   kind: "ungradable",
   cause: "does-not-compile",
-  says: "submission.ts, line 3: ';' expected",
+  says: { code: "does-not-compile-at", file: "submission.ts", line: 3, complaint: "';' expected" },
   explanations: new Map([["softmax", "I *meant* to divide by the sum."]]),
 });
 
@@ -275,7 +275,7 @@ const tampered = makeJudged(
   [
     makeVerdict("padding", "0", "1", {
       kind: "failed",
-      outcome: { kind: "tampering", because: "thrown-hidden-input" },
+      outcome: { kind: "tampering", because: { code: "forged-message" } },
     }),
     makeConvVerdict(explainedBy("exact"), explainedBy("twice"), "0.25"),
     makeVerdict("softmax", "0", "2", {
@@ -288,12 +288,12 @@ const tampered = makeJudged(
       "2",
       {
         kind: "failed",
-        outcome: { kind: "did-not-answer", because: "the program ended itself with exit code 0" },
+        outcome: { kind: "did-not-answer", because: { code: "program-exited", exitCode: 0 } },
       },
       { isBonus: true },
     ),
   ],
-  "a message that the runner never writes came over the answer channel",
+  { code: "forged-message" },
 );
 
 const failed = makeRecord("all-our-fault", { kind: "fault", fault: "a fault in words for staff" });

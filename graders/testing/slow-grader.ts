@@ -24,7 +24,7 @@ async function gradeSlowly(): Promise<void> {
     entry: "submission.ts",
     files: [{ path: "submission.ts", text, bytes: text.length }],
   });
-  if (!compiled.ok) throw new Error(compiled.diagnostics);
+  if (!compiled.ok) throw new Error(compiled.says.code);
   const asked = Array.from({ length: calls }, (_, x) => encodeCall({ export: "slow", args: [x] }));
   console.log("asking");
   const { outcomes } = await runSubmission(compiled, asked, { sandbox, limits });

@@ -19,7 +19,7 @@ async function spin(isBare: boolean): Promise<void> {
     entry: "submission.ts",
     files: [{ path: "submission.ts", text, bytes: text.length }],
   });
-  if (!compiled.ok) throw new Error(compiled.diagnostics);
+  if (!compiled.ok) throw new Error(compiled.says.code);
   const { command, release } = await sandbox.prepareStart();
   await release();
   setTimeout(() => console.log(dirname(command.args.at(-1) ?? "")), 1000);

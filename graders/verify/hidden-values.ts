@@ -11,6 +11,7 @@ import type { QuestionVerdict } from "../contract/verdict";
 import { encodeCall } from "../contract/wire";
 import { createRandom } from "../judge/random";
 import { describeObservation } from "../wording/observations";
+import { english } from "../wording/translator";
 import type { Problem } from "./problem";
 
 /** A text that students read, and where it stands. */
@@ -51,7 +52,9 @@ export function checkObservations(
 function listObservationTexts(verdict: QuestionVerdict): readonly string[] {
   if (verdict.status === "not_graded") return [];
   return verdict.parts.flatMap(({ finding }) =>
-    finding.kind === "unexplained" ? finding.observations.map(describeObservation) : [],
+    finding.kind === "unexplained"
+      ? finding.observations.map((one) => describeObservation(one, english))
+      : [],
   );
 }
 

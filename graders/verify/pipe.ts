@@ -12,6 +12,8 @@ import { type Plan, planQuestions } from "../judge/plan";
 import { startCompiler } from "../running/compile/compile";
 import { createPool } from "../running/pool";
 import { createSandbox } from "../running/sandbox/sandbox";
+import { sayMessage } from "../wording/messages";
+import { english } from "../wording/translator";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Solution } from "./material";
 import type { Problem } from "./problem";
@@ -114,7 +116,7 @@ async function runErrands(
 function compare(errand: Errand, judgement: Judgement, seed: string): readonly Problem[] {
   switch (judgement.kind) {
     case "ungradable":
-      return [complain(errand, `could not be run: ${judgement.says}`)];
+      return [complain(errand, `could not be run: ${sayMessage(judgement.says, english)}`)];
     case "fault":
       return [complain(errand, `not graded: ${judgement.fault}`)];
     case "judged":

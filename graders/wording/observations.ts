@@ -1,43 +1,48 @@
 /** The one sentence a student reads about each observation. */
 import type { FormulaTerm, Observation } from "../contract/observation";
+import type { Translator } from "../contract/translator";
+import { observationTemplates as templates } from "./observation-templates";
+import { createSay, type Say } from "./places";
 
 type Sentences = {
   readonly [Kind in Observation["kind"]]: (seen: Extract<Observation, { kind: Kind }>) => string;
 };
 
-const sentences: Sentences = {
-  constant: () =>
-    "Your function returns the same answer whatever it is given. Compute the answer from the inputs.",
-  factor: ({ factor, field }) => `${nameAnswer(field)} is always ${sayFactor(factor)}`,
-  offset: ({ offset, field }) => `${nameAnswer(field)} is always an accepted one ${sayOffset(offset)}`,
-  "shifted-dimension": ({ dimension, by }) =>
-    `Your answers would be right if ${dimension} were ${by > 0 ? "larger" : "smaller"} by ${Math.abs(by)}. Is there one row, column or channel too ${by > 0 ? "many" : "few"}?`,
-  "extra-factor": ({ dimension, times }) =>
-    times > 0
-      ? `Your answers hold ${dimension} as a factor ${sayTimes(times)} more often than the expected ones.`
-      : `In your answers ${dimension} is missing as a factor${times < -1 ? ", twice" : ""}.`,
-  "exchanged-dimension": ({ used, expected }) => `Your answers use ${used} where ${expected} belongs.`,
-  formula: ({ terms }) =>
-    `Your answers follow this formula: ${writeFormula(terms)}. Which step of the computation does each term stand for, and which step has none?`,
-  "independent-of": ({ dimension }) =>
-    `Your answer does not change with ${dimension}, and it should: what is done once more when ${dimension} grows?`,
-  growth: ({ dimension, expected, came }) =>
-    `With growing ${dimension} your answers grow ${sayGrowth(came)}; ${sayGrowth(expected)} is expected.`,
-  "right-where": ({ condition }) =>
-    `Your answers are right exactly for inputs with ${condition}. What changes when that does not hold?`,
-  "right-on-public-only": () =>
-    "Your answers are right for the notebook's own numbers only. Does your formula use every quantity that it depends on?",
-  "partly-right": ({ right, cases }) =>
-    `Your answers are right for ${right} of ${cases} inputs. Look for an input that your formula treats differently.`,
-};
-
 /** One sentence, or two, safe for students. */
-export function describeObservation(observation: Observation): string {
-  const say = sentences[observation.kind] as (seen: Observation) => string;
-  return say(observation);
+export function describeObservation(observation: Observation, translator: Translator): string {
+  const sentences = createSentences(translator, createSay(translator));
+  const describe = sentences[observation.kind] as (seen: Observation) => string;
+  return describe(observation);
 }
 
-/** "2·batch·features^2 + 3·batch - 1": backquoted, so that pages set it as code. */
+function createSentences({ translate }: Translator, say: Say): Sentences {
+  const sayAnswer = (field: string | undefined, what: string): string =>
+    say(templates.answer.always, { answer: nameAnswer(field), what });
+  const nameAnswer = (field: string | undefined): string =>
+    field === undefined ? translate(templates.answer.whole) : say(templates.answer.ofField, { name: field });
+  const sayGrowth = (power: number): string => {
+    const words = templates.powers[power];
+    return words === undefined ? say(templates.otherPower, { n: power }) : translate(words);
+  };
+  return {
+    constant: () => translate(templates.constant),
+    factor: ({ factor, field }) => sayAnswer(field, sayFactor(factor, translate, say)),
+    offset: ({ offset, field }) => sayAnswer(field, sayOffset(offset, say)),
+    "shifted-dimension": ({ dimension, by }) =>
+      say(by > 0 ? templates.larger : templates.smaller, { dimension, n: Math.abs(by) }),
+    "extra-factor": ({ dimension, times }) => say(pickTimes(times), { dimension }),
+    "exchanged-dimension": ({ used, expected }) => say(templates.exchanged, { used, expected }),
+    formula: ({ terms }) => say(templates.formula, { formula: writeFormula(terms) }),
+    "independent-of": ({ dimension }) => say(templates.independent, { dimension }),
+    growth: ({ dimension, expected, came }) =>
+      say(templates.growth, { dimension, came: sayGrowth(came), expected: sayGrowth(expected) }),
+    "right-where": ({ condition }) => say(templates.rightWhere, { condition }),
+    "right-on-public-only": () => translate(templates.rightOnPublicOnly),
+    "partly-right": ({ right, cases }) => say(templates.partlyRight, { n: right, nAll: cases }),
+  };
+}
+
+/** "2·batch·features^2 + 3·batch - 1" */
 function writeFormula(terms: readonly FormulaTerm[]): string {
   const written = terms.map(({ coefficient, powers }, at) => {
     const factors = Object.entries(powers).map(([name, power]) => (power === 1 ? name : `${name}^${power}`));
@@ -46,52 +51,22 @@ function writeFormula(terms: readonly FormulaTerm[]): string {
     const sign = coefficient < 0 ? "- " : at === 0 ? "" : "+ ";
     return `${sign}${product}`;
   });
-  return `\`${written.join(" ")}\``;
+  return written.join(" ");
 }
 
-function nameAnswer(field: string | undefined): string {
-  return field === undefined ? "Your answer" : `Your count of ${field}`;
+function sayFactor(factor: string, translate: Translator["translate"], say: Say): string {
+  const words = templates.factors[factor];
+  return words === undefined ? say(templates.otherFactor, { factor }) : translate(words);
 }
 
-const factors: Readonly<Record<string, string>> = {
-  "2": "exactly twice an accepted one. Is something counted double?",
-  "1/2":
-    "exactly half of an accepted one. Is something counted once that happens twice (a multiply-add is two operations)?",
-  "4": "exactly four times an accepted one. How many bytes does one element take, and is that counted once?",
-  "1/4": "exactly a quarter of an accepted one. An fp32 element takes 4 bytes.",
-  "8": "exactly eight times an accepted one. A byte has 8 bits.",
-  "1/8": "exactly an eighth of an accepted one. The amounts are bytes already, not bits.",
-  "1024/1000": "off by 1024/1000. Choose 1000 or 1024 and keep to it.",
-  "1000/1024": "off by 1000/1024. Choose 1000 or 1024 and keep to it.",
-  "1024": "1024 times an accepted one. Which unit is asked for?",
-  "1/1024": "1024 times too small. Which unit is asked for?",
-  "1000": "1000 times an accepted one. Which unit is asked for?",
-  "1/1000": "1000 times too small. Which unit is asked for?",
-};
-
-function sayFactor(factor: string): string {
-  return factors[factor] ?? `an accepted one times ${factor}. Which step is counted too often or too rarely?`;
-}
-
-function sayOffset(offset: string): string {
+function sayOffset(offset: string, say: Say): string {
   return offset.startsWith("-")
-    ? `minus ${offset.slice(1)}. What is left out, once, at the start or the end?`
-    : `plus ${offset}. What is counted once too often, at the start or the end?`;
+    ? say(templates.minus, { n: offset.slice(1) })
+    : say(templates.plus, { n: offset });
 }
 
-function sayTimes(times: number): string {
-  return times === 1 ? "once" : "twice";
-}
-
-function sayGrowth(power: number): string {
-  switch (power) {
-    case 0:
-      return "not at all";
-    case 1:
-      return "linearly";
-    case 2:
-      return "quadratically";
-    default:
-      return `with power ${power}`;
-  }
+function pickTimes(times: number) {
+  const { onceMore, twiceMore, missingOnce, missingTwice } = templates;
+  if (times > 0) return times === 1 ? onceMore : twiceMore;
+  return times < -1 ? missingTwice : missingOnce;
 }

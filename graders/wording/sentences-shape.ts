@@ -1,5 +1,6 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 
+import type { Message, ReturnedForms } from "../contract/message";
 import type { MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
@@ -31,8 +32,8 @@ export interface FindingSentences {
   /** A function of this name is not exported, and the source tells what was meant. */
   missing(exportName: string, hint: MissingExport): string;
   readonly unansweredText: string;
-  /** @param came in words; @param expected from the question's feedback */
-  malformed(came: string, expected: string): string;
+  /** @param came without foreign words; @param expected from the question's feedback */
+  malformed(came: Message<keyof ReturnedForms>, expected: string): string;
   /** Beside a convention that earns all, or only some, of the points. */
   readonly acceptedConvention: string;
   readonly partlyAcceptedConvention: string;
@@ -56,7 +57,7 @@ export interface NoticeSentences {
   readonly ungradable: Readonly<Record<UngradableCause, string>>;
   readonly ungradableNext: string;
   /** What a tool, or we, said about the student's own code. */
-  detail(says: string): string;
+  detail(says: Message): string;
   readonly notGraded: string;
   readonly pending: string;
   readonly tampering: string;
@@ -111,8 +112,9 @@ export interface ClassLabels {
   readonly needsPerson: string;
   readonly nobody: string;
   readonly reasons: {
-    readonly ungradable: string;
-    readonly tampering: string;
+    /** @param says what its student reads */
+    ungradable(says: Message): string;
+    tampering(because: Message): string;
     unstable(questionTitles: string): string;
     noneFound(asked: number): string;
     stopped(error: string): string;

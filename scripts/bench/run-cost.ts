@@ -29,7 +29,7 @@ async function main(rounds: number, callCount: number): Promise<void> {
   const sandbox = await createSandbox("auto", limits, compiler);
   const text = { path: "submission.ts", text: source, bytes: source.length };
   const compiled = await compiler.compile({ entry: "submission.ts", files: [text] });
-  if (!compiled.ok) throw new Error(compiled.diagnostics);
+  if (!compiled.ok) throw new Error(compiled.says.code);
   const calls = Array.from({ length: callCount }, (_, i) => encodeCall(makeCall(i)));
   const bare = { file: process.execPath, args: ["-e", "0"], env: { PATH: "/nonexistent" }, cwd: "/" };
   const measures: Readonly<Record<string, () => Promise<unknown>>> = {

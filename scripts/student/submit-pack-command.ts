@@ -11,6 +11,7 @@ import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
 import { viewName } from "../../graders/student/selfcheck/view-notes";
 import { chooseLanguage } from "../../graders/wording/languages";
+import { sayMessage } from "../../graders/wording/messages";
 import { createCommand, type ExitCode, exitCodes } from "../terminal/command-line";
 import { formatLines } from "./print";
 import type { StudentSetting } from "./setting";
@@ -42,7 +43,7 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
   const found = await openSubmission(resolve(command.processedArgs[0] as string), limits);
   if (found.kind === "refused") {
     console.log(
-      formatLines([line("wrong", say("notPacked", { says: translator.translate(found.refused) }))]),
+      formatLines([line("wrong", say("notPacked", { says: sayMessage(found.refused, translator) }))]),
     );
     return exitCodes.notReady;
   }

@@ -1,6 +1,8 @@
 /** Reading a command line and leaving with the documented exit codes; the one doorway to commander. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { GraderFault, UsageError } from "../../graders/contract/faults";
+import { GraderFault, RefusedPath, UsageError } from "../../graders/contract/faults";
+import { sayMessage } from "../../graders/wording/messages";
+import { english } from "../../graders/wording/translator";
 
 export { Option };
 
@@ -80,7 +82,7 @@ function explain(error: unknown, signal: AbortSignal): ExitCode {
     return exitCodes.interrupted;
   }
   if (error instanceof CommanderError) return explainUsage(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = describe(error);
   if (error instanceof UsageError) {
     console.error(`error: ${message}`);
     return exitCodes.usage;
@@ -88,6 +90,11 @@ function explain(error: unknown, signal: AbortSignal): ExitCode {
   const fault = error instanceof GraderFault ? message : `unexpected: ${message}`;
   console.error(`not graded, and the fault is the grader's: ${fault}`);
   return exitCodes.notGraded;
+}
+
+function describe(error: unknown): string {
+  if (error instanceof RefusedPath) return `${error.path}: ${sayMessage(error.because, english)}`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** `--help` also arrives here, with exit code 0 and its text already printed. */

@@ -2,9 +2,26 @@
 import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
 import { summarise } from "../summarise";
 
+/** Where a document does not fit its schema. */
+export interface Misfit {
+  /** A JSON pointer; "" for the document as a whole. */
+  readonly path: string;
+  /** In English words, from the schema alone. */
+  readonly expected: string;
+  readonly got: string;
+}
+
 /** A document that does not fit its schema, or contradicts itself: one line naming the file, the place, what was expected and what came. */
 export class SchemaError extends Error {
   override readonly name = "SchemaError";
+
+  /** @param misfit null for a text that is no document, and for a document that contradicts itself */
+  constructor(
+    message: string,
+    readonly misfit: Misfit | null = null,
+  ) {
+    super(message);
+  }
 }
 
 export interface CompiledSchema<T> {
@@ -26,7 +43,9 @@ export function compileSchema<T>(schema: object): CompiledSchema<T> {
   return {
     check: (value, file) => {
       if (validate(value)) return value;
-      throw new SchemaError(`${file}: ${describeProblem(validate.errors ?? [])}`);
+      const misfit = findMisfit(validate.errors ?? []);
+      const place = misfit.path === "" ? "at the top" : `at ${misfit.path}`;
+      throw new SchemaError(`${file}: ${place}: expected ${misfit.expected}, got ${misfit.got}`, misfit);
     },
   };
 }
@@ -43,13 +62,12 @@ export function parseJson(text: string, file: string): unknown {
 }
 
 /** The first error that says something of a place; `if` and `oneOf` only wrap others. */
-function describeProblem(errors: readonly ErrorObject[]): string {
+function findMisfit(errors: readonly ErrorObject[]): Misfit {
   const telling = errors.filter((one) => !["if", "oneOf", "anyOf", "allOf"].includes(one.keyword));
   const error = telling[0] ?? errors[0];
-  if (error === undefined) return "does not fit its schema";
+  if (error === undefined) return { path: "", expected: "what fits its schema", got: "something else" };
   const path = error.instancePath.replace(/\p{Cc}/gu, "\uFFFD").slice(0, longestPath);
-  const place = path === "" ? "at the top" : `at ${path}`;
-  return `${place}: expected ${describeExpected(error)}, got ${describeCame(error)}`;
+  return { path, expected: describeExpected(error), got: describeCame(error) };
 }
 
 function describeExpected({ keyword, params, schema, message }: ErrorObject): string {

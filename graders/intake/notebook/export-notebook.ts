@@ -2,12 +2,13 @@
  * From a notebook to the files of a submission: the code cells, in order, are `submission.ts`; Markdown cells under a
  * heading with a question's id in backquotes are its section of `answers.md`.
  */
+import type { Message } from "../../contract/message";
+import { refuse } from "../remarks";
 import { type ReadCell, readNotebook } from "./notebook";
 
 export type ExportedNotebook =
   | { readonly kind: "exported"; readonly submission: string; readonly answers: string }
-  /** One sentence for the student. */
-  | { readonly kind: "refused"; readonly says: string };
+  | { readonly kind: "refused"; readonly says: Message };
 
 /** Cells with this tag are tried out in the notebook and stay there. */
 export const scratchTag = "scratch";
@@ -18,13 +19,9 @@ const placeholder = /^\W*your answer here\W*$/i;
 /** @param name how the student knows the file */
 export function exportNotebook(name: string, text: string): ExportedNotebook {
   const notebook = readNotebook(text);
-  if (notebook === null) return { kind: "refused", says: `${name} is no Jupyter notebook of format 4.` };
-  if (notebook.language !== null && !/^(typescript|javascript)$/i.test(notebook.language)) {
-    return {
-      kind: "refused",
-      says: `${name} is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.`,
-    };
-  }
+  if (notebook === null) return { kind: "refused", says: refuse.noNotebook(name) };
+  if (notebook.language !== null && !/^(typescript|javascript)$/i.test(notebook.language))
+    return { kind: "refused", says: refuse.otherLanguage(name) };
   const cells = notebook.cells.filter((cell) => !cell.tags.includes(scratchTag));
   return { kind: "exported", submission: joinCode(cells), answers: joinExplanations(cells) };
 }

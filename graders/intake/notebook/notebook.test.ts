@@ -70,16 +70,19 @@ describe("an exported notebook", () => {
   });
 
   test.each([
-    ["no JSON", "{", "work.ipynb is no Jupyter notebook of format 4."],
-    ["no notebook", "[1]", "work.ipynb is no Jupyter notebook of format 4."],
-    ["an older format", make([], { nbformat: 3 }), "work.ipynb is no Jupyter notebook of format 4."],
+    ["no JSON", "{", "notebook-of-other-format"],
+    ["no notebook", "[1]", "notebook-of-other-format"],
+    ["an older format", make([], { nbformat: 3 }), "notebook-of-other-format"],
     [
       "a Python notebook",
       make([], { metadata: { kernelspec: { language: "python", name: "python3" } } }),
-      "work.ipynb is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.",
+      "notebook-of-other-language",
     ],
-  ])("%s is refused with a sentence", (_, source, says) => {
-    expect(exportNotebook("work.ipynb", source)).toEqual({ kind: "refused", says });
+  ])("%s is refused with what is wrong", (_, source, code) => {
+    expect(exportNotebook("work.ipynb", source)).toEqual({
+      kind: "refused",
+      says: { code, file: "work.ipynb" },
+    });
   });
 
   test.each([[null], [42], [{ source: 7 }], [{ cell_type: "code", source: [1, 2] }]])(

@@ -45,7 +45,7 @@ export function readEstimate(value: Value): Read<Estimate> {
     const field = getField(value, part);
     if (field === undefined) continue;
     const read = readCount(field);
-    if (!read.ok) return { ok: false, came: `${read.came} in ${part}` };
+    if (!read.ok) return { ok: false, came: { code: "returned-in-field", came: read.came, name: part } };
     counts[part] = read.answer;
   }
   return { ok: true, answer: { ...counts, total: total.answer } };

@@ -6,6 +6,7 @@ const forgotten = (what: string, hint: string) => ({ says: `Your estimate leaves
 export const feedback: Feedback = {
   title: "Memory of training with Adam",
   expected: "an object { weights, gradients, moments, activations, total } of five numbers of bytes",
+  fields: ["weights", "gradients", "moments", "activations", "total"],
   unexplained:
     "The estimate does not follow from parameters and activations. What does training hold for each parameter, what for each sample, and how many bytes is each number?",
   readings: {

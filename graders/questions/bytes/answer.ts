@@ -21,7 +21,8 @@ export function readAmount(value: Value): Read<Amount> {
   if (!nMB.ok) return nMB;
   const bytes = getField(value, "nBytes");
   const nBytes = bytes === undefined ? undefined : readReal(bytes);
-  if (nBytes?.ok === false) return { ok: false, came: `${nBytes.came} in nBytes` };
+  if (nBytes?.ok === false)
+    return { ok: false, came: { code: "returned-in-field", came: nBytes.came, name: "nBytes" } };
   return {
     ok: true,
     answer: { nBytes: nBytes?.answer, nKB: Number(nKB.answer), nMB: Number(nMB.answer) },

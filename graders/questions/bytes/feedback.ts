@@ -80,6 +80,7 @@ const mixedBases: ReadingSentences = {
 export const feedback: Feedback = {
   title: "Bytes to KB and MB",
   expected: "an object { nBytes, nKB, nMB } of three numbers",
+  fields: ["nBytes", "nKB", "nMB"],
   unexplained:
     "The amounts do not follow from the number of bytes. Take nBytes = 2048 and convert it by hand: how many KB, how many MB? Then do the same steps with the hashed number.",
   readings: {

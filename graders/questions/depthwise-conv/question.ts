@@ -21,6 +21,7 @@ export const question: Question = {
   feedback: {
     title: "Depthwise convolution",
     expected: "an object { macs, flops } of two counts",
+    fields: ["macs", "flops"],
     unexplained:
       "The counts do not follow from the layer. Take a single output value: how many inputs does its filter see? Then count how many such values there are.",
     readings: collectWords(parts),

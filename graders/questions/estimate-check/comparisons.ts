@@ -15,11 +15,12 @@ export function readComparison(value: Value): Read<Comparison> {
   const actual = readCountField(value, "actualBytes");
   if (!actual.ok) return actual;
   const field = getField(value, "relativeError");
-  if (field === undefined) return { ok: false, came: "an object without relativeError" };
+  if (field === undefined)
+    return { ok: false, came: { code: "returned-without-field", name: "relativeError" } };
   const error = readReal(field);
   return error.ok
     ? { ok: true, answer: { actualBytes: actual.answer, relativeError: error.answer } }
-    : { ok: false, came: `${error.came} in relativeError` };
+    : { ok: false, came: { code: "returned-in-field", came: error.came, name: "relativeError" } };
 }
 
 /** Half a thousandth and a little: an error may be rounded to three decimals, a percentage to one. */

@@ -6,6 +6,7 @@ const followTotal = "Keep a running total over the events. Which value of it is 
 export const feedback: Feedback = {
   title: "Estimate against measurement",
   expected: "an object { actualBytes, relativeError } of two numbers",
+  fields: ["actualBytes", "relativeError"],
   unexplained:
     "The figures do not follow from recording and estimate. First find the most memory in use at any one time; then ask by what share of it the estimate's total is off.",
   readings: {

@@ -8,6 +8,7 @@ const whatIsLeft =
 export const feedback: Feedback = {
   title: "Profile of a forward pass",
   expected: "an object { peakBytes, activationBytes } of two numbers of bytes",
+  fields: ["peakBytes", "activationBytes"],
   unexplained:
     "The figures do not follow from the events. Draw the memory in use after each event of a short list on paper: where is it highest, and what is in use at that moment?",
   readings: {

@@ -2,9 +2,9 @@
  * Reads a Vega-Lite spec that a submission returned: through a strict schema, then down to what is judged, which is
  * its points and whether both axes have a title. The spec itself is data and is never run here.
  */
-import { describeValue } from "../../contract/answers";
+import { describeValue, type Returned } from "../../contract/answers";
 import type { Read } from "../../contract/question";
-import { compileSchema, SchemaError } from "../../contract/schemas/ajv";
+import { compileSchema, type Misfit, SchemaError } from "../../contract/schemas/ajv";
 import { Opaque, type Value } from "../../contract/value";
 import schema from "./plot.schema.json";
 
@@ -62,11 +62,18 @@ export function readPlot(given: Value): Read<Plot> {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Opaque)
     return { ok: false, came: describeValue(value) };
   try {
-    return describePlot(plotSchema.check(toPlain(value), "a chart spec that does not fit"));
+    return describePlot(plotSchema.check(toPlain(value), "a chart spec"));
   } catch (error) {
-    if (error instanceof SchemaError) return { ok: false, came: error.message };
+    if (error instanceof SchemaError && error.misfit !== null)
+      return { ok: false, came: describeMisfit(error.misfit) };
     throw error;
   }
+}
+
+function describeMisfit({ path, expected, got }: Misfit): Returned {
+  return path === ""
+    ? { code: "chart-misfit-at-top", expected, got }
+    : { code: "chart-misfit", path, expected, got };
 }
 
 /** The text itself where it is no JSON, or more of it than any such plot needs. */
@@ -92,9 +99,9 @@ function isDeeperThan(value: unknown, most: number): boolean {
 function describePlot(spec: PlotSpec): Read<Plot> {
   const units = listUnits(spec);
   const series = units.flatMap(listSeries).filter((points) => points.length > 0);
-  if (series.length === 0)
-    return { ok: false, came: "a chart spec without points: x and y must name fields of the data" };
-  if (series.length > maxSeries) return { ok: false, came: `a chart spec with more than ${maxSeries} lines` };
+  if (series.length === 0) return { ok: false, came: { code: "chart-without-points" } };
+  if (series.length > maxSeries)
+    return { ok: false, came: { code: "chart-with-too-many-lines", count: maxSeries } };
   const isTitled = (["x", "y"] as const).every((axis) =>
     units.some(({ encoding }) => hasTitle(encoding?.[axis])),
   );

@@ -1,5 +1,6 @@
 import type { PReLULinear, Tensor, Value } from "../../contract/value";
 import { type Implementation, judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { sayCame } from "../../testing/say";
 import { question } from "./question";
 
 type CurveOf = (batchSizes: readonly number[], model: PReLULinear) => unknown;
@@ -73,11 +74,8 @@ describe("the curve", () => {
   });
 
   test("NaN is of the wrong form", () => {
-    expect(judgeCurve(() => [Number.NaN]).finding).toEqual({
-      kind: "malformed",
-      came: "a list that holds NaN",
-    });
-    expect(judgeCurve(() => 4).finding).toEqual({ kind: "malformed", came: "a number" });
+    expect(sayCame(judgeCurve(() => [Number.NaN]).finding)).toBe("a list that holds NaN");
+    expect(sayCame(judgeCurve(() => 4).finding)).toBe("a number");
   });
 });
 

@@ -11,7 +11,7 @@ export function readPadding(value: Value): Read<Count> {
   const [first, ...others] = perAxis.map(readCount);
   if (first === undefined || !first.ok) return readCount(value);
   const isEqual = others.every((other) => other.ok && isSameCount(first.answer, other.answer));
-  return isEqual ? first : { ok: false, came: "different paddings for the two axes" };
+  return isEqual ? first : { ok: false, came: { code: "returned-different-paddings" } };
 }
 
 /** The two entries of a pair, by position or by axis name. */

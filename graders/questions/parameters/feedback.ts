@@ -6,6 +6,7 @@ const forgotten = (what: string, hint: string) => ({ says: `Your count leaves ou
 export const feedback: Feedback = {
   title: "Parameters of ConvNeXt V2",
   expected: "an object { params, bytes } of two whole numbers",
+  fields: ["params", "bytes"],
   unexplained:
     "The counts do not follow from the architecture. Write one line per layer (kernel area × input channels × output channels, plus a bias), add up one block, and compare with `sum(p.numel() for p in model.parameters())` of a small model.",
   readings: {

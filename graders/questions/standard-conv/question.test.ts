@@ -1,5 +1,6 @@
 import type { ConvLayer } from "../../contract/value";
 import { judgeLast, nameFinding } from "../../testing/judge-implementation";
+import { sayCame } from "../../testing/say";
 import { question } from "./question";
 
 type Count = number | bigint;
@@ -178,7 +179,7 @@ test("the fields may be spelled MACs and FLOPs", () => {
 test("one number missing costs its half only", () => {
   const verdict = judge((l) => ({ macs: countMacs(l) }));
   expect(verdict.points).toBe("0.5");
-  expect(verdict.parts[1]?.finding).toEqual({ kind: "malformed", came: "an object with macs" });
+  expect(sayCame(verdict.parts[1]?.finding)).toBe("an object with macs");
 });
 
 test("the notebook's numbers, hard-coded, earn nothing", () => {

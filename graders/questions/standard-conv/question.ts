@@ -19,6 +19,7 @@ export const question: Question = {
   feedback: {
     title: "Standard convolution",
     expected: "an object { macs, flops } of two counts",
+    fields: ["macs", "flops"],
     unexplained:
       "The counts do not follow from the layer. Take a single output value: which weights and inputs is it made of? Then count how many such values there are.",
     readings: collectWords(parts),

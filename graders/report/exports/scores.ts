@@ -15,9 +15,9 @@ import {
   type SubmissionScore,
   scoresVersion,
 } from "../../records/scores-document";
-import { translateSentences } from "../../wording/sentences";
+import { createSentences } from "../../wording/sentences";
 import type { Sentences } from "../../wording/sentences-shape";
-import { translateAssignment } from "../../wording/translate-table";
+import { translateAssignment } from "../../wording/translate-assignment";
 import { english } from "../../wording/translator";
 import { writeMessage } from "../question-message";
 
@@ -48,7 +48,7 @@ export function buildScores(input: ScoresInput): ScoreDocument {
   const { assignment, rubricDigest, producer, sandbox, records, roster, translator = english } = input;
   const words = {
     assignment: translateAssignment(assignment, translator),
-    sentences: translateSentences(translator),
+    sentences: createSentences(translator),
   };
   const subjects = new Map(roster?.matched.map((one) => [one.submissionId, one.student.subject]));
   return {

@@ -2,12 +2,13 @@
  * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
  * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
  *
- *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, diagnostics }
+ *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, says }
  */
 import { Script } from "node:vm";
 import { create } from "ts-node";
+import type { CompileFailures, Message } from "../../contract/message";
 import { readFrame, writeFrame } from "../sandbox/child/channel";
-import { describeSyntaxError, finishSentence } from "./diagnostics";
+import { finishSentence, readSyntaxError, writeComplaint } from "./diagnostics";
 
 interface Request {
   readonly id: string;
@@ -18,7 +19,7 @@ interface Request {
 
 type Compiled =
   | { readonly ok: true; readonly js: string; readonly mappings: string }
-  | { readonly ok: false; readonly diagnostics: string };
+  | { readonly ok: false; readonly says: Message<keyof CompileFailures> };
 
 /** A folder that exists nowhere: ts-node wants absolute names, and no file of this machine may be meant. */
 const folder = "/submission/";
@@ -37,16 +38,18 @@ const service = create({
   },
 });
 
-function compileAll({ entry, files, compiledBytes }: Request): { files: unknown } | { diagnostics: string } {
+function compileAll({ entry, files, compiledBytes }: Request): { files: unknown } | { says: Message } {
   const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
   let bytes = 0;
   for (const [path, text] of files) {
     const result = compileFile(path, text);
-    if (!result.ok && path === entry) return { diagnostics: result.diagnostics };
+    if (!result.ok && path === entry) return { says: result.says };
     // A file that nobody imports may be broken; one that is imported says so then.
-    const js = result.ok ? result.js : `throw new SyntaxError(${JSON.stringify(result.diagnostics)});`;
+    const js = result.ok
+      ? result.js
+      : `throw new SyntaxError(${JSON.stringify(writeComplaint(result.says))});`;
     bytes += Buffer.byteLength(js);
-    if (bytes > compiledBytes) return { diagnostics: finishSentence(`${path}: too large once compiled`) };
+    if (bytes > compiledBytes) return { says: { code: "compiled-too-large", file: path } };
     compiled.push([path, js, result.ok ? result.mappings : ""]);
   }
   return { files: compiled };
@@ -58,16 +61,16 @@ function compileFile(path: string, text: string): Compiled {
   try {
     ({ js, mappings } = splitSourceMap(service.compile(prepareText(text), folder + path)));
   } catch (error) {
-    return { ok: false, diagnostics: describeSyntaxError(String((error as Error).message), path) };
+    return { ok: false, says: readSyntaxError(String((error as Error).message), path) };
   }
   try {
     // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
     new Script(`(function(exports, require, module, __filename, __dirname) {${js}\n})`);
     return { ok: true, js, mappings };
   } catch (error) {
-    const isTooDeep = error instanceof RangeError;
-    const complaint = isTooDeep ? "expressions are nested too deeply" : (error as Error).message;
-    return { ok: false, diagnostics: finishSentence(`${path}: ${complaint}`) };
+    if (error instanceof RangeError) return { ok: false, says: { code: "expressions-too-deep", file: path } };
+    const complaint = finishSentence((error as Error).message);
+    return { ok: false, says: { code: "does-not-compile", file: path, complaint } };
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CompileResult, Compiler } from "../../contract/compiled";
 import { parseLimits } from "../../contract/limits";
+import { say } from "../../testing/say";
 import { startCompiler } from "./compile";
 import { measureNesting } from "./nesting";
 
@@ -26,12 +27,12 @@ function compile(files: Readonly<Record<string, string>>, by = compiler): Promis
 async function diagnose(text: string): Promise<string> {
   const result = await compile({ "submission.ts": text });
   if (result.ok) throw new Error(`expected a diagnosis, got ${result.files[0]?.js}`);
-  return result.diagnostics;
+  return say(result.says);
 }
 
 async function evaluate(text: string): Promise<Record<string, unknown>> {
   const result = await compile({ "submission.ts": text });
-  if (!result.ok) throw new Error(result.diagnostics);
+  if (!result.ok) throw new Error(say(result.says));
   const module = { exports: {} as Record<string, unknown> };
   new Function("exports", "module", "require", result.files[0]?.js ?? "")(module.exports, module, require);
   return module.exports;
@@ -134,7 +135,7 @@ describe("a source that does not compile", () => {
     const small = startCompiler(parseLimits({ compiledBytes: 1024 }));
     const result = await compile({ "submission.ts": `export const a = "${"x".repeat(2000)}";` }, small);
     await small.close();
-    expect(result).toEqual({ ok: false, diagnostics: "submission.ts: too large once compiled." });
+    expect(result).toEqual({ ok: false, says: { code: "compiled-too-large", file: "submission.ts" } });
   });
 });
 
@@ -148,7 +149,7 @@ describe("a source that kills the compiler", () => {
       compile({ "submission.ts": "export const a = 2;" }),
     ]);
     expect([before.ok, beside.ok]).toEqual([true, true]);
-    expect(killed).toEqual({ ok: false, diagnostics: expect.stringContaining("crashes the compiler") });
+    expect(killed).toEqual({ ok: false, says: { code: "compiling-crashes", file: "submission.ts" } });
   });
 
   test("so does one that takes too long", async () => {
@@ -161,7 +162,7 @@ describe("a source that kills the compiler", () => {
     await hasty.close();
     expect(results[0]).toEqual({
       ok: false,
-      diagnostics: "submission.ts: compiling took longer than 0.5 s.",
+      says: { code: "compiling-too-long", file: "submission.ts", seconds: 0.5 },
     });
     expect(results[1]?.ok).toBe(true);
   });

@@ -3,13 +3,13 @@
 import type { CompileFailure, CompileResult, Compiler } from "../../contract/compiled";
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
+import type { CompileFailures, Message } from "../../contract/message";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
 import type { SourceFile } from "../../contract/submission";
 import { describeExit } from "../sandbox/describe-exit";
 import { describeReply, type Reply, Session } from "../sandbox/session";
 import { type CompileProcess, prepareCompileProcess } from "./compile-process";
-import { finishSentence } from "./diagnostics";
 import { measureNesting } from "./nesting";
 
 interface Source {
@@ -44,7 +44,7 @@ export function startCompiler(limits: Limits, mode: SandboxMode = "auto"): Compi
   const compileOne = async (source: Source): Promise<CompileResult> => {
     const tooDeep = source.files.find((file) => measureNesting(file.text) > limits.sourceNesting);
     if (tooDeep !== undefined)
-      return fail(`${tooDeep.path}: more than ${limits.sourceNesting} brackets open at once`);
+      return fail({ code: "brackets-too-deep", file: tooDeep.path, count: limits.sourceNesting });
     const fieldsText = encodeSource(source, limits);
     const reply = await ask(fieldsText);
     // A process that died may have been killed for reasons of the machine: once more, before it counts.
@@ -73,7 +73,7 @@ function readReply(reply: CompileReply, { entry }: Source, limits: Limits): Comp
     case "answered":
       return readMessage(reply.message, entry);
     case "timed-out":
-      return fail(`${entry}: compiling took longer than ${limits.compileMs / 1000} s`);
+      return fail({ code: "compiling-too-long", file: entry, seconds: limits.compileMs / 1000 });
     case "ended":
       return describeCrash(describeExit(reply.exit, reply.lastWords, limits), entry, limits);
     default:
@@ -83,16 +83,15 @@ function readReply(reply: CompileReply, { entry }: Source, limits: Limits): Comp
 
 function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits): CompileFailure {
   if (crash.kind === "out-of-memory") {
-    return fail(`${entry}: compiling takes more than ${Math.floor(compileBytes / MEBIBYTE)} MiB of memory`);
+    const mebibytes = Math.floor(compileBytes / MEBIBYTE);
+    return fail({ code: "compiling-out-of-memory", file: entry, mebibytes });
   }
-  return fail(
-    `${entry}: this source crashes the compiler; look for extremely long or deeply nested expressions`,
-  );
+  return fail({ code: "compiling-crashes", file: entry });
 }
 
 /** The worker is ours and runs no student's code, so its answers are believed. */
 function readMessage(message: Readonly<Record<string, unknown>>, entry: string): CompileResult {
-  if (typeof message.diagnostics === "string") return { ok: false, diagnostics: message.diagnostics };
+  if (message.says !== undefined) return fail(message.says as Message<keyof CompileFailures>);
   const files = (message.files as [string, string, string][]).map(([path, js, mappings]) => ({
     path,
     js,
@@ -101,8 +100,8 @@ function readMessage(message: Readonly<Record<string, unknown>>, entry: string):
   return { ok: true, entry, files };
 }
 
-function fail(sentence: string): CompileFailure {
-  return { ok: false, diagnostics: finishSentence(sentence) };
+function fail(says: Message<keyof CompileFailures>): CompileFailure {
+  return { ok: false, says };
 }
 
 function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] {

@@ -10,6 +10,7 @@ import type { FoundSubmission } from "../../contract/submission";
 import { encodeCall } from "../../contract/wire";
 import { discoverSubmissions } from "../../intake/discover";
 import { type Crossing, crossings, has, noAnswer } from "../../testing/limit-crossings";
+import { say } from "../../testing/say";
 import { englishSentences } from "../../wording/sentences";
 import { startCompiler } from "../compile/compile";
 import type { Reasons } from "../sandbox/report";
@@ -76,14 +77,14 @@ async function takeThrough(
   sandbox: Sandbox,
   limits: Limits,
 ): Promise<Came> {
-  if (found.kind === "refused") return { says: found.refused, outcomes: [] };
+  if (found.kind === "refused") return { says: say(found.refused), outcomes: [] };
   if (found.kind === "unread") throw new GraderFault(found.fault);
   const compiled = await by.compile(found);
-  if (!compiled.ok) return { says: compiled.diagnostics, outcomes: [] };
+  if (!compiled.ok) return { says: say(compiled.says), outcomes: [] };
   const calls = [["honest", 1], ["cross"], ["honest", 2]] as const;
   const encoded = calls.map(([name, ...args]) => encodeCall({ export: name, args }));
   const run = await runSubmission(compiled, encoded, { sandbox, limits });
-  if (run.load.kind === "failed") return { says: run.load.message, outcomes: [run.load.outcome], run };
+  if (run.load.kind === "failed") return { says: say(run.load.says), outcomes: [run.load.outcome], run };
   const [, crossed] = run.outcomes;
   const says =
     crossed === undefined || crossed.kind === "value" ? "" : englishSentences.findings.failed(crossed);
@@ -150,7 +151,7 @@ test.each(crossings)(
 describe("past fileBytes, where Node's permission model and the namespaces let a file be written at all", () => {
   const limits = { fileBytes: 4096 };
   const isOffered = has("rlimits");
-  const sentence = noAnswer("the program wrote more than 4096 bytes into one file");
+  const sentence = noAnswer({ code: "file-too-long", bytes: 4096 });
 
   test.each([
     ["is refused by an error", ""],
@@ -190,7 +191,7 @@ describe("a process that does not come up", () => {
     };
     const file = { path: "submission.ts", text: honest, bytes: honest.length };
     const compiled = await compiler.compile({ entry: file.path, files: [file] });
-    if (!compiled.ok) throw new Error(compiled.diagnostics);
+    if (!compiled.ok) throw new Error(say(compiled.says));
     return runSubmission(compiled, [], { sandbox: sleepy, limits }).finally(() => sandbox.close());
   }
 

@@ -5,14 +5,15 @@ import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { Value } from "../../contract/value";
 import type { EncodedCall } from "../../contract/wire";
-import { decodeParsed } from "../sandbox/decode-value";
+import type { ExceededBound } from "../sandbox/child/encode-answer";
+import { decodeParsed, mostBigintDigits } from "../sandbox/decode-value";
 import { describeExit, describeLimitError } from "../sandbox/describe-exit";
-import type { Message, Reply } from "../sandbox/session";
+import type { Reply, WireMessage } from "../sandbox/session";
 import { readLoadError } from "./load-error";
 import type { ExportedName, LoadedSubmission } from "./run-result";
 
 const MEBIBYTE = 1024 * 1024;
-const forged = "a message that the runner never writes came over the answer channel";
+const forged = { code: "forged-message" } as const;
 
 /** Fields of the request that loads a submission. */
 export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits): string {
@@ -70,26 +71,40 @@ export function readAnswer(
     case "ended":
       return describeExit(reply.exit, lastWords, limits);
     case "flooded":
-      return { kind: "too-large", limit: `${limits.printedBytes} bytes of printed output` };
+      return { kind: "too-large", limit: { code: "printed-bytes", bytes: limits.printedBytes } };
     case "tampered":
       return { kind: "tampering", because: reply.because };
     case "aborted":
-      return { kind: "did-not-answer", because: "the run was stopped" };
+      return { kind: "did-not-answer", because: { code: "run-stopped" } };
   }
 }
 
-function readMessage(message: Message, limits: Limits): Outcome {
+function readMessage(message: WireMessage, limits: Limits): Outcome {
   if (message.value !== undefined) return readValue(message.value, limits);
   if (typeof message.threw === "string") {
     const threw = message.threw.slice(0, limits.errorTextLength);
     return describeLimitError(threw, limits) ?? { kind: "threw", message: threw };
   }
-  if (typeof message.tooLarge === "string")
-    return { kind: "too-large", limit: message.tooLarge.slice(0, 100) };
+  if (message.tooLarge !== undefined) return readTooLarge(message.tooLarge, limits);
   if (message.unsettled === true) {
-    return { kind: "did-not-answer", because: "the promise that the function returned never settles" };
+    return { kind: "did-not-answer", because: { code: "promise-never-settles" } };
   }
   return { kind: "tampering", because: forged };
+}
+
+function readTooLarge(bound: unknown, limits: Limits): Outcome {
+  switch (bound as ExceededBound) {
+    case "bytes":
+      return { kind: "too-large", limit: { code: "answer-bytes", bytes: limits.answerBytes } };
+    case "depth":
+      return { kind: "too-large", limit: { code: "answer-levels", levels: limits.answerDepth } };
+    case "nodes":
+      return { kind: "too-large", limit: { code: "answer-values", count: limits.answerNodes } };
+    case "digits":
+      return { kind: "too-large", limit: { code: "answer-digits", count: mostBigintDigits } };
+    default:
+      return { kind: "tampering", because: forged };
+  }
 }
 
 function readValue(source: unknown, limits: Limits): Outcome {
@@ -100,7 +115,7 @@ function readValue(source: unknown, limits: Limits): Outcome {
     case "too-large":
       return { kind: "too-large", limit: decoded.limit };
     case "malformed":
-      return { kind: "tampering", because: `${decoded.because} came over the answer channel` };
+      return { kind: "tampering", because: decoded.because };
   }
 }
 
@@ -120,7 +135,7 @@ interface Constants {
   explanationsTooLarge?: true;
 }
 
-function readConstants(message: Message, limits: Limits): Constants {
+function readConstants(message: WireMessage, limits: Limits): Constants {
   const constants: Constants = {};
   for (const key of ["name", "explanations"] as const) {
     const decoded = message[key] === undefined ? null : decodeParsed(message[key], limits);

@@ -1,4 +1,5 @@
 /** What running a submission gives: whether it loads, an outcome per call, and what it printed. */
+import type { Interferences, LoadFailures, Message } from "../../contract/message";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
 import type { Value } from "../../contract/value";
@@ -25,8 +26,8 @@ export interface LoadedSubmission {
 export interface FailedLoad {
   readonly kind: "failed";
   readonly outcome: Outcome;
-  /** One sentence for the student. */
-  readonly message: string;
+  /** For the student. */
+  readonly says: Message<keyof LoadFailures>;
 }
 
 export interface RunResult {
@@ -37,7 +38,7 @@ export interface RunResult {
   readonly stdout: string;
   readonly stderr: string;
   /** Why the submission needs a person's look, when it interfered with the answer channel. */
-  readonly tampering: string | null;
+  readonly tampering: Message<keyof Interferences> | null;
 }
 
 export interface RunOptions {

@@ -62,7 +62,7 @@ describe("top-level code that stops after it has exported functions", () => {
     const { load: failed } = await bench.run("process.exit(3);", []);
     expect(failed).toMatchObject({
       kind: "failed",
-      message: "The submission ends the program while it is loaded: remove calls such as process.exit().",
+      says: { code: "load-ends-program" },
     });
   });
 

@@ -201,10 +201,9 @@ describe("what is missing", () => {
   ])("importing %s is one clear sentence", async (_, source, sentence) => {
     const { load, outcomes } = await run(source, [["a"]]);
     expect(load).toMatchObject({
-      kind: "failed",
       outcome: { kind: "threw" },
-      message: expect.stringContaining(sentence),
+      says: { code: "load-throws", error: expect.stringContaining(sentence) },
     });
-    expect(outcomes).toEqual([{ kind: "did-not-answer", because: "the submission does not load" }]);
+    expect(outcomes).toEqual([{ kind: "did-not-answer", because: { code: "submission-does-not-load" } }]);
   });
 });

@@ -2,6 +2,7 @@
 import type { CompiledSubmission } from "../../contract/compiled";
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
+import type { EarlierLosses, Interferences, Message } from "../../contract/message";
 import type { Outcome } from "../../contract/outcome";
 import type { EncodedCall } from "../../contract/wire";
 import type { ConfinedStart } from "../sandbox/confinement";
@@ -10,6 +11,7 @@ import { measureValue } from "../sandbox/measure-value";
 import type { Sandbox } from "../sandbox/sandbox";
 import { type Reply, Session } from "../sandbox/session";
 import { Budget } from "./budget";
+import { describeFailedLoad, describeLoss } from "./describe-loss";
 import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
 import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
 
@@ -17,10 +19,10 @@ export class SubmissionRun {
   private session: Session | null = null;
   private start: ConfinedStart | null = null;
   private loaded: LoadedSubmission | FailedLoad | null = null;
-  private tampering: string | null = null;
+  private tampering: Message<keyof Interferences> | null = null;
   private readonly budget: Budget;
   /** Exports that cost a process, and how. */
-  private readonly lost = new Map<string, string>();
+  private readonly lost = new Map<string, Message<keyof EarlierLosses>>();
   private readonly printed = { stdout: "", stderr: "" };
 
   constructor(
@@ -80,7 +82,7 @@ export class SubmissionRun {
     if (load.kind === "loaded") return load;
     await this.stop();
     if (load.kind === "tampering") this.tampering = load.because;
-    return { kind: "failed", outcome: load, message: describeFailedLoad(load) };
+    return { kind: "failed", outcome: load, says: describeFailedLoad(load) };
   }
 
   /** A process that does not come up may be a busy machine's fault: one more try, alone if the caller can arrange it. */
@@ -116,7 +118,7 @@ export class SubmissionRun {
   private keep(outcome: Outcome): Outcome {
     if (outcome.kind !== "value") return outcome;
     if (this.budget.takeRoom(measureValue(outcome.value))) return outcome;
-    return { kind: "too-large", limit: `${this.limits.answersBytes} bytes of answers altogether` };
+    return { kind: "too-large", limit: { code: "all-answers-bytes", bytes: this.limits.answersBytes } };
   }
 
   /** A kernel that ends a process for want of memory, or refuses it a thread, leaves no words behind, but it counts. */
@@ -144,9 +146,9 @@ export class SubmissionRun {
   private findKnownOutcome({ export: name }: EncodedCall): Outcome | null {
     if (this.tampering !== null) return { kind: "tampering", because: this.tampering };
     if (this.loaded?.kind !== "loaded")
-      return { kind: "did-not-answer", because: "the submission does not load" };
-    const loss = this.lost.get(name);
-    if (loss !== undefined) return { kind: "did-not-answer", because: `an earlier call of ${name} ${loss}` };
+      return { kind: "did-not-answer", because: { code: "submission-does-not-load" } };
+    const what = this.lost.get(name);
+    if (what !== undefined) return { kind: "did-not-answer", because: { code: "earlier-call", name, what } };
     const exported = this.loaded.exports.find((one) => one.name === name);
     if (exported === undefined || exported.type === "undefined") return { kind: "missing-export" };
     if (exported.type !== "function") {
@@ -163,55 +165,14 @@ export class SubmissionRun {
   }
 
   private outOfTime(): Outcome {
-    const because = `the time for the whole submission, ${this.limits.totalMs / 1000} s, was used up`;
-    return { kind: "did-not-answer", because };
+    const seconds = this.limits.totalMs / 1000;
+    return { kind: "did-not-answer", because: { code: "submission-out-of-time", seconds } };
   }
 
   private notice(reply: Reply): void {
     if (reply.kind === "tampered") this.tampering = reply.because;
     if (reply.kind === "answered" && reply.message.ended !== true) {
-      this.tampering = "an answer was given twice";
+      this.tampering = { code: "second-answer" };
     }
   }
-}
-
-/** Continues "an earlier call of padding …". */
-function describeLoss(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case "timed-out":
-      return `took longer than ${outcome.limitMs / 1000} s`;
-    case "out-of-memory":
-      return "ran out of memory";
-    case "too-large":
-      return `went over the limit of ${outcome.limit}`;
-    case "did-not-answer":
-      return `gave no answer: ${outcome.because}`;
-    default:
-      return "ended the program";
-  }
-}
-
-/** One sentence for the student. */
-function describeFailedLoad(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case "threw":
-      return `The submission stops with an error while it is loaded: ${outcome.message}`;
-    case "timed-out":
-      return `The submission takes longer than ${outcome.limitMs / 1000} s to load: top-level code has to come to an end.`;
-    case "out-of-memory":
-      return "The submission runs out of memory while it is loaded.";
-    case "too-large":
-      return `The submission goes over the limit of ${outcome.limit} while it is loaded.`;
-    case "tampering":
-      return "The submission interferes with the grader while it is loaded.";
-    default:
-      return describeEndedLoad(outcome.kind === "did-not-answer" ? outcome.because : "");
-  }
-}
-
-function describeEndedLoad(because: string): string {
-  const isOwnDoing = because === "" || /^the program (?:ended itself|was ended)/.test(because);
-  return isOwnDoing
-    ? "The submission ends the program while it is loaded: remove calls such as process.exit()."
-    : `The submission does not load: ${because}.`;
 }

@@ -121,7 +121,7 @@ describe("a decoder that trusts nobody", () => {
   test("accepts nesting up to the limit and refuses one level more", () => {
     const nest = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
     expect(decode(nest(64)).kind).toBe("decoded");
-    expect(decode(nest(65))).toEqual({ kind: "too-large", limit: "64 levels of nesting" });
+    expect(decode(nest(65))).toEqual({ kind: "too-large", limit: { code: "answer-levels", levels: 64 } });
   });
 
   test("half a million open brackets neither overflow the stack nor take long", () => {

@@ -4,6 +4,7 @@
  */
 
 import type { Limits } from "../../contract/limits";
+import type { ExceededLimits, Interferences, Message } from "../../contract/message";
 import { Opaque, type Value } from "../../contract/value";
 
 export type AnswerLimits = Pick<Limits, "answerDepth" | "answerNodes" | "answerStringLength">;
@@ -11,8 +12,8 @@ export type AnswerLimits = Pick<Limits, "answerDepth" | "answerNodes" | "answerS
 /** "too-large" is a limit that honest code may meet; "malformed" is text that our runner never writes. */
 export type Decoded =
   | { readonly kind: "decoded"; readonly value: Value }
-  | { readonly kind: "too-large"; readonly limit: string }
-  | { readonly kind: "malformed"; readonly because: string };
+  | { readonly kind: "too-large"; readonly limit: Message<keyof ExceededLimits> }
+  | { readonly kind: "malformed"; readonly because: Message<keyof Interferences> };
 
 type Container = Value[] | { [key: string]: Value };
 
@@ -23,12 +24,22 @@ interface Pending {
   readonly key: string | number;
 }
 
-class TooLarge extends Error {}
-class Malformed extends Error {}
+class TooLarge extends Error {
+  constructor(readonly limit: Message<keyof ExceededLimits>) {
+    super(limit.code);
+  }
+}
+
+class Malformed extends Error {
+  constructor(readonly code: keyof Interferences) {
+    super(code);
+  }
+}
 
 const typeNamePattern = /^[\w $]{1,60}$/;
 /** As many digits as the runner writes at most: reading more would take time beyond measure. */
-const bigintPattern = /^-?\d{1,5000}$/;
+export const mostBigintDigits = 5000;
+const bigintPattern = new RegExp(`^-?\\d{1,${mostBigintDigits}}$`);
 const specialNumbers: ReadonlyMap<unknown, number> = new Map([
   ["NaN", Number.NaN],
   ["Infinity", Number.POSITIVE_INFINITY],
@@ -42,7 +53,7 @@ export function decodeValue(text: string, limits: AnswerLimits): Decoded {
   try {
     source = JSON.parse(text);
   } catch {
-    return { kind: "malformed", because: "an answer that is no JSON" };
+    return { kind: "malformed", because: { code: "answer-not-json" } };
   }
   return decodeParsed(source, limits);
 }
@@ -52,8 +63,8 @@ export function decodeParsed(source: unknown, limits: AnswerLimits): Decoded {
   try {
     return { kind: "decoded", value: decodeAll(source, limits) };
   } catch (error) {
-    if (error instanceof TooLarge) return { kind: "too-large", limit: error.message };
-    if (error instanceof Malformed) return { kind: "malformed", because: error.message };
+    if (error instanceof TooLarge) return { kind: "too-large", limit: error.limit };
+    if (error instanceof Malformed) return { kind: "malformed", because: { code: error.code } };
     throw error;
   }
 }
@@ -65,7 +76,8 @@ function decodeAll(source: unknown, limits: AnswerLimits): Value {
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     nodes += 1;
     put(next.target, next.key, decodeOne(next, stack, limits));
-    if (nodes + stack.length > limits.answerNodes) throw new TooLarge(`${limits.answerNodes} values`);
+    if (nodes + stack.length > limits.answerNodes)
+      throw new TooLarge({ code: "answer-values", count: limits.answerNodes });
   }
   return root[0];
 }
@@ -75,7 +87,7 @@ function decodeOne(pending: Pending, stack: Pending[], limits: AnswerLimits): Va
   switch (typeof source) {
     case "string":
       if (source.length <= limits.answerStringLength) return source;
-      throw new TooLarge(`${limits.answerStringLength} characters in one string`);
+      throw new TooLarge({ code: "answer-string-length", count: limits.answerStringLength });
     case "boolean":
     case "number":
       return source;
@@ -86,9 +98,10 @@ function decodeOne(pending: Pending, stack: Pending[], limits: AnswerLimits): Va
 
 function openContainer(source: object, pending: Pending, stack: Pending[], limits: AnswerLimits): Value {
   const depth = pending.depth + 1;
-  if (depth > limits.answerDepth) throw new TooLarge(`${limits.answerDepth} levels of nesting`);
+  if (depth > limits.answerDepth) throw new TooLarge({ code: "answer-levels", levels: limits.answerDepth });
   if (Array.isArray(source)) {
-    if (source.length > limits.answerNodes) throw new TooLarge(`${limits.answerNodes} values`);
+    if (source.length > limits.answerNodes)
+      throw new TooLarge({ code: "answer-values", count: limits.answerNodes });
     const target: Value[] = new Array(source.length);
     for (const [key, item] of source.entries()) stack.push({ source: item, depth, target, key });
     return target;
@@ -109,20 +122,20 @@ function isTag(key: string): boolean {
 }
 
 function decodeKey(key: string, limits: AnswerLimits): string {
-  if (isTag(key) || key === "__proto__") throw new Malformed("an answer with a forbidden key");
+  if (isTag(key) || key === "__proto__") throw new Malformed("answer-with-forbidden-key");
   if (key.length > limits.answerStringLength)
-    throw new TooLarge(`${limits.answerStringLength} characters in one key`);
+    throw new TooLarge({ code: "answer-key-length", count: limits.answerStringLength });
   return key.startsWith("$") ? key.slice(1) : key;
 }
 
 function decodeTag(entries: readonly unknown[], [tag, content]: [string, unknown]): Value {
-  if (entries.length !== 1) throw new Malformed("an answer with a tag among other keys");
+  if (entries.length !== 1) throw new Malformed("answer-with-tag-among-keys");
   if (tag === "$undefined" && content === true) return undefined;
   if (tag === "$bigint" && typeof content === "string" && bigintPattern.test(content)) return BigInt(content);
   if (tag === "$opaque" && typeof content === "string" && typeNamePattern.test(content))
     return new Opaque(content);
   const number = tag === "$number" ? specialNumbers.get(content) : undefined;
-  if (number === undefined) throw new Malformed("an answer with an unknown tag");
+  if (number === undefined) throw new Malformed("answer-with-unknown-tag");
   return number;
 }
 

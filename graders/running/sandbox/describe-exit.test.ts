@@ -25,19 +25,23 @@ describe("the end of a process in the middle of a call", () => {
   });
 
   test.each([
-    [{ code: 0, signal: null }, "", "the program ended itself with exit code 0"],
-    [{ code: 7, signal: null }, outOfHeap, "the program ended itself with exit code 7"],
-    [{ code: null, signal: "SIGSEGV" }, "", "the program was ended by SIGSEGV"],
-    [{ code: 137, signal: null }, outOfHeap, "the program was ended by SIGKILL"],
-    [{ code: null, signal: "SIGABRT" }, "----- Native stack trace -----", "the program was ended by SIGABRT"],
+    [{ code: 0, signal: null }, "", { code: "program-exited", exitCode: 0 }],
+    [{ code: 7, signal: null }, outOfHeap, { code: "program-exited", exitCode: 7 }],
+    [{ code: null, signal: "SIGSEGV" }, "", { code: "program-killed", signal: "SIGSEGV" }],
+    [{ code: 137, signal: null }, outOfHeap, { code: "program-killed", signal: "SIGKILL" }],
+    [
+      { code: null, signal: "SIGABRT" },
+      "----- Native stack trace -----",
+      { code: "program-killed", signal: "SIGABRT" },
+    ],
   ])("%p is no answer", (exit, lastWords, because) => {
     expect(describeExit(exit, lastWords, limits)).toEqual({ kind: "did-not-answer", because });
   });
 
   test.each([
-    ["SIGXCPU", 152, "the program used more than 61 s of processor time"],
-    ["SIGXFSZ", 153, "the program wrote more than 1048576 bytes into one file"],
-    ["SIGABRT", 134, "the program was aborted, as happens when it starts more than 32 threads"],
+    ["SIGXCPU", 152, { code: "too-much-processor-time", seconds: 61 }],
+    ["SIGXFSZ", 153, { code: "file-too-long", bytes: 1_048_576 }],
+    ["SIGABRT", 134, { code: "too-many-threads", count: 32 }],
   ])("by %s, seen as a signal or through a wrapper, names the limit behind it", (signal, code, because) => {
     const outcome = { kind: "did-not-answer", because };
     expect(describeExit({ code: null, signal }, "", limits)).toEqual(outcome);
@@ -58,11 +62,11 @@ describe("a limit that was met", () => {
     ],
     [
       "Error: EFBIG: file too large, write",
-      { kind: "did-not-answer", because: "the program wrote more than 1048576 bytes into one file" },
+      { kind: "did-not-answer", because: { code: "file-too-long", bytes: 1_048_576 } },
     ],
     [
       "Error: EMFILE: too many open files, open '/x'",
-      { kind: "did-not-answer", because: "the program opened more than 128 files at once" },
+      { kind: "did-not-answer", because: { code: "too-many-open-files", count: 128 } },
     ],
     ["Error: ENOENT: no such file or directory, open '/x'", null],
     ["Error: I read that EMFILE: means too many open files", null],
@@ -73,10 +77,7 @@ describe("a limit that was met", () => {
 
   test.each([
     ["treeBytes", { kind: "out-of-memory", limitBytes: limits.treeBytes }],
-    [
-      "treeProcesses",
-      { kind: "did-not-answer", because: "the program started more than 64 processes and threads" },
-    ],
+    ["treeProcesses", { kind: "did-not-answer", because: { code: "too-many-processes", count: 64 } }],
   ] as const)("is known by the kernel's count: %s", (reached, outcome) => {
     expect(describeTreeLimit(reached, limits)).toEqual(outcome);
   });

@@ -1,6 +1,7 @@
 /** What the end of a process in the middle of a call means for that call. */
 
 import type { Limits } from "../../contract/limits";
+import type { Losses, Message } from "../../contract/message";
 import type { Outcome } from "../../contract/outcome";
 import type { TreeLimit } from "./layers/cgroup";
 import type { ProcessExit } from "./process";
@@ -26,8 +27,12 @@ export function describeExit(exit: ProcessExit, lastWords: string, limits: Limit
   if (signal === "SIGXFSZ") return describeFileSize(limits);
   // A runtime that aborts says why; a C library that finds no thread does not.
   if (signal === "SIGABRT" && lastWords.trim() === "") return describeThreads(limits);
-  const how = signal === null ? `ended itself with exit code ${exit.code}` : `was ended by ${signal}`;
-  return { kind: "did-not-answer", because: `the program ${how}` };
+  return { kind: "did-not-answer", because: describeEnd(exit.code, signal) };
+}
+
+function describeEnd(exitCode: number | null, signal: string | null): Message<keyof Losses> {
+  if (signal !== null) return { code: "program-killed", signal };
+  return exitCode === null ? { code: "program-ended-itself" } : { code: "program-exited", exitCode };
 }
 
 /**
@@ -45,32 +50,24 @@ export function describeLimitError(threw: string, limits: Limits): Outcome | nul
 /** A limit on everything that the submission started, together. */
 export function describeTreeLimit(reached: TreeLimit, { treeBytes, treeProcesses }: Limits): Outcome {
   if (reached === "treeBytes") return { kind: "out-of-memory", limitBytes: treeBytes };
-  return {
-    kind: "did-not-answer",
-    because: `the program started more than ${treeProcesses} processes and threads`,
-  };
+  return { kind: "did-not-answer", because: { code: "too-many-processes", count: treeProcesses } };
 }
 
 function describeProcessorTime({ processorSeconds }: Limits): Outcome {
-  return {
-    kind: "did-not-answer",
-    because: `the program used more than ${processorSeconds} s of processor time`,
-  };
+  const because = { code: "too-much-processor-time", seconds: processorSeconds } as const;
+  return { kind: "did-not-answer", because };
 }
 
 function describeFileSize({ fileBytes }: Limits): Outcome {
-  return { kind: "did-not-answer", because: `the program wrote more than ${fileBytes} bytes into one file` };
+  return { kind: "did-not-answer", because: { code: "file-too-long", bytes: fileBytes } };
 }
 
 function describeOpenFiles({ openFiles }: Limits): Outcome {
-  return { kind: "did-not-answer", because: `the program opened more than ${openFiles} files at once` };
+  return { kind: "did-not-answer", because: { code: "too-many-open-files", count: openFiles } };
 }
 
 function describeThreads({ processes }: Limits): Outcome {
-  return {
-    kind: "did-not-answer",
-    because: `the program was aborted, as happens when it starts more than ${processes} threads`,
-  };
+  return { kind: "did-not-answer", because: { code: "too-many-threads", count: processes } };
 }
 
 /** A wrapper reports the signal that ended the program as 128 plus its number. */

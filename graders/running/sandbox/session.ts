@@ -4,20 +4,24 @@
  */
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
+import type { Interferences, Message } from "../../contract/message";
 import { type Countdown, startCountdown, waitAtMost } from "./countdown";
 import { encodeFrame, FrameReader } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
 
-export type Message = Readonly<Record<string, unknown>>;
+/** What comes over the channel, parsed and nothing more. */
+export type WireMessage = Readonly<Record<string, unknown>>;
+
+type Interference = Message<keyof Interferences>;
 
 /** Everything but "answered" ends the session. */
 export type Reply =
-  | { readonly kind: "answered"; readonly message: Message }
+  | { readonly kind: "answered"; readonly message: WireMessage }
   | { readonly kind: "timed-out" }
   | { readonly kind: "ended"; readonly exit: ProcessExit }
   | { readonly kind: "flooded" }
-  | { readonly kind: "tampered"; readonly because: string }
+  | { readonly kind: "tampered"; readonly because: Interference }
   | { readonly kind: "aborted" };
 
 export interface SessionLimits extends PrintedLimits {
@@ -136,10 +140,7 @@ export class Session {
 
   private receive(bodies: readonly Buffer[] | null): void {
     if (bodies === null) {
-      this.end({
-        kind: "tampered",
-        because: "a message above the size limit was announced on the answer channel",
-      });
+      this.end({ kind: "tampered", because: { code: "oversized-message" } });
       return;
     }
     for (const body of bodies) {
@@ -150,11 +151,11 @@ export class Session {
     }
   }
 
-  private findViolation(message: Message | null): string | null {
-    if (message === null) return "something that is no message was written to the answer channel";
-    if (this.waiting === null) return "a message that answers no request was written to the answer channel";
+  private findViolation(message: WireMessage | null): Interference | null {
+    if (message === null) return { code: "no-message" };
+    if (this.waiting === null) return { code: "unasked-message" };
     const isExpected = this.waiting.id === null ? message.ready === true : message.id === this.waiting.id;
-    return isExpected ? null : "a message that answers another request was written to the answer channel";
+    return isExpected ? null : { code: "message-for-another-request" };
   }
 
   private settle(reply: Reply): void {
@@ -185,14 +186,14 @@ export class Session {
   private async endAfterClosing(): Promise<void> {
     await withinGrace(this.child.exited);
     // A process that is gone is reported by endAfterExit; one that lives on closed the channel on purpose.
-    if (!this.hasExited) this.end({ kind: "tampered", because: "the answer channel was closed" });
+    if (!this.hasExited) this.end({ kind: "tampered", because: { code: "closed-channel" } });
   }
 }
 
-function parseMessage(body: Buffer): Message | null {
+function parseMessage(body: Buffer): WireMessage | null {
   try {
     const parsed: unknown = JSON.parse(body.toString());
-    return typeof parsed === "object" && parsed !== null ? (parsed as Message) : null;
+    return typeof parsed === "object" && parsed !== null ? (parsed as WireMessage) : null;
   } catch {
     return null;
   }
@@ -212,7 +213,7 @@ export function describeReply(reply: Reply): string {
     case "ended":
       return reply.exit.signal === null ? `exit code ${reply.exit.code}` : `killed by ${reply.exit.signal}`;
     case "tampered":
-      return reply.because;
+      return reply.because.code;
     default:
       return reply.kind;
   }

@@ -32,7 +32,7 @@ async function compileRunner(compiler: Compiler): Promise<string> {
       return { path, text, bytes: Buffer.byteLength(text) };
     });
   const compiled = await compiler.compile({ entry: "runner.ts", files });
-  if (!compiled.ok) throw new GraderFault(`the runner does not compile: ${compiled.diagnostics}`);
+  if (!compiled.ok) throw new GraderFault(`the runner does not compile: ${JSON.stringify(compiled.says)}`);
   return bundle(compiled.files);
 }
 

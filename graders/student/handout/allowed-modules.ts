@@ -14,7 +14,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/student\/public\/form\.ts$/,
   /^graders\/student\/selfcheck\/.*\.ts$/,
   /^graders\/student\/typescript\/(settings|style|type-check)\.ts$/,
-  /^graders\/wording\/(languages|selfcheck-sentences|translator)\.ts$/,
+  /^graders\/wording\/(languages|selfcheck-sentences|translator|places|messages|(intake|returned|run|staff)-templates)\.ts$/,
   /^scripts\/student\/.*\.ts$/,
   /^scripts\/terminal\/(colors|command-line)\.ts$/,
   /(^|\/)node_modules\/.+$/,

@@ -52,7 +52,7 @@ test("answers written in its cells are graded as the same answers in a folder", 
   });
   expect(readNotebook(JSON.stringify(notebook))?.cells.length).toBe(notebook.cells.length);
   const exported = exportNotebook("assignment.ipynb", JSON.stringify(notebook));
-  if (exported.kind === "refused") throw new Error(exported.says);
+  if (exported.kind === "refused") throw new Error(exported.says.code);
   const folder = await makeTemporaryFolder();
   try {
     await cp(sample, join(folder.path, "class", "from-folder"), { recursive: true });

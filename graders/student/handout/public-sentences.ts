@@ -1,7 +1,7 @@
 /** Every sentence that the student package can say, in English: its programs, and the texts that lie beside them. */
 import type { PublicCheck } from "../../contract/question";
-import { engineSentences } from "../../wording/engine-sentences";
 import { listMarkdownSentences } from "../../wording/markdown-blocks";
+import { translatedTemplates } from "../../wording/messages";
 import { sentences } from "../../wording/selfcheck-sentences";
 import type { PublicAssignment } from "../public/public-assignment";
 import { notebookSentences } from "./handout-notebook";
@@ -25,7 +25,7 @@ const wrongAnswers = [undefined, null, -1, Number.NaN, 0, 1, 1e300, "", [], {}, 
 export function listProgramSentences({ questions }: PublicAssignment): readonly string[] {
   return distinct([
     ...Object.values(sentences),
-    ...engineSentences,
+    ...Object.values(translatedTemplates),
     ...questions.flatMap(({ title, expected, checks }) => [
       title,
       expected,

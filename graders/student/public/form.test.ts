@@ -1,4 +1,5 @@
 import { Opaque } from "../../contract/value";
+import { say } from "../../testing/say";
 import { type Form, findMalformed } from "./form";
 
 const number: Form = { kind: "number" };
@@ -31,5 +32,5 @@ test.each<[Form, unknown, string]>([
   [counts, { macs: 1, flops: "lots" }, "a string that is not a number in flops"],
   [{ kind: "text" }, 3, "a number"],
 ])("%j does not fit %j: %s came", (form, value, came) => {
-  expect(findMalformed(value as never, form)).toBe(came);
+  expect(say(findMalformed(value as never, form) ?? "")).toBe(came);
 });

@@ -2,7 +2,7 @@
  * The documented form of an answer ("an object with the numbers macs and flops"), as plain data that travels to
  * students, and the look whether a returned value has it. The readers are those of the grader.
  */
-import { describeValue, getField, readReal } from "../../contract/answers";
+import { describeValue, getField, type Returned, readReal } from "../../contract/answers";
 import { Opaque, type Value } from "../../contract/value";
 
 export type Form =
@@ -14,8 +14,8 @@ export type Form =
   | { readonly kind: "object"; readonly fields: Readonly<Record<string, Form>> }
   | { readonly kind: "nullable"; readonly of: Form };
 
-/** What came instead of the form, in words, or null when the value has it. */
-export function findMalformed(value: Value, form: Form): string | null {
+/** What came instead of the form, or null when the value has it. */
+export function findMalformed(value: Value, form: Form): Returned | null {
   switch (form.kind) {
     case "number": {
       const read = readReal(value);
@@ -32,20 +32,20 @@ export function findMalformed(value: Value, form: Form): string | null {
   }
 }
 
-function findMalformedItem(items: readonly Value[], of: Form): string | null {
+function findMalformedItem(items: readonly Value[], of: Form): Returned | null {
   for (const item of items) {
     const came = findMalformed(item, of);
-    if (came !== null) return `a list that holds ${came}`;
+    if (came !== null) return { code: "returned-list-holding", came };
   }
   return null;
 }
 
-function findMalformedField(value: Value, fields: Readonly<Record<string, Form>>): string | null {
+function findMalformedField(value: Value, fields: Readonly<Record<string, Form>>): Returned | null {
   for (const [name, form] of Object.entries(fields)) {
     const field = getField(value, name);
     if (field === undefined) return describeValue(value);
     const came = findMalformed(field, form);
-    if (came !== null) return `${came} in ${name}`;
+    if (came !== null) return { code: "returned-in-field", came, name };
   }
   return null;
 }

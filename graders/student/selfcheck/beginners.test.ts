@@ -164,7 +164,7 @@ describe("what beginners do and should know", () => {
     ],
   ])("%s", async (_, files, says) => {
     const { report, said } = await look(files);
-    expect(report).toEqual({ kind: "refused", says });
+    expect(report.kind).toBe("refused");
     expect(said).toEqual(["This cannot be taken in.", says]);
   });
 
@@ -252,7 +252,7 @@ describe("what beginners do and should know", () => {
     const { report } = await look({ "submission.ts": "export function addTwo(a: number {\n  return 7;\n}" });
     expect(report).toMatchObject({
       kind: "broken",
-      says: expect.stringMatching(/^submission\.ts, line 1: /),
+      says: { code: "does-not-compile-at", file: "submission.ts", line: 1 },
     });
   });
 

@@ -1,5 +1,6 @@
 /** Why a call gave no value, in words for the student whose own machine it ran on. */
 import type { Translator } from "../../contract/translator";
+import { sayMessage } from "../../wording/messages";
 import type { Finding } from "./result";
 import type { Say } from "./say";
 
@@ -7,7 +8,7 @@ const MEBIBYTE = 1024 * 1024;
 
 type Stopped = Extract<Finding, { kind: "stopped" }>["outcome"];
 
-export function describeOutcome(outcome: Stopped, { translate }: Translator, say: Say): string {
+export function describeOutcome(outcome: Stopped, translator: Translator, say: Say): string {
   switch (outcome.kind) {
     case "threw":
       return say("threw");
@@ -18,7 +19,7 @@ export function describeOutcome(outcome: Stopped, { translate }: Translator, say
     case "too-large":
       return say("tooLarge");
     case "did-not-answer":
-      return say("noAnswer", { because: translate(outcome.because) });
+      return say("noAnswer", { because: sayMessage(outcome.because, translator) });
     case "tampering":
       return say("tampering");
   }

@@ -14,7 +14,7 @@ test.each([[undefined], [""]])("%j is no name", (exported) => {
 });
 
 test("a name is text", () => {
-  expect(checkName(new Opaque("function"))).toEqual({ kind: "no-text", came: "a function" });
+  expect(checkName(new Opaque("function"))).toEqual({ kind: "no-text", came: { code: "returned-function" } });
 });
 
 test("an ordinary name raises no doubt", () => {

@@ -1,4 +1,6 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
+import type { Returned } from "../../contract/answers";
+import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
@@ -30,7 +32,7 @@ export type Finding =
       readonly outcome: Exclude<Outcome, { kind: "value" | "missing-export" }>;
     }
   /** The value has another form than the documented one. */
-  | { readonly kind: "malformed"; readonly check: string; readonly call: string; readonly came: string }
+  | { readonly kind: "malformed"; readonly check: string; readonly call: string; readonly came: Returned }
   | {
       readonly kind: "mismatch";
       readonly check: string;
@@ -66,16 +68,16 @@ export type Note =
   | { readonly kind: "stopped"; readonly error: LoadError }
   | { readonly kind: "texts-too-large" }
   /** Not handed in as asked, and taken all the same. */
-  | { readonly kind: "remark"; readonly says: string };
+  | { readonly kind: "remark"; readonly says: Message };
 
 export type TypeReport =
   | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }
-  | { readonly kind: "gave-up"; readonly because: string };
+  | { readonly kind: "gave-up"; readonly because: Message<keyof TypeCheckFailures> };
 
 /** The student's name, as exported, and the number that it hashes to. */
 export type NameReport =
   | { readonly kind: "none" }
-  | { readonly kind: "no-text"; readonly came: string }
+  | { readonly kind: "no-text"; readonly came: Returned }
   | {
       readonly kind: "named";
       readonly name: string;
@@ -92,8 +94,8 @@ export interface NameDoubt {
 
 /** What became of the submission as a whole. */
 export type SelfcheckReport =
-  | { readonly kind: "refused"; readonly says: string }
-  | { readonly kind: "broken"; readonly says: string; readonly notes: readonly Note[] }
+  | { readonly kind: "refused"; readonly says: Message }
+  | { readonly kind: "broken"; readonly says: Message; readonly notes: readonly Note[] }
   | {
       readonly kind: "checked";
       readonly questions: readonly QuestionResult[];

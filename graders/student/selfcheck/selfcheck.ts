@@ -82,7 +82,7 @@ async function checkSubmission(
   if (found.kind === "refused") return { kind: "refused", says: found.refused };
   const notes = listNotes(found);
   const compiled = await compiler.compile(found);
-  if (!compiled.ok) return { kind: "broken", says: compiled.diagnostics, notes };
+  if (!compiled.ok) return { kind: "broken", says: compiled.says, notes };
   const calls = listCalls(assignment);
   const run = await runSubmission(
     compiled,
@@ -92,7 +92,7 @@ async function checkSubmission(
       ...(signal === undefined ? {} : { signal }),
     },
   );
-  if (run.load.kind === "failed") return { kind: "broken", says: run.load.message, notes };
+  if (run.load.kind === "failed") return { kind: "broken", says: run.load.says, notes };
   const texts = collectTexts(found, run.load.explanations, nameAsked(assignment));
   const answers = collectAnswers([...calls.keys()], run, { ...run.load, files: found.files }, texts);
   const asked = listAsked(assignment);
@@ -137,7 +137,7 @@ function collectAnswers(
   texts: ReadonlyMap<string, string>,
 ): Answers {
   const outcomes = new Map(keys.map((key, index) => [key, run.outcomes[index]]));
-  const unasked: Outcome = { kind: "did-not-answer", because: "it was not asked" };
+  const unasked: Outcome = { kind: "did-not-answer", because: { code: "not-asked" } };
   return {
     exports,
     written: listWrittenNames(files.map((file) => file.text)),

@@ -2,6 +2,8 @@
 import { inspect } from "node:util";
 import { describeValue } from "../../contract/answers";
 import { type Call, Opaque, type Value } from "../../contract/value";
+import { sayMessage } from "../../wording/messages";
+import { english } from "../../wording/translator";
 
 const longest = 300;
 const options = {
@@ -22,7 +24,7 @@ export function showValue(value: Value): string {
 
 /** Answers come without prototypes, which `inspect` would point out. */
 function toPlain(value: Value): unknown {
-  if (value instanceof Opaque) return { [inspect.custom]: () => describeValue(value) };
+  if (value instanceof Opaque) return { [inspect.custom]: () => sayMessage(describeValue(value), english) };
   if (Array.isArray(value))
     return (value as readonly Value[]).slice(0, options.maxArrayLength + 1).map(toPlain);
   if (typeof value !== "object" || value === null) return value;

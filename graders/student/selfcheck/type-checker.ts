@@ -1,8 +1,10 @@
 /** Types and style of a submission, looked at in a process of its own with a bounded heap and bounded time. */
 import type { Limits } from "../../contract/limits";
+import type { Message, TypeCheckFailures } from "../../contract/message";
+import { describeError } from "../../contract/thrown";
 import type { ProcessCommand } from "../../running/sandbox/process";
 import { locateProgram } from "../../running/sandbox/program";
-import { describeReply, type Message, type Reply, Session } from "../../running/sandbox/session";
+import { describeReply, type Reply, Session, type WireMessage } from "../../running/sandbox/session";
 import type { StyleNote } from "../typescript/style";
 import type { CheckedSource, TypeMistake } from "../typescript/type-check";
 import type { TypeReport } from "./result";
@@ -42,7 +44,7 @@ export function startTypeChecker(limits: Limits, language: string): TypeChecker 
       try {
         return readReply(await ask(JSON.stringify(fields).slice(1, -1)), limits);
       } catch (error) {
-        return giveUp(error instanceof Error ? error.message : String(error));
+        return giveUp({ code: "type-check-gave-up", why: describeError(error) });
       }
     },
     close: stop,
@@ -75,18 +77,18 @@ function readReply(reply: Reply, limits: Limits): SourceReport {
     case "answered":
       return readMessage(reply.message);
     case "timed-out":
-      return giveUp(`checking the types took longer than ${limits.compileMs / 1000} s`);
+      return giveUp({ code: "type-check-too-long", seconds: limits.compileMs / 1000 });
     default:
-      return giveUp(`the type checker gave up (${describeReply(reply)})`);
+      return giveUp({ code: "type-check-gave-up", why: describeReply(reply) });
   }
 }
 
-function readMessage(message: Message): SourceReport {
+function readMessage(message: WireMessage): SourceReport {
   const mistakes = message.mistakes as readonly TypeMistake[];
   const types: TypeReport = { kind: "checked", mistakes, total: message.total as number };
   return { types, notes: message.notes as readonly StyleNote[] };
 }
 
-function giveUp(because: string): SourceReport {
+function giveUp(because: Message<keyof TypeCheckFailures>): SourceReport {
   return { types: { kind: "gave-up", because }, notes: [] };
 }

@@ -1,6 +1,7 @@
 /** What is worth knowing besides the questions, as lines: types, the name, how the file is written. Pure. */
 
 import type { Translator } from "../../contract/translator";
+import { sayMessage } from "../../wording/messages";
 import type { SentenceName } from "../../wording/selfcheck-sentences";
 import type { Detail, Line, Tone } from "./line";
 import type { NameReport, Note, TypeReport } from "./result";
@@ -10,7 +11,7 @@ import { createSay, type Say } from "./say";
 export function viewTypes(types: TypeReport, isBroken: boolean, translator: Translator): Line {
   const say = createSay(translator);
   if (types.kind === "gave-up")
-    return line("word", say("typesGaveUp", { because: translator.translate(types.because) }));
+    return line("word", say("typesGaveUp", { because: sayMessage(types.because, translator) }));
   const { mistakes, total } = types;
   if (total === 0) return line("ok", say("typesFine"));
   const details = mistakes.flatMap(({ path, line: row, column, message, source }): Detail[] => [
@@ -29,7 +30,7 @@ export function viewName(name: NameReport, translator: Translator): readonly Lin
     case "none":
       return [line("word", say("noName"))];
     case "no-text":
-      return [line("wrong", say("nameNoText", { came: translator.translate(name.came) }))];
+      return [line("wrong", say("nameNoText", { came: sayMessage(name.came, translator) }))];
     case "named": {
       const doubts = name.doubts.map(({ kind, number }) => line("wrong", say(doubtNames[kind], { number })));
       return [
@@ -59,7 +60,7 @@ function hinders({ kind }: Note): boolean {
   return ["default-unseen", "not-exported", "stopped", "texts-too-large"].includes(kind);
 }
 
-function sayNote(note: Note, say: Say, { translate }: Translator): string {
+function sayNote(note: Note, say: Say, translator: Translator): string {
   switch (note.kind) {
     case "async":
       return say("async", { names: note.names.join(", ") });
@@ -86,7 +87,7 @@ function sayNote(note: Note, say: Say, { translate }: Translator): string {
     case "texts-too-large":
       return say("textsTooLarge");
     case "remark":
-      return translate(note.says);
+      return sayMessage(note.says, translator);
   }
 }
 

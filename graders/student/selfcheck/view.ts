@@ -1,6 +1,8 @@
 /** From what a selfcheck found to the lines people read, in their language. Pure; colours and layout come later. */
+import type { Message } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Translator } from "../../contract/translator";
+import { sayMessage } from "../../wording/messages";
 import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
 import { describeOutcome } from "./describe-outcome";
 import { findHelp } from "./help";
@@ -32,7 +34,7 @@ export function viewReport(
           tone: "wrong",
           label: "",
           text: say(report.kind),
-          details: [{ label: "", text: translator.translate(report.says) }, ...listHelp(report.says, say)],
+          details: viewReason(report.says, translator, say),
         },
       ];
     case "checked":
@@ -41,6 +43,16 @@ export function viewReport(
         return viewQuestion(result, question, translator, say);
       });
   }
+}
+
+function viewReason(says: Message, translator: Translator, say: Say): readonly Detail[] {
+  return [{ label: "", text: sayMessage(says, translator) }, ...listHelp(pickForeignWords(says), say)];
+}
+
+/** What a tool or the program itself said. */
+function pickForeignWords(says: Message): string {
+  if ("complaint" in says) return says.complaint;
+  return "error" in says ? says.error : "";
 }
 
 function viewQuestion(
@@ -122,9 +134,10 @@ function sayMissing(name: string, hint: MissingExport | null, say: Say): string 
 function listDetails(
   finding: Finding,
   question: PublicQuestion | undefined,
-  { translate }: Translator,
+  translator: Translator,
   say: Say,
 ): readonly Detail[] {
+  const { translate } = translator;
   switch (finding.kind) {
     case "stopped":
       return [
@@ -139,7 +152,7 @@ function listDetails(
     case "malformed":
       return [
         { label: say("called"), text: finding.call },
-        { label: say("came"), text: translate(finding.came) },
+        { label: say("came"), text: sayMessage(finding.came, translator) },
         { label: say("expected"), text: translate(question?.expected ?? "") },
       ];
     case "mismatch":

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { encodeCall } from "../../contract/wire";
 import { discoverSubmissions } from "../../intake/discover";
 import { runSubmission } from "../../running/run/run";
+import { sayMessage } from "../../wording/messages";
+import { english } from "../../wording/translator";
 import type { OddFolder } from "./fill-folder";
 import type { OddSource } from "./sources";
 import type { HostileMachine } from "./suite";
@@ -50,13 +52,13 @@ async function takeThrough(
   const { submissions } = await discoverSubmissions(path, limits);
   const [found] = submissions;
   if (found === undefined || submissions.length !== 1) return `${submissions.length} submissions were found`;
-  if (found.kind === "refused") return found.refused;
+  if (found.kind === "refused") return sayMessage(found.refused, english);
   if (found.kind === "unread") return found.fault;
   const compiled = await compiler.compile(found);
-  if (!compiled.ok) return compiled.diagnostics;
+  if (!compiled.ok) return sayMessage(compiled.says, english);
   const call = encodeCall({ export: "honest", args: [honestAnswer / 2] });
   const { load, outcomes } = await runSubmission(compiled, [call], { sandbox, limits });
-  if (load.kind === "failed") return load.message;
+  if (load.kind === "failed") return sayMessage(load.says, english);
   const [outcome] = outcomes;
   if (isEmpty && outcome?.kind === "missing-export") return "accepted";
   return outcome?.kind === "value" && outcome.value === honestAnswer

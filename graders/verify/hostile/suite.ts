@@ -77,7 +77,7 @@ async function runOnce(
   const text = attack.source + honest;
   const file = { path: "submission.ts", text, bytes: Buffer.byteLength(text) };
   const compiled = await compiler.compile({ entry: file.path, files: [file] });
-  if (!compiled.ok) throw new Error(`${attack.family}/${attack.name}: ${compiled.diagnostics}`);
+  if (!compiled.ok) throw new Error(`${attack.family}/${attack.name}: ${compiled.says.code}`);
   const calls = [
     { export: "attack", args: [targets] },
     { export: "honest", args: [honestAnswer / 2] },

@@ -45,7 +45,7 @@ export function readBound(value: Value): Read<BoundAnswer> {
   const word = /^(memory|bandwidth|compute|computation)([\s_-]*(bound|limited))?[.!]?$/i.exec(
     value.trim(),
   )?.[1];
-  if (word === undefined) return { ok: false, came: "another text" };
+  if (word === undefined) return { ok: false, came: { code: "returned-other-text" } };
   return { ok: true, answer: word.toLowerCase().startsWith("comp") ? "compute" : "memory" };
 }
 

@@ -22,8 +22,15 @@ export interface AnswerBounds {
   readonly bytes: number;
 }
 
-/** The value holds more than an answer may; `message` names the limit. */
-export class TooLarge extends Error {}
+/** Which limit of an answer a value goes over. */
+export type ExceededBound = keyof AnswerBounds | "digits";
+
+/** The value holds more than an answer may; `message` is the limit. */
+export class TooLarge extends Error {
+  constructor(bound: ExceededBound) {
+    super(bound);
+  }
+}
 
 const maxBigintDigits = 5000;
 const hugeBigint = 10n ** BigInt(maxBigintDigits);
@@ -40,11 +47,11 @@ export function encodeAnswer(value: unknown, bounds: AnswerBounds): string {
 
 function encode(value: unknown, depth: number, progress: Progress, bounds: AnswerBounds): string {
   progress.nodes += 1;
-  if (progress.nodes > bounds.nodes) throw new TooLarge(`${bounds.nodes} values`);
+  if (progress.nodes > bounds.nodes) throw new TooLarge("nodes");
   if (typeof value === "object" && value !== null) {
     const typeName = nameOpaqueType(value);
     if (typeName !== null) return encodeOpaque(typeName);
-    if (depth >= bounds.depth) throw new TooLarge(`${bounds.depth} levels of nesting`);
+    if (depth >= bounds.depth) throw new TooLarge("depth");
     return isArray(value) || types.isTypedArray(value)
       ? encodeItems(value as ArrayLike<unknown>, depth, progress, bounds)
       : encodeProperties(value, depth, progress, bounds);
@@ -73,7 +80,7 @@ function encodePrimitive(value: unknown): string {
 
 function encodeBigint(value: bigint): string {
   // Compared, not counted: writing out a huge number takes longer than any call may.
-  if (value >= hugeBigint || value <= -hugeBigint) throw new TooLarge(`${maxBigintDigits} digits`);
+  if (value >= hugeBigint || value <= -hugeBigint) throw new TooLarge("digits");
   return `{"$bigint":"${value}"}`;
 }
 
@@ -83,7 +90,7 @@ function encodeItems(
   progress: Progress,
   bounds: AnswerBounds,
 ): string {
-  if (items.length > bounds.nodes) throw new TooLarge(`${bounds.nodes} values`);
+  if (items.length > bounds.nodes) throw new TooLarge("nodes");
   let text = "[";
   for (let i = 0; i < items.length; i += 1) {
     text += (i === 0 ? "" : ",") + encode(items[i], depth + 1, progress, bounds);
@@ -105,7 +112,7 @@ function encodeProperties(object: object, depth: number, progress: Progress, bou
 /** Total size is watched while the text grows, so that a small value cannot blow up into a huge text. */
 function count(text: string, progress: Progress, bounds: AnswerBounds): string {
   progress.characters += text.length;
-  if (progress.characters > bounds.bytes) throw new TooLarge(`${bounds.bytes} bytes`);
+  if (progress.characters > bounds.bytes) throw new TooLarge("bytes");
   return text;
 }
 

@@ -107,7 +107,7 @@ function describeConstant(name: string): string {
     const value = readExport(exported.holder, name);
     if (value === undefined || typeof value === "function") return "";
     const text = encodeAnswer(value, bounds);
-    if (countBytes(text) > bounds.bytes / 2) throw new TooLarge(`${bounds.bytes / 2} bytes`);
+    if (countBytes(text) > bounds.bytes / 2) throw new TooLarge("bytes");
     return `,"${name}":${text}`;
   } catch (error) {
     return error instanceof TooLarge ? `,"${name}TooLarge":true` : "";
@@ -160,7 +160,7 @@ function answer(id: string, produce: () => unknown): void {
   let content: string;
   try {
     content = `"value":${encodeAnswer(produce(), bounds)}`;
-    if (countBytes(content) > bounds.bytes) throw new TooLarge(`${bounds.bytes} bytes`);
+    if (countBytes(content) > bounds.bytes) throw new TooLarge("bytes");
   } catch (error) {
     content = describeFailure(error);
   }

@@ -1,21 +1,7 @@
-/** Whole tables of sentences, and assignments, in another language. Pure. */
+/** Assignments in another language. Pure. */
 import type { Assignment } from "../contract/assignment";
 import type { Feedback, ReadingSentences } from "../contract/question";
 import type { Translator } from "../contract/translator";
-
-/** The same table with every string, and every string that a function of it returns, translated. */
-export function translateTable<T>(table: T, translate: Translator["translate"]): T {
-  return translateNode(table, translate) as T;
-}
-
-function translateNode(node: unknown, translate: Translator["translate"]): unknown {
-  if (typeof node === "string") return translate(node);
-  if (typeof node === "function") return (...args: unknown[]) => translate(String(node(...args)));
-  if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, translateNode(value, translate)]),
-  );
-}
 
 /** The assignment with its titles and feedback in another language; what judges is untouched. */
 export function translateAssignment(assignment: Assignment, { language, translate }: Translator): Assignment {
@@ -41,6 +27,7 @@ function translateFeedback(feedback: Feedback, translate: Translator["translate"
     title: translate(feedback.title),
     expected: translate(feedback.expected),
     unexplained: translate(feedback.unexplained),
+    ...(feedback.fields === undefined ? {} : { fields: feedback.fields }),
     readings: Object.fromEntries(readings),
   };
 }

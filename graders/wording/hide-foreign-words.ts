@@ -1,0 +1,73 @@
+/**
+ * What may be repeated of a returned value. Names of fields and types, lengths and quoted texts are the student's code
+ * speaking, and it may speak of a hidden input: only words that are ours get through.
+ */
+import type { Message, ReturnedForms } from "../contract/message";
+
+type Returned = Message<keyof ReturnedForms>;
+
+/** Names that any object or chart may have and that say nothing about an input: their author knows the value by them. */
+const plainNames: readonly string[] = [
+  "array",
+  "axis",
+  "chart",
+  "data",
+  "encoding",
+  "expected",
+  "field",
+  "got",
+  "layer",
+  "lines",
+  "list",
+  "mark",
+  "name",
+  "number",
+  "numbers",
+  "points",
+  "string",
+  "text",
+  "title",
+  "type",
+  "values",
+  "x",
+  "y",
+];
+
+/** @param fields that the question itself names */
+export function hideForeignWords(came: Returned, fields: readonly string[]): Returned {
+  switch (came.code) {
+    case "returned-value-of-type":
+      return { code: "returned-other-value" };
+    case "returned-array":
+      return { code: "returned-some-array" };
+    case "returned-object": {
+      const shown = hideNames(came.fields, [...fields, ...plainNames]);
+      return shown.join() === "…" ? { code: "returned-other-object" } : { ...came, fields: shown };
+    }
+    case "returned-list-holding":
+      return { ...came, came: hideForeignWords(came.came, fields) };
+    case "returned-in-field":
+      return { ...came, came: hideInField(came.came, fields) };
+    case "chart-misfit": {
+      const names = hideNames(came.path.split("/").slice(1), plainNames);
+      return { code: "chart-misfit-unshown", path: `/${names.join("/")}`, expected: came.expected };
+    }
+    case "chart-misfit-at-top":
+      return { code: "chart-misfit-at-top-unshown", expected: came.expected };
+    default:
+      return came;
+  }
+}
+
+/** "an object with … in macs": with other fields than what, nobody asks of a value inside another. */
+function hideInField(came: Returned, fields: readonly string[]): Returned {
+  const shown = hideForeignWords(came, fields);
+  return shown.code === "returned-other-object" ? { code: "returned-object", fields: ["…"] } : shown;
+}
+
+/** Each run of other names becomes one "…". */
+function hideNames(names: readonly string[], known: readonly string[]): readonly string[] {
+  return names
+    .map((name) => (known.includes(name) ? name : "…"))
+    .filter((name, at, all) => name !== "…" || all[at - 1] !== "…");
+}

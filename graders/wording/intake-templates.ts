@@ -1,0 +1,58 @@
+/** English templates of what taking in says to students; what stands in braces is filled in. */
+import type { Refusals, Remarks } from "../contract/message";
+
+export const refusalTemplates = {
+  "folder-empty": "There is no submission.ts: the folder is empty.",
+  "entry-is-folder": "submission.ts must be a file, not a folder.",
+  "folders-too-deep": "Folders are nested deeper than {levels} levels.",
+  "file-is-link": "{file} is a link; links are not followed.",
+  "submission-name-odd": "Its name holds characters that cannot be shown; rename it.",
+  "file-name-odd": "The file name {file} holds characters that cannot be shown.",
+  "too-many-sources": "There are more than {count} .ts files.",
+  "sources-too-large": "The .ts files together are larger than {kibibytes} KiB.",
+  "too-many-entries": "The folder holds more than {count} files and folders.",
+  "path-too-long": "A path in it is longer than this system can read.",
+  "file-not-regular": "{file} is not a regular file.",
+  "file-is-hard-link": "{file} is a hard link to a file elsewhere; hand in a copy.",
+  "file-not-utf8": "{file} is not UTF-8 text; save it with that encoding.",
+  "file-holds-nul": "{file} holds a NUL character, so it is no source text.",
+  "file-too-large": "{file} is larger than {kibibytes} KiB.",
+  "notebook-of-other-format": "{file} is no Jupyter notebook of format 4.",
+  "notebook-of-other-language":
+    "{file} is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.",
+  "entry-missing": "There is no submission.ts; found {files}. Hand in your work as submission.ts.",
+  "entry-not-there": "There is no {file} in it.",
+  "several-entries": "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",
+  "only-online-text":
+    "No file was handed in, only text that was typed into the page; hand in your work as a file.",
+  "archive-in-archive":
+    "{file} is an archive inside an archive; hand in one zip archive with the files in it.",
+  "archive-of-other-kind":
+    "{file} is an archive of a kind that is not opened here; hand in a .zip archive or the files themselves.",
+  "archive-damaged":
+    "{file} is no complete zip archive; it may have been cut off on its way. Pack it again and hand it in anew.",
+  "archive-crowded": "{file} holds more than {count} entries; pack only your own files.",
+  "archived-file-damaged": "{file} is damaged in the archive; pack it again and hand it in anew.",
+  "archived-file-encrypted": "{file} is encrypted in the archive; pack it again without a password.",
+  "archived-file-packed-oddly":
+    "{file} is packed by a method that is not read here; pack it again as an ordinary zip archive.",
+  "archived-file-grows":
+    "{file} would grow more than a thousandfold when unpacked; hand in your own files only.",
+  "archived-file-twice": "{file} stands in the archive twice; pack it again.",
+  "file-name-not-utf8": "{file} has a name that is no text in UTF-8.",
+  "file-leads-outside": "{file} leads outside of the archive.",
+  "file-too-deep": "{file} lies too deep.",
+} as const satisfies Record<keyof Refusals, string>;
+
+export const remarkTemplates = {
+  "entry-misnamed": "{file} was taken for submission.ts, the name it should have.",
+  "entry-in-folder": "The work was found in {folder}/; it should lie at the top of what is handed in.",
+  "notebook-taken": "The code cells of the notebook {file} were taken as submission.ts.",
+  "archive-taken": "The files were taken from the archive {file}.",
+  "explanations-misnamed": "The explanations were read from {file}, as answers.md.",
+  "explanations-unread": "Explanations in {file} were not read: {because}",
+  "several-explanations":
+    "Several files could hold the explanations, so none was read: {files}. Call the right one answers.md.",
+  "import-in-other-case":
+    '{file} imports "{specifier}", but the file is called {fileOther}: it was taken, but elsewhere upper and lower case differ.',
+} as const satisfies Record<keyof Remarks, string>;

@@ -1,0 +1,136 @@
+/**
+ * Every general sentence and label of the reports that is said as it stands, in English. Another language translates
+ * each in its table; what is filled in stands in report-templates.ts.
+ *
+ * A backquoted word is set as code.
+ */
+
+const findings = {
+  unansweredText: "No written answer was found here.",
+  acceptedConvention: "This is an accepted convention: it earns full points.",
+  partlyAcceptedConvention: "This convention is accepted for a part of the points.",
+  orElse: "Your answers may as well come from this:",
+  mixedConventions:
+    "You mixed accepted conventions. Each of them is fine, so this counts; keeping to one makes your numbers easier to follow.",
+  carried: "This follows from your own earlier answer, so an earlier slip does not count against you again.",
+  right: "This is right.",
+  notRight: "This answer follows a known slip.",
+  person:
+    "You explained what you did, so a person will read it and may add points. The points shown here are yours already.",
+  ungradable: "Nothing of this could be run, so there are no points yet. A person will look at it.",
+  heldBack: "The grader failed here. That is our fault: it costs you nothing, and the points follow.",
+} as const;
+
+const notices = {
+  ungradable: {
+    refused: "What you handed in could not be taken in.",
+    "does-not-compile": "Your code does not compile, so it could not be run.",
+    "does-not-load": "Your code stopped while it was being loaded, before any question was asked.",
+  },
+  ungradableNext: "Nothing is lost: a person will look at what you handed in.",
+  notGraded:
+    "The grader failed on a part of your submission. That is our fault, not yours: it costs you nothing. Your total follows when the grader has been mended.",
+  pending: "A person will read what you explained, so the total may still rise.",
+  tampering:
+    "Something other than returned values came back from your code. If you did not intend this, tell your teacher: a person will look at it before the total counts.",
+  unstable:
+    "Your code answered differently when it was run a second time with the same inputs. The first run counts; a person will look at it. Look for the clock, random numbers, and values kept between calls.",
+  noneFound:
+    "None of the functions that the questions ask for was found in your code, so a person will look at it before the total counts.",
+  explanationsTooLarge:
+    "Your exported `explanations` are larger than the grader reads, so none of them was read. Shorten them, or write to your teacher. Your functions were graded all the same.",
+  stopped:
+    "Your code stopped with an error at its top level; the functions exported before that were graded.",
+} as const;
+
+const student = {
+  report: "Report",
+  total: "Total",
+  totalHeldBack: "held back",
+  bonus: "bonus",
+  points: "Points",
+  of: "of",
+  question: "Question",
+  overview: "Overview",
+  state: "How it went",
+  nextStep: "Next step",
+  yourExplanation: "Your explanation",
+  explanationCut: "The rest is not shown here; the person who reads your explanation sees all of it.",
+  part: "Part",
+  submission: "Submission",
+  producedBy: "Graded by",
+} as const;
+
+const classPage = {
+  title: "Class",
+  staffOnly: "For staff only: this page holds names, and may hold hidden inputs and expected answers.",
+  submissions: "Submissions",
+  submission: "Submission",
+  status: "Status",
+  total: "Total",
+  bonus: "Bonus",
+  report: "Report",
+  older: "from an earlier run",
+  legend: "† goes to a person · — not graded",
+  mean: "Mean",
+  median: "Median",
+  counted: "Submissions with a score",
+  distribution: "Distribution of totals",
+  distributionAxis: "points",
+  misconceptions: "Most frequent misconceptions",
+  noMisconceptions: "No answer followed a known misconception.",
+  madeBy: "Made by",
+  question: "Question",
+  questionMeans: "Mean per question",
+  needsPerson: "For a person to look at",
+  nobody: "Nothing waits for a person.",
+  reasons: { explanationsTooLarge: "exported explanations too large to be read" },
+  notGraded: "Not graded",
+  notGradedNext:
+    "The grader failed here; these submissions have no total. Mend the fault and run again: only they are graded anew.",
+  roster: "Roster",
+  withoutSubmission: "On the roster, nothing handed in",
+  withoutStudent: "Handed in, not on the roster",
+  ambiguous: "Ambiguous",
+  ambiguousNext: "One id, several students or several submissions. Nothing was guessed.",
+  run: "This run",
+  sandbox: "Sandbox",
+  level: "Level",
+  active: "Active",
+  missing: "Missing",
+  seed: "Seed",
+  rubric: "Rubric",
+  producer: "Graded by",
+  evidence: "Evidence",
+  evidenceWarning: "Hidden inputs and expected answers. Never show this part to students.",
+  case: "Case",
+  why: "Why it is there",
+  came: "Came",
+  expected: "Expected",
+  explainedBy: "Explained by",
+  printed: "Printed output",
+  none: "none",
+} as const;
+
+export const englishLabels = {
+  states: {
+    full: "full points",
+    part: "some points",
+    none: "no points",
+    unanswered: "not answered",
+    person: "goes to a person",
+    ungradable: "could not be run",
+    "held-back": "not graded yet",
+  },
+  statuses: {
+    graded: "graded",
+    pending_manual: "waits for a person",
+    ungradable: "could not be run",
+    not_graded: "not graded (our fault)",
+    not_submitted: "not handed in",
+  },
+  findings,
+  notices,
+  student,
+  classPage,
+} as const;

@@ -1,0 +1,62 @@
+/**
+ * Every general sentence of the reports with places to fill, in English. Another language translates each in its table.
+ *
+ * A backquoted word is set as code. No sentence may carry text that the student's code wrote while it ran on a
+ * hidden input: such a text could hold the input.
+ */
+import type { MissingExport } from "../contract/missing-export";
+
+const missing = {
+  renamed:
+    "The grader looks for an exported function `{name}`. Yours is called `{nameFound}`, and names count letter by letter: rename it.",
+  hidden:
+    "The grader looks for an exported function `{name}`. Your `{nameFound}` is not exported under this name: begin it with `export function {name}`.",
+  method:
+    "The grader looks for an exported function `{name}`. Yours is a method, `{nameFound}`: write it as a function outside the class, and export it.",
+  near: "The grader looks for an exported function `{name}`. If you mean your `{nameFound}`, rename it.",
+} as const;
+
+export const missingTemplates = {
+  "other-case": missing.renamed,
+  "snake-case": missing.renamed,
+  "not-exported": missing.hidden,
+  "in-a-class": missing.method,
+  similar: missing.near,
+} as const satisfies Record<MissingExport["kind"], string>;
+
+/** Why calls gave no value. */
+export const failureTemplates = {
+  threw:
+    "For at least one input your function threw an error, or what you export under this name is no function. Try it with small, large and unusual inputs.",
+  timedOut:
+    "For at least one input your function took longer than {n} s and was stopped. Is there a loop that may never end?",
+  outOfMemory:
+    "For at least one input your function needed more memory than the {n} MiB it may use. Does it build something that it could count instead?",
+  printedTooMuch:
+    "For at least one input your function printed more than the grader reads. Remove what prints in a loop, such as console.log.",
+  tooLarge:
+    "For at least one input your function gave back more than the grader reads: too large, too deeply nested, or too many values. Return only what the question asks for.",
+  didNotAnswer: "For at least one input no answer came: {because}.",
+  missingExport: "The exported function was not there for every input.",
+  tampering:
+    "Something other than a returned value came back from your code, so its answers here do not count. If you did not intend this, tell your teacher: a person will look at it.",
+} as const;
+
+export const reportTemplates = {
+  unansweredOne: "Nothing was handed in here. The grader looks for an exported function `{name}`.",
+  unansweredSeveral: "Nothing was handed in here. The grader looks for exported functions {names}.",
+  malformed: "Your function returned {came}. Expected: {expected}.",
+  stoppedAt:
+    "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
+} as const;
+
+/** Why staff should look at a submission. */
+export const reasonTemplates = {
+  ungradable: "could not be run: {detail}",
+  tampering: "interfered with the answer channel: {detail}",
+  unstable: "answered differently in a second run: {titles}",
+  noneFound: "0 of {n} functions found",
+  stopped: "stopped at its top level: {error}",
+  unassigned: "an explanation that belongs to no question: {text}",
+  explained: "explained a result that lost points: {titles}",
+} as const;
