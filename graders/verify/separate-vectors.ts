@@ -37,6 +37,8 @@ export function separateVectors(
     if (reading === undefined) return [{ answered, takenFor: "nothing", judged, isHarmless: false }];
     if (reading.id === answered || reading.credit === vector.credit || isDeclared(model, vector.picks))
       return [];
+    // What follows from the student's own work is carried, whatever else would answer the same.
+    if (!vector.isOwn && isBuiltOnOwn(model, reading.picks ?? {})) return [];
     return [
       {
         answered: `${answered} (${vector.credit})`,
@@ -61,6 +63,12 @@ function answerAll(
     return answer === undefined ? [] : [{ at, input, answer, earlier: mine }];
   });
   return trials.length === cases.length ? trials : undefined;
+}
+
+function isBuiltOnOwn({ choices }: ChoiceModel, picks: Picks): boolean {
+  return Object.entries(picks).some(([choice, id]) =>
+    choices[choice]?.some((option) => option.id === id && option.isOwn === true),
+  );
 }
 
 function isDeclared({ collisions }: ChoiceModel, picks: Picks): boolean {

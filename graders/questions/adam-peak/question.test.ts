@@ -138,7 +138,13 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
   test.each([
     ["overheads-in-total", "1", withTotal((total) => 1.05 * total)],
     ["overheads-in-total", "1", withTotal((total) => total + 0.45 * 2 ** 30)],
+    ["step-temporaries", "1", withTotal((total, weights) => total + 2 * weights)],
     ["peak-over-time", "1", withTotal((total, weights) => Math.max(total, 5 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total, 6 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - weights, 6 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - 2 * weights, 4 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - 3 * weights, 5 * weights))],
+    ["right-parts", "0.5", withTotal((total) => 0.9 * total)],
     ["larger-unit", "1", inGB(withTotal((total, weights) => total + weights))],
     ["right-parts", "0.5", withTotal((total, weights) => total - weights)],
     ["right-parts", "0.5", withTotal((total, weights) => 2 * (total - 4 * weights) + 4 * weights)],
