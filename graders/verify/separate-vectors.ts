@@ -34,8 +34,10 @@ export function separateVectors(
     for (const id of [answered, ...Object.values(vector.picks)]) spoke.add(id);
     pairs++;
     if (reading === undefined) return [{ answered, takenFor: "nothing", judged, isHarmless: false }];
-    if (reading.id === answered || reading.credit === vector.credit || isDeclared(model, vector.picks))
-      return [];
+    const isSame = reading.id === answered || reading.credit === vector.credit;
+    // What follows from earlier work is worth more than the same slip without it.
+    const isCarried = reading.kind === "carried" && !vector.isOwn;
+    if (isSame || isCarried || isDeclared(model, vector.picks)) return [];
     return [
       {
         answered: `${answered} (${vector.credit})`,
