@@ -3,7 +3,7 @@
  * options, and an option says in one place how it changes the answer, what it is worth, what the student reads, and
  * where it is known from. Judging looks for the options that together explain all answers of a part.
  */
-import type { Earlier } from "./question";
+import type { Earlier } from "./earlier";
 
 export interface Option<Effect = unknown> {
   /** Kebab-case, unique within its part. */

@@ -1,6 +1,8 @@
 /** The cases of a part with what became of them: answers to judge, or why there are none. */
+
+import type { Earlier } from "../contract/earlier";
 import type { Outcome } from "../contract/outcome";
-import type { CallPart, Earlier, Read } from "../contract/question";
+import type { CallPart, Read } from "../contract/question";
 import { readStub } from "../contract/stub";
 import type { Value } from "../contract/value";
 import type { SpoiltCases } from "../contract/verdict";

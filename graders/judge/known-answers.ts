@@ -3,7 +3,7 @@
  * Vectors that look at the student's own work, or hold a number to be solved for, are not in here.
  */
 import type { ChoiceModel } from "../contract/choice";
-import type { Earlier } from "../contract/question";
+import type { Earlier } from "../contract/earlier";
 import { listVectors, type Vector } from "./vectors";
 
 /** Vectors by the number that their answer to one input has. */

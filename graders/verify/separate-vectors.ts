@@ -4,11 +4,12 @@
  * declared as a collision, with its reason.
  */
 import type { ChoiceModel, Picks } from "../contract/choice";
-import type { CallPart, Earlier } from "../contract/question";
+import type { Earlier } from "../contract/earlier";
+import type { CallPart } from "../contract/question";
 import { explain, type PlacedTrial } from "../judge/explain";
 import type { PlannedCase } from "../judge/plan";
 import { listVectors, type Vector } from "../judge/vectors";
-import type { Confusion, Separation } from "./separation";
+import type { Confusion, Separation } from "./confusion";
 
 export interface Beside {
   readonly earlier: readonly Earlier[];

@@ -7,37 +7,20 @@
  * readings once, and rules with all that comes after them.
  */
 
+import type { Earlier } from "../contract/earlier";
 import { comparePoints } from "../contract/points";
-import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract/question";
+import type { CallPart, Reading, Trial, ValueReading } from "../contract/question";
 import { lookBack } from "../judge/asked";
 import { isDegenerate } from "../judge/carry";
 import { explainsAll, findMix, sortReadings } from "../judge/judge-part";
 import type { PlannedCase } from "../judge/plan";
+import type { Confusion, Separation } from "./confusion";
 import type { JudgedSolution } from "./judged-solution";
 import { watchEarlier } from "./remember-answers";
 import { separateVectors } from "./separate-vectors";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
-
-/** All answers of `answered` are also those of `takenFor`, which judging tries first. */
-export interface Confusion {
-  readonly answered: string;
-  readonly takenFor: string;
-  readonly judged: string;
-  /** Both are worth the same: harmless, though `answered` is never named. */
-  readonly isHarmless: boolean;
-}
-
-export interface Separation {
-  readonly confusions: readonly Confusion[];
-  /** Pairs worth different credit that were compared. */
-  readonly pairs: number;
-  /** Readings that answered every case. */
-  readonly spoke: ReadonlySet<string>;
-  /** True when some reading asked about earlier work. */
-  readonly looksBack: boolean;
-}
 
 /** Compares the readings of one part on its cases, beside one person's earlier work. */
 export function separateReadings(

@@ -3,12 +3,13 @@ import type { Question } from "../contract/question";
 import type { QuestionVerdict } from "../contract/verdict";
 import { type Plan, type PlannedPart, planQuestions } from "../judge/plan";
 import { answerPlan, createMemory, type Memory } from "./answer-in-process";
+import type { Confusion } from "./confusion";
 import { type JudgedSolution, judgeSolution } from "./judged-solution";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Sample, type Solution } from "./material";
 import { namePlace, nameReading, type Problem } from "./problem";
 import { judgeSamples, type ObservedSamples } from "./samples";
-import { type Confusion, separateReadings } from "./separation";
+import { separateReadings } from "./separation";
 
 /** How the readings of one part fared over all seeds. */
 export interface PartReport {

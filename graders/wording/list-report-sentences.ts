@@ -71,6 +71,7 @@ function listObservationSentences(): readonly string[] {
     ...[1, 2, -1, -2].map((times) => ({ kind: "extra-factor", dimension, times }) as const),
     { kind: "exchanged-dimension", used: "{used}", expected: "{expected}" },
     { kind: "independent-of", dimension },
+    { kind: "formula", terms: [{ coefficient: 1, powers: { "{formula}": 1 } }] },
     { kind: "right-where", condition: "{condition}" },
     { kind: "right-on-public-only" },
   ];

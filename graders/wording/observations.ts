@@ -1,5 +1,5 @@
 /** The one sentence a student reads about each observation. */
-import type { Observation } from "../contract/observation";
+import type { FormulaTerm, Observation } from "../contract/observation";
 
 type Sentences = {
   readonly [Kind in Observation["kind"]]: (seen: Extract<Observation, { kind: Kind }>) => string;
@@ -17,6 +17,8 @@ const sentences: Sentences = {
       ? `Your answers hold ${dimension} as a factor ${sayTimes(times)} more often than the expected ones.`
       : `In your answers ${dimension} is missing as a factor${times < -1 ? ", twice" : ""}.`,
   "exchanged-dimension": ({ used, expected }) => `Your answers use ${used} where ${expected} belongs.`,
+  formula: ({ terms }) =>
+    `Your answers follow this formula: ${writeFormula(terms)}. Which step of the computation does each term stand for, and which step has none?`,
   "independent-of": ({ dimension }) =>
     `Your answer does not change with ${dimension}, and it should: what is done once more when ${dimension} grows?`,
   growth: ({ dimension, expected, came }) =>
@@ -33,6 +35,18 @@ const sentences: Sentences = {
 export function describeObservation(observation: Observation): string {
   const say = sentences[observation.kind] as (seen: Observation) => string;
   return say(observation);
+}
+
+/** "2·batch·features^2 + 3·batch - 1": backquoted, so that pages set it as code. */
+function writeFormula(terms: readonly FormulaTerm[]): string {
+  const written = terms.map(({ coefficient, powers }, at) => {
+    const factors = Object.entries(powers).map(([name, power]) => (power === 1 ? name : `${name}^${power}`));
+    const size = Math.abs(coefficient);
+    const product = [...(size === 1 && factors.length > 0 ? [] : [String(size)]), ...factors].join("·");
+    const sign = coefficient < 0 ? "- " : at === 0 ? "" : "+ ";
+    return `${sign}${product}`;
+  });
+  return `\`${written.join(" ")}\``;
 }
 
 function nameAnswer(field: string | undefined): string {

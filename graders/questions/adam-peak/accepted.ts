@@ -2,7 +2,8 @@
 import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { estimateAdamMemory } from "../../../reference/training-memory";
 import { isSameCount, readCountField } from "../../contract/answers";
-import type { Earlier, Reading } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
+import type { Reading } from "../../contract/question";
 import type { Call } from "../../contract/value";
 import { findByteUnit } from "../kit/byte-units";
 import {

@@ -1,6 +1,6 @@
 /** The bytes of the fused model: by the definition, or the student's own unfused bytes without the saved traffic. */
 import { readReal } from "../../contract/answers";
-import type { Earlier } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
 import { makeTrafficPart, type StartFromOwn } from "../kit/roofline/traffic";
 import { elementSize } from "../kit/roofline/traffic-choices";
 

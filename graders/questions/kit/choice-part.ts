@@ -9,15 +9,9 @@ import type {
   Option,
   Options,
 } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
 import { comparePoints } from "../../contract/points";
-import type {
-  CallPart,
-  Earlier,
-  Reading,
-  ReadingSentences,
-  RuleReading,
-  Trial,
-} from "../../contract/question";
+import type { CallPart, Reading, ReadingSentences, RuleReading, Trial } from "../../contract/question";
 
 export interface ChoicePlan<Input, Answer, Table extends ChoiceTable>
   extends Omit<CallPart<Input, Answer>, "kind" | "readings" | "model"> {

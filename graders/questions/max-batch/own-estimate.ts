@@ -1,6 +1,6 @@
 /** The student's own estimate of memory as a straight line over the batch size, and the largest batch by it. */
 import { type Count, isClose, readCountField } from "../../contract/answers";
-import type { Earlier } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
 import type { Call } from "../../contract/value";
 import type { FitInput } from "./inputs";
 

@@ -1,5 +1,5 @@
 /** Whether a division of 1 in softmax agrees with the student's own batch norm, where the task states its cost of 4. */
-import type { Earlier } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
 import { saysDivision } from "../kit/remarks";
 
 /** How the division in softmax stands to the one in batch norm. */

@@ -4,7 +4,8 @@
  */
 import { makeFraction } from "../../../../reference/fraction";
 import type { IntensityOptions } from "../../../../reference/roofline";
-import type { Earlier, ReadingSentences, ValueReading } from "../../../contract/question";
+import type { Earlier } from "../../../contract/earlier";
+import type { ReadingSentences, ValueReading } from "../../../contract/question";
 
 export interface IntensityConvention {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { fractionToNumber } from "../../../../reference/fraction";
 import { ridgePoint } from "../../../../reference/roofline";
 import type { Count } from "../../../contract/answers";
-import type { Earlier } from "../../../contract/question";
+import type { Earlier } from "../../../contract/earlier";
 import { shareBounds } from "./conventions";
 import { findOptimum } from "./known-answers";
 import type { OptimumInput } from "./optimum-cases";

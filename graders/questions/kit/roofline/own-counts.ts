@@ -5,7 +5,7 @@
  * Large batches are not asked: where batches of 1, 2 and 3 lie on a line, the line speaks for them.
  */
 import { readReal } from "../../../contract/answers";
-import type { Earlier } from "../../../contract/question";
+import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
 

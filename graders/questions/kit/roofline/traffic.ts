@@ -1,6 +1,6 @@
 /** Judging the bytes that PReLU + Linear moves, as two kernels or fused into one. */
 import type { Collision, Option } from "../../../contract/choice";
-import type { Earlier } from "../../../contract/question";
+import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
 import { type Amount, chooseUnit, isSameAmount, readAmount, type TellBytes } from "../amount";
 import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
