@@ -99,7 +99,7 @@ test.each<[string, Counts, string, readonly string[]]>([
     "weights dropped",
     { fusedModelBytes: (b, m) => 4 * b * (m.inFeatures + m.outFeatures) },
     "1.4",
-    ["half-multiplied", "weights-omitted", "own-intensity", "flat", "own-counts"],
+    ["half-multiplied", "weights-omitted", "own-intensity", "weights-omitted", "own-counts"],
   ],
   [
     "a MAC taken for one FLOP in the curve alone",
@@ -118,7 +118,7 @@ describe("error carried forward", () => {
     "own-flops",
     "own-unfused-without-both-passes",
     "own-intensity",
-    "own-counts",
+    "own-flops+own-bytes",
     "own-counts",
   ];
 

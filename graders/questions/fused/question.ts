@@ -1,8 +1,8 @@
 /** The bonus of task 5: FLOP, bytes, bound, curve and optimal batch once more, with both layers in one kernel. */
 import type { Question } from "../../contract/question";
 import { makeBoundPart } from "../kit/roofline/bound";
-import { makeCurvePart } from "../kit/roofline/curve";
 import { makeOptimumPart } from "../kit/roofline/optimum";
+import { curvePart } from "./curve-part";
 import { feedback } from "./feedback";
 import { flopsPart } from "./flops-part";
 import { publicChecks } from "./public-checks";
@@ -16,7 +16,7 @@ export const question: Question = {
     flopsPart,
     trafficPart,
     makeBoundPart("bound", "0.4", true),
-    makeCurvePart({ id: "curve", points: "0.4", fused: true, question: "fused" }),
+    curvePart,
     makeOptimumPart({ id: "optimal-batch", points: "0.4", fused: true, question: "fused" }),
   ],
   feedback,

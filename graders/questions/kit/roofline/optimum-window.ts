@@ -38,8 +38,12 @@ export function listWindows(input: OptimumInput, fused: boolean): readonly Windo
 }
 
 /** The window that follows from the student's own FLOP and bytes; undefined where they are not usable. */
-export function findOwnWindow({ gpu }: OptimumInput, earlier: Earlier, fused: boolean): Window | undefined {
-  const [flops, bytes] = [readFlopsLines(earlier), readTrafficLine(earlier, fused)];
+export function findOwnWindow(
+  { gpu, model }: OptimumInput,
+  earlier: Earlier,
+  fused: boolean,
+): Window | undefined {
+  const [flops, bytes] = [readFlopsLines(earlier, model), readTrafficLine(earlier, model, fused)];
   if (flops === undefined || bytes === undefined) return undefined;
   const ridge = fractionToNumber(ridgePoint(gpu));
   const batches = flops.flatMap((line) =>

@@ -2,7 +2,11 @@
 import type { Case, Random } from "../../../contract/question";
 import type { PReLULinear } from "../../../contract/value";
 import { drawModel, notebookModel } from "./model-input";
-import type { TrafficInput } from "./traffic";
+
+export interface TrafficInput {
+  readonly batchSize: number;
+  readonly model: PReLULinear;
+}
 
 const model = (inFeatures: number, outFeatures: number): PReLULinear => ({ inFeatures, outFeatures });
 

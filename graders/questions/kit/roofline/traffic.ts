@@ -1,10 +1,10 @@
 /** Judging the bytes that PReLU + Linear moves, as two kernels or fused into one. */
 import type { Collision, Option } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
-import type { Call, PReLULinear } from "../../../contract/value";
+import type { Call } from "../../../contract/value";
 import { type Amount, chooseUnit, isSameAmount, readAmount, type TellBytes } from "../amount";
 import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
-import { listTrafficCases } from "./traffic-cases";
+import { listTrafficCases, type TrafficInput } from "./traffic-cases";
 import {
   type Activations,
   allPerSample,
@@ -20,13 +20,8 @@ import {
   weights,
 } from "./traffic-choices";
 
-export interface TrafficInput {
-  readonly batchSize: number;
-  readonly model: PReLULinear;
-}
-
 /** Bytes by what was moved, without the unit that they are told in. */
-interface TrafficEffects {
+export interface TrafficEffects {
   readonly activations: Activations;
   readonly weights: CountReads;
   readonly slope: CountReads;
