@@ -3,9 +3,9 @@ import type { Feedback, ReadingSentences } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
 import { sayBound } from "../kit/roofline/bound-sentences";
 import { sayConventions } from "../kit/roofline/conventions";
-import { sayOptimum } from "../kit/roofline/optimum-sentences";
 import { sayInPart } from "../kit/roofline/part-sentences";
 import { curvePart } from "./curve-part";
+import { optimumPart } from "./optimum-part";
 import { trafficPart } from "./traffic-part";
 
 const flops: Readonly<Record<string, ReadingSentences>> = {
@@ -34,8 +34,7 @@ export const feedback: Feedback = {
     "The answers do not follow from one kernel that does both layers, nor from your own unfused counts. Start with the bytes: which tensors does the kernel still read, and which does it still write? The other answers follow from there, with the FLOP you had.",
   readings: {
     ...sayInPart("flops", flopsSentences),
-    ...collectWords([trafficPart, curvePart]),
+    ...collectWords([trafficPart, curvePart, optimumPart]),
     ...sayInPart("bound", sayBound(true)),
-    ...sayInPart("optimal-batch", sayOptimum(true)),
   },
 };

@@ -118,8 +118,11 @@ export const per = choose<number>(
   })),
 );
 
-/** Without options that no intensity shows. */
-function drop<Effect>([reference, ...others]: Options<Effect>, ...ids: readonly string[]): Options<Effect> {
+/** Without options that do not show. */
+export function drop<Effect>(
+  [reference, ...others]: Options<Effect>,
+  ...ids: readonly string[]
+): Options<Effect> {
   return [reference, ...others.filter(({ id }) => !ids.includes(id))];
 }
 
