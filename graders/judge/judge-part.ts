@@ -5,7 +5,7 @@ import type { CallPart, Reading, Trial } from "../contract/question";
 import { summarise } from "../contract/summarise";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import { type Asked, ask, findLost, isAllowedThrow, type JudgedTrial, type Lost, toTrial } from "./asked";
-import { isDegenerate } from "./carry";
+import { carry } from "./carry";
 import { explain as explainByChoices } from "./explain";
 import type { Answers, ExplainedParts } from "./given";
 import { observe } from "./observe";
@@ -32,8 +32,8 @@ export function judgeCallPart(
   answers: Answers,
   explained: ExplainedParts,
 ): PartVerdict {
-  const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, answers, explained) }));
-  const mayCarry = !isDegenerate(cases, answers);
+  const { mayCarry, answers: usable } = carry(part, cases, answers);
+  const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, usable, explained) }));
   const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
   const finding = find(part, cases, asked, readings, mayCarry);
   return {

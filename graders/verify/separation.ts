@@ -11,7 +11,7 @@ import type { Earlier } from "../contract/earlier";
 import { comparePoints } from "../contract/points";
 import type { CallPart, Reading, Trial, ValueReading } from "../contract/question";
 import { lookBack } from "../judge/asked";
-import { isDegenerate } from "../judge/carry";
+import { carry } from "../judge/carry";
 import { explainsAll, findMix, sortReadings } from "../judge/judge-part";
 import type { PlannedCase } from "../judge/plan";
 import type { Confusion, Separation } from "./confusion";
@@ -29,12 +29,12 @@ export function separateReadings(
   judged: JudgedSolution,
 ): Separation {
   let looksBack = false;
+  const { mayCarry, answers } = carry(part, cases, judged.answers);
   const earlier = cases.map((planned) =>
-    watchEarlier(lookBack(planned, judged.answers, judged.explained), () => {
+    watchEarlier(lookBack(planned, answers, judged.explained), () => {
       looksBack = true;
     }),
   );
-  const mayCarry = !isDegenerate(cases, judged.answers);
   if (part.model !== undefined) {
     const seen = separateVectors(part, part.model, cases, { earlier, mayCarry, judged: judged.name });
     return { ...seen, looksBack };

@@ -1,11 +1,12 @@
 /** What a student reads about the fused model. */
 import type { Feedback, ReadingSentences } from "../../contract/question";
+import { collectWords } from "../kit/choice-part";
 import { sayBound } from "../kit/roofline/bound-sentences";
 import { sayConventions } from "../kit/roofline/conventions";
-import { sayCurve } from "../kit/roofline/curve-sentences";
-import { sayOptimum } from "../kit/roofline/optimum-sentences";
 import { sayInPart } from "../kit/roofline/part-sentences";
-import { sayTraffic } from "../kit/roofline/traffic-sentences";
+import { curvePart } from "./curve-part";
+import { optimumPart } from "./optimum-part";
+import { trafficPart } from "./traffic-part";
 
 const flops: Readonly<Record<string, ReadingSentences>> = {
   ...sayConventions("The FLOP behind your fused curve are those of the unfused model"),
@@ -17,16 +18,6 @@ const flops: Readonly<Record<string, ReadingSentences>> = {
   "reduced-by-fusing": {
     says: "Your fused intensity times your fused bytes gives fewer FLOP than the unfused model has.",
     hint: "One kernel or two: which multiplications and additions would fusing spare?",
-  },
-};
-
-const traffic: Readonly<Record<string, ReadingSentences>> = {
-  ...sayTraffic(true),
-  "own-unfused-without-both-passes": {
-    says: "These are your own unfused bytes without writing and reading the tensor between the layers.",
-  },
-  "own-unfused-without-its-pass": {
-    says: "These are your own unfused bytes without the pass over the tensor between the layers that they had.",
   },
 };
 
@@ -43,9 +34,7 @@ export const feedback: Feedback = {
     "The answers do not follow from one kernel that does both layers, nor from your own unfused counts. Start with the bytes: which tensors does the kernel still read, and which does it still write? The other answers follow from there, with the FLOP you had.",
   readings: {
     ...sayInPart("flops", flopsSentences),
-    ...sayInPart("bytes", traffic),
+    ...collectWords([trafficPart, curvePart, optimumPart]),
     ...sayInPart("bound", sayBound(true)),
-    ...sayInPart("curve", sayCurve(true)),
-    ...sayInPart("optimal-batch", sayOptimum(true)),
   },
 };

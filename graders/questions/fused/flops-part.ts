@@ -11,10 +11,10 @@ import type { CallPart, Reading, Trial } from "../../contract/question";
 import type { PReLULinear } from "../../contract/value";
 import { intensityConventions, readByConvention, shareBounds } from "../kit/roofline/conventions";
 import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
-import type { CurveAnswer } from "../kit/roofline/curve-rules";
 import { findCurve } from "../kit/roofline/known-answers";
 import { consultFlops, readFlopsSpan } from "../kit/roofline/own-counts";
 
+type CurveAnswer = readonly number[];
 type CurveTrial = Trial<CurveInput, CurveAnswer>;
 
 /** Of a product of two doubles that came from counts. */

@@ -1,10 +1,10 @@
 /** The bonus of task 5: FLOP, bytes, bound, curve and optimal batch once more, with both layers in one kernel. */
 import type { Question } from "../../contract/question";
 import { makeBoundPart } from "../kit/roofline/bound";
-import { makeCurvePart } from "../kit/roofline/curve";
-import { makeOptimumPart } from "../kit/roofline/optimum";
+import { curvePart } from "./curve-part";
 import { feedback } from "./feedback";
 import { flopsPart } from "./flops-part";
+import { optimumPart } from "./optimum-part";
 import { publicChecks } from "./public-checks";
 import { trafficPart } from "./traffic-part";
 
@@ -12,13 +12,7 @@ export const question: Question = {
   id: "fused",
   points: "2",
   isBonus: true,
-  parts: [
-    flopsPart,
-    trafficPart,
-    makeBoundPart("bound", "0.4", true),
-    makeCurvePart({ id: "curve", points: "0.4", fused: true, question: "fused" }),
-    makeOptimumPart({ id: "optimal-batch", points: "0.4", fused: true, question: "fused" }),
-  ],
+  parts: [flopsPart, trafficPart, makeBoundPart("bound", "0.4", true), curvePart, optimumPart],
   feedback,
   publicChecks,
 };

@@ -5,14 +5,9 @@
 import { isClose, isCloseList, readReals } from "../../contract/answers";
 import type { CallPart, Case, Random, Reading, Trial } from "../../contract/question";
 import { readByConvention } from "../kit/roofline/conventions";
+import { curveTolerance } from "../kit/roofline/curve-answer";
 import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
-import {
-  areDrawn,
-  type CurveTrial,
-  curveTolerance,
-  followConvention,
-  listCurves,
-} from "../kit/roofline/curve-rules";
+import { areDrawn, type CurveTrial, followConvention, listCurves } from "../kit/roofline/curve-rules";
 import {
   areFalling,
   areFlat,

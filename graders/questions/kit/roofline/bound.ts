@@ -12,7 +12,8 @@ import type { Earlier } from "../../../contract/earlier";
 import type { CallPart, Read, ValueReading } from "../../../contract/question";
 import type { Value } from "../../../contract/value";
 import { type BoundInput, listBoundCases } from "./bound-cases";
-import { consultTraffic, readTraffic, type Span } from "./own-counts";
+import type { Span } from "./intensity-choices";
+import { consultTraffic, readTraffic } from "./own-counts";
 
 /** "either" is expected, never answered. */
 export type BoundAnswer = "memory" | "compute" | "either";
@@ -92,9 +93,9 @@ function findIntensity({ x, model }: BoundInput, fused: boolean, samples = batch
   };
 }
 
-function findOwnIntensity({ x }: BoundInput, earlier: Earlier, fused: boolean): Span | undefined {
+function findOwnIntensity({ x, model }: BoundInput, earlier: Earlier, fused: boolean): Span | undefined {
   const flops = readReal(earlier.answer("modelFlops"));
-  const bytes = readTraffic(earlier, batchOf(x), fused);
+  const bytes = readTraffic(earlier, batchOf(x), model, fused);
   if (!flops.ok || flops.answer <= 0 || bytes === undefined) return undefined;
   return { least: flops.answer / bytes, most: flops.answer / bytes };
 }
