@@ -118,8 +118,9 @@ function readDiscoveryFlags({ entry, as, source }: GradeFlags): DiscoverOptions 
   };
 }
 
-async function grade(signal: AbortSignal): Promise<ExitCode> {
-  command.parse();
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function grade(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
   const flags = command.opts<GradeFlags>();
   const path = command.processedArgs[0] as string;
   const config = await readConfig(flags.config);
@@ -159,4 +160,4 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   }
 }
 
-void runCommand(grade);
+if (require.main === module) void runCommand(grade);
