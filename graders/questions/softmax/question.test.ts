@@ -1,8 +1,8 @@
+import { nothingEarlier } from "../../contract/nothing-earlier";
 import type { CallPart } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import { fakeQuestion } from "../../testing/fake-question";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
-import { nothingEarlier } from "../../testing/nothing-earlier";
 import { question } from "./question";
 
 const fakeBatchNorm = (readingId: string) => fakeQuestion("batch-norm", "batchNormFlops", readingId);
