@@ -123,6 +123,8 @@ export const ask = {
 export const note = {
   source: (source: string, submissions: number) =>
     `recognised as a download from ${source}: ${submissions} submissions (--source plain takes it as it is)`,
+  nameless: (file: string, submissions: number) =>
+    `${file} does not say who handed in ${submissions} of the submissions: a roster cannot find them; export the submissions again`,
   leftAside: (name: string, because: string) => `not taken: ${name} ${because}`,
   moreLeftAside: (count: number) => `not taken: ${count} more`,
   alike: (names: readonly string[]) =>
