@@ -76,5 +76,6 @@ async function writePages(record: SubmissionRecord, { store, reporter, roster }:
 }
 
 function findName(record: SubmissionRecord, roster: RosterMatch | undefined): string | undefined {
-  return roster?.matched.find((one) => one.submissionId === record.submission.id)?.student.name;
+  const own = roster?.matched.filter((one) => one.submissionId === record.submission.id) ?? [];
+  return own.length === 0 ? undefined : own.map((one) => one.student.name).join(", ");
 }

@@ -272,6 +272,15 @@ describe("class page", () => {
     );
   });
 
+  test("says whose a name may be that nobody on the roster has", () => {
+    const [student] = students;
+    const suggestions = student === undefined ? [] : [{ name: "Ada_<1>.rar", students: [student] }];
+    const roster = { ...matchRoster(students, []), suggestions };
+    const html = reporter.renderClassHtml({ ...classInput, roster });
+    expect(html).toContain("<li><bdi>Ada_&lt;1&gt;.rar</bdi>: <bdi>Ada Lovelace (ada)</bdi></li>");
+    expect(html).toContain("Nothing was guessed: correct the roster or the name, and run again.");
+  });
+
   test("shows an empty class without a mean", () => {
     const { roster: _, ...input } = classInput;
     const html = reporter.renderClassHtml({ ...input, records: [] });
