@@ -30,7 +30,6 @@ interface GradeFlags extends RosterFlags {
   readonly seed: string;
   readonly sandbox: SandboxMode;
   readonly only?: string[];
-  readonly question?: string[];
   readonly entry?: string;
   readonly as?: "class" | "one";
   readonly source?: SourceName;
@@ -59,11 +58,6 @@ const command = createCommand(
   .option(
     "--only <ids>",
     "grade only these submissions, comma-separated or repeated; others keep their records",
-    (text: string, before: string[] = []) => [...before, ...parseList(text)],
-  )
-  .option(
-    "--question <ids>",
-    "ask and judge these questions alone, again, comma-separated or repeated; others keep their marks",
     (text: string, before: string[] = []) => [...before, ...parseList(text)],
   )
   .option("--entry <name>", "the submission's file, where several could be it")
@@ -137,8 +131,7 @@ export async function grade(signal: AbortSignal, argv: readonly string[] = proce
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
   const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
-  const questions = flags.question === undefined ? {} : { questions: flags.question };
-  const request = { ...flags, ...where, ...questions, assignment, sandboxMode, translator };
+  const request = { ...flags, ...where, assignment, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

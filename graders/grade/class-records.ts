@@ -52,10 +52,11 @@ function findAge(
   made: SubmissionRecord | undefined,
   { facts, found }: FinishedRun,
 ): OlderMark["because"] | null {
-  if (made !== undefined && made !== record) return "failed";
+  if (made === record) return null;
+  if (made !== undefined) return "failed";
   const now = found.find((one) => one.id === record.submission.id);
   const contentDigest = now?.kind === "submission" ? { contentDigest: now.contentDigest } : {};
   const reason = findReasonToRegrade(record, { ...facts, ...contentDigest });
-  // What failed is no older mark: it is none. A record in which only some questions were graded now may be one.
+  // What failed then and was not asked for now is no older mark: it is none.
   return reason === "failed" ? null : reason;
 }

@@ -27,8 +27,6 @@ export interface GradingTools {
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
-  /** What explained questions that the plan leaves out, by "question/part". */
-  readonly known?: ReadonlyMap<string, string>;
   /** Run every submission a second time and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;
 }
@@ -82,7 +80,7 @@ async function compileRunJudge(
       unassigned,
     };
   }
-  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations), tools.known);
+  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations));
   const shown = {
     kind: "judged" as const,
     output,
@@ -92,7 +90,7 @@ async function compileRunJudge(
   };
   if (tools.twice !== true) return { ...shown, tampering };
   const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
-  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations), tools.known);
+  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
   return { ...shown, tampering: tampering ?? again.tampering, unstable: listDiffering(judged, second) };
 }
 

@@ -25,7 +25,6 @@ import { createSandbox } from "../running/sandbox/sandbox";
 import { refuseOtherClass } from "./class-identity";
 import { type ClassRecords, gatherRecords } from "./class-records";
 import { digestPlan } from "./digest-plan";
-import { recordQuestions, refuseUnknownQuestions } from "./grade-questions";
 import type { GradingTools } from "./grade-submission";
 import { lockFolder } from "./lock";
 import { refuseFewOpenFiles } from "./open-files";
@@ -54,8 +53,6 @@ export interface GradeRequest extends RosterRequest {
   readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
   /** Grade only these submissions; what is on record for the others stands. */
   readonly only?: readonly string[];
-  /** Ask and judge these questions alone, again; what is on record for the others stands. */
-  readonly questions?: readonly string[];
   /** Grade everything again, whatever is on record. */
   readonly fresh?: boolean;
   /** Run every submission a second time and note which verdicts differ; grades everything again. */
@@ -94,7 +91,6 @@ export type GradeEvent =
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
-  refuseUnknownQuestions(request.assignment, request.questions ?? []);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
   const wanted = chooseSubmissions(discovery.submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
@@ -175,13 +171,7 @@ async function recordAll(
   const pool = createPool(request.jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
   const isFresh = request.fresh === true || request.twice === true;
-  const { questions } = request;
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
-    if (questions !== undefined) {
-      const record = await recordQuestions(recording, found, questions, options);
-      onProgress?.({ kind: "finished", record, reused: false });
-      return record;
-    }
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     const record = standing ?? (await recordSubmission(recording, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });

@@ -21,14 +21,12 @@ export interface RecordingTools {
  * Grades a submission and stores its record at once. A record that the disk refuses becomes a fault of ours for
  * this submission alone; the rest of the class goes on.
  *
- * @param finish what is made of the new record before it is stored
  * @throws the signal's reason when interrupted
  */
 export async function recordSubmission(
   recording: RecordingTools,
   found: FoundSubmission,
   options: RunOptions,
-  finish: (record: SubmissionRecord) => SubmissionRecord = (record) => record,
 ): Promise<SubmissionRecord> {
   options.signal?.throwIfAborted();
   const startedAt = recording.now();
@@ -41,7 +39,7 @@ export async function recordSubmission(
     durationMs: Math.round(performance.now() - startMs),
   };
   try {
-    const record = finish(buildRecord(recording.facts, found, judgement, clock));
+    const record = buildRecord(recording.facts, found, judgement, clock);
     // A mark that was earned stays on record when the grader fails later.
     const isKept = record.fault !== undefined && hasMark(await findStored(recording.store, found.id));
     if (!isKept) await recording.store.writeRecord(record);
@@ -51,7 +49,7 @@ export async function recordSubmission(
   }
 }
 
-export async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
+async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
   const stored = await store.readRecord(id);
   return stored.kind === "found" ? stored.record : undefined;
 }

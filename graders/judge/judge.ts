@@ -15,17 +15,9 @@ import type { Answers, ExplainedParts } from "./given";
 import { judgeCallPart } from "./judge-part";
 import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
 
-/**
- * Judges every planned question in catalogue order, so that later ones can look back at earlier ones.
- *
- * @param known what explained questions that are not in the plan, when they were judged
- */
-export function judgeSubmission(
-  plan: Plan,
-  answers: Answers,
-  known: ReadonlyMap<string, string> = new Map(),
-): readonly QuestionVerdict[] {
-  const explained: ExplainedParts = new Map(known);
+/** Judges every planned question in catalogue order, so that later ones can look back at earlier ones. */
+export function judgeSubmission(plan: Plan, answers: Answers): readonly QuestionVerdict[] {
+  const explained: ExplainedParts = new Map();
   return plan.questions.map((planned) => judgeQuestion(planned, answers, explained));
 }
 

@@ -64,33 +64,6 @@ export function buildRecord(
   };
 }
 
-/**
- * A record in which some questions were judged again. Everything else stands as it was, with the digests of the rubric
- * and the plan under which it was made: a mark that would not be given again is still seen to be one.
- */
-export function replaceQuestions(
-  record: SubmissionRecord,
-  { questions: judged, clock, tampering }: SubmissionRecord,
-  assignment: Assignment,
-): SubmissionRecord {
-  const again = new Map(judged.map((one) => [one.id, one]));
-  const questions = record.questions.map((one) => again.get(one.id) ?? one);
-  const whole = { ...record, questions, clock, tampering: record.tampering ?? tampering };
-  const { score: _, ...rest } = whole;
-  if (questions.some((one) => one.status === "not_graded")) return { ...rest, status: "not_graded" };
-  const needsPerson =
-    whole.tampering !== null ||
-    whole.unstable !== undefined ||
-    whole.noneFoundOf !== undefined ||
-    hasUnreadExplanation(whole) ||
-    questions.some((one) => one.status === "pending_manual");
-  return {
-    ...rest,
-    status: needsPerson ? "pending_manual" : "graded",
-    score: addUp(assignment, questions),
-  };
-}
-
 /** Texts that no question got hold of. */
 function describeUnread(judgement: Judgement): Pick<SubmissionRecord, "unassigned" | "explanationsTooLarge"> {
   if (judgement.kind === "fault") return {};
