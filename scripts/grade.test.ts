@@ -42,6 +42,7 @@ describe("a mistake in how it was called is one line and exit code 1", () => {
     ["a count that is none", ["--jobs", "many"], "Expected a whole number"],
     ["an unknown limit", ["--limit", "patience=5"], "patience"],
     ["a limit out of range", ["--limit", "callMs=0"], "callMs"],
+    ["an unknown question", ["--question", "paddin"], 'did you mean "padding"?'],
     ["an unknown sandbox mode", ["--sandbox", "maybe"], "maybe"],
   ])(
     "%s",
@@ -123,6 +124,7 @@ describe("what can be graded", () => {
       "--jobs",
       "--roster",
       "--only",
+      "--question",
       "--fresh",
       "--sandbox",
       "--seed",

@@ -30,6 +30,7 @@ interface GradeFlags extends RosterFlags {
   readonly seed: string;
   readonly sandbox: SandboxMode;
   readonly only?: string[];
+  readonly question?: string[];
   readonly entry?: string;
   readonly as?: "class" | "one";
   readonly source?: SourceName;
@@ -58,6 +59,11 @@ const command = createCommand(
   .option(
     "--only <ids>",
     "grade only these submissions, comma-separated or repeated; others keep their records",
+    (text: string, before: string[] = []) => [...before, ...parseList(text)],
+  )
+  .option(
+    "--question <ids>",
+    "ask only these questions, comma-separated or repeated; marks of the others stay",
     (text: string, before: string[] = []) => [...before, ...parseList(text)],
   )
   .option("--entry <name>", "the submission's file, where several could be it")
@@ -131,7 +137,8 @@ export async function grade(signal: AbortSignal, argv: readonly string[] = proce
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
   const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
-  const request = { ...flags, ...where, assignment, sandboxMode, translator };
+  const questions = flags.question === undefined ? {} : { questions: flags.question };
+  const request = { ...flags, ...where, ...questions, assignment, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

@@ -27,6 +27,12 @@ export interface GradingTools {
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
+  /** What is asked of this submission, when some questions are asked alone; everything when left out. */
+  readonly partial?: {
+    readonly plan: Plan;
+    /** Readings that explained parts of the other questions, by "question/part". */
+    readonly shown: ReadonlyMap<string, string>;
+  };
   /** Run every submission a second time and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;
 }
@@ -57,7 +63,8 @@ async function compileRunJudge(
   tools: GradingTools,
   options: RunOptions,
 ): Promise<Judgement> {
-  const { plan, compiler, sandbox, limits } = tools;
+  const { compiler, sandbox, limits } = tools;
+  const { plan, shown } = tools.partial ?? { plan: tools.plan };
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const { byQuestion, unassigned } = collectWritten(submission, undefined, tools);
@@ -65,8 +72,8 @@ async function compileRunJudge(
     return { kind: "ungradable", cause: "does-not-compile", says, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
-  const output = { stdout: run.stdout, stderr: run.stderr };
-  const { load, tampering } = run;
+  const { load, tampering, stdout, stderr } = run;
+  const output = { stdout, stderr };
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
   const { byQuestion: explanations, unassigned } = collectWritten(submission, exported, tools);
   if (load.kind === "failed") {
@@ -80,18 +87,19 @@ async function compileRunJudge(
       unassigned,
     };
   }
-  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations));
-  const shown = {
+  const judge = (from: RunResult) => judgeSubmission(plan, collectAnswers(plan, from, explanations), shown);
+  const judged = judge(run);
+  const told = {
     kind: "judged" as const,
     output,
-    ...nameExports(judged, load.exports, submission, plan),
+    ...nameExports(judged, load.exports, submission, tools.plan),
     ...nameLoss(load),
     unassigned,
   };
-  if (tools.twice !== true) return { ...shown, tampering };
+  if (tools.twice !== true) return { ...told, tampering };
   const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
-  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations));
-  return { ...shown, tampering: tampering ?? again.tampering, unstable: listDiffering(judged, second) };
+  const unstable = listDiffering(judged, judge(again));
+  return { ...told, tampering: tampering ?? again.tampering, unstable };
 }
 
 /** What of the submission's top level did not come through. */

@@ -17,11 +17,13 @@ import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
 import { digestRubric } from "../records/rubric";
 import { openStore } from "../records/store";
+import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
 import { createPool } from "../running/pool";
 import type { RunOptions } from "../running/run/run-result";
 import { createSandbox } from "../running/sandbox/sandbox";
+import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type ClassRecords, gatherRecords } from "./class-records";
 import { digestPlan } from "./digest-plan";
@@ -53,6 +55,8 @@ export interface GradeRequest extends RosterRequest {
   readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
   /** Grade only these submissions; what is on record for the others stands. */
   readonly only?: readonly string[];
+  /** Ask these questions alone; marks of the others stay as they are on record. */
+  readonly questions?: readonly string[];
   /** Grade everything again, whatever is on record. */
   readonly fresh?: boolean;
   /** Run every submission a second time and note which verdicts differ; grades everything again. */
@@ -89,6 +93,7 @@ export type GradeEvent =
  *   reason when interrupted
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  refuseUnknownQuestions(request.assignment, request.questions);
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
@@ -115,6 +120,7 @@ async function gradeFound(
 ): Promise<ClassResult> {
   const { outFolder, assignment, translator } = request;
   const { submissions } = discovery;
+  await removeDrafts(outFolder);
   const store = openStore(outFolder);
   await refuseOtherClass(outFolder, {
     path: request.path,
@@ -128,7 +134,8 @@ async function gradeFound(
     const { report: sandbox } = tools.sandbox;
     const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
-    const recording: RecordingTools = { tools, facts, store, now: context.now };
+    const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
+    const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
     const records = await recordAll(
       recording,
       submissions.filter(({ id }) => wanted.has(id)),

@@ -6,6 +6,7 @@ import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import type { Translator } from "../contract/translator";
 import { openStore } from "../records/store";
+import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { gatherRecords } from "./class-records";
 import { lockFolder } from "./lock";
@@ -46,6 +47,7 @@ async function rewriteLocked(
   root: string,
   { translator, ...rosterRequest }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
+  await removeDrafts(outFolder);
   const store = openStore(outFolder);
   const { records, unreadable } = await store.readAll();
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);

@@ -4,13 +4,13 @@ import { GraderFault } from "../contract/faults";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { LeftAside } from "../contract/submission";
-import { describeError } from "../contract/thrown";
 import { outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
 import type { RecordStore } from "../records/store";
 import { writeTextFile } from "../records/text-file";
+import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
 import type { Reporter } from "../report/report";
@@ -53,10 +53,10 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     ...(roster ? { roster } : {}),
   };
   const scores = buildScores({ ...shared, translator: reporter.translator });
-  await writeScores(join(outFolder, outputFiles.scores.path), scores);
-  const faults: string[] = [];
+  const failed = new Map<string, unknown>();
   const attempt = (name: string, task: Promise<void>): Promise<void> =>
-    task.catch((error) => void faults.push(`${name}: ${describeError(error)}`));
+    task.catch((error) => void failed.set(name, error));
+  await attempt(outputFiles.scores.path, writeScores(join(outFolder, outputFiles.scores.path), scores));
   if (roster) await attempt("roster", writeRoster(join(outFolder, outputFiles.rosterMatch.path), roster));
   for (const { file, format } of exporters) {
     await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
@@ -64,7 +64,7 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   for (const record of records) await attempt(record.submission.id, writePages(record, output));
   const classPage = reporter.renderClassHtml({ ...shared, withEvidence: true });
   await attempt("class page", writeTextFile(join(outFolder, outputFiles.classPage.path), classPage));
-  if (faults.length > 0) throw new GraderFault(`could not be written: ${faults.join("; ")}`);
+  if (failed.size > 0) throw new GraderFault(describeFailedWrites(failed));
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
 

@@ -15,9 +15,17 @@ import type { Answers, ExplainedParts } from "./given";
 import { judgeCallPart } from "./judge-part";
 import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
 
-/** Judges every planned question in catalogue order, so that later ones can look back at earlier ones. */
-export function judgeSubmission(plan: Plan, answers: Answers): readonly QuestionVerdict[] {
-  const explained: ExplainedParts = new Map();
+/**
+ * Judges every planned question in catalogue order, so that later ones can look back at earlier ones.
+ *
+ * @param shown readings of questions that are not in the plan, by "question/part"
+ */
+export function judgeSubmission(
+  plan: Plan,
+  answers: Answers,
+  shown: ReadonlyMap<string, string> = new Map(),
+): readonly QuestionVerdict[] {
+  const explained: ExplainedParts = new Map(shown);
   return plan.questions.map((planned) => judgeQuestion(planned, answers, explained));
 }
 
