@@ -12,7 +12,7 @@ test("every text that a run can bring into a record loses its half letters", () 
     id: "a",
     points: "0",
     maxPoints: "1",
-    finding: { kind: "malformed" as const, came: half },
+    finding: { kind: "malformed" as const, came: { code: "returned-object" as const, fields: [half] } },
     evidence: [
       { case: "c", source: "edge" as const, why: "w", came: half, expected: "1", explainedBy: [half] },
     ],
@@ -29,12 +29,12 @@ test("every text that a run can bring into a record loses its half letters", () 
   const judged = {
     kind: "judged" as const,
     questions: [question],
-    tampering: half,
+    tampering: { code: "forged-message" as const },
     output: { stdout: half, stderr: half },
     loadError: { message: half, place: { path: half, line: 1 } },
     unassigned: [half],
   };
-  const handedIn = { id: "ada", remarks: [half] };
+  const handedIn = { id: "ada", remarks: [{ code: "file-not-utf8" as const, file: half }] };
   const faulty = { kind: "fault" as const, fault: half };
   for (const judgement of [judged, faulty]) {
     const text = formatRecord(buildRecord(sampleBatch, handedIn, judgement, sampleClock));
