@@ -130,7 +130,8 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   const sandboxMode = isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox);
   const translator = chooseLanguage(flags.language, readLanguages());
   const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
-  const request = { ...flags, ...where, assignment, sandboxMode, translator };
+  const assignmentModule = require.resolve("../graders/questions/efficient-deep-learning");
+  const request = { ...flags, ...where, assignment, assignmentModule, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

@@ -23,6 +23,8 @@ import type { RunOptions } from "../running/run/run-result";
 import { createSandbox } from "../running/sandbox/sandbox";
 import { refuseOtherClass } from "./class-identity";
 import { type ClassRecords, gatherRecords } from "./class-records";
+import type { Desk } from "./desk/desk";
+import { openClassDesk } from "./desk/open-class-desk";
 import { digestPlan } from "./digest-plan";
 import type { GradingTools } from "./grade-submission";
 import { lockFolder } from "./lock";
@@ -45,6 +47,11 @@ export interface GradeRequest extends RosterRequest {
   readonly discovery?: DiscoverOptions;
   readonly outFolder: string;
   readonly assignment: Assignment;
+  /**
+   * Absolute path of the module that exports `assignment`, for the threads that judge and write pages, in one of the
+   * languages of `wording/`. Left out: both happen in the calling thread, where nothing can stop them.
+   */
+  readonly assignmentModule?: string;
   readonly seed: string;
   /** Submissions graded at once. */
   readonly jobs: number;
@@ -122,7 +129,8 @@ async function gradeFound(
   });
   const roster = await takeRoster(request, discovery, outFolder);
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
-  return withTools(request, limits, async (tools) => {
+  const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
+  return withTools({ ...request, desk }, limits, async (tools) => {
     const facts = await gatherFacts(request, context, tools);
     const { report: sandbox } = tools.sandbox;
     const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
@@ -138,7 +146,15 @@ async function gradeFound(
     );
     const whole = await gatherRecords(store, { facts, records, found: submissions });
     const match = await matchWhole(request, roster, whole);
-    const output = { facts, class: whole, store, reporter, outFolder, ...(match ? { roster: match } : {}) };
+    const output = {
+      facts,
+      class: whole,
+      store,
+      desk,
+      translator: reporter.translator,
+      outFolder,
+      ...(match ? { roster: match } : {}),
+    };
     return { ...(await writeClass(output)), leftAside: discovery.leftAside };
   });
 }
@@ -196,7 +212,7 @@ function chooseSubmissions(
 }
 
 async function withTools<T>(
-  request: GradeRequest,
+  request: GradeRequest & { readonly desk: Desk },
   limits: Limits,
   use: (tools: GradingTools) => Promise<T>,
 ): Promise<T> {
@@ -205,19 +221,13 @@ async function withTools<T>(
     const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
     try {
       const plan = planQuestions(request.assignment.questions, request.seed);
-      const { tasks } = request.assignment;
-      return await use({
-        plan,
-        ...(tasks ? { tasks } : {}),
-        compiler,
-        sandbox,
-        limits,
-        twice: request.twice === true,
-      });
+      const { desk, twice = false } = request;
+      return await use({ plan, desk, compiler, sandbox, limits, twice });
     } finally {
       await sandbox.close();
     }
   } finally {
+    await request.desk.close();
     await compiler.close();
   }
 }
