@@ -4,7 +4,7 @@ import { formatPoints, meanPoints, roundPoints } from "../graders/contract/point
 import type { RecordedQuestion, SubmissionRecord } from "../graders/contract/record";
 import type { LikelyOwner } from "../graders/contract/roster";
 import type { SandboxReport } from "../graders/contract/sandbox-report";
-import type { GradeEvent } from "../graders/grade/grade";
+import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import { listWritten } from "../graders/records/output-files";
 import { sayMessage, sayText } from "../graders/wording/messages";

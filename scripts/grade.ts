@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
-import { type GradeEvent, gradeClass } from "../graders/grade/grade";
+import { gradeClass } from "../graders/grade/grade";
+import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
@@ -138,7 +139,8 @@ export async function grade(signal: AbortSignal, argv: readonly string[] = proce
   const translator = chooseLanguage(flags.language, readLanguages());
   const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
   const questions = flags.question === undefined ? {} : { questions: flags.question };
-  const request = { ...flags, ...where, ...questions, assignment, sandboxMode, translator };
+  const assignmentModule = require.resolve("../graders/questions/efficient-deep-learning");
+  const request = { ...flags, ...where, ...questions, assignment, assignmentModule, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(

@@ -47,7 +47,15 @@ afterAll(async () => {
 });
 
 /** Met without a verdict, as the grader's own fault, or only where a file can be written; tested apart. */
-const others: readonly LimitName[] = ["startMs", "keptOutputBytes", "fileBytes"];
+const others: readonly LimitName[] = [
+  "startMs",
+  "keptOutputBytes",
+  "fileBytes",
+  // Of judging and page writing: graders/grade/desk/desk.test.ts.
+  "judgeTimeoutMs",
+  "pageTimeoutMs",
+  "judgeBytes",
+];
 
 const honest = "export const honest = (x: number) => 2 * x;\n";
 
