@@ -16,8 +16,8 @@ export interface PoolSetup {
   readonly most: number;
 }
 
-/** A job waits this long for a thread before another one starts: judging takes milliseconds, starting a second. */
-const patienceMs = 1000;
+/** A job waits this long for threads that are up before another one starts: judging takes milliseconds, a start seconds. */
+const patienceMs = 2000;
 
 /** Starts one thread at once; more only when jobs have to wait. */
 export function openThreadPool(setup: PoolSetup): ThreadPool {
@@ -46,6 +46,7 @@ export function openThreadPool(setup: PoolSetup): ThreadPool {
 class Threads {
   readonly #all = new Set<Thread>();
   readonly #idle: Thread[] = [];
+  readonly #patience = new Set<NodeJS.Timeout>();
   #waiting: ((thread: Thread) => void)[] = [];
 
   constructor(private readonly setup: PoolSetup) {
@@ -57,15 +58,19 @@ class Threads {
     if (free !== undefined) return Promise.resolve(free);
     if (this.#all.size === 0) return Promise.resolve(this.#start());
     return new Promise((resolve) => {
-      const patience = setTimeout(() => {
-        if (this.#waiting.includes(next) && this.#all.size < this.setup.most) this.give(this.#start());
-      }, patienceMs);
-      const next = (thread: Thread): void => {
-        clearTimeout(patience);
+      const patience = setInterval(() => this.#grow(), patienceMs);
+      this.#waiting.push((thread) => {
+        clearInterval(patience);
+        this.#patience.delete(patience);
         resolve(thread);
-      };
-      this.#waiting.push(next);
+      });
+      this.#patience.add(patience);
     });
+  }
+
+  #grow(): void {
+    const isComing = [...this.#all].some((thread) => thread.isStarting);
+    if (!isComing && this.#waiting.length > 0 && this.#all.size < this.setup.most) this.give(this.#start());
   }
 
   give(thread: Thread): void {
@@ -82,6 +87,7 @@ class Threads {
 
   async close(): Promise<void> {
     this.#waiting = [];
+    for (const one of this.#patience) clearInterval(one);
     await Promise.all([...this.#all].map((thread) => thread.stop()));
   }
 

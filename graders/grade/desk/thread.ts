@@ -19,6 +19,7 @@ const startMs = 60_000;
 export class Thread {
   readonly #worker: Worker;
   readonly #isReady: Promise<Reply | null>;
+  #isStarting = true;
   #settle: (reply: Reply | null) => void = () => {};
 
   /** @param heapBytes of its JavaScript heap; past it the thread ends, and only the thread */
@@ -38,7 +39,13 @@ export class Thread {
     );
     this.#worker.on("error", (error: unknown) => this.#settle(describeEnd(error)));
     this.#worker.on("exit", () => this.#settle({ kind: "ended", because: "the thread ended" }));
-    this.#isReady = this.#wait(startMs, () => {});
+    this.#isReady = this.#wait(startMs, () => {}).finally(() => {
+      this.#isStarting = false;
+    });
+  }
+
+  get isStarting(): boolean {
+    return this.#isStarting;
   }
 
   /** The time of the job alone counts: waiting for the thread to be up does not. */
