@@ -83,9 +83,10 @@ async function fillDisks(
   count: number,
   place: Place,
 ): Promise<KillPointsResult["fullDisks"]> {
-  const needs = trials.map(measureNeed);
-  const disk = await openSmallDisk(place.folder, 4 * Math.max(...needs) + 16 * 1024 * 1024);
+  const largestNeed = Math.max(...trials.map((trial) => measureNeed(trial, "tmpfs")));
+  const disk = await openSmallDisk(place.folder, 4 * largestNeed + 16 * 1024 * 1024);
   try {
+    const needs = trials.map((trial) => measureNeed(trial, disk.by));
     let fitted = 0;
     let index = 0;
     for (; index < count && !place.signal.aborted; index += 1) {

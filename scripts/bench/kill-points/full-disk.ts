@@ -50,8 +50,10 @@ export async function openSmallDisk(folder: string, bytes: number): Promise<Smal
   };
 }
 
-/** Room an undisturbed run asks for, in bytes. */
-export function measureNeed({ before, after }: Trial): number {
+/** From how many bytes on an undisturbed run has enough: for all that it adds, or for its largest file. */
+export function measureNeed({ before, after }: Trial, by: SmallDisk["by"]): number {
+  if (by === "limit of file sizes")
+    return Math.max(...[...after.values()].map((text) => Buffer.byteLength(text)));
   const measure = (files: Iterable<string>): number =>
     [...files].reduce((sum, text) => sum + Math.ceil(Buffer.byteLength(text) / pageBytes) * pageBytes, 0);
   return measure(after.values()) - measure(before.values());

@@ -53,7 +53,7 @@ export function startGrader(setting: GraderSetting, order: GraderOrder): Started
     work.path,
     ...flags,
   ];
-  const limited = ["bash", "-c", 'ulimit -f "$0" && exec "$@"'];
+  const limited = ["bash", "-c", 'ulimit -S -f "$0" && exec "$@"'];
   const [file = "", ...args] =
     mostFileBytes === undefined
       ? command
