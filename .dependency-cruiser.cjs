@@ -24,6 +24,7 @@ const doorways = {
   temml: "graders/student/handout/math.ts",
   "ts-node": "graders/running/compile/compile-worker.ts",
   typescript: "graders/running/compile/compiler-api.ts",
+  yaml: "graders/intake/platforms/gradescope-metadata.ts",
   yauzl: "graders/intake/zip-archive.ts",
 };
 

@@ -4,7 +4,7 @@ import { formatPoints, meanPoints, roundPoints } from "../graders/contract/point
 import type { RecordedQuestion, SubmissionRecord } from "../graders/contract/record";
 import type { LikelyOwner } from "../graders/contract/roster";
 import type { SandboxReport } from "../graders/contract/sandbox-report";
-import type { GradeEvent } from "../graders/grade/grade";
+import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import { listWritten } from "../graders/records/output-files";
 import { sayMessage, sayText } from "../graders/wording/messages";
@@ -22,12 +22,13 @@ export function describeStart({ sandbox, notes }: Extract<GradeEvent, { kind: "s
 }
 
 export function describeFinished({ record, reused }: Extract<GradeEvent, { kind: "finished" }>): string {
-  const score = record.score === undefined ? "not graded" : formatScore(record);
+  const score = record.status === "not_graded" ? "not graded" : formatScore(record);
   return `${toPlainText(record.submission.id)}: ${score}${reused ? " (kept from an earlier run)" : ""}`;
 }
 
 /** Points without the maximum; bonus points, if any, behind a plus. */
-function formatScore({ score }: SubmissionRecord): string {
+function formatScore({ score, status }: SubmissionRecord): string {
+  if (status === "ungradable") return "could not be run";
   if (score === undefined) return "—";
   return formatPoints(score.points) + (Number(score.bonus) > 0 ? ` + ${formatPoints(score.bonus)}` : "");
 }
@@ -36,7 +37,7 @@ function formatScore({ score }: SubmissionRecord): string {
 export function summariseClass(result: ClassResult, out: string): string {
   const rows = result.records.map((record) => [
     toPlainText(record.submission.id),
-    formatScore(record),
+    isCounted(record) ? formatScore(record) : "—",
     colourStatus(record.status),
     dim(describeState(record)),
   ]);

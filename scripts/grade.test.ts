@@ -1,7 +1,9 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runVerb } from "../graders/testing/run-verb";
+import { runHere, runVerb } from "../graders/testing/run-verb";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
+import { grade as gradeVerb } from "./grade";
+import { concludeCommand } from "./terminal/command-line";
 
 const honest = `export function standardConv(l: { hOut: number; wOut: number; cIn: number; cOut: number; kernel: number }) {
   const macs = l.hOut * l.wOut * l.cOut * l.cIn * l.kernel ** 2;
@@ -30,7 +32,8 @@ beforeEach(() => {
 });
 afterAll(() => folder.remove());
 
-const grade = (...args: string[]) => runVerb("grade", [...args, "--out", out]);
+const gradeHere = (argv: readonly string[]) => concludeCommand((signal) => gradeVerb(signal, argv));
+const grade = (...args: string[]) => runHere(gradeHere, [...args, "--out", out]);
 
 describe("a mistake in how it was called is one line and exit code 1", () => {
   test.each([
@@ -39,6 +42,7 @@ describe("a mistake in how it was called is one line and exit code 1", () => {
     ["a count that is none", ["--jobs", "many"], "Expected a whole number"],
     ["an unknown limit", ["--limit", "patience=5"], "patience"],
     ["a limit out of range", ["--limit", "callMs=0"], "callMs"],
+    ["an unknown question", ["--question", "paddin"], 'did you mean "padding"?'],
     ["an unknown sandbox mode", ["--sandbox", "maybe"], "maybe"],
   ])(
     "%s",
@@ -61,7 +65,7 @@ describe("a mistake in how it was called is one line and exit code 1", () => {
     "an output folder that is %s",
     async (_, out) => {
       const path = join(folder.path, "files");
-      const { code, stderr } = await runVerb("grade", [path, "--out", join(folder.path, out)]);
+      const { code, stderr } = await runHere(gradeHere, [path, "--out", join(folder.path, out)]);
       expect(code).toBe(1);
       expect(stderr).toMatch(/^error: --out: .*\n$/);
     },
@@ -104,6 +108,14 @@ describe("what can be graded", () => {
     60_000,
   );
 
+  test("in a process of its own, with the same exit codes", async () => {
+    const graded = await runVerb("grade", [join(folder.path, "folders"), "--out", out, "--json"]);
+    expect(graded).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(graded.stdout).submissions).toHaveLength(1);
+    const refused = await runVerb("grade", [join(folder.path, "empty")]);
+    expect(refused).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/^error: .*\n$/) });
+  }, 60_000);
+
   test("--help says every flag and exit code", async () => {
     const { code, stdout } = await runVerb("grade", ["--help"]);
     expect(code).toBe(0);
@@ -112,6 +124,7 @@ describe("what can be graded", () => {
       "--jobs",
       "--roster",
       "--only",
+      "--question",
       "--fresh",
       "--sandbox",
       "--seed",

@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
-import { type GradeEvent, gradeClass } from "../graders/grade/grade";
+import { gradeClass } from "../graders/grade/grade";
+import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
@@ -63,7 +64,7 @@ const command = createCommand(
   )
   .option(
     "--question <ids>",
-    "ask and judge these questions alone, again, comma-separated or repeated; others keep their marks",
+    "ask only these questions, comma-separated or repeated; marks of the others stay",
     (text: string, before: string[] = []) => [...before, ...parseList(text)],
   )
   .option("--entry <name>", "the submission's file, where several could be it")
@@ -118,8 +119,9 @@ function readDiscoveryFlags({ entry, as, source }: GradeFlags): DiscoverOptions 
   };
 }
 
-async function grade(signal: AbortSignal): Promise<ExitCode> {
-  command.parse();
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function grade(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
   const flags = command.opts<GradeFlags>();
   const path = command.processedArgs[0] as string;
   const config = await readConfig(flags.config);
@@ -137,7 +139,8 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   const translator = chooseLanguage(flags.language, readLanguages());
   const where = { path, outFolder: resolve(flags.out), discovery: readDiscoveryFlags(flags) };
   const questions = flags.question === undefined ? {} : { questions: flags.question };
-  const request = { ...flags, ...where, ...questions, assignment, sandboxMode, translator };
+  const assignmentModule = require.resolve("../graders/questions/efficient-deep-learning");
+  const request = { ...flags, ...where, ...questions, assignment, assignmentModule, sandboxMode, translator };
   const limits = { ...config.limits, ...flags.limit };
   try {
     const result = await gradeClass(
@@ -159,4 +162,4 @@ async function grade(signal: AbortSignal): Promise<ExitCode> {
   }
 }
 
-void runCommand(grade);
+if (require.main === module) void runCommand(grade);

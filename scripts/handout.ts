@@ -18,8 +18,9 @@ const command = createCommand(
   .option("--language <tag>", "language of everything in it", "en")
   .option("--force", "replace what an earlier run wrote");
 
-async function writeHandout(): Promise<ExitCode> {
-  command.parse();
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function writeHandout(argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
   const flags = command.opts<{ language: string; force?: true }>();
   const target = resolve(command.processedArgs[0] as string);
   const folder = join(target, assignment.id);
@@ -52,4 +53,4 @@ async function prepareFolder(folder: string, isForced: boolean): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-void runCommand(writeHandout);
+if (require.main === module) void runCommand(() => writeHandout());

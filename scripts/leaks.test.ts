@@ -13,7 +13,9 @@ import {
   plantedFiles,
 } from "../graders/testing/plant-canaries";
 import { projectRoot } from "../graders/testing/project-root";
+import { runHere } from "../graders/testing/run-verb";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
+import { writeHandout } from "./handout";
 
 const minutes = 60_000;
 const allCanaries = [...hiddenCanaries, ...feedbackCanaries];
@@ -59,7 +61,10 @@ const curious: Readonly<Record<string, string>> = {
   "does-not-compile": "export function canary(cage { return 1; }",
 };
 
-/** Of these, all that a student can ask for is looked at. */
+/**
+ * Of these, all that a student can ask for is looked at. The package holds no canary, so what is left to a selfcheck
+ * is to find one around it: each way of ending, and the one that looks around.
+ */
 const toldApart = ["throws", "snoops", "does-not-load", "does-not-compile"];
 
 async function writeClass(folder: string): Promise<void> {
@@ -125,102 +130,93 @@ describe("a project full of canaries", () => {
       const folder = join(project.path, "handout", "efficient-deep-learning");
       await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"));
       await writeClass(join(project.path, "class"));
-      for (const id of Object.keys(curious)) {
-        const work = `../../class/${id}`;
-        const looks = [
-          ["selfcheck", "--json", work],
-          ...(toldApart.includes(id)
-            ? [
-                ["selfcheck", work],
-                ["submit-pack", "--out", "packed.zip", work],
-              ]
-            : []),
-        ];
-        for (const look of looks) {
-          const { code, text } = await run(["selfcheck/start.js", ...look], folder);
-          expect([id, code]).toEqual([id, expect.any(Number)]);
-          expect(findLeaks([{ path: id, bytes: Buffer.from(text) }], allCanaries)).toEqual([]);
-        }
+      const look = (...args: readonly string[]) => run(["selfcheck/start.js", ...args], folder);
+      for (const id of toldApart) {
+        const { code, text } = await look("selfcheck", `../../class/${id}`);
+        expect([id, code]).toEqual([id, 1]);
+        expect(findLeaks([{ path: id, bytes: Buffer.from(text) }], allCanaries)).toEqual([]);
+        // The search would find what is shown: a public check's own input is.
+        if (id === "throws")
+          expect(findLeaks([{ path: id, bytes: Buffer.from(text) }], ["tweet"])).not.toEqual([]);
       }
-      const { text } = await run(["selfcheck/start.js", "selfcheck", "../../class/throws"], folder);
-      // The search would find what is shown: a public check's own input is.
-      expect(findLeaks([{ path: "throws", bytes: Buffer.from(text) }], ["tweet"])).not.toEqual([]);
+      for (const args of [
+        ["selfcheck", "--json", "../../class/snoops"],
+        ["submit-pack", "--out", "packed.zip", "../../class/throws"],
+      ]) {
+        const { code, text } = await look(...args);
+        expect([args, code]).toEqual([args, expect.any(Number)]);
+        expect(findLeaks([{ path: "printed", bytes: Buffer.from(text) }], allCanaries)).toEqual([]);
+      }
     },
     5 * minutes,
   );
 });
 
 describe("a planted leak is found", () => {
-  const build = async (changes: Readonly<Record<string, string>>): Promise<readonly string[]> => {
-    const project = await plantCanaries(changes);
-    try {
-      const { code, text } = await runScript(project.path, "handout", "handout");
-      if (code !== 0) return [text];
-      return findLeaks(readFolder(join(project.path, "handout")), allCanaries);
-    } finally {
-      await project.remove();
-    }
-  };
+  const replaceIn = (name: string, said: string, leak: string): string =>
+    (plantedFiles[name] as string).replace(said, leak);
 
-  test(
-    "in a report, in all that a student may see of it",
-    async () => {
-      const says = (plantedFiles["feedback.ts"] as string).replace(
-        "CANARY-SLIP-SAYS-31",
-        "Twice 918273645546",
-      );
-      const project = await plantCanaries({ "feedback.ts": says });
-      try {
+  describe("of many at once,", () => {
+    let project: TemporaryFolder;
+    let inPackage: readonly string[];
+
+    beforeAll(async () => {
+      project = await plantCanaries({
+        "statement.md": `${plantedFiles["statement.md"]}\nTry 918,273,645,546.\n`,
+        "feedback.ts": replaceIn("feedback.ts", "CANARY-SLIP-SAYS-31", "Twice 918273645546").replace(
+          "a whole number",
+          "192837465564738",
+        ),
+        "public-checks.ts": replaceIn("public-checks.ts", "size: 2", "size: 918273645546"),
+      });
+      await runScript(project.path, "handout", "handout");
+      inPackage = findLeaks(readFolder(join(project.path, "handout")), allCanaries);
+    }, 5 * minutes);
+    afterAll(() => project.remove());
+
+    test.each([
+      ["in a statement", "efficient-deep-learning/ASSIGNMENT.md: 918273645546"],
+      ["in what is zipped", "efficient-deep-learning.zip: 918273645546"],
+      [
+        "in the words for the expected form",
+        "efficient-deep-learning/selfcheck/selfcheck.js: 192837465564738",
+      ],
+      ["in a number of a public check", "efficient-deep-learning/selfcheck/selfcheck.js: 918273645546"],
+    ])("%s", (_, found) => {
+      expect(inPackage).toContain(found);
+    });
+
+    test(
+      "in a report, in all that a student may see of it",
+      async () => {
         await writeClass(join(project.path, "class"));
         await runScript(project.path, "grade", "class", "--out", "graded", "--only", "slip");
-        const found = findLeaks(
-          readFolder(join(project.path, "graded")).filter(isForStudents),
-          hiddenCanaries,
-        );
-        expect([...found].sort()).toEqual(
+        const files = readFolder(join(project.path, "graded")).filter(isForStudents);
+        expect([...findLeaks(files, ["918273645546"])].sort()).toEqual(
           ["scores.json", "students/slip/report.html", "students/slip/report.md"].map(
             (path) => `${path}: 918273645546`,
           ),
         );
+      },
+      5 * minutes,
+    );
+  });
+
+  test(
+    "in a public check that imports the hidden inputs, before anything is built",
+    async () => {
+      const project = await plantCanaries({
+        "public-checks.ts": `import { cage } from "./inputs";\nexport const leak = cage;\n${plantedFiles["public-checks.ts"]}`,
+      });
+      try {
+        const { code, text } = await runScript(project.path, "handout", "handout");
+        expect([code, text]).toEqual([
+          2,
+          expect.stringContaining("must stay here: graders/questions/canary/inputs.ts"),
+        ]);
       } finally {
         await project.remove();
       }
-    },
-    5 * minutes,
-  );
-
-  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
-    [
-      "in a statement",
-      { "statement.md": `${plantedFiles["statement.md"]}\nTry 918,273,645,546.\n` },
-      /\.zip: 918273645546[\s\S]*ASSIGNMENT\.md: 918273645546/,
-    ],
-    [
-      "in the words for the expected form",
-      { "feedback.ts": (plantedFiles["feedback.ts"] as string).replace("a whole number", "192837465564738") },
-      /selfcheck\.js: 192837465564738/,
-    ],
-    [
-      "in a public check that imports the hidden inputs",
-      {
-        "public-checks.ts": `import { cage } from "./inputs";\nexport const leak = cage;\n${plantedFiles["public-checks.ts"]}`,
-      },
-      /must stay here: graders\/questions\/canary\/inputs\.ts/,
-    ],
-    [
-      "in a number of a public check",
-      {
-        "public-checks.ts": (plantedFiles["public-checks.ts"] as string).replace(
-          "size: 2",
-          "size: 918273645546",
-        ),
-      },
-      /selfcheck\.js: 918273645546/,
-    ],
-  ])(
-    "%s",
-    async (_, changes, found) => {
-      expect((await build(changes)).join("\n")).toMatch(found);
     },
     5 * minutes,
   );
@@ -232,7 +228,7 @@ describe("the package of the real assignment", () => {
 
   beforeAll(async () => {
     out = await makeTemporaryFolder();
-    await runScript(projectRoot, "handout", out.path);
+    expect(await runHere(writeHandout, [out.path])).toMatchObject({ code: 0, stderr: "" });
     files = readFolder(out.path);
   }, 5 * minutes);
   afterAll(() => out.remove());
@@ -255,7 +251,9 @@ describe("the package of the real assignment", () => {
       (secret) => secret.length > 20 && !said.some((one) => one.includes(secret)),
     );
     expect(distinct.length).toBeGreaterThan(400);
-    expect(findLeaks(files, distinct)).toEqual([]);
+    // What is zipped is what lies beside the zip.
+    const zips = files.filter(({ path }) => path.endsWith(".zip"));
+    expect([zips.length, findLeaks(zips, distinct)]).toEqual([1, []]);
   });
 
   test("holds the eighteen questions and the programs", () => {
@@ -274,7 +272,7 @@ describe("the package of the real assignment", () => {
     async () => {
       const again = await makeTemporaryFolder();
       try {
-        await runScript(projectRoot, "handout", again.path);
+        await runHere(writeHandout, [again.path]);
         const zip = await readFile(join(again.path, "efficient-deep-learning.zip"));
         expect(zip.equals(files.find(({ path }) => path.endsWith(".zip"))?.bytes ?? Buffer.alloc(0))).toBe(
           true,

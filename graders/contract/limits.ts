@@ -80,6 +80,19 @@ export const limitTable = {
   compileMs: entry(10_000, 100, HOUR_MS, "time to compile one submission"),
   compileBytes: entry(GIBIBYTE, 512 * MEBIBYTE, 64 * GIBIBYTE, "memory of the compile process"),
   compiledBytes: entry(16 * MEBIBYTE, KIBIBYTE, GIBIBYTE, "size of the compiled submission"),
+  judgeTimeoutMs: entry(
+    30_000,
+    100,
+    HOUR_MS,
+    "time to judge one submission; past it the grader is at fault, and that submission is not graded",
+  ),
+  pageTimeoutMs: entry(30_000, 100, HOUR_MS, "time to write one page; past it the grader is at fault"),
+  judgeBytes: entry(
+    GIBIBYTE,
+    256 * MEBIBYTE,
+    64 * GIBIBYTE,
+    "JavaScript heap of judging and page writing; past it the grader is at fault",
+  ),
 } as const satisfies Record<string, LimitEntry>;
 
 export type LimitName = keyof typeof limitTable;

@@ -86,6 +86,7 @@ export interface StaffNotes {
   "left-aside-within": { readonly submission: string; readonly what: Message };
   "more-left-aside": { readonly count: number };
   "recognised-download": { readonly source: string; readonly count: number };
+  "nameless-submissions": { readonly file: string; readonly count: number };
   "names-alike": { readonly names: readonly string[] };
 }
 

@@ -56,6 +56,8 @@ export type Judgement =
       readonly unassigned?: readonly string[];
       /** The exported `explanations` went over the limits, so none of them was read. */
       readonly explanationsTooLarge?: boolean;
+      /** Of the questions: those that an earlier run judged, under other conditions than this one's. */
+      readonly kept?: readonly KeptMarks[];
     }
   /** Nothing could be run from what was handed in. */
   | {
@@ -123,6 +125,20 @@ export interface Score {
   readonly bonus: string;
 }
 
+/** What a mark depends on besides the hand-in, and when it was given. */
+export interface Conditions {
+  /** RFC 3339, UTC. */
+  readonly gradedAt: string;
+  readonly rubricDigest: string;
+  readonly planDigest: string;
+  readonly seed: string;
+}
+
+/** Marks of an earlier run that stayed when other questions were asked again alone. */
+export interface KeptMarks extends Conditions {
+  readonly questions: readonly string[];
+}
+
 export interface SubmissionRecord {
   readonly schemaVersion: typeof recordVersion;
   readonly assignment: { readonly id: string };
@@ -155,6 +171,8 @@ export interface SubmissionRecord {
   readonly unassigned?: readonly string[];
   /** Present when the exported `explanations` went over the limits, so that none of them was read. */
   readonly explanationsTooLarge?: true;
+  /** Marks made under other conditions than the record says below; absent when there are none. */
+  readonly kept?: readonly KeptMarks[];
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
   readonly seed: string;

@@ -25,6 +25,7 @@ export interface LikelyOwner {
 }
 
 export interface RosterMatch {
+  /** A team's submission stands here once for each member. */
   readonly matched: readonly { readonly submissionId: string; readonly student: Student }[];
   /** Ids of submissions that no student has. */
   readonly submissionsWithoutStudent: readonly string[];

@@ -22,8 +22,8 @@ export interface Submission {
   readonly remarks?: readonly Message[];
   /** What was handed in besides and not read, for staff. Absent when there is nothing. */
   readonly leftAside?: readonly LeftAside[];
-  /** Who handed it in, as the platform it was downloaded from knows them. */
-  readonly account?: Account;
+  /** Who handed it in, as the platform it was downloaded from knows them: one, or a team. */
+  readonly accounts?: readonly Account[];
 }
 
 /** Something found that was not taken. */
@@ -37,6 +37,7 @@ export interface Account {
   readonly key: string;
   /** As it stands in the download, often shortened; null when it is not there. */
   readonly name: string | null;
+  readonly email?: string;
 }
 
 /** Something handed in that cannot be graded, and why. */
@@ -44,7 +45,7 @@ export interface RefusedSubmission {
   readonly kind: "refused";
   readonly id: string;
   readonly refused: Message;
-  readonly account?: Account;
+  readonly accounts?: readonly Account[];
 }
 
 /** Something handed in that this machine could not read: not graded, whatever it holds. */
@@ -52,7 +53,7 @@ export interface UnreadSubmission {
   readonly kind: "unread";
   readonly id: string;
   readonly fault: string;
-  readonly account?: Account;
+  readonly accounts?: readonly Account[];
 }
 
 export type FoundSubmission = Submission | RefusedSubmission | UnreadSubmission;

@@ -7,6 +7,7 @@ import type { Submission } from "../contract/submission";
 import { planQuestions } from "../judge/plan";
 import { type Bench, openBench } from "../testing/run-source";
 import { changeArea } from "../testing/toy-assignment";
+import { judgeHere } from "./desk/work";
 import { gradeSubmission } from "./grade-submission";
 
 const limits = parseLimits({ callMs: 20_000, loadMs: 20_000 });
@@ -33,7 +34,8 @@ function submit(source: string): Submission {
 
 async function grade(source: string): ReturnType<typeof gradeSubmission> {
   const plan = planQuestions([question], "seed");
-  return gradeSubmission(submit(source), { plan, compiler: bench.compiler, sandbox: bench.sandbox, limits });
+  const { compiler, sandbox } = bench;
+  return gradeSubmission(submit(source), { plan, desk: judgeHere({ plan }), compiler, sandbox, limits });
 }
 
 /** The ways a number or a word may lie in memory. */

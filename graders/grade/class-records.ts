@@ -1,8 +1,9 @@
 /** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { FoundSubmission } from "../contract/submission";
+import { findOlderMark } from "../records/conditions";
 import type { OlderMark } from "../records/scores-document";
-import { findReasonToRegrade, type RecordStore } from "../records/store";
+import type { RecordStore } from "../records/store";
 
 export interface ClassRecords {
   /** In the order of ids. */
@@ -28,16 +29,15 @@ export async function gatherRecords(store: RecordStore, run: FinishedRun): Promi
   const stored = await store.readAll();
   const all = new Map(stored.records.map((record) => [record.submission.id, record]));
   const made = new Map(run.records.map((record) => [record.submission.id, record]));
-  const failedAgain = run.records.flatMap(({ submission: { id }, fault }) =>
-    fault !== undefined && hasMark(all.get(id)) ? [{ id, fault }] : [],
-  );
+  const failedAgain = run.records.flatMap((record) => {
+    const { id } = record.submission;
+    return !hasMark(record) && hasMark(all.get(id)) ? [{ id, fault: nameFault(record) }] : [];
+  });
   for (const [id, record] of made) if (!failedAgain.some((one) => one.id === id)) all.set(id, record);
   const records = [...all.values()].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
   const older = records.flatMap((record): readonly (readonly [string, OlderMark])[] => {
-    const because = findAge(record, made.get(record.submission.id), run);
-    return because === null
-      ? []
-      : [[record.submission.id, { gradedAt: record.clock.finishedAt, because }] as const];
+    const older = findAge(record, made.get(record.submission.id), run);
+    return older === null ? [] : [[record.submission.id, older] as const];
   });
   return { records, older: new Map(older), failedAgain, unreadable: stored.unreadable };
 }
@@ -51,11 +51,16 @@ function findAge(
   record: SubmissionRecord,
   made: SubmissionRecord | undefined,
   { facts, found }: FinishedRun,
-): OlderMark["because"] | null {
-  if (made !== undefined && made !== record) return "failed";
+): OlderMark | null {
+  if (made !== undefined && made !== record) return { gradedAt: record.clock.finishedAt, because: "failed" };
   const now = found.find((one) => one.id === record.submission.id);
   const contentDigest = now?.kind === "submission" ? { contentDigest: now.contentDigest } : {};
-  const reason = findReasonToRegrade(record, { ...facts, ...contentDigest });
-  // What failed is no older mark: it is none. A record in which only some questions were graded now may be one.
-  return reason === "failed" ? null : reason;
+  return findOlderMark(record, { ...facts, ...contentDigest });
+}
+
+/** The submission's, or that of the first question that has one. */
+function nameFault({ fault, questions }: SubmissionRecord): string {
+  return (
+    fault ?? questions.flatMap((one) => (one.status === "not_graded" ? [one.fault] : []))[0] ?? "not graded"
+  );
 }

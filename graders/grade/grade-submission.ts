@@ -3,32 +3,31 @@
 import type { Compiler } from "../contract/compiled";
 import { GraderFault } from "../contract/faults";
 import type { Limits } from "../contract/limits";
-import type { Outcome } from "../contract/outcome";
 import type { Judgement } from "../contract/record";
 import type { FoundSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
-import { collectExplanations, type Explanations } from "../intake/explanations";
-import { listNamedParts, nameQuestions } from "../intake/question-names";
-import type { Answers } from "../judge/given";
-import { judgeSubmission } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
-import type { ExportedName, LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
+import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
-import { countExports, hintAtExports } from "./missing-exports";
+import type { Judging } from "./desk/work";
+import type { JudgedRun, RunToJudge, Written } from "./judge-run";
 
 /** What grading a submission needs, the same for the whole batch. */
 export interface GradingTools {
   readonly plan: Plan;
-  /** Number in the course's assignment by question id. */
-  readonly tasks?: Readonly<Record<string, string>>;
+  readonly desk: Judging;
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
-  /** What explained questions that the plan leaves out, by "question/part". */
-  readonly known?: ReadonlyMap<string, string>;
+  /** What is asked of this submission, when some questions are asked alone; everything when left out. */
+  readonly partial?: {
+    readonly plan: Plan;
+    /** Readings that explained parts of the other questions, by "question/part". */
+    readonly shown: ReadonlyMap<string, string>;
+  };
   /** Run every submission a second time and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;
 }
@@ -59,19 +58,21 @@ async function compileRunJudge(
   tools: GradingTools,
   options: RunOptions,
 ): Promise<Judgement> {
-  const { plan, compiler, sandbox, limits } = tools;
+  const { compiler, sandbox, limits, desk } = tools;
+  const plan = tools.partial?.plan ?? tools.plan;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
-    const { byQuestion, unassigned } = collectWritten(submission, undefined, tools);
+    const { byQuestion, unassigned } = await desk.read(listWritten(submission, undefined));
     const { says } = compiled;
     return { kind: "ungradable", cause: "does-not-compile", says, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
-  const output = { stdout: run.stdout, stderr: run.stderr };
-  const { load, tampering } = run;
+  const { load, tampering, stdout, stderr } = run;
+  const output = { stdout, stderr };
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
-  const { byQuestion: explanations, unassigned } = collectWritten(submission, exported, tools);
+  const written = listWritten(submission, exported);
   if (load.kind === "failed") {
+    const { byQuestion: explanations, unassigned } = await desk.read(written);
     return {
       kind: "ungradable",
       cause: "does-not-load",
@@ -82,18 +83,22 @@ async function compileRunJudge(
       unassigned,
     };
   }
-  const judged = judgeSubmission(plan, collectAnswers(plan, run, explanations), tools.known);
-  const shown = {
-    kind: "judged" as const,
-    output,
-    ...nameExports(judged, load.exports, submission, plan),
-    ...nameLoss(load),
-    unassigned,
-  };
-  if (tools.twice !== true) return { ...shown, tampering };
+  const { exports } = load;
+  const judge = ({ outcomes }: RunResult): Promise<JudgedRun> =>
+    desk.judge({ written, outcomes, exports, ...narrow(tools) });
+  const judged = await judge(run);
+  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load) };
+  if (tools.twice !== true) return { ...told, tampering };
   const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
-  const second = judgeSubmission(plan, collectAnswers(plan, again, explanations), tools.known);
-  return { ...shown, tampering: tampering ?? again.tampering, unstable: listDiffering(judged, second) };
+  const unstable = listDiffering(judged.questions, (await judge(again)).questions);
+  return { ...told, tampering: tampering ?? again.tampering, unstable };
+}
+
+/** Which questions are asked alone, as plain data. */
+function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
+  if (partial === undefined) return {};
+  const asked = new Set(partial.plan.questions.map(({ question }) => question.id));
+  return { partial: { asked, shown: partial.shown } };
 }
 
 /** What of the submission's top level did not come through. */
@@ -107,32 +112,9 @@ function nameLoss({
   };
 }
 
-/** The verdicts with a word on functions that exist otherwise than asked for, and how many were found at all. */
-function nameExports(
-  judged: readonly QuestionVerdict[],
-  exported: readonly ExportedName[],
-  submission: Submission,
-  plan: Plan,
-): Pick<Extract<Judgement, { kind: "judged" }>, "questions" | "exports"> {
-  const asked = plan.questions.map((one) => one.question);
-  const sources = submission.files.map((file) => file.text);
-  return {
-    questions: hintAtExports(judged, asked, exported, sources),
-    exports: countExports(asked, exported),
-  };
-}
-
-function collectWritten(
-  { answersMarkdown, files }: Submission,
-  exported: Value,
-  { plan, tasks }: GradingTools,
-): Explanations {
-  return collectExplanations({
-    exported,
-    texts: answersMarkdown === undefined ? [] : [answersMarkdown],
-    sources: files.map((file) => file.text),
-    questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
-  });
+function listWritten({ answersMarkdown, files }: Submission, exported: Value): Written {
+  const sources = files.map((file) => file.text);
+  return { ...(answersMarkdown === undefined ? {} : { answersMarkdown }), sources, exported };
 }
 
 /** Ids of the questions on which two runs of the same submission come to another verdict. */
@@ -142,20 +124,4 @@ function listDiffering(
 ): readonly string[] {
   const later = new Map(second.map((one) => [one.id, JSON.stringify(one)]));
   return first.filter((one) => later.get(one.id) !== JSON.stringify(one)).map((one) => one.id);
-}
-
-function collectAnswers(plan: Plan, run: RunResult, explanations: ReadonlyMap<string, string>): Answers {
-  const outcomes = new Map<string, Outcome>();
-  plan.calls.forEach((call, index) => {
-    const outcome = run.outcomes[index];
-    if (outcome !== undefined) outcomes.set(call.key, outcome);
-  });
-  return {
-    getOutcome: (key) => {
-      const outcome = outcomes.get(key);
-      if (outcome === undefined) throw new GraderFault(`a planned call was never asked: ${key.slice(0, 80)}`);
-      return outcome;
-    },
-    getExplanation: (question) => explanations.get(question) ?? "",
-  };
 }

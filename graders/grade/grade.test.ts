@@ -7,7 +7,7 @@ import type { CallPart, Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import type { GradeEvent } from "./grade";
+import type { GradeEvent } from "./grade-request";
 
 const squarePart: CallPart<number, Count> = {
   kind: "call",

@@ -1,88 +1,34 @@
-/**
- * Grading a class, as one sentence: discover the submissions, compile, run and judge each, record and store what
- * became of it, then report on the class.
- */
-import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
-import type { LimitName, Limits } from "../contract/limits";
+import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
-import type { Message } from "../contract/message";
-import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
+import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
-import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { Discovery, FoundSubmission } from "../contract/submission";
-import type { Translator } from "../contract/translator";
 import { describeDiscovery } from "../intake/describe-discovery";
-import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
+import { discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
 import { digestRubric } from "../records/rubric";
 import { openStore } from "../records/store";
+import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
 import { createPool } from "../running/pool";
 import type { RunOptions } from "../running/run/run-result";
 import { createSandbox } from "../running/sandbox/sandbox";
+import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type ClassRecords, gatherRecords } from "./class-records";
+import type { Desk } from "./desk/desk";
+import { openClassDesk } from "./desk/open-class-desk";
 import { digestPlan } from "./digest-plan";
-import { recordQuestions, refuseUnknownQuestions } from "./grade-questions";
+import type { GradeContext, GradeRequest } from "./grade-request";
 import type { GradingTools } from "./grade-submission";
 import { lockFolder } from "./lock";
 import { refuseFewOpenFiles } from "./open-files";
 import { prepareOutFolder } from "./out-folder";
 import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
-import {
-  type RosterRequest,
-  readRosterIfThere,
-  retakeRoster,
-  type TakenRoster,
-  takeRoster,
-} from "./take-roster";
+import { readRosterIfThere, retakeRoster, type TakenRoster, takeRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
-
-export interface GradeRequest extends RosterRequest {
-  /** A class or one submission: a folder, a zip archive, or one file. */
-  readonly path: string;
-  /** What the names under the path do not tell. */
-  readonly discovery?: DiscoverOptions;
-  readonly outFolder: string;
-  readonly assignment: Assignment;
-  readonly seed: string;
-  /** Submissions graded at once. */
-  readonly jobs: number;
-  readonly sandboxMode: SandboxMode;
-  readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
-  /** Grade only these submissions; what is on record for the others stands. */
-  readonly only?: readonly string[];
-  /** Ask and judge these questions alone, again; what is on record for the others stands. */
-  readonly questions?: readonly string[];
-  /** Grade everything again, whatever is on record. */
-  readonly fresh?: boolean;
-  /** Run every submission a second time and note which verdicts differ; grades everything again. */
-  readonly twice?: boolean;
-  /** Of what students read; English when left out. */
-  readonly translator?: Translator;
-}
-
-/** Where the project lies and who it is, and the outside world. */
-export interface GradeContext {
-  readonly root: string;
-  readonly producer: Producer;
-  readonly tools: Readonly<Record<string, string>>;
-  readonly now: () => Date;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (event: GradeEvent) => void;
-}
-
-export type GradeEvent =
-  | {
-      readonly kind: "started";
-      readonly submissions: number;
-      readonly sandbox: SandboxReport;
-      /** About the class, how the roster was read, and what was cleared away of an earlier run that was killed. */
-      readonly notes: readonly (string | Message)[];
-    }
-  | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
 
 /**
  * Grades a class and writes everything under `outFolder`. A record is on disk the moment its submission is done,
@@ -92,9 +38,9 @@ export type GradeEvent =
  *   reason when interrupted
  */
 export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+  refuseUnknownQuestions(request.assignment, request.questions);
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
-  refuseUnknownQuestions(request.assignment, request.questions ?? []);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
   const wanted = chooseSubmissions(discovery.submissions, request.only);
   await prepareOutFolder(request.outFolder, request.path);
@@ -119,6 +65,7 @@ async function gradeFound(
 ): Promise<ClassResult> {
   const { outFolder, assignment, translator } = request;
   const { submissions } = discovery;
+  await removeDrafts(outFolder);
   const store = openStore(outFolder);
   await refuseOtherClass(outFolder, {
     path: request.path,
@@ -127,23 +74,27 @@ async function gradeFound(
   });
   const roster = await takeRoster(request, discovery, outFolder);
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
-  return withTools(request, limits, async (tools) => {
+  const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
+  return withTools({ ...request, desk }, limits, async (tools) => {
     const facts = await gatherFacts(request, context, tools);
     const { report: sandbox } = tools.sandbox;
     const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
-    const recording: RecordingTools = { tools, facts, store, now: context.now };
-    const records = await recordAll(
-      recording,
-      submissions.filter(({ id }) => wanted.has(id)),
-      {
-        request,
-        context,
-      },
-    );
+    const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
+    const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
+    const asked = submissions.filter(({ id }) => wanted.has(id));
+    const records = await recordAll(recording, asked, { request, context });
     const whole = await gatherRecords(store, { facts, records, found: submissions });
     const match = await matchWhole(request, roster, whole);
-    const output = { facts, class: whole, store, reporter, outFolder, ...(match ? { roster: match } : {}) };
+    const output = {
+      facts,
+      class: whole,
+      store,
+      desk,
+      translator: reporter.translator,
+      outFolder,
+      ...(match ? { roster: match } : {}),
+    };
     return { ...(await writeClass(output)), leftAside: discovery.leftAside };
   });
 }
@@ -175,13 +126,7 @@ async function recordAll(
   const pool = createPool(request.jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
   const isFresh = request.fresh === true || request.twice === true;
-  const { questions } = request;
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
-    if (questions !== undefined) {
-      const record = await recordQuestions(recording, found, questions, options);
-      onProgress?.({ kind: "finished", record, reused: false });
-      return record;
-    }
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     const record = standing ?? (await recordSubmission(recording, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });
@@ -207,7 +152,7 @@ function chooseSubmissions(
 }
 
 async function withTools<T>(
-  request: GradeRequest,
+  request: GradeRequest & { readonly desk: Desk },
   limits: Limits,
   use: (tools: GradingTools) => Promise<T>,
 ): Promise<T> {
@@ -216,19 +161,13 @@ async function withTools<T>(
     const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
     try {
       const plan = planQuestions(request.assignment.questions, request.seed);
-      const { tasks } = request.assignment;
-      return await use({
-        plan,
-        ...(tasks ? { tasks } : {}),
-        compiler,
-        sandbox,
-        limits,
-        twice: request.twice === true,
-      });
+      const { desk, twice = false } = request;
+      return await use({ plan, desk, compiler, sandbox, limits, twice });
     } finally {
       await sandbox.close();
     }
   } finally {
+    await request.desk.close();
     await compiler.close();
   }
 }

@@ -3,8 +3,9 @@ import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../contract/faults";
-import { describeError, hasErrorCode } from "../contract/thrown";
+import { describeError, hasErrorCode, isDiskFull } from "../contract/thrown";
 import { outputFiles } from "../records/output-files";
+import { WriteFault } from "../records/write-fault";
 import { createRunIdentity, isRunAlive } from "../running/sandbox/run-identity";
 
 /** Who works in the folder. */
@@ -19,7 +20,7 @@ interface Owner {
  * Takes the folder for this run. What a run that was killed left behind is taken over.
  *
  * @returns gives the folder back; safe to call twice
- * @throws UsageError when another run works there
+ * @throws UsageError when another run works there, or the folder is not to be written to; WriteFault for a full disk
  */
 export async function lockFolder(outFolder: string): Promise<() => Promise<void>> {
   const path = join(outFolder, outputFiles.lock.path);
@@ -46,11 +47,18 @@ async function write(path: string, owner: Owner): Promise<boolean> {
   try {
     // "wx": of two that start at once, one makes the file.
     const file = await open(path, "wx");
-    await file.writeFile(`${JSON.stringify(owner)}\n`);
-    await file.close();
+    try {
+      await file.writeFile(`${JSON.stringify(owner)}\n`);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
     return true;
   } catch (error) {
     if (hasErrorCode(error, "EEXIST")) return false;
+    if (isDiskFull(error)) throw new WriteFault(path, error);
     throw new UsageError(`${path}: could not be written: ${describeError(error)}`);
   }
 }

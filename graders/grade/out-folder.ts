@@ -2,7 +2,8 @@
 import { access, constants, mkdir, realpath } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { UsageError } from "../contract/faults";
-import { describeError } from "../contract/thrown";
+import { describeError, isDiskFull } from "../contract/thrown";
+import { WriteFault } from "../records/write-fault";
 
 /**
  * Makes the output folder if it is not there.
@@ -17,6 +18,7 @@ export async function prepareOutFolder(outFolder: string, path: string): Promise
     await mkdir(outFolder, { recursive: true });
     await access(outFolder, constants.W_OK | constants.X_OK);
   } catch (error) {
+    if (isDiskFull(error)) throw new WriteFault(outFolder, error);
     throw new UsageError(
       `--out: expected a folder that can be written to, got ${outFolder} (${describeError(error)})`,
     );

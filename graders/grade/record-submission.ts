@@ -3,9 +3,14 @@ import { GraderFault } from "../contract/faults";
 import type { BatchFacts, Clock, Judgement, SubmissionRecord } from "../contract/record";
 import type { FoundSubmission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
-import { buildRecord } from "../records/record";
-import { findReasonToRegrade, type RecordStore } from "../records/store";
+import { narrowPlan } from "../judge/plan";
+import { findReasonToRegrade } from "../records/conditions";
+import { buildRecord, refreshHandedIn } from "../records/record";
+import { isSameApartFromClock } from "../records/record-check";
+import type { RecordStore } from "../records/store";
+import { describeRefusal, WriteFault } from "../records/write-fault";
 import type { RunOptions } from "../running/run/run-result";
+import { addKeptMarks, type ChosenQuestions, chooseQuestions, listShownReadings } from "./chosen-questions";
 import { hasMark } from "./class-records";
 import { type GradingTools, gradeSubmission } from "./grade-submission";
 
@@ -15,25 +20,28 @@ export interface RecordingTools {
   readonly facts: BatchFacts;
   readonly store: RecordStore;
   readonly now: () => Date;
+  /** Asked alone, where there are marks of the others to keep; all when left out. */
+  readonly questions?: ReadonlySet<string>;
 }
 
 /**
  * Grades a submission and stores its record at once. A record that the disk refuses becomes a fault of ours for
  * this submission alone; the rest of the class goes on.
  *
- * @param finish what is made of the new record before it is stored
  * @throws the signal's reason when interrupted
  */
 export async function recordSubmission(
   recording: RecordingTools,
   found: FoundSubmission,
   options: RunOptions,
-  finish: (record: SubmissionRecord) => SubmissionRecord = (record) => record,
 ): Promise<SubmissionRecord> {
   options.signal?.throwIfAborted();
   const startedAt = recording.now();
   const startMs = performance.now();
-  const judgement = await gradeSubmission(found, recording.tools, options);
+  const { facts, store, questions } = recording;
+  const stored = await findStored(store, found.id);
+  const chosen = chooseQuestions(facts.assignment, questions, found, stored);
+  const judgement = await gradeChosen(found, chosen, recording, options);
   const clock: Clock = {
     startedAt: startedAt.toISOString(),
     finishedAt: recording.now().toISOString(),
@@ -41,33 +49,56 @@ export async function recordSubmission(
     durationMs: Math.round(performance.now() - startMs),
   };
   try {
-    const record = finish(buildRecord(recording.facts, found, judgement, clock));
+    const record = buildRecord(facts, found, judgement, clock);
     // A mark that was earned stays on record when the grader fails later.
-    const isKept = record.fault !== undefined && hasMark(await findStored(recording.store, found.id));
-    if (!isKept) await recording.store.writeRecord(record);
+    if (hasMark(record) || !hasMark(stored)) await store.writeRecord(record);
     return record;
   } catch (error) {
-    return buildRecord(recording.facts, found, blameUs(error), clock);
+    return buildRecord(facts, found, blameUs(error), clock);
   }
 }
 
-export async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
+async function gradeChosen(
+  found: FoundSubmission,
+  chosen: ChosenQuestions | null,
+  { tools, facts }: RecordingTools,
+  options: RunOptions,
+): Promise<Judgement> {
+  if (chosen === null) return gradeSubmission(found, tools, options);
+  const partial = { plan: narrowPlan(tools.plan, chosen.asked), shown: listShownReadings(chosen) };
+  return addKeptMarks(await gradeSubmission(found, { ...tools, partial }, options), chosen, facts);
+}
+
+async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
   const stored = await store.readRecord(id);
   return stored.kind === "found" ? stored.record : undefined;
 }
 
-/** The record of an earlier run that stands for this one, if there is one. */
+/**
+ * The record of an earlier run that stands for this one, if there is one. What is said of the hand-in is said anew: the
+ * same files may come in another wrapping.
+ */
 export async function findStandingRecord(
-  { facts, store }: Pick<RecordingTools, "facts" | "store">,
+  { facts, store, questions }: Pick<RecordingTools, "facts" | "store" | "questions">,
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
   if (found.kind !== "submission") return undefined;
   const record = await findStored(store, found.id);
   const wanted = { ...facts, contentDigest: found.contentDigest };
-  return record !== undefined && findReasonToRegrade(record, wanted) === null ? record : undefined;
+  if (record === undefined || findReasonToRegrade(record, wanted, questions) !== null) return undefined;
+  const refreshed = refreshHandedIn(record, found);
+  if (isSameApartFromClock(record, refreshed)) return record;
+  try {
+    await store.writeRecord(refreshed);
+    return refreshed;
+  } catch (error) {
+    return buildRecord(facts, found, blameUs(error), record.clock);
+  }
 }
 
 function blameUs(error: unknown): Judgement {
+  // Without the path: a full disk is one sentence for the whole class.
+  if (error instanceof WriteFault) return { kind: "fault", fault: describeRefusal("its record", error) };
   const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
   return { kind: "fault", fault };
 }

@@ -6,8 +6,10 @@ import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import type { Translator } from "../contract/translator";
 import { openStore } from "../records/store";
+import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { gatherRecords } from "./class-records";
+import { openLocalDesk } from "./desk/desk";
 import { lockFolder } from "./lock";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
@@ -46,6 +48,7 @@ async function rewriteLocked(
   root: string,
   { translator, ...rosterRequest }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
+  await removeDrafts(outFolder);
   const store = openStore(outFolder);
   const { records, unreadable } = await store.readAll();
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
@@ -55,10 +58,20 @@ async function rewriteLocked(
   const facts = { ...newest, assignment };
   const whole = await gatherRecords(store, { facts, records: [], found: [] });
   const reporter = await openReporter(join(root, "templates"), assignment, translator);
+  // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
+  const desk = openLocalDesk({ assignment, seed: facts.seed, openReporter: async () => reporter });
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
-  const output = { facts, class: whole, store, reporter, outFolder, ...(roster ? { roster } : {}) };
+  const output = {
+    facts,
+    class: whole,
+    store,
+    desk,
+    translator: reporter.translator,
+    outFolder,
+    ...(roster ? { roster } : {}),
+  };
   return { ...(await writeClass(output)), leftAside: [], notices };
 }
 

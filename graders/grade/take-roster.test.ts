@@ -18,7 +18,7 @@ const find = (id: string, account?: Account): FoundSubmission => ({
   kind: "refused",
   id,
   refused: { code: "folder-empty" },
-  ...(account ? { account } : {}),
+  ...(account ? { accounts: [account] } : {}),
 });
 
 const handedIn = (submissions: readonly FoundSubmission[], leftAside: readonly string[] = []) => ({

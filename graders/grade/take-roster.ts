@@ -41,8 +41,8 @@ export async function takeRoster(
   if (read === null) return { notices: [] };
   const { students, pattern, notices } = read;
   const ids = submissions.map((one) => one.id);
-  const told = submissions.flatMap(({ id, account }) =>
-    account ? [[id, readAccount(account)] as const] : [],
+  const told = submissions.flatMap(({ id, accounts }) =>
+    accounts ? [[id, accounts.map(readAccount)] as const] : [],
   );
   const match = matchRoster(students, ids, { ...pattern, handedInBy: new Map(told) });
   refuseNoMatch(match, request, ids, students);
@@ -55,8 +55,8 @@ export async function takeRoster(
   };
 }
 
-function readAccount({ key, name }: Account): HandedInBy {
-  return { id: key, ...(name === null ? {} : { name }) };
+function readAccount({ key, name, email }: Account): HandedInBy {
+  return { id: key, ...(name === null ? {} : { name }), ...(email === undefined ? {} : { email }) };
 }
 
 /**
@@ -75,10 +75,10 @@ export async function retakeRoster(
   const read = await readRequested(request, keyFolder);
   const students = read?.students ?? (earlier && listStudents(earlier));
   if (students === undefined) return { notices: [] };
-  const told = (earlier?.matched ?? []).map(
-    ({ submissionId, student }) => [submissionId, { id: student.id }] as const,
-  );
-  const match = matchRoster(students, ids, { ...read?.pattern, handedInBy: new Map(told) });
+  const told = new Map<string, readonly HandedInBy[]>();
+  for (const { submissionId, student } of earlier?.matched ?? [])
+    told.set(submissionId, [...(told.get(submissionId) ?? []), { id: student.id }]);
+  const match = matchRoster(students, ids, { ...read?.pattern, handedInBy: told });
   if (read !== null) refuseNoMatch(match, request, ids, students);
   return { match: addSuggestions(match, []), notices: read?.notices ?? [] };
 }

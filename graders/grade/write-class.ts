@@ -4,24 +4,27 @@ import { GraderFault } from "../contract/faults";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { LeftAside } from "../contract/submission";
-import { describeError } from "../contract/thrown";
+import type { Translator } from "../contract/translator";
 import { outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
 import type { RecordStore } from "../records/store";
 import { writeTextFile } from "../records/text-file";
+import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
-import type { Reporter } from "../report/report";
 import type { ClassRecords } from "./class-records";
+import type { Desk } from "./desk/desk";
+import type { ClassPage } from "./desk/work";
 
 export interface ClassOutput {
   readonly outFolder: string;
   readonly facts: BatchFacts;
   readonly class: ClassRecords;
   readonly store: RecordStore;
-  readonly reporter: Reporter;
+  readonly desk: Pick<Desk, "studentPage" | "classPage">;
+  readonly translator: Translator;
   readonly roster?: RosterMatch;
 }
 
@@ -43,7 +46,7 @@ export interface ClassResult extends WrittenClass {
  * @throws GraderFault naming what the disk refused, once everything else is written
  */
 export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
-  const { facts, store, outFolder, reporter, roster } = output;
+  const { facts, store, outFolder, desk, translator, roster } = output;
   const { records, older } = output.class;
   const shared = {
     ...facts,
@@ -52,29 +55,44 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     getFolder: (id: string) => store.getFolder(id),
     ...(roster ? { roster } : {}),
   };
-  const scores = buildScores({ ...shared, translator: reporter.translator });
-  await writeScores(join(outFolder, outputFiles.scores.path), scores);
-  const faults: string[] = [];
+  const scores = buildScores({ ...shared, translator });
+  const failed = new Map<string, unknown>();
   const attempt = (name: string, task: Promise<void>): Promise<void> =>
-    task.catch((error) => void faults.push(`${name}: ${describeError(error)}`));
+    task.catch((error) => void failed.set(name, error));
+  await attempt(outputFiles.scores.path, writeScores(join(outFolder, outputFiles.scores.path), scores));
   if (roster) await attempt("roster", writeRoster(join(outFolder, outputFiles.rosterMatch.path), roster));
   for (const { file, format } of exporters) {
     await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
   }
   for (const record of records) await attempt(record.submission.id, writePages(record, output));
-  const classPage = reporter.renderClassHtml({ ...shared, withEvidence: true });
-  await attempt("class page", writeTextFile(join(outFolder, outputFiles.classPage.path), classPage));
-  if (faults.length > 0) throw new GraderFault(`could not be written: ${faults.join("; ")}`);
+  const classPath = join(outFolder, outputFiles.classPage.path);
+  const classPage = desk.classPage(describeClassPage(output));
+  await attempt(
+    "class page",
+    classPage.then((html) => writeTextFile(classPath, html)),
+  );
+  if (failed.size > 0) throw new GraderFault(describeFailedWrites(failed));
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
 
-async function writePages(record: SubmissionRecord, { store, reporter, roster }: ClassOutput): Promise<void> {
+/** Plain data, since the page may be written in another thread. */
+function describeClassPage({ facts, class: { records, older }, store, roster }: ClassOutput): ClassPage {
+  const { producer, sandbox, seed, rubricDigest } = facts;
+  const ids = records.map((record) => record.submission.id);
+  const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
+  const page = { records, older, producer, sandbox, seed, rubricDigest, folders, withEvidence: true };
+  return { ...page, ...(roster ? { roster } : {}) };
+}
+
+async function writePages(record: SubmissionRecord, { store, desk, roster }: ClassOutput): Promise<void> {
   const { id } = record.submission;
   const name = findName(record, roster);
-  await store.writeFile(id, outputFiles.reportPage, reporter.renderStudentHtml(record, name));
-  await store.writeFile(id, outputFiles.reportText, reporter.renderStudentMarkdown(record, name));
+  const { html, markdown } = await desk.studentPage({ record, ...(name === undefined ? {} : { name }) });
+  await store.writeFile(id, outputFiles.reportPage, html);
+  await store.writeFile(id, outputFiles.reportText, markdown);
 }
 
 function findName(record: SubmissionRecord, roster: RosterMatch | undefined): string | undefined {
-  return roster?.matched.find((one) => one.submissionId === record.submission.id)?.student.name;
+  const own = roster?.matched.filter((one) => one.submissionId === record.submission.id) ?? [];
+  return own.length === 0 ? undefined : own.map((one) => one.student.name).join(", ");
 }

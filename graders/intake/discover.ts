@@ -1,6 +1,7 @@
 /** Finds the submissions under a path and reads them into memory: the copy that was checked is the copy that runs. */
 import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
+import type { Message } from "../contract/message";
 import type { Discovery, FoundSubmission, LeftAside } from "../contract/submission";
 import { findShape, isClassEntry, type ShapeOptions } from "./class-shape";
 import { compareNames, escapeName } from "./file-name";
@@ -8,8 +9,10 @@ import { type FileTree, type TreeItem, takeParts } from "./file-tree";
 import { dropJunk, isConfigurationName, isForeignArchiveName } from "./handed-in-names";
 import { findLookAlikes } from "./look-alikes";
 import { type OpenedPath, openPath, takeInOpened } from "./open-path";
+import { addSubmitters, isMetadataName } from "./platforms/gradescope";
+import { readSubmitters } from "./platforms/gradescope-metadata";
 import type { PlatformGroup } from "./platforms/platform";
-import { recognisePlatform } from "./platforms/recognise";
+import { type Recognised, recognisePlatform } from "./platforms/recognise";
 import { Refusal } from "./read-source";
 import { aside, ask, note, refuse } from "./remarks";
 import { takeInBareFile, takeInTree } from "./take-in";
@@ -62,10 +65,14 @@ async function discoverClass(
 ): Promise<Discovery> {
   const items = dropJunk(await tree.list(""));
   const named = items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
-  const { source, groups } = recognisePlatform(named, options.source);
+  const recognised = recognisePlatform(named, options.source);
+  const { source } = recognised;
+  const { groups, notes } = await nameSubmitters(tree, items, recognised);
   const leftAside = groups.flatMap(listAsides);
   const grouped = new Set([...groups.flatMap(listNames), ...leftAside.map(({ name }) => name)]);
-  const rest = items.filter(({ name }) => !grouped.has(name));
+  const isKnown = (name: string): boolean =>
+    grouped.has(name) || (source === "gradescope" && isMetadataName(name));
+  const rest = items.filter(({ name }) => !isKnown(name));
   const submissions: FoundSubmission[] = [];
   for (const group of groups) submissions.push(await takeInGroup(tree, group, limits, options));
   for (const item of rest.filter(isClassEntry))
@@ -78,7 +85,34 @@ async function discoverClass(
       ),
     );
   const loose = rest.filter((item) => !isClassEntry(item)).map(({ name }) => name);
-  return finish(submissions, source, [...leftAside, ...loose.map(explainLoose)]);
+  return finish(submissions, source, [...leftAside, ...loose.map(explainLoose)], notes);
+}
+
+/** Results of an autograder may stand in it as well, so it may be large. */
+const metadataBytes = 32 * 1024 * 1024;
+
+/** Gradescope names its folders by numbers: who is who stands in a file beside them. */
+async function nameSubmitters(
+  tree: FileTree,
+  items: readonly TreeItem[],
+  { source, groups }: Recognised,
+): Promise<{ readonly groups: readonly PlatformGroup[]; readonly notes: readonly Message[] }> {
+  const metadata = items.find(({ name, kind }) => kind === "file" && isMetadataName(name));
+  if (source !== "gradescope" || metadata === undefined) return { groups, notes: [] };
+  const text = await readIfPossible(tree, metadata.name);
+  const submitters = text === null ? null : readSubmitters(text);
+  const named = addSubmitters(groups, submitters ?? new Map());
+  const unnamed = named.filter(({ accounts }) => accounts === undefined).length;
+  return { groups: named, notes: unnamed === 0 ? [] : [note.nameless(metadata.name, unnamed)] };
+}
+
+async function readIfPossible(tree: FileTree, path: string): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await tree.read(path, metadataBytes));
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof GraderFault) return null;
+    throw error;
+  }
 }
 
 const explainLoose = (name: string): LeftAside => ({
@@ -99,7 +133,7 @@ const listAsides = ({ leftAside }: PlatformGroup): readonly LeftAside[] =>
 
 async function takeInGroup(
   tree: FileTree,
-  { id, account, folder, files, leftAside }: PlatformGroup,
+  { id, accounts, folder, files, leftAside }: PlatformGroup,
   limits: Limits,
   options: DiscoverOptions,
 ): Promise<FoundSubmission> {
@@ -109,7 +143,7 @@ async function takeInGroup(
       throw new Refusal(refuse.onlyOnlineText());
     return takeInTree(parts, id, limits, pickEntry(options));
   });
-  return account === undefined ? found : { ...found, account };
+  return accounts === undefined ? found : { ...found, accounts };
 }
 
 function takeInItem(
@@ -132,12 +166,13 @@ function finish(
   submissions: readonly FoundSubmission[],
   source: Discovery["source"] = "plain",
   leftAside: readonly LeftAside[] = [],
+  notes: readonly Message[] = [],
 ): Discovery {
   const inOrder = [...submissions].sort((a, b) => compareNames(a.id, b.id));
   return {
     submissions: inOrder,
     source,
     leftAside,
-    notes: findLookAlikes(inOrder.map(({ id }) => id)).map(note.alike),
+    notes: [...notes, ...findLookAlikes(inOrder.map(({ id }) => id)).map(note.alike)],
   };
 }

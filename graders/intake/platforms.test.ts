@@ -134,7 +134,7 @@ describe.each(packs)("the bundled class as downloaded from %s", (_, source, pack
 test("whoever handed in is known by the platform's own number or name", async () => {
   const list = async (files: Files) => {
     const { submissions } = await discoverSubmissions(writeAll(`class${Math.random()}`, files), limits);
-    return submissions.map(({ id, account }) => [id, account?.key, account?.name]);
+    return submissions.map(({ id, accounts }) => [id, accounts?.[0]?.key, accounts?.[0]?.name]);
   };
   expect(await list({ "Ann Lee_12_assignsubmission_file/submission.ts": "" })).toEqual([
     ["Ann Lee_12", "12", "Ann Lee"],
@@ -146,6 +146,24 @@ test("whoever handed in is known by the platform's own number or name", async ()
   expect(await list({ "LATE_12_34_submission.ts": "" })).toEqual([["12", "12", null]]);
   expect(await list({ "HW_alee_attempt_2026-03-02-10-00-00_submission.ts": "" })).toEqual([
     ["alee", "alee", null],
+  ]);
+});
+
+test("Gradescope's submitters are read from the file beside the folders, and whoever it leaves out is told of", async () => {
+  const metadata =
+    "submission_1:\n  :submitters:\n  - :name: Ann Lee\n    :sid: '007'\n    :email: a@x.org\n";
+  const files = { "submission_1/submission.ts": "", "submission_2/submission.ts": "" };
+  const found = await discoverSubmissions(
+    writeAll("class", { ...files, "submission_metadata.yml": metadata }),
+    limits,
+  );
+  expect(found.submissions.map(({ accounts }) => accounts)).toEqual([
+    [{ key: "007", name: "Ann Lee", email: "a@x.org" }],
+    undefined,
+  ]);
+  expect([found.leftAside, found.notes]).toEqual([
+    [],
+    [{ code: "nameless-submissions", file: "submission_metadata.yml", count: 1 }],
   ]);
 });
 

@@ -69,7 +69,8 @@ export async function readReachable(entry: EntrySource, limits: Limits): Promise
 async function readAll(reading: Reading, paths: readonly string[]): Promise<void> {
   const waiting = [...paths];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (!reading.files.has(path)) waiting.push(...(await follow(reading, await readFile(reading, path))));
+    if (reading.files.has(path)) continue;
+    for (const next of await follow(reading, await readFile(reading, path))) waiting.push(next);
   }
 }
 

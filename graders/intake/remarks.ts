@@ -138,6 +138,7 @@ export const ask = {
 /** What is worth knowing about a class as a whole. */
 export const note = {
   source: (source: string, count: number): Message => ({ code: "recognised-download", source, count }),
+  nameless: (file: string, count: number): Message => ({ code: "nameless-submissions", file, count }),
   leftAside: (what: Message): Message => ({ code: "left-aside", what }),
   leftAsideWithin: (submission: string, what: Message): Message => ({
     code: "left-aside-within",

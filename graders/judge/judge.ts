@@ -18,14 +18,14 @@ import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
 /**
  * Judges every planned question in catalogue order, so that later ones can look back at earlier ones.
  *
- * @param known what explained questions that are not in the plan, when they were judged
+ * @param shown readings of questions that are not in the plan, by "question/part"
  */
 export function judgeSubmission(
   plan: Plan,
   answers: Answers,
-  known: ReadonlyMap<string, string> = new Map(),
+  shown: ReadonlyMap<string, string> = new Map(),
 ): readonly QuestionVerdict[] {
-  const explained: ExplainedParts = new Map(known);
+  const explained: ExplainedParts = new Map(shown);
   return plan.questions.map((planned) => judgeQuestion(planned, answers, explained));
 }
 

@@ -1,8 +1,8 @@
 import { type Count, isCloseList, isSameCount } from "../contract/answers";
+import { nothingEarlier } from "../contract/nothing-earlier";
 import { isEvidenceOfHardCoding, type Observation } from "../contract/observation";
 import type { CallPart, Case } from "../contract/question";
 import type { ConvLayer, Tensor } from "../contract/value";
-import { nothingEarlier } from "../testing/nothing-earlier";
 import { describeObservation } from "../wording/observations";
 import { english } from "../wording/translator";
 import { observe } from "./observe";

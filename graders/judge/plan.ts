@@ -43,6 +43,12 @@ export function planQuestions(questions: readonly Question[], seed: string): Pla
   return { seed, questions: planned, calls: listCalls(planned) };
 }
 
+/** The same plan for some of its questions alone, with what these consult. */
+export function narrowPlan(plan: Plan, ids: ReadonlySet<string>): Plan {
+  const questions = plan.questions.filter(({ question }) => ids.has(question.id));
+  return { seed: plan.seed, questions, calls: listCalls(questions) };
+}
+
 function planQuestion(question: Question, seed: string): PlannedQuestion {
   try {
     return { kind: "planned", question, parts: question.parts.map((part) => planPart(question, part, seed)) };

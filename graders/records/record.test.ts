@@ -5,22 +5,15 @@ import { addPoints } from "../contract/points";
 import type { Judgement } from "../contract/record";
 import { digestPlan } from "../grade/digest-plan";
 import type { Plan } from "../judge/plan";
-import {
-  explainedBy,
-  makeJudged,
-  makeRecord,
-  makeVerdict,
-  sampleBatch,
-  sampleClock,
-  sampleRecords,
-} from "../testing/sample-class";
+import { makeJudged, makeRecord, sampleBatch, sampleClock, sampleRecords } from "../testing/sample-class";
+import { explainedBy, makeVerdict } from "../testing/sample-verdicts";
 import { buildRecord } from "./record";
 import { formatRecord } from "./store";
 
 const nothing = { stdout: "", stderr: "" };
 const judged = (tampering: Message | null): Judgement => ({
   kind: "judged",
-  questions: [makeVerdict("padding", "1", "1", explainedBy("exact"))],
+  questions: [makeVerdict("padding", ["1", "1"], explainedBy("exact"))],
   tampering,
   output: nothing,
 });
@@ -97,7 +90,7 @@ describe("score of a record", () => {
       fc.property(fc.array(quarters, { maxLength: 20 }), (points) => {
         const record = makeJudged(
           "a",
-          points.map((one, index) => makeVerdict(`q-${index}`, one, "1", explainedBy("exact"))),
+          points.map((one, index) => makeVerdict(`q-${index}`, [one, "1"], explainedBy("exact"))),
         );
         const inTenThousandths = points.reduce((sum, one) => sum + Math.round(Number(one) * 10_000), 0);
         expect(Math.round(Number(record.score?.points) * 10_000)).toBe(inTenThousandths);

@@ -20,6 +20,7 @@ import {
 } from "../contract/record";
 import type { SourceFile } from "../contract/submission";
 import { hasUnreadExplanation } from "../contract/unread-explanation";
+import { makeWellFormed } from "./well-formed";
 
 export function buildRecord(
   batch: BatchFacts,
@@ -29,16 +30,10 @@ export function buildRecord(
 ): SubmissionRecord {
   const questions = listQuestions(batch.assignment, judgement);
   const status = getStatus(questions, judgement);
-  return {
+  return makeWellFormed<SubmissionRecord>({
     schemaVersion: recordVersion,
     assignment: { id: batch.assignment.id },
-    submission: {
-      id: handedIn.id,
-      entry: handedIn.entry ?? null,
-      files: (handedIn.files ?? []).map(describeFile),
-      contentDigest: handedIn.contentDigest ?? null,
-      ...(handedIn.remarks === undefined ? {} : { remarks: handedIn.remarks }),
-    },
+    submission: describeHandedIn(handedIn),
     status,
     ...(status === "not_graded" ? {} : { score: addUp(batch.assignment, questions) }),
     ...(judgement.kind === "ungradable"
@@ -52,6 +47,7 @@ export function buildRecord(
       ? { loadError: judgement.loadError }
       : {}),
     ...describeUnread(judgement),
+    ...describeKept(judgement),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
     seed: batch.seed,
@@ -61,33 +57,27 @@ export function buildRecord(
     tools: sortKeys(batch.tools),
     sandbox: batch.sandbox,
     clock,
-  };
+  });
 }
 
-/**
- * A record in which some questions were judged again. Everything else stands as it was, with the digests of the rubric
- * and the plan under which it was made: a mark that would not be given again is still seen to be one.
- */
-export function replaceQuestions(
-  record: SubmissionRecord,
-  { questions: judged, clock, tampering }: SubmissionRecord,
-  assignment: Assignment,
-): SubmissionRecord {
-  const again = new Map(judged.map((one) => [one.id, one]));
-  const questions = record.questions.map((one) => again.get(one.id) ?? one);
-  const whole = { ...record, questions, clock, tampering: record.tampering ?? tampering };
-  const { score: _, ...rest } = whole;
-  if (questions.some((one) => one.status === "not_graded")) return { ...rest, status: "not_graded" };
-  const needsPerson =
-    whole.tampering !== null ||
-    whole.unstable !== undefined ||
-    whole.noneFoundOf !== undefined ||
-    hasUnreadExplanation(whole) ||
-    questions.some((one) => one.status === "pending_manual");
+/** The record of a mark that stands, with what is to be said of the hand-in now: its wrapping may be another one. */
+export function refreshHandedIn(record: SubmissionRecord, handedIn: HandedIn): SubmissionRecord {
+  return { ...record, submission: makeWellFormed(describeHandedIn(handedIn)) };
+}
+
+function describeHandedIn({
+  id,
+  entry,
+  files,
+  contentDigest,
+  remarks,
+}: HandedIn): SubmissionRecord["submission"] {
   return {
-    ...rest,
-    status: needsPerson ? "pending_manual" : "graded",
-    score: addUp(assignment, questions),
+    id,
+    entry: entry ?? null,
+    files: (files ?? []).map(describeFile),
+    contentDigest: contentDigest ?? null,
+    ...(remarks === undefined ? {} : { remarks }),
   };
 }
 
@@ -100,6 +90,11 @@ function describeUnread(judgement: Judgement): Pick<SubmissionRecord, "unassigne
     ...(unassigned.length === 0 ? {} : { unassigned }),
     ...(isTooLarge ? { explanationsTooLarge: true } : {}),
   };
+}
+
+function describeKept(judgement: Judgement): Pick<SubmissionRecord, "kept"> {
+  const { kept = [] } = judgement.kind === "judged" ? judgement : {};
+  return kept.length === 0 ? {} : { kept };
 }
 
 function listQuestions(assignment: Assignment, judgement: Judgement): readonly RecordedQuestion[] {

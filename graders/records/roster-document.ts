@@ -16,14 +16,13 @@ export interface RosterDocument extends RosterMatch {
 
 const rosterSchema = compileSchema<RosterDocument>(schema);
 
-/** @throws GraderFault when the match does not fit the schema, or the disk refuses */
+/** @throws GraderFault when the match does not fit the schema; WriteFault when the disk refuses */
 export async function writeRoster(path: string, match: RosterMatch): Promise<void> {
   try {
     const roster = rosterSchema.check({ schemaVersion: rosterVersion, ...match }, path);
     await writeTextFile(path, `${JSON.stringify(roster, null, 2)}\n`);
   } catch (error) {
-    if (error instanceof SchemaError) throw new GraderFault(error.message);
-    throw new GraderFault(`${path}: could not be written: ${describeError(error)}`);
+    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
   }
 }
 

@@ -2,10 +2,12 @@
 import type { ReadingKind } from "../contract/question";
 import type { Producer, RecordStatus, Score } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
-import type { OldReason } from "./store";
 
 /** MAJOR.MINOR of scores.schema.json. */
 export const scoresVersion = "1.1";
+
+/** Why a mark cannot stand for what a run would give now. */
+export type OldReason = "failed" | "hand-in-changed" | "rubric-changed" | "seed-changed" | "plan-changed";
 
 /** A mark that was given in an earlier run and would not be given again as it stands. */
 export interface OlderMark {
@@ -13,6 +15,8 @@ export interface OlderMark {
   readonly gradedAt: string;
   /** What has changed since; "failed": the grader failed when it tried again. */
   readonly because: OldReason;
+  /** Ids of the questions whose marks these are; absent when all are. */
+  readonly questions?: readonly string[];
 }
 
 export interface ScoredQuestion {

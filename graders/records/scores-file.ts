@@ -9,13 +9,12 @@ import { writeTextFile } from "./text-file";
 
 const scoresSchema = compileSchema<ScoreDocument>(schema);
 
-/** @throws GraderFault when the document does not fit its schema: we made it, so we are wrong */
+/** @throws GraderFault when the document does not fit its schema: we made it, so we are wrong; WriteFault */
 export async function writeScores(path: string, scores: ScoreDocument): Promise<void> {
   try {
     await writeTextFile(path, `${JSON.stringify(scoresSchema.check(scores, path), null, 2)}\n`);
   } catch (error) {
-    if (error instanceof SchemaError) throw new GraderFault(error.message);
-    throw new GraderFault(`${path}: could not be written: ${describeError(error)}`);
+    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
   }
 }
 

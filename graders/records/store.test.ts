@@ -4,9 +4,9 @@ import { GraderFault } from "../contract/faults";
 import { hostileId, sampleClock, sampleRecords } from "../testing/sample-class";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { outputFiles } from "./output-files";
-import { findReasonToRegrade, formatRecord, openStore, type WantedRecord } from "./store";
+import { formatRecord, openStore } from "./store";
 
-const { full, mixed, wrong, heldBack } = sampleRecords;
+const { full, mixed, wrong } = sampleRecords;
 const laterClock = { ...sampleClock, finishedAt: "2026-06-01T00:00:00.000Z" };
 
 let out: TemporaryFolder;
@@ -123,32 +123,5 @@ describe("openStore", () => {
     await writeFile(pathOf("file"), "");
     const write = openStore(pathOf("file")).writeFile("ada", outputFiles.reportPage, "x");
     await expect(write).rejects.toThrow(/report\.html: could not be written: .*choose another --out/);
-  });
-});
-
-describe("findReasonToRegrade", () => {
-  const wanted: WantedRecord = {
-    contentDigest: full.submission.contentDigest ?? "",
-    rubricDigest: full.rubricDigest,
-    planDigest: full.planDigest,
-    seed: full.seed,
-  };
-
-  test("lets a record of the same input, rubric, seed and plan stand", () => {
-    expect(findReasonToRegrade(full, wanted)).toBeNull();
-    expect(findReasonToRegrade(mixed, wanted)).toBeNull();
-  });
-
-  test.each([
-    ["contentDigest", "hand-in-changed"],
-    ["rubricDigest", "rubric-changed"],
-    ["seed", "seed-changed"],
-    ["planDigest", "plan-changed"],
-  ])("grades again when the %s differs", (field, because) => {
-    expect(findReasonToRegrade(full, { ...wanted, [field]: "other" })).toBe(because);
-  });
-
-  test("grades again what the grader failed on", () => {
-    expect(findReasonToRegrade(heldBack, wanted)).toBe("failed");
   });
 });

@@ -15,6 +15,7 @@ import { nameFolder } from "./folder-name";
 import { locateFor, type OutputFile, outputFiles } from "./output-files";
 import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
 import { writeTextFile } from "./text-file";
+import { WriteFault } from "./write-fault";
 
 /** What lies on disk for a submission. */
 export type StoredRecord =
@@ -36,10 +37,10 @@ export interface RecordStore {
   /**
    * Writes `record.json`. What was there and differs by more than its clock is kept in `history/` first.
    *
-   * @throws GraderFault when the record does not fit its schema, or the disk refuses
+   * @throws GraderFault when the record does not fit its schema; WriteFault when the disk refuses
    */
   writeRecord(record: SubmissionRecord): Promise<void>;
-  /** Writes another file of a submission. @throws GraderFault when the disk refuses */
+  /** Writes another file of a submission. @throws WriteFault when the disk refuses */
   writeFile(submissionId: string, file: OutputFile, text: string): Promise<void>;
 }
 
@@ -53,30 +54,8 @@ export function openStore(outFolder: string): RecordStore {
     readRecord: (submissionId) => readStored(getPath(submissionId, outputFiles.record), submissionId),
     readAll: () => readFolder(join(outFolder, topFolder)),
     writeRecord: (record) => writeStored(getPath(record.submission.id, outputFiles.record), record),
-    writeFile: (submissionId, file, text) => writeOrBlame(getPath(submissionId, file), text),
+    writeFile: (submissionId, file, text) => writeTextFile(getPath(submissionId, file), text),
   };
-}
-
-/** Why a record cannot stand for what a run would grade now. */
-export type OldReason = "failed" | "hand-in-changed" | "rubric-changed" | "seed-changed" | "plan-changed";
-
-/** What a run would grade: a record made from exactly this need not be made again. */
-export interface WantedRecord {
-  /** Left out where it is not known what is handed in now. */
-  readonly contentDigest?: string;
-  readonly rubricDigest: string;
-  readonly planDigest: string;
-  readonly seed: string;
-}
-
-/** Null when the record can stand for a new run. Never null for "not_graded". */
-export function findReasonToRegrade(record: SubmissionRecord, wanted: WantedRecord): OldReason | null {
-  const { contentDigest = record.submission.contentDigest } = wanted;
-  if (record.status === "not_graded") return "failed";
-  if (record.submission.contentDigest !== contentDigest) return "hand-in-changed";
-  if (record.rubricDigest !== wanted.rubricDigest) return "rubric-changed";
-  if (record.seed !== wanted.seed) return "seed-changed";
-  return record.planDigest === wanted.planDigest ? null : "plan-changed";
 }
 
 /** The record as text: fields in one fixed order, so that equal records are equal bytes. */
@@ -125,7 +104,7 @@ async function writeStored(path: string, record: SubmissionRecord): Promise<void
     throw new GraderFault(`${path}: expected a readable file or none, got ${describeError(error)}`);
   });
   if (old !== null) await keepOld(path, old, record);
-  await writeOrBlame(path, text);
+  await writeTextFile(path, text);
 }
 
 /** We made it: a record that does not fit is our fault. */
@@ -145,10 +124,18 @@ async function keepOld(path: string, old: Uint8Array, record: SubmissionRecord):
   const history = join(dirname(path), "history");
   if (stored.kind === "found") {
     const time = stored.record.clock.finishedAt.replaceAll(":", "-");
-    await writeOrBlame(join(history, `${time}~${digest}.json`), Buffer.from(old).toString("utf8"));
+    await writeTextFile(join(history, `${time}~${digest}.json`), Buffer.from(old).toString("utf8"));
   } else {
-    await mkdir(history, { recursive: true });
-    await rename(path, join(history, `unreadable~${digest}`));
+    await setAside(path, join(history, `unreadable~${digest}`));
+  }
+}
+
+async function setAside(path: string, aside: string): Promise<void> {
+  try {
+    await mkdir(dirname(aside), { recursive: true });
+    await rename(path, aside);
+  } catch (error) {
+    throw new WriteFault(aside, error);
   }
 }
 
@@ -158,15 +145,5 @@ async function readIfThere(path: string): Promise<Uint8Array | null> {
   } catch (error) {
     if (hasErrorCode(error, "ENOENT")) return null;
     throw error;
-  }
-}
-
-async function writeOrBlame(path: string, text: string): Promise<void> {
-  try {
-    await writeTextFile(path, text);
-  } catch (error) {
-    throw new GraderFault(
-      `${path}: could not be written: ${describeError(error)}; free the disk or choose another --out`,
-    );
   }
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { type OpenFile, writeTextFile } from "./text-file";
+import { type OpenFile, removeDrafts, writeTextFile } from "./text-file";
 
 let folder: TemporaryFolder;
 beforeEach(async () => {
@@ -59,4 +59,13 @@ test("two writers at once leave one of the two texts, whole", async () => {
   const texts = ["a".repeat(100_000), "b".repeat(100_000)];
   await Promise.all(texts.map((text) => writeTextFile(pathOf("a.txt"), text)));
   expect(texts).toContain(await readFile(pathOf("a.txt"), "utf8"));
+});
+
+test("what a killed run had begun to write is removed, and nothing else", async () => {
+  await writeTextFile(pathOf("staff/ada/record.json"), "{}");
+  const others = [".hidden", "record.json.0123456789ab", ".record.json.0123"];
+  for (const name of [...others, ".record.json.0123456789ab"])
+    await writeFile(pathOf(`staff/ada/${name}`), "{");
+  await removeDrafts(folder.path);
+  expect((await readdir(pathOf("staff/ada"))).sort()).toEqual(["record.json", ...others].sort());
 });

@@ -1,7 +1,8 @@
 /** Writing files whole or not at all. */
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { WriteFault } from "./write-fault";
 
 /** How files are opened; tests hand in disks that fill up. */
 export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
@@ -10,19 +11,31 @@ export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
  * Writes UTF-8 text, making the folders above it. A reader sees the old file or the new one, never half of one: the text
  * goes into a file beside it, is counted and flushed, and only then takes the name. Whatever fails leaves the old file.
  * Halves of surrogate pairs, which UTF-8 cannot hold, become "�".
+ *
+ * @throws WriteFault when the disk refuses
  */
 export async function writeTextFile(path: string, text: string, openFile: OpenFile = open): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
   const draft = join(folder, `.${basename(path).slice(0, 64)}.${randomBytes(6).toString("hex")}`);
   try {
+    await mkdir(folder, { recursive: true });
     await writeDraft(draft, Buffer.from(text.toWellFormed(), "utf8"), openFile);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
-    throw error;
+    throw new WriteFault(path, error);
   }
   await flushFolder(folder, openFile);
+}
+
+const draftName = /^\.[^/]+\.[0-9a-f]{12}$/;
+
+/** Removes what a run that was killed had begun to write. Whoever calls it is alone in the folder. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const drafts = entries.filter((one) => one.isFile() && draftName.test(one.name));
+  for (const { parentPath, path, name } of drafts)
+    await rm(join(parentPath ?? path, name), { force: true }).catch(() => {});
 }
 
 async function writeDraft(draft: string, bytes: Buffer, openFile: OpenFile): Promise<void> {

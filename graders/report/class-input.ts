@@ -35,7 +35,11 @@ export interface LinkView {
 }
 
 export function gatherClassFacts(input: ClassInput, assignment: Assignment): ClassFacts {
-  const names = new Map(input.roster?.matched.map((one) => [one.submissionId, one.student.name]));
+  const names = new Map<string, string>();
+  for (const { submissionId, student } of input.roster?.matched ?? []) {
+    const before = names.get(submissionId);
+    names.set(submissionId, before === undefined ? student.name : `${before}, ${student.name}`);
+  }
   return {
     ...input,
     assignment,

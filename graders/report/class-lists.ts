@@ -67,6 +67,8 @@ function listWithReasons(
 export interface RosterView {
   readonly withoutSubmission: readonly string[];
   readonly withoutStudent: readonly LinkView[];
+  /** Whose a name may be that nobody on the roster has. */
+  readonly suggestions: readonly { readonly name: string; readonly students: readonly string[] }[];
   readonly ambiguous: readonly { readonly key: string; readonly names: readonly string[] }[];
 }
 
@@ -77,6 +79,10 @@ export function viewRoster(facts: ClassFacts): RosterView | null {
     : {
         withoutSubmission: roster.studentsWithoutSubmission.map(nameStudent),
         withoutStudent: roster.submissionsWithoutStudent.map((id) => facts.link(id)),
+        suggestions: (roster.suggestions ?? []).map(({ name, students }) => ({
+          name: cleanLine(name),
+          students: students.map(nameStudent),
+        })),
         ambiguous: roster.ambiguous.map(viewAmbiguous),
       };
 }

@@ -1,16 +1,12 @@
-import {
-  explainedBy,
-  makeJudged,
-  makeVerdict,
-  sampleAssignment,
-  sampleRecords,
-} from "../testing/sample-class";
+import { sampleAssignment } from "../testing/sample-assignment";
+import { makeJudged, sampleRecords } from "../testing/sample-class";
+import { explainedBy, makeVerdict } from "../testing/sample-verdicts";
 import { countMisconceptions } from "./misconceptions";
 
 const slip = (id: string, ...questions: string[]) =>
   makeJudged(
     id,
-    questions.map((question) => makeVerdict(question, "0.25", "1", explainedBy("twice"))),
+    questions.map((question) => makeVerdict(question, ["0.25", "1"], explainedBy("twice"))),
   );
 
 describe("countMisconceptions", () => {

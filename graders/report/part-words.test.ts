@@ -1,6 +1,8 @@
 import type { TextPart } from "../contract/question";
 import type { PartFinding } from "../contract/verdict";
-import { explainedBy, makePartVerdict, sampleAssignment, secrets } from "../testing/sample-class";
+import { sampleAssignment } from "../testing/sample-assignment";
+import { secrets } from "../testing/sample-class";
+import { explainedBy, makePartVerdict } from "../testing/sample-verdicts";
 import { englishSentences } from "../wording/sentences";
 import { describePart, describeParts } from "./part-words";
 

@@ -5,19 +5,17 @@ import { GraderFault } from "../contract/faults";
 import { matchRoster } from "../intake/roster/roster";
 import { nameFolder } from "../records/folder-name";
 import { listMarkup } from "../testing/list-markup";
+import { sampleAssignment } from "../testing/sample-assignment";
 import {
-  explainedBy,
   hostileId,
   hostileName,
-  makeConvVerdict,
   makeJudged,
   makeRecord,
-  makeVerdict,
-  sampleAssignment,
   sampleBatch,
   sampleRecords,
   secrets,
 } from "../testing/sample-class";
+import { explainedBy, makeConvVerdict, makeVerdict } from "../testing/sample-verdicts";
 import type { ClassInput } from "./class-input";
 import { openReporter, type Reporter } from "./report";
 
@@ -128,12 +126,11 @@ describe("pages and hostile text", () => {
           [
             makeVerdict(
               "padding",
-              "0",
-              "1",
+              ["0", "1"],
               { kind: "malformed", came: { code: "returned-value-of-type", typeName: text } },
               { explanation: text },
             ),
-            makeVerdict("softmax", "0", "2", {
+            makeVerdict("softmax", ["0", "2"], {
               kind: "failed",
               outcome: { kind: "did-not-answer", because: { code: "program-killed", signal: text } },
             }),
@@ -224,7 +221,7 @@ describe("student page", () => {
   });
 
   test("still shows a question that has left the catalogue", () => {
-    const record = makeJudged("ada", [makeVerdict("gone", "0", "1", explainedBy("twice"))]);
+    const record = makeJudged("ada", [makeVerdict("gone", ["0", "1"], explainedBy("twice"))]);
     expect(reporter.renderStudentHtml(record)).toContain('<h2 id="gone-title">gone</h2>');
   });
 });
@@ -241,7 +238,7 @@ describe("class page", () => {
 
   test("tells staff, and no student, of answers that are right on public numbers only", () => {
     const record = makeJudged("lucky", [
-      makeVerdict("softmax", "0", "2", {
+      makeVerdict("softmax", ["0", "2"], {
         kind: "unexplained",
         casesRight: 1,
         cases: 4,
@@ -273,6 +270,15 @@ describe("class page", () => {
     expect(reporter.renderClassHtml(input)).toMatch(
       /1×<\/strong>[\s\S]*You counted every multiply-add twice[\s\S]*Made by: <a/,
     );
+  });
+
+  test("says whose a name may be that nobody on the roster has", () => {
+    const [student] = students;
+    const suggestions = student === undefined ? [] : [{ name: "Ada_<1>.rar", students: [student] }];
+    const roster = { ...matchRoster(students, []), suggestions };
+    const html = reporter.renderClassHtml({ ...classInput, roster });
+    expect(html).toContain("<li><bdi>Ada_&lt;1&gt;.rar</bdi>: <bdi>Ada Lovelace (ada)</bdi></li>");
+    expect(html).toContain("Nothing was guessed: correct the roster or the name, and run again.");
   });
 
   test("shows an empty class without a mean", () => {

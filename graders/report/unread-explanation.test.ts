@@ -1,6 +1,7 @@
 import type { Judgement } from "../contract/record";
 import { checkRecord } from "../records/record-check";
-import { explainedBy, makeRecord, makeVerdict, sampleBatch } from "../testing/sample-class";
+import { makeRecord, sampleBatch } from "../testing/sample-class";
+import { explainedBy, makeVerdict } from "../testing/sample-verdicts";
 import { englishSentences } from "../wording/sentences";
 import { viewNeedsPerson } from "./class-lists";
 import { viewStudent } from "./student-view";
@@ -12,7 +13,7 @@ type Judged = Extract<Judgement, { kind: "judged" }>;
 function record(points: string, unread: Pick<Judged, "unassigned" | "explanationsTooLarge">) {
   return makeRecord("ada", {
     kind: "judged",
-    questions: [makeVerdict("padding", points, "1", explainedBy("exact"))],
+    questions: [makeVerdict("padding", [points, "1"], explainedBy("exact"))],
     tampering: null,
     output: { stdout: "", stderr: "" },
     ...unread,

@@ -1,7 +1,8 @@
 /** For tests: readings of different worth that a part's cases fail to tell apart. */
+
+import { nothingEarlier } from "../contract/nothing-earlier";
 import type { CallPart, ValueReading } from "../contract/question";
 import { createRandom } from "../judge/random";
-import { nothingEarlier } from "./nothing-earlier";
 
 /**
  * Pairs "a = b" of value readings with different credit that give the same answer to every case of a seed.

@@ -15,7 +15,8 @@ export interface SearchedFile {
 /** "path: secret" for every secret that a file holds in any guise. */
 export function findLeaks(files: readonly SearchedFile[], secrets: readonly string[]): readonly string[] {
   return files.flatMap(({ path, bytes }) => {
-    const texts = [path, ...listGuises(Buffer.from(bytes), 0)];
+    // Most guises of most files are the same text.
+    const texts = [...new Set([path, ...listGuises(Buffer.from(bytes), 0)])];
     return secrets
       .filter((secret) => texts.some((text) => text.includes(secret)))
       .map((secret) => `${path}: ${secret}`);
@@ -46,7 +47,9 @@ function listGuises(bytes: Buffer, depth: number): readonly string[] {
   const decoded = (text.match(base64) ?? []).flatMap((run) =>
     listGuises(Buffer.from(run, "base64"), depth + 1),
   );
-  return [text, bytes.toString("utf16le"), ...listUnescaped(text), ...decoded];
+  // In UTF-16 every Latin letter comes with a zero.
+  const wide = bytes.includes(0) ? [bytes.toString("utf16le")] : [];
+  return [text, ...wide, ...listUnescaped(text), ...decoded];
 }
 
 function listUnescaped(text: string): readonly string[] {

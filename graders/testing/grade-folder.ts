@@ -1,6 +1,7 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
 import type { Assignment } from "../contract/assignment";
-import { type GradeContext, type GradeRequest, gradeClass } from "../grade/grade";
+import { gradeClass } from "../grade/grade";
+import type { GradeContext, GradeRequest } from "../grade/grade-request";
 import type { ClassResult } from "../grade/write-class";
 import { assignment as wholeAssignment } from "../questions/efficient-deep-learning";
 import { projectRoot } from "./project-root";

@@ -1,12 +1,12 @@
 /** For tests: judges a student who answers every hidden case exactly as one reading says. */
 
+import { nothingEarlier } from "../contract/nothing-earlier";
 import type { Outcome } from "../contract/outcome";
 import type { Question, ValueReading } from "../contract/question";
 import type { Value } from "../contract/value";
 import type { PartVerdict } from "../contract/verdict";
 import { judgeSubmission } from "../judge/judge";
 import { planQuestions } from "../judge/plan";
-import { nothingEarlier } from "./nothing-earlier";
 
 /** A reading with what a student earns who answers by it; undefined where it cannot speak about every case. */
 export interface JudgedReading {

@@ -1,57 +1,19 @@
 /** For tests: for every limit a small program that crosses it, its verdict, and the sentence that its student reads. */
 
 import type { LimitName } from "../contract/limits";
-import type { ExceededLimits, Losses, Message } from "../contract/message";
-import type { Outcome } from "../contract/outcome";
-import type { SandboxReport } from "../contract/sandbox-report";
-import { say } from "./say";
+import {
+  type Crossing,
+  countsProcesses,
+  flood,
+  has,
+  hoard,
+  noAnswer,
+  outOfMemory,
+  patient,
+  tooLarge,
+} from "./limit-crossing";
 
 const MEBIBYTE = 1024 * 1024;
-const patient = { callMs: 60_000, totalMs: 60_000 };
-
-export interface Crossing {
-  readonly limits: Readonly<Partial<Record<LimitName, number>>>;
-  /** Appended to honest code: a function `cross`, or something that never gets as far. */
-  readonly source: string;
-  readonly files?: Readonly<Record<string, string>>;
-  /** What becomes of calling `cross`, or of loading; nothing where it is not even run. */
-  readonly outcome?: Partial<Outcome>;
-  /** What the student reads. */
-  readonly says: string;
-  /** The limits that come before the kernel's own are everyone's; of the others, whether this sandbox has them. */
-  readonly isOffered?: (report: SandboxReport) => boolean;
-  /** What becomes of honest code that is called afterwards, where it is lost. */
-  readonly after?: Outcome["kind"];
-}
-
-export const noAnswer = (because: Message<keyof Losses>) => ({
-  outcome: { kind: "did-not-answer", because } as const,
-  says: `For at least one input no answer came: ${say(because)}.`,
-});
-const outOfMemory = (mebibytes: number) => ({
-  outcome: { kind: "out-of-memory", limitBytes: mebibytes * MEBIBYTE } as const,
-  says: `For at least one input your function needed more memory than the ${mebibytes} MiB it may use. Does it build something that it could count instead?`,
-});
-const tooLarge = (limit: Message<keyof ExceededLimits>) => ({
-  outcome: { kind: "too-large", limit } as const,
-  says:
-    limit.code === "printed-bytes"
-      ? "For at least one input your function printed more than the grader reads. Remove what prints in a loop, such as console.log."
-      : "For at least one input your function gave back more than the grader reads: too large, too deeply nested, or too many values. Return only what the question asks for.",
-});
-export const has =
-  (layer: SandboxReport["active"][number]) =>
-  ({ active }: SandboxReport): boolean =>
-    active.includes(layer);
-/** The kernel counts processes per user, and root's not at all. */
-const countsProcesses = ({ active }: SandboxReport): boolean =>
-  active.includes("rlimits") &&
-  (active.includes("uid-drop") || (active.includes("namespaces") && process.getuid?.() !== 0));
-
-const floodThreads = `export const cross = () => new Promise(() => {
-  process.env.UV_THREADPOOL_SIZE = "200";
-  for (let i = 0; i < 200; i += 1) require("crypto").pbkdf2("x", "y", 1e6, 64, "sha512", () => {});
-});`;
 
 export const crossings: readonly (readonly [LimitName, Crossing])[] = [
   [
@@ -104,8 +66,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "heapBytes",
     {
       limits: { ...patient, heapBytes: 48 * MEBIBYTE },
-      source:
-        "export const cross = () => { const all: unknown[] = []; for (;;) all.push(new Array(100_000).fill(1.5)); };",
+      source: hoard("new Array(100_000).fill(1.5)"),
       ...outOfMemory(48),
     },
   ],
@@ -113,8 +74,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "dataBytes",
     {
       limits: { ...patient, dataBytes: 256 * MEBIBYTE },
-      source:
-        "export const cross = () => { const all: unknown[] = []; for (;;) all.push(new ArrayBuffer(50_000_000)); };",
+      source: hoard("new ArrayBuffer(50_000_000)"),
       ...outOfMemory(256),
       isOffered: has("rlimits"),
     },
@@ -123,30 +83,13 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "treeBytes",
     {
       limits: { ...patient, treeBytes: 128 * MEBIBYTE },
-      source:
-        "export const cross = () => { const all: unknown[] = []; for (;;) all.push(Buffer.alloc(10_000_000, 1)); };",
+      source: hoard("Buffer.alloc(10_000_000, 1)"),
       ...outOfMemory(128),
       isOffered: has("cgroup"),
     },
   ],
-  [
-    "treeProcesses",
-    {
-      limits: { ...patient, treeProcesses: 28, processes: 4096 },
-      source: floodThreads,
-      ...noAnswer({ code: "too-many-processes", count: 28 }),
-      isOffered: has("cgroup"),
-    },
-  ],
-  [
-    "processes",
-    {
-      limits: { ...patient, processes: 28, treeProcesses: 4096 },
-      source: floodThreads,
-      ...noAnswer({ code: "too-many-threads", count: 28 }),
-      isOffered: countsProcesses,
-    },
-  ],
+  ["treeProcesses", flood({ processes: 4096 }, { treeProcesses: 28 }, has("cgroup"))],
+  ["processes", flood({ treeProcesses: 4096 }, { processes: 28 }, countsProcesses)],
   [
     "openFiles",
     {

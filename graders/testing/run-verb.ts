@@ -1,6 +1,7 @@
-/** For tests: a verb as a person starts it, in a process of its own. */
+/** For tests: a verb as a person starts it, in a process of its own; or in this one, where that shows the same. */
 import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { format } from "node:util";
 import { projectRoot } from "./project-root";
 
 export interface VerbResult {
@@ -21,4 +22,28 @@ export function runVerb(
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
+}
+
+/**
+ * What is printed through the console, and the exit code.
+ *
+ * @param verb gets the arguments as a process does: Node and the script come before them
+ */
+export async function runHere(
+  verb: (argv: readonly string[]) => Promise<number>,
+  args: readonly string[],
+): Promise<VerbResult> {
+  const { log, error } = console;
+  const printed = { stdout: "", stderr: "" };
+  console.log = (...said: readonly unknown[]) => {
+    printed.stdout += `${format(...said)}\n`;
+  };
+  console.error = (...said: readonly unknown[]) => {
+    printed.stderr += `${format(...said)}\n`;
+  };
+  try {
+    return { code: await verb([process.execPath, verb.name, ...args]), ...printed };
+  } finally {
+    Object.assign(console, { log, error });
+  }
 }

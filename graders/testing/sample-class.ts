@@ -1,19 +1,11 @@
-/** For tests: a small assignment and records of every kind of result, hostile text included. Fixed, so that golden pages are too. */
-import type { Assignment } from "../contract/assignment";
-import type { Message } from "../contract/message";
-import type { CallPart, Question } from "../contract/question";
-import type { BatchFacts, Judgement, SubmissionRecord } from "../contract/record";
-import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
-import { buildRecord } from "../records/record";
+/** For tests: records of every kind of result, hostile text included. Fixed, so that golden pages are too. */
 
-const hiddenCase = {
-  case: "edge-hidden-7",
-  source: "edge",
-  why: "a reason that is for staff",
-  came: "came-4242",
-  expected: "expected-1717",
-  explainedBy: ["twice"],
-} as const;
+import type { Message } from "../contract/message";
+import type { BatchFacts, Judgement, SubmissionRecord } from "../contract/record";
+import type { QuestionVerdict } from "../contract/verdict";
+import { buildRecord } from "../records/record";
+import { sampleAssignment } from "./sample-assignment";
+import { explainedBy, makeConvVerdict, makeVerdict } from "./sample-verdicts";
 
 /** Words that must never reach a student. */
 export const secrets = [
@@ -48,63 +40,6 @@ export const hostileExplanation = [
   "```",
 ].join("\n");
 
-function makePart(id: string, points: string): CallPart {
-  return {
-    kind: "call",
-    id,
-    points,
-    export: id === "macs" || id === "flops" ? "countOperations" : id,
-    cases: () => [],
-    args: () => [],
-    read: () => ({ ok: false, came: { code: "returned-nothing" } }),
-    isSame: () => false,
-    readings: [
-      { id: "exact", kind: "reference", credit: "1", answer: () => 1 },
-      { id: "rounded", kind: "convention", credit: "1", answer: () => 2 },
-      { id: "follows", kind: "carried", credit: "1", answer: () => 3 },
-      { id: "twice", kind: "misconception", credit: "0.25", answer: () => 4 },
-    ],
-  };
-}
-
-function makeQuestion(id: string, title: string, points: string, parts = [makePart(id, points)]): Question {
-  return {
-    id,
-    points,
-    parts,
-    feedback: {
-      title,
-      expected: "a whole number",
-      unexplained: "The numbers do not follow from the layers. Start with `kernel * kernel` for one pixel.",
-      readings: {
-        exact: { says: "This is right." },
-        rounded: { says: "You rounded up: `Math.ceil`." },
-        follows: { says: "You used your own padding." },
-        twice: {
-          says: "You counted every multiply-add twice.",
-          hint: "How many operations is one multiply-add?",
-        },
-        unused: { says: "an unused reading" },
-      },
-    },
-    publicChecks: [],
-  };
-}
-
-export const sampleAssignment: Assignment = {
-  id: "sample-assignment",
-  title: "Sample assignment: counting & timing",
-  questions: [
-    makeQuestion("padding", "Padding of a convolution", "1"),
-    makeQuestion("standard-conv", "Standard convolution", "2", [
-      makePart("macs", "1"),
-      makePart("flops", "1"),
-    ]),
-    makeQuestion("softmax", "Softmax", "2"),
-    { ...makeQuestion("fused", "Fused kernels", "2"), isBonus: true },
-  ],
-};
-
 export const sampleBatch: BatchFacts = {
   assignment: sampleAssignment,
   seed: "seed-of-this-class",
@@ -131,59 +66,6 @@ export const sampleClock = {
   durationMs: 1111,
 };
 
-const credits = { exact: "1", rounded: "1", follows: "1", twice: "0.25" } as const;
-const kinds = {
-  exact: "reference",
-  rounded: "convention",
-  follows: "carried",
-  twice: "misconception",
-} as const;
-
-export function explainedBy(id: keyof typeof kinds): PartFinding {
-  return { kind: "explained", reading: { id, kind: kinds[id], credit: credits[id] } };
-}
-
-export function makePartVerdict(
-  id: string,
-  points: string,
-  maxPoints: string,
-  finding: PartFinding,
-): PartVerdict {
-  return { id, points, maxPoints, finding, evidence: [hiddenCase] };
-}
-
-interface VerdictOptions {
-  readonly explanation?: string;
-  readonly isBonus?: boolean;
-}
-
-/** A question with a single part. */
-export function makeVerdict(
-  id: string,
-  points: string,
-  maxPoints: string,
-  finding: PartFinding,
-  { explanation = "", isBonus = false }: VerdictOptions = {},
-): QuestionVerdict {
-  const status = explanation !== "" && points !== maxPoints ? "pending_manual" : "graded";
-  const parts = [makePartVerdict(id, points, maxPoints, finding)];
-  return { id, status, points, maxPoints, isBonus, parts, explanation };
-}
-
-export function makeConvVerdict(macs: PartFinding, flops: PartFinding, flopsPoints: string): QuestionVerdict {
-  const parts = [makePartVerdict("macs", "1", "1", macs), makePartVerdict("flops", flopsPoints, "1", flops)];
-  const points = String(1 + Number(flopsPoints));
-  return {
-    id: "standard-conv",
-    status: "graded",
-    points,
-    maxPoints: "2",
-    isBonus: false,
-    parts,
-    explanation: "",
-  };
-}
-
 export function makeRecord(id: string, judgement: Judgement): SubmissionRecord {
   const source = { path: "submission.ts", text: "export const padding = () => 1;\n", bytes: 32 };
   const handedIn = {
@@ -205,24 +87,24 @@ export function makeJudged(
 }
 
 const full = makeJudged("ada", [
-  makeVerdict("padding", "1", "1", explainedBy("exact")),
+  makeVerdict("padding", ["1", "1"], explainedBy("exact")),
   makeConvVerdict(explainedBy("exact"), explainedBy("follows"), "1"),
-  makeVerdict("softmax", "2", "2", explainedBy("rounded")),
-  makeVerdict("fused", "2", "2", explainedBy("exact"), { isBonus: true }),
+  makeVerdict("softmax", ["2", "2"], explainedBy("rounded")),
+  makeVerdict("fused", ["2", "2"], explainedBy("exact"), { isBonus: true }),
 ]);
 
 const mixed = makeJudged(hostileId, [
-  makeVerdict("padding", "0", "1", {
+  makeVerdict("padding", ["0", "1"], {
     kind: "failed",
     outcome: { kind: "threw", message: "thrown-hidden-input" },
   }),
   makeConvVerdict(explainedBy("exact"), explainedBy("twice"), "0.25"),
-  makeVerdict("softmax", "0.5", "2", explainedBy("twice"), { explanation: hostileExplanation }),
-  makeVerdict("fused", "0", "2", { kind: "unanswered" }, { isBonus: true }),
+  makeVerdict("softmax", ["0.5", "2"], explainedBy("twice"), { explanation: hostileExplanation }),
+  makeVerdict("fused", ["0", "2"], { kind: "unanswered" }, { isBonus: true }),
 ]);
 
 const wrong = makeJudged("grace", [
-  makeVerdict("padding", "0", "1", { kind: "malformed", came: { code: "returned-object", fields: ["p"] } }),
+  makeVerdict("padding", ["0", "1"], { kind: "malformed", came: { code: "returned-object", fields: ["p"] } }),
   makeConvVerdict(
     {
       kind: "mixed",
@@ -234,7 +116,7 @@ const wrong = makeJudged("grace", [
     { kind: "failed", outcome: { kind: "timed-out", limitMs: 2000 } },
     "0",
   ),
-  makeVerdict("softmax", "0", "2", {
+  makeVerdict("softmax", ["0", "2"], {
     kind: "unexplained",
     casesRight: 1,
     cases: 4,
@@ -242,8 +124,7 @@ const wrong = makeJudged("grace", [
   }),
   makeVerdict(
     "fused",
-    "0",
-    "2",
+    ["0", "2"],
     { kind: "failed", outcome: { kind: "too-large", limit: { code: "answer-levels", levels: 64 } } },
     { isBonus: true },
   ),
@@ -257,7 +138,7 @@ const broken = makeRecord("no-compile", {
 });
 
 const heldBack = makeJudged("held-back", [
-  makeVerdict("padding", "1", "1", explainedBy("exact")),
+  makeVerdict("padding", ["1", "1"], explainedBy("exact")),
   makeConvVerdict(explainedBy("exact"), explainedBy("exact"), "1"),
   {
     id: "softmax",
@@ -267,25 +148,24 @@ const heldBack = makeJudged("held-back", [
     fault: "a fault in words for staff",
     explanation: "",
   },
-  makeVerdict("fused", "0", "2", { kind: "unanswered" }, { isBonus: true }),
+  makeVerdict("fused", ["0", "2"], { kind: "unanswered" }, { isBonus: true }),
 ]);
 
 const tampered = makeJudged(
   "tampered",
   [
-    makeVerdict("padding", "0", "1", {
+    makeVerdict("padding", ["0", "1"], {
       kind: "failed",
       outcome: { kind: "tampering", because: { code: "forged-message" } },
     }),
     makeConvVerdict(explainedBy("exact"), explainedBy("twice"), "0.25"),
-    makeVerdict("softmax", "0", "2", {
+    makeVerdict("softmax", ["0", "2"], {
       kind: "failed",
       outcome: { kind: "out-of-memory", limitBytes: 268_435_456 },
     }),
     makeVerdict(
       "fused",
-      "0",
-      "2",
+      ["0", "2"],
       {
         kind: "failed",
         outcome: { kind: "did-not-answer", because: { code: "program-exited", exitCode: 0 } },

@@ -23,7 +23,7 @@ export interface Trial extends Pattern {
   readonly texts: readonly HostileText[];
 }
 
-const textLength = 100_000;
+const longText = 100_000;
 /** What patterns repeat: blanks, letters, digits, marks. */
 const fillers = [" ", "x", "1", "x ", "1 ", "0.", "`", "(", "[", "-", "#", '"', ".", ",", "\n", "…", "<"];
 const mostWords = 6;
@@ -45,24 +45,27 @@ export function listPatterns(path: string, text: string): readonly Pattern[] {
 }
 
 /** What may keep this very pattern busy: its own words, followed by much of something, and no end that fits. */
-function makeTrial(pattern: Pattern): Trial {
+function makeTrial(pattern: Pattern, length: number): Trial {
   const words = [...new Set(pattern.source.match(/[A-Za-z]{2,20}|[`#[(<{]/g) ?? [])].slice(0, mostWords);
   const texts = ["", ...words].flatMap((start) =>
-    [...fillers, ...words].map((filler) => ({ start, filler, end: "!x", length: textLength })),
+    [...fillers, ...words].map((filler) => ({ start, filler, end: "!x", length })),
   );
   return { ...pattern, texts };
 }
 
 /**
- * Names of patterns that one text of 100,000 characters keeps busy for longer than `patienceMs`; a pattern that is
- * linear in its text takes a few milliseconds.
+ * Names of patterns that one text keeps busy for longer than `patienceMs`; a pattern that is linear in its text takes a
+ * few milliseconds.
+ *
+ * @param length characters of each text: what somebody makes sure of before the pattern looks, or far too many
  */
 export async function findSlowPatterns(
   patterns: readonly Pattern[],
   patienceMs: number,
+  length = longText,
 ): Promise<readonly string[]> {
   const slow: string[] = [];
-  let rest = patterns.map(makeTrial);
+  let rest = patterns.map((pattern) => makeTrial(pattern, length));
   while (rest.length > 0) {
     const stuck = await tryAll(rest, patienceMs);
     if (stuck === null) break;

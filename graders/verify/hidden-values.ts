@@ -5,6 +5,7 @@
  * any fixed case, the notebook's included. Numbers below three significant digits give nothing away; the notebook's
  * own inputs and the units 1024, 1024² … are public. Values drawn per seed cannot stand in a fixed text.
  */
+import { nothingEarlier } from "../contract/nothing-earlier";
 import type { CallPart, Question } from "../contract/question";
 import { Opaque } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
@@ -102,10 +103,9 @@ function listPartNumbers(part: CallPart, seed: string, label: string): readonly 
 }
 
 function listAnswers(part: CallPart, inputs: readonly unknown[]): readonly number[] {
-  const nothing = { answer: () => undefined, reading: () => undefined, explanation: () => "" };
   const accepted = part.readings.filter(({ kind }) => kind === "reference" || kind === "convention");
   return accepted.flatMap((reading) =>
-    "accepts" in reading ? [] : inputs.flatMap((input) => listNumbers(reading.answer(input, nothing))),
+    "accepts" in reading ? [] : inputs.flatMap((input) => listNumbers(reading.answer(input, nothingEarlier))),
   );
 }
 

@@ -91,6 +91,9 @@ const classPage = {
   roster: "Roster",
   withoutSubmission: "On the roster, nothing handed in",
   withoutStudent: "Handed in, not on the roster",
+  suggestions: "Perhaps theirs",
+  suggestionsNext:
+    "Names that nobody on the roster has, and whose they may be. Nothing was guessed: correct the roster or the name, and run again.",
   ambiguous: "Ambiguous",
   ambiguousNext: "One id, several students or several submissions. Nothing was guessed.",
   run: "This run",

@@ -127,6 +127,8 @@ export interface ClassLabels {
   readonly roster: string;
   readonly withoutSubmission: string;
   readonly withoutStudent: string;
+  readonly suggestions: string;
+  readonly suggestionsNext: string;
   readonly ambiguous: string;
   readonly ambiguousNext: string;
   readonly run: string;

@@ -17,5 +17,7 @@ export const staffTemplates = {
   "more-left-aside": "not taken: {count} more",
   "recognised-download":
     "recognised as a download from {source}: {count} submissions (--source plain takes it as it is)",
+  "nameless-submissions":
+    "{file} does not say who handed in {count} of the submissions: a roster cannot find them; export the submissions again",
   "names-alike": "these names look alike and are graded apart: {names}",
 } as const satisfies Record<keyof StaffNotes, string>;

@@ -53,6 +53,8 @@ export function parseList(text: string): string[] {
   return filled;
 }
 
+export type Verb = (signal: AbortSignal) => Promise<ExitCode>;
+
 const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
@@ -62,14 +64,19 @@ const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * @param run a verb that takes no signal has nothing to tidy up: a signal ends it at once, even in a long computation,
  *   during which no listener would be called
  */
-export async function runCommand(run: (signal: AbortSignal) => Promise<ExitCode>): Promise<void> {
+export async function runCommand(run: Verb): Promise<void> {
+  process.exitCode = await concludeCommand(run);
+}
+
+/** As {@link runCommand}, but leaves it to the caller to leave. */
+export async function concludeCommand(run: Verb): Promise<ExitCode> {
   const controller = new AbortController();
   const interrupt = (): void => controller.abort(new Error("interrupted"));
   if (run.length > 0) for (const name of stopSignals) process.once(name, interrupt);
   try {
-    process.exitCode = await run(controller.signal);
+    return await run(controller.signal);
   } catch (error) {
-    process.exitCode = explain(error, controller.signal);
+    return explain(error, controller.signal);
   } finally {
     for (const name of stopSignals) process.off(name, interrupt);
   }

@@ -17,7 +17,7 @@ export const recogniseBlackboard: Recognise = (items) => {
     const latest = attempts.at(-1);
     return {
       id: user,
-      account: { key: user, name: null },
+      accounts: [{ key: user, name: null }],
       files: group.flatMap(({ name, attempt, own }) =>
         attempt === latest && own !== undefined ? [{ at: own, from: name }] : [],
       ),

@@ -16,7 +16,7 @@ export const recogniseBrightspace: Recognise = (items) => {
     const { key = "", person = "" } = latest ?? {};
     return {
       id,
-      account: { key, name: person },
+      accounts: [{ key, name: person }],
       folder: latest?.name ?? "",
       files: [],
       leftAside: earlier.map(({ name }) => ({ name, why: "earlier-attempt" as const })),

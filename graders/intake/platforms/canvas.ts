@@ -44,7 +44,7 @@ function makeGroup(group: readonly CanvasFile[]): PlatformGroup {
   const kept = new Set(newest.map(({ from }) => from));
   return {
     id: person === "" ? key : `${person}_${key}`,
-    account: { key, name: person === "" ? null : person },
+    accounts: [{ key, name: person === "" ? null : person }],
     files: newest,
     leftAside: group
       .filter(({ name }) => !kept.has(name))

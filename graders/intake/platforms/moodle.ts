@@ -18,7 +18,7 @@ export const recogniseMoodle: Recognise = (items) => {
     const { person = "", key = "" } = group[0] ?? {};
     return {
       id,
-      account: { key, name: person === "Participant" ? null : person },
+      accounts: [{ key, name: person === "Participant" ? null : person }],
       ...(folder === undefined ? {} : { folder }),
       files: handedIn.filter((one) => !one.isFolder).map(({ rest, name }) => ({ at: rest, from: name })),
       leftAside: group

@@ -1,4 +1,5 @@
 /** What a learning platform's download looks like: from the names in it to who handed in what. Pure. */
+import type { Account } from "../../contract/submission";
 
 export interface PlatformItem {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface PlatformGroup {
   /** Unique in the download, and to be read by people. */
   readonly id: string;
   /** Absent when the download does not tell. */
-  readonly account?: { readonly key: string; readonly name: string | null };
+  readonly accounts?: readonly Account[];
   /** Item whose contents were handed in. */
   readonly folder?: string;
   /** Items that were handed in, under the name that the student gave them. */

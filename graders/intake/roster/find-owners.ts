@@ -12,8 +12,8 @@ export interface HandedInBy {
 
 /** What is known of owners besides the submissions' own names. */
 export interface OwnerClues {
-  /** What the platform's name of a submission says, by submission id. */
-  readonly handedInBy?: ReadonlyMap<string, HandedInBy>;
+  /** Whom the platform names, by submission id; several are a team. */
+  readonly handedInBy?: ReadonlyMap<string, readonly HandedInBy[]>;
   /** What the caller says the names look like. */
   readonly pattern?: NamePattern;
 }
@@ -26,15 +26,24 @@ export function normaliseId(id: string): string {
 /** Of a file or an archive that is a submission of its own. */
 const fileEnding = /\.(?:[cm]?[jt]sx?(?:\.txt)?|ipynb|zip)$/i;
 
-/** None, one, or several: then nothing is guessed. */
-export type FindOwners = (submissionId: string) => readonly Student[];
+export interface Owners {
+  /** None, one, or several: then nothing is guessed, unless they are a team. */
+  readonly students: readonly Student[];
+  /** Each of them was named, and no name fits two. */
+  readonly isTeam: boolean;
+}
+
+export type FindOwners = (submissionId: string) => Owners;
 
 export function createOwnerFinder(
   students: readonly Student[],
   { handedInBy, pattern }: OwnerClues,
 ): FindOwners {
   const byId = indexBy(students, (one) => [normaliseId(one.id)]);
-  const byEmail = indexBy(students, ({ email }) => (email === undefined ? [] : [email.toLowerCase()]));
+  // Some rosters have addresses for ids.
+  const byEmail = indexBy(students, ({ id, email }) => [
+    ...new Set([...(id.includes("@") ? [id] : []), ...(email === undefined ? [] : [email])].map(lower)),
+  ]);
   const byName = indexBy(students, (one) => [...listNameForms(one.name)]);
   const look = (index: ReadonlyMap<string, readonly Student[]>, key: string | undefined) =>
     key === undefined ? [] : (index.get(key) ?? []);
@@ -43,19 +52,26 @@ export function createOwnerFinder(
    * to both students, and a person decides.
    */
   const findTold = ({ id, name, email }: HandedInBy): readonly Student[] => {
-    const numbered = [...look(byId, id && normaliseId(id)), ...look(byEmail, email?.trim().toLowerCase())];
+    const address = email?.trim().toLowerCase();
+    const numbered = [...look(byId, id && normaliseId(id)), ...look(byEmail, address)];
     const named = look(byName, name && foldPersonName(name));
     const agreed = numbered.filter((one) => named.includes(one));
     return [...new Set(agreed.length > 0 ? agreed : [...numbered, ...named])];
   };
   return (submissionId) => {
+    const alone = (found: readonly Student[]): Owners => ({ students: found, isTeam: false });
     const exact = look(byId, normaliseId(submissionId.replace(fileEnding, "")));
-    if (exact.length > 0) return exact;
-    if (pattern !== undefined) return students.filter((student) => pattern(submissionId, student));
-    const told = handedInBy?.get(submissionId);
-    return told === undefined ? [] : findTold(told);
+    if (exact.length > 0) return alone(exact);
+    if (pattern !== undefined) return alone(students.filter((student) => pattern(submissionId, student)));
+    const told = (handedInBy?.get(submissionId) ?? []).map(findTold);
+    return {
+      students: [...new Set(told.flat())],
+      isTeam: told.length > 1 && told.every((found) => found.length <= 1),
+    };
   };
 }
+
+const lower = (address: string): string => address.toLowerCase();
 
 function indexBy(
   students: readonly Student[],

@@ -48,6 +48,11 @@ describe("parseRoster", () => {
       [["12345", "Ada Lovelace", "ada@example.org"]],
     ],
     [
+      "Brightspace's export, without the marks before its ids",
+      "OrgDefinedId,Username,Last Name,First Name,Email,HW Points Grade,End-of-Line Indicator\n#007,#ada,Lovelace,Ada,ada@example.org,,#\n",
+      [["007", "Ada Lovelace", "ada@example.org"]],
+    ],
+    [
       "Moodle's participants",
       "First name,Last name,ID number,Email address\nAda,Lovelace,007,ada@example.org\n",
       [["007", "Ada Lovelace", "ada@example.org"]],

@@ -69,8 +69,12 @@ function readStudent({ cells, line }: CsvRow, { file, header, columns, rosterKey
   return { id, name, ...(email === "" ? {} : { email }), subject: makeSubject(rosterKey, id) };
 }
 
-/** Moodle's worksheet writes "Participant 12345" where the names of its folders hold 12345. */
+/**
+ * Moodle's worksheet writes "Participant 12345" where the names of its folders hold 12345; Brightspace puts a mark
+ * before ids and user names, so that no spreadsheet takes them for numbers.
+ */
 function readParticipant(cell: string, heading: string): string {
+  if (/^(?:orgdefinedid|username)$/i.test(heading)) return cell.replace(/^#(?=.)/, "");
   if (heading.toLowerCase() !== "identifier" || cell.length > 100) return cell;
   return /^Participant (\d+)$/i.exec(cell)?.[1] ?? cell;
 }

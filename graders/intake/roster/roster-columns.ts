@@ -49,6 +49,7 @@ const exportsOfPlatforms = [
   { marks: ["identifier", "full name"], id: "identifier" },
   { marks: ["sid", "submission id"], id: "sid" },
   { marks: ["username", "student id", "last access"], id: "username" },
+  { marks: ["orgdefinedid", "username"], id: "orgdefinedid" },
 ] as const;
 
 /**

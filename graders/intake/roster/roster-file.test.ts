@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GraderFault, UsageError } from "../../contract/faults";
 import { readRoster, writeRoster } from "../../records/roster-document";
@@ -33,6 +33,14 @@ describe("readRosterFile", () => {
     await readRosterFile({ path: pathOf("class.csv") }, pathOf("out"));
     expect(await readFile(pathOf("out/roster.key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     expect((await stat(pathOf("out/roster.key"))).mode & 0o077).toBe(0);
+  });
+
+  test("makes a key in place of an empty one, which a killed run or a full disk has left", async () => {
+    await mkdir(pathOf("out"));
+    await writeFile(pathOf("out/roster.key"), "");
+    await readRosterFile({ path: pathOf("class.csv") }, pathOf("out"));
+    expect(await readFile(pathOf("out/roster.key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(await readdir(pathOf("out"))).toEqual(["roster.key"]);
   });
 
   test("agrees on one key when two runs start at once", async () => {

@@ -62,7 +62,7 @@ describe("matchRoster", () => {
   });
 
   describe("by what the platform says", () => {
-    const told = (handedInBy: HandedInBy) => ({ handedInBy: new Map([["folder", handedInBy]]) });
+    const told = (handedInBy: HandedInBy) => ({ handedInBy: new Map([["folder", [handedInBy]]]) });
     const lovelace = makeStudent("1001", "Ada Lovelace");
     const smith = { ...makeStudent("1002", "Sam O'Neil Smith"), email: "Sam@example.org" };
 
@@ -84,6 +84,25 @@ describe("matchRoster", () => {
       expect(match.ambiguous).toEqual([
         { key: "1001", students: [lovelace, smith], submissionIds: ["folder"] },
       ]);
+    });
+
+    test("an address that is the roster's id", () => {
+      const bo = makeStudent("Bo@example.org");
+      expect(matchRoster([bo], ["folder"], told({ id: "x", email: "bo@example.org" })).matched).toHaveLength(
+        1,
+      );
+    });
+
+    test("a team that the platform names is matched with each member; one who has more work is ambiguous", () => {
+      const team = { handedInBy: new Map([["folder", [{ id: "1001" }, { id: "1002" }, { id: "nobody" }]]]) };
+      expect(matchRoster([lovelace, smith], ["folder"], team).matched).toEqual([
+        { submissionId: "folder", student: lovelace },
+        { submissionId: "folder", student: smith },
+      ]);
+      expect(matchRoster([lovelace, smith], ["folder", "1002"], team)).toMatchObject({
+        matched: [],
+        ambiguous: [{ submissionIds: ["folder", "1002"] }],
+      });
     });
 
     test("two students of one name are ambiguous", () => {

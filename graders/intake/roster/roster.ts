@@ -12,7 +12,8 @@ export function makeSubject(rosterKey: string, studentId: string): string {
 /**
  * A submission is a student's when its name is the student's id (in Unicode form NFC; a bare file goes by its name
  * without ".ts"), when a declared pattern says so, or when the platform says whose it is. Where these lead to several
- * students, or several submissions to one student, the match is ambiguous: nothing is guessed.
+ * students, or several submissions to one student, the match is ambiguous: nothing is guessed. A team that the platform
+ * names is matched with each of its members.
  */
 export function matchRoster(
   students: readonly Student[],
@@ -21,9 +22,11 @@ export function matchRoster(
 ): RosterMatch {
   const studentsById = groupBy(students, (student) => normaliseId(student.id));
   const findOwners = createOwnerFinder(students, clues);
-  const owners = submissionIds.map((submissionId) => ({
+  const found = submissionIds.map((submissionId) => ({ submissionId, ...findOwners(submissionId) }));
+  const teams = new Set(found.flatMap(({ submissionId, isTeam }) => (isTeam ? [submissionId] : [])));
+  const owners = found.map(({ submissionId, students }) => ({
     submissionId,
-    keys: findOwners(submissionId).map((one) => normaliseId(one.id)),
+    keys: [...new Set(students.map((one) => normaliseId(one.id)))],
   }));
   const groups = joinGroups([...studentsById.keys()], owners).map(
     ({ keys, submissionIds }): AmbiguousMatch => ({
@@ -33,11 +36,11 @@ export function matchRoster(
     }),
   );
   const isAmbiguous = ({ students, submissionIds }: AmbiguousMatch): boolean =>
-    students.length > 1 || submissionIds.length > 1;
+    submissionIds.length > 1 || (students.length > 1 && !teams.has(submissionIds[0] ?? ""));
   const clear = groups.filter((group) => !isAmbiguous(group));
   return {
-    matched: clear.flatMap(({ students: [student], submissionIds: [submissionId] }) =>
-      student !== undefined && submissionId !== undefined ? [{ submissionId, student }] : [],
+    matched: clear.flatMap(({ students, submissionIds: [submissionId] }) =>
+      submissionId === undefined ? [] : students.map((student) => ({ submissionId, student })),
     ),
     submissionsWithoutStudent: clear.flatMap((group) =>
       group.students.length === 0 ? group.submissionIds : [],

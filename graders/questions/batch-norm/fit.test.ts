@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { nothingEarlier } from "../../contract/nothing-earlier";
 import type { Trial } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { nothingEarlier } from "../../testing/nothing-earlier";
 import { fitCoefficients } from "./fit";
 
 const shapes = [

@@ -13,10 +13,17 @@ const roster = {
   matched: [{ submissionId: "ada", student: student("007", '=HYPERLINK("x")', "a".repeat(64)) }],
   submissionsWithoutStudent: [],
   studentsWithoutSubmission: [student("008", "Sample Eve", "b".repeat(64))],
-  ambiguous: [],
+  ambiguous: [
+    {
+      key: "009",
+      students: [student("009", "Sample Tom", "c".repeat(64)), student("010", "Sample Tim", "d".repeat(64))],
+      submissionIds: ["tom"],
+    },
+  ],
 };
-const { full, heldBack } = sampleRecords;
-const scores = buildScores({ ...sampleBatch, records: [full, heldBack], getFolder: nameFolder, roster });
+const { full, heldBack, broken } = sampleRecords;
+const records = [full, heldBack, broken];
+const scores = buildScores({ ...sampleBatch, records, getFolder: nameFolder, roster });
 const rows = formatGradebook(scores, roster)
   .slice(1)
   .split("\r\n")
@@ -37,4 +44,14 @@ test("what has no score has empty cells, and who handed in nothing has a row", (
   const heldBackRow = rows.find((row) => row[0] === heldBack.submission.id);
   expect(heldBackRow?.slice(3, 7)).toEqual(["not_graded", "", "", ""]);
   expect(rows.find((row) => row[0] === "008")?.slice(3, 7)).toEqual(["not_submitted", "", "", ""]);
+});
+
+test("what could not be run is no zero for the registrar", () => {
+  const [, , , status, ...cells] = rows.find((row) => row[0] === broken.submission.id) ?? [];
+  expect([status, new Set(cells)]).toEqual(["ungradable", new Set([""])]);
+});
+
+test("whoever cannot be told apart has a row", () => {
+  const undecided = rows.filter((row) => row[3] === "ambiguous");
+  expect(undecided.map((row) => row[0])).toEqual(["009", "010"]);
 });

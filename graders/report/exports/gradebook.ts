@@ -1,5 +1,6 @@
 /** What a registrar asks for: one row per student under the id of their own system, and what nobody claims below. Pure. */
 import { addPoints } from "../../contract/points";
+import type { Score } from "../../contract/record";
 import type { RosterMatch, Student } from "../../contract/roster";
 import type { ScoreDocument, SubmissionScore } from "../../records/scores-document";
 import { formatTable } from "./csv";
@@ -8,7 +9,7 @@ const fixedColumns = ["id", "name", "email", "status", "points", "bonus", "total
 
 /**
  * Students in the roster's order of the score document, submissions of no student under their own name; a cell without a
- * score is empty, never 0. `total` is points and bonus together.
+ * score is empty, never 0; students whose work is ambiguous stand last. `total` is points and bonus together.
  */
 export function formatGradebook(scores: ScoreDocument, roster?: RosterMatch): string {
   const students = new Map(listStudents(roster).map((one) => [one.subject, one]));
@@ -16,6 +17,9 @@ export function formatGradebook(scores: ScoreDocument, roster?: RosterMatch): st
   return formatTable([
     [...fixedColumns, ...questionIds],
     ...scores.submissions.map((one) => formatRow(one, students.get(one.subject ?? ""), questionIds)),
+    ...(roster?.ambiguous ?? []).flatMap((one) =>
+      one.students.map((student) => formatUndecided(student, questionIds)),
+    ),
   ]);
 }
 
@@ -29,8 +33,8 @@ function formatRow(
   student: Student | undefined,
   questionIds: readonly string[],
 ): readonly string[] {
-  const score = submission.status === "not_submitted" ? undefined : submission.score;
-  const points = new Map(submission.questions.map((one) => [one.id, one.points]));
+  const score = findScore(submission);
+  const points = new Map(submission.questions.map((one) => [one.id, score && one.points]));
   return [
     student?.id ?? submission.id ?? "",
     student?.name ?? "",
@@ -41,4 +45,19 @@ function formatRow(
     score === undefined ? "" : addPoints([score.points, score.bonus]),
     ...questionIds.map((id) => points.get(id) ?? ""),
   ];
+}
+
+/** Whose work may be several submissions, or whose submission may be another's: a person decides, and nobody vanishes. */
+function formatUndecided(
+  { id, name, email = "" }: Student,
+  questionIds: readonly string[],
+): readonly string[] {
+  return [id, name, email, "ambiguous", "", "", "", ...questionIds.map(() => "")];
+}
+
+/** What could not be run waits for a person: the zero of its score document is nobody's mark. */
+function findScore(submission: SubmissionScore): Score | undefined {
+  return submission.status === "not_submitted" || submission.status === "ungradable"
+    ? undefined
+    : submission.score;
 }

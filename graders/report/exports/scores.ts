@@ -50,7 +50,10 @@ export function buildScores(input: ScoresInput): ScoreDocument {
     assignment: translateAssignment(assignment, translator),
     sentences: createSentences(translator),
   };
-  const subjects = new Map(roster?.matched.map((one) => [one.submissionId, one.student.subject]));
+  const findSubjects = (id: string): readonly (string | null)[] => {
+    const found = roster?.matched.flatMap((one) => (one.submissionId === id ? [one.student.subject] : []));
+    return found === undefined || found.length === 0 ? [null] : found;
+  };
   return {
     schemaVersion: scoresVersion,
     assignment: {
@@ -63,7 +66,10 @@ export function buildScores(input: ScoresInput): ScoreDocument {
     producer,
     sandbox,
     submissions: [
-      ...records.map((record) => scoreSubmission(record, input, words, subjects)),
+      // A team's submission has a row for each member: everybody is found by the pseudonym.
+      ...records.flatMap((record) =>
+        findSubjects(record.submission.id).map((subject) => scoreSubmission(record, input, words, subject)),
+      ),
       ...(roster?.studentsWithoutSubmission ?? []).map((student) => scoreAbsence(student.subject)),
     ],
   };
@@ -73,12 +79,12 @@ function scoreSubmission(
   record: SubmissionRecord,
   { getFolder, older }: ScoresInput,
   words: Words,
-  subjects: ReadonlyMap<string, string>,
+  subject: string | null,
 ): SubmissionScore {
   const { id, contentDigest } = record.submission;
   return {
     id,
-    subject: subjects.get(id) ?? null,
+    subject,
     status: record.status,
     ...(record.score === undefined ? {} : { score: record.score }),
     ...(older?.has(id) ? { older: older.get(id) as OlderMark } : {}),

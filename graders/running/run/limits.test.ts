@@ -9,7 +9,8 @@ import type { SandboxReport } from "../../contract/sandbox-report";
 import type { FoundSubmission } from "../../contract/submission";
 import { encodeCall } from "../../contract/wire";
 import { discoverSubmissions } from "../../intake/discover";
-import { type Crossing, crossings, has, noAnswer } from "../../testing/limit-crossings";
+import { type Crossing, has, noAnswer } from "../../testing/limit-crossing";
+import { crossings } from "../../testing/limit-crossings";
 import { say } from "../../testing/say";
 import { englishSentences } from "../../wording/sentences";
 import { startCompiler } from "../compile/compile";
@@ -46,7 +47,15 @@ afterAll(async () => {
 });
 
 /** Met without a verdict, as the grader's own fault, or only where a file can be written; tested apart. */
-const others: readonly LimitName[] = ["startMs", "keptOutputBytes", "fileBytes"];
+const others: readonly LimitName[] = [
+  "startMs",
+  "keptOutputBytes",
+  "fileBytes",
+  // Of judging and page writing: graders/grade/desk/desk.test.ts.
+  "judgeTimeoutMs",
+  "pageTimeoutMs",
+  "judgeBytes",
+];
 
 const honest = "export const honest = (x: number) => 2 * x;\n";
 

@@ -1,7 +1,7 @@
+import { nothingEarlier } from "../../contract/nothing-earlier";
 import { createRandom } from "../../judge/random";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { findLeaks, type SearchedFile } from "../../testing/find-leaks";
-import { nothingEarlier } from "../../testing/nothing-earlier";
 import { projectRoot } from "../../testing/project-root";
 import { readLanguages } from "../../wording/languages";
 import { buildHandout } from "./build-handout";

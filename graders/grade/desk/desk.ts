@@ -1,0 +1,84 @@
+/**
+ * Where judging and page writing are done: in threads of their own, so that nothing a student wrote or returned can
+ * stop the grader, which meanwhile talks to other students' processes and listens for an interrupt.
+ */
+import { GraderFault } from "../../contract/faults";
+import type { Limits } from "../../contract/limits";
+import { packRun, packWritten } from "./carry-values";
+import type { Request, ThreadData } from "./protocol";
+import type { Reply } from "./thread";
+import { openThreadPool } from "./thread-pool";
+import { createWork, type JobName, type Jobs, type Work, type WorkSetup } from "./work";
+
+/** Every job rejects with a GraderFault for a fault of ours, and with the signal's reason after an interrupt. */
+export interface Desk extends Work {
+  close(): Promise<void>;
+}
+
+export type DeskLimits = Pick<Limits, "judgeTimeoutMs" | "pageTimeoutMs" | "judgeBytes">;
+
+export interface DeskOptions {
+  readonly limits: DeskLimits;
+  readonly jobs: number;
+  readonly signal?: AbortSignal;
+}
+
+const MEBIBYTE = 1024 * 1024;
+type LimitOfJob = "judgeTimeoutMs" | "pageTimeoutMs";
+
+const jobLimits: Readonly<Record<JobName, { readonly doing: string; readonly limit: LimitOfJob }>> = {
+  judge: { doing: "judging this submission", limit: "judgeTimeoutMs" },
+  read: { doing: "reading this submission's explanations", limit: "judgeTimeoutMs" },
+  studentPage: { doing: "writing this report", limit: "pageTimeoutMs" },
+  classPage: { doing: "writing the class page", limit: "pageTimeoutMs" },
+};
+
+/** In the calling thread, where nothing can be stopped: for assignments that no module exports. */
+export function openLocalDesk(setup: WorkSetup): Desk {
+  return { ...createWork(setup), close: async () => {} };
+}
+
+export function openDesk(data: ThreadData, { limits, jobs, signal }: DeskOptions): Desk {
+  const pool = openThreadPool({ data, heapBytes: limits.judgeBytes, most: Math.max(2, jobs) });
+  const interrupt = (): void => void pool.close(signal?.reason);
+  signal?.addEventListener("abort", interrupt, { once: true });
+  const ask = async <Name extends JobName>(
+    name: Name,
+    request: Request & { readonly job: Name },
+  ): Promise<Jobs[Name]["gives"]> => {
+    signal?.throwIfAborted();
+    const reply = await pool.run(request, limits[jobLimits[name].limit]);
+    if (reply.kind === "done") return reply.gives as Jobs[Name]["gives"];
+    throw new GraderFault(describeFailure(reply, name, limits));
+  };
+  return {
+    judge: (run) => ask("judge", { job: "judge", asks: packRun(run) }),
+    read: (written) => ask("read", { job: "read", asks: packWritten(written) }),
+    studentPage: (page) => ask("studentPage", { job: "studentPage", asks: page }),
+    classPage: (page) => ask("classPage", { job: "classPage", asks: page }),
+    close: async () => {
+      signal?.removeEventListener("abort", interrupt);
+      await pool.close(new GraderFault("judging was closed before this job was done"));
+    },
+  };
+}
+
+function describeFailure(reply: Exclude<Reply, { kind: "done" }>, name: JobName, limits: DeskLimits): string {
+  const { doing, limit } = jobLimits[name];
+  switch (reply.kind) {
+    case "fault":
+      return reply.fault;
+    case "timed-out":
+      return `${doing} took longer than ${limits[limit] / 1000} s; ${adviseRaising(limit, limits)}`;
+    case "out-of-memory": {
+      const mebibytes = Math.floor(limits.judgeBytes / MEBIBYTE);
+      return `${doing} took more than ${mebibytes} MiB of memory; ${adviseRaising("judgeBytes", limits)}`;
+    }
+    case "ended":
+      return `${doing} ended early: ${reply.because}; grade again, and report it if it happens again`;
+  }
+}
+
+function adviseRaising(limit: keyof DeskLimits, limits: DeskLimits): string {
+  return `look at it by hand, or grade again with --limit ${limit}=${4 * limits[limit]}`;
+}

@@ -1,0 +1,33 @@
+/** The desk of a class that is graded: threads where they can make the assignment for themselves. */
+import { join } from "node:path";
+import type { Assignment } from "../../contract/assignment";
+import type { Limits } from "../../contract/limits";
+import type { Reporter } from "../../report/report";
+import { type Desk, openDesk, openLocalDesk } from "./desk";
+
+export interface ClassToJudge {
+  readonly assignment: Assignment;
+  /** Absolute path of the module that exports the assignment. */
+  readonly assignmentModule?: string;
+  readonly seed: string;
+  readonly jobs: number;
+}
+
+export interface DeskSurroundings {
+  readonly limits: Limits;
+  readonly reporter: Reporter;
+  /** Where `templates/` lies. */
+  readonly root: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+export function openClassDesk(
+  { assignment, assignmentModule, seed, jobs }: ClassToJudge,
+  { limits, reporter, root, signal }: DeskSurroundings,
+): Desk {
+  if (assignmentModule === undefined)
+    return openLocalDesk({ assignment, seed, openReporter: async () => reporter });
+  const { language } = reporter.translator;
+  const data = { assignmentModule, seed, templatesFolder: join(root, "templates"), language };
+  return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}) });
+}

@@ -1,0 +1,26 @@
+/** What the grader and its desk threads say to each other; all of it is plain data. */
+import type { RunToJudge, Written } from "../judge-run";
+import type { Carried } from "./carry-values";
+import type { ClassPage, StudentPage } from "./work";
+
+/** From what a thread makes its rubric and its pages: the same as the grader's own. */
+export interface ThreadData {
+  /** Absolute path of a module that exports `assignment`. */
+  readonly assignmentModule: string;
+  readonly seed: string;
+  readonly templatesFolder: string;
+  /** BCP 47 tag of one of the languages in `wording/`. */
+  readonly language: string;
+}
+
+export type Request =
+  | { readonly job: "judge"; readonly asks: Carried<RunToJudge> }
+  | { readonly job: "read"; readonly asks: Carried<Written> }
+  | { readonly job: "studentPage"; readonly asks: StudentPage }
+  | { readonly job: "classPage"; readonly asks: ClassPage };
+
+export type ThreadMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "done"; readonly gives: unknown }
+  /** A fault of ours, in words. */
+  | { readonly kind: "fault"; readonly fault: string };

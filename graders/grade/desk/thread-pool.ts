@@ -1,0 +1,99 @@
+/** A few threads that take jobs in turn. One that got stuck is ended and replaced; the jobs behind it do not wait for it. */
+import type { Request, ThreadData } from "./protocol";
+import { type Reply, Thread } from "./thread";
+
+export interface ThreadPool {
+  /** Settles with what became of the job; rejects with the reason once the pool is closed. */
+  run(request: Request, limitMs: number): Promise<Reply>;
+  /** Ends every thread, whatever it is busy with. @param reason for those who wait */
+  close(reason: unknown): Promise<void>;
+}
+
+export interface PoolSetup {
+  readonly data: ThreadData;
+  readonly heapBytes: number;
+  /** Threads at once, at least 2: one may be stuck. */
+  readonly most: number;
+}
+
+/** A job waits this long for threads that are up before another one starts: judging takes milliseconds, a start seconds. */
+const patienceMs = 2000;
+
+/** Starts one thread at once; more only when jobs have to wait. */
+export function openThreadPool(setup: PoolSetup): ThreadPool {
+  const threads = new Threads(setup);
+  let refuse: (reason: unknown) => void = () => {};
+  const closed = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  closed.catch(() => {});
+  const run = async (request: Request, limitMs: number): Promise<Reply> => {
+    const thread = await threads.take();
+    const reply = await thread.ask(request, limitMs);
+    if (reply.kind === "done" || reply.kind === "fault") threads.give(thread);
+    else await threads.replace(thread);
+    return reply;
+  };
+  return {
+    run: (request, limitMs) => Promise.race([closed, run(request, limitMs)]),
+    close: async (reason) => {
+      refuse(reason);
+      await threads.close();
+    },
+  };
+}
+
+class Threads {
+  readonly #all = new Set<Thread>();
+  readonly #idle: Thread[] = [];
+  readonly #patience = new Set<NodeJS.Timeout>();
+  #waiting: ((thread: Thread) => void)[] = [];
+
+  constructor(private readonly setup: PoolSetup) {
+    this.#idle.push(this.#start());
+  }
+
+  take(): Promise<Thread> {
+    const free = this.#idle.pop();
+    if (free !== undefined) return Promise.resolve(free);
+    if (this.#all.size === 0) return Promise.resolve(this.#start());
+    return new Promise((resolve) => {
+      const patience = setInterval(() => this.#grow(), patienceMs);
+      this.#waiting.push((thread) => {
+        clearInterval(patience);
+        this.#patience.delete(patience);
+        resolve(thread);
+      });
+      this.#patience.add(patience);
+    });
+  }
+
+  #grow(): void {
+    const isComing = [...this.#all].some((thread) => thread.isStarting);
+    if (!isComing && this.#waiting.length > 0 && this.#all.size < this.setup.most) this.give(this.#start());
+  }
+
+  give(thread: Thread): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#idle.push(thread);
+    else next(thread);
+  }
+
+  async replace(thread: Thread): Promise<void> {
+    this.#all.delete(thread);
+    await thread.stop();
+    if (this.#waiting.length > 0) this.give(this.#start());
+  }
+
+  async close(): Promise<void> {
+    this.#waiting = [];
+    for (const one of this.#patience) clearInterval(one);
+    await Promise.all([...this.#all].map((thread) => thread.stop()));
+  }
+
+  #start(): Thread {
+    const thread = new Thread(this.setup.data, this.setup.heapBytes);
+    this.#all.add(thread);
+    return thread;
+  }
+}

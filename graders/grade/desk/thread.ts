@@ -1,0 +1,85 @@
+/** One worker thread that does one job at a time and can be ended in the middle of it. */
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { hasErrorCode } from "../../contract/thrown";
+import { type Countdown, startCountdown } from "../../running/sandbox/countdown";
+import { locateProgram } from "../../running/sandbox/program";
+import type { Request, ThreadData, ThreadMessage } from "./protocol";
+
+export type Reply =
+  | Extract<ThreadMessage, { kind: "done" | "fault" }>
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "out-of-memory" }
+  | { readonly kind: "ended"; readonly because: string };
+
+const MEBIBYTE = 1024 * 1024;
+/** Loading the questions takes a second or two; a thread that takes a minute will never be ready. */
+const startMs = 60_000;
+
+export class Thread {
+  readonly #worker: Worker;
+  readonly #isReady: Promise<Reply | null>;
+  #isStarting = true;
+  #settle: (reply: Reply | null) => void = () => {};
+
+  /** @param heapBytes of its JavaScript heap; past it the thread ends, and only the thread */
+  constructor(data: ThreadData, heapBytes: number) {
+    const { args, env } = locateProgram(__dirname, "desk-thread");
+    const load = args.filter((one) => one !== "--require").map((one) => `require(${JSON.stringify(one)});`);
+    this.#worker = new Worker(load.join(" "), {
+      eval: true,
+      workerData: data,
+      env: { ...process.env, ...env },
+      resourceLimits: { maxOldGenerationSizeMb: Math.floor(heapBytes / MEBIBYTE) },
+      // A name for messages of Node's own.
+      name: join("graders", "grade", "desk"),
+    });
+    this.#worker.on("message", (message: ThreadMessage) =>
+      this.#settle(message.kind === "ready" ? null : message),
+    );
+    this.#worker.on("error", (error: unknown) => this.#settle(describeEnd(error)));
+    this.#worker.on("exit", () => this.#settle({ kind: "ended", because: "the thread ended" }));
+    this.#isReady = this.#wait(startMs, () => {}).finally(() => {
+      this.#isStarting = false;
+    });
+  }
+
+  get isStarting(): boolean {
+    return this.#isStarting;
+  }
+
+  /** The time of the job alone counts: waiting for the thread to be up does not. */
+  async ask(request: Request, limitMs: number): Promise<Reply> {
+    const failure = await this.#isReady;
+    if (failure !== null) return explainStart(failure);
+    const reply = await this.#wait(limitMs, () => this.#worker.postMessage(request));
+    return reply ?? { kind: "ended", because: "the thread started twice" };
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #wait(limitMs: number, begin: () => void): Promise<Reply | null> {
+    return new Promise((resolve) => {
+      const countdown: Countdown = startCountdown(limitMs, () => this.#settle({ kind: "timed-out" }));
+      this.#settle = (reply) => {
+        countdown.stop();
+        resolve(reply);
+      };
+      begin();
+    });
+  }
+}
+
+function explainStart(failure: Reply): Reply {
+  const because = failure.kind === "ended" ? failure.because : failure.kind;
+  return { kind: "ended", because: `the thread did not start (${because})` };
+}
+
+function describeEnd(error: unknown): Reply {
+  if (hasErrorCode(error, "ERR_WORKER_OUT_OF_MEMORY")) return { kind: "out-of-memory" };
+  // An error of another thread is no `Error` of this realm.
+  const message = (error as { readonly message?: unknown } | null)?.message;
+  return { kind: "ended", because: String(message ?? error) };
+}

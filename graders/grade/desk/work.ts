@@ -1,0 +1,97 @@
+/** What is done with a student's texts and values once they are here: the jobs, and doing them in this very thread. */
+import type { Assignment } from "../../contract/assignment";
+import type { SubmissionRecord } from "../../contract/record";
+import type { Explanations } from "../../intake/explanations";
+import { planQuestions } from "../../judge/plan";
+import type { ClassInput } from "../../report/class-input";
+import type { Reporter } from "../../report/report";
+import {
+  type JudgedRun,
+  judgeRun,
+  type Rubric,
+  type RunToJudge,
+  readWritten,
+  type Written,
+} from "../judge-run";
+
+/** A class page's input without its function. */
+export interface ClassPage extends Omit<ClassInput, "getFolder"> {
+  /** Names of folders by submission id. */
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+export interface StudentPage {
+  readonly record: SubmissionRecord;
+  /** From the roster. */
+  readonly name?: string;
+}
+
+/** A student's report, in both forms. */
+export interface WrittenPages {
+  readonly html: string;
+  readonly markdown: string;
+}
+
+/** Plain data in and out, so that every job can be done in another thread. */
+export interface Jobs {
+  readonly judge: { readonly asks: RunToJudge; readonly gives: JudgedRun };
+  /** A student's own words, where nothing could be run. */
+  readonly read: { readonly asks: Written; readonly gives: Explanations };
+  readonly studentPage: { readonly asks: StudentPage; readonly gives: WrittenPages };
+  readonly classPage: { readonly asks: ClassPage; readonly gives: string };
+}
+
+export type JobName = keyof Jobs;
+
+export type Work = {
+  readonly [name in JobName]: (asks: Jobs[name]["asks"]) => Promise<Jobs[name]["gives"]>;
+};
+
+/** The part of the work that decides points. */
+export type Judging = Pick<Work, "judge" | "read">;
+
+export interface WorkSetup {
+  readonly assignment: Assignment;
+  readonly seed: string;
+  /** Called with the first page. */
+  readonly openReporter: () => Promise<Reporter>;
+}
+
+/** Nothing is made before it is needed: a rerun may write pages only. */
+export function createWork({ assignment, seed, openReporter }: WorkSetup): Work {
+  let judging: Judging | undefined;
+  let opened: Promise<Reporter> | undefined;
+  const getJudging = (): Judging => {
+    judging ??= judgeHere(makeRubric(assignment, seed));
+    return judging;
+  };
+  const getReporter = (): Promise<Reporter> => {
+    opened ??= openReporter();
+    return opened;
+  };
+  return {
+    judge: async (run) => getJudging().judge(run),
+    read: async (written) => getJudging().read(written),
+    studentPage: async ({ record, name }) => {
+      const reporter = await getReporter();
+      return {
+        html: reporter.renderStudentHtml(record, name),
+        markdown: reporter.renderStudentMarkdown(record, name),
+      };
+    },
+    classPage: async ({ folders, ...input }) =>
+      (await getReporter()).renderClassHtml({ ...input, getFolder: (id) => folders.get(id) ?? id }),
+  };
+}
+
+/** Judging in the calling thread. */
+export function judgeHere(rubric: Rubric): Judging {
+  return {
+    judge: async (run) => judgeRun(rubric, run),
+    read: async (written) => readWritten(rubric, written),
+  };
+}
+
+function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
+  return { plan: planQuestions(questions, seed), ...(tasks ? { tasks } : {}) };
+}

@@ -1,0 +1,58 @@
+/** What grading a class is asked, where it stands, and what it tells on its way. */
+import type { Assignment } from "../contract/assignment";
+import type { LimitName } from "../contract/limits";
+import type { Message } from "../contract/message";
+import type { Producer, SubmissionRecord } from "../contract/record";
+import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
+import type { Translator } from "../contract/translator";
+import type { DiscoverOptions } from "../intake/discover";
+import type { RosterRequest } from "./take-roster";
+
+export interface GradeRequest extends RosterRequest {
+  /** A class or one submission: a folder, a zip archive, or one file. */
+  readonly path: string;
+  /** What the names under the path do not tell. */
+  readonly discovery?: DiscoverOptions;
+  readonly outFolder: string;
+  readonly assignment: Assignment;
+  /**
+   * Absolute path of the module that exports `assignment`, for the threads that judge and write pages, in one of the
+   * languages of `wording/`. Left out: both happen in the calling thread, where nothing can stop them.
+   */
+  readonly assignmentModule?: string;
+  readonly seed: string;
+  /** Submissions graded at once. */
+  readonly jobs: number;
+  readonly sandboxMode: SandboxMode;
+  readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
+  /** Grade only these submissions; what is on record for the others stands. */
+  readonly only?: readonly string[];
+  /** Ask these questions alone; marks of the others stay as they are on record. */
+  readonly questions?: readonly string[];
+  /** Grade everything again, whatever is on record. */
+  readonly fresh?: boolean;
+  /** Run every submission a second time and note which verdicts differ; grades everything again. */
+  readonly twice?: boolean;
+  /** Of what students read; English when left out. */
+  readonly translator?: Translator;
+}
+
+/** Where the project lies and who it is, and the outside world. */
+export interface GradeContext {
+  readonly root: string;
+  readonly producer: Producer;
+  readonly tools: Readonly<Record<string, string>>;
+  readonly now: () => Date;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: GradeEvent) => void;
+}
+
+export type GradeEvent =
+  | {
+      readonly kind: "started";
+      readonly submissions: number;
+      readonly sandbox: SandboxReport;
+      /** About the class, how the roster was read, and what was cleared away of an earlier run that was killed. */
+      readonly notes: readonly (string | Message)[];
+    }
+  | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };

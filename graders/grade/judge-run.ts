@@ -1,0 +1,91 @@
+/** From what a submission gave to its verdicts, in one step that runs in any thread. Pure. */
+import { GraderFault } from "../contract/faults";
+import type { Outcome } from "../contract/outcome";
+import type { Value } from "../contract/value";
+import type { QuestionVerdict } from "../contract/verdict";
+import { collectExplanations, type Explanations } from "../intake/explanations";
+import { listNamedParts, nameQuestions } from "../intake/question-names";
+import type { Answers } from "../judge/given";
+import { judgeSubmission } from "../judge/judge";
+import { narrowPlan, type Plan } from "../judge/plan";
+import type { ExportedName } from "../running/run/run-result";
+import { countExports, type ExportCount, hintAtExports } from "./missing-exports";
+
+/** What judging goes by, the same for the whole batch. */
+export interface Rubric {
+  readonly plan: Plan;
+  /** Number in the course's assignment by question id. */
+  readonly tasks?: Readonly<Record<string, string>>;
+}
+
+/** Where a student's own words may stand. */
+export interface Written {
+  readonly answersMarkdown?: string;
+  /** Texts of the source files. */
+  readonly sources: readonly string[];
+  /** The value of `export const explanations`, if there is one. */
+  readonly exported: Value;
+}
+
+/** A run as judging sees it: plain data. */
+export interface RunToJudge {
+  readonly written: Written;
+  /** In the order of the plan's calls. */
+  readonly outcomes: readonly Outcome[];
+  readonly exports: readonly ExportedName[];
+  /** When some questions are asked alone: which, and the readings that explained parts of the others. */
+  readonly partial?: { readonly asked: ReadonlySet<string>; readonly shown: ReadonlyMap<string, string> };
+}
+
+export interface JudgedRun {
+  /** With a word on functions that exist otherwise than asked for. */
+  readonly questions: readonly QuestionVerdict[];
+  readonly exports: ExportCount;
+  /** What the student wrote that belongs to no question. */
+  readonly unassigned: readonly string[];
+}
+
+/** @throws GraderFault when a planned call has no outcome */
+export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }: RunToJudge): JudgedRun {
+  const plan = partial === undefined ? rubric.plan : narrowPlan(rubric.plan, partial.asked);
+  const { byQuestion, unassigned } = readWritten(rubric, written);
+  const asked = rubric.plan.questions.map((one) => one.question);
+  const judged = judgeSubmission(plan, collectAnswers(plan, outcomes, byQuestion), partial?.shown);
+  return {
+    questions: hintAtExports(judged, asked, exports, written.sources),
+    exports: countExports(asked, exports),
+    unassigned,
+  };
+}
+
+export function readWritten(
+  { plan, tasks }: Rubric,
+  { answersMarkdown, sources, exported }: Written,
+): Explanations {
+  return collectExplanations({
+    exported,
+    texts: answersMarkdown === undefined ? [] : [answersMarkdown],
+    sources,
+    questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
+  });
+}
+
+function collectAnswers(
+  plan: Plan,
+  given: readonly Outcome[],
+  explanations: ReadonlyMap<string, string>,
+): Answers {
+  const outcomes = new Map<string, Outcome>();
+  plan.calls.forEach((call, index) => {
+    const outcome = given[index];
+    if (outcome !== undefined) outcomes.set(call.key, outcome);
+  });
+  return {
+    getOutcome: (key) => {
+      const outcome = outcomes.get(key);
+      if (outcome === undefined) throw new GraderFault(`a planned call was never asked: ${key.slice(0, 80)}`);
+      return outcome;
+    },
+    getExplanation: (question) => explanations.get(question) ?? "",
+  };
+}

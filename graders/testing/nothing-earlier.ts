@@ -1,8 +1,0 @@
-/** For tests: somebody who handed in nothing earlier, so that readings that look back cannot speak. */
-import type { Earlier } from "../contract/earlier";
-
-export const nothingEarlier: Earlier = {
-  answer: () => undefined,
-  reading: () => undefined,
-  explanation: () => "",
-};

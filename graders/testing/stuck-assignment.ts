@@ -1,0 +1,34 @@
+/** For tests: the toy assignment with a judge that some answers stop: 7001 for ever, 7002 until its memory is used up. */
+import { type Count, isSameCount } from "../contract/answers";
+import type { Assignment } from "../contract/assignment";
+import { areaQuestion, changeArea } from "./toy-assignment";
+
+function think(answer: Count): void {
+  const kept: unknown[] = [];
+  for (let at = 0; answer === 7001 || answer === 7002; at++) {
+    if (answer === 7002) kept.push(Array.from({ length: 1000 }, () => ({ at })));
+  }
+}
+
+export const assignment: Assignment = {
+  id: "stuck",
+  title: "Stuck",
+  questions: [
+    changeArea({
+      readings: [
+        {
+          id: "product",
+          kind: "reference",
+          credit: "1",
+          accepts: (trials) =>
+            trials.every(({ input, answer }) => {
+              think(answer);
+              return isSameCount(answer, input.rows * input.columns);
+            }),
+        },
+      ],
+      // One case is enough to be stuck at.
+      cases: () => [{ id: "only", source: "edge", why: "small", input: { rows: 3, columns: 5 } }],
+    }),
+  ].map((question) => ({ ...question, feedback: areaQuestion.feedback })),
+};

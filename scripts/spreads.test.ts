@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ts } from "../graders/running/compile/compiler-api";
+import { projectRoot } from "../graders/testing/project-root";
+
+/** What meets only our own work: release checks, the handout's maker, tests, formulas, cases and recordings. */
+const meetsOwnWork =
+  /^(?:verify|testing|student\/handout)\/|\.test\.ts$|\/samples\/|\/arbitraries\.ts$|^questions\/.*(?:formulas|cases|recordings)\.ts$/;
+
+/** Lists as long as we make them: one item a hidden case, an axis, a bar of a chart, a file of at most 10,000 … */
+const ownLists = [
+  "intake/answer-sections.ts: …kept",
+  "intake/take-in.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
+  "judge/power-fit.ts: …sizes",
+  "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
+  "questions/intensity-plot/plot.ts: …trials.map(({ answer }) => answer.series.length)",
+  "questions/kit/roofline/curve-shapes.ts: …firsts",
+  "questions/kit/roofline/optimum-alternatives.ts: …notebookBatchSizes",
+  "questions/kit/roofline/optimum-slips.ts: …found.map(({ right }) => right)",
+  "questions/kit/roofline/optimum-window.ts: …batches",
+  "questions/padding/readings.ts: …listAxes(layer).map(solve)",
+  "report/histogram.ts: …bins.map((bin) => bin.count)",
+];
+
+/** Arguments that are spread out of a list, "intake/reach.ts: …list"; a long list overflows the stack. */
+function listSpreads(path: string, text: string): readonly string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      for (const one of node.arguments ?? [])
+        if (ts.isSpreadElement(one)) found.push(`${path}: …${one.expression.getText()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+test("only lists that nobody else can make long are spread into arguments", () => {
+  const paths = readdirSync(join(projectRoot, "graders"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".ts") && !meetsOwnWork.test(path));
+  const found = paths.flatMap((path) =>
+    listSpreads(path, readFileSync(join(projectRoot, "graders", path), "utf8")),
+  );
+  expect([...new Set(found)].sort()).toEqual(ownLists);
+});
+
+test("a list that is spread is found", () => {
+  expect(listSpreads("a.ts", "Math.max(1, ...values); f([...list]); new Set(...all);")).toEqual([
+    "a.ts: …values",
+    "a.ts: …all",
+  ]);
+});
