@@ -30,6 +30,7 @@ export function separateVectors(
     if (vector.deviations.length > 2 || vector.solved !== undefined || (vector.isOwn && !mayCarry)) return [];
     const trials = answerAll(model, vector, cases, earlier);
     if (trials === undefined) return [];
+    if (vector.isOwn && !varies(model, trials)) return [];
     const reading = explain(part, model, cases, trials, mayCarry);
     const answered = nameVector(model, vector);
     for (const id of [answered, ...Object.values(vector.picks)]) spoke.add(id);
@@ -63,6 +64,12 @@ function answerAll(
     return answer === undefined ? [] : [{ at, input, answer, earlier: mine }];
   });
   return trials.length === cases.length ? trials : undefined;
+}
+
+/** Earlier work that leaves one number for every case (bytes without the weights: any batch will do) tells no slips apart. */
+function varies(model: ChoiceModel, trials: readonly PlacedTrial[]): boolean {
+  const numbers = trials.map(({ answer }) => model.probe(answer)).filter((one) => !Number.isNaN(one));
+  return new Set(numbers).size > 1;
 }
 
 function isBuiltOnOwn({ choices }: ChoiceModel, picks: Picks): boolean {
