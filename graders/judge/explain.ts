@@ -36,15 +36,19 @@ const getKnown = remember((model: ChoiceModel) =>
   ),
 );
 
+/** A part declared by choices, with all of its cases. */
+export interface ChoiceCases {
+  readonly part: CallPart;
+  readonly model: ChoiceModel;
+  readonly cases: readonly PlannedCase[];
+}
+
 /**
- * @param cases all of the part
- * @param trials those that were answered, at least one
+ * @param trials the cases that were answered, at least one
  * @param mayCarry the student's earlier work is fit to build on
  */
 export function explain(
-  part: CallPart,
-  model: ChoiceModel,
-  cases: readonly PlannedCase[],
+  { part, model, cases }: ChoiceCases,
   trials: readonly PlacedTrial[],
   mayCarry: boolean,
 ): ReadingRef | undefined {

@@ -35,7 +35,7 @@ export function judgeCallPart(
   const { mayCarry, answers: usable } = carry(part, cases, answers);
   const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, usable, explained) }));
   const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
-  const finding = find(part, cases, asked, readings, mayCarry);
+  const finding = find({ part, cases, readings, mayCarry }, asked);
   return {
     id: part.id,
     points: shareOfPoints(part.points, getCredit(finding)),
@@ -45,23 +45,28 @@ export function judgeCallPart(
   };
 }
 
+/** A part with what judging goes by. */
+interface Judging {
+  readonly part: CallPart;
+  readonly cases: readonly PlannedCase[];
+  /** In the order in which they are tried. */
+  readonly readings: readonly AnyReading[];
+  /** The student's earlier work is fit to build on. */
+  readonly mayCarry: boolean;
+}
+
 /** In the order in which judging tries them. */
 export function sortReadings(readings: readonly AnyReading[]): readonly AnyReading[] {
   return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
 }
 
-function find(
-  part: CallPart,
-  cases: readonly PlannedCase[],
-  asked: readonly Asked[],
-  readings: readonly AnyReading[],
-  mayCarry: boolean,
-): PartFinding {
+function find(judging: Judging, asked: readonly Asked[]): PartFinding {
+  const { part, readings, mayCarry } = judging;
   const trials = asked.flatMap(toTrial);
   const lost = findLost(part, asked);
   // An answer that is the same whatever is asked follows from nothing.
   const mayFollow = mayCarry && (trials.length === 1 || !isConstant(trials));
-  const explain = (): ReadingRef | undefined => explainTrials(part, cases, trials, readings, mayFollow);
+  const explain = (): ReadingRef | undefined => explainTrials({ ...judging, mayCarry: mayFollow }, trials);
   if (lost !== undefined) return findSpoilt(part, asked, lost, explain) ?? lost;
   if (trials.length === 0)
     return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
@@ -71,21 +76,19 @@ function find(
 }
 
 function explainTrials(
-  part: CallPart,
-  cases: readonly PlannedCase[],
+  { part, cases, readings, mayCarry }: Judging,
   trials: readonly JudgedTrial[],
-  readings: readonly AnyReading[],
-  mayFollow: boolean,
 ): ReadingRef | undefined {
-  if (part.model !== undefined && trials.length > 0) {
-    const byChoices = explainByChoices(part, part.model, cases, trials, mayFollow);
+  const { model } = part;
+  if (model !== undefined && trials.length > 0) {
+    const byChoices = explainByChoices({ part, model, cases }, trials, mayCarry);
     if (byChoices !== undefined) return byChoices;
   }
   const single = readings.find(
     (one) =>
-      (mayFollow || one.kind !== "carried") &&
+      (mayCarry || one.kind !== "carried") &&
       // What its options say one by one is known by now.
-      (part.model === undefined || "accepts" in one) &&
+      (model === undefined || "accepts" in one) &&
       explainsAll(part, one, trials),
   );
   return single && refer(single);
