@@ -60,6 +60,21 @@ export function explain(
   return found && refer(model, found);
 }
 
+/** The reference and the single options that explain one case by themselves; staff see them as evidence. */
+export function listExplaining(
+  { part, model, cases }: ChoiceCases,
+  { at, answer, input }: PlacedTrial,
+): readonly string[] {
+  const known = getKnown(model)(cases);
+  return known.findCandidates(at, answer).flatMap((place) => {
+    const vector = known.vectors[place];
+    const isSingle = vector !== undefined && vector.deviations.length <= 1;
+    return isSingle && isSameAs(part, known.getAnswer(place, at), answer, input)
+      ? [vector.deviations[0]?.option.id ?? model.referenceId]
+      : [];
+  });
+}
+
 function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undefined {
   const [first] = trials;
   if (first === undefined) return undefined;

@@ -6,7 +6,7 @@ import { summarise } from "../contract/summarise";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import { type Asked, ask, findLost, isAllowedThrow, type JudgedTrial, type Lost, toTrial } from "./asked";
 import { carry } from "./carry";
-import { explain as explainByChoices } from "./explain";
+import { explain as explainByChoices, listExplaining } from "./explain";
 import type { Answers, ExplainedParts } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
@@ -35,13 +35,14 @@ export function judgeCallPart(
   const { mayCarry, answers: usable } = carry(part, cases, answers);
   const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, usable, explained) }));
   const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
-  const finding = find({ part, cases, readings, mayCarry }, asked);
+  const judging = { part, cases, readings, mayCarry };
+  const finding = find(judging, asked);
   return {
     id: part.id,
     points: shareOfPoints(part.points, getCredit(finding)),
     maxPoints: part.points,
     finding,
-    evidence: asked.map((one) => collectEvidence(part, one, readings)),
+    evidence: asked.map((one) => collectEvidence(judging, one)),
   };
 }
 
@@ -177,22 +178,27 @@ function refer(reading: AnyReading): ReadingRef {
   return { id: reading.id, kind: reading.kind, credit: reading.credit };
 }
 
-function collectEvidence(part: CallPart, one: Asked, readings: readonly AnyReading[]): CaseEvidence {
+function collectEvidence(judging: Judging, one: Asked): CaseEvidence {
   const [trial] = toTrial(one);
-  const reference = part.readings.find((reading) => reading.kind === "reference");
+  const { case: asked } = one.planned;
+  const reference = judging.readings.find((reading) => reading.kind === "reference");
   const expected =
     reference !== undefined && !("accepts" in reference)
-      ? reference.answer(one.planned.case.input, one.earlier)
+      ? reference.answer(asked.input, one.earlier)
       : undefined;
   return {
-    case: one.planned.case.id,
-    source: one.planned.case.source,
-    why: one.planned.case.why,
+    case: asked.id,
+    source: asked.source,
+    why: asked.why,
     came: one.outcome.kind === "value" ? summarise(one.outcome.value) : one.outcome.kind,
     expected: summarise(expected),
-    explainedBy:
-      trial === undefined
-        ? []
-        : readings.filter((reading) => explains(part, reading, trial)).map((r) => r.id),
+    explainedBy: trial === undefined ? [] : listExplainingCase(judging, trial),
   };
+}
+
+function listExplainingCase({ part, cases, readings }: Judging, trial: JudgedTrial): readonly string[] {
+  const { model } = part;
+  return model === undefined
+    ? readings.filter((reading) => explains(part, reading, trial)).map(({ id }) => id)
+    : listExplaining({ part, model, cases }, trial);
 }
