@@ -16,7 +16,12 @@ export function runVerb(
   args: readonly string[],
   cwd: string = projectRoot,
 ): Promise<VerbResult> {
-  const start = ["-r", "ts-node/register", join(cwd, "scripts", `${verb}.ts`), ...args];
+  const start = [
+    "-r",
+    join(cwd, "graders", "running", "from-source.cjs"),
+    join(cwd, "scripts", `${verb}.ts`),
+    ...args,
+  ];
   return new Promise((resolve) => {
     execFile(process.execPath, start, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });

@@ -78,7 +78,10 @@ export async function findSlowPatterns(
 /** What a worker was busy with when patience ended; null when it came to an end. */
 async function tryAll(trials: readonly Trial[], patienceMs: number): Promise<string | null> {
   const script = join(__dirname, "try-pattern.ts");
-  const worker = new Worker(`require("ts-node/register"); require(${JSON.stringify(script)});`, {
+  const load = [join(__dirname, "../running/from-source.cjs"), script].map(
+    (path) => `require(${JSON.stringify(path)});`,
+  );
+  const worker = new Worker(load.join(" "), {
     eval: true,
     workerData: trials,
   });

@@ -47,7 +47,7 @@ export async function measureKillPoints(
   const folder = await mkdtemp(join(tmpdir(), "ridgepoint-kill-points-"));
   try {
     const work = await writeWorkClass(folder, order.submissions);
-    const setting = { work, transpiledFolder: join(folder, "transpiled"), jobs: order.jobs };
+    const setting = { work, jobs: order.jobs };
     const trials = await prepareTrials(setting, folder);
     say(`undisturbed: ${trials.map((one) => `${(one.undisturbedMs / 1000).toFixed(1)} s`).join(", ")}`);
     const findings = noFindings();

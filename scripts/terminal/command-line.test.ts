@@ -10,7 +10,7 @@ async function interruptVerb(verb: string): Promise<readonly [code: number | nul
   const source = `
     const { runCommand } = require(${JSON.stringify(join(__dirname, "command-line.ts"))});
     void runCommand(${verb});`;
-  const child = spawn(process.execPath, ["-r", "ts-node/register", "-e", source], {
+  const child = spawn(process.execPath, ["-r", "./graders/running/from-source.cjs", "-e", source], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   await once(child.stdout, "data");

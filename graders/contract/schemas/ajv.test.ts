@@ -73,7 +73,8 @@ describe("compileSchema", () => {
   });
 
   test("refuses a sloppy schema when it is compiled", () => {
-    expect(() => compileSchema({ type: "object", propertiez: {} })).toThrow(/unknown keyword/);
+    const sloppy = compileSchema({ type: "object", propertiez: {} });
+    expect(() => sloppy.check({}, "pet.json")).toThrow(/unknown keyword/);
   });
 });
 
@@ -91,4 +92,10 @@ describe("parseJson", () => {
     expect(message).toContain(start);
     expect(message).not.toMatch(/\p{Cc}/u);
   });
+});
+
+test.each(["config", "roster", "scores", "record"])("the schema of %s is one", (name) => {
+  const own = require(`./${name}.schema.json`) as object;
+  // Anything but an error about the schema itself: no document is `null`.
+  expect(() => compileSchema(own, { validateSchema: true }).check(null, name)).toThrow(SchemaError);
 });

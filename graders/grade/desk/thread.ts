@@ -24,12 +24,11 @@ export class Thread {
 
   /** @param heapBytes of its JavaScript heap; past it the thread ends, and only the thread */
   constructor(data: ThreadData, heapBytes: number) {
-    const { args, env } = locateProgram(__dirname, "desk-thread");
+    const args = locateProgram(__dirname, "desk-thread");
     const load = args.filter((one) => one !== "--require").map((one) => `require(${JSON.stringify(one)});`);
     this.#worker = new Worker(load.join(" "), {
       eval: true,
       workerData: data,
-      env: { ...process.env, ...env },
       resourceLimits: { maxOldGenerationSizeMb: Math.floor(heapBytes / MEBIBYTE) },
       // A name for messages of Node's own.
       name: join("graders", "grade", "desk"),

@@ -29,6 +29,7 @@ const cacheVariables = ["HOME", "XDG_CACHE_HOME", "SWC_NATIVE_BINDING_CACHE", "T
 const projectRoot = join(__dirname, "../../..");
 /** What `compile-worker.ts` imports of ours, and what ts-node asks about the project. */
 const ownFiles = [
+  "graders/running/from-source.cjs",
   "graders/running/compile/compile-worker.ts",
   "graders/running/compile/diagnostics.ts",
   "graders/running/sandbox/child",
@@ -51,13 +52,13 @@ export async function prepareCompileProcess(limits: Limits, mode: SandboxMode): 
 
 function describeProgram(limits: Limits, isEnclosed: boolean): Program {
   const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
-  const { args, env } = locateProgram(__dirname, "compile-worker");
+  const args = locateProgram(__dirname, "compile-worker");
   const cache = isEnclosed ? { SWC_NATIVE_BINDING_CACHE: scratch.path } : pickCacheVariables();
   return {
     command: {
       file: process.execPath,
       args: [`--max-old-space-size=${heapMebibytes}`, ...args],
-      env: { ...cache, ...env },
+      env: cache,
       cwd: __dirname,
     },
     readable: isEnclosed ? listReadable() : [],

@@ -16,7 +16,7 @@ interface Grading {
 async function startGrading(): Promise<Grading> {
   const grader = await startProcess({
     file: process.execPath,
-    args: ["-r", require.resolve("ts-node/register"), script],
+    args: ["-r", join(projectRoot, "graders", "running", "from-source.cjs"), script],
     env: { PATH: "/usr/bin:/bin", HOME: process.env.HOME ?? "/nonexistent" },
     cwd: dirname(script),
   });

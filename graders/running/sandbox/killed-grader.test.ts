@@ -12,7 +12,7 @@ const script = join(projectRoot, "graders/testing/spinning-grader.ts");
 async function killGrader(...args: readonly string[]): Promise<string> {
   const grader = await startProcess({
     file: process.execPath,
-    args: ["-r", require.resolve("ts-node/register"), script, ...args],
+    args: ["-r", join(projectRoot, "graders", "running", "from-source.cjs"), script, ...args],
     env: { PATH: "/usr/bin:/bin", HOME: process.env.HOME ?? "/nonexistent" },
     cwd: dirname(script),
   });

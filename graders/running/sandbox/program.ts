@@ -7,20 +7,13 @@ import { join } from "node:path";
 /** True in the repository. */
 export const isRunFromSource = __filename.endsWith(".ts");
 
-export interface Program {
-  /** Arguments for Node. */
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-}
-
 /**
  * @param folder the folder of the file that asks
  * @param name of the program, without an ending
+ * @returns arguments for Node
  */
-export function locateProgram(folder: string, name: string): Program {
-  if (!isRunFromSource) return { args: [join(folder, `${name}.js`)], env: {} };
-  return {
-    args: ["--require", require.resolve("ts-node/register"), join(folder, `${name}.ts`)],
-    env: { TS_NODE_PROJECT: join(__dirname, "../../../tsconfig.json") },
-  };
+export function locateProgram(folder: string, name: string): readonly string[] {
+  return isRunFromSource
+    ? ["--require", join(__dirname, "../from-source.cjs"), join(folder, `${name}.ts`)]
+    : [join(folder, `${name}.js`)];
 }

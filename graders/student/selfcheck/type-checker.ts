@@ -52,12 +52,12 @@ export function startTypeChecker(limits: Limits, language: string): TypeChecker 
 }
 
 function open(limits: Limits): Promise<Session> {
-  const { args, env } = locateProgram(__dirname, "type-check-worker");
+  const args = locateProgram(__dirname, "type-check-worker");
   const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
   const command: ProcessCommand = {
     file: process.execPath,
     args: [`--max-old-space-size=${heapMebibytes}`, ...args],
-    env,
+    env: {},
     cwd: __dirname,
   };
   const session = Session.start(command, {

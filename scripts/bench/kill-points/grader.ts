@@ -8,7 +8,6 @@ import type { WorkClass } from "./work-class";
 export interface GraderSetting {
   readonly work: WorkClass;
   /** Where transpiled sources are kept from one start to the next. */
-  readonly transpiledFolder: string;
   readonly jobs: number;
 }
 
@@ -38,11 +37,11 @@ export interface StartedGrader {
   goOn(): void;
 }
 
-const hook = join(__dirname, "stored-transpile.cjs");
+const hook = join(projectRoot, "graders", "running", "from-source.cjs");
 const limitBlockBytes = 1024;
 
 export function startGrader(setting: GraderSetting, order: GraderOrder): StartedGrader {
-  const { work, jobs, transpiledFolder } = setting;
+  const { work, jobs } = setting;
   const { out, seed, mostFileBytes } = order;
   const flags = ["--out", out, "--seed", seed, "--roster", work.rosterPath, "--jobs", String(jobs)];
   const command = [
@@ -61,7 +60,7 @@ export function startGrader(setting: GraderSetting, order: GraderOrder): Started
   const child = spawn(file, args, {
     cwd: projectRoot,
     detached: true,
-    env: { ...process.env, TRANSPILED: transpiledFolder, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return watch(child);

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../testing/project-root";
+import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
+
+let folder: TemporaryFolder;
+
+/** A project of one file with its own place for what is kept. It prints a number, and whether ts-node was needed. */
+beforeEach(async () => {
+  folder = await makeTemporaryFolder();
+  for (const name of ["graders/running", "node_modules"])
+    mkdirSync(join(folder.path, name), { recursive: true });
+  for (const name of ["ts-node", "typescript", "@swc"])
+    symlinkSync(join(projectRoot, "node_modules", name), join(folder.path, "node_modules", name));
+  for (const name of ["graders/running/from-source.cjs", "tsconfig.json"])
+    cpSync(join(projectRoot, name), join(folder.path, name));
+  write(1);
+});
+afterEach(() => folder.remove());
+
+const cache = () => join(folder.path, "node_modules", ".cache");
+const listKept = () => readdirSync(join(cache(), "ridgepoint"));
+
+function write(value: number): void {
+  const asks = `Object.keys(require.cache).some((path) => path.includes("ts-node"))`;
+  writeFileSync(
+    join(folder.path, "main.ts"),
+    `const value: number = ${value}; console.log(value, ${asks} ? "transpiled" : "kept");`,
+  );
+}
+
+const run = () =>
+  execFileSync(process.execPath, ["-r", "./graders/running/from-source.cjs", "main.ts"], {
+    cwd: folder.path,
+    encoding: "utf8",
+  }).trim();
+
+test("what was transpiled once is kept, and a changed source is not taken for it", () => {
+  expect([run(), run()]).toEqual(["1 transpiled", "1 kept"]);
+  write(2);
+  expect([run(), run()]).toEqual(["2 transpiled", "2 kept"]);
+  expect(listKept()).toHaveLength(2);
+});
+
+test.each<[string, (path: string) => void]>([
+  ["was cut short", (path) => truncateSync(path, 80)],
+  ["is empty", (path) => truncateSync(path, 0)],
+  ["says something else", (path) => writeFileSync(path, `${"0".repeat(64)}\nconsole.log("forged");`)],
+])("what is kept is not believed when it %s, and is kept anew", (_, damage) => {
+  run();
+  const [name = ""] = listKept();
+  damage(join(cache(), "ridgepoint", name));
+  expect([run(), run()]).toEqual(["1 transpiled", "1 kept"]);
+});
+
+test("where nothing can be kept, everything runs all the same", () => {
+  writeFileSync(cache(), "a file where the folder should be");
+  expect([run(), run()]).toEqual(["1 transpiled", "1 transpiled"]);
+});
