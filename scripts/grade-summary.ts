@@ -108,6 +108,8 @@ function describeState(record: SubmissionRecord): string {
   if (record.tampering !== null) return "interfered with the answer channel";
   if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);
   if (record.noneFoundOf !== undefined) return `0 of ${record.noneFoundOf} functions found`;
+  if (record.status === "pending_manual" && record.loadError !== undefined)
+    return shorten(record.loadError.message);
   const waiting = record.questions.filter((one) => one.status === "pending_manual").map((one) => one.id);
   return waiting.length === 0 ? "" : shorten(waiting.join(", "));
 }

@@ -13,5 +13,9 @@ export function listUnreadTexts({ unassigned = [] }: Pick<Unread, "unassigned">)
 /** Whether a person could still give points for them: where nothing is lost, there is nothing to look for. */
 export function hasUnreadExplanation(record: Unread): boolean {
   if (record.explanationsTooLarge !== true && listUnreadTexts(record).length === 0) return false;
-  return record.questions.some((one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0);
+  return losesPoints(record.questions);
+}
+
+export function losesPoints(questions: SubmissionRecord["questions"]): boolean {
+  return questions.some((one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0);
 }

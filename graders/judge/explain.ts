@@ -1,5 +1,6 @@
 /** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
 import type { ChoiceModel, Interval } from "../contract/choice";
+import type { Earlier } from "../contract/earlier";
 import type { CallPart, Trial } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ReadingRef } from "../contract/verdict";
@@ -96,10 +97,17 @@ function findWorkedOut(search: Search, known: Vector | undefined, mayCarry: bool
   return undefined;
 }
 
-function followsOwn({ part, model, trials }: Search, { effects }: Vector): boolean {
-  return trials.every(({ input, answer, earlier }) =>
-    isSameAs(part, model.answer(input, effects, earlier), answer, input),
-  );
+function followsOwn({ part, model, trials }: Search, vector: Vector): boolean {
+  return trials.every((trial) => isSameAs(part, answerOwn(model, vector, trial), trial.answer, trial.input));
+}
+
+/** What follows from one student's earlier work for one case, which is one object for as long as it is judged. */
+const getFollowing = remember((_: Earlier) => new Map<Vector, unknown>());
+
+function answerOwn(model: ChoiceModel, vector: Vector, { input, earlier }: PlacedTrial): unknown {
+  const following = getFollowing(earlier);
+  if (!following.has(vector)) following.set(vector, model.answer(input, vector.effects, earlier));
+  return following.get(vector);
 }
 
 /** The number in the middle of those that explain every case; the least where any will do. */

@@ -10,6 +10,8 @@ export interface Vector {
   readonly deviations: readonly Deviation[];
   readonly slips: number;
   readonly credit: string;
+  /** The credit as a number, to compare by. */
+  readonly share: number;
   readonly kind: ReadingKind;
   /** The choice whose number is solved for. */
   readonly solved?: string;
@@ -63,12 +65,14 @@ function makeVector(model: ChoiceModel, deviations: readonly Deviation[]): Vecto
   const isOwn = deviations.some(({ option }) => option.isOwn === true);
   const solved = deviations.find(({ option }) => option.solved !== undefined)?.choice;
   const convention = isOwn ? "carried" : "convention";
+  const credit = weigh(model.exceptions, deviations, picks);
   return {
     picks,
     effects: Object.fromEntries([...effects, ...deviating]),
     deviations,
     slips,
-    credit: weigh(model.exceptions, deviations, picks),
+    credit,
+    share: Number(credit),
     kind: slips > 0 ? "misconception" : deviations.length > 0 ? convention : "reference",
     ...(solved === undefined ? {} : { solved }),
     isOwn,
@@ -88,7 +92,7 @@ function weigh(exceptions: readonly Exception[], deviations: readonly Deviation[
 
 export function compareVectors(a: Vector, b: Vector): number {
   return (
-    Number(b.credit) - Number(a.credit) ||
+    b.share - a.share ||
     a.slips - b.slips ||
     Number(a.looksBack) - Number(b.looksBack) ||
     Number(a.solved !== undefined) - Number(b.solved !== undefined) ||

@@ -54,6 +54,20 @@ describe("status of a record", () => {
     expect(makeRecord("a", withExports(1))).not.toHaveProperty("noneFoundOf");
   });
 
+  test("goes to a person when the file stopped on top and points are missing", () => {
+    const stopped = (points: string): Judgement =>
+      ({
+        ...judged(null),
+        questions: [makeVerdict("padding", [points, "1"], explainedBy("exact"))],
+        loadError: {
+          message: 'Error: submission.ts imports "./memory"',
+          place: { path: "submission.ts", line: 3 },
+        },
+      }) as Judgement;
+    expect(makeRecord("a", stopped("0")).status).toBe("pending_manual");
+    expect(makeRecord("a", stopped("1")).status).toBe("graded");
+  });
+
   test("a fault of ours outweighs everything and leaves no score at all", () => {
     expect(sampleRecords.failed).not.toHaveProperty("score");
     expect(sampleRecords.heldBack).not.toHaveProperty("score");

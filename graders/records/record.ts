@@ -19,7 +19,7 @@ import {
   type SubmissionRecord,
 } from "../contract/record";
 import type { SourceFile } from "../contract/submission";
-import { hasUnreadExplanation } from "../contract/unread-explanation";
+import { hasUnreadExplanation, losesPoints } from "../contract/unread-explanation";
 import { makeWellFormed } from "./well-formed";
 
 export function buildRecord(
@@ -140,6 +140,11 @@ function findsNone(judgement: Judgement): judgement is Extract<Judgement, { kind
   );
 }
 
+/** An import that was not handed in, or an error on top: what stands after it is missing, and not for want of an answer. */
+function losesByStop(judgement: Judgement, questions: readonly RecordedQuestion[]): boolean {
+  return judgement.kind === "judged" && judgement.loadError !== undefined && losesPoints(questions);
+}
+
 /** Our fault first, since it holds back the total; then what needs a person. */
 function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement): RecordStatus {
   if (judgement.kind === "fault" || questions.some((one) => one.status === "not_graded")) return "not_graded";
@@ -148,6 +153,7 @@ function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement)
     judgement.tampering !== null ||
     isUnstable(judgement) ||
     findsNone(judgement) ||
+    losesByStop(judgement, questions) ||
     hasUnreadExplanation({ questions, ...describeUnread(judgement) }) ||
     questions.some((one) => one.status === "pending_manual");
   return needsPerson ? "pending_manual" : "graded";

@@ -46,7 +46,7 @@ test("every text that a run can bring into a record loses its half letters", () 
 test("whole text stays as it is, half letters become one replacement each, and shapes are kept", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(makeWellFormed(value)).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(JSON.stringify(makeWellFormed(value))).toBe(JSON.stringify(value));
     }),
   );
   expect(makeWellFormed({ a: ["😀", "\ud83d", "\ude00"], [half]: null })).toEqual({

@@ -48,14 +48,16 @@ export function viewRows(facts: ClassFacts, sentences: Sentences): readonly RowV
 function viewRow(record: SubmissionRecord, facts: ClassFacts, sentences: Sentences): RowView {
   const link = facts.link(record.submission.id);
   const byId = new Map(record.questions.map((one) => [one.id, one]));
+  // What could not be run has no points yet: a zero would look like a mark.
+  const score = record.status === "ungradable" ? undefined : record.score;
   return {
     ...link,
     status: record.status,
     statusWords: facts.older?.has(record.submission.id)
       ? `${sentences.statuses[record.status]} (${sentences.classPage.older})`
       : sentences.statuses[record.status],
-    total: record.score === undefined ? null : formatPoints(record.score.points),
-    bonus: record.score === undefined ? null : formatPoints(record.score.bonus),
+    total: score === undefined ? null : formatPoints(score.points),
+    bonus: score === undefined ? null : formatPoints(score.bonus),
     cells: facts.assignment.questions.map((question) =>
       viewCell(byId.get(question.id), question, link.href, sentences),
     ),
@@ -71,11 +73,17 @@ function viewCell(
   const words = recorded === undefined ? sentences.classPage.none : sentences.states[getState(recorded)];
   return {
     shade: getShade(recorded),
-    points: recorded !== undefined && "points" in recorded ? formatPoints(recorded.points) : "—",
+    points: recorded === undefined || isWithoutPoints(recorded) ? "—" : formatPoints(recorded.points),
     isMarked: recorded?.status === "pending_manual",
     says: `${question.feedback.title}: ${words}`,
     href: `${reportHref}#${question.id}`,
   };
+}
+
+function isWithoutPoints(
+  recorded: RecordedQuestion,
+): recorded is Extract<RecordedQuestion, { status: "not_graded" | "ungradable" }> {
+  return recorded.status === "not_graded" || recorded.status === "ungradable";
 }
 
 function getShade(recorded: RecordedQuestion | undefined): string {

@@ -250,6 +250,13 @@ describe("class page", () => {
     expect(reporter.renderStudentHtml(record)).not.toContain(suspicion);
   });
 
+  test("gives no points to what could not be run, not even none", () => {
+    const html = reporter.renderClassHtml({ ...classInput, records: [sampleRecords.broken] });
+    const [row = ""] = /<tr><th scope="row">.*?<\/tr>/s.exec(html) ?? [];
+    expect(row).toContain("—");
+    expect(row).not.toMatch(/\d\.\d/);
+  });
+
   test("names the fault of what was not graded, once per submission", () => {
     const html = reporter.renderClassHtml(classInput);
     const [, listed = ""] = /<section[^>]*id="not-graded">([\s\S]*?)<\/section>/.exec(html) ?? [];

@@ -16,20 +16,30 @@ export interface Beside {
   readonly mayCarry: boolean;
   /** Whose earlier work it is. */
   readonly judged: string;
+  /** Which pairs are compared; options by themselves always are. */
+  readonly pairs: PairSlice;
+}
+
+/** Every `step`-th pair, from the one at `first`. */
+export interface PairSlice {
+  readonly step: number;
+  readonly first: number;
 }
 
 export function separateVectors(
   part: CallPart,
   model: ChoiceModel,
   cases: readonly PlannedCase[],
-  { earlier, mayCarry, judged }: Beside,
+  { earlier, mayCarry, judged, pairs: { step, first } }: Beside,
 ): Omit<Separation, "looksBack"> {
   const spoke = new Set<string>();
   let pairs = 0;
-  const confusions = listVectors(model).flatMap((vector): readonly Confusion[] => {
+  const confusions = listVectors(model).flatMap((vector, place): readonly Confusion[] => {
     if (vector.deviations.length > 2 || vector.solved !== undefined || (vector.isOwn && !mayCarry)) return [];
+    if (vector.deviations.length === 2 && place % step !== first % step) return [];
     const trials = answerAll(model, vector, cases, earlier);
     if (trials === undefined) return [];
+    if (vector.isOwn && !varies(model, trials)) return [];
     const reading = explain(part, model, cases, trials, mayCarry);
     const answered = nameVector(model, vector);
     for (const id of [answered, ...Object.values(vector.picks)]) spoke.add(id);
@@ -63,6 +73,12 @@ function answerAll(
     return answer === undefined ? [] : [{ at, input, answer, earlier: mine }];
   });
   return trials.length === cases.length ? trials : undefined;
+}
+
+/** Earlier work that leaves one number for every case (bytes without the weights: any batch will do) tells no slips apart. */
+function varies(model: ChoiceModel, trials: readonly PlacedTrial[]): boolean {
+  const numbers = trials.map(({ answer }) => model.probe(answer)).filter((one) => !Number.isNaN(one));
+  return new Set(numbers).size > 1;
 }
 
 function isBuiltOnOwn({ choices }: ChoiceModel, picks: Picks): boolean {

@@ -17,7 +17,7 @@ import type { PlannedCase } from "../judge/plan";
 import type { Confusion, Separation } from "./confusion";
 import type { JudgedSolution } from "./judged-solution";
 import { watchEarlier } from "./remember-answers";
-import { separateVectors } from "./separate-vectors";
+import { type PairSlice, separateVectors } from "./separate-vectors";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
@@ -27,6 +27,7 @@ export function separateReadings(
   part: CallPart,
   cases: readonly PlannedCase[],
   judged: JudgedSolution,
+  slice: PairSlice = { step: 1, first: 0 },
 ): Separation {
   let looksBack = false;
   const { mayCarry, answers } = carry(part, cases, judged.answers);
@@ -36,7 +37,8 @@ export function separateReadings(
     }),
   );
   if (part.model !== undefined) {
-    const seen = separateVectors(part, part.model, cases, { earlier, mayCarry, judged: judged.name });
+    const beside = { earlier, mayCarry, judged: judged.name, pairs: slice };
+    const seen = separateVectors(part, part.model, cases, beside);
     return { ...seen, looksBack };
   }
   const readings = sortReadings(part.readings).filter((one) => one.kind !== "carried" || mayCarry);

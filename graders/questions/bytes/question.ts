@@ -95,6 +95,7 @@ export const question: Question = {
   parts: [part as CallPart],
   feedback: {
     title: "Bytes to KB and MB",
+    fields: ["nBytes", "nKB", "nMB"],
     expected: "an object { nBytes, nKB, nMB } of three numbers",
     unexplained:
       "The amounts do not follow from the number of bytes. Take nBytes = 2048 and convert it by hand: how many KB, how many MB? Then do the same steps with the hashed number.",

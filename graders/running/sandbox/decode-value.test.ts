@@ -100,19 +100,19 @@ describe("an encoded answer", () => {
 
   test.each([
     [
-      "levels of nesting",
+      "depth",
       () => {
         const circle: unknown[] = [];
         circle.push(circle);
         return circle;
       },
     ],
-    ["values", () => new Float32Array(100_001)],
+    ["nodes", () => new Float32Array(100_001)],
     ["digits", () => 10n ** 5000n],
     ["digits", () => -(2n ** 1_000_000n)],
-    ["values", () => new Array(2 ** 32 - 1)],
+    ["nodes", () => new Array(2 ** 32 - 1)],
     ["bytes", () => new Array(1000).fill("x".repeat(2000))],
-  ])("an answer with too many %s is refused where it is made", (limit, make) => {
+  ])("an answer past the limit of %s is refused where it is made", (limit, make) => {
     expect(() => encodeAnswer(make(), bounds)).toThrow(limit);
   });
 });
