@@ -36,15 +36,19 @@ const getKnown = remember((model: ChoiceModel) =>
   ),
 );
 
+/** A part declared by choices, with all of its cases. */
+export interface ChoiceCases {
+  readonly part: CallPart;
+  readonly model: ChoiceModel;
+  readonly cases: readonly PlannedCase[];
+}
+
 /**
- * @param cases all of the part
- * @param trials those that were answered, at least one
+ * @param trials the cases that were answered, at least one
  * @param mayCarry the student's earlier work is fit to build on
  */
 export function explain(
-  part: CallPart,
-  model: ChoiceModel,
-  cases: readonly PlannedCase[],
+  { part, model, cases }: ChoiceCases,
   trials: readonly PlacedTrial[],
   mayCarry: boolean,
 ): ReadingRef | undefined {
@@ -54,6 +58,21 @@ export function explain(
   const isBest = known !== undefined && known.vector.slips === 0;
   const found = isBest ? known : (findWorkedOut(search, known?.vector, mayCarry) ?? known);
   return found && refer(model, found);
+}
+
+/** The reference and the single options that explain one case by themselves; staff see them as evidence. */
+export function listExplaining(
+  { part, model, cases }: ChoiceCases,
+  { at, answer, input }: PlacedTrial,
+): readonly string[] {
+  const known = getKnown(model)(cases);
+  return known.findCandidates(at, answer).flatMap((place) => {
+    const vector = known.vectors[place];
+    const isSingle = vector !== undefined && vector.deviations.length <= 1;
+    return isSingle && isSameAs(part, known.getAnswer(place, at), answer, input)
+      ? [vector.deviations[0]?.option.id ?? model.referenceId]
+      : [];
+  });
 }
 
 function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undefined {

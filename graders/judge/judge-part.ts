@@ -6,7 +6,7 @@ import { summarise } from "../contract/summarise";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import { type Asked, ask, findLost, isAllowed, type JudgedTrial, type Lost, toTrial } from "./asked";
 import { carry } from "./carry";
-import { explain as explainByChoices } from "./explain";
+import { explain as explainByChoices, listExplaining } from "./explain";
 import type { Answers, ExplainedParts } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
@@ -35,14 +35,25 @@ export function judgeCallPart(
   const { mayCarry, answers: usable } = carry(part, cases, answers);
   const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, usable, explained) }));
   const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
-  const finding = find(part, cases, asked, readings, mayCarry);
+  const judging = { part, cases, readings, mayCarry };
+  const finding = find(judging, asked);
   return {
     id: part.id,
     points: shareOfPoints(part.points, getCredit(finding)),
     maxPoints: part.points,
     finding,
-    evidence: asked.map((one) => collectEvidence(part, one, readings)),
+    evidence: asked.map((one) => collectEvidence(judging, one)),
   };
+}
+
+/** A part with what judging goes by. */
+interface Judging {
+  readonly part: CallPart;
+  readonly cases: readonly PlannedCase[];
+  /** In the order in which they are tried. */
+  readonly readings: readonly AnyReading[];
+  /** The student's earlier work is fit to build on. */
+  readonly mayCarry: boolean;
 }
 
 /** In the order in which judging tries them. */
@@ -50,18 +61,13 @@ export function sortReadings(readings: readonly AnyReading[]): readonly AnyReadi
   return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
 }
 
-function find(
-  part: CallPart,
-  cases: readonly PlannedCase[],
-  asked: readonly Asked[],
-  readings: readonly AnyReading[],
-  mayCarry: boolean,
-): PartFinding {
+function find(judging: Judging, asked: readonly Asked[]): PartFinding {
+  const { part, readings, mayCarry } = judging;
   const trials = asked.flatMap(toTrial);
   const lost = findLost(part, asked);
   // An answer that is the same whatever is asked follows from nothing.
   const mayFollow = mayCarry && (trials.length === 1 || !isConstant(trials));
-  const explain = (): ReadingRef | undefined => explainTrials(part, cases, trials, readings, mayFollow);
+  const explain = (): ReadingRef | undefined => explainTrials({ ...judging, mayCarry: mayFollow }, trials);
   if (lost !== undefined) return findSpoilt(part, asked, lost, explain) ?? lost;
   if (trials.length === 0)
     return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
@@ -71,21 +77,19 @@ function find(
 }
 
 function explainTrials(
-  part: CallPart,
-  cases: readonly PlannedCase[],
+  { part, cases, readings, mayCarry }: Judging,
   trials: readonly JudgedTrial[],
-  readings: readonly AnyReading[],
-  mayFollow: boolean,
 ): ReadingRef | undefined {
-  if (part.model !== undefined && trials.length > 0) {
-    const byChoices = explainByChoices(part, part.model, cases, trials, mayFollow);
+  const { model } = part;
+  if (model !== undefined && trials.length > 0) {
+    const byChoices = explainByChoices({ part, model, cases }, trials, mayCarry);
     if (byChoices !== undefined) return byChoices;
   }
   const single = readings.find(
     (one) =>
-      (mayFollow || one.kind !== "carried") &&
+      (mayCarry || one.kind !== "carried") &&
       // What its options say one by one is known by now.
-      (part.model === undefined || "accepts" in one) &&
+      (model === undefined || "accepts" in one) &&
       explainsAll(part, one, trials),
   );
   return single && refer(single);
@@ -174,22 +178,27 @@ function refer(reading: AnyReading): ReadingRef {
   return { id: reading.id, kind: reading.kind, credit: reading.credit };
 }
 
-function collectEvidence(part: CallPart, one: Asked, readings: readonly AnyReading[]): CaseEvidence {
+function collectEvidence(judging: Judging, one: Asked): CaseEvidence {
   const [trial] = toTrial(one);
-  const reference = part.readings.find((reading) => reading.kind === "reference");
+  const { case: asked } = one.planned;
+  const reference = judging.readings.find((reading) => reading.kind === "reference");
   const expected =
     reference !== undefined && !("accepts" in reference)
-      ? reference.answer(one.planned.case.input, one.earlier)
+      ? reference.answer(asked.input, one.earlier)
       : undefined;
   return {
-    case: one.planned.case.id,
-    source: one.planned.case.source,
-    why: one.planned.case.why,
+    case: asked.id,
+    source: asked.source,
+    why: asked.why,
     came: one.outcome.kind === "value" ? summarise(one.outcome.value) : one.outcome.kind,
     expected: summarise(expected),
-    explainedBy:
-      trial === undefined
-        ? []
-        : readings.filter((reading) => explains(part, reading, trial)).map((r) => r.id),
+    explainedBy: trial === undefined ? [] : listExplainingCase(judging, trial),
   };
+}
+
+function listExplainingCase({ part, cases, readings }: Judging, trial: JudgedTrial): readonly string[] {
+  const { model } = part;
+  return model === undefined
+    ? readings.filter((reading) => explains(part, reading, trial)).map(({ id }) => id)
+    : listExplaining({ part, model, cases }, trial);
 }

@@ -40,7 +40,7 @@ export function separateVectors(
     const trials = answerAll(model, vector, cases, earlier);
     if (trials === undefined) return [];
     if (vector.isOwn && !varies(model, trials)) return [];
-    const reading = explain(part, model, cases, trials, mayCarry);
+    const reading = explain({ part, model, cases }, trials, mayCarry);
     const answered = nameVector(model, vector);
     for (const id of [answered, ...Object.values(vector.picks)]) spoke.add(id);
     pairs++;

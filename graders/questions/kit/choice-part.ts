@@ -59,7 +59,9 @@ export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
     answer: (input, effects, earlier) => answer(input, effects as Effects<Table>, earlier),
     ...(solve === undefined
       ? {}
-      : { solve: (input, effects, ...more) => solve(input, effects as Effects<Table>, ...more) }),
+      : {
+          solve: (input, effects, came, earlier) => solve(input, effects as Effects<Table>, came, earlier),
+        }),
     probe,
     probeTolerance,
   };

@@ -50,27 +50,33 @@ export function listAlternatives(question: string, fused: boolean): readonly Opt
       ),
     },
   ];
-  return alternatives.flatMap(({ id, says, tests }): readonly OptimumRule[] => {
-    const follows = (trials: readonly OptimumTrial[]) =>
-      tests.some((test) => isFollowed(trials, test, fused));
-    return [
-      {
-        id,
-        kind: "convention",
-        credit: "1",
-        says: `${says}, and give a reason.`,
-        accepts: (trials) => hasReason(trials, question) && follows(trials),
-      },
-      {
-        id: `${id}-without-reason`,
-        kind: "misconception",
-        credit: "0.5",
-        says: `${says}.`,
-        hint: reasonHint,
-        accepts: follows,
-      },
-    ];
-  });
+  return alternatives.flatMap((one) => makeRules(one, question, fused));
+}
+
+/** With a reason it is another idea of optimal, without one it is worth half. */
+function makeRules(
+  { id, says, tests }: Alternative,
+  question: string,
+  fused: boolean,
+): readonly OptimumRule[] {
+  const follows = (trials: readonly OptimumTrial[]) => tests.some((test) => isFollowed(trials, test, fused));
+  return [
+    {
+      id,
+      kind: "convention",
+      credit: "1",
+      says: `${says}, and give a reason.`,
+      accepts: (trials) => hasReason(trials, question) && follows(trials),
+    },
+    {
+      id: `${id}-without-reason`,
+      kind: "misconception",
+      credit: "0.5",
+      says: `${says}.`,
+      hint: reasonHint,
+      accepts: follows,
+    },
+  ];
 }
 
 function hasReason(trials: readonly OptimumTrial[], question: string): boolean {
