@@ -85,6 +85,8 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   quantities?(input: Input): Readonly<Record<string, number>>;
   /** True where an error is as good as an answer (batch norm over one value per channel). */
   mayThrow?(input: Input): boolean;
+  /** True where any answer, or none, is as good as another: on an exact tie. */
+  isFree?(input: Input): boolean;
   read(value: Value): Read<Answer>;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
   /** With a model: its options one by one, and the rules that no option can be. */

@@ -63,7 +63,7 @@ export function lookBack(planned: PlannedCase, answers: Answers, explained: Expl
 export function findLost(part: CallPart, asked: readonly Asked[]): Lost | { kind: "unanswered" } | undefined {
   const failure = findFailure(part, asked);
   if (failure !== undefined) return failure;
-  const malformed = asked.find((one) => one.read?.ok === false)?.read;
+  const malformed = asked.find((one) => one.read?.ok === false && !isAllowed(part, one))?.read;
   return malformed?.ok === false ? { kind: "malformed", came: malformed.came } : undefined;
 }
 
@@ -72,7 +72,7 @@ function findFailure(
   part: CallPart,
   asked: readonly Asked[],
 ): Lost | { readonly kind: "unanswered" } | undefined {
-  const failed = asked.filter((one) => one.outcome.kind !== "value" && !isAllowedThrow(part, one));
+  const failed = asked.filter((one) => one.outcome.kind !== "value" && !isAllowed(part, one));
   if (failed.length === 0) return undefined;
   if (asked.every((one) => isUnanswered(one.outcome))) return { kind: "unanswered" };
   // A function that never answered matters more than one that threw on a single input.
@@ -80,8 +80,10 @@ function findFailure(
   return worst === undefined ? undefined : { kind: "failed", outcome: worst.outcome as NoValue };
 }
 
-export function isAllowedThrow(part: CallPart, one: Asked): boolean {
-  return one.outcome.kind === "threw" && part.mayThrow?.(one.planned.case.input) === true;
+/** Whether nothing is lost where this case has no answer that could be judged. */
+export function isAllowed(part: CallPart, one: Asked): boolean {
+  const { input } = one.planned.case;
+  return part.isFree?.(input) === true || (one.outcome.kind === "threw" && part.mayThrow?.(input) === true);
 }
 
 /** Missing, or the starter's stub. */

@@ -24,7 +24,9 @@ export function carry(part: CallPart, cases: readonly PlannedCase[], answers: An
     [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
   );
   if (part.model === undefined) return { mayCarry: degenerate.size === 0, answers };
-  const hidden = new Set(calls.flatMap((call) => (degenerate.has(call.export) ? call.key : [])));
+  // A part may look at its own other answers; those are judged, whatever they are.
+  const isHidden = (name: string): boolean => degenerate.has(name) && name !== part.export;
+  const hidden = new Set(calls.flatMap((call) => (isHidden(call.export) ? call.key : [])));
   const usable: Answers = {
     getOutcome: (key) => (hidden.has(key) ? { kind: "missing-export" } : answers.getOutcome(key)),
     getExplanation: (question) => answers.getExplanation(question),

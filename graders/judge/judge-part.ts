@@ -4,7 +4,7 @@ import { comparePoints, multiplyCredits, shareOfPoints } from "../contract/point
 import type { CallPart, Reading, Trial } from "../contract/question";
 import { summarise } from "../contract/summarise";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
-import { type Asked, ask, findLost, isAllowedThrow, type JudgedTrial, type Lost, toTrial } from "./asked";
+import { type Asked, ask, findLost, isAllowed, type JudgedTrial, type Lost, toTrial } from "./asked";
 import { carry } from "./carry";
 import { explain as explainByChoices, listExplaining } from "./explain";
 import type { Answers, ExplainedParts } from "./given";
@@ -102,7 +102,7 @@ function findSpoilt(
   lost: Lost | { kind: "unanswered" },
   explain: () => ReadingRef | undefined,
 ): PartFinding | undefined {
-  const spoilt = asked.filter((one) => one.read?.ok !== true && !isAllowedThrow(part, one));
+  const spoilt = asked.filter((one) => one.read?.ok !== true && !isAllowed(part, one));
   const isFew = spoilt.length * spoiltShare <= asked.length;
   const isHarmless = spoilt.every(({ outcome: { kind } }) => kind === "value" || kind === "threw");
   if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;

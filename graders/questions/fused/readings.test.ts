@@ -6,7 +6,7 @@ import { question } from "./question";
 type Bytes = (batchSize: number, model: PReLULinear) => number;
 
 const earlier = findQuestions("model-bytes");
-const seeds = ["one", "two", "three"];
+const seeds = ["one", "two"];
 const weightsOf = (m: PReLULinear) => m.inFeatures * m.outFeatures;
 /** Elements of one kernel, the PReLU's single weight apart. */
 const moved: Bytes = (b, m) => b * (m.inFeatures + m.outFeatures) + weightsOf(m);
@@ -58,7 +58,7 @@ test.each<[string, string, (x: Tensor, m: PReLULinear, gpu: Gpu) => boolean]>([
     "0.2",
     (x, m, gpu) => modelFlops(x, m) / rowsOf(x) / fusedModelBytes(1, m) < ridgeOf(gpu),
   ],
-  ["always-memory", "0.2", () => true],
+  ["always-memory", "0", () => true],
   ["always-compute", "0", () => false],
   ["gpu-ignored", "0.2", (x, m) => intensityOf(x, m) < 1],
   ["ridge-inverted", "0", (x, m, gpu) => intensityOf(x, m) < 1 / ridgeOf(gpu)],
@@ -72,5 +72,5 @@ test("bound: own counts compared the wrong way round are recognised and earn not
   const ownBytes: Bytes = (b, m) => 40 * b * m.inFeatures + 3 * weightsOf(m);
   const fusedBoundBy = (x: Tensor, m: PReLULinear, gpu: Gpu) =>
     modelFlops(x, m) / ownBytes(rowsOf(x), m) < ridgeOf(gpu) ? "compute" : "memory";
-  expectEvery("bound", { modelFlops, fusedModelBytes: ownBytes, fusedBoundBy }, "own-reversed", "0");
+  expectEvery("bound", { modelFlops, fusedModelBytes: ownBytes, fusedBoundBy }, "reversed", "0");
 });

@@ -1,7 +1,7 @@
 /** FLOP and bytes as lines in the batch size, by the choices that were made. */
 import type { PReLULinear } from "../../../contract/value";
 import type { MovedEffects, Span } from "./intensity-choices";
-import type { Line } from "./own-counts";
+import { evaluate, type Line } from "./own-counts";
 import { countTraffic } from "./traffic";
 import { bias, elementSize, slopeOnce } from "./traffic-choices";
 
@@ -37,4 +37,13 @@ function fitBytes(model: PReLULinear, moved: MovedEffects): Line | undefined {
   if (one === undefined || two === undefined) return undefined;
   const perSample = Number(two - one);
   return { perSample, perBatch: Number(one) - perSample };
+}
+
+export function pickSpan([least, most]: readonly [Line, Line], batchSize: number): Span {
+  return { least: evaluate(least, batchSize), most: evaluate(most, batchSize) };
+}
+
+/** The least and the most that the quotient can be. */
+export function divide(above: Span, below: Span): Span {
+  return { least: above.least / below.most, most: above.most / below.least };
 }

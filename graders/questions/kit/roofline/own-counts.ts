@@ -125,7 +125,8 @@ function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: 
   return `${name}/${batchSize}/${inFeatures}x${outFeatures}`;
 }
 
-function dependsOnModel(earlier: Earlier, name: string): boolean {
+/** Whether counts that `consultFlops` or `consultTraffic` asked for look at the model at all. */
+export function dependsOnModel(earlier: Earlier, name: string): boolean {
   const [first, second] = probes.map((_, at) => readPositive(earlier, `${name}/probe-${at}`));
   return first !== undefined && second !== undefined && first !== second;
 }
