@@ -16,6 +16,7 @@ const ownLists = [
   "questions/intensity-plot/plot.ts: …trials.map(({ answer }) => answer.series.length)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.least ?? Number.NaN)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.most ?? Number.NaN)",
+  "questions/kit/roofline/bound.ts: …larger.map(({ id }) => id)",
   "questions/kit/roofline/curve-answer.ts: …curve.map(pickInside)",
   "questions/kit/roofline/curve-shapes.ts: …firsts",
   "questions/kit/roofline/curve-shapes.ts: …values",
