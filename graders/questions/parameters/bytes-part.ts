@@ -8,7 +8,8 @@ import type { Read } from "../../contract/question";
 import type { ConvNeXtV2, Value } from "../../contract/value";
 import { type Amount, chooseUnit, isSameAmount } from "../kit/amount";
 import { choose, makeChoicePart } from "../kit/choice-part";
-import { sameCounts, tensors } from "./choices";
+import { tensors } from "./choices";
+import { sameCounts } from "./collisions";
 import { type CountEffects, countParameters, countTrue } from "./count";
 import { listCases } from "./inputs";
 

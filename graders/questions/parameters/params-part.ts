@@ -4,7 +4,8 @@ import type { Read } from "../../contract/question";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { saysRounded } from "../kit/remarks";
-import { sameCounts, tensors } from "./choices";
+import { tensors } from "./choices";
+import { sameCounts } from "./collisions";
 import { countParameters, isRounded } from "./count";
 import { listCases } from "./inputs";
 
