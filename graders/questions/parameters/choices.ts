@@ -5,7 +5,7 @@ import {
   isLayerBias,
   type ParameterTensor,
 } from "../../../reference/convnextv2/parameters";
-import type { Collision, Option, Picks } from "../../contract/choice";
+import type { Option } from "../../contract/choice";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { choose } from "../kit/choice-part";
 
@@ -243,19 +243,3 @@ const depth = choose<Change>(
 );
 
 export const tensors = { grn, norms, biases, layers, head, stem, between, depthwise, sizes, depth };
-
-const pairs: readonly Picks[] = [
-  { grn: "v1-count", biases: "depthwise-biases-forgotten" },
-  { grn: "narrow-grn", biases: "depthwise-biases-forgotten" },
-  { grn: "narrow-grn", norms: "block-norms-forgotten" },
-  { grn: "half-of-grn-forgotten", norms: "block-norms-forgotten" },
-  { norms: "some-norms-forgotten", head: "classifier-forgotten" },
-  { grn: "grn-forgotten", norms: "norms-forgotten" },
-  { biases: "biases-forgotten", layers: "conv-and-linear-only" },
-  { biases: "all-biases-forgotten", layers: "conv-and-linear-only" },
-];
-
-export const sameCounts: readonly Collision[] = pairs.map((answered) => ({
-  answered,
-  because: "together they leave out what one slip does, whatever the model",
-}));

@@ -4,8 +4,8 @@ import type { Read } from "../../contract/question";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { saysRounded } from "../kit/remarks";
-import { sameCounts, tensors } from "./choices";
-import { countParameters, isRounded } from "./count";
+import { tensors } from "./choices";
+import { countParameters, isRounded, sameCounts } from "./count";
 import { listCases } from "./inputs";
 
 interface Params {
