@@ -78,7 +78,7 @@ function answerAll(
 /** Earlier work that leaves one number for every case (bytes without the weights: any batch will do) tells no slips apart. */
 function varies(model: ChoiceModel, trials: readonly PlacedTrial[]): boolean {
   const numbers = trials.map(({ answer }) => model.probe(answer)).filter((one) => !Number.isNaN(one));
-  return numbers.length === 0 || new Set(numbers).size > 1;
+  return new Set(numbers).size > 1;
 }
 
 function isBuiltOnOwn({ choices }: ChoiceModel, picks: Picks): boolean {
