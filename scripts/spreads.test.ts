@@ -11,14 +11,22 @@ const meetsOwnWork =
 const ownLists = [
   "intake/answer-sections.ts: …kept",
   "intake/take-in.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
-  "judge/power-fit.ts: …sizes",
+  "judge/solve-linear.ts: …sizes",
   "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
   "questions/intensity-plot/plot.ts: …trials.map(({ answer }) => answer.series.length)",
+  "questions/kit/choice-part.ts: …intervals.map((one) => one?.least ?? Number.NaN)",
+  "questions/kit/choice-part.ts: …intervals.map((one) => one?.most ?? Number.NaN)",
+  "questions/kit/roofline/bound.ts: …larger.map(({ id }) => id)",
+  "questions/kit/roofline/curve-answer.ts: …curve.map(pickInside)",
   "questions/kit/roofline/curve-shapes.ts: …firsts",
+  "questions/kit/roofline/curve-shapes.ts: …values",
+  'questions/kit/roofline/intensity-choices.ts: …(fused ? ["intermediate-once"] : [])',
   "questions/kit/roofline/optimum-alternatives.ts: …notebookBatchSizes",
-  "questions/kit/roofline/optimum-slips.ts: …found.map(({ right }) => right)",
-  "questions/kit/roofline/optimum-window.ts: …batches",
-  "questions/padding/readings.ts: …listAxes(layer).map(solve)",
+  "questions/kit/roofline/optimum-window.ts: …crossings",
+  "questions/max-batch/reserve.ts: …cases.map(({ memory, left }) => memory * (1 - kept) - left.least)",
+  "questions/max-batch/reserve.ts: …cases.map(({ memory, left }) => memory * (1 - kept) - left.most)",
+  "questions/max-batch/reserve.ts: …ends",
+  "questions/padding/question.ts: …paddings",
   "report/histogram.ts: …bins.map((bin) => bin.count)",
 ];
 
@@ -27,7 +35,7 @@ function listSpreads(path: string, text: string): readonly string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    if ((ts.isCallExpression(node) || ts.isNewExpression(node)) && !listsOptions(node)) {
       for (const one of node.arguments ?? [])
         if (ts.isSpreadElement(one)) found.push(`${path}: …${one.expression.getText()}`);
     }
@@ -35,6 +43,11 @@ function listSpreads(path: string, text: string): readonly string[] {
   };
   visit(file);
   return found;
+}
+
+/** Options of a choice are written down one by one. */
+function listsOptions({ expression }: ts.CallExpression | ts.NewExpression): boolean {
+  return ts.isIdentifier(expression) && expression.text === "choose";
 }
 
 test("only lists that nobody else can make long are spread into arguments", () => {

@@ -1,5 +1,5 @@
-/** For tests: somebody who handed in nothing earlier, so that readings that look back cannot speak. */
-import type { Earlier } from "./question";
+/** Somebody who handed in nothing earlier, so that readings that look back cannot speak. */
+import type { Earlier } from "./earlier";
 
 export const nothingEarlier: Earlier = {
   answer: () => undefined,

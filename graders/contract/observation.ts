@@ -8,6 +8,12 @@ interface AboutField {
   readonly field?: string;
 }
 
+/** A coefficient times dimensions of the input with their powers; without any, a constant. */
+export interface FormulaTerm {
+  readonly coefficient: number;
+  readonly powers: Readonly<Record<string, number>>;
+}
+
 export type Observation =
   /** One value, whatever the input. Right on the notebook's own input, it was probably copied from there. */
   | { readonly kind: "constant"; readonly isRightOnNotebook: boolean }
@@ -21,6 +27,8 @@ export type Observation =
   | { readonly kind: "extra-factor"; readonly dimension: string; readonly times: number }
   /** The reference with one dimension where another belongs. */
   | { readonly kind: "exchanged-dimension"; readonly used: string; readonly expected: string }
+  /** The student's own formula: it holds on every case. */
+  | { readonly kind: "formula"; readonly terms: readonly FormulaTerm[] }
   /** Inputs that differ in nothing else give the same answer. */
   | { readonly kind: "independent-of"; readonly dimension: string }
   /** Grows with another power of a dimension: quadratic (2) where it should be linear (1). */

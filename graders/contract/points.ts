@@ -14,6 +14,11 @@ export function shareOfPoints(points: string, credit: string): string {
   return format(new Big(points).times(credit));
 }
 
+/** What is left of several shares. */
+export function multiplyCredits(credits: readonly string[]): string {
+  return format(credits.reduce((product, credit) => product.times(credit), new Big(1)));
+}
+
 /** Points for people: at least two decimals, never a trailing tail of zeros beyond them. */
 export function formatPoints(points: string): string {
   const value = new Big(points);

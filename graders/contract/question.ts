@@ -3,6 +3,8 @@
  *
  * The judge never names a question, and a question never imports another one.
  */
+import type { ChoiceModel } from "./choice";
+import type { Earlier } from "./earlier";
 import type { Message, ReturnedForms } from "./message";
 import type { Call, Value } from "./value";
 
@@ -20,16 +22,6 @@ export interface Case<Input> {
   readonly source: "notebook" | "edge" | "random";
   readonly why: string;
   readonly input: Input;
-}
-
-/** What a reading may know of the student's own work besides the answer at hand. */
-export interface Earlier {
-  /** The student's answer to a call named in `consults`; undefined when it gave no value. */
-  answer(name: string): Value;
-  /** Id of the reading that explained a part of an earlier question, if one did. */
-  reading(question: string, part?: string): string | undefined;
-  /** The student's written explanation of a question; "" when there is none. */
-  explanation(question: string): string;
 }
 
 /** One answered case, as rules see it. */
@@ -89,11 +81,18 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   args(input: Input): readonly unknown[];
   /** Calls to the student's own earlier functions that readings of this part want to know, by name. */
   consults?(input: Input): Readonly<Record<string, Call>>;
+  /** Numbers that an answer may be made of besides the input's dimensions: entries that are not positive. */
+  quantities?(input: Input): Readonly<Record<string, number>>;
   /** True where an error is as good as an answer (batch norm over one value per channel). */
   mayThrow?(input: Input): boolean;
+  /** True where any answer, or none, is as good as another: on an exact tie. */
+  isFree?(input: Input): boolean;
   read(value: Value): Read<Answer>;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
+  /** With a model: its options one by one, and the rules that no option can be. */
   readonly readings: readonly Reading<Input, Answer>[];
+  /** Choices whose combinations are judged. */
+  readonly model?: ChoiceModel<Input, Answer>;
 }
 
 /** A part judged by what the student wrote: present and real, or not. A person may still read it. */

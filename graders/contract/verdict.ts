@@ -1,5 +1,6 @@
 /** What judging says of a part, of a question and of a submission. Points are exact decimal strings. */
 
+import type { Picks } from "./choice";
 import type { Message, ReturnedForms } from "./message";
 import type { MissingExport } from "./missing-export";
 import type { Observation } from "./observation";
@@ -10,12 +11,26 @@ export interface ReadingRef {
   readonly id: string;
   readonly kind: ReadingKind;
   readonly credit: string;
+  /** Options other than those of the reference, by choice, where the part is judged by choices. */
+  readonly picks?: Picks;
+  /** Numbers that were solved for, by choice. */
+  readonly solved?: Readonly<Record<string, number>>;
+  /** Other options that explain the answers as well and would be told differently. */
+  readonly orElse?: Picks;
+}
+
+/** What came in place of an answer to a few of a part's cases; costs a share of the points. */
+export interface SpoiltCases {
+  readonly count: number;
+  readonly first:
+    | { readonly kind: "malformed"; readonly came: Message<keyof ReturnedForms> }
+    | { readonly kind: "failed"; readonly outcome: Exclude<Outcome, { kind: "value" }> };
 }
 
 /** Why a part earned what it earned. */
 export type PartFinding =
-  /** One reading explains every answer. */
-  | { readonly kind: "explained"; readonly reading: ReadingRef }
+  /** One reading explains every answer, or all but a few that are no answers: an error, a value of another form. */
+  | { readonly kind: "explained"; readonly reading: ReadingRef; readonly spoilt?: SpoiltCases }
   /** Two accepted readings together explain every answer: conventions mixed inside one part. */
   | { readonly kind: "mixed"; readonly readings: readonly ReadingRef[] }
   /** Values came, and no reading explains them all. */

@@ -1,13 +1,12 @@
 /** Judging one part that calls a function: from the outcomes of its cases to the reading that explains them all. */
 
-import type { Outcome } from "../contract/outcome";
-import { comparePoints, shareOfPoints } from "../contract/points";
-import type { CallPart, Earlier, Read, Reading, Trial } from "../contract/question";
-import { readStub } from "../contract/stub";
+import { comparePoints, multiplyCredits, shareOfPoints } from "../contract/points";
+import type { CallPart, Reading, Trial } from "../contract/question";
 import { summarise } from "../contract/summarise";
-import type { Value } from "../contract/value";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
-import { isDegenerate } from "./carry";
+import { type Asked, ask, findLost, isAllowed, type JudgedTrial, type Lost, toTrial } from "./asked";
+import { carry } from "./carry";
+import { explain as explainByChoices, listExplaining } from "./explain";
 import type { Answers, ExplainedParts } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
@@ -15,15 +14,10 @@ import type { PlannedCase } from "./plan";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
-type NoValue = Exclude<Outcome, { kind: "value" }>;
 
-/** A case with what became of it. */
-interface Asked {
-  readonly planned: PlannedCase;
-  readonly outcome: Outcome;
-  readonly read: Read<unknown> | undefined;
-  readonly earlier: Earlier;
-}
+/** One case in so many may have no answer, and what remains of the credit then. */
+const spoiltShare = 4;
+const spoiltCredit = "0.75";
 
 const order: Readonly<Record<AnyReading["kind"], number>> = {
   reference: 0,
@@ -38,42 +32,28 @@ export function judgeCallPart(
   answers: Answers,
   explained: ExplainedParts,
 ): PartVerdict {
-  const asked = cases.map((planned) => ask(part, planned, answers, explained));
-  const readings = sortReadings(part.readings).filter(
-    (reading) => reading.kind !== "carried" || !isDegenerate(cases, answers),
-  );
-  const finding = find(part, asked, readings);
+  const { mayCarry, answers: usable } = carry(part, cases, answers);
+  const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, usable, explained) }));
+  const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
+  const judging = { part, cases, readings, mayCarry };
+  const finding = find(judging, asked);
   return {
     id: part.id,
     points: shareOfPoints(part.points, getCredit(finding)),
     maxPoints: part.points,
     finding,
-    evidence: asked.map((one) => collectEvidence(part, one, readings)),
+    evidence: asked.map((one) => collectEvidence(judging, one)),
   };
 }
 
-function ask(part: CallPart, planned: PlannedCase, answers: Answers, explained: ExplainedParts): Asked {
-  const outcome = answers.getOutcome(planned.call.key);
-  return {
-    planned,
-    outcome,
-    read: outcome.kind === "value" ? part.read(outcome.value) : undefined,
-    earlier: lookBack(planned, answers, explained),
-  };
-}
-
-/** What a case may know of the student's earlier work. */
-export function lookBack(planned: PlannedCase, answers: Answers, explained: ExplainedParts): Earlier {
-  return {
-    answer: (name): Value => {
-      const call = planned.consults[name];
-      if (call === undefined) throw new RangeError(`no call named "${name}" is consulted here`);
-      const outcome = answers.getOutcome(call.key);
-      return outcome.kind === "value" ? outcome.value : undefined;
-    },
-    reading: (question, part = question) => explained.get(`${question}/${part}`),
-    explanation: (question) => answers.getExplanation(question),
-  };
+/** A part with what judging goes by. */
+interface Judging {
+  readonly part: CallPart;
+  readonly cases: readonly PlannedCase[];
+  /** In the order in which they are tried. */
+  readonly readings: readonly AnyReading[];
+  /** The student's earlier work is fit to build on. */
+  readonly mayCarry: boolean;
 }
 
 /** In the order in which judging tries them. */
@@ -81,53 +61,58 @@ export function sortReadings(readings: readonly AnyReading[]): readonly AnyReadi
   return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
 }
 
-function find(part: CallPart, asked: readonly Asked[], readings: readonly AnyReading[]): PartFinding {
-  const failure = findFailure(part, asked);
-  if (failure !== undefined) return failure;
-  const malformed = asked.find((one) => one.read?.ok === false)?.read;
-  if (malformed?.ok === false) return { kind: "malformed", came: malformed.came };
+function find(judging: Judging, asked: readonly Asked[]): PartFinding {
+  const { part, readings, mayCarry } = judging;
   const trials = asked.flatMap(toTrial);
+  const lost = findLost(part, asked);
+  // An answer that is the same whatever is asked follows from nothing.
+  const mayFollow = mayCarry && (trials.length === 1 || !isConstant(trials));
+  const explain = (): ReadingRef | undefined => explainTrials({ ...judging, mayCarry: mayFollow }, trials);
+  if (lost !== undefined) return findSpoilt(part, asked, lost, explain) ?? lost;
   if (trials.length === 0)
     return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
-  // An answer that is the same whatever is asked follows from nothing.
-  const mayFollow = trials.length === 1 || !isConstant(trials);
-  const reading = readings.find(
-    (one) => (mayFollow || one.kind !== "carried") && explainsAll(part, one, trials),
-  );
-  if (reading !== undefined) return { kind: "explained", reading: refer(reading) };
+  const reading = explain();
+  if (reading !== undefined) return { kind: "explained", reading };
   return findMix(part, readings, trials) ?? describeUnexplained(part, readings, trials);
+}
+
+function explainTrials(
+  { part, cases, readings, mayCarry }: Judging,
+  trials: readonly JudgedTrial[],
+): ReadingRef | undefined {
+  const { model } = part;
+  if (model !== undefined && trials.length > 0) {
+    const byChoices = explainByChoices({ part, model, cases }, trials, mayCarry);
+    if (byChoices !== undefined) return byChoices;
+  }
+  const single = readings.find(
+    (one) =>
+      (mayCarry || one.kind !== "carried") &&
+      // What its options say one by one is known by now.
+      (model === undefined || "accepts" in one) &&
+      explainsAll(part, one, trials),
+  );
+  return single && refer(single);
+}
+
+/** A few cases without an answer leave most of what the others earn. */
+function findSpoilt(
+  part: CallPart,
+  asked: readonly Asked[],
+  lost: Lost | { kind: "unanswered" },
+  explain: () => ReadingRef | undefined,
+): PartFinding | undefined {
+  const spoilt = asked.filter((one) => one.read?.ok !== true && !isAllowed(part, one));
+  const isFew = spoilt.length * spoiltShare <= asked.length;
+  const isHarmless = spoilt.every(({ outcome: { kind } }) => kind === "value" || kind === "threw");
+  if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
+  const reading = explain();
+  return reading && { kind: "explained", reading, spoilt: { count: spoilt.length, first: lost } };
 }
 
 function isConstant(trials: readonly AnyTrial[]): boolean {
   const write = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}n` : value);
   return new Set(trials.map(({ answer }) => JSON.stringify(answer, write))).size === 1;
-}
-
-/** The first call that gave no value where one was due; an untouched stub counts as unanswered. */
-function findFailure(part: CallPart, asked: readonly Asked[]): PartFinding | undefined {
-  const failed = asked.filter((one) => one.outcome.kind !== "value" && !isAllowedThrow(part, one));
-  if (failed.length === 0) return undefined;
-  if (asked.every((one) => isUnanswered(one.outcome))) return { kind: "unanswered" };
-  // A function that never answered matters more than one that threw on a single input.
-  const worst = failed.find((one) => one.outcome.kind !== "threw") ?? failed[0];
-  return worst === undefined ? undefined : { kind: "failed", outcome: worst.outcome as NoValue };
-}
-
-function isAllowedThrow(part: CallPart, one: Asked): boolean {
-  return one.outcome.kind === "threw" && part.mayThrow?.(one.planned.case.input) === true;
-}
-
-/** Missing, or the starter's stub. */
-export function isUnanswered(outcome: Outcome): boolean {
-  return (
-    outcome.kind === "missing-export" || (outcome.kind === "threw" && readStub(outcome.message) !== null)
-  );
-}
-
-function toTrial(one: Asked): ObservedTrial[] {
-  if (one.read?.ok !== true) return [];
-  const { input, source } = one.planned.case;
-  return [{ input, source, answer: one.read.answer, earlier: one.earlier }];
 }
 
 /** Does the reading explain the answers to all of these cases? */
@@ -176,7 +161,9 @@ function describeUnexplained(
 function getCredit(finding: PartFinding): string {
   switch (finding.kind) {
     case "explained":
-      return finding.reading.credit;
+      return finding.spoilt === undefined
+        ? finding.reading.credit
+        : multiplyCredits([finding.reading.credit, spoiltCredit]);
     case "mixed":
       return finding.readings.map((one) => one.credit).reduce((a, b) => (comparePoints(a, b) < 0 ? a : b));
     case "unexplained":
@@ -191,22 +178,27 @@ function refer(reading: AnyReading): ReadingRef {
   return { id: reading.id, kind: reading.kind, credit: reading.credit };
 }
 
-function collectEvidence(part: CallPart, one: Asked, readings: readonly AnyReading[]): CaseEvidence {
+function collectEvidence(judging: Judging, one: Asked): CaseEvidence {
   const [trial] = toTrial(one);
-  const reference = part.readings.find((reading) => reading.kind === "reference");
+  const { case: asked } = one.planned;
+  const reference = judging.readings.find((reading) => reading.kind === "reference");
   const expected =
     reference !== undefined && !("accepts" in reference)
-      ? reference.answer(one.planned.case.input, one.earlier)
+      ? reference.answer(asked.input, one.earlier)
       : undefined;
   return {
-    case: one.planned.case.id,
-    source: one.planned.case.source,
-    why: one.planned.case.why,
+    case: asked.id,
+    source: asked.source,
+    why: asked.why,
     came: one.outcome.kind === "value" ? summarise(one.outcome.value) : one.outcome.kind,
     expected: summarise(expected),
-    explainedBy:
-      trial === undefined
-        ? []
-        : readings.filter((reading) => explains(part, reading, trial)).map((r) => r.id),
+    explainedBy: trial === undefined ? [] : listExplainingCase(judging, trial),
   };
+}
+
+function listExplainingCase({ part, cases, readings }: Judging, trial: JudgedTrial): readonly string[] {
+  const { model } = part;
+  return model === undefined
+    ? readings.filter((reading) => explains(part, reading, trial)).map(({ id }) => id)
+    : listExplaining({ part, model, cases }, trial);
 }

@@ -8,6 +8,7 @@
 import type { Observation } from "../contract/observation";
 import type { CallPart, Reading } from "../contract/question";
 import { spellAnswer } from "./answer-numbers";
+import { fitFormula } from "./fit-formula";
 import { observeDimensions } from "./observe-dimensions";
 import { observeGrowth } from "./observe-growth";
 import { observeNumbers } from "./observe-numbers";
@@ -28,6 +29,19 @@ export function observe(
   return [...findPattern(seen), ...observeRightness(seen)];
 }
 
+/** Numbers are what the part compares: the answer, or the field that the part is about. */
+function observeFormula({ part, trials, dimensions, quantities }: Observed): readonly Observation[] {
+  const probe = part.model?.probe ?? Number;
+  const numbers = trials.map(({ answer }) => (isScalar(answer) ? Number(answer) : probe(answer as never)));
+  if (numbers.some((value) => !Number.isFinite(value)) || new Set(numbers).size === 1) return [];
+  const terms = fitFormula(new Map([...dimensions, ...quantities]), numbers);
+  return terms === undefined ? [] : [{ kind: "formula", terms }];
+}
+
+function isScalar(answer: unknown): answer is number | bigint {
+  return typeof answer === "number" || typeof answer === "bigint";
+}
+
 /** The first kind of pattern that fits: what holds for the whole answer says more than what a dimension does. */
 function findPattern(seen: Observed): readonly Observation[] {
   const constant = observeConstant(seen);
@@ -35,7 +49,7 @@ function findPattern(seen: Observed): readonly Observation[] {
   const numbers = observeNumbers(seen);
   if (numbers.length > 0) return numbers;
   const dimensions = observeDimensions(seen);
-  return dimensions.length > 0 ? dimensions : observeGrowth(seen);
+  return [...observeFormula(seen), ...(dimensions.length > 0 ? dimensions : observeGrowth(seen))];
 }
 
 function observeConstant({ trials, expectations, isRight }: Observed): readonly Observation[] {

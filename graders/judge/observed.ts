@@ -21,6 +21,8 @@ export interface Observed {
   readonly expectations: readonly Expectation[];
   /** Values of each dimension that all inputs have, in the order of the trials. */
   readonly dimensions: ReadonlyMap<string, readonly number[]>;
+  /** The same of what the part says answers may be made of besides. */
+  readonly quantities: ReadonlyMap<string, readonly number[]>;
   readonly isRight: readonly boolean[];
 }
 
@@ -39,6 +41,7 @@ export function lookAt(
     trials,
     expectations: speaking.filter(({ answers }) => !answers.includes(undefined)),
     dimensions: tabulateDimensions(trials.map((trial) => trial.input)),
+    quantities: tabulateQuantities(part, trials),
     isRight: trials.map(({ answer, input }, index) =>
       speaking.some(({ answers }) => {
         const expected = answers[index];
@@ -46,6 +49,12 @@ export function lookAt(
       }),
     ),
   };
+}
+
+function tabulateQuantities(part: CallPart, trials: readonly ObservedTrial[]) {
+  const rows = trials.map(({ input }) => part.quantities?.(input) ?? {});
+  const names = Object.keys(rows[0] ?? {});
+  return new Map(names.map((name) => [name, rows.map((row) => row[name] ?? 0)]));
 }
 
 /** Pairs of trials, by index, whose inputs differ in this dimension and in no other. */

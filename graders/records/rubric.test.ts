@@ -1,4 +1,4 @@
-import { appendFile, cp, readdir } from "node:fs/promises";
+import { appendFile, cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { projectRoot } from "../testing/project-root";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
@@ -40,7 +40,6 @@ test.each([
 test.each([
   "graders/wording/fr.json",
   "graders/wording/sentences.ts",
-  "graders/questions/softmax/feedback.ts",
   "graders/questions/softmax/statement.md",
   "graders/questions/softmax/public-checks.ts",
   "graders/questions/softmax/question.test.ts",
@@ -51,6 +50,32 @@ test.each([
   "templates/student.html.hbs",
 ])("%s changes no mark, so nobody is graded again for it", async (path) => {
   expect(await changes(path)).toBe(false);
+});
+
+describe("an option of a question", () => {
+  const options = "graders/questions/kit/convolution/pixels.ts";
+  const replaces = async (from: RegExp, to: string): Promise<boolean> => {
+    const path = join(copy.path, options);
+    const [before, text] = [await digestRubric(copy.path), await readFile(path, "utf8")];
+    expect(text).toMatch(from);
+    await writeFile(path, text.replace(from, to));
+    return (await digestRubric(copy.path)) !== before;
+  };
+
+  test.each([
+    ["its sentence", /says: "You counted a dot product/, 'says: "You took a dot product'],
+    ["its hint", /hint: "Height and width/, 'hint: "Width and height'],
+  ])("%s changes no mark", async (_, from, to) => {
+    expect(await replaces(from, to)).toBe(false);
+  });
+
+  test.each([
+    ["its credit", /credit: "0.75"/, 'credit: "0.8"'],
+    ["its effect", /hIn, wIn/, "wIn, hIn"],
+    ["its id", /id: "input-size"/, 'id: "input-sizes"'],
+  ])("%s changes one", async (_, from, to) => {
+    expect(await replaces(from, to)).toBe(true);
+  });
 });
 
 test("every room is either deciding or not by a decision: a new one has to be entered here", async () => {

@@ -1,8 +1,9 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
 
 import { findSentences } from "../contract/find-sentences";
-import type { Question } from "../contract/question";
+import type { Feedback, Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
+import type { ReadingRef } from "../contract/verdict";
 
 export interface Misconception {
   readonly question: string;
@@ -43,7 +44,18 @@ function listMisconceptions(
   if (recorded === undefined || !("parts" in recorded)) return [];
   return recorded.parts.flatMap(({ id: partId, finding }) => {
     if (finding.kind !== "explained" || finding.reading.kind !== "misconception") return [];
-    const reading = finding.reading.id;
-    return [{ question: id, reading, says: findSentences(feedback, partId, reading)?.says ?? reading }];
+    return listSlips(finding.reading, feedback, partId).map((reading) => ({
+      question: id,
+      reading,
+      says: findSentences(feedback, partId, reading)?.says ?? reading,
+    }));
   });
+}
+
+/** Each slip by itself, whatever it came together with; of a reading without options, the reading. */
+function listSlips({ id, picks = {} }: ReadingRef, feedback: Feedback, partId: string): readonly string[] {
+  const slips = Object.values(picks).filter(
+    (option) => findSentences(feedback, partId, option)?.hint !== undefined,
+  );
+  return slips.length > 0 ? slips : [id];
 }

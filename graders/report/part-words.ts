@@ -3,7 +3,7 @@
 import { findSentences } from "../contract/find-sentences";
 import { comparePoints } from "../contract/points";
 import type { Feedback, Question, ReadingSentences } from "../contract/question";
-import type { PartVerdict, ReadingRef } from "../contract/verdict";
+import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import { hideForeignWords } from "../wording/hide-foreign-words";
 import type { FindingSentences } from "../wording/sentences-shape";
 
@@ -53,11 +53,7 @@ export function describePart(
   const { finding } = verdict;
   switch (finding.kind) {
     case "explained":
-      return describeReading(
-        finding.reading,
-        findSentences(question?.feedback, verdict.id, finding.reading.id),
-        sentences,
-      );
+      return describeExplained(verdict, finding, question, sentences);
     case "mixed":
       return describeMix(finding.readings, question?.feedback, verdict.id, sentences);
     case "unexplained":
@@ -78,29 +74,74 @@ export function describePart(
   }
 }
 
-function describeReading(
-  reading: ReadingRef,
-  own: ReadingSentences | undefined,
+/** What is right is said first, then each slip; the last words are about a few cases without an answer. */
+function describeExplained(
+  verdict: PartVerdict,
+  { reading, spoilt }: Extract<PartFinding, { kind: "explained" }>,
+  question: Question | undefined,
   sentences: FindingSentences,
 ): PartWords {
-  const hint = own?.hint ?? null;
-  const says = (fallback: string): string => own?.says ?? fallback;
+  const words = describeReading(reading, listOwnWords(verdict.id, reading, question), sentences);
+  const alternative = reading.orElse;
+  const orElse =
+    alternative === undefined
+      ? []
+      : listOwnWords(verdict.id, { ...reading, picks: alternative }, question).map(({ says }) => says);
+  const lost =
+    spoilt === undefined ? [] : describePart({ ...verdict, finding: spoilt.first }, question, sentences).says;
+  return {
+    ...words,
+    tone: spoilt === undefined ? words.tone : "slip",
+    says: [...words.says, ...(orElse.length > 0 ? [sentences.orElse, ...orElse] : []), ...lost],
+  };
+}
+
+/** The sentences of the options that were picked, conventions first; of a reading without options, its own. */
+function listOwnWords(
+  partId: string,
+  { id, picks = {}, solved = {} }: ReadingRef,
+  question: Question | undefined,
+): readonly ReadingSentences[] {
+  const find = (one: string): readonly ReadingSentences[] => {
+    const found = findSentences(question?.feedback, partId, one);
+    return found === undefined ? [] : [found];
+  };
+  const entries = Object.entries(picks);
+  if (entries.length === 0) return find(id);
+  const part = question?.parts.find((one) => one.id === partId);
+  const model = part?.kind === "call" ? part.model : undefined;
+  const words = entries.flatMap(([choice, option]) => {
+    const value = solved[choice];
+    const range = model?.choices[choice]?.find((one) => one.id === option)?.solved;
+    return find(option).map((own) =>
+      value === undefined || range === undefined
+        ? own
+        : { ...own, says: own.says.replace("{value}", range.write(value)) },
+    );
+  });
+  return [...words.filter((own) => own.hint === undefined), ...words.filter((own) => own.hint !== undefined)];
+}
+
+function describeReading(
+  reading: ReadingRef,
+  own: readonly ReadingSentences[],
+  sentences: FindingSentences,
+): PartWords {
+  const said = own.map(({ says }) => says);
+  const hints = own.flatMap(({ hint }) => hint ?? []);
+  const hint = hints.length === 0 ? null : [...new Set(hints)].join(" ");
   switch (reading.kind) {
     case "reference":
-      return { tone: "right", says: [says(sentences.right)], hint };
+      return { tone: "right", says: said.length > 0 ? said : [sentences.right], hint };
     case "convention": {
       const isFull = comparePoints(reading.credit, "1") >= 0;
       const remark = isFull ? sentences.acceptedConvention : sentences.partlyAcceptedConvention;
-      return { tone: "accepted", says: own === undefined ? [remark] : [own.says, remark], hint };
+      return { tone: "accepted", says: [...said, remark], hint };
     }
     case "carried":
-      return {
-        tone: "accepted",
-        says: own === undefined ? [sentences.carried] : [own.says, sentences.carried],
-        hint,
-      };
+      return { tone: "accepted", says: [...said, sentences.carried], hint };
     case "misconception":
-      return { tone: "slip", says: [says(sentences.notRight)], hint };
+      return { tone: "slip", says: said.length > 0 ? said : [sentences.notRight], hint };
   }
 }
 

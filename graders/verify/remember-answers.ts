@@ -3,8 +3,9 @@
  * every sample and every pair, and some answers are long to count.
  */
 
+import type { Earlier } from "../contract/earlier";
 import { GraderFault } from "../contract/faults";
-import type { CallPart, Earlier, Part, Question, Reading, ValueReading } from "../contract/question";
+import type { CallPart, Part, Question, Reading, ValueReading } from "../contract/question";
 import { rememberLasting } from "../contract/remember";
 import { describeError } from "../contract/thrown";
 import { namePlace } from "./problem";

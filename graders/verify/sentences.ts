@@ -39,7 +39,7 @@ function checkPart(question: Question, part: Part): readonly Problem[] {
   const place = namePlace(question.id, part.id);
   return listSaid(part).flatMap(({ id, needsHint }) => {
     const sentences = findSentences(question.feedback, part.id, id);
-    if (sentences === undefined) return [complain(place, `reading ${id} has no sentences in feedback.ts`)];
+    if (sentences === undefined) return [complain(place, `reading ${id} has no sentences`)];
     return [
       ...(isSaid(sentences.says) ? [] : [complain(place, `reading ${id} says nothing`)]),
       ...(needsHint && !isSaid(sentences.hint) ? [complain(place, `misconception ${id} has no hint`)] : []),
@@ -60,7 +60,7 @@ function findOrphans({ id, parts, feedback }: Question): readonly Problem[] {
   );
   return Object.keys(feedback.readings)
     .filter((key) => !known.has(key))
-    .map((key) => complain(id, `feedback.ts speaks of "${key}", and no reading is called that`));
+    .map((key) => complain(id, `the feedback speaks of "${key}", and no reading is called that`));
 }
 
 /** Something is said, and nothing that a template or a plan left behind. */

@@ -7,49 +7,40 @@
  * readings once, and rules with all that comes after them.
  */
 
+import type { Earlier } from "../contract/earlier";
 import { comparePoints } from "../contract/points";
-import type { CallPart, Earlier, Reading, Trial, ValueReading } from "../contract/question";
-import { isDegenerate } from "../judge/carry";
-import { explainsAll, findMix, lookBack, sortReadings } from "../judge/judge-part";
+import type { CallPart, Reading, Trial, ValueReading } from "../contract/question";
+import { lookBack } from "../judge/asked";
+import { carry } from "../judge/carry";
+import { explainsAll, findMix, sortReadings } from "../judge/judge-part";
 import type { PlannedCase } from "../judge/plan";
+import type { Confusion, Separation } from "./confusion";
 import type { JudgedSolution } from "./judged-solution";
 import { watchEarlier } from "./remember-answers";
+import { type PairSlice, separateVectors } from "./separate-vectors";
 
 type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
-
-/** All answers of `answered` are also those of `takenFor`, which judging tries first. */
-export interface Confusion {
-  readonly answered: string;
-  readonly takenFor: string;
-  readonly judged: string;
-  /** Both are worth the same: harmless, though `answered` is never named. */
-  readonly isHarmless: boolean;
-}
-
-export interface Separation {
-  readonly confusions: readonly Confusion[];
-  /** Pairs worth different credit that were compared. */
-  readonly pairs: number;
-  /** Readings that answered every case. */
-  readonly spoke: ReadonlySet<string>;
-  /** True when some reading asked about earlier work. */
-  readonly looksBack: boolean;
-}
 
 /** Compares the readings of one part on its cases, beside one person's earlier work. */
 export function separateReadings(
   part: CallPart,
   cases: readonly PlannedCase[],
   judged: JudgedSolution,
+  slice: PairSlice = { step: 1, first: 0 },
 ): Separation {
   let looksBack = false;
+  const { mayCarry, answers } = carry(part, cases, judged.answers);
   const earlier = cases.map((planned) =>
-    watchEarlier(lookBack(planned, judged.answers, judged.explained), () => {
+    watchEarlier(lookBack(planned, answers, judged.explained), () => {
       looksBack = true;
     }),
   );
-  const mayCarry = !isDegenerate(cases, judged.answers);
+  if (part.model !== undefined) {
+    const beside = { earlier, mayCarry, judged: judged.name, pairs: slice };
+    const seen = separateVectors(part, part.model, cases, beside);
+    return { ...seen, looksBack };
+  }
   const readings = sortReadings(part.readings).filter((one) => one.kind !== "carried" || mayCarry);
   const spoke = new Set<string>();
   let pairs = 0;

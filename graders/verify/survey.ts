@@ -3,12 +3,14 @@ import type { Question } from "../contract/question";
 import type { QuestionVerdict } from "../contract/verdict";
 import { type Plan, type PlannedPart, planQuestions } from "../judge/plan";
 import { answerPlan, createMemory, type Memory } from "./answer-in-process";
+import type { Confusion, Separation } from "./confusion";
 import { type JudgedSolution, judgeSolution } from "./judged-solution";
 import { complainAbout } from "./marks";
 import { getMaterial, type Material, type Sample, type Solution } from "./material";
 import { namePlace, nameReading, type Problem } from "./problem";
 import { judgeSamples, type ObservedSamples } from "./samples";
-import { type Confusion, separateReadings } from "./separation";
+import type { PairSlice } from "./separate-vectors";
+import { separateReadings } from "./separation";
 
 /** How the readings of one part fared over all seeds. */
 export interface PartReport {
@@ -32,6 +34,9 @@ export interface ReadingReport {
 }
 
 const seedsForAllSamples = 10;
+/** All pairs of options are compared under so many seeds, a part of them under each of the others. */
+const seedsForAllPairs = 3;
+const pairsInTurn = 20;
 
 export interface Survey {
   readonly problems: readonly Problem[];
@@ -53,7 +58,8 @@ interface Notes {
 
 /**
  * Under the first ten seeds every sample is judged, under the others those that speak for a rule: readings with
- * answers of their own are compared under every seed anyway.
+ * answers of their own are compared under every seed anyway. So are options by themselves; their pairs are compared
+ * all under the first three seeds, and in turns under the others.
  */
 export function surveySeeds(
   questions: readonly Question[],
@@ -74,7 +80,8 @@ export function surveySeeds(
       ...judged,
       answers: answerPlan(plan, work, memory),
     }));
-    compare(plan, [full.judged, ...rest], seed, notes);
+    const slice = { step: index < seedsForAllPairs ? 1 : pairsInTurn, first: index };
+    compare(plan, [full.judged, ...rest], slice, notes);
     const isAsked = (sample: Sample): boolean => index < seedsForAllSamples || forRules.has(sample.name);
     problems.push(
       ...complainAboutLost(full.verdicts, material.fullMarks, seed),
@@ -131,7 +138,7 @@ function checkSamples(plan: Plan, asked: readonly AskedSamples[], memory: Memory
 function compare(
   plan: Plan,
   judged: readonly JudgedSolution[],
-  seed: string,
+  slice: PairSlice,
   notes: Map<string, Notes>,
 ): void {
   for (const planned of plan.questions) {
@@ -140,30 +147,32 @@ function compare(
       const place = `${planned.question.id}/${part.part.id}`;
       const mine = notes.get(place) ?? openNotes(planned.question.id, part);
       notes.set(place, mine);
-      if (part.kind === "call") compareSolutions(mine, part, judged, seed);
+      if (part.kind !== "call") continue;
+      for (const seen of compareSolutions(part, judged, slice)) note(mine, seen, plan.seed);
     }
   }
 }
 
 /** Stops at the first solution that no reading looked at: the others would show the same. */
 function compareSolutions(
-  notes: Notes,
   { part, cases }: Extract<PlannedPart, { kind: "call" }>,
   solutions: readonly JudgedSolution[],
-  seed: string,
-): void {
+  slice: PairSlice,
+): readonly Separation[] {
+  const all: Separation[] = [];
   for (const judged of solutions) {
-    const seen = separateReadings(part, cases, judged);
-    note(notes, seen, seed);
-    if (!seen.looksBack) return;
+    const seen = separateReadings(part, cases, judged, slice);
+    all.push(seen);
+    if (!seen.looksBack) break;
   }
+  return all;
 }
 
 function openNotes(question: string, planned: PlannedPart): Notes {
   return { question, planned, spoke: new Set(), confusions: new Map(), pairs: 0 };
 }
 
-function note(notes: Notes, seen: ReturnType<typeof separateReadings>, seed: string): void {
+function note(notes: Notes, seen: Separation, seed: string): void {
   notes.pairs += seen.pairs;
   for (const id of seen.spoke) notes.spoke.add(id);
   for (const first of seen.confusions) {
@@ -175,14 +184,17 @@ function note(notes: Notes, seen: ReturnType<typeof separateReadings>, seed: str
 }
 
 function listProblems({ question, planned, confusions }: Notes, seeds: number): readonly Problem[] {
-  const creditOf = (id: string): string =>
-    planned.part.readings.find((one) => one.id === id)?.credit ?? "all of its readings' share";
+  // Options together are named with their credit already.
+  const nameWithCredit = (id: string): string => {
+    const credit = planned.part.readings.find((one) => one.id === id)?.credit;
+    return credit === undefined ? id : `${id} (${credit})`;
+  };
   return [...confusions.values()]
     .filter(({ first }) => !first.isHarmless)
     .map(({ first: { answered, takenFor, judged }, seed, seeds: { size } }) => ({
       check: "separation",
       place: namePlace(question, planned.part.id),
-      says: `answers by ${answered} (${creditOf(answered)}) are taken for ${takenFor} (${creditOf(takenFor)}): seed ${seed}, ${size} of ${seeds} seeds, beside ${judged}`,
+      says: `answers by ${nameWithCredit(answered)} are taken for ${nameWithCredit(takenFor)}: seed ${seed}, ${size} of ${seeds} seeds, beside ${judged}`,
     }));
 }
 

@@ -42,7 +42,7 @@ describe("planted errors are named", () => {
   test("a convention removed: its sample loses its points", () => {
     const area = changeArea({ readings: areaReadings.filter(({ id }) => id !== "with-border") });
     expect(listProblems(area)).toEqual([
-      expect.stringMatching(/^sentences area: feedback\.ts speaks of "with-border"/),
+      expect.stringMatching(/^sentences area: the feedback speaks of "with-border"/),
       "marks area: sample area/1/with-border, seed a: expected 1 points, got 0 (area: unexplained)",
     ]);
   });
@@ -204,8 +204,8 @@ describe("sentences", () => {
     expect(square).toBeDefined();
     expect(listProblems(withFeedback(readings))).toEqual([
       "sentences area: misconception doubled has no hint",
-      "sentences area: reading square has no sentences in feedback.ts",
-      'sentences area: feedback.ts speaks of "gone", and no reading is called that',
+      "sentences area: reading square has no sentences",
+      'sentences area: the feedback speaks of "gone", and no reading is called that',
     ]);
   });
 

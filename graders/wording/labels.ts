@@ -9,6 +9,7 @@ const findings = {
   unansweredText: "No written answer was found here.",
   acceptedConvention: "This is an accepted convention: it earns full points.",
   partlyAcceptedConvention: "This convention is accepted for a part of the points.",
+  orElse: "Your answers may as well come from this:",
   mixedConventions:
     "You mixed accepted conventions. Each of them is fine, so this counts; keeping to one makes your numbers easier to follow.",
   carried: "This follows from your own earlier answer, so an earlier slip does not count against you again.",

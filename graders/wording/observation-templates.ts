@@ -31,6 +31,8 @@ export const observationTemplates = {
   missingOnce: "In your answers {dimension} is missing as a factor.",
   missingTwice: "In your answers {dimension} is missing as a factor, twice.",
   exchanged: "Your answers use {used} where {expected} belongs.",
+  formula:
+    "Your answers follow this formula: `{formula}`. Which step of the computation does each term stand for, and which step has none?",
   independent:
     "Your answer does not change with {dimension}, and it should: what is done once more when {dimension} grows?",
   rightWhere:

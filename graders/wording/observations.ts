@@ -1,5 +1,5 @@
 /** The one sentence a student reads about each observation. */
-import type { Observation } from "../contract/observation";
+import type { FormulaTerm, Observation } from "../contract/observation";
 import type { Translator } from "../contract/translator";
 import { observationTemplates as templates } from "./observation-templates";
 import { createSay, type Say } from "./places";
@@ -32,6 +32,7 @@ function createSentences({ translate }: Translator, say: Say): Sentences {
       say(by > 0 ? templates.larger : templates.smaller, { dimension, n: Math.abs(by) }),
     "extra-factor": ({ dimension, times }) => say(pickTimes(times), { dimension }),
     "exchanged-dimension": ({ used, expected }) => say(templates.exchanged, { used, expected }),
+    formula: ({ terms }) => say(templates.formula, { formula: writeFormula(terms) }),
     "independent-of": ({ dimension }) => say(templates.independent, { dimension }),
     growth: ({ dimension, expected, came }) =>
       say(templates.growth, { dimension, came: sayGrowth(came), expected: sayGrowth(expected) }),
@@ -39,6 +40,18 @@ function createSentences({ translate }: Translator, say: Say): Sentences {
     "right-on-public-only": () => translate(templates.rightOnPublicOnly),
     "partly-right": ({ right, cases }) => say(templates.partlyRight, { n: right, nAll: cases }),
   };
+}
+
+/** "2·batch·features^2 + 3·batch - 1" */
+function writeFormula(terms: readonly FormulaTerm[]): string {
+  const written = terms.map(({ coefficient, powers }, at) => {
+    const factors = Object.entries(powers).map(([name, power]) => (power === 1 ? name : `${name}^${power}`));
+    const size = Math.abs(coefficient);
+    const product = [...(size === 1 && factors.length > 0 ? [] : [String(size)]), ...factors].join("·");
+    const sign = coefficient < 0 ? "- " : at === 0 ? "" : "+ ";
+    return `${sign}${product}`;
+  });
+  return written.join(" ");
 }
 
 function sayFactor(factor: string, translate: Translator["translate"], say: Say): string {

@@ -38,6 +38,8 @@ export interface FindingSentences {
   readonly acceptedConvention: string;
   readonly partlyAcceptedConvention: string;
   readonly mixedConventions: string;
+  /** Between what the answers show and something else that explains them as well. */
+  readonly orElse: string;
   readonly carried: string;
   readonly right: string;
   /** When a reading's own sentences are gone, since its question changed. */

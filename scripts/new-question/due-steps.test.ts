@@ -20,7 +20,7 @@ describe("no step of a question is forgotten", () => {
     expect(findForgottenSteps(assignment, material)).toEqual([]);
   });
 
-  test("each reading, a new convention among them, has its sentences in feedback.ts", () => {
+  test("each reading, a new convention among them, has its sentences", () => {
     expect(checkSentences(assignment).map(({ place, says }) => `${place}: ${says}`)).toEqual([]);
   });
 

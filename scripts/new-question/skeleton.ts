@@ -16,7 +16,7 @@ export function listSkeletonFiles(skeleton: Skeleton): readonly SkeletonFile[] {
     ["statement.md", statement(skeleton)],
     ["question.ts", question(skeleton)],
     ["inputs.ts", inputs(skeleton)],
-    ["feedback.ts", feedback(skeleton)],
+    ["choices.ts", choices()],
     ["public-checks.ts", publicChecks(skeleton)],
     ["question.test.ts", tests(skeleton)],
     [`samples/${skeleton.points}/product.ts`, sample(skeleton, "rows * columns")],
@@ -37,31 +37,53 @@ const question = ({
 }: Skeleton): string => `/** Multiplications of a matrix-vector product: the example this question starts from. */
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { CallPart, Question } from "../../contract/question";
-import { feedback } from "./feedback";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { entries } from "./choices";
 import { listCases, type Matrix } from "./inputs";
 import { publicChecks } from "./public-checks";
 
-const part: CallPart<Matrix, Count> = {
-  kind: "call",
+const part = makeChoicePart({
   id: "${id}",
   points: "${points}",
   export: "${exportName}",
   cases: listCases,
-  args: (matrix) => [matrix],
+  args: (matrix: Matrix) => [matrix],
   read: readCount,
-  isSame: isSameCount,
-  readings: [
-    {
-      id: "product",
-      kind: "reference",
-      credit: "1",
-      answer: ({ rows, columns }) => BigInt(rows) * BigInt(columns),
-    },
-    { id: "sum", kind: "misconception", credit: "0", answer: ({ rows, columns }) => rows + columns },
-  ],
-};
+  isSame: (expected: Count, came: Count) => isSameCount(expected, came),
+  reference: { id: "product", says: "Right: every entry of the matrix is multiplied once." },
+  choices: { entries },
+  answer: (matrix, options) => options.entries(matrix),
+});
 
-export const question: Question = { id: "${id}", points: "${points}", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "${id}",
+  points: "${points}",
+  parts: [part as CallPart],
+  feedback: {
+    title: "${id}",
+    expected: "a number: multiplications",
+    unexplained: "The count does not follow from the size of the matrix. How many products does one row need?",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};
+`;
+
+const choices =
+  (): string => `/** In what a count may differ, each option with its words: add those that students take. */
+import { choose } from "../kit/choice-part";
+import type { Matrix } from "./inputs";
+
+export const entries = choose<(matrix: Matrix) => bigint>(
+  { id: "all-entries", effect: ({ rows, columns }) => BigInt(rows) * BigInt(columns) },
+  {
+    id: "sum",
+    effect: ({ rows, columns }) => BigInt(rows) + BigInt(columns),
+    credit: "0",
+    says: "You added the sizes.",
+    hint: "How many entries does the matrix have?",
+  },
+);
 `;
 
 const inputs = ({
@@ -81,20 +103,6 @@ export function listCases(random: Random): readonly Case<Matrix>[] {
     { id: "drawn", source: "random", why: "sizes nobody can have seen", input: drawn },
   ];
 }
-`;
-
-const feedback = ({ id }: Skeleton): string => `/** What a student reads about ${id}. */
-import type { Feedback } from "../../contract/question";
-
-export const feedback: Feedback = {
-  title: "${id}",
-  expected: "a number: multiplications",
-  unexplained: "The count does not follow from the size of the matrix. How many products does one row need?",
-  readings: {
-    product: { says: "Every entry of the matrix is multiplied once." },
-    sum: { says: "You added the sizes.", hint: "How many entries does the matrix have?" },
-  },
-};
 `;
 
 const publicChecks = ({

@@ -1,65 +1,113 @@
-/** An estimate as students return it, and the sizes that every formula for it is made of. */
-import { countSampleBytes, countWeightBytes, type InputBooking } from "../../../reference/training-memory";
+/** An estimate as students return it, and what is expected of one: its parts, its total, and how both are told. */
 import { type Count, getField, isSameCount, readCount, readCountField } from "../../contract/answers";
-import type { Read, Trial } from "../../contract/question";
+import type { Read } from "../../contract/question";
 import type { Value } from "../../contract/value";
-import type { AdamInput } from "./inputs";
+import { type ByteUnit, byteUnits, isToldAs } from "../kit/byte-units";
 
-const parts = ["weights", "gradients", "moments", "activations"] as const;
+const partNames = ["weights", "gradients", "moments", "activations"] as const;
 
-export type EstimatePart = (typeof parts)[number];
+export type Parts<Size> = Readonly<Record<(typeof partNames)[number], Size>>;
 
-export interface Estimate extends Readonly<Record<EstimatePart, Count>> {
+export interface Estimate extends Parts<Count> {
   readonly total: Count;
 }
 
-export type EstimateTrial = Trial<AdamInput, Estimate>;
+/** From the least to the most bytes, or one of some numbers of bytes. */
+export type Totals = readonly bigint[] | { readonly least: number; readonly most: number };
 
-/** Sizes in bytes: the weights, the batch's activations, and the batch. */
-export interface Sizes {
-  readonly weights: bigint;
-  readonly perSample: bigint;
-  readonly batchSize: bigint;
+export interface Expected {
+  /** Left out: whatever they are. */
+  readonly parts?: Parts<bigint>;
+  readonly totals?: Totals;
+  /** Units of which one is used throughout, save for one figure. Left out: bytes. */
+  readonly units?: readonly ByteUnit[];
 }
 
-export const bookings: readonly InputBooking[] = ["apart", "with-activations"];
-
-export function listSizes({ model, batchSize }: AdamInput, booking: InputBooking): Sizes {
-  return {
-    weights: countWeightBytes(model),
-    perSample: countSampleBytes(model, booking),
-    batchSize: BigInt(batchSize),
-  };
+/** What came, or what would come and what is as good as that. */
+export interface EstimateAnswer {
+  readonly told: Estimate;
+  readonly expected?: Expected;
 }
 
-export function addUp(weights: bigint, gradients: bigint, moments: bigint, activations: bigint): Estimate {
-  return { weights, gradients, moments, activations, total: weights + gradients + moments + activations };
-}
+const inBytes: ByteUnit = { name: "B", bytes: 1, minDecimals: 0 };
 
 /** A part that is not there counts as nothing; the total must be there. */
-export function readEstimate(value: Value): Read<Estimate> {
+export function readEstimate(value: Value): Read<EstimateAnswer> {
   const total = readCountField(value, "total");
   if (!total.ok) return total;
-  const counts = { weights: 0n, gradients: 0n, moments: 0n, activations: 0n } as Record<EstimatePart, Count>;
-  for (const part of parts) {
+  const told: Record<keyof Estimate, Count> = {
+    weights: 0n,
+    gradients: 0n,
+    moments: 0n,
+    activations: 0n,
+    total: total.answer,
+  };
+  for (const part of partNames) {
     const field = getField(value, part);
     if (field === undefined) continue;
     const read = readCount(field);
     if (!read.ok) return { ok: false, came: { code: "returned-in-field", came: read.came, name: part } };
-    counts[part] = read.answer;
+    told[part] = read.answer;
   }
-  return { ok: true, answer: { ...counts, total: total.answer } };
+  return { ok: true, answer: { told } };
 }
 
-export function hasSameParts(expected: Estimate, came: Estimate): boolean {
-  return parts.every((part) => isSameCount(expected[part], came[part]));
+export function isSameEstimate({ expected = {} }: EstimateAnswer, { told }: EstimateAnswer): boolean {
+  const { parts, totals, units = [] } = expected;
+  const figures: Fits[] = [
+    ...(parts === undefined
+      ? []
+      : partNames.map(
+          (part): Fits =>
+            (unit) =>
+              fits(parts[part], told[part], unit),
+        )),
+    ...(totals === undefined ? [] : [(unit: ByteUnit) => fitsTotal(totals, told.total, unit)]),
+  ];
+  if (units.length === 0) return figures.every((agrees) => agrees(inBytes));
+  return [inBytes, ...units].some((unit) => {
+    const others = figures.filter((agrees) => !agrees(unit));
+    return others.length < 2 && others.every((agrees) => [inBytes, ...units].some(agrees));
+  });
 }
 
-export function isSameEstimate(expected: Estimate, came: Estimate): boolean {
-  return hasSameParts(expected, came) && isSameCount(expected.total, came.total);
+type Fits = (unit: ByteUnit) => boolean;
+
+function fits(bytes: bigint, told: Count, unit: ByteUnit): boolean {
+  if (unit === inBytes) return isSameCount(bytes, told);
+  const [exact, came] = [Number(bytes) / unit.bytes, Number(told)];
+  // Rounding to decimals is tried only where it could be the difference.
+  return (
+    Math.abs(exact - came) <= 10 ** -unit.minDecimals + 1e-9 * exact &&
+    isToldAs(exact, came, unit.minDecimals)
+  );
 }
 
-/** The five figures beside what came for them. */
-export function pairFigures(expected: Estimate, came: Estimate) {
-  return ([...parts, "total"] as const).map((part) => ({ exact: expected[part], came: came[part] }));
+function fitsTotal(totals: Totals, told: Count, unit: ByteUnit): boolean {
+  if ("least" in totals) {
+    const bytes = Number(told) * unit.bytes;
+    return bytes >= totals.least && bytes <= totals.most;
+  }
+  return totals.some((total) => fits(total, told, unit));
 }
+
+/** What parameters take up beside activations, in whatever unit; NaN where there are no parts, or any will do. */
+export function findProbe({ told, expected }: EstimateAnswer): number {
+  if (expected !== undefined && expected.parts === undefined) return Number.NaN;
+  const [copy, gradient, both, kept] = partNames.map((part) => Number(told[part])) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const parameters = copy + Math.SQRT2 * gradient + Math.E * both;
+  return parameters / (parameters + Math.PI * kept);
+}
+
+/** Of a share, where amounts are told to the hundredth of a gigabyte. */
+export const probeTolerance = 0.02;
+
+/** Rounded to hundredths, gigabytes lose what tells estimates apart. */
+export const roughUnits = byteUnits
+  .filter(({ minDecimals }) => minDecimals > 2)
+  .map((unit) => ({ ...unit, minDecimals: 2 }));

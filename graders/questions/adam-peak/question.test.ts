@@ -1,5 +1,4 @@
 import type { ModelMemory } from "../../contract/value";
-import { findCollisions } from "../../testing/find-collisions";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
@@ -44,11 +43,6 @@ test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, 
   if (readingIds.includes(name)) expect(findings).toEqual([`reading:${name}`]);
 });
 
-test("every reading is shown by a sample", () => {
-  const shown = samples.flatMap(({ findings }) => findings);
-  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
-});
-
 describe("the student's own bytes per parameter", () => {
   const halfMemory = (model: ModelMemory, batchSize: number) => {
     const weights = 2 * model.params;
@@ -76,7 +70,7 @@ describe("the student's own bytes per parameter", () => {
     ["changing", ({ dims }: { dims: number[] }) => ({ params: dims[0], bytes: 2 * (dims[0] ?? 0) + 1 })],
     ["missing", () => undefined],
   ])("carry nothing where they are %s", (_, modelMemory) => {
-    expect(nameFinding(judgeWith(modelMemory))).toBe("reading:half-precision");
+    expect(nameFinding(judgeWith(modelMemory))).toBe("reading:half-precision-weights");
   });
 });
 
@@ -100,19 +94,6 @@ test.each([
   expect(verdict.points).toBe("0");
 });
 
-test("the cases tell apart what samples are worth, for every seed", () => {
-  const part = question.parts[0];
-  for (let seed = 0; seed < 50 && part?.kind === "call"; seed++) {
-    expect(findCollisions(part, `seed ${seed}`)).toEqual([]);
-    // The closest relatives: worth 0.5 where its totals are right by chance, 1 where they are meant.
-    const forgotten = judge((model, batchSize) => {
-      const { total, ...rest } = estimate(model, batchSize);
-      return { ...rest, total: total - 4 * model.params };
-    }, `${seed}`);
-    expect(nameFinding(forgotten)).toBe("reading:right-parts");
-  }
-});
-
 test("accepted estimates pass the public checks; one that ignores the batch does not", () => {
   expect(listFailedChecks(question, { adamMemory: estimate })).toEqual([]);
   const inGiB: AdamMemory = (model, batchSize) =>
@@ -123,7 +104,7 @@ test("accepted estimates pass the public checks; one that ignores the batch does
   );
 });
 
-describe.each(["one", "two", "three"])("with seed %s", (seed) => {
+describe.each(["one", "two"])("with seed %s", (seed) => {
   const withTotal =
     (totalOf: (total: number, weights: number) => number): AdamMemory =>
     (model, batchSize) => {
@@ -138,8 +119,14 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
   test.each([
     ["overheads-in-total", "1", withTotal((total) => 1.05 * total)],
     ["overheads-in-total", "1", withTotal((total) => total + 0.45 * 2 ** 30)],
+    ["step-temporaries", "1", withTotal((total, weights) => total + 2 * weights)],
     ["peak-over-time", "1", withTotal((total, weights) => Math.max(total, 5 * weights))],
-    ["larger-unit", "1", inGB(withTotal((total, weights) => total + weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total, 6 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - weights, 6 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - 2 * weights, 4 * weights))],
+    ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - 3 * weights, 5 * weights))],
+    ["right-parts", "0.5", withTotal((total) => 0.9 * total)],
+    ["step-temporaries+larger-unit", "1", inGB(withTotal((total, weights) => total + weights))],
     ["right-parts", "0.5", withTotal((total, weights) => total - weights)],
     ["right-parts", "0.5", withTotal((total, weights) => 2 * (total - 4 * weights) + 4 * weights)],
     ["right-parts", "0.5", withTotal((_, weights) => 4 * weights)],
@@ -161,6 +148,100 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
       };
       return { ...rest, activations, gradients: gradients + activations, total: total + activations };
     };
-    expect(nameFinding(judge(doubled, seed))).toBe("reading:activations-doubled");
+    expect(nameFinding(judge(doubled, seed))).toBe("reading:gradients-of-activations");
+  });
+});
+
+/** Code as students write it; deviations add up or multiply, whichever is better for them. */
+describe("realistic pairs", () => {
+  type Sizes = { w: number; a: number; image: number; b: number };
+  type Told = readonly [
+    weights: number,
+    gradients: number,
+    moments: number,
+    activations: number,
+    total?: number,
+  ];
+  const write =
+    (count: (sizes: Sizes) => Told, scale = 1, digits?: number): AdamMemory =>
+    (model, b) => {
+      const sizes = {
+        w: 4 * model.params,
+        a: model.activationBytesPerSample,
+        image: model.inputBytesPerSample,
+        b,
+      };
+      const [weights, gradients, moments, activations, total = weights + gradients + moments + activations] =
+        count(sizes);
+      const figures = { weights, gradients, moments, activations, total };
+      return mapFields(figures, (value) =>
+        digits === undefined ? value / scale : Number((value / scale).toFixed(digits)),
+      );
+    };
+  const [mb, mib, gb, gib] = [1e6, 2 ** 20, 1e9, 2 ** 30] as const;
+
+  test.each<[string, number, AdamMemory]>([
+    ["activations doubled, in MB", 0.75, write(({ w, a, b }) => [w, w, 2 * w, 2 * b * a], mb)],
+    ["gradients forgotten, in MiB", 0.5, write(({ w, a, b }) => [w, 0, 2 * w, b * a], mib)],
+    [
+      "gradients forgotten, in GiB with three decimals",
+      0.5,
+      write(({ w, a, b }) => [w, 0, 2 * w, b * a], gib, 3),
+    ],
+    ["all right, in GB with two decimals", 0.75, write(({ w, a, b }) => [w, w, 2 * w, b * a], gb, 2)],
+    ["one moment, in GB with two decimals", 0.375, write(({ w, a, b }) => [w, w, w, b * a], gb, 2)],
+    [
+      "moments forgotten, the input in the total",
+      0.25,
+      write(({ w, a, b, image }) => [w, w, 0, b * a, 2 * w + b * (a + image)]),
+    ],
+    [
+      "batch ignored, the input with the activations",
+      0.5,
+      write(({ w, a, image }) => [w, w, 2 * w, a + image]),
+    ],
+    ["activations doubled, one moment", 0.375, write(({ w, a, b }) => [w, w, w, 2 * b * a])],
+    ["gradients forgotten, batch ignored", 0.25, write(({ w, a }) => [w, 0, 2 * w, a])],
+    [
+      "no field for gradients beside a right peak",
+      0.75,
+      write(({ w, a, b }) => [w, 0, 2 * w, b * a, Math.max(3 * w + b * a, 4 * w)]),
+    ],
+    [
+      "activations doubled, one copy for the step",
+      0.75,
+      write(({ w, a, b }) => [w, w, 2 * w, 2 * b * a, 5 * w + 2 * b * a]),
+    ],
+    ["half precision, in MiB", 0.25, write(({ w, a, b }) => [w / 2, w / 2, w, (b * a) / 2], mib)],
+    [
+      "half precision, one tenth for overheads",
+      0.25,
+      write(({ w, a, b }) => [w / 2, w / 2, w, (b * a) / 2, 1.1 * (2 * w + (b * a) / 2)]),
+    ],
+    [
+      "a total below its parts, in MB",
+      0.5,
+      write(({ w, a, b }) => [w, w, 2 * w, b * a, 0.9 * (4 * w + b * a)], mb),
+    ],
+    ["one moment, a total without gradients", 0.25, write(({ w, a, b }) => [w, w, w, b * a, 2 * w + b * a])],
+    [
+      "first iteration alone, in MiB",
+      1,
+      write(({ w, a, b }) => [w, w, 2 * w, b * a, Math.max(2 * w + b * a, 5 * w)], mib),
+    ],
+    ["the total alone in GB", 1, write(({ w, a, b }) => [w, w, 2 * w, b * a, (4 * w + b * a) / gb])],
+    [
+      "the total alone in MiB, one moment",
+      0.5,
+      write(({ w, a, b }) => [w, w, w, b * a, (3 * w + b * a) / mib]),
+    ],
+    [
+      "weights forgotten, the image in the total",
+      0.5,
+      write(({ w, a, b, image }) => [0, w, 2 * w, b * a, 3 * w + b * (a + image)]),
+    ],
+    ["all charged to each sample, one moment", 0.125, write(({ w, a, b }) => [b * w, b * w, b * w, b * a])],
+  ])("%s earn about %d", (_, fair, adamMemory) => {
+    expect(Number(judge(adamMemory).points)).toBeCloseTo(fair, 6);
   });
 });

@@ -1,25 +1,176 @@
 /** Task 6: how much memory training with Adam takes up at its peak. */
-import type { CallPart, Question } from "../../contract/question";
-import { citeSources } from "../kit/sources";
-import { acceptedReadings, ownCounts } from "./accepted";
-import { type Estimate, isSameEstimate, readEstimate } from "./estimate";
-import { feedback } from "./feedback";
+import type { Collision, Effects, Picks } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
+import type { Question } from "../../contract/question";
+import type { ByteUnit } from "../kit/byte-units";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { figures, gradients, image, moments, perSample, precision, samples, units, weights } from "./choices";
+import {
+  type Estimate,
+  type EstimateAnswer,
+  findProbe,
+  isSameEstimate,
+  type Parts,
+  probeTolerance,
+  readEstimate,
+} from "./estimate";
 import { type AdamInput, listCases } from "./inputs";
-import { misconceptions } from "./misconceptions";
+import { ownCounts } from "./own-bytes";
 import { publicChecks } from "./public-checks";
-import { sources } from "./sources";
+import { type Held, total } from "./totals";
 
-const part: CallPart<AdamInput, Estimate> = {
-  kind: "call",
+const choices = { weights, gradients, moments, samples, precision, perSample, total, image, figures, units };
+
+type AdamEffects = Effects<typeof choices>;
+
+const slipNames = ["weights", "gradients", "moments", "samples", "precision", "perSample"] as const;
+const [summed, , , overheads, otherTotal] = total.map(({ effect }) => effect);
+
+/** A total by itself is told by what is wrong with it; a right one does not tell what its parts should be. */
+function canBeTogether(effects: AdamEffects): boolean {
+  if (isPointless(effects)) return false;
+  const isSlipped = slipNames.some((name) => effects[name] !== choices[name][0].effect);
+  switch (effects.figures) {
+    case "all":
+      return true;
+    case "total-alone":
+      return isSlipped && effects.total === summed;
+    case "right-total":
+      return (
+        !isSlipped &&
+        effects.total !== overheads &&
+        effects.total !== otherTotal &&
+        effects.image !== "with-activations"
+      );
+  }
+}
+
+/** What is not there cannot be booked; neither gradients nor moments is one slip, and with no weights nothing is left. */
+function isPointless({
+  weights: copy,
+  gradients: gradient,
+  moments: both,
+  samples: kept,
+  image: booked,
+}: AdamEffects) {
+  const isWithoutActivations = kept(1n) === 0n && (booked !== "apart" || gradient.hasActivations === true);
+  const isNeither = both.isWithoutGradients === true && (copy === 0n || gradient !== gradients[0].effect);
+  return (
+    isWithoutActivations ||
+    isNeither ||
+    (gradient.copies === 0n && both.copies === 0n && !both.isWithoutGradients)
+  );
+}
+
+function hold({ model, batchSize }: AdamInput, effects: AdamEffects, earlier: Earlier): Held | undefined {
+  const bytes = effects.precision(earlier);
+  if (bytes === undefined) return undefined;
+  const numbers = BigInt(model.params) * (effects.perSample ? BigInt(batchSize) : 1n);
+  const kept = effects.samples(BigInt(batchSize));
+  const [activations, images] = [model.activationBytesPerSample, model.inputBytesPerSample].map(
+    (each) => (kept * BigInt(each) * bytes.activations) / 4n,
+  ) as [bigint, bigint];
+  const copy = bytes.weights * numbers;
+  const booked = activations + (effects.image === "with-activations" ? images : 0n);
+  const isWithGradients = effects.moments.isWithoutGradients !== true;
+  return {
+    weights: effects.weights * copy,
+    gradients:
+      (isWithGradients ? effects.gradients.copies * copy : 0n) +
+      (effects.gradients.hasActivations ? booked : 0n),
+    moments: effects.moments.copies * bytes.moments * numbers,
+    activations: booked,
+    copy,
+    image: effects.image === "in-total" ? images : 0n,
+  };
+}
+
+function answer(input: AdamInput, effects: AdamEffects, earlier: Earlier): EstimateAnswer | undefined {
+  const held = canBeTogether(effects) ? hold(input, effects, earlier) : undefined;
+  if (held === undefined) return undefined;
+  const parts = effects.figures === "all" ? pickParts(held) : noParts;
+  const totals = effects.total.list(held);
+  return {
+    told: tell({ ...parts, total: effects.total.pick(held) }, effects.units),
+    expected: {
+      ...(effects.figures === "right-total" ? {} : { parts }),
+      ...(totals === undefined ? {} : { totals }),
+      ...(effects.units === undefined ? {} : { units: effects.units }),
+    },
+  };
+}
+
+const noParts: Parts<bigint> = { weights: 0n, gradients: 0n, moments: 0n, activations: 0n };
+
+function pickParts({ weights: copy, gradients: gradient, moments: both, activations }: Held): Parts<bigint> {
+  return { weights: copy, gradients: gradient, moments: both, activations };
+}
+
+/** In bytes, or in one of the units: the largest. */
+function tell(estimate: Estimate, told: readonly ByteUnit[] | undefined): Estimate {
+  const unit = told?.at(-1);
+  if (unit === undefined) return estimate;
+  const figures = Object.entries(estimate).map(([name, bytes]) => [
+    name,
+    Number((Number(bytes) / unit.bytes).toFixed(unit.minDecimals)),
+  ]);
+  return Object.fromEntries(figures) as unknown as Estimate;
+}
+
+const oneCopyShort: readonly Picks[] = [
+  { weights: "weights-forgotten" },
+  { gradients: "gradients-forgotten" },
+  { moments: "one-moment" },
+];
+
+const rightTotals: readonly Collision[] = [
+  ...oneCopyShort.map((slip) => ({ ...slip, total: "step-temporaries" })),
+  ...oneCopyShort.map((slip) => ({ ...slip, precision: "double-precision" })),
+  { moments: "moments-forgotten", precision: "double-precision" },
+].map((answered) => ({
+  answered,
+  because: "a copy is missing and another too many: the total is a right one",
+}));
+
+const sameSizes: readonly Collision[] = [
+  { samples: "activations-doubled", precision: "half-precision" },
+  { samples: "activations-doubled", precision: "double-precision" },
+  { samples: "eight-for-each-sample", precision: "elements-throughout" },
+  { moments: "one-moment", precision: "half-precision-but-moments" },
+  { moments: "gradients-and-moments-forgotten", figures: "total-by-itself" },
+].map((answered) => ({ answered, because: "the bytes are those of a single slip" }));
+
+const part = makeChoicePart({
   id: "adam-peak",
   points: "1",
   export: "adamMemory",
   cases: listCases,
-  args: ({ model, batchSize }) => [model, batchSize],
+  args: ({ model, batchSize }: AdamInput) => [model, batchSize],
   consults: () => ownCounts,
   read: readEstimate,
   isSame: isSameEstimate,
-  readings: citeSources([...acceptedReadings, ...misconceptions], sources),
-};
+  probe: findProbe,
+  probeTolerance,
+  reference: {
+    id: "four-copies-and-activations",
+    says: "Weights, gradients, two moments and the activations of the batch: right.",
+  },
+  choices,
+  answer,
+  collisions: [...rightTotals, ...sameSizes],
+});
 
-export const question: Question = { id: "adam-peak", points: "1", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "adam-peak",
+  points: "1",
+  parts: [part],
+  feedback: {
+    title: "Memory of training with Adam",
+    expected: "an object { weights, gradients, moments, activations, total } of five numbers of bytes",
+    fields: ["weights", "gradients", "moments", "activations", "total"],
+    unexplained:
+      "The estimate does not follow from parameters and activations. What does training hold for each parameter, what for each sample, and how many bytes is each number?",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};

@@ -1,13 +1,21 @@
 /** Task 5, arithmetic intensity: whether memory or compute limits the model on a GPU. */
 import type { Question } from "../../contract/question";
+import { collectWords } from "../kit/choice-part";
 import { makeBoundPart } from "../kit/roofline/bound";
-import { feedback } from "./feedback";
 import { publicChecks } from "./public-checks";
+
+const part = makeBoundPart("bound", "1", false);
 
 export const question: Question = {
   id: "bound",
   points: "1",
-  parts: [makeBoundPart("bound", "1", false)],
-  feedback,
+  parts: [part],
+  feedback: {
+    title: "Memory or compute bound",
+    expected: 'the text "memory" or "compute"',
+    unexplained:
+      "The answers follow neither from the model's intensity nor from your own FLOP and bytes. Divide your FLOP by your bytes, divide the GPU's peak by its bandwidth, and compare the two, both in FLOP per byte.",
+    readings: collectWords([part]),
+  },
   publicChecks,
 };

@@ -64,7 +64,7 @@ test.each<[string, string, string, (layer: ConvLayer) => { macs: Count; flops: C
   ],
   [
     "separable-block",
-    "separable-block-exact-additions",
+    "separable-block",
     "0.5",
     (l) => ({
       macs: countOutputs(l) * (countTerms(l) + BigInt(l.cIn)),

@@ -1,18 +1,30 @@
 /** Task 2c: MACs and FLOPs of a depthwise convolution. */
-import { countDepthwiseConvolution } from "../../../reference/convolution";
 import type { Question } from "../../contract/question";
+import { collectWords } from "../kit/choice-part";
 import { makeParts } from "../kit/convolution/parts";
-import { feedback } from "./feedback";
+import { additions, bias, filters } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { minusOneBeforeGrouping, separableOnce, slips } from "./slips";
 
 const parts = makeParts({
   export: "depthwiseConv",
   listCases,
-  countLayer: countDepthwiseConvolution,
-  slips,
-  flopsSlips: [minusOneBeforeGrouping, ...separableOnce],
+  filters,
+  additions,
+  bias,
 });
 
-export const question: Question = { id: "depthwise-conv", points: "1", parts, feedback, publicChecks };
+export const question: Question = {
+  id: "depthwise-conv",
+  points: "1",
+  parts,
+  feedback: {
+    title: "Depthwise convolution",
+    expected: "an object { macs, flops } of two counts",
+    fields: ["macs", "flops"],
+    unexplained:
+      "The counts do not follow from the layer. Take a single output value: how many inputs does its filter see? Then count how many such values there are.",
+    readings: collectWords(parts),
+  },
+  publicChecks,
+};

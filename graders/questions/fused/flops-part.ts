@@ -1,31 +1,34 @@
 /**
  * The FLOP of the fused model, which fusing does not change. They have no function of their own: they are the
- * student's fused intensity times their own fused bytes.
+ * student's fused intensity times fused bytes, accepted ones or their own.
  */
-import { fractionToNumber, makeFraction } from "../../../reference/fraction";
-import { linearFlops } from "../../../reference/prelu-linear";
-import type { IntensityOptions } from "../../../reference/roofline";
-import { isCloseList, readReal, readReals } from "../../contract/answers";
-import type { CallPart, Earlier, Reading, Trial } from "../../contract/question";
-import type { PReLULinear } from "../../contract/value";
-import { intensityConventions, readByConvention, shareBounds } from "../kit/roofline/conventions";
+import { readReal, readReals } from "../../contract/answers";
+import type { Earlier } from "../../contract/earlier";
+import type { Trial } from "../../contract/question";
+import { makeChoicePart } from "../kit/choice-part";
+import { type CurveAnswer, expectCurve, findProbe, isSameCurve } from "../kit/roofline/curve-answer";
 import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
-import type { CurveAnswer } from "../kit/roofline/curve-rules";
-import { findCurve } from "../kit/roofline/known-answers";
+import { bytesOf, drop, layerFlops, listMoved, type Span, shares } from "../kit/roofline/intensity-choices";
+import { divide, findBytesLines, findFlopsLines, pickSpan } from "../kit/roofline/lines";
 import { consultFlops, readFlopsSpan } from "../kit/roofline/own-counts";
 
-type CurveTrial = Trial<CurveInput, CurveAnswer>;
-
-/** Of a product of two doubles that came from counts. */
+/** Of a quotient of two doubles that came from counts. */
 const tolerance = 1e-6;
 
-export const flopsPart: CallPart<CurveInput, CurveAnswer> = {
-  kind: "call",
+const { activations, weights, slope, samples } = listMoved(true);
+const once = {
+  activations: activations[0].effect,
+  weights: weights[0].effect,
+  slope: slope[0].effect,
+  samples: samples[0].effect,
+};
+
+export const flopsPart = makeChoicePart({
   id: "flops",
   points: "0.4",
   export: "fusedIntensityCurve",
   cases: listCurveCases,
-  args: ({ batchSizes, model }) => [batchSizes, model],
+  args: ({ batchSizes, model }: CurveInput) => [batchSizes, model],
   consults: ({ batchSizes, model }) => ({
     ...consultFlops(batchSizes, model),
     ...Object.fromEntries(
@@ -33,103 +36,64 @@ export const flopsPart: CallPart<CurveInput, CurveAnswer> = {
     ),
   }),
   read: readReals,
-  isSame: (expected, came) => isCloseList(expected, came, tolerance),
-  readings: listReadings(),
-};
+  isSame: isSameCurve,
+  probe: findProbe,
+  // The share of inputs.
+  probeTolerance: 0.035,
+  reference: {
+    id: "half-multiplied",
+    says: "The FLOP behind your fused curve are those of the unfused model, with half of the inputs multiplied by the PReLU.",
+  },
+  // A multiply-accumulate as one FLOP in the fused model alone is a reduction.
+  choices: { share: shares, flops: drop(layerFlops, "mac-as-one"), bytesOf },
+  answer: ({ batchSizes, model }, { share, flops, bytesOf: isOwn }, earlier): CurveAnswer | undefined => {
+    if (flops === "own" && share !== shares[0].effect) return undefined;
+    const spans = batchSizes.flatMap((size): readonly Span[] => {
+      const done =
+        flops === "own"
+          ? readFlopsSpan(earlier, size, model)
+          : pickSpan(findFlopsLines(flops(model), model, share), size);
+      const moved = isOwn ? readOwnBytes(earlier, size) : findFusedBytes(model, size);
+      return done === undefined || moved === undefined ? [] : [divide(done, moved)];
+    });
+    return spans.length === batchSizes.length ? expectCurve(spans, tolerance, undefined) : undefined;
+  },
+  rules: [
+    {
+      id: "reduced-by-fusing",
+      kind: "misconception",
+      credit: "0",
+      says: "Your fused intensity times your fused bytes gives fewer FLOP than the unfused model has.",
+      hint: "One kernel or two: which multiplications and additions would fusing spare?",
+      accepts: (trials) => trials.every(isReduced),
+    },
+  ],
+});
 
-function listReadings(): readonly Reading<CurveInput, CurveAnswer>[] {
-  return [
-    // Whether the PReLU's weight is read makes no difference to FLOP.
-    ...readByConvention<CurveInput, CurveAnswer>(divideByOwnBytes).filter(
-      ({ id }) => !id.endsWith("-without-slope"),
-    ),
-    { id: "accepted-curve", kind: "convention", credit: "1", accepts: followAcceptedCurve },
-    { id: "drawn-data", kind: "convention", credit: "1", accepts: areDrawn },
-    { id: "own-flops", kind: "carried", credit: "1", accepts: (trials) => trials.every(followOwnFlops) },
-    { id: "reduced-by-fusing", kind: "misconception", credit: "0", accepts: areReduced },
-  ];
+function findFusedBytes(model: CurveInput["model"], batchSize: number): Span | undefined {
+  const lines = findBytesLines(model, once);
+  return lines && pickSpan(lines, batchSize);
 }
 
-function divideByOwnBytes(
-  { batchSizes, model }: CurveInput,
-  options: IntensityOptions,
-  earlier: Earlier,
-): CurveAnswer | undefined {
-  const curve = batchSizes.map((size) => countFlops(size, model, options) / readBytes(earlier, size));
-  return curve.some(Number.isNaN) ? undefined : curve;
-}
-
-/** Right by itself, whatever the student's own fused bytes are. */
-function followAcceptedCurve(trials: readonly CurveTrial[]): boolean {
-  return intensityConventions.some(({ options }) =>
-    trials.every(({ input, answer }) =>
-      isCloseList(findCurve(input, { ...options, fused: true }), answer, tolerance),
-    ),
-  );
-}
-
-/** Between none and all of the inputs multiplied by the PReLU. */
-function areDrawn(trials: readonly CurveTrial[]): boolean {
-  return shareBounds.some(({ none, all }) =>
-    trials.every((trial) =>
-      isEveryFlops(trial, (flops, size) => {
-        const { model } = trial.input;
-        return isWithin(flops, countFlops(size, model, none), countFlops(size, model, all));
-      }),
-    ),
-  );
-}
-
-function followOwnFlops(trial: CurveTrial): boolean {
-  return isEveryFlops(trial, (flops, size) => {
-    const own = readFlopsSpan(trial.earlier, size, trial.input.model);
-    return own !== undefined && isWithin(flops, own.least, own.most);
-  });
-}
-
-/** Less than any accepted count, at every batch size. */
-function areReduced(trials: readonly CurveTrial[]): boolean {
-  const fewest = intensityConventions.map(({ options }) => options);
-  return trials.every((trial) =>
-    isEveryFlops(trial, (flops, size) =>
-      fewest.every(
-        (options) => flops > 0 && flops < countFlops(size, trial.input.model, options) * (1 - tolerance),
-      ),
-    ),
-  );
-}
-
-/** Whether the FLOP behind every point of a curve have a property: intensity times own bytes. */
-function isEveryFlops(
-  { input: { batchSizes }, answer, earlier }: CurveTrial,
-  has: (flops: number, batchSize: number) => boolean,
-): boolean {
-  if (answer.length !== batchSizes.length) return false;
-  return batchSizes.every((size, at) => has((answer[at] ?? Number.NaN) * readBytes(earlier, size), size));
-}
-
-/** B in (2 out + share), or B out less where a sum of n terms takes n - 1 additions. */
-function countFlops(
-  batchSize: number,
-  model: PReLULinear,
-  { additions, nonPositiveShare }: IntensityOptions,
-): number {
-  const linear = linearFlops(batchSize, model, additions === undefined ? {} : { additions });
-  const share = fractionToNumber(nonPositiveShare ?? makeFraction(1n, 2n));
-  return Number(linear) + share * batchSize * model.inFeatures;
-}
-
-/** NaN where there are none. */
-function readBytes(earlier: Earlier, batchSize: number): number {
+/** Whatever the bytes are: the FLOP are judged. */
+function readOwnBytes(earlier: Earlier, batchSize: number): Span | undefined {
   const read = readReal(earlier.answer(nameBytes(batchSize)));
-  return read.ok && read.answer > 0 ? read.answer : Number.NaN;
+  return read.ok && read.answer > 0 ? { least: read.answer, most: read.answer } : undefined;
 }
 
 function nameBytes(batchSize: number): string {
   return `fusedModelBytes/${batchSize}`;
 }
 
-/** False for NaN. */
-function isWithin(value: number, least: number, most: number): boolean {
-  return value >= least * (1 - tolerance) && value <= most * (1 + tolerance);
+/** Less than any accepted count, at every batch size. */
+function isReduced({
+  input: { batchSizes, model },
+  answer,
+  earlier,
+}: Trial<CurveInput, CurveAnswer>): boolean {
+  const fewest = (2 * model.inFeatures - 1) * model.outFeatures;
+  return batchSizes.every((size, at) => {
+    const flops = Number(answer[at]) * (readOwnBytes(earlier, size)?.most ?? Number.NaN);
+    return flops > 0 && flops < fewest * size * (1 - tolerance);
+  });
 }

@@ -1,68 +1,61 @@
 /** The bytes of the fused model: by the definition, or the student's own unfused bytes without the saved traffic. */
-import { type Count, readCount, readReal } from "../../contract/answers";
-import type { CallPart, Earlier, Reading } from "../../contract/question";
-import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../kit/roofline/traffic";
-import { listTrafficCases } from "../kit/roofline/traffic-cases";
+import { readReal } from "../../contract/answers";
+import type { Earlier } from "../../contract/earlier";
+import { makeTrafficPart, type StartFromOwn } from "../kit/roofline/traffic";
+import { elementSize } from "../kit/roofline/traffic-choices";
 
-/** Readings of the unfused bytes that count one of the two passes over the tensor between the layers, and none. */
+/** Unfused bytes that count one of the two passes over the tensor between the layers, and none. */
 const onePass = ["intermediate-once", "reads-only", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];
 const noPass = ["intermediate-left-out", "weights-only"];
+/** Own bytes in another unit than the one supposed are further off than this, whatever else is wrong with them. */
+const largestFactor = 31;
 
-/** Bytes per element of the unfused readings that do not have 4. */
-const bytesPerElement: Readonly<Record<string, number>> = {
-  elements: 1,
-  "half-precision": 2,
-  "double-precision": 8,
-  bits: 32,
-  kilobytes: 4 / 1000,
-  kibibytes: 4 / 1024,
-  megabytes: 4 / 1e6,
-  mebibytes: 4 / 2 ** 20,
-};
-
-export const trafficPart: CallPart<TrafficInput, Count> = {
-  kind: "call",
+export const trafficPart = makeTrafficPart({
   id: "bytes",
   points: "0.4",
-  export: "fusedModelBytes",
-  cases: listTrafficCases,
-  args: ({ batchSize, model }) => [batchSize, model],
+  fused: true,
+  reference: {
+    id: "once-each-way",
+    says: "The fused kernel reads the input and the parameters once and writes the output once, as you count.",
+  },
   consults: ({ batchSize, model }) => ({ unfused: { export: "modelBytes", args: [batchSize, model] } }),
-  read: readCount,
-  isSame: isSameTraffic,
-  readings: [
-    ...listTrafficReadings(true),
-    carry("own-unfused-without-both-passes", (id) => (noPass.includes(id) ? 0 : 2)),
-    carry("own-unfused-without-its-pass", (id) => (onePass.includes(id) ? 1 : 0)),
-  ],
-};
-
-function carry(id: string, countPasses: (unfused: string) => number): Reading<TrafficInput, Count> {
-  return {
-    id,
-    kind: "carried",
-    credit: "1",
-    answer: (input, earlier) => {
-      const unfused = nameUnfused(earlier);
-      return saveTraffic(input, earlier, unfused, countPasses(unfused));
+  collisions: [
+    { activations: "intermediate-once", slope: "without-slope" },
+    { activations: "unfused-traffic", slope: "without-slope" },
+    { activations: "weights-only", slope: "slope-per-element" },
+  ].map((answered) => ({ answered, because: "one pass over the input is as large as a slope per element" })),
+  own: [
+    {
+      id: "own-unfused-without-both-passes",
+      effect: saveFromOwn((slips) => ([...onePass, ...noPass].some((id) => slips.has(id)) ? 0n : 2n)),
+      says: "These are your own unfused bytes without writing and reading the tensor between the layers.",
+      isOwn: true,
     },
+    {
+      id: "own-unfused-without-its-pass",
+      effect: saveFromOwn((slips) => (onePass.some((id) => slips.has(id)) ? 1n : 0n)),
+      says: "These are your own unfused bytes without the pass over the tensor between the layers that they had.",
+      isOwn: true,
+    },
+  ],
+});
+
+/** Own unfused bytes without some passes over B x in elements, counted and told as the unfused ones were. */
+function saveFromOwn(countPasses: (slips: ReadonlySet<string>) => bigint): StartFromOwn {
+  return ({ b, i, o }, tell, earlier) => {
+    const own = readReal(earlier.answer("unfused"));
+    if (!own.ok) return undefined;
+    const slips = listSlips(earlier);
+    const size = elementSize.find(({ id }) => slips.has(id))?.effect ?? 4n;
+    const batch = slips.has("batch-ignored") ? 1n : b;
+    const saved = Number(tell(size * countPasses(slips) * batch * i).value);
+    const unfused = Number(tell(size * (batch * (3n * i + o) + i * o)).value);
+    const isSameUnit = own.answer < unfused * largestFactor && own.answer * largestFactor > unfused;
+    return isSameUnit && saved > 0 && own.answer > saved ? own.answer - saved : undefined;
   };
 }
 
-/** The reading that explained the student's unfused bytes; "" when none did. */
-function nameUnfused(earlier: Earlier): string {
-  return (earlier.reading("model-bytes") ?? "").replace(/-without-slope$/, "");
-}
-
-/** Own unfused bytes without some passes over B x in elements; undefined where nothing is saved, or all. */
-function saveTraffic(
-  { batchSize, model }: TrafficInput,
-  earlier: Earlier,
-  unfused: string,
-  passes: number,
-): Count | undefined {
-  const own = readReal(earlier.answer("unfused"));
-  const samples = unfused === "batch-ignored" ? 1 : batchSize;
-  const saved = passes * samples * model.inFeatures * (bytesPerElement[unfused] ?? 4);
-  return own.ok && saved > 0 && own.answer > saved ? own.answer - saved : undefined;
+/** What explained the student's unfused bytes. */
+function listSlips(earlier: Earlier): ReadonlySet<string> {
+  return new Set((earlier.reading("model-bytes") ?? "").split("+"));
 }

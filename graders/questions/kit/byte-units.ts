@@ -1,14 +1,14 @@
 /** Bytes told in a larger unit: the same amount, in kB, MB, GB or their binary siblings. */
 import type { Count } from "../../contract/answers";
 
-interface ByteUnit {
+export interface ByteUnit {
   readonly name: string;
   readonly bytes: number;
   /** Fewest decimals that still say something: 14.15 MiB, but 0.014 GiB. */
   readonly minDecimals: number;
 }
 
-const byteUnits: readonly ByteUnit[] = [
+export const byteUnits: readonly ByteUnit[] = [
   { name: "kB", bytes: 1e3, minDecimals: 2 },
   { name: "KiB", bytes: 2 ** 10, minDecimals: 2 },
   { name: "MB", bytes: 1e6, minDecimals: 2 },

@@ -82,10 +82,22 @@ const fixedCases: readonly Case<FitInput>[] = [
     withMemory(4 * weights + 2 * sample - 150_000_000),
   ),
   edge(
+    "between-five-and-six",
+    "more than five copies of the weights, less than six",
+    heavy,
+    withMemory(5.6 * weights),
+  ),
+  edge(
     "between-three-and-four",
     "less than four copies of the weights: nothing fits, whatever is left after three",
+    { ...heavy, params: 2 * heavy.params },
+    withMemory(3.9 * 2 * weights),
+  ),
+  edge(
+    "between-one-and-two",
+    "more than three copies of weights of 2 bytes, less than four",
     heavy,
-    withMemory(3.9 * weights),
+    withMemory(1.9 * weights),
   ),
   edge("no-room-at-all", "less memory than the weights alone", heavy, withMemory(weights / 2)),
   edge(

@@ -1,8 +1,16 @@
-/** The student's own estimate of memory as a straight line over the batch size, and the largest batch by it. */
-import { type Count, isClose, readCountField } from "../../contract/answers";
-import type { Earlier } from "../../contract/question";
+/** The student's own estimate of memory as a straight line over the batch size. */
+import { isClose, readCountField } from "../../contract/answers";
+import type { Earlier } from "../../contract/earlier";
+import { remember } from "../../contract/remember";
 import type { Call } from "../../contract/value";
 import type { FitInput } from "./inputs";
+
+/** In bytes: what does not grow with the batch, what a sample adds, and the least memory that any batch takes. */
+export interface Needs {
+  readonly fixed: number;
+  readonly perSample: number;
+  readonly least?: number;
+}
 
 const batchSizes = [1, 2, 4] as const;
 
@@ -19,17 +27,28 @@ function readTotal(earlier: Earlier, batchSize: number): number {
 }
 
 /**
- * floor((memory - fixed) / per sample) with both taken from the student's own totals at batch sizes 1, 2 and 4.
+ * From the student's own totals at batch sizes 1, 2 and 4.
  *
+ * @param unitBytes of the unit in which the totals are meant
  * @returns undefined unless those lie on a rising straight line that starts at 0 or above: nothing else can be built on
  */
-export function fitByOwnEstimate({ gpu }: FitInput, earlier: Earlier): Count | undefined {
+export function findOwnNeeds(earlier: Earlier, unitBytes: number): Needs | undefined {
+  const { line } = readLine(earlier);
+  if (line === undefined || unitBytes === 1) return line;
+  // Bytes are whole: what a division by the unit did to the last digits must not decide whether a sample fits.
+  return {
+    fixed: Math.round(line.fixed * unitBytes),
+    perSample: Math.round(line.perSample * unitBytes),
+  };
+}
+
+/** In the student's unit, read once for all ways to use it. */
+const readLine = remember((earlier: Earlier): { readonly line?: Needs } => {
   const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = batchSizes.map((size) =>
     readTotal(earlier, size),
   );
   const perSample = two - one;
   const fixed = one - perSample;
   const isLine = isClose(one + 3 * perSample, four, 1e-12);
-  if (!isLine || !(perSample > 0) || !(fixed >= 0)) return undefined;
-  return Math.max(0, Math.floor((gpu.memory - fixed) / perSample));
-}
+  return isLine && perSample > 0 && fixed >= 0 ? { line: { fixed, perSample } } : {};
+});

@@ -1,26 +1,19 @@
 /** Task 6: the largest batch that can be trained with Adam on a GPU. */
 import { type Count, isClose, isSameCount, readCount } from "../../contract/answers";
-import type { CallPart, Question, Reading, RuleReading, Trial } from "../../contract/question";
-import { citeSources } from "../kit/sources";
-import { bandAround, findBand, isWithin } from "./bands";
-import { feedback } from "./feedback";
-import {
-  acceptedFormulas,
-  bookings,
-  type Formula,
-  fill,
-  findPowerOfTwo,
-  listSizes,
-  type NamedFormulas,
-  wrongFormulas,
-} from "./formulas";
+import type { Effects, Interval } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
+import type { Question, Trial } from "../../contract/question";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { type FitInput, listCases } from "./inputs";
-import { consultEstimates, fitByOwnEstimate } from "./own-estimate";
+import { activations, copies, image, precision } from "./needs";
+import { consultEstimates, type Needs } from "./own-estimate";
 import { publicChecks } from "./public-checks";
-import { sources } from "./sources";
+import { findKept, isKeptTogether, reserve } from "./reserve";
+import { floor, type Range, rounding } from "./rounding";
 
-type FitTrial = Trial<FitInput, Count>;
-type FitReading = Reading<FitInput, Count>;
+const choices = { copies, precision, activations, image, reserve, rounding, floor };
+
+type FitEffects = Effects<typeof choices>;
 
 /** Whole numbers exactly; a quotient that was not rounded to the last digits of a double. */
 function isSame(expected: Count, came: Count): boolean {
@@ -29,83 +22,143 @@ function isSame(expected: Count, came: Count): boolean {
     : isClose(Number(expected), Number(came), 1e-9);
 }
 
-const countSamples = (
-  input: FitInput,
-  booking = bookings[0] ?? "apart",
-  formula: Formula = fill(4n),
-): Count => formula(listSizes(input, booking));
+const ownCopies = new Set(copies.filter(({ isOwn = false }) => isOwn).map(({ effect }) => effect));
+const wrongCopies = new Set(copies.filter(({ credit }) => credit !== undefined).map(({ effect }) => effect));
 
-/** One formula, with the image booked in one way, explains all. */
-const followsAny = (formulas: readonly Formula[], trials: readonly FitTrial[]): boolean =>
-  formulas.some((formula) =>
-    bookings.some((booking) =>
-      trials.every(({ input, answer }) => isSame(countSamples(input, booking, formula), answer)),
-    ),
+function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Earlier): Needs | undefined {
+  const isOwn = ownCopies.has(effects.copies);
+  const isStated =
+    effects.precision === precision[0].effect && effects.activations === 1 && effects.image === false;
+  const isWeightsAlone = effects.precision.weights !== effects.precision.activations;
+  // Fewer copies of twice the size are as large as some other number of copies.
+  if ((isOwn && !isStated) || (wrongCopies.has(effects.copies) && isWeightsAlone)) return undefined;
+  const images = effects.image ? model.inputBytesPerSample : 0;
+  return effects.copies(
+    effects.precision.weights * 4 * model.params,
+    effects.precision.activations * effects.activations * (model.activationBytesPerSample + images),
+    earlier,
   );
+}
 
-const byFormulas = (
-  kind: "convention" | "misconception",
-  { id, credit, formulas }: NamedFormulas,
-): RuleReading<FitInput, Count> => ({ id, kind, credit, accepts: (trials) => followsAny(formulas, trials) });
+/** Cutting off is rounding down unless something is negative, which it must be able to be. */
+function isTold({ rounding: rule, floor: least }: FitEffects, { fixed, least: step }: Needs): boolean {
+  const isNegative = least === Number.NEGATIVE_INFINITY;
+  if (isNegative && (fixed === 0 || step !== undefined || rule === rounding[2]?.effect)) return false;
+  return rule !== rounding[1]?.effect || isNegative;
+}
 
-/** A band is wide enough to hold some wrong formulas: those are looked for first. */
-const isWrongFormula = (trials: readonly FitTrial[]): boolean =>
-  wrongFormulas.some(({ formulas }) => followsAny(formulas, trials));
+function answer(input: FitInput, effects: FitEffects, earlier: Earlier): number | undefined {
+  const needs = findNeeds(input, effects, earlier);
+  if (needs === undefined || !isTold(effects, needs)) return undefined;
+  const { memory } = input.gpu;
+  const samples =
+    memory < (needs.least ?? 0) ? 0 : effects.rounding.round((memory - needs.fixed) / needs.perSample);
+  return Math.max(effects.floor, samples) + 0;
+}
 
-const readings: readonly FitReading[] = [
-  { id: "all-that-fits", kind: "reference", credit: "1", answer: (input) => countSamples(input) },
-  {
-    id: "input-included",
-    kind: "convention",
-    credit: "1",
-    answer: (input) => countSamples(input, "with-activations"),
-  },
-  ...acceptedFormulas.map((formulas) => byFormulas("convention", formulas)),
-  {
-    id: "room-kept",
-    kind: "convention",
-    credit: "1",
-    accepts: (trials) =>
-      !isWrongFormula(trials) &&
-      trials.every(({ input, answer }) =>
-        isWithin(findBand(input, Number(countSamples(input))), Number(answer)),
-      ),
-  },
-  { id: "by-own-estimate", kind: "carried", credit: "1", answer: fitByOwnEstimate },
-  {
-    id: "near-own-estimate",
-    kind: "carried",
-    credit: "1",
-    accepts: (trials) =>
-      !isWrongFormula(trials) &&
-      trials.every(({ input, answer, earlier }) => {
-        const own = fitByOwnEstimate(input, earlier);
-        return own !== undefined && isWithin(bandAround(Number(own)), Number(answer));
-      }),
-  },
-  {
-    id: "power-of-two-by-own-estimate",
-    kind: "carried",
-    credit: "0.75",
-    answer: (input, earlier) => {
-      const own = fitByOwnEstimate(input, earlier);
-      return own === undefined ? undefined : findPowerOfTwo(Number(own));
-    },
-  },
-  ...wrongFormulas.map((formulas) => byFormulas("misconception", formulas)),
-];
+/** The bytes that are left to train in where this answer comes out. */
+function findLeft(needs: Needs, { rounding: rule, floor: least }: FitEffects, came: number) {
+  const quotients = came < least ? undefined : rule.unround(came);
+  if (quotients === undefined) return undefined;
+  const isRaised = came === Math.max(least, 0) && (came === least || needs.least !== undefined);
+  const [from, to] = [quotients.least, quotients.most].map((one) => needs.fixed + one * needs.perSample);
+  const { least: step = Number.NEGATIVE_INFINITY } = needs;
+  const left: Range = isRaised
+    ? { least: Number.NEGATIVE_INFINITY, most: Math.max(to as number, step) }
+    : { least: Math.max(from as number, step), most: to as number };
+  return left.least <= left.most ? left : undefined;
+}
 
-const part: CallPart<FitInput, Count> = {
-  kind: "call",
+function solve(input: FitInput, effects: FitEffects, came: Count, earlier: Earlier): Interval | undefined {
+  const needs = findNeeds(input, effects, earlier);
+  if (needs === undefined || effects.reserve === undefined || !isTold(effects, needs)) return undefined;
+  const left = findLeft(needs, effects, Number(came));
+  return left && findKept(effects.reserve, input.gpu.memory, needs, left);
+}
+
+const reference = Object.fromEntries(
+  Object.entries(choices).map(([choice, [{ effect }]]) => [choice, effect]),
+) as FitEffects;
+
+const acceptedCopies = copies.filter(({ effect }) => !ownCopies.has(effect) && !wrongCopies.has(effect));
+
+/** A share and some bytes besides, under any accepted count of what training needs. */
+function isReserveOfBoth(trials: readonly Trial<FitInput, Count>[]): boolean {
+  return acceptedCopies.some(({ effect }) =>
+    image.some((one) => {
+      const effects = { ...reference, copies: effect, image: one.effect };
+      const cases = trials.map(({ input, answer: came, earlier }) => {
+        const needs = findNeeds(input, effects, earlier);
+        return { memory: input.gpu.memory, left: needs && findLeft(needs, effects, Number(came)) };
+      });
+      const known = cases.flatMap(({ memory, left }) => (left === undefined ? [] : [{ memory, left }]));
+      return known.length === cases.length && isKeptTogether(known);
+    }),
+  );
+}
+
+const part = makeChoicePart({
   id: "max-batch",
   points: "1",
   export: "maxBatchSize",
   cases: listCases,
-  args: ({ model, gpu }) => [model, gpu],
+  args: ({ model, gpu }: FitInput) => [model, gpu],
   consults: consultEstimates,
   read: readCount,
   isSame,
-  readings: citeSources(readings, sources),
-};
+  reference: {
+    id: "all-that-fits",
+    says: "Right: all samples that fit beside weights, gradients and moments.",
+  },
+  choices,
+  answer,
+  solve,
+  exceptions: [
+    {
+      when: { rounding: "one-too-many", floor: "at-least-one" },
+      credit: "0.5",
+      because: "one more than 0 is 1: a single slip",
+    },
+  ],
+  collisions: [
+    {
+      answered: { precision: "half-precision", activations: "activations-doubled" },
+      because: "half of twice the activations are the activations, and half of four copies are two",
+    },
+    {
+      answered: { precision: "double-precision-weights", activations: "activations-doubled" },
+      because: "weights and activations of 8 bytes",
+    },
+    ...["gradients-forgotten", "moments-forgotten", "gradients-and-moments-forgotten"].map((slip) => ({
+      answered: { copies: slip, precision: "double-precision" },
+      because: "fewer copies of twice the size are more copies, beside activations counted twice",
+    })),
+    {
+      answered: { copies: "weights-per-sample", rounding: "strictly-below" },
+      because: "no case has memory for a whole number of such samples",
+    },
+  ],
+  rules: [
+    {
+      id: "room-kept",
+      kind: "convention",
+      credit: "1",
+      says: "Right within what overheads on a GPU can change.",
+      accepts: isReserveOfBoth,
+    },
+  ],
+});
 
-export const question: Question = { id: "max-batch", points: "1", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "max-batch",
+  points: "1",
+  parts: [part],
+  feedback: {
+    title: "Largest batch that fits",
+    expected: "a whole number of samples, 0 if none fits",
+    unexplained:
+      "The batch sizes do not follow from an estimate of the memory. Which part of your `adamMemory` grows with the batch, and how much of the GPU's memory does the other part leave for it?",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};

@@ -1,21 +1,39 @@
 /** Task 5, arithmetic intensity: the bytes that PReLU + Linear moves for one batch. */
-import { type Count, readCount } from "../../contract/answers";
-import type { CallPart, Question } from "../../contract/question";
-import { isSameTraffic, listTrafficReadings, type TrafficInput } from "../kit/roofline/traffic";
-import { listTrafficCases } from "../kit/roofline/traffic-cases";
-import { feedback } from "./feedback";
+import type { Question } from "../../contract/question";
+import { collectWords } from "../kit/choice-part";
+import { makeTrafficPart } from "../kit/roofline/traffic";
 import { publicChecks } from "./public-checks";
 
-const part: CallPart<TrafficInput, Count> = {
-  kind: "call",
+const part = makeTrafficPart({
   id: "model-bytes",
   points: "1",
-  export: "modelBytes",
-  cases: listTrafficCases,
-  args: ({ batchSize, model }) => [batchSize, model],
-  read: readCount,
-  isSame: isSameTraffic,
-  readings: listTrafficReadings(false),
-};
+  fused: false,
+  reference: {
+    id: "once-each-way",
+    says: "Each layer reads its input and its parameters once and writes its output once, as you count.",
+  },
+  collisions: [
+    {
+      answered: { activations: "intermediate-once", weights: "weights-omitted" },
+      because: "it is the notebook's own count, one-prelu-pass-no-weights",
+    },
+    ...["intermediate-left-out", "intermediate-once", "one-prelu-pass-no-weights"].map((activations) => ({
+      answered: { activations, slope: "slope-per-element" },
+      because: "the slope stands in for a pass over the input that is missing",
+    })),
+  ],
+});
 
-export const question: Question = { id: "model-bytes", points: "1", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "model-bytes",
+  points: "1",
+  parts: [part],
+  feedback: {
+    title: "Memory transferred by the model",
+    expected: "a whole number of bytes",
+    unexplained:
+      "The bytes do not follow from the layers. For each of the two layers, list what it reads (input, parameters) and what it writes, multiply each by its number of elements for the whole batch, and add up at 4 bytes each.",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};

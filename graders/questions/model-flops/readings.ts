@@ -3,7 +3,8 @@
 import { countSigns, preluFlops } from "../../../reference/prelu";
 import { linearFlops, linearMacs, modelFlops } from "../../../reference/prelu-linear";
 import { type Count, readCount } from "../../contract/answers";
-import type { Earlier, ReadingKind, ValueReading } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
+import type { ReadingKind, ValueReading } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import type { ModelInput } from "./inputs";
 

@@ -32,6 +32,8 @@ function solve(m: PReLULinear, gpu: Gpu, share: number): number | null {
   return gain > 0 ? (ridgeOf(gpu) * 4 * (weightsOf(m) + 1)) / gain : null;
 }
 
+const round = (batch: number | null) => batch && Math.max(1, Math.round(batch));
+
 const notebook: PReLULinear = { inFeatures: 64, outFeatures: 32 };
 const withRidge = (ridge: number): Gpu => ({
   name: "",
@@ -66,12 +68,17 @@ const knee =
 test.each<[string, string, Optimum]>([
   ["half-multiplied", "1", (m, gpu) => search(m, gpu, 0.5)],
   ["none-multiplied", "1", (m, gpu) => search(m, gpu, 0)],
+  ["half-multiplied", "1", (m, gpu) => search(m, gpu, 0.5) ?? Number.NaN],
+  ["minus-one-for-none", "0.5", (m, gpu) => search(m, gpu, 0.5) ?? -1],
+  ["zero-for-none", "0.5", (m, gpu) => search(m, gpu, 1) ?? 0],
+  ["not-rounded+minus-one-for-none", "0.375", (m, gpu) => solve(m, gpu, 0.5) ?? -1],
+  ["rounded-to-nearest", "0.5", (m, gpu) => round(solve(m, gpu, 0.5))],
   ["all-multiplied", "1", (m, gpu) => search(m, gpu, 1)],
   ["drawn-data", "1", (m, gpu) => search(m, gpu, 0.37)],
   ["half-multiplied", "1", (m, gpu) => search(m, gpu, 0.5) ?? Number.POSITIVE_INFINITY],
   ["half-multiplied", "1", (m, gpu) => search(m, gpu, 0.5) ?? undefined],
   ["off-by-one", "0.5", (m, gpu) => search(m, gpu, 0.5) && Number(search(m, gpu, 0.5)) - 1],
-  ["off-by-one", "0.5", (m, gpu) => search(m, gpu, 0.5) && Number(search(m, gpu, 0.5)) + 1],
+  ["one-too-many", "0.5", (m, gpu) => search(m, gpu, 0.5) && Number(search(m, gpu, 0.5)) + 1],
   ["not-rounded", "0.75", (m, gpu) => solve(m, gpu, 0.5)],
   ["not-rounded", "0.75", (m, gpu) => solve(m, gpu, 1)],
   [
@@ -102,7 +109,7 @@ test.each<[string, string, Optimum]>([
   ["never", "0", () => null],
   ["never", "0", () => undefined],
 ])("%s is recognised and earns %s, for every seed", (id, points, optimum) => {
-  for (let seed = 0; seed < 30; seed++) {
+  for (let seed = 0; seed < 3; seed++) {
     const verdict = judge(optimum, {}, { seed: String(seed) });
     expect(nameFinding(verdict)).toBe(`reading:${id}`);
     expect(verdict.points).toBe(points);
@@ -152,14 +159,14 @@ describe("error carried forward from FLOP and bytes", () => {
     };
 
   test.each([0, 0.5, 1])("any straight counts carry, share %p", (share) => {
-    expect(nameFinding(judge(follow(share), own))).toBe("reading:own-counts");
+    expect(nameFinding(judge(follow(share), own))).toBe("reading:own-flops+own-bytes");
   });
 
   test("flat curves carry: one sample, or none", () => {
     const flat = { ...own, modelBytes: (b: number, m: PReLULinear) => 10 * b * m.inFeatures };
     const optimum: Optimum = (m, gpu) =>
       (3 * weightsOf(m)) / (10 * m.inFeatures) >= ridgeOf(gpu) ? 1 : null;
-    expect(nameFinding(judge(optimum, flat))).toBe("reading:own-counts");
+    expect(nameFinding(judge(optimum, flat))).toBe("reading:own-flops+own-bytes");
   });
 
   test.each<[string, Implementation]>([
@@ -182,8 +189,7 @@ test.each<[string, Optimum]>([
   expect(judge(optimum).points).toBe("1");
 });
 
-test("NaN and other forms are malformed", () => {
-  expect(sayCame(judge(() => Number.NaN).finding)).toBe("NaN");
+test("other forms are malformed", () => {
   expect(sayCame(judge(() => false).finding)).toBe("a boolean");
 });
 

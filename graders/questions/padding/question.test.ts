@@ -26,35 +26,31 @@ const solveHeight = (l: ConvLayer) => solve(l.hIn, l.hOut, l);
 const solveWidth = (l: ConvLayer) => solve(l.wIn, l.wOut, l);
 
 test.each<[string, string, (layer: ConvLayer) => number]>([
-  [
-    "equation-without-floor",
-    "0.5",
-    (l: ConvLayer) => Math.max(0, ((l.hOut - 1) * l.stride + l.kernel - l.hIn) / 2),
-  ],
-  ["total-padding", "0.5", (l: ConvLayer) => Math.max(0, (l.hOut - 1) * l.stride + l.kernel - l.hIn)],
-  ["sign-error", "0.25", (l: ConvLayer) => -searchPadding(l)],
-  ["same-padding", "0", (l: ConvLayer) => (l.kernel - 1) / 2],
-  ["kernel-minus-one", "0", (l: ConvLayer) => l.kernel - 1],
-  ["size-difference", "0", (l: ConvLayer) => l.hIn - l.hOut],
-  ["half-size-difference", "0", (l: ConvLayer) => (l.hIn - l.hOut) / 2],
-  ["equation-without-floor-by-both", "0.5", (l) => Math.max(0, solveHeight(l) / 2, solveWidth(l) / 2)],
-  ["equation-alone-by-width", "0.5", (l) => solveWidth(l) / 2],
-  ["rounded-down", "0.5", (l) => Math.max(0, Math.floor(solveHeight(l) / 2))],
-  ["rounded-down-by-both", "0.5", (l) => Math.max(0, solveHeight(l) >> 1, solveWidth(l) >> 1)],
-  ["total-padding-alone", "0.5", (l) => solveHeight(l)],
-  ["height-only", "0.75", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2))],
-  ["width-only", "0.75", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2))],
-  ["negative-kept", "0.75", (l) => Math.ceil(Math.max(solveHeight(l), solveWidth(l)) / 2)],
-  ["height-only-one-too-many", "0.25", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2)) + 1],
-  ["width-only-one-too-many", "0.25", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2)) + 1],
-  ["negative-kept-by-width", "0.5", (l) => Math.ceil(solveWidth(l) / 2)],
-  ["negative-kept-by-height", "0.5", (l) => Math.ceil(solveHeight(l) / 2)],
-  ["stride-ignored-alone", "0.5", (l) => (l.hOut - l.hIn + l.kernel - 1) / 2],
-  ["stride-ignored", "0.5", (l) => Math.max(0, Math.ceil((l.hOut - l.hIn + l.kernel - 1) / 2))],
-  ["sign-error-in-equation", "0.25", (l) => -solveHeight(l) / 2],
+  ["sign-error", "0.25", (l) => -searchPadding(l)],
   ["one-too-many", "0.25", (l) => searchPadding(l) + 1],
+  ["same-padding", "0", (l) => (l.kernel - 1) / 2],
   ["same-padding-cut", "0", (l) => Math.floor((l.kernel - 1) / 2)],
   ["half-kernel", "0", (l) => Math.floor(l.kernel / 2)],
+  ["kernel-minus-one", "0", (l) => l.kernel - 1],
+  ["size-difference", "0", (l) => l.hIn - l.hOut],
+  ["half-size-difference", "0", (l) => (l.hIn - l.hOut) / 2],
+  ["height-only", "0.75", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2))],
+  ["width-only", "0.75", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2))],
+  ["height-only+one-too-many", "0.25", (l) => Math.max(0, Math.ceil(solveHeight(l) / 2)) + 1],
+  ["width-only+one-too-many", "0.25", (l) => Math.max(0, Math.ceil(solveWidth(l) / 2)) + 1],
+  ["negative-kept", "0.75", (l) => Math.ceil(Math.max(solveHeight(l), solveWidth(l)) / 2)],
+  ["negative-kept+width-only", "0.5625", (l) => Math.ceil(solveWidth(l) / 2)],
+  ["rounded-down", "0.5", (l) => Math.max(0, solveHeight(l) >> 1, solveWidth(l) >> 1)],
+  ["twice-the-smallest", "0.5", (l) => 2 * searchPadding(l)],
+  ["total-padding+sign-error", "0.125", (l) => Math.min(0, -solveHeight(l), -solveWidth(l))],
+  ["height-only+sign-error", "0.1875", (l) => -Math.max(0, Math.ceil(solveHeight(l) / 2))],
+  ["rounded-down+one-too-many", "0.125", (l) => Math.max(0, solveHeight(l) >> 1, solveWidth(l) >> 1) + 1],
+  [
+    "total-padding-alone+stride-ignored",
+    "0.25",
+    (l) => Math.max(l.hOut - l.hIn, l.wOut - l.wIn) + l.kernel - 1,
+  ],
+  ["stride-ignored", "0.5", (l) => Math.max(0, Math.ceil((l.hOut - l.hIn + l.kernel - 1) / 2))],
 ])("%s is recognised and earns %s", (id, points, padding) => {
   for (const seed of ["one", "two", "three"]) {
     const verdict = judge(padding, { seed });
@@ -74,6 +70,8 @@ const perAxis: readonly (readonly [string, string, (total: number, atStrideOne: 
   ["total-padding", "0.5", (total) => (total > 0 ? total : 0)],
   ["total-padding-alone", "0.5", (total) => total],
   ["stride-ignored-alone", "0.5", (_, atStrideOne) => atStrideOne / 2],
+  ["stride-ignored-rounded-up", "0.5", (_, atStrideOne) => Math.ceil(atStrideOne / 2)],
+  ["stride-ignored-rounded-down", "0.5", (_, atStrideOne) => Math.floor(atStrideOne / 2)],
   ["sign-error-in-equation", "0.25", (total) => total / -2],
 ];
 
@@ -82,13 +80,14 @@ describe.each(perAxis)("%s earns %s", (id, points, solveAxis) => {
   const byWidth = (l: ConvLayer) => solveAxis(solveWidth(l), l.wOut - l.wIn + l.kernel - 1);
 
   test.each<[string, (layer: ConvLayer) => number]>([
-    ["", byHeight],
-    ["-by-width", byWidth],
-    ["-by-both", (l) => (byHeight(l) > byWidth(l) ? byHeight(l) : byWidth(l))],
-  ])("with its axes %p", (suffix, padding) => {
+    ["", (l) => (byHeight(l) > byWidth(l) ? byHeight(l) : byWidth(l))],
+    ["height-only", byHeight],
+    ["width-only", byWidth],
+  ])("with its axes %p", (axis, padding) => {
+    const ids = id.startsWith("stride") ? [axis, id] : [id, axis];
     for (const seed of ["one", "two", "three"]) {
       const verdict = judge(padding, { seed });
-      expect(nameFinding(verdict)).toBe(`reading:${id}${suffix}`);
+      expect(nameFinding(verdict)).toBe(`reading:${ids.filter((one) => one !== "").join("+")}`);
       expect(verdict.points).toBe(points);
     }
   });
@@ -108,6 +107,13 @@ describe("the total of both sides", () => {
       expect(nameFinding(verdict)).toBe(`reading:${id}`);
       expect(verdict.points).toBe("1");
     }
+  });
+
+  test("told, and of one axis alone, loses what the other axis is worth", () => {
+    const verdict = judge((l) => Math.max(0, solveWidth(l)), {
+      explanations: { padding: "The number is the total padding." },
+    });
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:width-only", "0.75"]);
   });
 
   test("earns half where the explanation speaks of something else", () => {

@@ -1,25 +1,82 @@
 /** Task 2a: the smallest symmetric padding that gives the stated output size. */
+import { solveTotalPadding } from "../../../reference/padding";
 import { type Count, isSameCount } from "../../contract/answers";
+import type { Effects, Exception } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
 import type { ConvLayer } from "../../contract/value";
-import { citeSources } from "../kit/sources";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { readPadding } from "./answer";
-import { feedback } from "./feedback";
+import { axes, lastStep, solution, stride } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { readings } from "./readings";
-import { sources } from "./sources";
 
-const part: CallPart<ConvLayer, Count> = {
-  kind: "call",
+const choices = { solution, axes, stride, lastStep };
+
+/** Somebody who says that the number is for both sides gave what was asked, in other words. */
+const tellsTotal = /total|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
+
+function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
+  const { solution: form, stride: slip } = effects;
+  if (form.sides === "both-told" && !tellsTotal.test(earlier.explanation("padding"))) return undefined;
+  // Without the stride, only what is half of the total is left open.
+  const isOpen = form === solution[0].effect || (form.sides !== undefined && slip?.solve === undefined);
+  if (slip !== undefined && !isOpen) return undefined;
+  const paddings = effects.axes(layer).map((axis) => {
+    const total = solveTotalPadding(slip === undefined ? axis : { ...axis, stride: 1 });
+    return slip?.solve?.(total) ?? form.solve(total, layer);
+  });
+  return effects.lastStep(Math.max(...paddings));
+}
+
+/** Slips before the axes are compared, and one more pixel: one axis alone costs nothing more. */
+const worthTheirOwn = Object.entries(choices).flatMap(([choice, options]) =>
+  options.flatMap(({ id, credit = "1" }) =>
+    choice === "axes" || id === "sign-error" || Number(credit) > 0.5 ? [] : [{ choice, id, credit }],
+  ),
+);
+
+const exceptions: readonly Exception[] = worthTheirOwn.flatMap(({ choice, id, credit }) =>
+  axes.slice(1).map((axis) => ({
+    when: { [choice]: id, axes: axis.id },
+    credit,
+    because: "the slip comes before the axes are compared, or hides it",
+  })),
+);
+
+const part = makeChoicePart({
   id: "padding",
   points: "1",
   export: "padding",
   cases: listCases,
-  args: (layer) => [layer],
+  args: (layer: ConvLayer) => [layer],
   read: readPadding,
   isSame: isSameCount,
-  readings: citeSources(readings, sources),
-};
+  reference: {
+    id: "smallest",
+    says: "This is the smallest symmetric padding that gives the stated output.",
+  },
+  choices,
+  answer,
+  exceptions,
+  collisions: [
+    {
+      answered: { solution: "equation-alone", lastStep: "one-too-many" },
+      because: "this is equation-one-too-many, a slip in the last line of the solution",
+    },
+  ],
+});
 
-export const question: Question = { id: "padding", points: "1", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "padding",
+  points: "1",
+  parts: [part as CallPart],
+  feedback: {
+    title: "Padding of a convolution",
+    expected: "a whole number: pixels of padding per side",
+    unexplained:
+      "The paddings do not follow from the output-size formula. Start from hOut = floor((hIn + 2p - kernel) / stride) + 1 and solve it for p on paper, then try your p in the formula.",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};

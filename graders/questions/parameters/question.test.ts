@@ -1,8 +1,8 @@
+import { nothingEarlier } from "../../contract/nothing-earlier";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
-import { countReadings } from "./counts";
 import { question } from "./question";
 
 /** Written the long way, one line per layer, independent of the reference. */
@@ -46,11 +46,6 @@ test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, 
   if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
 });
 
-test("every reading is shown by a sample", () => {
-  const shown = samples.flatMap(({ findings }) => findings);
-  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
-});
-
 test.each(["params rounded to 0.01 M", "about 198M", "197.96 million"])(
   "a rounded count earns the point when the explanation says so: %s",
   (explanation) => {
@@ -61,11 +56,11 @@ test.each(["params rounded to 0.01 M", "about 198M", "197.96 million"])(
   },
 );
 
-test("a V1 count does not become right by rounding", () => {
+test("a V1 count does not become right by rounding: it is told with its slip", () => {
   const v1 = (arch: ConvNeXtV2) =>
     countByHand(arch) - arch.dims.reduce((sum, c, i) => sum + 7n * BigInt(c * (arch.depths[i] ?? 0)), 0n);
   const rounded = (arch: ConvNeXtV2) => ({ params: Math.round(Number(v1(arch)) / 1e4) * 1e4, bytes: 0 });
-  expect(nameFinding(judge(rounded, "params", "rounded to 0.01M"))).toBe("unexplained");
+  expect(nameFinding(judge(rounded, "params", "rounded to 0.01M"))).toBe("reading:v1-count");
 });
 
 describe("bytes of an own, wrong count", () => {
@@ -82,7 +77,7 @@ describe("bytes of an own, wrong count", () => {
       params: countOf(arch),
       bytes: Number(countOf(arch)) / 2 ** 18,
     });
-    expect(nameFinding(judge(memory, "bytes"))).toBe("reading:four-bytes-of-own-count");
+    expect(nameFinding(judge(memory, "bytes"))).toBe("reading:four-bytes-of-own-count+in-mib");
   });
 
   test.each([
@@ -121,10 +116,13 @@ test.each([
   ["classifier-forgotten", 196_419_840n],
   ["biases-forgotten", 197_790_528n],
   ["conv-and-linear-only", 197_679_976n],
-])("%s gives %s for the notebook's model", (id, count) => {
+])("%s gives %s for the notebook's model", (id, expected) => {
   const large = { depths: [3, 3, 27, 3], dims: [192, 384, 768, 1536], inChannels: 3, numClasses: 1000 };
-  const reading = countReadings.find((one) => one.id === id);
-  expect(reading && "answer" in reading && reading.answer(large, undefined as never)).toBe(count);
+  const reading =
+    question.parts[0]?.kind === "call" && question.parts[0].readings.find((one) => one.id === id);
+  expect(reading && "answer" in reading && reading.answer(large, nothingEarlier)).toMatchObject({
+    count: expected,
+  });
 });
 
 test("exact counts pass the public checks, in bytes and in MiB; the notebook's numbers alone do not", () => {
@@ -139,7 +137,7 @@ test("exact counts pass the public checks, in bytes and in MiB; the notebook's n
   expect(listFailedChecks(question, hardCoded)).toHaveLength(3);
 });
 
-const seeds = ["one", "two", "three"];
+const seeds = ["one", "two"];
 
 describe.each(seeds)("with seed %s", (seed) => {
   const sumOver = (arch: ConvNeXtV2, count: (channels: number, stage: number) => number) =>
@@ -155,12 +153,16 @@ describe.each(seeds)("with seed %s", (seed) => {
   test.each([
     ["half-of-grn-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 4)],
     ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * last(arch)],
-    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * first(arch)],
-    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * (sumOver(arch, (c) => c) - last(arch))],
-    ["some-norms-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 2)],
+    ["stem-norm-forgotten", "0.75", (arch: ConvNeXtV2) => 2 * first(arch)],
+    [
+      "norms-between-stages-forgotten",
+      "0.75",
+      (arch: ConvNeXtV2) => 2 * (sumOver(arch, (c) => c) - last(arch)),
+    ],
+    ["block-norms-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 2)],
     ["some-biases-forgotten", "0.75", (arch: ConvNeXtV2) => arch.numClasses],
-    ["some-biases-forgotten", "0.75", (arch: ConvNeXtV2) => first(arch)],
-    ["some-biases-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 1)],
+    ["stem-bias-forgotten", "0.75", (arch: ConvNeXtV2) => first(arch)],
+    ["depthwise-biases-forgotten", "0.75", (arch: ConvNeXtV2) => blocks(arch, 1)],
     ["bare-weights", "0.5", (arch: ConvNeXtV2) => biases(arch) + otherLayers(arch)],
   ])("%s earns %s", (id, points, missing) => {
     const memory = (arch: ConvNeXtV2) => ({ params: countByHand(arch) - BigInt(missing(arch)), bytes: 0 });
@@ -186,5 +188,83 @@ describe.each(seeds)("with seed %s", (seed) => {
     const verdict = judge(memory, "bytes", "J'ai arrondi.", seed);
     expect([nameFinding(verdict), verdict.points]).toEqual(["reading:four-bytes-of-own-count", "1"]);
     expect(nameFinding(judge(memory, "params", "J'ai arrondi.", seed))).toBe("reading:rounded");
+  });
+});
+
+/** Code as students write it; deviations add up or multiply, whichever is better for them. */
+describe("realistic pairs", () => {
+  const classifier = (arch: ConvNeXtV2) => BigInt((arch.dims.at(-1) ?? 0) + 1) * BigInt(arch.numClasses);
+  const perBlock = (arch: ConvNeXtV2, times: bigint) =>
+    arch.dims.reduce((sum, c, stage) => sum + times * BigInt(c * (arch.depths[stage] ?? 0)), 0n);
+  const withoutGrn = (arch: ConvNeXtV2) => countByHand(arch) - perBlock(arch, 8n);
+  const withoutHead = (arch: ConvNeXtV2) => countByHand(arch) - classifier(arch);
+  const withoutBoth = (arch: ConvNeXtV2) => withoutGrn(arch) - classifier(arch);
+  const inMillions = (count: (arch: ConvNeXtV2) => bigint) => (arch: ConvNeXtV2) =>
+    Number((Number(count(arch)) / 1e6).toFixed(2));
+  type Fields = (arch: ConvNeXtV2) => unknown;
+
+  test.each<[string, "params" | "bytes", number, string, Fields]>([
+    [
+      "GRN forgotten, rounded, told",
+      "params",
+      0.75,
+      "rounded to 0.01 M",
+      (arch) => ({ params: inMillions(withoutGrn)(arch), bytes: 0 }),
+    ],
+    [
+      "its bytes",
+      "bytes",
+      1,
+      "rounded",
+      (arch) => ({ params: inMillions(withoutGrn)(arch), bytes: 4e6 * inMillions(withoutGrn)(arch) }),
+    ],
+    [
+      "GRN forgotten, rounded silently",
+      "params",
+      0.5625,
+      "",
+      (arch) => ({ params: inMillions(withoutGrn)(arch), bytes: 0 }),
+    ],
+    [
+      "GRN and classifier forgotten",
+      "params",
+      0.375,
+      "",
+      (arch) => ({ params: withoutBoth(arch), bytes: 0 }),
+    ],
+    [
+      "for 1000 classes, GRN forgotten",
+      "params",
+      0.375,
+      "",
+      (arch) => ({ params: withoutGrn({ ...arch, numClasses: 1000 }), bytes: 0 }),
+    ],
+    [
+      "bytes in place, without the classifier",
+      "bytes",
+      0.5,
+      "",
+      (arch) => ({ bytes: 4n * withoutHead(arch) }),
+    ],
+    [
+      "bytes in place, without GRN, in MiB",
+      "bytes",
+      0.75,
+      "",
+      (arch) => ({ bytes: Number(4n * withoutGrn(arch)) / 2 ** 20 }),
+    ],
+    [
+      "bytes of an own count in half precision, in MB",
+      "bytes",
+      0.25,
+      "",
+      (arch) => ({ params: withoutHead(arch), bytes: Number(2n * withoutHead(arch)) / 1e6 }),
+    ],
+    ["bits of a count without GRN", "bytes", 0.1875, "", (arch) => ({ bytes: 32n * withoutGrn(arch) })],
+  ])("%s earn %s %d", (_, part, fair, explanation, memory) => {
+    expect(Number(judge(memory as (arch: ConvNeXtV2) => unknown, part, explanation).points)).toBeCloseTo(
+      fair,
+      6,
+    );
   });
 });

@@ -2,7 +2,6 @@ import type { CallPart } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import { createRandom } from "../../judge/random";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
-import { sayCame } from "../../testing/say";
 import { question } from "./question";
 
 const judge = (preluFlops: (x: Tensor) => unknown, seed = "test") =>
@@ -14,27 +13,27 @@ const countEntries = ({ shape: [b = 0, n = 0] }: Tensor) => b * n;
 
 test.each<[string, string, (x: Tensor) => unknown]>([
   ["non-positive", "1", addUp((y) => (y <= 0 ? 1 : 0))],
-  ["non-positive-and-nan", "1", addUp((y) => (y > 0 ? 0 : 1))],
+  ["nan-counted", "1", addUp((y) => (y > 0 ? 0 : 1))],
   ["upper-bound", "0.75", countEntries],
   ["strictly-negative", "0.75", addUp((y) => (y < 0 ? 1 : 0))],
-  ["strictly-negative-and-nan", "0.75", addUp((y) => (y >= 0 ? 0 : 1))],
+  ["strictly-negative", "0.75", addUp((y) => (y >= 0 ? 0 : 1))],
   ["expectation", "0.5", (x) => countEntries(x) / 2],
   ["expectation-cut", "0.5", (x) => countEntries(x) >> 1],
   ["expectation-rounded-up", "0.5", (x) => Math.round(countEntries(x) / 2)],
   ["upper-bound-unless-positive", "0.75", (x) => (x.data.every((y) => y > 0) ? 0 : countEntries(x))],
-  ["comparison-counted-strictly-negative", "0.25", addUp((y) => (y < 0 ? 2 : 1))],
-  ["comparison-counted-strictly-negative-and-nan", "0.25", addUp((y) => (y >= 0 ? 1 : 2))],
-  ["two-per-strictly-negative-and-nan", "0.25", addUp((y) => (y >= 0 ? 0 : 2))],
-  ["inverted-with-zeros-and-nan", "0.25", addUp((y) => (y < 0 ? 0 : 1))],
+  ["strictly-negative+comparison-counted", "0.375", addUp((y) => (y < 0 ? 2 : 1))],
+  ["strictly-negative+comparison-counted", "0.375", addUp((y) => (y >= 0 ? 1 : 2))],
+  ["strictly-negative+two-operations", "0.375", addUp((y) => (y >= 0 ? 0 : 2))],
+  ["inverted-with-zeros", "0.25", addUp((y) => (y < 0 ? 0 : 1))],
   ["comparison-counted", "0.5", addUp((y) => (y <= 0 ? 2 : 1))],
-  ["comparison-counted-and-nan", "0.5", addUp((y) => (y > 0 ? 1 : 2))],
-  ["two-per-negative", "0.5", addUp((y) => (y <= 0 ? 2 : 0))],
-  ["two-per-negative-and-nan", "0.5", addUp((y) => (y > 0 ? 0 : 2))],
-  ["two-per-strictly-negative", "0.25", addUp((y) => (y < 0 ? 2 : 0))],
+  ["comparison-counted", "0.5", addUp((y) => (y > 0 ? 1 : 2))],
+  ["two-operations", "0.5", addUp((y) => (y <= 0 ? 2 : 0))],
+  ["two-operations", "0.5", addUp((y) => (y > 0 ? 0 : 2))],
+  ["strictly-negative+two-operations", "0.375", addUp((y) => (y < 0 ? 2 : 0))],
   ["two-per-entry", "0.25", (x) => 2 * countEntries(x)],
   ["three-per-entry", "0.25", (x) => 3 * countEntries(x)],
   ["inverted", "0.25", addUp((y) => (y > 0 ? 1 : 0))],
-  ["inverted-and-nan", "0.25", addUp((y) => (y <= 0 ? 0 : 1))],
+  ["inverted", "0.25", addUp((y) => (y <= 0 ? 0 : 1))],
   ["inverted-with-zeros", "0.25", addUp((y) => (y >= 0 ? 1 : 0))],
   ["batch-forgotten", "0.25", (x) => x.shape[1]],
   ["nothing-counted", "0", () => 0],
@@ -83,7 +82,11 @@ test("the notebook's case is its shape, filled with normally distributed values"
   expect(nonPositive).toBeLessThan(313);
 });
 
-test("an empty matrix takes nothing, and must be answered", () => {
+test("an empty matrix takes nothing; not to answer it costs a quarter", () => {
   const verdict = judge((x) => (x.data.length === 0 ? undefined : addUp((y) => (y <= 0 ? 1 : 0))(x)));
-  expect(sayCame(verdict.finding)).toBe("nothing (undefined)");
+  expect(verdict.finding).toMatchObject({
+    kind: "explained",
+    spoilt: { count: 2, first: { kind: "malformed" } },
+  });
+  expect(verdict.points).toBe("0.75");
 });

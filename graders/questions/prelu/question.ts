@@ -1,24 +1,74 @@
 /** Task 4: FLOP of a parametric ReLU on given values. */
 import { type Count, isSameCount, readCount } from "../../contract/answers";
+import type { Option } from "../../contract/choice";
 import type { CallPart, Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { citeSources } from "../kit/sources";
-import { feedback } from "./feedback";
+import { choose, collectWords, makeChoicePart } from "../kit/choice-part";
+import {
+  comparisons,
+  countPrelu,
+  type EntryRule,
+  entryOptions,
+  listEntries,
+  nan,
+  nonPositive,
+  operations,
+} from "../kit/prelu";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { readings } from "./readings";
-import { sources } from "./sources";
 
-const part: CallPart<Tensor, Count> = {
-  kind: "call",
+const writtenCalls = [/max\s*(?:\\left\s*)?[({]/i, /min\s*(?:\\left\s*)?[({]/i];
+
+/** Two per entry, where the student wrote out the formula that takes them: max(0, y) + a * min(0, y). */
+const twoByWrittenFormula: Option<EntryRule | "two-written-out"> = {
+  id: "two-per-entry-written-out",
+  effect: "two-written-out",
+  credit: "0.5",
+  looksBack: true,
+  says: "You counted max(0, y) + a · min(0, y): a multiplication and an addition for every entry. Its values are right, but the definition only selects, and multiplies where y is not positive.",
+  hint: "Comparisons and selections are free here. How many entries are multiplied?",
+};
+
+const part = makeChoicePart({
   id: "prelu",
   points: "1",
   export: "preluFlops",
   cases: listCases,
-  args: (x) => [x],
+  args: (x: Tensor) => [x],
+  quantities: (x) => {
+    const { zero, negative } = listEntries(x);
+    return { nonPositive: Number(zero + negative), negative: Number(negative) };
+  },
   read: readCount,
-  isSame: isSameCount,
-  readings: citeSources(readings, sources),
-};
+  isSame: (expected: Count, came: Count) => isSameCount(expected, came),
+  reference: { id: "non-positive", says: "Right: one multiplication for every entry that is not positive." },
+  choices: {
+    entries: choose<EntryRule | "two-written-out">(
+      nonPositive,
+      ...Object.values(entryOptions),
+      twoByWrittenFormula,
+    ),
+    nan,
+    operations,
+    comparisons,
+  },
+  answer: (x, { entries, ...others }, earlier) => {
+    if (entries !== "two-written-out") return countPrelu(x, { entries, ...others });
+    const isWrittenOut = writtenCalls.every((call) => call.test(earlier.explanation("prelu")));
+    return isWrittenOut ? countPrelu(x, { entries: entryOptions.twoPerEntry.effect, ...others }) : undefined;
+  },
+});
 
-export const question: Question = { id: "prelu", points: "1", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "prelu",
+  points: "1",
+  parts: [part as CallPart],
+  feedback: {
+    title: "Parametric ReLU",
+    expected: "a count of operations",
+    unexplained:
+      "The count does not follow from the definition. Take a row such as (2, 0, -1) and go through it entry by entry: which of them are multiplied?",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};

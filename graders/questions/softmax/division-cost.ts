@@ -1,5 +1,5 @@
 /** Whether a division of 1 in softmax agrees with the student's own batch norm, where the task states its cost of 4. */
-import type { Earlier } from "../../contract/question";
+import type { Earlier } from "../../contract/earlier";
 import { saysDivision } from "../kit/remarks";
 
 /** How the division in softmax stands to the one in batch norm. */
@@ -29,8 +29,9 @@ export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision"
 };
 
 export function judgeDivisionOfOne(earlier: Earlier): DivisionStanding {
-  const reading = earlier.reading("batch-norm");
-  if (reading === undefined || readingsOfBatchNorm.noDivision.has(reading)) return "own-choice";
-  if (readingsOfBatchNorm.divisionOfOne.has(reading)) return "consistent";
+  // Several slips together are joined by a plus sign.
+  const found = earlier.reading("batch-norm")?.split("+");
+  if (found === undefined || found.some((id) => readingsOfBatchNorm.noDivision.has(id))) return "own-choice";
+  if (found.some((id) => readingsOfBatchNorm.divisionOfOne.has(id))) return "consistent";
   return saysDivision(earlier.explanation("softmax")) ? "own-choice" : "unremarked";
 }

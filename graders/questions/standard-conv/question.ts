@@ -1,17 +1,28 @@
 /** Task 2b: MACs and FLOPs of a standard convolution. */
-import { countConvolution } from "../../../reference/convolution";
 import type { Question } from "../../contract/question";
+import { collectWords } from "../kit/choice-part";
 import { makeParts } from "../kit/convolution/parts";
-import { feedback } from "./feedback";
+import { filters } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { slips } from "./slips";
 
 const parts = makeParts({
   export: "standardConv",
   listCases,
-  countLayer: countConvolution,
-  slips,
+  filters,
 });
 
-export const question: Question = { id: "standard-conv", points: "1", parts, feedback, publicChecks };
+export const question: Question = {
+  id: "standard-conv",
+  points: "1",
+  parts,
+  feedback: {
+    title: "Standard convolution",
+    expected: "an object { macs, flops } of two counts",
+    fields: ["macs", "flops"],
+    unexplained:
+      "The counts do not follow from the layer. Take a single output value: which weights and inputs is it made of? Then count how many such values there are.",
+    readings: collectWords(parts),
+  },
+  publicChecks,
+};

@@ -1,6 +1,6 @@
 import { collectExplanations } from "../../intake/explanations";
 import { nameQuestions } from "../../intake/question-names";
-import { isUnanswered } from "../../judge/judge-part";
+import { isUnanswered } from "../../judge/asked";
 import { english } from "../../wording/translator";
 import type { PublicAssignment } from "../public/public-assignment";
 import { writeAssignment } from "./assignment-text";

@@ -85,18 +85,6 @@ const fixedCases: readonly Case<BoundInput>[] = [
     input: makeInput(1, scalar, makeDevice(0.03), [-1]),
   },
   {
-    id: "single-above",
-    source: "edge",
-    why: "one sample is memory bound, and far from it without the weights",
-    input: makeInput(1, notebookModel, makeDevice(2)),
-  },
-  {
-    id: "batch-below",
-    source: "edge",
-    why: "64 samples are compute bound, unless one sample's FLOP meet the bytes of all",
-    input: makeInput(64, notebookModel, makeDevice(0.25)),
-  },
-  {
     id: "ridge-0.01",
     source: "edge",
     why: "compute bound even for who counts bits: own counts must not lie on one side of every ridge",
@@ -120,6 +108,26 @@ function listClose(fused: boolean): readonly Case<BoundInput>[] {
   }));
 }
 
+/** Models of other proportions, each against ridges on a scale: whose intensity is another falls on another step. */
+const ladders: readonly (readonly [batchSize: number, model: PReLULinear])[] = [
+  [8, { inFeatures: 30, outFeatures: 10 }],
+  [8, { inFeatures: 32, outFeatures: 24 }],
+  [20, { inFeatures: 12, outFeatures: 16 }],
+];
+const ladder = { least: 0.05, factor: 1.3, steps: 24 } as const;
+
+const ladderCases = ladders.flatMap(([batchSize, model], at) =>
+  Array.from({ length: ladder.steps }, (_, step): Case<BoundInput> => {
+    const ridge = ladder.least * ladder.factor ** (step + at / ladders.length);
+    return {
+      id: `ladder-${at + 1}-${step + 1}`,
+      source: "edge",
+      why: "one of many ridges for one model: a count that is off by a factor falls on another step",
+      input: makeInput(batchSize, model, makeDevice(ridge)),
+    };
+  }),
+);
+
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
   const drawn = Array.from({ length: 6 }, (_, index) => ({
@@ -128,7 +136,7 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     why: "a device whose ridge is clearly above or below the intensity",
     input: drawInput(random, index % 2 === 0 ? [0.3, 0.6] : [1.7, 3], fused),
   }));
-  return [...fixedCases, ...listClose(fused), makeTie(fused), ...drawn];
+  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawn];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */

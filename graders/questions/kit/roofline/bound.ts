@@ -1,115 +1,179 @@
 /**
  * Judging "memory or compute bound", unfused or fused: intensity against ridge, by any accepted way of counting or by
- * the student's own counts. Where the accepted counts lie on both sides of the ridge, either word is right.
+ * the student's own counts. Where the accepted counts lie on both sides of the ridge, any answer is right.
  */
 
 import { fractionToNumber } from "../../../../reference/fraction";
-import { preluFlops } from "../../../../reference/prelu";
-import { linearFlops, modelBytes } from "../../../../reference/prelu-linear";
 import { ridgePoint } from "../../../../reference/roofline";
-import { describeValue, readReal } from "../../../contract/answers";
-import type { CallPart, Earlier, Read, ValueReading } from "../../../contract/question";
-import type { Value } from "../../../contract/value";
+import { readReal } from "../../../contract/answers";
+import type { Collision, Effects, Picks } from "../../../contract/choice";
+import type { Earlier } from "../../../contract/earlier";
+import { nothingEarlier } from "../../../contract/nothing-earlier";
+import { type ChoicePart, makeChoicePart } from "../choice-part";
+import { type BoundAnswer, findProbe, form, isSameBound, readBound } from "./bound-answer";
 import { type BoundInput, listBoundCases } from "./bound-cases";
-import { consultTraffic, readTraffic, type Span } from "./own-counts";
+import { compare, comparison, larger, samplesCompared } from "./bound-choices";
+import {
+  bytesOf,
+  drop,
+  layerFlops,
+  listIntensityCollisions,
+  listMoved,
+  per,
+  type Span,
+} from "./intensity-choices";
+import { divide, findBytesLines, findFlopsLines, pickSpan } from "./lines";
+import { consultFlops, consultTraffic, dependsOnModel, readTraffic } from "./own-counts";
+import { samples as samplesMoved } from "./traffic-choices";
 
-/** "either" is expected, never answered. */
-export type BoundAnswer = "memory" | "compute" | "either";
-type BoundReading = ValueReading<BoundInput, BoundAnswer>;
+/** The values are given, but an upper bound or an expectation for the PReLU changes little. */
+const anyShare: Span = { least: 0, most: 1 };
 
-/** Quotients of counts are doubles; what is closer to the ridge than this may fall on either side. */
-const slack = 1e-9;
+const macAsOne = layerFlops.find(({ credit }) => credit !== undefined)?.effect;
 
-export function makeBoundPart(id: string, points: string, fused: boolean): CallPart<BoundInput, BoundAnswer> {
+function listChoices(fused: boolean) {
+  const { activations, weights, slope } = listMoved(fused);
   return {
-    kind: "call",
+    bytesOf,
+    activations,
+    // Read for every sample, the intensity is that of a single one.
+    weights: drop(weights, "weights-per-sample"),
+    slope,
+    samples: samplesCompared,
+    per: drop(per, ...larger.map(({ id }) => id)),
+    // Half of the FLOP are told before twice the bytes, which they look like.
+    flops: layerFlops,
+    comparison,
+    form,
+  };
+}
+
+type BoundChoices = ReturnType<typeof listChoices>;
+type BoundEffects = Effects<BoundChoices>;
+
+export function makeBoundPart(
+  id: string,
+  points: string,
+  fused: boolean,
+): ChoicePart<BoundInput, BoundAnswer> {
+  const choices = listChoices(fused);
+  return makeChoicePart({
     id,
     points,
     export: fused ? "fusedBoundBy" : "boundBy",
     cases: (random) => listBoundCases(random, fused),
-    args: ({ x, model, gpu }) => [x, model, gpu],
+    args: ({ x, model, gpu }: BoundInput) => [x, model, gpu],
     consults: ({ x, model }) => ({
       modelFlops: { export: "modelFlops", args: [x, model] },
+      ...consultFlops([], model),
       ...consultTraffic([batchOf(x)], model, fused),
     }),
+    isFree: (input) => isEitherRight(input, choices, fused),
     read: readBound,
-    isSame: (expected, came) => expected === "either" || expected === came,
-    readings: listBoundReadings(fused),
-  };
-}
-
-/** The two words, in any case, with or without "bound" behind them; bandwidth is memory's. */
-export function readBound(value: Value): Read<BoundAnswer> {
-  if (typeof value !== "string") return { ok: false, came: describeValue(value) };
-  const word = /^(memory|bandwidth|compute|computation)([\s_-]*(bound|limited))?[.!]?$/i.exec(
-    value.trim(),
-  )?.[1];
-  if (word === undefined) return { ok: false, came: { code: "returned-other-text" } };
-  return { ok: true, answer: word.toLowerCase().startsWith("comp") ? "compute" : "memory" };
-}
-
-function listBoundReadings(fused: boolean): readonly BoundReading[] {
-  const accepted = (input: BoundInput) => compare(findIntensity(input, fused), findRidge(input));
-  const own = (input: BoundInput, earlier: Earlier) =>
-    mapDefined(findOwnIntensity(input, earlier, fused), (span) => compare(span, findRidge(input)));
-  const misread = (id: string, credit: string, answer: BoundReading["answer"]): BoundReading => ({
-    id,
-    kind: "misconception",
-    credit,
-    answer,
+    isSame: isSameBound,
+    probe: findProbe,
+    reference: {
+      id: "intensity-against-ridge",
+      says: "You compare the arithmetic intensity with the ridge point of the GPU.",
+    },
+    choices,
+    answer: (input, effects, earlier) => {
+      const intensity = canBeTogether(effects, choices)
+        ? findIntensity(input, effects, { earlier, fused })
+        : undefined;
+      if (intensity === undefined) return undefined;
+      return { bound: effects.comparison.compare(intensity, findRidge(input)), form: effects.form };
+    },
+    collisions: [...listIntensityCollisions(fused), ...listBoundCollisions(choices)],
   });
-  return [
-    { id: "intensity-against-ridge", kind: "reference", credit: "1", answer: accepted },
-    { id: "own-intensity", kind: "carried", credit: "1", answer: own },
-    misread("single-sample", "0.5", (input) => compare(findIntensity(input, fused, 1), findRidge(input))),
-    misread("reversed", "0", (input) => reverse(accepted(input))),
-    misread("own-reversed", "0", (input, earlier) => mapDefined(own(input, earlier), reverse)),
-    ...(fused
-      ? [misread("unfused-intensity", "0", (input) => compare(findIntensity(input, false), findRidge(input)))]
-      : []),
-    // No comparison at all, and the right word for the notebook's model on every GPU there is.
-    misread("always-memory", "0.5", () => "memory"),
-    misread("always-compute", "0", () => "compute"),
-    misread("gpu-ignored", "0.5", (input) => compare(findIntensity(input, fused), 1)),
-    misread("ridge-inverted", "0", (input) => compare(findIntensity(input, fused), 1 / findRidge(input))),
-    misread("intensity-inverted", "0", (input) =>
-      compare(invert(findIntensity(input, fused)), findRidge(input)),
-    ),
-  ];
 }
 
-/** All intensities that accepted counts give to this input, optionally as if it were another number of samples. */
-function findIntensity({ x, model }: BoundInput, fused: boolean, samples = batchOf(x)): Span {
-  const scale = samples / batchOf(x);
-  const multiplied = Number(preluFlops(x)) * scale;
-  const inputs = x.data.length * scale;
-  const bytes = (preluWeight: boolean) => Number(modelBytes(samples, model, { fused, preluWeight }));
-  const exact = Number(linearFlops(samples, model, { additions: "exact" }));
-  return {
-    least: (exact + Math.min(multiplied, inputs / 2)) / bytes(true),
-    most: (Number(linearFlops(samples, model)) + inputs) / bytes(false),
-  };
+/** Own counts are what they are; what earns nothing, or leaves nothing else to see, is told by itself. */
+function canBeTogether({ comparison: compared, ...effects }: BoundEffects, choices: BoundChoices): boolean {
+  const { flops, bytesOf: isOwn, form: _, ...counted } = effects;
+  const isAsCounted = Object.entries(counted).every(
+    ([name, effect]) => effect === choices[name as keyof typeof counted][0].effect,
+  );
+  if (isOwn || flops === "own" || compared.isUnmixed)
+    return isAsCounted && !(compared.isUnmixed && flops === macAsOne);
+  const { samples, per: unit, activations, weights } = counted;
+  const isWhole = samples === samplesCompared[0].effect;
+  const isFlat = activations.isWeightless === true || weights !== choices.weights[0].effect;
+  // Without weights, one sample has the intensity of many; without the GPU, all are below 1 FLOP per byte, or above.
+  return compared === comparison[0].effect ? isWhole || !isFlat : isWhole && unit === 1;
 }
 
-function findOwnIntensity({ x }: BoundInput, earlier: Earlier, fused: boolean): Span | undefined {
-  const flops = readReal(earlier.answer("modelFlops"));
-  const bytes = readTraffic(earlier, batchOf(x), fused);
-  if (!flops.ok || flops.answer <= 0 || bytes === undefined) return undefined;
-  return { least: flops.answer / bytes, most: flops.answer / bytes };
+interface Context {
+  readonly earlier: Earlier;
+  readonly fused: boolean;
 }
 
-function compare({ least, most }: Span, ridge: number): BoundAnswer {
-  if (least > ridge * (1 + slack)) return "compute";
-  return most < ridge * (1 - slack) ? "memory" : "either";
+/** FLOP over bytes, in what the divisor takes for a byte; `undefined` where own counts are not usable. */
+function findIntensity(input: BoundInput, effects: BoundEffects, context: Context): Span | undefined {
+  const flops = findFlops(input, effects, context);
+  const bytes = flops && findBytes(input, effects, context);
+  if (flops === undefined || bytes === undefined) return undefined;
+  const { least, most } = divide(flops, bytes);
+  return { least: least * effects.per, most: most * effects.per };
 }
 
-function reverse(bound: BoundAnswer): BoundAnswer {
-  if (bound === "either") return bound;
-  return bound === "memory" ? "compute" : "memory";
+function findFlops(
+  { x, model }: BoundInput,
+  { flops, samples: { isOneOfFlops } }: BoundEffects,
+  { earlier }: Context,
+): Span | undefined {
+  if (flops !== "own")
+    return pickSpan(findFlopsLines(flops(model), model, anyShare), isOneOfFlops ? 1 : batchOf(x));
+  const own = dependsOnModel(earlier, "modelFlops") ? readReal(earlier.answer("modelFlops")) : undefined;
+  return own?.ok && own.answer > 0 ? { least: own.answer, most: own.answer } : undefined;
 }
 
-function invert({ least, most }: Span): Span {
-  return { least: 1 / most, most: 1 / least };
+function findBytes(
+  { x, model }: BoundInput,
+  { bytesOf: isOwn, samples: { isOneOfBytes }, ...effects }: BoundEffects,
+  { earlier, fused }: Context,
+): Span | undefined {
+  if (isOwn) {
+    const own = readTraffic(earlier, batchOf(x), model, fused);
+    return own === undefined ? undefined : { least: own, most: own };
+  }
+  const lines = findBytesLines(model, { ...effects, samples: samplesMoved[0].effect });
+  return lines && pickSpan(lines, isOneOfBytes ? 1 : batchOf(x));
+}
+
+/** Whether accepted ways of counting disagree: on the ridge itself, above all. */
+function isEitherRight(input: BoundInput, choices: BoundChoices, fused: boolean): boolean {
+  const effects = Object.fromEntries(Object.entries(choices).map(([name, [first]]) => [name, first.effect]));
+  const intensity = findIntensity(input, effects as BoundEffects, { earlier: nothingEarlier, fused });
+  return intensity !== undefined && compare(intensity, findRidge(input)) === "either";
+}
+
+/** Two words for each ridge tell counts apart by what is worth more than a step of it; without the GPU, by little. */
+const toldRoughly: readonly Picks[] = [
+  { slope: "slope-per-element", samples: "single-sample" },
+  { slope: "slope-per-element", samples: "batch-ignored" },
+  { slope: "slope-per-element", activations: "reads-only" },
+  { slope: "slope-per-element", per: "per-element" },
+  { activations: "intermediate-left-out", per: "half-precision" },
+  { activations: "reads-only", samples: "single-sample" },
+  { activations: "reads-only", samples: "batch-ignored" },
+  { activations: "reads-only", weights: "weights-omitted" },
+  { activations: "intermediate-once", samples: "batch-ignored" },
+  { activations: "intermediate-once", samples: "batch-ignored-in-flops" },
+  { activations: "one-prelu-pass-one-output", per: "double-precision" },
+  { activations: "one-prelu-pass-one-output", flops: "mac-as-one" },
+  { activations: "unfused-intensity", weights: "weights-omitted" },
+  { samples: "batch-ignored-in-flops", per: "per-bit" },
+];
+
+function listBoundCollisions({ flops, activations, weights, slope }: BoundChoices): readonly Collision[] {
+  const withoutGpu = Object.entries({ flops, activations, weights, slope }).flatMap(
+    ([choice, [, ...others]]) => others.map(({ id }): Picks => ({ comparison: "gpu-ignored", [choice]: id })),
+  );
+  return [...toldRoughly, ...withoutGpu].map((answered) => ({
+    answered,
+    because: "two words for each ridge tell counts apart only by the steps between ridges",
+  }));
 }
 
 function findRidge({ gpu }: BoundInput): number {
@@ -118,8 +182,4 @@ function findRidge({ gpu }: BoundInput): number {
 
 function batchOf(x: BoundInput["x"]): number {
   return x.shape[0] ?? 0;
-}
-
-function mapDefined<A, B>(value: A | undefined, map: (value: A) => B): B | undefined {
-  return value === undefined ? undefined : map(value);
 }

@@ -21,7 +21,7 @@ const fixedCases: readonly Case<CurveInput>[] = [
     id: "small",
     source: "edge",
     why: "a small model, batch sizes out of order: the answers keep the order asked",
-    input: { batchSizes: [16, 1, 5, 2], model: { inFeatures: 5, outFeatures: 7 } },
+    input: { batchSizes: [16, 1, 5, 2], model: { inFeatures: 24, outFeatures: 7 } },
   },
   {
     id: "saturated",
@@ -49,7 +49,7 @@ export function listCurveCases(random: Random): readonly Case<CurveInput>[] {
 
 /** Not so small that the PReLU's single weight shapes the curve. */
 function drawModel(random: Random): PReLULinear {
-  return { inFeatures: random.integer(8, 96), outFeatures: random.integer(2, 96) };
+  return { inFeatures: random.integer(24, 96), outFeatures: random.integer(6, 96) };
 }
 
 /** Four sizes with room between them, so that shapes show. */

@@ -6,38 +6,39 @@ export interface Curve {
   readonly values: readonly number[];
 }
 
+type HasShape = (values: readonly number[], sizes: readonly number[]) => boolean;
+
 /**
  * The same at every batch size: what should not grow with the batch does or is left out, or nothing grows. The PReLU's
  * single weight alone bends the curve of a small model by up to 5 %.
  */
-export function areFlat(curves: readonly Curve[]): boolean {
-  return isEvery(curves, (values) => {
-    const largest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    return largest < 1.05 * values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  });
-}
+const isFlat: HasShape = (values) => Math.max(...values) < 1.05 * Math.min(...values);
 
 /** Grows as fast as the batch: the bytes are those of one sample. */
-export function areProportional(curves: readonly Curve[]): boolean {
-  return isEvery(curves, (values, sizes) => {
-    const growth = (values.at(-1) ?? 0) / (values[0] ?? 1);
-    return growth > (60 / 64) * ((sizes.at(-1) ?? 0) / (sizes[0] ?? 1));
-  });
-}
+const isProportional: HasShape = (values, sizes) => {
+  const growth = (values.at(-1) ?? 0) / (values[0] ?? 1);
+  return growth > (60 / 64) * ((sizes.at(-1) ?? 0) / (sizes[0] ?? 1));
+};
 
 /** Falls from batch to batch: the quotient is upside down, or FLOP stay while bytes grow. */
-export function areFalling(curves: readonly Curve[]): boolean {
-  return isEvery(curves, (values) => values.every((value, at) => at === 0 || value < (values[at - 1] ?? 0)));
+const isFalling: HasShape = (values) =>
+  values.every((value, at) => at === 0 || value < (values[at - 1] ?? 0));
+
+export const areFlat = (curves: readonly Curve[]) => isEvery(curves, isFlat);
+export const areProportional = (curves: readonly Curve[]) => isEvery(curves, isProportional);
+export const areFalling = (curves: readonly Curve[]) => isEvery(curves, isFalling);
+
+/** Whether a curve has one of the shapes that no right curve has. */
+export function isMisshapen(curve: Curve): boolean {
+  const { values, batchSizes } = sortCurve(curve);
+  return [isFlat, isProportional, isFalling].some((has) => has(values, batchSizes));
 }
 
 /**
  * Whether every curve with two or more points, sorted by batch size, has a shape. Curves that do not depend on the
  * model have none: they are typed in, not computed.
  */
-function isEvery(
-  curves: readonly Curve[],
-  has: (values: readonly number[], sizes: readonly number[]) => boolean,
-): boolean {
+function isEvery(curves: readonly Curve[], has: HasShape): boolean {
   const sorted = curves.map(sortCurve).filter(({ values }) => values.length >= 2);
   const isPositive = sorted.every(({ values }) => values.every((value) => value > 0));
   return (

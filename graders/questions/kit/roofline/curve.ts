@@ -3,15 +3,36 @@
  * from the student's own FLOP and bytes. The curve gets no data, so the share of inputs that the PReLU multiplies is
  * free; a program that draws random inputs lands between none and all.
  */
-import { isCloseList, readReals } from "../../../contract/answers";
+import { readReals } from "../../../contract/answers";
+import type { Earlier } from "../../../contract/earlier";
 import { isRealExplanation } from "../../../contract/explanation";
-import type { CallPart, Reading } from "../../../contract/question";
-import { readByConvention } from "./conventions";
+import type { Trial } from "../../../contract/question";
+import { type ChoicePart, makeChoicePart } from "../choice-part";
+import {
+  type CurveAnswer,
+  curveTolerance,
+  expectCurve,
+  findProbe,
+  isSameCurve,
+  rounding,
+} from "./curve-answer";
 import { type CurveInput, listCurveCases } from "./curve-cases";
-import { areDrawn, type CurveAnswer, type CurveTrial, curveTolerance, followOwnCounts } from "./curve-rules";
-import { areMisshapen, listCurveSlips } from "./curve-slips";
-import { findCurve } from "./known-answers";
-import { consultFlops, consultTraffic } from "./own-counts";
+import { areFalling, areFlat, areProportional, type Curve, isMisshapen } from "./curve-shapes";
+import {
+  bytesOf,
+  type CountLayer,
+  layerFlops,
+  listIntensityCollisions,
+  listMoved,
+  type MovedEffects,
+  per,
+  type Span,
+  shares,
+} from "./intensity-choices";
+import { findBytesLines, findFlopsLines } from "./lines";
+import { notebookModel } from "./model-input";
+import { consultFlops, consultTraffic, evaluate, readFlopsSpan, readTraffic } from "./own-counts";
+import { shapeSentences } from "./shape-sentences";
 
 /** What tells an unfused part from a fused one. */
 export interface CurvePartOptions {
@@ -22,41 +43,116 @@ export interface CurvePartOptions {
   readonly question: string;
 }
 
-export function makeCurvePart(options: CurvePartOptions): CallPart<CurveInput, CurveAnswer> {
+export interface CurveEffects extends MovedEffects {
+  readonly share: Span;
+  readonly flops: CountLayer;
+  readonly bytesOf: boolean;
+  readonly per: number;
+  readonly rounding: number | undefined;
+}
+
+/** Of a curve against what follows exactly from own counts. */
+const exactTolerance = 1e-6;
+
+/** Where the shape of own counts is looked at. */
+const shapeInput: CurveInput = { batchSizes: [1, 8, 64], model: notebookModel };
+
+/** What varies so little, or is so large, that a decimal less does not show. */
+const roundedAway = [
+  ...["per-kb", "per-kib", "per-mb", "per-mib", "per-element"].map((id) => ({ per: id })),
+  ...["one-prelu-pass-no-weights", "one-prelu-pass-one-output"].map((id) => ({ activations: id })),
+  { weights: "weights-omitted" },
+].map((slip) => ({
+  answered: { ...slip, rounding: "one-decimal" },
+  because: "the values are so large, or so alike, that a decimal hides nothing",
+}));
+
+export const shapeRules = [
+  readShape("flat", areFlat),
+  readShape("proportional", areProportional),
+  readShape("falling", areFalling),
+];
+
+export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput, CurveAnswer> {
   const { id, points, fused } = options;
-  return {
-    kind: "call",
+  const moved = listMoved(fused);
+  return makeChoicePart({
     id,
     points,
     export: fused ? "fusedIntensityCurve" : "intensityCurve",
     cases: listCurveCases,
-    args: ({ batchSizes, model }) => [batchSizes, model],
-    consults: ({ batchSizes, model }) => ({
-      ...consultFlops(batchSizes, model),
-      ...consultTraffic(batchSizes, model, fused),
-    }),
+    args: ({ batchSizes, model }: CurveInput) => [batchSizes, model],
+    consults: (input) => ({ ...consultCounts(input, fused), ...consultCounts(shapeInput, fused) }),
     read: readReals,
-    isSame: (expected, came) => isCloseList(expected, came, curveTolerance),
-    readings: listReadings(options),
-  };
+    isSame: isSameCurve,
+    probe: findProbe,
+    // The tolerance, the share of inputs, and a decimal.
+    probeTolerance: 0.035,
+    reference: {
+      id: "half-multiplied",
+      says: "This follows from the definition, with half of the inputs multiplied by the PReLU.",
+    },
+    choices: { share: shares, flops: layerFlops, bytesOf, ...moved, per, rounding },
+    answer: (input, effects, earlier) => {
+      const isOwn = effects.flops === "own" || effects.bytesOf;
+      const isAsMoved = Object.entries(moved).every(
+        ([name, [reference]]) => effects[name as keyof MovedEffects] === reference.effect,
+      );
+      if (effects.flops === "own" && effects.share !== shares[0].effect) return undefined;
+      if (effects.bytesOf && !(isAsMoved && effects.per === 1)) return undefined;
+      const spans = findSpans(input, effects, { earlier, fused });
+      if (spans === undefined) return undefined;
+      const shape = isOwn ? findSpans(shapeInput, effects, { earlier, fused }) : undefined;
+      if (shape && !isExplained(shape, earlier.explanation(options.question))) return undefined;
+      const isExact = effects.flops === "own" && effects.bytesOf;
+      return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
+    },
+    collisions: [...listIntensityCollisions(fused), ...roundedAway],
+    rules: shapeRules,
+  });
 }
 
-function listReadings({ fused, question }: CurvePartOptions): readonly Reading<CurveInput, CurveAnswer>[] {
-  return [
-    ...readByConvention<CurveInput, CurveAnswer>((input, options) => findCurve(input, { ...options, fused })),
-    { id: "drawn-data", kind: "convention", credit: "1", accepts: (trials) => areDrawn(trials, fused) },
-    {
-      id: "own-counts",
-      kind: "carried",
-      credit: "1",
-      accepts: (trials) =>
-        followOwnCounts(trials, fused) && (!areMisshapen(trials) || isShapeExplained(trials, question)),
-    },
-    ...listCurveSlips(fused),
-  ];
+function consultCounts({ batchSizes, model }: CurveInput, fused: boolean) {
+  return { ...consultFlops(batchSizes, model), ...consultTraffic(batchSizes, model, fused) };
+}
+
+/** From the least to the most FLOP per byte at each batch size; `undefined` where own counts are not usable. */
+export function findSpans(
+  { batchSizes, model }: CurveInput,
+  { flops, share, per, ...effects }: CurveEffects,
+  { earlier, fused }: { readonly earlier: Earlier; readonly fused: boolean },
+): readonly Span[] | undefined {
+  const bytes = effects.bytesOf ? undefined : findBytesLines(model, effects);
+  if (bytes === undefined && !effects.bytesOf) return undefined;
+  const lines = flops === "own" ? undefined : findFlopsLines(flops(model), model, share);
+  const spans = batchSizes.flatMap((size): readonly Span[] => {
+    const above = lines?.map((line) => evaluate(line, size)) ?? listOwn(readFlopsSpan(earlier, size, model));
+    const moved =
+      bytes?.[1] === undefined ? readTraffic(earlier, size, model, fused) : evaluate(bytes[1], size);
+    if (above === undefined || moved === undefined) return [];
+    const [least = Number.NaN, most = Number.NaN] = above.map((one) => (one / moved) * per);
+    return [{ least, most }];
+  });
+  return spans.length === batchSizes.length ? spans : undefined;
+}
+
+function listOwn(span: Span | undefined): readonly number[] | undefined {
+  return span && [span.least, span.most];
 }
 
 /** A curve of a shape that no right one has follows from own counts all right; who saw that has something to say. */
-function isShapeExplained(trials: readonly CurveTrial[], question: string): boolean {
-  return trials.some(({ earlier }) => isRealExplanation(earlier.explanation(question)));
+function isExplained(spans: readonly Span[], explanation: string): boolean {
+  const curve = { batchSizes: shapeInput.batchSizes, values: spans.map(({ least }) => least) };
+  return !isMisshapen(curve) || isRealExplanation(explanation);
+}
+
+function readShape(id: keyof typeof shapeSentences, has: (curves: readonly Curve[]) => boolean) {
+  return {
+    id,
+    kind: "misconception" as const,
+    credit: "0.25",
+    ...shapeSentences[id],
+    accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
+      has(trials.map(({ input, answer }) => ({ batchSizes: input.batchSizes, values: answer.map(Number) }))),
+  };
 }

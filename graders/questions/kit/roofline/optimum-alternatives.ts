@@ -6,33 +6,41 @@ import { makeFraction } from "../../../../reference/fraction";
 import { modelFootprint, splitPerBatch } from "../../../../reference/prelu-linear";
 import { smallestBatchAtShareOfLimit } from "../../../../reference/roofline";
 import { isRealExplanation } from "../../../contract/explanation";
-import type { RuleReading } from "../../../contract/question";
 import { notebookBatchSizes } from "./curve-cases";
-import type { OptimumInput } from "./optimum-cases";
-import type { OptimumTrial } from "./optimum-slips";
-import { isInside, listWindows, type OptimumAnswer, place } from "./optimum-window";
+import type { OptimumRule, OptimumTrial } from "./optimum-rules";
+import { isInside, listWindows, place } from "./optimum-window";
 
 type Test = (trial: OptimumTrial) => boolean;
 
 interface Alternative {
   readonly id: string;
+  readonly says: string;
   /** One test per variant; the same one has to hold throughout. */
   readonly tests: readonly Test[];
 }
+
+const reasonHint =
+  "Say why in explanations: does your model ever become compute bound on this GPU, and if not, what do larger batches still gain?";
 
 /** Percent of the limit that people read off as the knee. */
 const kneePercents = [50n, 90n, 95n, 99n];
 
 /** @param question where the reason stands, among the student's explanations */
-export function listAlternatives(
-  question: string,
-  fused: boolean,
-): readonly RuleReading<OptimumInput, OptimumAnswer>[] {
+export function listAlternatives(question: string, fused: boolean): readonly OptimumRule[] {
   const alternatives: readonly Alternative[] = [
-    { id: "largest-plotted", tests: [isLargestPlotted] },
-    { id: "memory-limit", tests: [(trial) => isMemoryLimit(trial, fused)] },
+    {
+      id: "largest-plotted",
+      says: "You take the largest batch of the plot",
+      tests: [isLargestPlotted],
+    },
+    {
+      id: "memory-limit",
+      says: "You take the largest batch that fits into the GPU's memory",
+      tests: [(trial) => isMemoryLimit(trial, fused)],
+    },
     {
       id: "knee",
+      says: "You take the batch at the knee of the curve",
       tests: [true, false].flatMap((preluWeight) =>
         kneePercents.map(
           (percent): Test =>
@@ -42,19 +50,33 @@ export function listAlternatives(
       ),
     },
   ];
-  return alternatives.flatMap(({ id, tests }) => {
-    const follows = (trials: readonly OptimumTrial[]) =>
-      tests.some((test) => isFollowed(trials, test, fused));
-    return [
-      {
-        id,
-        kind: "convention",
-        credit: "1",
-        accepts: (trials) => hasReason(trials, question) && follows(trials),
-      },
-      { id: `${id}-without-reason`, kind: "misconception", credit: "0.5", accepts: follows },
-    ];
-  });
+  return alternatives.flatMap((one) => makeRules(one, question, fused));
+}
+
+/** With a reason it is another idea of optimal, without one it is worth half. */
+function makeRules(
+  { id, says, tests }: Alternative,
+  question: string,
+  fused: boolean,
+): readonly OptimumRule[] {
+  const follows = (trials: readonly OptimumTrial[]) => tests.some((test) => isFollowed(trials, test, fused));
+  return [
+    {
+      id,
+      kind: "convention",
+      credit: "1",
+      says: `${says}, and give a reason.`,
+      accepts: (trials) => hasReason(trials, question) && follows(trials),
+    },
+    {
+      id: `${id}-without-reason`,
+      kind: "misconception",
+      credit: "0.5",
+      says: `${says}.`,
+      hint: reasonHint,
+      accepts: follows,
+    },
+  ];
 }
 
 function hasReason(trials: readonly OptimumTrial[], question: string): boolean {

@@ -1,57 +1,82 @@
-/** Which batches may be the smallest compute-bound one where the share of multiplied inputs is free. */
+/** Which batches may be the smallest compute-bound one: where FLOP and bytes meet at the ridge, and how it is told. */
 import { fractionToNumber } from "../../../../reference/fraction";
 import { ridgePoint } from "../../../../reference/roofline";
 import type { Count } from "../../../contract/answers";
-import type { Earlier } from "../../../contract/question";
-import { shareBounds } from "./conventions";
-import { findOptimum } from "./known-answers";
+import type { Gpu } from "../../../contract/value";
+import type { Span } from "./intensity-choices";
+import { layerFlops, listMoved } from "./intensity-choices";
+import { findBytesLines, findFlopsLines } from "./lines";
 import type { OptimumInput } from "./optimum-cases";
-import { evaluate, type Line, readFlopsLines, readTrafficLine } from "./own-counts";
-
-/** Null: no batch is ever compute bound. */
-export type OptimumAnswer = Count | null;
+import { evaluate, type Line } from "./own-counts";
 
 /** From one batch size to another; "none" is beyond all of them, at infinity. */
 export interface Window {
   readonly from: number;
   readonly to: number;
+  /** What is written where no batch is compute bound. */
+  readonly none: number | null;
+  /** Fractions of a sample are in it. */
+  readonly isReal?: true;
 }
 
-/** Quotients of own counts are doubles; what is closer to the ridge than this may fall on either side. */
+/** Null: no batch is ever compute bound. Windows are expected; they come only where the release check asks. */
+export type OptimumAnswer = Count | null | Window;
+
+/** Quotients of counts are doubles; what is closer to the ridge than this may fall on either side. */
 const slack = 1e-9;
 
 export function place(answer: OptimumAnswer): number {
-  return answer === null ? Number.POSITIVE_INFINITY : Number(answer);
+  if (answer === null) return Number.POSITIVE_INFINITY;
+  return typeof answer === "object" ? answer.from : Number(answer);
 }
 
-export function isInside(answer: OptimumAnswer, { from, to }: Window): boolean {
-  const at = place(answer);
-  return at >= from && at <= to && (Number.isInteger(at) || answer === null);
+export function isInside(answer: OptimumAnswer, { from, to, none, isReal }: Window): boolean {
+  const came = typeof answer === "object" && answer !== null ? pickInside(answer) : answer;
+  if (came === none && to === Number.POSITIVE_INFINITY) return true;
+  const at = place(came);
+  return came !== null && at >= from && at <= to && (isReal === true || Number.isInteger(at));
+}
+
+function pickInside({ from, to, none, isReal }: Window): Count | null {
+  if (from === Number.POSITIVE_INFINITY) return none;
+  return isReal && to < Number.POSITIVE_INFINITY ? (from + to) / 2 : from;
 }
 
 /** One window per way of counting all but the share: from every input multiplied to none. */
-export function listWindows(input: OptimumInput, fused: boolean): readonly Window[] {
-  return shareBounds.map(({ none, all }) => ({
-    from: place(findOptimum(input, { ...all, fused })),
-    to: place(findOptimum(input, { ...none, fused })),
-  }));
+export function listWindows({ model, gpu }: OptimumInput, fused: boolean): readonly Window[] {
+  const { activations, weights, slope, samples } = listMoved(fused);
+  const moved = {
+    activations: activations[0].effect,
+    weights: weights[0].effect,
+    slope: slope[0].effect,
+    samples: samples[0].effect,
+  };
+  const bytes = findBytesLines(model, moved) ?? [];
+  return layerFlops.flatMap(({ effect, credit }) => {
+    if (effect === "own" || credit !== undefined) return [];
+    const flops = findFlopsLines(effect(model), model, { least: 0, most: 1 });
+    const { least, most } = findCrossings(flops, bytes, gpu);
+    return [{ from: roundUp(least), to: roundUp(most), none: null }];
+  });
 }
 
-/** The window that follows from the student's own FLOP and bytes; undefined where they are not usable. */
-export function findOwnWindow({ gpu }: OptimumInput, earlier: Earlier, fused: boolean): Window | undefined {
-  const [flops, bytes] = [readFlopsLines(earlier), readTrafficLine(earlier, fused)];
-  if (flops === undefined || bytes === undefined) return undefined;
+export function roundUp(crossing: number): number {
+  return Math.max(1, Math.ceil(crossing));
+}
+
+/** Batches, fractions among them, at which intensity and ridge are equal: 1 at most where one sample is enough. */
+export function findCrossings(flops: readonly Line[], bytes: readonly Line[], gpu: Gpu): Span {
   const ridge = fractionToNumber(ridgePoint(gpu));
-  const batches = flops.flatMap((line) =>
-    [1 - slack, 1 + slack].map((factor) => findSmallest(line, bytes, factor * ridge)),
+  const crossings = flops.flatMap((above) =>
+    bytes.flatMap((below) =>
+      [1 - slack, 1 + slack].map((factor) => findCrossing(above, below, factor * ridge)),
+    ),
   );
-  return { from: Math.min(...batches), to: Math.max(...batches) };
+  return { least: Math.min(...crossings), most: Math.max(...crossings) };
 }
 
-/** Smallest B >= 1 with flops(B) >= ridge * bytes(B), infinity if there is none; both grow along a line. */
-function findSmallest(flops: Line, bytes: Line, ridge: number): number {
-  if (evaluate(flops, 1) >= ridge * evaluate(bytes, 1)) return 1;
+function findCrossing(flops: Line, bytes: Line, ridge: number): number {
   const gain = flops.perSample - ridge * bytes.perSample;
-  if (gain <= 0) return Number.POSITIVE_INFINITY;
-  return Math.ceil((ridge * bytes.perBatch - flops.perBatch) / gain);
+  const crossing = gain > 0 ? (ridge * bytes.perBatch - flops.perBatch) / gain : Number.POSITIVE_INFINITY;
+  return evaluate(flops, 1) >= ridge * evaluate(bytes, 1) ? Math.min(1, crossing) : crossing;
 }

@@ -4,17 +4,37 @@
  * that the PReLU multiplies is free.
  */
 import { isSameCount, readCount } from "../../../contract/answers";
-import type { CallPart, Read, Reading } from "../../../contract/question";
+import type { Interval } from "../../../contract/choice";
+import type { Earlier } from "../../../contract/earlier";
+import type { Read } from "../../../contract/question";
 import type { Value } from "../../../contract/value";
-import { readByConvention, shareBounds } from "./conventions";
-import { findOptimum } from "./known-answers";
+import { type ChoicePart, makeChoicePart } from "../choice-part";
+import {
+  bytesOf,
+  type CountLayer,
+  drop,
+  layerFlops,
+  listIntensityCollisions,
+  listMoved,
+  type MovedEffects,
+  per,
+  type Span,
+  shares,
+} from "./intensity-choices";
+import { findBytesLines, findFlopsLines } from "./lines";
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
-import { listOptimumSlips } from "./optimum-slips";
-import { findOwnWindow, isInside, listWindows, type OptimumAnswer } from "./optimum-window";
-import { consultFlopsLine, consultTrafficLine } from "./own-counts";
-
-type OptimumReading = Reading<OptimumInput, OptimumAnswer>;
+import { none, search, type TellBatch, told } from "./optimum-choices";
+import { optimumRules } from "./optimum-rules";
+import { findCrossings, isInside, type OptimumAnswer, type Window } from "./optimum-window";
+import {
+  consultFlopsLine,
+  consultTrafficLine,
+  type Line,
+  readFlopsLines,
+  readTrafficLine,
+} from "./own-counts";
+import { samples, weights } from "./traffic-choices";
 
 /** What tells an unfused part from a fused one. */
 export interface OptimumPartOptions {
@@ -25,58 +45,136 @@ export interface OptimumPartOptions {
   readonly question: string;
 }
 
-export function makeOptimumPart(options: OptimumPartOptions): CallPart<OptimumInput, OptimumAnswer> {
-  const { id, points, fused } = options;
-  return {
-    kind: "call",
+/** In FLOP per bit only few batches are left, and the share of inputs moves them as much. */
+const toldAlike = ["power-of-two", "rounded-to-nearest"].map((id) => ({
+  answered: { per: "per-bit", told: id },
+  because: "of the few optima that are left, none is told differently",
+}));
+
+const wholeBatch = { weights: weights[0].effect, samples: samples[0].effect };
+
+interface OptimumEffects extends Pick<MovedEffects, "activations" | "slope"> {
+  readonly share: Span;
+  readonly flops: CountLayer;
+  readonly bytesOf: boolean;
+  readonly per: number;
+  readonly told: TellBatch;
+  readonly none: number | null;
+  readonly search: boolean;
+}
+
+export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<OptimumInput, OptimumAnswer> {
+  const { id, points, fused, question } = options;
+  const choices = listChoices(fused);
+  const find = (input: OptimumInput, effects: OptimumEffects, earlier: Earlier): Window | undefined =>
+    findWindow(input, effects, { earlier, fused, choices });
+  return makeChoicePart({
     id,
     points,
     export: fused ? "fusedOptimalBatchSize" : "optimalBatchSize",
     cases: (random) => listOptimumCases(random, fused),
-    args: ({ model, gpu }) => [model, gpu],
+    args: ({ model, gpu }: OptimumInput) => [model, gpu],
     consults: ({ model }) => ({ ...consultFlopsLine(model), ...consultTrafficLine(model, fused) }),
     read: readOptimum,
-    isSame: (expected, came) =>
-      expected === null || came === null ? expected === came : isSameCount(expected, came),
-    readings: listReadings(options),
-  };
+    isSame: isSameOptimum,
+    probe: findProbe,
+    probeTolerance: 0.01,
+    reference: {
+      id: "half-multiplied",
+      says: "This is the smallest compute-bound batch, with half of the inputs multiplied by the PReLU.",
+    },
+    choices,
+    collisions: [...listIntensityCollisions(fused), ...toldAlike],
+    answer: (input, effects, earlier) => {
+      const window = effects.search ? undefined : find(input, effects, earlier);
+      return window && simplify(window);
+    },
+    solve: (input, effects, came, earlier) => {
+      const window = find(input, effects, earlier);
+      return window && findLimit(window, came);
+    },
+    rules: [...listAlternatives(question, fused), ...optimumRules],
+  });
 }
 
-/** A count; null for none, and so are undefined, as a search that finds nothing gives it, and infinity. */
+/** A count; null for none, and so are undefined, NaN and infinity, as a search or a quotient gives them. */
 export function readOptimum(value: Value): Read<OptimumAnswer> {
-  if (value === null || value === undefined || value === Number.POSITIVE_INFINITY)
-    return { ok: true, answer: null };
+  const isNone = value === null || value === undefined || Object.is(value, Number.NaN);
+  if (isNone || value === Number.POSITIVE_INFINITY) return { ok: true, answer: null };
   return readCount(value);
 }
 
-function listReadings({ fused, question }: OptimumPartOptions): readonly OptimumReading[] {
-  return [
-    ...readByConvention<OptimumInput, OptimumAnswer>((input, options) =>
-      findOptimum(input, { ...options, fused }),
-    ),
-    {
-      id: "drawn-data",
-      kind: "convention",
-      credit: "1",
-      accepts: (trials) =>
-        shareBounds.some((_, at) =>
-          trials.every(({ input, answer }) => {
-            const window = listWindows(input, fused)[at];
-            return window !== undefined && isInside(answer, window);
-          }),
-        ),
-    },
-    {
-      id: "own-counts",
-      kind: "carried",
-      credit: "1",
-      accepts: (trials) =>
-        trials.every(({ input, answer, earlier }) => {
-          const window = findOwnWindow(input, earlier, fused);
-          return window !== undefined && isInside(answer, window);
-        }),
-    },
-    ...listAlternatives(question, fused),
-    ...listOptimumSlips(fused),
-  ];
+function isSameOptimum(expected: OptimumAnswer, came: OptimumAnswer): boolean {
+  if (typeof expected === "object" && expected !== null) return isInside(came, expected);
+  if (expected === null || typeof came === "object") return expected === came;
+  return isSameCount(expected, came);
+}
+
+/** Windows that are narrow have a number; "none" has none. */
+function findProbe(answer: OptimumAnswer): number {
+  if (answer === null) return Number.NaN;
+  if (typeof answer !== "object") return Number(answer);
+  return answer.to < answer.from * 1.01 ? answer.from : Number.NaN;
+}
+
+function simplify(window: Window): OptimumAnswer {
+  if (window.from !== window.to || window.isReal) return window;
+  return window.from === Number.POSITIVE_INFINITY ? window.none : window.from;
+}
+
+/** Batch sizes at which a search may end that answers so. */
+function findLimit(window: Window, came: OptimumAnswer): Interval | undefined {
+  if (came === window.none) return { least: 1, most: window.to - 1 };
+  return isInside(came, window) ? { least: Number(came), most: Number.POSITIVE_INFINITY } : undefined;
+}
+
+/** Of what was moved only what leaves a curve that rises: others have no optimum but the first sample or none. */
+function listChoices(fused: boolean) {
+  const { activations, slope } = listMoved(fused);
+  return {
+    share: shares,
+    flops: layerFlops,
+    bytesOf,
+    activations: drop(activations, "one-prelu-pass-no-weights", "one-prelu-pass-one-output"),
+    slope,
+    per: drop(per, "per-kb", "per-kib", "per-mb", "per-mib"),
+    told,
+    none,
+    search,
+  };
+}
+
+interface Context {
+  readonly choices: ReturnType<typeof listChoices>;
+  readonly earlier: Earlier;
+  readonly fused: boolean;
+}
+
+function findWindow(input: OptimumInput, effects: OptimumEffects, context: Context): Window | undefined {
+  const flops = findFlops(input, effects, context);
+  const bytes = flops && findBytes(input, effects, context);
+  if (flops === undefined || bytes === undefined) return undefined;
+  const { least, most, isReal } = effects.told(findCrossings(flops, bytes, input.gpu));
+  return { from: least, to: most, none: effects.none, ...(isReal ? { isReal } : {}) };
+}
+
+function findFlops({ model }: OptimumInput, { flops, share }: OptimumEffects, { earlier }: Context) {
+  if (flops !== "own") return findFlopsLines(flops(model), model, share);
+  return share === shares[0].effect ? readFlopsLines(earlier, model) : undefined;
+}
+
+/** Bytes in what the divisor takes for one. */
+function findBytes(
+  { model }: OptimumInput,
+  { bytesOf: isOwn, per: unit, ...effects }: OptimumEffects,
+  { earlier, fused, choices: { activations, slope } }: Context,
+): readonly Line[] | undefined {
+  if (!isOwn)
+    return findBytesLines(model, { ...wholeBatch, ...effects })?.map(({ perSample, perBatch }) => ({
+      perSample: perSample / unit,
+      perBatch: perBatch / unit,
+    }));
+  const isAsMoved = effects.activations === activations[0].effect && effects.slope === slope[0].effect;
+  const line = isAsMoved && unit === 1 ? readTrafficLine(earlier, model, fused) : undefined;
+  return line && [line];
 }

@@ -5,15 +5,10 @@
  * Large batches are not asked: where batches of 1, 2 and 3 lie on a line, the line speaks for them.
  */
 import { readReal } from "../../../contract/answers";
-import type { Earlier } from "../../../contract/question";
+import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
+import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
-
-/** What a quantity may be, depending on data that only the student's program knows. */
-export interface Span {
-  readonly least: number;
-  readonly most: number;
-}
 
 /** value(B) = perSample * B + perBatch */
 export interface Line {
@@ -31,6 +26,11 @@ const tiles: Readonly<Record<"negative" | "positive", Tile>> = {
   positive: positiveTile,
 };
 const signs = ["negative", "positive"] as const;
+/** Counts that are the same for these two at one batch size do not look at the model: nothing follows from them. */
+const probes: readonly PReLULinear[] = [
+  { inFeatures: 3, outFeatures: 5 },
+  { inFeatures: 7, outFeatures: 11 },
+];
 
 /** The calls that tell FLOP at these batch sizes. */
 export function consultFlops(batchSizes: readonly number[], model: PReLULinear): Calls {
@@ -38,11 +38,15 @@ export function consultFlops(batchSizes: readonly number[], model: PReLULinear):
   const asked = new Set(batchSizes.flatMap((size) => (isSmall(size) ? [size] : lineBatches)));
   const calls = [...asked].flatMap((size) =>
     signs.map((sign): [string, Call] => [
-      nameFlops(sign, size),
+      nameFlops(sign, size, model),
       { export: "modelFlops", args: [fillInput(size, model, tiles[sign]), model] },
     ]),
   );
-  return Object.fromEntries(calls);
+  const probed = probes.map((probe, at): [string, Call] => [
+    `modelFlops/probe-${at}`,
+    { export: "modelFlops", args: [fillInput(2, probe, negativeTile), probe] },
+  ]);
+  return Object.fromEntries([...calls, ...probed]);
 }
 
 /** The calls that tell FLOP as a line in the batch size. */
@@ -53,9 +57,13 @@ export function consultFlopsLine(model: PReLULinear): Calls {
 /** The calls that tell bytes at these batch sizes; for the fused model the unfused ones, too. */
 export function consultTraffic(batchSizes: readonly number[], model: PReLULinear, fused: boolean): Calls {
   const exports = fused ? ["modelBytes", "fusedModelBytes"] : ["modelBytes"];
-  const calls = batchSizes.flatMap((size) =>
-    exports.map((name): [string, Call] => [`${name}/${size}`, { export: name, args: [size, model] }]),
-  );
+  const calls = exports.flatMap((name) => [
+    ...batchSizes.map((size): [string, Call] => [
+      nameCall(name, size, model),
+      { export: name, args: [size, model] },
+    ]),
+    ...probes.map((probe, at): [string, Call] => [`${name}/probe-${at}`, { export: name, args: [2, probe] }]),
+  ]);
   return Object.fromEntries(calls);
 }
 
@@ -66,18 +74,23 @@ export function consultTrafficLine(model: PReLULinear, fused: boolean): Calls {
 
 /** Own FLOP at one batch size; undefined when they are not usable. */
 export function readFlopsSpan(earlier: Earlier, batchSize: number, model: PReLULinear): Span | undefined {
+  if (!dependsOnModel(earlier, "modelFlops")) return undefined;
   const isSmall = batchSize * model.inFeatures <= largestInput;
   const [a, b] = signs.map((sign) => {
-    if (isSmall) return readPositive(earlier, nameFlops(sign, batchSize));
-    const line = readFlopsLine(earlier, sign);
+    if (isSmall) return readPositive(earlier, nameFlops(sign, batchSize, model));
+    const line = readFlopsLine(earlier, sign, model);
     return line && line.perSample * batchSize + line.perBatch;
   });
   return makeSpan(a, b);
 }
 
 /** Own FLOP as lines, for negative and for positive inputs. */
-export function readFlopsLines(earlier: Earlier): readonly [Line, Line] | undefined {
-  const [negative, positive] = [readFlopsLine(earlier, "negative"), readFlopsLine(earlier, "positive")];
+export function readFlopsLines(earlier: Earlier, model: PReLULinear): readonly [Line, Line] | undefined {
+  if (!dependsOnModel(earlier, "modelFlops")) return undefined;
+  const [negative, positive] = [
+    readFlopsLine(earlier, "negative", model),
+    readFlopsLine(earlier, "positive", model),
+  ];
   if (negative === undefined || positive === undefined) return undefined;
   return makeSpan(evaluate(negative, 1), evaluate(positive, 1)) && [negative, positive];
 }
@@ -86,28 +99,44 @@ export function readFlopsLines(earlier: Earlier): readonly [Line, Line] | undefi
  * Own bytes at one batch size. Fused bytes that are not below the unfused ones carry nothing: who fuses and saves
  * no traffic has not fused.
  */
-export function readTraffic(earlier: Earlier, batchSize: number, fused: boolean): number | undefined {
-  const unfused = readPositive(earlier, `modelBytes/${batchSize}`);
+export function readTraffic(
+  earlier: Earlier,
+  batchSize: number,
+  model: PReLULinear,
+  fused: boolean,
+): number | undefined {
+  if (!dependsOnModel(earlier, fused ? "fusedModelBytes" : "modelBytes")) return undefined;
+  const unfused = readPositive(earlier, nameCall("modelBytes", batchSize, model));
   if (!fused) return unfused;
-  const own = readPositive(earlier, `fusedModelBytes/${batchSize}`);
+  const own = readPositive(earlier, nameCall("fusedModelBytes", batchSize, model));
   return own !== undefined && unfused !== undefined && own >= unfused ? undefined : own;
 }
 
 /** Own bytes as a line in the batch size. */
-export function readTrafficLine(earlier: Earlier, fused: boolean): Line | undefined {
-  return fitLine(lineBatches.map((size) => readTraffic(earlier, size, fused)));
+export function readTrafficLine(earlier: Earlier, model: PReLULinear, fused: boolean): Line | undefined {
+  return fitLine(lineBatches.map((size) => readTraffic(earlier, size, model, fused)));
 }
 
 export function evaluate(line: Line, batchSize: number): number {
   return line.perSample * batchSize + line.perBatch;
 }
 
-function nameFlops(sign: keyof typeof tiles, batchSize: number): string {
-  return `modelFlops/${sign}/${batchSize}`;
+function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: PReLULinear): string {
+  return `${name}/${batchSize}/${inFeatures}x${outFeatures}`;
 }
 
-function readFlopsLine(earlier: Earlier, sign: keyof typeof tiles): Line | undefined {
-  return fitLine(lineBatches.map((size) => readPositive(earlier, nameFlops(sign, size))));
+/** Whether counts that `consultFlops` or `consultTraffic` asked for look at the model at all. */
+export function dependsOnModel(earlier: Earlier, name: string): boolean {
+  const [first, second] = probes.map((_, at) => readPositive(earlier, `${name}/probe-${at}`));
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+function nameFlops(sign: keyof typeof tiles, batchSize: number, model: PReLULinear): string {
+  return nameCall(`modelFlops/${sign}`, batchSize, model);
+}
+
+function readFlopsLine(earlier: Earlier, sign: keyof typeof tiles, model: PReLULinear): Line | undefined {
+  return fitLine(lineBatches.map((size) => readPositive(earlier, nameFlops(sign, size, model))));
 }
 
 function fitLine([one, two, three]: readonly (number | undefined)[]): Line | undefined {

@@ -1,150 +1,115 @@
-/**
- * Readings of the bytes that PReLU + Linear moves, as two kernels or fused into one: the definition, its
- * conventions, and what people leave out or count twice.
- */
-import { modelBytes } from "../../../../reference/prelu-linear";
-import { type Count, isSameCount } from "../../../contract/answers";
-import type { ValueReading } from "../../../contract/question";
-import type { PReLULinear } from "../../../contract/value";
-import { isToldAs } from "../byte-units";
+/** Judging the bytes that PReLU + Linear moves, as two kernels or fused into one. */
+import type { Collision, Option } from "../../../contract/choice";
+import type { Earlier } from "../../../contract/earlier";
+import type { Call } from "../../../contract/value";
+import { type Amount, chooseUnit, isSameAmount, readAmount, type TellBytes } from "../amount";
+import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
+import { listTrafficCases, type TrafficInput } from "./traffic-cases";
+import {
+  type Activations,
+  allPerSample,
+  bias,
+  type CountReads,
+  elementSize,
+  listActivations,
+  listSlopeReads,
+  perSample,
+  type Sizes,
+  samples,
+  slopeOnce,
+  weights,
+} from "./traffic-choices";
 
-export interface TrafficInput {
-  readonly batchSize: number;
-  readonly model: PReLULinear;
+/** Bytes by what was moved, without the unit that they are told in. */
+export interface TrafficEffects {
+  readonly activations: Activations;
+  readonly weights: CountReads;
+  readonly slope: CountReads;
+  readonly bias: CountReads;
+  readonly samples: (sizes: Sizes) => Sizes;
+  readonly elementSize: bigint;
 }
 
-export type TrafficReading = ValueReading<TrafficInput, Count>;
+/** Takes the student's own unfused bytes for a start. @returns undefined where nothing follows from them */
+export type StartFromOwn = (sizes: Sizes, tell: TellBytes, earlier: Earlier) => number | undefined;
 
-/** B, in and out. */
-interface Sizes {
-  readonly b: bigint;
-  readonly i: bigint;
-  readonly o: bigint;
-}
-
-interface Slip {
+export interface TrafficPlan {
   readonly id: string;
-  readonly credit: string;
-  /** Elements moved, the PReLU's single weight apart. */
-  elements(sizes: Sizes): bigint;
-  /** The formula is complete as it stands: the PReLU's weight is in it. */
-  readonly isComplete?: true;
-  /** Default 4. */
-  readonly bytesPerElement?: bigint;
-}
-
-/** Passes over B x in elements: read and write of the PReLU, read of the linear layer; fused, one read. */
-const passesOf = (fused: boolean): bigint => (fused ? 1n : 3n);
-
-export function listTrafficReadings(fused: boolean): readonly TrafficReading[] {
-  const slips = [...listOmissions(fused), ...listRepetitions(fused), ...listUnitSlips(fused)];
-  return [
-    readTraffic("once-each-way", "reference", { fused, preluWeight: true, unit: 1n }),
-    readTraffic("without-slope", "convention", { fused, preluWeight: false, unit: 1n }),
-    ...[true, false].flatMap((slope) => {
-      const suffix = slope ? "" : "-without-slope";
-      return [
-        readTraffic(`kilobytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1000n }),
-        readTraffic(`kibibytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1024n }),
-        readTraffic(`megabytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1_000_000n }),
-        readTraffic(`mebibytes${suffix}`, "convention", { fused, preluWeight: slope, unit: 1_048_576n }),
-      ];
-    }),
-    ...slips.flatMap((slip) =>
-      slip.isComplete
-        ? [readSlip(slip, slip.id, 0n)]
-        : [readSlip(slip, slip.id, 1n), readSlip(slip, `${slip.id}-without-slope`, 0n)],
-    ),
-  ];
-}
-
-/** Exact, except for larger units: those are no whole numbers, and may be rounded to two decimals or more. */
-export function isSameTraffic(expected: Count, came: Count): boolean {
-  return Number.isInteger(Number(expected))
-    ? isSameCount(expected, came)
-    : isToldAs(Number(expected), Number(came), 2);
-}
-
-interface TrafficCount {
+  readonly points: string;
   readonly fused: boolean;
-  /** Whether the single weight of the PReLU is read. */
-  readonly preluWeight: boolean;
-  /** Bytes in one of what is answered. */
-  readonly unit: bigint;
+  readonly reference: { readonly id: string; readonly says: string };
+  /** Bytes that start from earlier ones instead of the definition. */
+  readonly own?: readonly Option<StartFromOwn | undefined>[];
+  readonly collisions?: readonly Collision[];
+  consults?(input: TrafficInput): Readonly<Record<string, Call>>;
 }
 
-function readTraffic(
-  id: string,
-  kind: "reference" | "convention",
-  { fused, preluWeight, unit }: TrafficCount,
-): TrafficReading {
-  const answer = ({ batchSize, model }: TrafficInput): Count => {
-    const bytes = modelBytes(batchSize, model, { fused, preluWeight });
-    return bytes % unit === 0n ? bytes / unit : Number(bytes) / Number(unit);
-  };
-  return { id, kind, credit: "1", answer };
-}
-
-function readSlip(slip: Slip, id: string, slope: bigint): TrafficReading {
+/** The choices of what is moved, unfused or fused. */
+export function listTrafficChoices(fused: boolean) {
   return {
-    id,
-    kind: "misconception",
-    credit: slip.credit,
-    answer: ({ batchSize, model }) => {
-      const sizes = { b: BigInt(batchSize), i: BigInt(model.inFeatures), o: BigInt(model.outFeatures) };
-      return (slip.bytesPerElement ?? 4n) * (slip.elements(sizes) + slope);
-    },
+    activations: listActivations(fused),
+    weights,
+    slope: listSlopeReads(fused),
+    bias,
+    samples,
+    elementSize,
   };
 }
 
-function listOmissions(fused: boolean): Slip[] {
-  const passes = passesOf(fused);
-  const common: Slip[] = [
-    { id: "weights-omitted", credit: "0.25", elements: ({ b, i, o }) => b * (passes * i + o) },
-    { id: "weights-only", credit: "0.25", elements: ({ i, o }) => i * o },
-    { id: "reads-only", credit: "0.5", elements: ({ b, i, o }) => ((passes + 1n) / 2n) * b * i + i * o },
-    { id: "batch-ignored", credit: "0.25", elements: ({ i, o }) => passes * i + o + i * o },
-  ];
-  if (fused) return common;
-  return [
-    ...common,
-    { id: "one-prelu-pass-no-weights", credit: "0.25", elements: ({ b, i, o }) => b * (2n * i + o) },
-    { id: "one-prelu-pass-one-output", credit: "0.25", elements: ({ b, i, o }) => 2n * b * i + o },
-    { id: "intermediate-left-out", credit: "0.5", elements: ({ b, i, o }) => b * (i + o) + i * o },
-  ];
-}
-
-function listRepetitions(fused: boolean): Slip[] {
-  const passes = passesOf(fused);
-  const all = ({ b, i, o }: Sizes) => b * (passes * i + o) + i * o;
-  const footprint = ({ b, i, o }: Sizes) => b * (2n * i + o) + i * o;
-  const own: readonly Slip[] = fused
-    ? [
-        { id: "unfused-traffic", credit: "0", elements: ({ b, i, o }) => b * (3n * i + o) + i * o },
-        // One of two passes is still there. Without the slope it is the number of slope-per-element.
-        { id: "intermediate-once", credit: "0.5", isComplete: true, elements: (s) => footprint(s) + 1n },
-      ]
-    : [{ id: "intermediate-once", credit: "0.5", elements: footprint }];
-  return [
-    ...own,
-    { id: "weights-per-sample", credit: "0.5", elements: ({ b, i, o }) => b * (passes * i + o + i * o) },
-    {
-      id: "all-weights-per-sample",
-      credit: "0.5",
-      isComplete: true,
-      elements: ({ b, i, o }) => b * (passes * i + o + i * o + 1n),
+export function makeTrafficPart({ own = [], fused, ...plan }: TrafficPlan): ChoicePart<TrafficInput, Amount> {
+  const choices = {
+    start: choose<StartFromOwn | undefined>({ id: "from-the-definition", effect: undefined }, ...own),
+    ...listTrafficChoices(fused),
+    unit: chooseUnit("Right: a larger unit is as good as bytes."),
+  };
+  return makeChoicePart({
+    ...plan,
+    export: fused ? "fusedModelBytes" : "modelBytes",
+    cases: listTrafficCases,
+    args: ({ batchSize, model }: TrafficInput) => [batchSize, model],
+    read: readAmount,
+    isSame: isSameAmount,
+    probe: ({ value }: Amount) => Number(value),
+    // Of three decimals in the largest unit, on the case that is asked first.
+    probeTolerance: 0.005,
+    choices,
+    answer: (input, { start, unit, ...effects }, earlier) => {
+      const sizes = listSizes(input);
+      if (start === undefined) {
+        const bytes = countTraffic(sizes, effects);
+        return bytes === undefined ? undefined : unit(bytes);
+      }
+      const isAlone = Object.entries(effects).every(
+        ([name, effect]) => effect === choices[name as keyof TrafficEffects][0].effect,
+      );
+      const value = isAlone ? start(sizes, unit, earlier) : undefined;
+      return value === undefined ? undefined : { ...unit(0n), value };
     },
-    { id: "slope-per-element", credit: "0.75", isComplete: true, elements: (s) => all(s) + s.b * s.i },
-    { id: "with-bias", credit: "0.75", elements: (s) => all(s) + s.o },
-  ];
+  });
 }
 
-function listUnitSlips(fused: boolean): Slip[] {
-  const elements = ({ b, i, o }: Sizes) => b * (passesOf(fused) * i + o) + i * o;
-  return [
-    { id: "elements", credit: "0.5", bytesPerElement: 1n, elements },
-    { id: "half-precision", credit: "0.5", bytesPerElement: 2n, elements },
-    { id: "double-precision", credit: "0.5", bytesPerElement: 8n, elements },
-    { id: "bits", credit: "0.25", bytesPerElement: 32n, elements },
-  ];
+export function listSizes({ batchSize, model }: TrafficInput): Sizes {
+  return { b: BigInt(batchSize), i: BigInt(model.inFeatures), o: BigInt(model.outFeatures) };
+}
+
+/** @returns undefined where these ways of counting cannot be together, or are told as simpler ones */
+export function countTraffic(batch: Sizes, effects: TrafficEffects): bigint | undefined {
+  const sizes = effects.samples(batch);
+  const { isWeightless = false, elements } = effects.activations;
+  const activations = elements(sizes);
+  const areWeightsSettled = isWeightless || activations === 0n;
+  if (areWeightsSettled && effects.weights !== weights[0].effect) return undefined;
+  const isSlopeSettled = effects.weights === allPerSample;
+  const isUnchanged = effects.slope === slopeOnce;
+  const isTold = effects.weights === perSample && effects.slope === perSample;
+  if (isTold || (isSlopeSettled && !isUnchanged)) return undefined;
+  // One sample moves the same whatever is done per sample, and so do weights alone.
+  const isPerSample = isSlopeSettled || effects.weights === perSample || effects.slope === perSample;
+  if (effects.samples !== samples[0].effect && (isPerSample || activations === 0n)) return undefined;
+  const moved =
+    activations +
+    (isWeightless ? 0n : effects.weights(sizes) * sizes.i * sizes.o) +
+    (isSlopeSettled ? allPerSample : effects.slope)(sizes) +
+    effects.bias(sizes) * sizes.o;
+  return effects.elementSize * moved;
 }

@@ -4,5 +4,5 @@ interface Gpu { memory: number }
 export function maxBatchSize(model: ModelMemory, gpu: Gpu) {
   const weights = 4 * model.params;
   const perSample = model.activationBytesPerSample;
-  return (gpu.memory - 4 * weights) / perSample;
+  return Math.max(0, (gpu.memory - 4 * weights) / perSample);
 }

@@ -1,0 +1,12 @@
+/** The student's own work on earlier questions, as readings of later ones see it. */
+import type { Value } from "./value";
+
+/** What a reading may know of the student's own work besides the answer at hand. */
+export interface Earlier {
+  /** The student's answer to a call named in `consults`; undefined when it gave no value. */
+  answer(name: string): Value;
+  /** Id of the reading that explained a part of an earlier question, if one did. */
+  reading(question: string, part?: string): string | undefined;
+  /** The student's written explanation of a question; "" when there is none. */
+  explanation(question: string): string;
+}

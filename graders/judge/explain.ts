@@ -1,0 +1,162 @@
+/** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
+import type { ChoiceModel, Interval } from "../contract/choice";
+import type { Earlier } from "../contract/earlier";
+import type { CallPart, Trial } from "../contract/question";
+import { remember } from "../contract/remember";
+import type { ReadingRef } from "../contract/verdict";
+import { KnownAnswers } from "./known-answers";
+import type { PlannedCase } from "./plan";
+import { compareVectors, isSlip, listVectors, type Vector } from "./vectors";
+
+/** A trial with the place of its case in the part. */
+export interface PlacedTrial extends Trial<unknown, unknown> {
+  readonly at: number;
+}
+
+interface Found {
+  readonly vector: Vector;
+  readonly value?: number;
+  readonly orElse?: Vector;
+}
+
+interface Search {
+  readonly part: CallPart;
+  readonly model: ChoiceModel;
+  readonly trials: readonly PlacedTrial[];
+}
+
+/** One set of answers per part and batch: a part's cases are one list as long as the batch lasts. */
+const getKnown = remember((model: ChoiceModel) =>
+  remember(
+    (cases: readonly PlannedCase[]) =>
+      new KnownAnswers(
+        model,
+        cases.map((one) => one.case.input),
+      ),
+  ),
+);
+
+/** A part declared by choices, with all of its cases. */
+export interface ChoiceCases {
+  readonly part: CallPart;
+  readonly model: ChoiceModel;
+  readonly cases: readonly PlannedCase[];
+}
+
+/**
+ * @param trials the cases that were answered, at least one
+ * @param mayCarry the student's earlier work is fit to build on
+ */
+export function explain(
+  { part, model, cases }: ChoiceCases,
+  trials: readonly PlacedTrial[],
+  mayCarry: boolean,
+): ReadingRef | undefined {
+  const search = { part, model, trials };
+  const known = findKnown(search, getKnown(model)(cases));
+  // Nothing that is worked out for this submission alone could be worth more.
+  const isBest = known !== undefined && known.vector.slips === 0;
+  const found = isBest ? known : (findWorkedOut(search, known?.vector, mayCarry) ?? known);
+  return found && refer(model, found);
+}
+
+/** The reference and the single options that explain one case by themselves; staff see them as evidence. */
+export function listExplaining(
+  { part, model, cases }: ChoiceCases,
+  { at, answer, input }: PlacedTrial,
+): readonly string[] {
+  const known = getKnown(model)(cases);
+  return known.findCandidates(at, answer).flatMap((place) => {
+    const vector = known.vectors[place];
+    const isSingle = vector !== undefined && vector.deviations.length <= 1;
+    return isSingle && isSameAs(part, known.getAnswer(place, at), answer, input)
+      ? [vector.deviations[0]?.option.id ?? model.referenceId]
+      : [];
+  });
+}
+
+function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undefined {
+  const [first] = trials;
+  if (first === undefined) return undefined;
+  const explaining = known
+    .findCandidates(first.at, first.answer)
+    .filter((place) =>
+      trials.every(({ at, answer, input }) => isSameAs(part, known.getAnswer(place, at), answer, input)),
+    );
+  const [best, ...others] = explaining.flatMap((place) => known.vectors[place] ?? []);
+  if (best === undefined) return undefined;
+  const orElse = best.slips > 0 ? others.find((one) => isEqualGuess(best, one)) : undefined;
+  return { vector: best, ...(orElse === undefined ? {} : { orElse }) };
+}
+
+/** As good a guess about a slip as another, and one that would be told differently. */
+function isEqualGuess(a: Vector, b: Vector): boolean {
+  const isAsGood =
+    a.credit === b.credit && a.slips === b.slips && a.deviations.length === b.deviations.length;
+  return isAsGood && listSaid(a) !== listSaid(b);
+}
+
+function listSaid({ deviations }: Vector): string {
+  return deviations.map(({ option }) => option.says ?? "").join("\n");
+}
+
+/** Vectors with the student's own numbers or one to be solved for, if one is better than what is known. */
+function findWorkedOut(search: Search, known: Vector | undefined, mayCarry: boolean): Found | undefined {
+  for (const vector of listVectors(search.model)) {
+    if (known !== undefined && compareVectors(vector, known) >= 0) return undefined;
+    if (!vector.looksBack && vector.solved === undefined) continue;
+    if (vector.isOwn && !mayCarry) continue;
+    if (vector.solved === undefined) {
+      if (followsOwn(search, vector)) return { vector };
+    } else {
+      const value = solve(search, vector, vector.solved);
+      if (value !== undefined) return { vector, value };
+    }
+  }
+  return undefined;
+}
+
+function followsOwn({ part, model, trials }: Search, vector: Vector): boolean {
+  return trials.every((trial) => isSameAs(part, answerOwn(model, vector, trial), trial.answer, trial.input));
+}
+
+/** What follows from one student's earlier work for one case, which is one object for as long as it is judged. */
+const getFollowing = remember((_: Earlier) => new Map<Vector, unknown>());
+
+function answerOwn(model: ChoiceModel, vector: Vector, { input, earlier }: PlacedTrial): unknown {
+  const following = getFollowing(earlier);
+  if (!following.has(vector)) following.set(vector, model.answer(input, vector.effects, earlier));
+  return following.get(vector);
+}
+
+/** The number in the middle of those that explain every case; the least where any will do. */
+function solve({ model, trials }: Search, vector: Vector, choice: string): number | undefined {
+  const range = vector.deviations.find((one) => one.choice === choice)?.option.solved;
+  if (range === undefined || model.solve === undefined) return undefined;
+  let [least, most] = [range.least, range.most];
+  for (const { input, answer, earlier } of trials) {
+    const one: Interval | undefined = model.solve(input, vector.effects, answer, earlier);
+    if (one === undefined) return undefined;
+    [least, most] = [Math.max(least, one.least), Math.min(most, one.most)];
+    if (least > most) return undefined;
+  }
+  return (least + most) / 2;
+}
+
+function isSameAs(part: CallPart, expected: unknown, came: unknown, input: unknown): boolean {
+  return expected !== undefined && part.isSame(expected, came, input);
+}
+
+function refer({ referenceId }: ChoiceModel, { vector, value, orElse }: Found): ReadingRef {
+  const { deviations, kind, credit, picks, solved } = vector;
+  const slips = deviations.filter(({ option }) => isSlip(option));
+  const named = slips.length > 0 ? slips : deviations;
+  return {
+    id: named.length === 0 ? referenceId : named.map(({ option }) => option.id).join("+"),
+    kind,
+    credit,
+    picks,
+    ...(solved === undefined || value === undefined ? {} : { solved: { [solved]: value } }),
+    ...(orElse === undefined ? {} : { orElse: orElse.picks }),
+  };
+}

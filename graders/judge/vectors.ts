@@ -1,0 +1,101 @@
+/** The vectors of a model: one option of every choice, with at most two slips among them. */
+import type { ChoiceModel, Exception, Option, Picks } from "../contract/choice";
+import { comparePoints, multiplyCredits } from "../contract/points";
+import type { ReadingKind } from "../contract/question";
+import { remember } from "../contract/remember";
+
+export interface Vector {
+  readonly picks: Picks;
+  readonly effects: Readonly<Record<string, unknown>>;
+  readonly deviations: readonly Deviation[];
+  readonly slips: number;
+  readonly credit: string;
+  /** The credit as a number, to compare by. */
+  readonly share: number;
+  readonly kind: ReadingKind;
+  /** The choice whose number is solved for. */
+  readonly solved?: string;
+  /** Holds numbers of the student's own earlier functions. */
+  readonly isOwn: boolean;
+  /** Is worked out for every submission. */
+  readonly looksBack: boolean;
+}
+
+export interface Deviation {
+  readonly choice: string;
+  readonly option: Option;
+}
+
+const mostSlips = 2;
+
+/** Best first: by credit, then by slips, then as few deviations as possible, then in the order declared. */
+export const listVectors = remember((model: ChoiceModel): readonly Vector[] => {
+  const names = Object.keys(model.choices);
+  let partial: readonly (readonly Deviation[])[] = [[]];
+  for (const choice of names) {
+    const others = model.choices[choice]?.slice(1) ?? [];
+    partial = partial.flatMap((deviations) => [
+      deviations,
+      ...others.flatMap((option) => extend(deviations, { choice, option })),
+    ]);
+  }
+  return partial.map((deviations) => makeVector(model, deviations)).sort(compareVectors);
+});
+
+function extend(deviations: readonly Deviation[], next: Deviation): (readonly Deviation[])[] {
+  const all = [...deviations, next];
+  const isTooMuch =
+    countSlips(all) > mostSlips || all.filter(({ option }) => option.solved !== undefined).length > 1;
+  return isTooMuch ? [] : [all];
+}
+
+export function isSlip({ credit = "1" }: Option): boolean {
+  return comparePoints(credit, "1") < 0;
+}
+
+function countSlips(deviations: readonly Deviation[]): number {
+  return deviations.filter(({ option }) => isSlip(option)).length;
+}
+
+function makeVector(model: ChoiceModel, deviations: readonly Deviation[]): Vector {
+  const effects = Object.entries(model.choices).map(([choice, [reference]]) => [choice, reference.effect]);
+  const deviating = deviations.map(({ choice, option }) => [choice, option.effect]);
+  const picks = Object.fromEntries(deviations.map(({ choice, option }) => [choice, option.id]));
+  const slips = countSlips(deviations);
+  const isOwn = deviations.some(({ option }) => option.isOwn === true);
+  const solved = deviations.find(({ option }) => option.solved !== undefined)?.choice;
+  const convention = isOwn ? "carried" : "convention";
+  const credit = weigh(model.exceptions, deviations, picks);
+  return {
+    picks,
+    effects: Object.fromEntries([...effects, ...deviating]),
+    deviations,
+    slips,
+    credit,
+    share: Number(credit),
+    kind: slips > 0 ? "misconception" : deviations.length > 0 ? convention : "reference",
+    ...(solved === undefined ? {} : { solved }),
+    isOwn,
+    looksBack: isOwn || deviations.some(({ option }) => option.looksBack === true),
+  };
+}
+
+/** The product of the credits; options that an exception speaks of count together, once. */
+function weigh(exceptions: readonly Exception[], deviations: readonly Deviation[], picks: Picks): string {
+  const exception = exceptions.find(({ when }) =>
+    Object.entries(when).every(([choice, id]) => picks[choice] === id),
+  );
+  const rest = deviations.filter(({ choice }) => exception === undefined || !(choice in exception.when));
+  const credits = rest.map(({ option }) => option.credit ?? "1");
+  return multiplyCredits(exception === undefined ? credits : [exception.credit, ...credits]);
+}
+
+export function compareVectors(a: Vector, b: Vector): number {
+  return (
+    b.share - a.share ||
+    a.slips - b.slips ||
+    Number(a.looksBack) - Number(b.looksBack) ||
+    Number(a.solved !== undefined) - Number(b.solved !== undefined) ||
+    a.deviations.length - b.deviations.length
+  );
+}

@@ -1,0 +1,49 @@
+/** FLOP and bytes as lines in the batch size, by the choices that were made. */
+import type { PReLULinear } from "../../../contract/value";
+import type { MovedEffects, Span } from "./intensity-choices";
+import { evaluate, type Line } from "./own-counts";
+import { countTraffic } from "./traffic";
+import { bias, elementSize, slopeOnce } from "./traffic-choices";
+
+/** FLOP with the fewest and with the most inputs multiplied by the PReLU. */
+export function findFlopsLines(
+  perSample: number,
+  { inFeatures }: PReLULinear,
+  share: Span,
+): readonly [least: Line, most: Line] {
+  const lines = [share.least, share.most].map((one) => ({
+    perSample: perSample + one * inFeatures,
+    perBatch: 0,
+  }));
+  return lines as unknown as readonly [Line, Line];
+}
+
+/** Bytes without and with the PReLU's single weight, which may be counted or not. */
+export function findBytesLines(
+  model: PReLULinear,
+  moved: MovedEffects,
+): readonly [least: Line, most: Line] | undefined {
+  const most = fitBytes(model, moved);
+  if (most === undefined) return undefined;
+  const slopeBytes = moved.slope === slopeOnce ? 4 : 0;
+  return [{ ...most, perBatch: most.perBatch - slopeBytes }, most];
+}
+
+function fitBytes(model: PReLULinear, moved: MovedEffects): Line | undefined {
+  const effects = { ...moved, bias: bias[0].effect, elementSize: elementSize[0].effect };
+  const [one, two] = [1n, 2n].map((b) =>
+    countTraffic({ b, i: BigInt(model.inFeatures), o: BigInt(model.outFeatures) }, effects),
+  );
+  if (one === undefined || two === undefined) return undefined;
+  const perSample = Number(two - one);
+  return { perSample, perBatch: Number(one) - perSample };
+}
+
+export function pickSpan([least, most]: readonly [Line, Line], batchSize: number): Span {
+  return { least: evaluate(least, batchSize), most: evaluate(most, batchSize) };
+}
+
+/** The least and the most that the quotient can be. */
+export function divide(above: Span, below: Span): Span {
+  return { least: above.least / below.most, most: above.most / below.least };
+}

@@ -1,0 +1,140 @@
+/** Choices on what training needs: copies of the weights, the bytes of a number, and what each sample adds. */
+import type { Earlier } from "../../contract/earlier";
+import { byteUnits } from "../kit/byte-units";
+import { choose } from "../kit/choice-part";
+import { findOwnNeeds, type Needs } from "./own-estimate";
+
+/** From the bytes of the weights and of one sample. */
+export type CountNeeds = (weights: number, perSample: number, earlier: Earlier) => Needs | undefined;
+
+/** So many copies of the weights; at the optimizer's step, when no activation is left, more of them for a moment. */
+const keep =
+  (copies: number, stepCopies?: number): CountNeeds =>
+  (weights, perSample) => ({
+    fixed: copies * weights,
+    perSample,
+    ...(stepCopies === undefined ? {} : { least: stepCopies * weights }),
+  });
+
+const overTime =
+  "Right; you follow the memory over the iteration, so that both backward pass and optimizer step fit.";
+
+const whichGrow = "Which of the parts are shared by the whole batch?";
+
+/** A sample counted in another unit is a thousand times larger or smaller: then this is not the unit that was meant. */
+const isLike = (own = Number.NaN, perSample: number): boolean => own < 30 * perSample && perSample < 30 * own;
+
+export const copies = choose<CountNeeds>(
+  { id: "four-copies", effect: keep(4) },
+  {
+    id: "step-temporaries",
+    effect: keep(5),
+    says: "Right; you keep room for one more copy of the weights, as a multi-tensor optimizer step needs for a moment.",
+  },
+  {
+    id: "step-temporaries-twice",
+    effect: keep(6),
+    says: "Right; you keep room for two more copies of the weights, as a multi-tensor optimizer step needed in early releases.",
+  },
+  { id: "peak-over-time", effect: keep(3, 4), says: overTime },
+  { id: "peak-over-time-with-temporaries", effect: keep(3, 5), says: overTime },
+  { id: "peak-over-time-with-temporaries-twice", effect: keep(3, 6), says: overTime },
+  { id: "sum-or-step", effect: keep(4, 5), says: overTime },
+  { id: "sum-or-early-step", effect: keep(4, 6), says: overTime },
+  {
+    id: "gradients-forgotten",
+    effect: keep(3),
+    credit: "0.5",
+    says: "You keep room for three copies of the weights: one of weights, gradients and two moments is missing.",
+    hint: "What is in memory for each parameter during the optimizer's step?",
+  },
+  {
+    id: "moments-forgotten",
+    effect: keep(2),
+    credit: "0.25",
+    says: "You keep room for two copies of the weights only.",
+    hint: "What does Adam keep from step to step for each parameter?",
+  },
+  {
+    id: "weights-per-sample",
+    effect: (weights, perSample) => ({ fixed: 0, perSample: 4 * weights + perSample }),
+    credit: "0.25",
+    says: "You divide the memory by the peak at batch size 1: weights, gradients and moments are charged to every sample.",
+    hint: whichGrow,
+    source:
+      "Which of the four buckets grow with the batch: https://vizuaraai.github.io/5d-parallelism-visual-guide/max-local-batch-size.html",
+  },
+  {
+    id: "gradients-and-moments-forgotten",
+    effect: keep(1),
+    credit: "0",
+    says: "You keep room for the weights only, as for inference.",
+    hint: "What else is in memory for each parameter during training?",
+  },
+  {
+    id: "weights-ignored",
+    effect: keep(0),
+    credit: "0",
+    says: "You give all of the memory to the activations.",
+    hint: "What does training hold whatever the batch size?",
+  },
+  {
+    id: "activations-ignored",
+    effect: (weights) => ({ fixed: 0, perSample: 4 * weights }),
+    credit: "0",
+    says: "You divide the memory by what the parameters take up.",
+    hint: "What does each further sample of the batch need?",
+  },
+  ...[{ name: "bytes", bytes: 1 }, ...byteUnits].map(({ name, bytes }) => ({
+    id: `by-own-estimate${bytes === 1 ? "" : `-in-${name.toLowerCase()}`}`,
+    effect: (_: number, perSample: number, earlier: Earlier) => {
+      const needs = findOwnNeeds(earlier, bytes);
+      return bytes === 1 || isLike(needs?.perSample, perSample) ? needs : undefined;
+    },
+    isOwn: true as const,
+    says: "This follows from your own estimate of the memory: this step is right.",
+  })),
+);
+
+/** Bytes of a number, as a multiple of the four that it has: in the weights and in the activations. */
+export interface Precision {
+  readonly weights: number;
+  readonly activations: number;
+}
+
+const whichType = "Which data type does the question name?";
+const double = { credit: "0.25", says: "You calculate with 8 bytes for a number.", hint: whichType };
+
+export const precision = choose<Precision>(
+  { id: "single-precision", effect: { weights: 1, activations: 1 } },
+  {
+    id: "half-precision",
+    effect: { weights: 0.5, activations: 0.5 },
+    credit: "0.25",
+    says: "You calculate with 2 bytes for a number.",
+    hint: whichType,
+  },
+  // Weights of 2 bytes are as large as two copies of four: "moments-forgotten".
+  { id: "double-precision", effect: { weights: 2, activations: 2 }, ...double },
+  { id: "double-precision-weights", effect: { weights: 2, activations: 1 }, ...double },
+);
+
+export const activations = choose<number>(
+  { id: "activations-once", effect: 1 },
+  {
+    id: "activations-doubled",
+    effect: 2,
+    credit: "0.75",
+    says: "You charge each sample twice its activations.",
+    hint: "Do the gradients of all activations have to be in memory at the same time?",
+  },
+);
+
+export const image = choose<boolean>(
+  { id: "input-left-out", effect: false },
+  {
+    id: "input-included",
+    effect: true,
+    says: "Right; you count each sample's image with its activations.",
+  },
+);

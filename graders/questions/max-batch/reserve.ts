@@ -1,0 +1,70 @@
+/** Choice: how much of the memory is kept free, for context, workspaces and fragmentation. */
+import { choose } from "../kit/choice-part";
+import type { Needs } from "./own-estimate";
+import type { Range } from "./rounding";
+
+/** How much is kept when so many bytes are left to train in; NaN where any amount leaves as many. */
+export type FindKept = (memory: number, needs: Needs, left: number) => number;
+
+/** Less would only serve to leave out a batch that fills the memory exactly; the most is meant with rounding. */
+const leastKept = { share: 0.001, bytes: 2 ** 20 } as const;
+const mostKept = { share: 0.3 + 1e-9, bytes: 2 * 2 ** 30 + 1 } as const;
+
+const share = {
+  least: leastKept.share,
+  most: mostKept.share,
+  write: (value: number) => `${Number((100 * value).toPrecision(2))} %`,
+};
+
+export const reserve = choose<FindKept | undefined>(
+  { id: "nothing-kept", effect: undefined },
+  {
+    id: "share-kept",
+    effect: (memory, _, left) => 1 - left / memory,
+    solved: share,
+    says: "Right; you keep about {value} of the memory free for what else lives on a GPU.",
+    source:
+      "Nine tenths of the memory, less what does not grow: https://vizuaraai.github.io/5d-parallelism-visual-guide/max-local-batch-size.html",
+  },
+  {
+    id: "bytes-kept",
+    effect: (memory, _, left) => memory - left,
+    solved: {
+      least: leastKept.bytes,
+      most: mostKept.bytes,
+      write: (value) => `${Number((value / 2 ** 30).toPrecision(2))} GiB`,
+    },
+    says: "Right; you keep about {value} free for what else lives on a GPU.",
+  },
+  {
+    id: "share-of-rest-kept",
+    effect: (memory, { fixed }, left) => 1 - (left - fixed) / (memory - fixed),
+    solved: share,
+    says: "Right; you keep free about {value} of what weights, gradients and moments leave.",
+  },
+);
+
+/** What is kept where between so many bytes are left. */
+export function findKept(find: FindKept, memory: number, needs: Needs, left: Range): Range | undefined {
+  if (memory === needs.fixed && Number.isNaN(find(memory, needs, needs.fixed))) {
+    const isInside = left.least <= needs.fixed && needs.fixed <= left.most;
+    return isInside ? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY } : undefined;
+  }
+  const ends = [find(memory, needs, left.least), find(memory, needs, left.most)];
+  return { least: Math.min(...ends), most: Math.max(...ends) };
+}
+
+/** One share and one number of bytes together, for those who follow fragmentation and the context separately. */
+export function isKeptTogether(cases: readonly { readonly memory: number; readonly left: Range }[]): boolean {
+  // How many bytes may be kept beside a share: a band between a convex and a concave line, so its widest place is found by thirds.
+  const slack = (kept: number): number =>
+    Math.min(mostKept.bytes, ...cases.map(({ memory, left }) => memory * (1 - kept) - left.least)) -
+    Math.max(leastKept.bytes, ...cases.map(({ memory, left }) => memory * (1 - kept) - left.most));
+  let [least, most] = [leastKept.share as number, mostKept.share as number];
+  for (let step = 0; step < 60; step++) {
+    const third = (most - least) / 3;
+    if (slack(least + third) < slack(most - third)) least += third;
+    else most -= third;
+  }
+  return slack((least + most) / 2) >= 0;
+}

@@ -1,0 +1,111 @@
+/** Choices on what becomes of the quotient: how it is rounded, and what stands where nothing fits. */
+import { choose } from "../kit/choice-part";
+
+/** From the least to the most that give an answer. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Rounding {
+  round(samples: number): number;
+  /** The quotients that are rounded so; `undefined` for none. */
+  unround(answer: number): Range | undefined;
+}
+
+/** For roundings to whole numbers: the quotients lie so far below and above the answer. */
+const toWhole = (round: (samples: number) => number, below: number, above: number): Rounding => ({
+  round,
+  unround: (answer) =>
+    Number.isInteger(answer) ? { least: answer - below, most: answer + above } : undefined,
+});
+
+const putBack = "Put your batch size back into `adamMemory`: does it fit?";
+
+export const rounding = choose<Rounding>(
+  { id: "rounded-down", effect: toWhole(Math.floor, 0, 1) },
+  {
+    id: "cut-off",
+    effect: {
+      round: Math.trunc,
+      unround: (answer) =>
+        Number.isInteger(answer)
+          ? { least: answer > 0 ? answer : answer - 1, most: answer < 0 ? answer : answer + 1 }
+          : undefined,
+    },
+    says: "Right; you cut the fraction off.",
+  },
+  {
+    id: "power-of-two",
+    effect: {
+      round: (samples) => (samples < 1 ? 0 : 2 ** Math.floor(Math.log2(samples))),
+      unround: (answer) => {
+        if (answer === 0) return { least: Number.NEGATIVE_INFINITY, most: 1 };
+        return Number.isInteger(Math.log2(answer)) ? { least: answer, most: 2 * answer } : undefined;
+      },
+    },
+    credit: "0.75",
+    says: "You take the largest power of two that fits.",
+    hint: "A fine choice in practice, but larger batches fit, too. Which is the largest?",
+  },
+  {
+    id: "not-rounded",
+    effect: {
+      round: (samples) => samples,
+      unround: (answer) => {
+        const slack = 1e-9 * Math.abs(answer);
+        return { least: answer - slack, most: answer + slack };
+      },
+    },
+    credit: "0.75",
+    says: "You do not round, but a batch is a whole number of samples.",
+    hint: "Which whole number fits?",
+  },
+  {
+    id: "strictly-below",
+    effect: toWhole((samples) => Math.ceil(samples) - 1, 0, 1),
+    credit: "0.75",
+    says: "You leave out a batch that fills the memory exactly.",
+    hint: "Does a batch fit that needs as many bytes as there are?",
+  },
+  {
+    id: "rounded-up",
+    effect: toWhole(Math.ceil, 1, 0),
+    credit: "0.5",
+    says: "You round up.",
+    hint: putBack,
+  },
+  {
+    id: "rounded-to-nearest",
+    effect: toWhole(Math.round, 0.5, 0.5),
+    credit: "0.5",
+    says: "You round to the nearest whole number.",
+    hint: putBack,
+  },
+  {
+    id: "one-too-many",
+    effect: toWhole((samples) => Math.floor(samples) + 1, 1, 0),
+    credit: "0.5",
+    says: "Your batches are one sample too large.",
+    hint: putBack,
+  },
+);
+
+/** The least batch that is ever returned; nothing is raised to minus infinity. */
+export const floor = choose<number>(
+  { id: "zero-where-none-fits", effect: 0 },
+  {
+    id: "negative",
+    effect: Number.NEGATIVE_INFINITY,
+    credit: "0.75",
+    says: "Where nothing fits, your batch sizes are negative.",
+    hint: "What is the largest batch on a GPU that cannot even hold the weights?",
+  },
+  {
+    id: "at-least-one",
+    effect: 1,
+    credit: "0.75",
+    says: "You return 1 even where not one sample fits.",
+    hint: "What should somebody be told whose GPU is too small?",
+  },
+);

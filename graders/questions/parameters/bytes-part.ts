@@ -1,0 +1,160 @@
+/** From a count of parameters to bytes: four each, of the true count or of the student's own. */
+
+import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
+import { type Count, isClose, readCountField } from "../../contract/answers";
+import type { Effects } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
+import type { Read } from "../../contract/question";
+import type { ConvNeXtV2, Value } from "../../contract/value";
+import { type Amount, chooseUnit, isSameAmount } from "../kit/amount";
+import { choose, makeChoicePart } from "../kit/choice-part";
+import { tensors } from "./choices";
+import { type CountEffects, countParameters, countTrue, sameCounts } from "./count";
+import { listCases } from "./inputs";
+
+const trainingLater = "The question is about the parameters alone; training comes later.";
+
+const bytesEach = choose<bigint>(
+  { id: "four-bytes", effect: 4n },
+  {
+    id: "half-precision",
+    effect: 2n,
+    credit: "0.25",
+    says: "You take 2 bytes for a parameter: half precision.",
+    hint: "Which data type do the model's parameters have unless you ask for another?",
+  },
+  {
+    id: "one-byte-each",
+    effect: 1n,
+    credit: "0.25",
+    says: "You return the number of parameters as bytes.",
+    hint: "How many bytes does one fp32 number take up?",
+  },
+  {
+    id: "double-precision-or-gradients",
+    effect: 8n,
+    credit: "0.25",
+    says: "You take 8 bytes for a parameter: double precision, or a gradient beside each one.",
+    hint: "The question is about the parameters alone, in the data type they have.",
+  },
+  {
+    id: "moments-added",
+    effect: 12n,
+    credit: "0.25",
+    says: "You take three numbers for a parameter: Adam's two moments are counted with it.",
+    hint: trainingLater,
+  },
+  {
+    id: "adam-added",
+    effect: 16n,
+    credit: "0.25",
+    says: "You take four numbers for a parameter: its gradient and Adam's two moments are counted with it.",
+    hint: trainingLater,
+  },
+  {
+    id: "bits",
+    effect: 32n,
+    credit: "0.25",
+    says: "You return bits.",
+    hint: "The question asks for bytes.",
+  },
+);
+
+const counted = choose<boolean>(
+  { id: "counted-here", effect: false },
+  {
+    id: "four-bytes-of-own-count",
+    effect: true,
+    isOwn: true,
+    says: "Four bytes for each parameter of your own count: this step is right.",
+  },
+);
+
+const choices = {
+  counted,
+  ...tensors,
+  bytesEach,
+  unit: chooseUnit(
+    "The amount is right, told in a larger unit than the bytes that the field is named after.",
+  ),
+};
+
+type BytesEffects = Effects<typeof choices>;
+
+const { atto, huge } = convNeXtV2Variants;
+
+export const bytesPart = makeChoicePart({
+  id: "bytes",
+  points: "1",
+  export: "modelMemory",
+  cases: listCases,
+  args: (arch: ConvNeXtV2) => [arch],
+  consults: (arch) => {
+    const ask = (model: ConvNeXtV2) => ({ export: "modelMemory", args: [model] });
+    return { own: ask(arch), atto: ask(atto), huge: ask(huge) };
+  },
+  read: (value): Read<Amount> => {
+    const read = readCountField(value, "bytes");
+    return read.ok ? { ok: true, answer: { value: read.answer } } : read;
+  },
+  isSame: isSameBytes,
+  probe: ({ value }: Amount) => Number(value),
+  probeTolerance: 0.001,
+  reference: { id: "four-bytes-each", says: "Four bytes for each parameter: right for fp32." },
+  choices,
+  answer: (arch, { counted: isOwn, bytesEach: each, unit, ...effects }: BytesEffects, earlier) => {
+    const count = isOwn ? readOwn(arch, effects, earlier) : countParameters(arch, effects);
+    return count === undefined ? undefined : unit(each * count);
+  },
+  collisions: sameCounts,
+  rules: [
+    {
+      // `sys.getsizeof(model)` and its like: the handle's size, whatever the model.
+      id: "object-size",
+      kind: "misconception",
+      credit: "0",
+      source:
+        "sys.getsizeof does not follow references: https://docs.python.org/3/library/sys.html#sys.getsizeof",
+      says: "You return the size of an object that only points to the parameters.",
+      hint: "Where do the numbers themselves lie, and how many are there?",
+      accepts: (trials) =>
+        trials.every(({ answer: { value } }) => Number(value) >= 16 && Number(value) <= 128),
+    },
+  ],
+});
+
+/** 4 * 197.96 * 1e6 misses a whole number by the last digit of a double. */
+function isSameBytes(expected: Amount, came: Amount): boolean {
+  if (isSameAmount(expected, came)) return true;
+  return !Number.isInteger(Number(came.value)) && isClose(Number(expected.value), Number(came.value), 1e-14);
+}
+
+/** The student's own count, if one may build on it: of the right order everywhere, and more for a larger model. */
+function readOwn(arch: ConvNeXtV2, effects: CountEffects, earlier: Earlier): bigint | undefined {
+  const isAsCounted = Object.entries(effects).every(
+    ([name, effect]) => effect === tensors[name as keyof CountEffects][0].effect,
+  );
+  if (!isAsCounted) return undefined;
+  const [smallest, largest] = [
+    readOwnCount(earlier.answer("atto"), atto),
+    readOwnCount(earlier.answer("huge"), huge),
+  ];
+  const isOrdered = smallest !== undefined && largest !== undefined && smallest < largest;
+  return isOrdered ? readOwnCount(earlier.answer("own"), arch) : undefined;
+}
+
+/** Whole, or rounded to millions or told in them, as no more than some digits are: then small models have none. */
+function readOwnCount(value: Value, arch: ConvNeXtV2): bigint | undefined {
+  const read = readCountField(value, "params");
+  if (!read.ok) return undefined;
+  return [read.answer, Math.round(Number(read.answer) * 1e6)]
+    .map(toWhole)
+    .find((own) => own !== undefined && isOfRightOrder(own, countTrue(arch)));
+}
+
+const toWhole = (count: Count): bigint | undefined =>
+  typeof count === "bigint" ? count : Number.isInteger(count) ? BigInt(count) : undefined;
+
+function isOfRightOrder(own: bigint, exact: bigint): boolean {
+  return own >= 0n && own <= exact * 100n && (own * 100n >= exact || exact < 1_000_000n);
+}

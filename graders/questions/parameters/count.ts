@@ -1,0 +1,83 @@
+/** The count of parameters by the choices that were made, and its roundings. */
+import { listParameterTensors } from "../../../reference/convnextv2/parameters";
+import { isClose } from "../../contract/answers";
+import type { Collision, Effects, Picks } from "../../contract/choice";
+import { remember } from "../../contract/remember";
+import type { ConvNeXtV2 } from "../../contract/value";
+import { type Change, tensors } from "./choices";
+
+export type CountEffects = Effects<typeof tensors>;
+
+const asItIs = Object.fromEntries(
+  Object.entries(tensors).map(([name, [first]]) => [name, first.effect]),
+) as CountEffects;
+
+/** All of them. */
+export const countTrue = remember((arch: ConvNeXtV2): bigint => count(arch, asItIs));
+
+/** @returns undefined where some change is none beside the others */
+export function countParameters(arch: ConvNeXtV2, effects: CountEffects): bigint | undefined {
+  const key = nameEffects(effects);
+  const known = getCounts(arch);
+  if (!known.has(key)) known.set(key, isEachSeen(effects) ? count(arch, effects) : undefined);
+  return known.get(key);
+}
+
+/** Many vectors differ in what is done to the count afterwards alone. */
+const getCounts = remember((_: ConvNeXtV2) => new Map<string, bigint | undefined>());
+
+const places = new Map(
+  Object.values(tensors).flatMap((options) =>
+    options.map(({ effect }, at): [Change, number] => [effect, at]),
+  ),
+);
+
+const names = Object.keys(tensors) as readonly (keyof CountEffects)[];
+
+const nameEffects = (effects: CountEffects): string => names.map((name) => places.get(effects[name])).join();
+
+/** No two sizes are equal, nor those that people take for granted. */
+const uneven: ConvNeXtV2 = { depths: [2, 3, 5, 4], dims: [10, 22, 36, 58], inChannels: 5, numClasses: 17 };
+
+function isEachSeen(effects: CountEffects): boolean {
+  const changed = names.filter((name) => effects[name] !== asItIs[name]);
+  if (changed.length < 2) return true;
+  const together = count(uneven, effects);
+  return changed.every((name) => count(uneven, { ...effects, [name]: asItIs[name] }) !== together);
+}
+
+const listV2 = remember((arch: ConvNeXtV2) => listParameterTensors(arch));
+const listV1 = remember((arch: ConvNeXtV2) => listParameterTensors(arch, { scaling: "layer-scale" }));
+
+function count(arch: ConvNeXtV2, effects: CountEffects): bigint {
+  const changes: readonly Change[] = Object.values(effects);
+  const counted = changes.reduce((taken, { takesFor }) => takesFor?.(taken) ?? taken, arch);
+  const list = changes.some(({ isV1 }) => isV1) ? listV1 : listV2;
+  const kept = list(counted).filter((tensor) => !changes.some(({ leavesOut }) => leavesOut?.(tensor)));
+  const added = changes.reduce((sum, { adds }) => sum + (adds?.(counted) ?? 0n), 0n);
+  return kept.reduce((sum, tensor) => sum + tensor.count, added);
+}
+
+/** "197.96M", "198M", or a few significant digits, as a number or in millions; 197.96 * 1e6 is no whole number. */
+export function isRounded(exact: number, came: number): boolean {
+  const steps = [1e3, 1e4, 1e5, 1e6].map((step) => Math.round(exact / step) * step);
+  const significant = [3, 4, 5, 6].map((digits) => Number(exact.toPrecision(digits)));
+  const millions = [0, 1, 2, 3].map((places) => Number((exact / 1e6).toFixed(places)));
+  return [...steps, ...significant, ...millions].some((rounded) => isClose(rounded, came, 1e-12));
+}
+
+const pairs: readonly Picks[] = [
+  { grn: "v1-count", biases: "depthwise-biases-forgotten" },
+  { grn: "narrow-grn", biases: "depthwise-biases-forgotten" },
+  { grn: "narrow-grn", norms: "block-norms-forgotten" },
+  { grn: "half-of-grn-forgotten", norms: "block-norms-forgotten" },
+  { norms: "some-norms-forgotten", head: "classifier-forgotten" },
+  { grn: "grn-forgotten", norms: "norms-forgotten" },
+  { biases: "biases-forgotten", layers: "conv-and-linear-only" },
+  { biases: "all-biases-forgotten", layers: "conv-and-linear-only" },
+];
+
+export const sameCounts: readonly Collision[] = pairs.map((answered) => ({
+  answered,
+  because: "together they leave out what one slip does, whatever the model",
+}));
