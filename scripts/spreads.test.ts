@@ -26,7 +26,7 @@ const ownLists = [
   "questions/max-batch/reserve.ts: …cases.map(({ memory, left }) => memory * (1 - kept) - left.least)",
   "questions/max-batch/reserve.ts: …cases.map(({ memory, left }) => memory * (1 - kept) - left.most)",
   "questions/max-batch/reserve.ts: …ends",
-  "questions/padding/readings.ts: …listAxes(layer).map(solve)",
+  "questions/padding/question.ts: …paddings",
   "report/histogram.ts: …bins.map((bin) => bin.count)",
 ];
 
