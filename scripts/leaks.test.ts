@@ -36,7 +36,7 @@ async function run(args: readonly string[], cwd: string): Promise<Ended> {
 }
 
 const runScript = (root: string, name: string, ...args: readonly string[]): Promise<Ended> =>
-  run([join(projectRoot, "node_modules/ts-node/dist/bin.js"), `scripts/${name}.ts`, ...args], root);
+  run(["-r", "./graders/running/from-source.cjs", `scripts/${name}.ts`, ...args], root);
 
 /** Submissions that tell all they can get hold of, each in a way of its own. */
 const curious: Readonly<Record<string, string>> = {

@@ -31,7 +31,10 @@ export function checkHiddenValues(
   return questions.flatMap((question) => {
     const hidden = listHiddenNumbers(question).filter((value) => !isPublic(value));
     const texts = listTexts(question, statements.get(question.id) ?? "");
-    return [...texts.flatMap((text) => findLeaks(question.id, text, hidden)), ...findSharedCalls(question)];
+    return [
+      ...texts.flatMap((text) => findLeaks(question.id, text, { hidden, isPublic })),
+      ...findSharedCalls(question),
+    ];
   });
 }
 
@@ -47,7 +50,9 @@ export function checkObservations(
     ),
   );
   const texts = new Set(verdicts.flatMap(listObservationTexts));
-  return [...texts].flatMap((text) => findLeaks(question.id, { where: "an observation", text }, [...hidden]));
+  return [...texts].flatMap((text) =>
+    findLeaks(question.id, { where: "an observation", text }, { hidden: [...hidden] }),
+  );
 }
 
 function listObservationTexts(verdict: QuestionVerdict): readonly string[] {
@@ -133,13 +138,19 @@ function listTexts(question: Question, statement: string): readonly StudentText[
   ];
 }
 
+interface Secrets {
+  readonly hidden: readonly number[];
+  /** What everybody knows gives nothing away, though something hidden may round to it. */
+  readonly isPublic?: (value: number) => boolean;
+}
+
 function findLeaks(
   place: string,
   { where, text }: StudentText,
-  hidden: readonly number[],
+  { hidden, isPublic = () => false }: Secrets,
 ): readonly Problem[] {
   return listWrittenNumbers(text)
-    .filter((written) => hidden.some((value) => isWritten(value, written)))
+    .filter((written) => !isPublic(written.value) && hidden.some((value) => isWritten(value, written)))
     .map(({ text: written }) => ({
       check: "hidden values",
       place,

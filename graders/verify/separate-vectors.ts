@@ -39,7 +39,7 @@ export function separateVectors(
     if (vector.deviations.length === 2 && place % step !== first % step) return [];
     const trials = answerAll(model, vector, cases, earlier);
     if (trials === undefined) return [];
-    if (vector.isOwn && !varies(model, trials)) return [];
+    if (vector.isOwn && !ownVaries(model, vector, cases, earlier)) return [];
     const reading = explain({ part, model, cases }, trials, mayCarry);
     const answered = nameVector(model, vector);
     for (const id of [answered, ...Object.values(vector.picks)]) spoke.add(id);
@@ -75,10 +75,26 @@ function answerAll(
   return trials.length === cases.length ? trials : undefined;
 }
 
-/** Earlier work that leaves one number for every case (bytes without the weights: any batch will do) tells no slips apart. */
-function varies(model: ChoiceModel, trials: readonly PlacedTrial[]): boolean {
-  const numbers = trials.map(({ answer }) => model.probe(answer)).filter((one) => !Number.isNaN(one));
-  return new Set(numbers).size > 1;
+/**
+ * Earlier work that leaves one number for every case (bytes without the weights: any batch will do) tells no slips
+ * apart, whatever they do to that number.
+ */
+function ownVaries(
+  model: ChoiceModel,
+  { deviations }: Vector,
+  cases: readonly PlannedCase[],
+  earlier: readonly Earlier[],
+): boolean {
+  const own = deviations.filter(({ option }) => option.isOwn === true);
+  const effects = Object.fromEntries([
+    ...Object.entries(model.choices).map(([choice, [reference]]) => [choice, reference.effect]),
+    ...own.map(({ choice, option }) => [choice, option.effect]),
+  ]);
+  const numbers = cases.flatMap(({ case: { input } }, at) => {
+    const answer = model.answer(input, effects, earlier[at] as Earlier);
+    return answer === undefined ? [] : [model.probe(answer)].filter((one) => !Number.isNaN(one));
+  });
+  return new Set(numbers).size !== 1;
 }
 
 function isBuiltOnOwn({ choices }: ChoiceModel, picks: Picks): boolean {

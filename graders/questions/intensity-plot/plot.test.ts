@@ -74,8 +74,8 @@ describe("the plot", () => {
     ["untitled-axes", "0.75", makePlot({ y: { title: "  " } })],
     ["untitled-axes", "0.75", makePlot({ y: { axis: null } })],
     ["axes-swapped", "0.5", makePlot({ x: { field: "ai" }, y: { field: "b" } })],
-    ["flat", "0.25", makePlot({ curve: flat })],
-    ["proportional", "0.25", makePlot({ curve: divide(flopsAt(0.5), (_, m) => bytesAt(1, m)) })],
+    ["weights-per-sample", "0.25", makePlot({ curve: flat })],
+    ["batch-ignored", "0.25", makePlot({ curve: divide(flopsAt(0.5), (_, m) => bytesAt(1, m)) })],
     ["falling", "0.25", makePlot({ curve: divide(bytesAt, flopsAt(0.5)) })],
   ])("%s is recognised and earns %s", (id, points, plot) => {
     const verdict = judgePlot(plot);

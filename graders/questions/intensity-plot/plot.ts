@@ -1,42 +1,123 @@
 /**
- * Judging the plot: its points show the student's own curve, or an accepted one, and both axes have a title. A plot is
- * read off, so points agree with a curve within 1 %.
+ * Judging the plot: its points show the student's own curve, or one counted in some way, and both axes have a title. A
+ * plot is read off, so points agree with a curve within 1 %.
  */
-import { isClose, isCloseList, readReals } from "../../contract/answers";
-import type { CallPart, Case, Random, Reading, Trial } from "../../contract/question";
-import { readByConvention } from "../kit/roofline/conventions";
-import { curveTolerance } from "../kit/roofline/curve-answer";
-import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
-import { areDrawn, type CurveTrial, followConvention, listCurves } from "../kit/roofline/curve-rules";
+import { isClose, readReals } from "../../contract/answers";
+import type { Effects } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
+import type { Case, Random, Trial } from "../../contract/question";
+import { choose, makeChoicePart } from "../kit/choice-part";
+import { findSpans, shapeRules } from "../kit/roofline/curve";
 import {
-  areFalling,
-  areFlat,
-  areProportional,
-  type Curve,
-  dependOnModel,
-} from "../kit/roofline/curve-shapes";
-import { findCurve } from "../kit/roofline/known-answers";
+  type CurveAnswer,
+  curveTolerance,
+  expectCurve,
+  isSameCurve,
+  pickInside,
+} from "../kit/roofline/curve-answer";
+import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
+import { dependOnModel } from "../kit/roofline/curve-shapes";
+import {
+  drop,
+  layerFlops,
+  listIntensityCollisions,
+  listMoved,
+  per,
+  shares,
+} from "../kit/roofline/intensity-choices";
+import { notebookModel } from "../kit/roofline/model-input";
 import { type Plot, type Point, readPlot } from "./plot-spec";
 
-type PlotTrial = Trial<CurveInput, Plot>;
-type PlotReading = Reading<CurveInput, Plot>;
+/** What came, or what would come with the curve that it shows. */
+interface PlotAnswer extends Plot {
+  readonly curve?: CurveAnswer;
+  readonly isSwapped?: boolean;
+}
 
-export const plotPart: CallPart<CurveInput, Plot> = {
-  kind: "call",
+const choices = {
+  isOwn: choose<boolean>(
+    { id: "curve-by-definition", effect: false },
+    {
+      id: "own-curve",
+      effect: true,
+      isOwn: true,
+      says: "The chart has titled axes and shows your own curve.",
+    },
+  ),
+  share: shares,
+  flops: drop(layerFlops, "own-flops"),
+  ...listMoved(false),
+  per,
+  isTitled: choose<boolean>(
+    { id: "titled-axes", effect: true },
+    {
+      id: "untitled-axes",
+      effect: false,
+      credit: "0.75",
+      says: "The points are right, and at least one axis has no title.",
+      hint: "A reader who sees only the chart: how would they know what each axis is, and in which unit?",
+    },
+  ),
+  isSwapped: choose<boolean>(
+    { id: "batch-size-across", effect: false },
+    {
+      id: "axes-swapped",
+      effect: true,
+      credit: "0.5",
+      says: "The chart has the intensity on the horizontal axis and the batch size on the vertical one.",
+      hint: "Which of the two do you choose, and which follows from it? The chosen one belongs on the horizontal axis.",
+    },
+  ),
+};
+
+/** Whose first values tell whether a student's own curve looks at the model. */
+const probes: readonly CurveInput[] = [
+  { batchSizes: [1, 4], model: notebookModel },
+  { batchSizes: [1, 4], model: { inFeatures: 24, outFeatures: 7 } },
+];
+
+const askCurve = ({ batchSizes, model }: CurveInput) => ({
+  export: "intensityCurve",
+  args: [batchSizes, model],
+});
+
+export const plotPart = makeChoicePart({
   id: "plot",
   points: "1",
   export: "intensityPlot",
   cases: listPlotCases,
-  args: ({ batchSizes, model }) => [batchSizes, model],
-  consults: ({ batchSizes, model }) => ({ curve: { export: "intensityCurve", args: [batchSizes, model] } }),
+  args: ({ batchSizes, model }: CurveInput) => [batchSizes, model],
+  consults: (input) => ({
+    curve: askCurve(input),
+    ...Object.fromEntries(probes.map((probe, at) => [`probe-${at}`, askCurve(probe)])),
+  }),
   read: readPlot,
-  isSame: (expected, came, { batchSizes }) =>
-    came.isTitled &&
-    came.series.some((points) =>
-      agree(readOff(expected.series[0] ?? [], batchSizes), readOff(points, batchSizes)),
-    ),
-  readings: listReadings(),
-};
+  isSame: isSamePlot,
+  probe: () => Number.NaN,
+  reference: {
+    id: "half-multiplied",
+    says: "The chart has titled axes, and its points follow from the definition, with half of the inputs multiplied by the PReLU.",
+  },
+  choices,
+  answer: (input, { isOwn, isTitled, isSwapped, ...effects }, earlier): PlotAnswer | undefined => {
+    const curve = isOwn ? findOwnCurve(effects, earlier) : countCurve(input, effects, earlier);
+    if (curve === undefined) return undefined;
+    const points = input.batchSizes.map((size, at): Point => {
+      const value = pickInside(curve[at] ?? Number.NaN);
+      return isSwapped ? { x: value, y: size } : { x: size, y: value };
+    });
+    return { series: [points], isTitled, isSwapped, curve };
+  },
+  collisions: listIntensityCollisions(false),
+  rules: shapeRules.map((rule) => ({
+    ...rule,
+    accepts: (trials: readonly PlotTrial[]) =>
+      trials.every(({ answer }) => answer.isTitled) && someSeries(trials, rule.accepts),
+  })),
+});
+
+type PlotTrial = Trial<CurveInput, PlotAnswer>;
+type CountedEffects = Omit<Effects<typeof choices>, "isOwn" | "isTitled" | "isSwapped">;
 
 /** A plot takes more to send than a curve: four cases do. */
 function listPlotCases(random: Random): readonly Case<CurveInput>[] {
@@ -44,59 +125,50 @@ function listPlotCases(random: Random): readonly Case<CurveInput>[] {
   return [...cases.filter(({ source }) => source !== "random").slice(0, 2), ...cases.slice(-2)];
 }
 
-function listReadings(): readonly PlotReading[] {
-  const isRight = (trials: readonly CurveTrial[]) =>
-    followConvention(trials, findCurve) || areDrawn(trials, false);
-  const areTitled = (trials: readonly PlotTrial[]) => trials.every(({ answer }) => answer.isTitled);
-  const hasShape = (has: (curves: readonly Curve[]) => boolean) => (trials: readonly PlotTrial[]) =>
-    areTitled(trials) && someSeries(trials, (curves) => has(listCurves(curves)));
-  return [
-    ...readByConvention<CurveInput, Plot>((input, options) => ({
-      series: [pairPoints(input.batchSizes, findCurve(input, options))],
-      isTitled: true,
-    })),
-    {
-      id: "drawn-data",
-      kind: "convention",
-      credit: "1",
-      accepts: (trials) => areTitled(trials) && someSeries(trials, (curves) => areDrawn(curves, false)),
-    },
-    {
-      id: "own-curve",
-      kind: "carried",
-      credit: "1",
-      accepts: (trials) => areTitled(trials) && someSeries(trials, followOwnCurve),
-    },
-    {
-      id: "untitled-axes",
-      kind: "misconception",
-      credit: "0.75",
-      accepts: (trials) =>
-        !areTitled(trials) && someSeries(trials, (curves) => isRight(curves) || followOwnCurve(curves)),
-    },
-    {
-      id: "axes-swapped",
-      kind: "misconception",
-      credit: "0.5",
-      accepts: (trials) =>
-        someSeries(trials.map(transpose), (curves) => isRight(curves) || followOwnCurve(curves)),
-    },
-    { id: "flat", kind: "misconception", credit: "0.25", accepts: hasShape(areFlat) },
-    { id: "proportional", kind: "misconception", credit: "0.25", accepts: hasShape(areProportional) },
-    { id: "falling", kind: "misconception", credit: "0.25", accepts: hasShape(areFalling) },
-  ];
+function countCurve(input: CurveInput, effects: CountedEffects, earlier: Earlier): CurveAnswer | undefined {
+  const spans = findSpans(
+    input,
+    { ...effects, bytesOf: false, rounding: undefined },
+    { earlier, fused: false },
+  );
+  return spans && expectCurve(spans, curveTolerance, undefined);
+}
+
+/** One that does not depend on the model carries nothing. */
+function findOwnCurve(effects: CountedEffects, earlier: Earlier): CurveAnswer | undefined {
+  const isAsCounted = Object.entries(effects).every(
+    ([name, effect]) => effect === choices[name as keyof CountedEffects][0].effect,
+  );
+  const own = ["curve", ...probes.map((_, at) => `probe-${at}`)].map((name) =>
+    readReals(earlier.answer(name)),
+  );
+  const [curve, ...probed] = own.map((read) => (read.ok ? read.answer : []));
+  const starts = probes.map(({ batchSizes }, at) => ({ batchSizes, values: probed[at] ?? [] }));
+  return isAsCounted && dependOnModel(starts) && curve?.length ? curve : undefined;
+}
+
+function isSamePlot(expected: PlotAnswer, came: PlotAnswer, { batchSizes }: CurveInput): boolean {
+  const { curve, isSwapped } = expected;
+  if (curve === undefined || expected.isTitled !== came.isTitled) return false;
+  return came.series.some((points) =>
+    isSameCurve(curve, readOff(isSwapped ? points.map(({ x, y }) => ({ x: y, y: x })) : points, batchSizes)),
+  );
 }
 
 /** Whether the curves read off the first series of every plot, or off the second …, have a property together. */
-function someSeries(trials: readonly PlotTrial[], has: (curves: readonly CurveTrial[]) => boolean): boolean {
+function someSeries(
+  trials: readonly PlotTrial[],
+  has: (curves: readonly Trial<CurveInput, CurveAnswer>[]) => boolean,
+): boolean {
   const fewest = Math.min(...trials.map(({ answer }) => answer.series.length));
-  return Array.from({ length: fewest }, (_, index) => index).some((index) => {
-    const curves = trials.map((trial) => ({
-      ...trial,
-      answer: readOff(trial.answer.series[index] ?? [], trial.input.batchSizes),
-    }));
-    return has(curves);
-  });
+  return Array.from({ length: fewest }, (_, index) => index).some((index) =>
+    has(
+      trials.map((trial) => ({
+        ...trial,
+        answer: readOff(trial.answer.series[index] ?? [], trial.input.batchSizes),
+      })),
+    ),
+  );
 }
 
 /** The value above each batch size; NaN where there is no point, or two that disagree. */
@@ -105,26 +177,4 @@ function readOff(points: readonly Point[], batchSizes: readonly number[]): reado
     const [first, ...more] = points.filter(({ x }) => x === size).map(({ y }) => y);
     return first !== undefined && more.every((y) => isClose(first, y, curveTolerance)) ? first : Number.NaN;
   });
-}
-
-function agree(expected: readonly number[], came: readonly number[]): boolean {
-  return isCloseList(expected, came, curveTolerance);
-}
-
-/** A curve of its own that does not depend on the model carries nothing. */
-function followOwnCurve(curves: readonly CurveTrial[]): boolean {
-  const own = curves.map(({ input, earlier }) => {
-    const read = readReals(earlier.answer("curve"));
-    return { batchSizes: input.batchSizes, values: read.ok ? read.answer : [] };
-  });
-  return dependOnModel(own) && curves.every(({ answer }, at) => agree(own[at]?.values ?? [], answer));
-}
-
-function pairPoints(xs: readonly number[], ys: readonly number[]): readonly Point[] {
-  return xs.map((x, at) => ({ x, y: ys[at] ?? Number.NaN }));
-}
-
-function transpose(trial: PlotTrial): PlotTrial {
-  const series = trial.answer.series.map((points) => points.map(({ x, y }) => ({ x: y, y: x })));
-  return { ...trial, answer: { ...trial.answer, series } };
 }

@@ -2,9 +2,7 @@
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
 import { makeCurvePart } from "../kit/roofline/curve";
-import { sayInPart } from "../kit/roofline/part-sentences";
 import { plotPart } from "./plot";
-import { plotSentences } from "./plot-sentences";
 import { publicChecks } from "./public-checks";
 
 const curvePart = makeCurvePart({ id: "curve", points: "1", fused: false, question: "intensity-plot" });
@@ -19,7 +17,7 @@ export const question: Question = {
       "a list of numbers, one per batch size, from intensityCurve, and a Vega-Lite spec with inline data, x and y fields and nothing but plain values from intensityPlot",
     unexplained:
       "The values follow neither from the definition nor from your own FLOP and bytes, or the chart shows other points than your curve. For each batch size, divide the FLOP of the whole batch by the bytes of the whole batch; then plot exactly these numbers.",
-    readings: { ...collectWords([curvePart]), ...sayInPart("plot", plotSentences) },
+    readings: collectWords([curvePart, plotPart]),
   },
   publicChecks,
 };

@@ -9,8 +9,7 @@ import type { ConvNeXtV2, Value } from "../../contract/value";
 import { type Amount, chooseUnit, isSameAmount } from "../kit/amount";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { tensors } from "./choices";
-import { sameCounts } from "./collisions";
-import { type CountEffects, countParameters, countTrue } from "./count";
+import { type CountEffects, countParameters, countTrue, sameCounts } from "./count";
 import { listCases } from "./inputs";
 
 const trainingLater = "The question is about the parameters alone; training comes later.";

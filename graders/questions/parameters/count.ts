@@ -1,7 +1,7 @@
 /** The count of parameters by the choices that were made, and its roundings. */
 import { listParameterTensors } from "../../../reference/convnextv2/parameters";
 import { isClose } from "../../contract/answers";
-import type { Effects } from "../../contract/choice";
+import type { Collision, Effects, Picks } from "../../contract/choice";
 import { remember } from "../../contract/remember";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { type Change, tensors } from "./choices";
@@ -65,3 +65,19 @@ export function isRounded(exact: number, came: number): boolean {
   const millions = [0, 1, 2, 3].map((places) => Number((exact / 1e6).toFixed(places)));
   return [...steps, ...significant, ...millions].some((rounded) => isClose(rounded, came, 1e-12));
 }
+
+const pairs: readonly Picks[] = [
+  { grn: "v1-count", biases: "depthwise-biases-forgotten" },
+  { grn: "narrow-grn", biases: "depthwise-biases-forgotten" },
+  { grn: "narrow-grn", norms: "block-norms-forgotten" },
+  { grn: "half-of-grn-forgotten", norms: "block-norms-forgotten" },
+  { norms: "some-norms-forgotten", head: "classifier-forgotten" },
+  { grn: "grn-forgotten", norms: "norms-forgotten" },
+  { biases: "biases-forgotten", layers: "conv-and-linear-only" },
+  { biases: "all-biases-forgotten", layers: "conv-and-linear-only" },
+];
+
+export const sameCounts: readonly Collision[] = pairs.map((answered) => ({
+  answered,
+  because: "together they leave out what one slip does, whatever the model",
+}));

@@ -5,8 +5,7 @@ import type { ConvNeXtV2 } from "../../contract/value";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { saysRounded } from "../kit/remarks";
 import { tensors } from "./choices";
-import { sameCounts } from "./collisions";
-import { countParameters, isRounded } from "./count";
+import { countParameters, isRounded, sameCounts } from "./count";
 import { listCases } from "./inputs";
 
 interface Params {

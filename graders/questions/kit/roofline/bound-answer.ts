@@ -79,3 +79,8 @@ export function isSameBound(expected: BoundAnswer, came: BoundAnswer): boolean {
   const isSameWord = expected.bound === came.bound || [expected.bound, came.bound].includes("either");
   return isSameWord && expected.form === came.form;
 }
+
+/** One number for each word; NaN where either is right. */
+export function findProbe({ bound }: BoundAnswer): number {
+  return { memory: 1, compute: 2, either: Number.NaN }[bound];
+}

@@ -10,7 +10,7 @@ import type { Collision, Effects, Picks } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
 import { nothingEarlier } from "../../../contract/nothing-earlier";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
-import { type BoundAnswer, form, isSameBound, readBound } from "./bound-answer";
+import { type BoundAnswer, findProbe, form, isSameBound, readBound } from "./bound-answer";
 import { type BoundInput, listBoundCases } from "./bound-cases";
 import { compare, comparison, larger, samplesCompared } from "./bound-choices";
 import {
@@ -71,6 +71,7 @@ export function makeBoundPart(
     isFree: (input) => isEitherRight(input, choices, fused),
     read: readBound,
     isSame: isSameBound,
+    probe: findProbe,
     reference: {
       id: "intensity-against-ridge",
       says: "You compare the arithmetic intensity with the ridge point of the GPU.",

@@ -62,7 +62,7 @@ function isSameValue(expected: CurveAnswer[number], came: number): boolean {
   return isRounded && came >= least && came <= most;
 }
 
-function pickInside(value: CurveAnswer[number]): number {
+export function pickInside(value: CurveAnswer[number]): number {
   if (typeof value === "number") return value;
   const middle = (value.least + value.most) / 2;
   return value.decimals === undefined ? middle : Number(middle.toFixed(value.decimals));

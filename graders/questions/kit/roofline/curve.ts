@@ -43,7 +43,7 @@ export interface CurvePartOptions {
   readonly question: string;
 }
 
-interface CurveEffects extends MovedEffects {
+export interface CurveEffects extends MovedEffects {
   readonly share: Span;
   readonly flops: CountLayer;
   readonly bytesOf: boolean;
@@ -67,7 +67,7 @@ const roundedAway = [
   because: "the values are so large, or so alike, that a decimal hides nothing",
 }));
 
-const shapeRules = [
+export const shapeRules = [
   readShape("flat", areFlat),
   readShape("proportional", areProportional),
   readShape("falling", areFalling),
@@ -116,7 +116,8 @@ function consultCounts({ batchSizes, model }: CurveInput, fused: boolean) {
   return { ...consultFlops(batchSizes, model), ...consultTraffic(batchSizes, model, fused) };
 }
 
-function findSpans(
+/** From the least to the most FLOP per byte at each batch size; `undefined` where own counts are not usable. */
+export function findSpans(
   { batchSizes, model }: CurveInput,
   { flops, share, per, ...effects }: CurveEffects,
   { earlier, fused }: { readonly earlier: Earlier; readonly fused: boolean },

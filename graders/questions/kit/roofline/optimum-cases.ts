@@ -1,9 +1,8 @@
 /** Hidden models and devices for the optimal batch: ridges below, around and above the model's limit, and real GPUs. */
-import { fractionToNumber } from "../../../../reference/fraction";
+import { fractionToNumber, makeFraction } from "../../../../reference/fraction";
 import { intensityLimit } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear } from "../../../contract/value";
-import { intensityConventions } from "./conventions";
 import { drawModel, makeDevice, notebookModel, pickGpu } from "./model-input";
 
 export interface OptimumInput {
@@ -101,9 +100,8 @@ function makeLargeOptimum(fused: boolean): Case<OptimumInput> {
 /** The ridge is a share of the lowest limit that any accepted count gives. */
 function drawInput(random: Random, fused: boolean): OptimumInput {
   const model = drawModel(random, 200);
-  const limits = intensityConventions.map(({ options }) =>
-    fractionToNumber(intensityLimit(model, { ...options, fused })),
-  );
+  const fewest = { nonPositiveShare: makeFraction(0n), additions: "exact" } as const;
+  const limit = fractionToNumber(intensityLimit(model, { ...fewest, fused }));
   const share = random.pick([0.17, 0.23, 0.31, 0.38, 0.62, 0.69, 0.77]) + random.real(0, 0.03);
-  return { model, gpu: makeDevice(Math.min(...limits) * share, random.integer(2, 48) * gibibyte) };
+  return { model, gpu: makeDevice(limit * share, random.integer(2, 48) * gibibyte) };
 }
