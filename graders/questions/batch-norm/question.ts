@@ -1,27 +1,143 @@
 /** Task 3: FLOP of BatchNorm2d in training mode. */
 import { type Count, isSameCount, readCount } from "../../contract/answers";
+import type { Effects, Interval } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { citeSources } from "../kit/sources";
-import { feedback } from "./feedback";
-import { hasOneValuePerChannel } from "./fit";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { algorithm, type PerUnit } from "./algorithm";
+import { batch, groups, perChannel, rule, type Sizes } from "./groups";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { readings } from "./readings";
-import { sources } from "./sources";
+import { affine, type Change, passes, steps } from "./steps";
 
-const part: CallPart<Tensor, Count> = {
-  kind: "call",
+const choices = { algorithm, steps, affine, groups, batch, passes, perChannel, rule };
+
+type BatchNormEffects = Effects<typeof choices>;
+
+/** Somebody who says so leaves out what is done once per channel as a simplification. */
+const tellsSimplified =
+  /ignor|neglect|negligib|simplif|approxim|leav\w* out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|omis|忽略|近似|简化/i;
+
+function readSizes({ shape }: Tensor): Sizes {
+  const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);
+  return { b, c, h, w };
+}
+
+/** One value per channel has no variance: an error is right in training mode, and so is any count. */
+function hasOneValuePerChannel(x: Tensor): boolean {
+  const { b, h, w } = readSizes(x);
+  return b * h * w === 1n;
+}
+
+/** True where nothing deviates but these choices. */
+function isPlain(effects: BatchNormEffects, ...but: readonly (keyof BatchNormEffects)[]): boolean {
+  const names = Object.keys(choices) as (keyof BatchNormEffects)[];
+  return names.every((name) => but.includes(name) || effects[name] === choices[name][0].effect);
+}
+
+interface Terms {
+  readonly cost: PerUnit;
+  readonly elements: bigint;
+  readonly groups: bigint;
+}
+
+const change = (cost: PerUnit | undefined, by: Change | undefined): PerUnit | undefined =>
+  cost && by ? by[String(cost.perElement)] : cost;
+
+function listTerms(x: Tensor, effects: BatchNormEffects): Terms | undefined {
+  const cost = change(change(effects.algorithm, effects.steps), effects.affine);
+  // Nothing per channel is nothing per pixel.
+  if (cost === undefined || (cost.perChannel === 0n && effects.groups !== groups[0].effect)) return undefined;
+  const sizes = effects.batch(readSizes(x));
+  const { b, c, h, w } = sizes;
+  return { cost, elements: b * c * h * w, groups: effects.groups(sizes) };
+}
+
+function answer(x: Tensor, effects: BatchNormEffects, earlier: Earlier): bigint | undefined {
+  if (effects.rule !== undefined) return isPlain(effects, "rule") ? effects.rule(readSizes(x)) : undefined;
+  const terms = listTerms(x, effects);
+  const each = terms && takePerChannel(terms.cost, effects, earlier);
+  if (terms === undefined || each === undefined) return undefined;
+  return effects.passes * (terms.cost.perElement * terms.elements + each * terms.groups);
+}
+
+function takePerChannel(cost: PerUnit, effects: BatchNormEffects, earlier: Earlier): bigint | undefined {
+  if (effects.perChannel === "as-evaluated") return cost.perChannel;
+  const isTold = tellsSimplified.test(
+    effects.perChannel === "nothing" ? "" : earlier.explanation("batch-norm"),
+  );
+  const isNothing = effects.perChannel === "nothing" || (effects.perChannel === "nothing-told" && isTold);
+  return isNothing && isAccepted(effects) && cost.range[0] <= 0n ? 0n : undefined;
+}
+
+const isAccepted = (effects: BatchNormEffects): boolean => isPlain(effects, "algorithm", "perChannel");
+
+/** Work per channel that has an option of its own: nothing, and that of the example notebook. */
+function isOther({ perElement }: PerUnit, effects: BatchNormEffects, each: bigint): boolean {
+  const isPerPixel = effects.groups === groups[1]?.effect;
+  return each === 0n ? isAccepted(effects) : isPerPixel && perElement === 7n && each === 8n;
+}
+
+/** The work per channel that is left of an answer. */
+function solve(x: Tensor, effects: BatchNormEffects, came: Count): Interval | undefined {
+  const terms = effects.rule === undefined ? listTerms(x, effects) : undefined;
+  if (terms === undefined || !Number.isInteger(Number(came))) return undefined;
+  const [least, most] = terms.cost.range;
+  if (hasOneValuePerChannel(x)) return { least: Number(least), most: Number(most) };
+  const rest = BigInt(came) - effects.passes * terms.cost.perElement * terms.elements;
+  const [each, left] = [rest / (effects.passes * terms.groups), rest % (effects.passes * terms.groups)];
+  if (left !== 0n || each < least || each > most || isOther(terms.cost, effects, each)) return undefined;
+  return { least: Number(each), most: Number(each) };
+}
+
+const part = makeChoicePart({
   id: "batch-norm",
   points: "2",
   export: "batchNormFlops",
   cases: listCases,
-  args: (x) => [x],
-  // One value per channel has no variance: an error is right in training mode, and so is any count.
+  args: (x: Tensor) => [x],
   mayThrow: hasOneValuePerChannel,
   read: readCount,
-  isSame: (expected, came, x) => hasOneValuePerChannel(x) || isSameCount(expected, came),
-  readings: citeSources(readings, sources),
-};
+  isSame: (expected: Count, came: Count, x) => hasOneValuePerChannel(x) || isSameCount(expected, came),
+  reference: {
+    id: "literal",
+    says: "Right: every line of the definition evaluated as written, with divisions of 4.",
+  },
+  choices,
+  answer,
+  solve,
+  exceptions: [
+    {
+      when: { steps: "library-rule-of-four", batch: "batch-forgotten" },
+      credit: "0.25",
+      because: "one library's rule: 4 c h w, whatever the batch",
+    },
+  ],
+  collisions: [
+    ...steps
+      .filter(({ credit = "1" }) => ["0.25", "0.1"].includes(credit))
+      .map(({ id }) => ({
+        answered: { steps: id, passes: "backward-added" },
+        because: "three times so few operations per element are those of another algorithm",
+      })),
+    {
+      answered: { groups: "statistics-per-sample-and-channel", batch: "batch-forgotten" },
+      because: "every channel of a single sample is every channel",
+    },
+  ],
+});
 
-export const question: Question = { id: "batch-norm", points: "2", parts: [part], feedback, publicChecks };
+export const question: Question = {
+  id: "batch-norm",
+  points: "2",
+  parts: [part as CallPart],
+  feedback: {
+    title: "Batch normalisation",
+    expected: "a count of operations",
+    unexplained:
+      "The count does not follow from the steps of the layer. Write them down one by one (mean, variance, normalisation, scale and shift), note for each how often it happens, and cost each division as the task says.",
+    readings: collectWords([part]),
+  },
+  publicChecks,
+};

@@ -21,7 +21,8 @@ export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision"
   noDivision: new Set([
     "no-division-anywhere",
     "library-rule",
-    "library-rule-without-batch",
+    "library-rule-of-four",
+    "library-rule-of-two",
     "library-rule-without-pixels",
     "evaluation-mode-folded",
     "nothing-counted",

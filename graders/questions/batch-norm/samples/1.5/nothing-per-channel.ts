@@ -1,0 +1,6 @@
+interface Tensor { readonly shape: readonly number[]; readonly data: Float32Array }
+
+export function batchNormFlops(x: Tensor): number {
+  const [b, c, h, w] = x.shape as [number, number, number, number];
+  return 11 * b * c * h * w;
+}

@@ -1,0 +1,160 @@
+/** Choices on the steps of batch norm: what is left out, done too often or taken at another cost. */
+import { choose } from "../kit/choice-part";
+import { tools } from "../kit/sources";
+import { anything, type PerUnit } from "./algorithm";
+
+/**
+ * What a slip makes of a count, by its cost per element. Not there: what is left is what a right algorithm takes, or
+ * another slip.
+ */
+export type Change = Readonly<Record<string, PerUnit>>;
+
+const count = (perElement: bigint, perChannel: bigint, range: PerUnit["range"]): PerUnit => ({
+  perElement,
+  perChannel,
+  range,
+});
+const exactly = (perElement: bigint, perChannel: bigint): PerUnit =>
+  count(perElement, perChannel, [perChannel, perChannel]);
+
+const costOfDivision =
+  "The task gives the cost of a division. Where does your algorithm divide, and how often?";
+const division = { credit: "0.5", hint: costOfDivision };
+const dividedSum = {
+  credit: "0.5",
+  says: "You divided every element for the mean or the variance.",
+  hint: "Add up first and divide the sum: how many divisions does one mean take?",
+};
+const libraryRule = {
+  credit: "0.25",
+  says: "This is a counting library's rule of thumb: a fixed number per element.",
+  hint: `Such rules leave out what the task asks for. ${costOfDivision}`,
+};
+
+export const steps = choose<Change | undefined>(
+  { id: "all-steps", effect: undefined },
+  {
+    id: "squares-not-summed",
+    effect: { 11: exactly(9n, 9n) },
+    credit: "0.75",
+    says: "Your variance squares the differences but does not add them up.",
+    hint: "The variance is a mean of squares: which operations does a mean take?",
+  },
+  {
+    id: "root-per-element",
+    effect: { 11: count(12n, 7n, anything) },
+    credit: "0.75",
+    says: "You counted an operation for every element that is needed once per channel, such as the square root or adding epsilon.",
+    hint: "The standard deviation is one number per channel. How often does it have to be computed?",
+  },
+  {
+    id: "no-division-anywhere",
+    effect: { 11: count(8n, 0n, [-2n, 0n]), 10: count(7n, 0n, [-2n, 0n]) },
+    credit: "0.75",
+    says: "Your count per element is that of an algorithm with one division per channel, but no division shows in it.",
+    hint: "How does the 4 for a division enter your count? Multiplying by a reciprocal takes the reciprocal first.",
+  },
+  {
+    id: "division-counted-once",
+    effect: { 11: count(8n, 2n, [1n, 5n]) },
+    ...division,
+    says: "You counted a division as a single operation.",
+  },
+  {
+    id: "division-counted-once-or-evaluation",
+    effect: { 11: count(7n, 2n, [1n, 7n]) },
+    ...division,
+    says: "You counted a division as a single operation, or you counted the evaluation mode, which takes no statistics.",
+    hint: `${costOfDivision} And in training mode, mean and variance are computed from the input.`,
+  },
+  {
+    id: "folded-without-division",
+    effect: { 11: count(6n, 6n, [-2n, 7n]) },
+    ...division,
+    says: "Your count per element is that of one scale and one shift per channel, but the divisions they need are missing or count as one operation.",
+  },
+  {
+    id: "sums-divided-per-element",
+    effect: { 11: count(19n, 0n, [-2n, 7n]), 10: count(18n, 0n, [-2n, 7n]) },
+    ...dividedSum,
+  },
+  {
+    id: "one-sum-divided-per-element",
+    effect: { 11: count(15n, 4n, [-2n, 7n]), 10: count(14n, 4n, [-2n, 7n]) },
+    ...dividedSum,
+  },
+  {
+    id: "only-normalisation",
+    effect: { 11: count(5n, 2n, [1n, 7n]) },
+    credit: "0.25",
+    says: "You counted the normalisation and left out mean and variance, gamma and beta.",
+    hint: "Follow the formulas from the top: what has to be known before the first element can be normalised, and what happens to it afterwards?",
+  },
+  {
+    id: "only-statistics",
+    effect: { 11: count(4n, 6n, anything) },
+    credit: "0.25",
+    says: "You counted mean and variance and left out the normalisation.",
+    hint: "Follow the formulas to the end: what happens to each element once mean and variance are known?",
+  },
+  {
+    id: "library-rule",
+    effect: { 11: exactly(5n, 0n) },
+    ...libraryRule,
+    source: `5 per element, "just a rough estimate": fvcore, norm_flop_counter: ${tools.fvcore}; the same in DeepSpeed`,
+  },
+  {
+    id: "library-rule-of-four",
+    effect: { 11: exactly(4n, 0n) },
+    ...libraryRule,
+    source: `FlopCo, compute_bn2d_flops, "subtract, divide, gamma, beta", without the batch: ${tools.flopCo}; thop, with it: ${tools.thop}`,
+  },
+  {
+    id: "library-rule-of-two",
+    effect: { 11: exactly(2n, 0n) },
+    ...libraryRule,
+    source: `2 per element: ptflops: ${tools.ptflops}`,
+  },
+  {
+    id: "evaluation-mode-folded",
+    effect: { 11: count(2n, 9n, anything) },
+    credit: "0.1",
+    says: "You counted the evaluation mode: one scale and one shift per channel, known beforehand.",
+    hint: "In training mode, mean and variance are computed from the input. What does that cost?",
+    source: `fvcore, batchnorm_flop_jit outside training: ${tools.fvcore}`,
+  },
+  {
+    id: "nothing-counted",
+    effect: { 11: exactly(0n, 0n) },
+    credit: "0",
+    says: "Your count is zero for every input.",
+    hint: "The layer works on every element. Follow the formulas from the top and count.",
+  },
+);
+
+export const affine = choose<Change | undefined>(
+  { id: "scale-and-shift", effect: undefined },
+  {
+    id: "affine-forgotten",
+    effect: {
+      11: count(9n, 8n, anything),
+      10: count(8n, 7n, [6n, 7n]),
+      16: count(14n, 6n, [5n, 40n]),
+      19: count(17n, 0n, [-2n, 7n]),
+    },
+    credit: "0.75",
+    says: "You counted statistics and normalisation, and left out gamma and beta.",
+    hint: "The layer has a scale and a shift per channel by default. What do they cost for each element?",
+  },
+);
+
+export const passes = choose<bigint>(
+  { id: "forward", effect: 1n },
+  {
+    id: "backward-added",
+    effect: 3n,
+    credit: "0.5",
+    says: "You counted the backward pass as well.",
+    hint: '"Training mode" only says which mean and variance are used: count the forward pass.',
+  },
+);
