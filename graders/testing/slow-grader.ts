@@ -11,13 +11,13 @@ import { createSandbox } from "../running/sandbox/sandbox";
 const calls = 12;
 const text = `
   export function slow(x: number): number {
-    const end = process.cpuUsage().user + 150_000;
+    const end = process.cpuUsage().user + 100_000;
     while (process.cpuUsage().user < end);
     return x;
   }`;
 
 async function gradeSlowly(): Promise<void> {
-  const limits = parseLimits({ callMs: 1500, loadMs: 1500, totalMs: 20_000 });
+  const limits = parseLimits({ callMs: 3000, loadMs: 3000, totalMs: 20_000 });
   const compiler = startCompiler(parseLimits());
   const sandbox = await createSandbox("auto", limits, compiler);
   const compiled = await compiler.compile({
