@@ -63,21 +63,21 @@ const wholePeak = { credit: "0.5", says: "You return the whole peak as activatio
 
 /** Sums over layers by name, of their outputs or of all that their operators allocate, once or doubled. */
 function sumLayers(
-  option: Omit<Option, "effect">,
+  { id, ...option }: Omit<Option, "effect">,
   layers: LayerPatterns,
   times: bigint,
 ): readonly Option<CountActivations>[] {
   return [
-    { ...option, effect: count((events) => times * sumLayerOutputs(events, layers)) },
+    { id, ...option, effect: count((events) => times * sumLayerOutputs(events, layers)) },
     {
+      id: `${id}-allocated`,
       ...option,
-      id: `${option.id}-allocated`,
       effect: count((events) => times * sumLayerAllocations(events, layers)),
     },
   ];
 }
 
-export const figure = choose<CountActivations>(
+export const counted = choose<CountActivations>(
   { id: "without-parameters-and-input", effect: count((events) => measure(events).passAtPeak) },
   {
     // The stem keeps the image for its backward pass.

@@ -4,34 +4,35 @@ import { remember } from "../../contract/remember";
 import { choose } from "../kit/choice-part";
 import { type Events, findLargest, only, onlyPass, sumAllocations } from "./measures";
 
-const asEverything = "It takes up memory during the pass as everything else does.";
+const leave = (...categories: Parameters<typeof only>[1][]) =>
+  remember((events: Events) => only(events, ...categories));
 
 export const held = choose<(events: Events) => Events>(
   { id: "everything-held", effect: (events) => events },
   {
     id: "parameters-left-out",
-    effect: remember((events: Events) => only(events, "input", "activation", "temporary")),
+    effect: leave("input", "activation", "temporary"),
     credit: "0.75",
     says: "Your peak leaves out the parameters.",
     hint: "They take up memory during the pass as everything else does.",
   },
   {
     id: "input-left-out",
-    effect: remember((events: Events) => only(events, "parameter", "activation", "temporary")),
+    effect: leave("parameter", "activation", "temporary"),
     credit: "0.75",
     says: "Your peak leaves out the input batch.",
-    hint: asEverything,
+    hint: "It takes up memory during the pass as everything else does.",
   },
   {
     id: "pass-alone",
-    effect: remember(onlyPass),
+    effect: leave("activation", "temporary"),
     credit: "0.75",
     says: "Your peak holds only what the pass itself allocates.",
     hint: "Parameters and input take up memory at the same time.",
   },
   {
     id: "kept-activations-alone",
-    effect: remember((events: Events) => only(events, "activation")),
+    effect: leave("activation"),
     credit: "0.5",
     says: "Your peak is that of the events of category activation alone.",
     hint: "Which other things are in memory at the same time?",

@@ -1,15 +1,13 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
-import { readCountField } from "../../contract/answers";
-import type { Question, Read } from "../../contract/question";
-import type { Value } from "../../contract/value";
-import { type Amount, amountTolerance, isSameAmount } from "../kit/amount";
+import type { Question } from "../../contract/question";
+import { amountTolerance, isSameAmount, readAmountField } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import { figure as activations, ownAnswer } from "./activations";
+import { counted, ownAnswer } from "./activations";
 import { listCases } from "./inputs";
 import type { Events } from "./measures";
 import { figure, held } from "./peak";
 import { publicChecks } from "./public-checks";
-import { elementsOfActivations, elementsOfPeak, samplesOfActivations, samplesOfPeak, unit } from "./shares";
+import { shares, tell } from "./shares";
 
 const common = {
   points: "1",
@@ -20,22 +18,14 @@ const common = {
   probeTolerance: amountTolerance,
 };
 
-function readField(value: Value, name: string): Read<Amount> {
-  const read = readCountField(value, name);
-  return read.ok ? { ok: true, answer: { value: read.answer } } : read;
-}
-
 const parts = [
   makeChoicePart({
     ...common,
     id: "peak",
-    read: (value) => readField(value, "peakBytes"),
+    read: (value) => readAmountField(value, "peakBytes"),
     reference: { id: "running-total", says: "This is the most memory in use at any one time." },
-    choices: { held, figure, samples: samplesOfPeak, elements: elementsOfPeak, unit },
-    answer: (events, effects) => {
-      const bytes = Number(effects.figure(effects.held(events)));
-      return effects.unit(effects.samples(bytes, events) / effects.elements);
-    },
+    choices: { held, figure, ...shares },
+    answer: (events, effects) => tell(Number(effects.figure(effects.held(events))), events, effects),
     exceptions: [
       {
         when: { held: "pass-alone", figure: "frees-ignored" },
@@ -58,25 +48,18 @@ const parts = [
     ...common,
     id: "activations",
     consults: (events) => ({ [ownAnswer]: { export: "forwardMemory", args: [events] } }),
-    read: (value) => readField(value, "activationBytes"),
+    read: (value) => readAmountField(value, "activationBytes"),
     reference: {
       id: "all-but-parameters-and-input",
       says: "The peak without parameters and input: all that the pass itself holds.",
     },
-    choices: {
-      figure: activations,
-      samples: samplesOfActivations,
-      elements: elementsOfActivations,
-      unit,
-    },
+    choices: { counted, ...shares },
     answer: (events, effects, earlier) => {
-      const bytes = effects.figure(events, earlier, 1 / Number(effects.unit(1).value));
-      return bytes === undefined
-        ? undefined
-        : effects.unit(effects.samples(bytes, events) / effects.elements);
+      const bytes = effects.counted(events, earlier, 1 / Number(effects.unit(1).value));
+      return bytes === undefined ? undefined : tell(bytes, events, effects);
     },
     collisions: ["leaf-outputs-doubled", "leaf-outputs-doubled-allocated"].map((doubled) => ({
-      answered: { figure: doubled, samples: "one-of-eight" },
+      answered: { counted: doubled, samples: "one-of-eight" },
       because: "an eighth of twice the bytes is their number of elements",
     })),
   }),
