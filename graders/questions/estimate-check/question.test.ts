@@ -47,14 +47,56 @@ test.each([
   expect(verdict.points).toBe("0.75");
 });
 
+const findEnd = (events: Events) => events.reduce((live, { bytes }) => live + bytes, 0);
+
 test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
   expect(points).toBe(expectedPoints);
-  if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
+  const named = findings.flatMap((finding) => finding.replace("reading:", "").split("+"));
+  if (readingIds.includes(name)) expect(named).toContain(name);
 });
 
-test("every reading is shown by a sample", () => {
-  const shown = samples.flatMap(({ findings }) => findings);
-  expect(readingIds.filter((id) => !shown.includes(`reading:${id}`))).toEqual([]);
+test.each<[string, string, (events: Events, estimate: { total: number }) => object]>([
+  [
+    "ratio",
+    "0.5625",
+    (e, { total }) => ({ actualBytes: findPeak(e) / 2 ** 20, relativeError: total / findPeak(e) }),
+  ],
+  [
+    "end-of-iteration+ratio",
+    "0.2813",
+    (e, { total }) => ({ actualBytes: findEnd(e), relativeError: total / findEnd(e) }),
+  ],
+  [
+    "end-of-iteration+difference-without-sign",
+    "0.1875",
+    (e, { total }) => ({ actualBytes: findEnd(e), relativeError: total - findEnd(e) }),
+  ],
+  [
+    "end-of-iteration",
+    "0.375",
+    (e, { total }) => ({
+      actualBytes: findEnd(e) / 1e6,
+      relativeError: (100 * (findEnd(e) - total)) / total,
+    }),
+  ],
+  [
+    "difference-in-bytes",
+    "0.375",
+    (e, { total }) => ({ actualBytes: findPeak(e) / 1e9, relativeError: (total - findPeak(e)) / 1e9 }),
+  ],
+  [
+    "signed-error+percent+in-mib",
+    "0.75",
+    (e, { total }) => ({
+      actualBytes: findPeak(e) / 2 ** 20,
+      relativeError: (100 * (total - findPeak(e))) / findPeak(e),
+    }),
+  ],
+  ["end-of-iteration+actual-alone", "0.1875", (e) => ({ actualBytes: findEnd(e), relativeError: 0.1 })],
+  ["actual-alone", "0.375", (e) => ({ actualBytes: findPeak(e) / 1024, relativeError: 0.1 })],
+])("%s earns %s of the numbers", (id, points, checkEstimate) => {
+  const verdict = judgePartOf([question], { checkEstimate }, { part: "numbers" });
+  expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
 });
 
 describe("the sentence", () => {
@@ -93,7 +135,7 @@ describe("the student's own peak", () => {
     );
 
   test("is carried forward", () => {
-    expect(nameFinding(judgeWith(forwardMemory))).toBe("reading:own-peak");
+    expect(nameFinding(judgeWith(forwardMemory))).toBe("reading:own-peak+signed-error");
   });
 
   test.each([

@@ -1,25 +1,82 @@
 /** Task 6: what a recorded training iteration really took up, how far the estimate was from it, and why. */
 
+import type { Effects } from "../../contract/choice";
 import { isRealExplanation } from "../../contract/explanation";
-import type { CallPart, Question, TextPart } from "../../contract/question";
-import { type Comparison, isSameComparison, readComparison } from "./comparisons";
-import { feedback } from "./feedback";
+import type { CallPart, Question, TextPart, Trial } from "../../contract/question";
+import { amountTolerance, chooseUnit } from "../kit/amount";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { actual, followTotal, form, isPossible, ownPeak, scale, sign } from "./choices";
+import { type Comparison, isSameComparison, isSameError, readComparison, type ToldError } from "./comparison";
 import { type CheckInput, listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
-import { ownPeak, readings } from "./readings";
 
-const numbers: CallPart<CheckInput, Comparison> = {
-  kind: "call",
+const unit = chooseUnit("A larger unit than the bytes that the field is named after is right, too.");
+const choices = { actual, form, sign, scale, unit };
+
+type CheckEffects = Effects<typeof choices>;
+
+/** @returns undefined where the error has no sign, or no percents */
+function tellError(
+  bytes: number,
+  estimate: number,
+  { form: told, sign: signed, scale: by }: Omit<CheckEffects, "actual" | "unit">,
+): ToldError | undefined {
+  const hasPercent = told !== undefined && !told.isInBytes;
+  if ((!told?.isShare && signed !== sign[0].effect) || (!hasPercent && by !== 1)) return undefined;
+  const error = told?.tell(bytes, estimate) ?? Number.NaN;
+  return { value: by * (told?.isShare ? signed(error) : error), scale: by };
+}
+
+/** The error follows from whatever was taken for the actual bytes, as long as it could be. */
+function followsOwnActual(trials: readonly Trial<CheckInput, Comparison>[]): boolean {
+  const forms = [form[0], form[1]].flatMap((one) =>
+    sign.flatMap((two) => scale.map((by) => ({ form: one?.effect, sign: two.effect, scale: by.effect }))),
+  );
+  return forms.some((effects) =>
+    trials.every(({ input: { events, estimate }, answer }) => {
+      const bytes = Number(answer.actual.value);
+      return (
+        isPossible(events, bytes) && isSameError(tellError(bytes, estimate.total, effects), answer.error)
+      );
+    }),
+  );
+}
+
+const numbers = makeChoicePart({
   id: "numbers",
   points: "0.75",
   export: "checkEstimate",
   cases: listCases,
-  args: ({ events, estimate }) => [events, estimate],
+  args: ({ events, estimate }: CheckInput) => [events, estimate],
   consults: ({ events }) => ({ [ownPeak]: { export: "forwardMemory", args: [events] } }),
   read: readComparison,
   isSame: isSameComparison,
-  readings,
-};
+  probeTolerance: amountTolerance,
+  reference: {
+    id: "peak-and-error",
+    says: "The peak of the iteration is right, and so is the estimate's error.",
+  },
+  choices,
+  answer: (input, { actual: find, unit: tell, ...effects }, earlier): Comparison | undefined => {
+    const perUnit = 1 / Number(tell(1).value);
+    const bytes = find(input, earlier, perUnit);
+    const error = bytes === undefined ? undefined : tellError(bytes, input.estimate.total, effects);
+    if (bytes === undefined || error === undefined) return undefined;
+    if (effects.form === undefined) return { actual: tell(bytes) };
+    const value = effects.form.isInBytes ? error.value / perUnit : error.value;
+    return { actual: tell(bytes), error: { ...error, value } };
+  },
+  rules: [
+    {
+      id: "error-of-own-actual",
+      kind: "misconception",
+      credit: "0.5",
+      says: "The error follows from your actual bytes, but those are not the most in use at any one time.",
+      hint: followTotal,
+      accepts: followsOwnActual,
+    },
+  ],
+});
 
 /** Whether the reasons are good ones is for a person to say, who reads them where points were lost. */
 const sentence: TextPart = {
@@ -32,7 +89,17 @@ const sentence: TextPart = {
 export const question: Question = {
   id: "estimate-check",
   points: "1",
-  parts: [numbers, sentence],
-  feedback,
+  parts: [numbers as CallPart, sentence],
+  feedback: {
+    title: "Estimate against measurement",
+    expected: "an object { actualBytes, relativeError } of two numbers",
+    fields: ["actualBytes", "relativeError"],
+    unexplained:
+      "The figures do not follow from recording and estimate. First find the most memory in use at any one time; then ask by what share of it the estimate's total is off.",
+    readings: {
+      ...collectWords([numbers]),
+      "reasons-given": { says: "You say where the gap comes from." },
+    },
+  },
   publicChecks,
 };

@@ -1,38 +1,81 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
-import { isSameCount, readCountField } from "../../contract/answers";
-import type { CallPart, Question } from "../../contract/question";
-import { citeSources } from "../kit/sources";
-import { activationReadings, ownAnswer } from "./activation-readings";
-import { feedback } from "./feedback";
+import type { Question } from "../../contract/question";
+import { amountTolerance, isSameAmount, readAmountField } from "../kit/amount";
+import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { counted, ownAnswer } from "./activations";
 import { listCases } from "./inputs";
 import type { Events } from "./measures";
-import { peakReadings } from "./peak-readings";
+import { figure, held } from "./peak";
 import { publicChecks } from "./public-checks";
-import { activationSources, peakSources } from "./sources";
+import { shares, tell } from "./shares";
 
 const common = {
-  kind: "call",
   points: "1",
   export: "forwardMemory",
   cases: listCases,
   args: (events: Events) => [events],
-  isSame: isSameCount,
-} as const;
+  isSame: isSameAmount,
+  probeTolerance: amountTolerance,
+};
 
-const parts: readonly CallPart<Events, number | bigint>[] = [
-  {
+const parts = [
+  makeChoicePart({
     ...common,
     id: "peak",
-    read: (value) => readCountField(value, "peakBytes"),
-    readings: citeSources(peakReadings, peakSources),
-  },
-  {
+    read: (value) => readAmountField(value, "peakBytes"),
+    reference: { id: "running-total", says: "This is the most memory in use at any one time." },
+    choices: { held, figure, ...shares },
+    answer: (events, effects) => tell(Number(effects.figure(effects.held(events))), events, effects),
+    exceptions: [
+      {
+        when: { held: "pass-alone", figure: "frees-ignored" },
+        credit: "0.25",
+        because: "who adds up without taking off misses the running total, whatever is in it",
+      },
+    ],
+    collisions: [
+      {
+        answered: { held: "pass-alone", figure: "end-of-pass" },
+        because: "what is left is kept activations",
+      },
+      ...figure.slice(1).map(({ id }) => ({
+        answered: { held: "kept-activations-alone", figure: id },
+        because: "kept activations are never freed, so that their peak is their end and their sum",
+      })),
+    ],
+  }),
+  makeChoicePart({
     ...common,
     id: "activations",
     consults: (events) => ({ [ownAnswer]: { export: "forwardMemory", args: [events] } }),
-    read: (value) => readCountField(value, "activationBytes"),
-    readings: citeSources(activationReadings, activationSources),
-  },
-];
+    read: (value) => readAmountField(value, "activationBytes"),
+    reference: {
+      id: "all-but-parameters-and-input",
+      says: "The peak without parameters and input: all that the pass itself holds.",
+    },
+    choices: { counted, ...shares },
+    answer: (events, effects, earlier) => {
+      const bytes = effects.counted(events, earlier, 1 / Number(effects.unit(1).value));
+      return bytes === undefined ? undefined : tell(bytes, events, effects);
+    },
+    collisions: ["leaf-outputs-doubled", "leaf-outputs-doubled-allocated"].map((doubled) => ({
+      answered: { counted: doubled, samples: "one-of-eight" },
+      because: "an eighth of twice the bytes is their number of elements",
+    })),
+  }),
+] as const;
 
-export const question: Question = { id: "forward-profile", points: "2", parts, feedback, publicChecks };
+export const question: Question = {
+  id: "forward-profile",
+  points: "2",
+  parts,
+  feedback: {
+    title: "Profile of a forward pass",
+    expected: "an object { peakBytes, activationBytes } of two numbers of bytes",
+    fields: ["peakBytes", "activationBytes"],
+    unexplained:
+      "The figures do not follow from the events. Draw the memory in use after each event of a short list on paper: where is it highest, and what is in use at that moment?",
+    readings: collectWords(parts),
+  },
+  publicChecks,
+};

@@ -1,5 +1,5 @@
 /** Choice: in which unit bytes are told. A larger unit than bytes costs nothing, whole or rounded to two decimals. */
-import { type Count, isSameCount, readCount } from "../../contract/answers";
+import { type Count, isSameCount, readCount, readCountField } from "../../contract/answers";
 import type { Read } from "../../contract/question";
 import type { Value } from "../../contract/value";
 import { byteUnits, isToldAs } from "./byte-units";
@@ -16,6 +16,11 @@ export type TellBytes = (bytes: Count) => Amount;
 
 export function readAmount(value: Value): Read<Amount> {
   const read = readCount(value);
+  return read.ok ? { ok: true, answer: { value: read.answer } } : read;
+}
+
+export function readAmountField(value: Value, name: string): Read<Amount> {
+  const read = readCountField(value, name);
   return read.ok ? { ok: true, answer: { value: read.answer } } : read;
 }
 

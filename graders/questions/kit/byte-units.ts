@@ -1,6 +1,4 @@
 /** Bytes told in a larger unit: the same amount, in kB, MB, GB or their binary siblings. */
-import type { Count } from "../../contract/answers";
-
 export interface ByteUnit {
   readonly name: string;
   readonly bytes: number;
@@ -16,26 +14,6 @@ export const byteUnits: readonly ByteUnit[] = [
   { name: "GB", bytes: 1e9, minDecimals: 3 },
   { name: "GiB", bytes: 2 ** 30, minDecimals: 3 },
 ];
-
-/** An exact number of bytes and what came for it. */
-export interface ByteCount {
-  readonly exact: Count;
-  readonly came: Count;
-}
-
-/**
- * The one larger unit in which every count was told, exactly or rounded to at least two decimals (three in GB).
- *
- * @returns the unit's name; undefined when no single unit explains all, or there is nothing to explain
- */
-export function findByteUnit(counts: readonly ByteCount[]): string | undefined {
-  if (counts.length === 0) return undefined;
-  return byteUnits.find((unit) => counts.every((count) => isToldIn(unit, count)))?.name;
-}
-
-function isToldIn(unit: ByteUnit, { exact, came }: ByteCount): boolean {
-  return isToldAs(Number(exact) / unit.bytes, Number(came), unit.minDecimals);
-}
 
 /** Whether a number was told as it is, or rounded to, or cut off after, this many decimals or a few more. */
 export function isToldAs(value: number, told: number, minDecimals: number): boolean {

@@ -4,9 +4,8 @@ import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { type Count, isClose, readCountField } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
-import type { Read } from "../../contract/question";
 import type { ConvNeXtV2, Value } from "../../contract/value";
-import { type Amount, chooseUnit, isSameAmount } from "../kit/amount";
+import { type Amount, chooseUnit, isSameAmount, readAmountField } from "../kit/amount";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { tensors } from "./choices";
 import { type CountEffects, countParameters, countTrue, sameCounts } from "./count";
@@ -93,10 +92,7 @@ export const bytesPart = makeChoicePart({
     const ask = (model: ConvNeXtV2) => ({ export: "modelMemory", args: [model] });
     return { own: ask(arch), atto: ask(atto), huge: ask(huge) };
   },
-  read: (value): Read<Amount> => {
-    const read = readCountField(value, "bytes");
-    return read.ok ? { ok: true, answer: { value: read.answer } } : read;
-  },
+  read: (value) => readAmountField(value, "bytes"),
   isSame: isSameBytes,
   probe: ({ value }: Amount) => Number(value),
   probeTolerance: 0.001,

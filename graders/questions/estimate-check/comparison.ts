@@ -1,0 +1,47 @@
+/** A comparison as students return it, and how far two of them may lie apart. */
+import { getField, readReal } from "../../contract/answers";
+import type { Read } from "../../contract/question";
+import type { Value } from "../../contract/value";
+import { type Amount, isSameAmount, readAmountField } from "../kit/amount";
+
+export interface Comparison {
+  readonly actual: Amount;
+  /** Not there: expected is any. */
+  readonly error?: ToldError;
+}
+
+export interface ToldError {
+  readonly value: number;
+  /** What an error of one is told as. */
+  readonly scale: number;
+}
+
+export function readComparison(value: Value): Read<Comparison> {
+  const actual = readAmountField(value, "actualBytes");
+  if (!actual.ok) return actual;
+  const field = getField(value, "relativeError");
+  if (field === undefined)
+    return { ok: false, came: { code: "returned-without-field", name: "relativeError" } };
+  const error = readReal(field);
+  return error.ok
+    ? { ok: true, answer: { actual: actual.answer, error: { value: error.answer, scale: 1 } } }
+    : { ok: false, came: { code: "returned-in-field", came: error.came, name: "relativeError" } };
+}
+
+export function isSameComparison(expected: Comparison, came: Comparison): boolean {
+  return isSameAmount(expected.actual, came.actual) && isSameError(expected.error, came.error);
+}
+
+/** Half a thousandth and a little: an error may be rounded to three decimals, a percentage to one. */
+const errorTolerance = 5.1e-4;
+/** Half a hundredth: no precision is asked for, and two decimals, or whole percents, tell an error well enough. */
+const coarseTolerance = 5.001e-3;
+
+export function isSameError(expected: ToldError | undefined, came: ToldError | undefined): boolean {
+  if (expected === undefined || came === undefined) return expected === undefined;
+  const gap = Math.abs(came.value - expected.value) / expected.scale;
+  return gap <= errorTolerance || (gap <= coarseTolerance && isInHundredths(came.value / expected.scale));
+}
+
+const isInHundredths = (value: number): boolean =>
+  Math.abs(100 * value - Math.round(100 * value)) <= 1e-9 * Math.max(1, Math.abs(value));
