@@ -18,6 +18,9 @@ interface Fit {
 }
 
 const mostTerms = 4;
+/** Of more dimensions than that (a network's stages, one by one), products have three factors at most. */
+const mostFreeDimensions = 7;
+const mostFactorsOfMany = 3;
 /** As many sets of monomials are tried; beyond, fewer terms are looked for. */
 const mostSets = 120_000;
 const largestCoefficient = 64;
@@ -51,12 +54,14 @@ function listMonomials(
   highestPower: number,
 ): readonly Monomial[] {
   const cases = dimensions[0]?.[1].length ?? 0;
+  const mostFactors =
+    dimensions.length > mostFreeDimensions ? mostFactorsOfMany : highestPower * dimensions.length;
   let monomials: readonly Monomial[] = [{ powers: {}, values: Array(cases).fill(1) }];
   for (const [name, column] of dimensions) {
-    monomials = monomials.flatMap(({ powers, values }) =>
-      Array.from({ length: highestPower + 1 }, (_, power) => ({
-        powers: power === 0 ? powers : { ...powers, [name]: power },
-        values: values.map((value, at) => value * (column[at] ?? 0) ** power),
+    monomials = monomials.flatMap((one) =>
+      Array.from({ length: 1 + Math.min(highestPower, mostFactors - sumPowers(one)) }, (_, power) => ({
+        powers: power === 0 ? one.powers : { ...one.powers, [name]: power },
+        values: one.values.map((value, at) => value * (column[at] ?? 0) ** power),
       })),
     );
   }

@@ -17,7 +17,7 @@ type BatchNormEffects = Effects<typeof choices>;
 
 /** Somebody who says so leaves out what is done once per channel as a simplification. */
 const tellsSimplified =
-  /ignor|neglect|negligib|simplif|approxim|leav\w* out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|omis|忽略|近似|简化/i;
+  /ignor|neglect|negligib|simplif|approxim|leav(?:e|es|ing) out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|omis|忽略|近似|简化/i;
 
 function readSizes({ shape }: Tensor): Sizes {
   const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);
