@@ -13,6 +13,7 @@ const ownLists = [
   "intake/take-in.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
   "judge/solve-linear.ts: …sizes",
   "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
+  "questions/forward-profile/peak.ts: …categories",
   "questions/intensity-plot/plot.ts: …trials.map(({ answer }) => answer.series.length)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.least ?? Number.NaN)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.most ?? Number.NaN)",
