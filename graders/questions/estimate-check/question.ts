@@ -11,7 +11,7 @@ import { type CheckInput, listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 
 const unit = chooseUnit("A larger unit than the bytes that the field is named after is right, too.");
-const choices = { actual, form, sign, scale, unit };
+const choices = { actual, sign, scale, form, unit };
 
 type CheckEffects = Effects<typeof choices>;
 

@@ -16,6 +16,11 @@ const clamp = (padding: number): number => Math.max(0, padding);
 const takeTotal = (total: number): number => clamp(total);
 const takeTwice = (total: number): number => 2 * clamp(Math.ceil(total / 2));
 
+const negativeKept = {
+  credit: "0.75",
+  says: "Your padding can come out negative when the stride is larger than 1.",
+  hint: "Where the equation gives less than 0, no padding is needed at all.",
+};
 const roundingDown = {
   credit: "0.5",
   hint: "Put your p back into the formula: a little less than the exact solution gives one output pixel too few.",
@@ -28,6 +33,11 @@ const total = {
   credit: "0.5",
   says: "You gave the total of both sides.",
   hint: "The question asks for the padding per side.",
+};
+const totalAlone = {
+  credit: "0.5",
+  says: "You gave the total of both sides, and it can come out negative.",
+  hint: "The question asks for the padding per side, and that is never negative.",
 };
 const toldTotal = {
   looksBack: true as const,
@@ -52,12 +62,12 @@ export const solution = choose<Solution>(
   { id: "half-rounded-up", effect: solve((both) => clamp(Math.ceil(both / 2))) },
   { id: "total-padding-told", effect: { solve: takeTotal, sides: "both-told" }, ...toldTotal },
   { id: "twice-the-smallest-told", effect: { solve: takeTwice, sides: "both-told" }, ...toldTotal },
+  { id: "negative-kept", effect: solve((both) => Math.ceil(both / 2)), ...negativeKept },
   {
-    id: "negative-kept",
-    effect: solve((both) => Math.ceil(both / 2)),
-    credit: "0.75",
-    says: "Your padding can come out negative when the stride is larger than 1.",
-    hint: "Where the equation gives less than 0, no padding is needed at all.",
+    id: "total-padding-alone-told",
+    effect: { solve: (both) => both, sides: "both-told" },
+    looksBack: true,
+    ...negativeKept,
   },
   {
     id: "equation-without-floor",
@@ -85,12 +95,11 @@ export const solution = choose<Solution>(
   { id: "rounded-towards-zero", effect: solve((both) => Math.trunc(both / 2)), ...roundedDownAlone },
   { id: "total-padding", effect: { solve: takeTotal, sides: "both" }, ...total },
   { id: "twice-the-smallest", effect: { solve: takeTwice, sides: "both" }, ...total },
+  { id: "total-padding-alone", effect: { solve: (both) => both, sides: "both" }, ...totalAlone },
   {
-    id: "total-padding-alone",
-    effect: { solve: (both) => both, sides: "both" },
-    credit: "0.5",
-    says: "You gave the total of both sides, and it can come out negative.",
-    hint: "The question asks for the padding per side, and that is never negative.",
+    id: "twice-the-smallest-alone",
+    effect: { solve: (both) => 2 * Math.ceil(both / 2), sides: "both" },
+    ...totalAlone,
   },
   {
     id: "sign-error-in-equation",

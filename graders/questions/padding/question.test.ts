@@ -42,6 +42,7 @@ test.each<[string, string, (layer: ConvLayer) => number]>([
   ["negative-kept+width-only", "0.5625", (l) => Math.ceil(solveWidth(l) / 2)],
   ["rounded-down", "0.5", (l) => Math.max(0, solveHeight(l) >> 1, solveWidth(l) >> 1)],
   ["twice-the-smallest", "0.5", (l) => 2 * searchPadding(l)],
+  ["twice-the-smallest-alone", "0.5", (l) => 2 * Math.ceil(Math.max(solveHeight(l), solveWidth(l)) / 2)],
   ["total-padding+sign-error", "0.125", (l) => Math.min(0, -solveHeight(l), -solveWidth(l))],
   ["height-only+sign-error", "0.1875", (l) => -Math.max(0, Math.ceil(solveHeight(l) / 2))],
   ["rounded-down+one-too-many", "0.125", (l) => Math.max(0, solveHeight(l) >> 1, solveWidth(l) >> 1) + 1],
@@ -114,6 +115,12 @@ describe("the total of both sides", () => {
       explanations: { padding: "The number is the total padding." },
     });
     expect([nameFinding(verdict), verdict.points]).toEqual(["reading:width-only", "0.75"]);
+  });
+
+  test("told, and negative where none is needed, loses what a negative padding loses", () => {
+    const explanations = { padding: "The number is the total padding." };
+    const verdict = judge((l) => Math.max(solveHeight(l), solveWidth(l)), { explanations });
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:total-padding-alone-told", "0.75"]);
   });
 
   test("earns half where the explanation speaks of something else", () => {
