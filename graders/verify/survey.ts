@@ -35,8 +35,8 @@ export interface ReadingReport {
 
 const seedsForAllSamples = 10;
 /** All pairs of options are compared under so many seeds, a part of them under each of the others. */
-const seedsForAllPairs = 3;
-const pairsInTurn = 20;
+const seedsForAllPairs = 1;
+const pairsInTurn = 40;
 
 export interface Survey {
   readonly problems: readonly Problem[];
@@ -59,7 +59,7 @@ interface Notes {
 /**
  * Under the first ten seeds every sample is judged, under the others those that speak for a rule: readings with
  * answers of their own are compared under every seed anyway. So are options by themselves; their pairs are compared
- * all under the first three seeds, and in turns under the others.
+ * all under the first seed, and in turns under the others.
  */
 export function surveySeeds(
   questions: readonly Question[],
