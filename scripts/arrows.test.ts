@@ -38,10 +38,7 @@ async function plant(files: Readonly<Record<string, string>>) {
   return folder;
 }
 
-test("imports point one way, in no circle, through one doorway per package", async () => {
-  expect(await findViolations(projectRoot)).toEqual([]);
-}, 120_000);
-
+// The project itself is held to the rules by `npm run check:arrows`; here the rules are.
 const planted = {
   "reference/looks-up.ts": 'import "../graders/contract/a";',
   "reference/reads-files.ts": 'import "node:fs";',

@@ -92,7 +92,6 @@ describe("a mistake in how it was called is one line and exit code 1", () => {
 
 describe("what can be graded", () => {
   test.each([
-    ["a folder of folders", "folders", ["ada"]],
     ["a folder of bare files", "files", ["bob.ts", "eve.ts"]],
     ["a single folder", "folders/ada", ["ada"]],
     ["a single file", "files/bob.ts", ["bob.ts"]],
@@ -108,10 +107,12 @@ describe("what can be graded", () => {
     60_000,
   );
 
-  test("in a process of its own, with the same exit codes", async () => {
+  test("a folder of folders, in a process of its own, with the same exit codes", async () => {
     const graded = await runVerb("grade", [join(folder.path, "folders"), "--out", out, "--json"]);
     expect(graded).toMatchObject({ code: 0, stderr: "" });
-    expect(JSON.parse(graded.stdout).submissions).toHaveLength(1);
+    const scores = JSON.parse(graded.stdout);
+    expect(scores.submissions).toMatchObject([{ id: "ada" }]);
+    expect(JSON.parse(await readFile(join(out, "scores.json"), "utf8"))).toEqual(scores);
     const refused = await runVerb("grade", [join(folder.path, "empty")]);
     expect(refused).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/^error: .*\n$/) });
   }, 60_000);

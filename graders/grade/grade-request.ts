@@ -1,5 +1,6 @@
 /** What grading a class is asked, where it stands, and what it tells on its way. */
 import type { Assignment } from "../contract/assignment";
+import type { Compiler } from "../contract/compiled";
 import type { LimitName } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { Producer, SubmissionRecord } from "../contract/record";
@@ -45,6 +46,8 @@ export interface GradeContext {
   readonly now: () => Date;
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: GradeEvent) => void;
+  /** One that is up already and stays so; left out, one is started and closed. */
+  readonly compiler?: Compiler;
 }
 
 export type GradeEvent =

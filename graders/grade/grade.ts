@@ -75,7 +75,7 @@ async function gradeFound(
   const roster = await takeRoster(request, discovery, outFolder);
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
-  return withTools({ ...request, desk }, limits, async (tools) => {
+  return withTools({ ...request, ...context, desk }, limits, async (tools) => {
     const facts = await gatherFacts(request, context, tools);
     const { report: sandbox } = tools.sandbox;
     const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
@@ -152,11 +152,11 @@ function chooseSubmissions(
 }
 
 async function withTools<T>(
-  request: GradeRequest & { readonly desk: Desk },
+  request: GradeRequest & Pick<GradeContext, "compiler"> & { readonly desk: Desk },
   limits: Limits,
   use: (tools: GradingTools) => Promise<T>,
 ): Promise<T> {
-  const compiler = startCompiler(limits, request.sandboxMode);
+  const compiler = request.compiler ?? startCompiler(limits, request.sandboxMode);
   try {
     const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
     try {
@@ -168,7 +168,7 @@ async function withTools<T>(
     }
   } finally {
     await request.desk.close();
-    await compiler.close();
+    if (compiler !== request.compiler) await compiler.close();
   }
 }
 

@@ -34,6 +34,13 @@ test("a secret is found in the name of a file, and in one inside a zip", () => {
   ).toHaveLength(1);
 });
 
+test("of many secrets each is found: short ones, those that begin alike, and those that overlap", () => {
+  const found = ["né", "CANA", 'CANARY "n', 'ARY "né" 9', "645546"];
+  expect(findLeaks(file(secret), [...found, "ab", 'CANARY "x', "645546 "])).toEqual(
+    found.map((one) => `file: ${one}`),
+  );
+});
+
 test("nothing is found where nothing is", () => {
   expect(findLeaks([...file("CANARY"), ...file(zip("canary 918"))], [secret])).toEqual([]);
 });

@@ -14,13 +14,36 @@ export interface SearchedFile {
 
 /** "path: secret" for every secret that a file holds in any guise. */
 export function findLeaks(files: readonly SearchedFile[], secrets: readonly string[]): readonly string[] {
+  const search = openSearch(secrets);
   return files.flatMap(({ path, bytes }) => {
     // Most guises of most files are the same text.
-    const texts = [...new Set([path, ...listGuises(Buffer.from(bytes), 0)])];
-    return secrets
-      .filter((secret) => texts.some((text) => text.includes(secret)))
-      .map((secret) => `${path}: ${secret}`);
+    const texts = new Set([path, ...listGuises(Buffer.from(bytes), 0)]);
+    const found = new Set<string>();
+    for (const text of texts) search(text, found);
+    return secrets.filter((secret) => found.has(secret)).map((secret) => `${path}: ${secret}`);
   });
+}
+
+const startLength = 4;
+
+/** Finds all of them in one walk along the text: there may be a thousand, and megabytes to search for each. */
+function openSearch(secrets: readonly string[]): (text: string, found: Set<string>) => void {
+  const byStart = new Map<string, string[]>();
+  const short = secrets.filter((secret) => secret.length < startLength);
+  for (const secret of secrets.filter((one) => one.length >= startLength)) {
+    const start = secret.slice(0, startLength);
+    byStart.set(start, [...(byStart.get(start) ?? []), secret]);
+  }
+  const mayStart = new Uint8Array(65_536);
+  for (const start of byStart.keys()) mayStart[start.charCodeAt(0)] = 1;
+  return (text, found) => {
+    for (const secret of short) if (text.includes(secret)) found.add(secret);
+    for (let at = 0; at <= text.length - startLength; at += 1) {
+      if (mayStart[text.charCodeAt(at)] === 0) continue;
+      for (const secret of byStart.get(text.slice(at, at + startLength)) ?? [])
+        if (text.startsWith(secret, at)) found.add(secret);
+    }
+  };
 }
 
 /** All files below a folder, links not followed. */

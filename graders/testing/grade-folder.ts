@@ -1,10 +1,16 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
 import type { Assignment } from "../contract/assignment";
+import { parseLimits } from "../contract/limits";
 import { gradeClass } from "../grade/grade";
 import type { GradeContext, GradeRequest } from "../grade/grade-request";
 import type { ClassResult } from "../grade/write-class";
 import { assignment as wholeAssignment } from "../questions/efficient-deep-learning";
+import { startCompiler } from "../running/compile/compile";
 import { projectRoot } from "./project-root";
+
+/** The same for all gradings of a test file: starting one takes longer than most of them. */
+const compiler = startCompiler(parseLimits());
+afterAll(() => compiler.close());
 
 export interface GradeOverrides {
   readonly request?: Partial<Omit<GradeRequest, "path">>;
@@ -24,6 +30,7 @@ export async function gradeFolder(
       producer: { name: "ridgepoint", version: "0.0.0-test" },
       tools: { node: process.versions.node },
       now: () => new Date(),
+      compiler,
       ...context,
     },
   );

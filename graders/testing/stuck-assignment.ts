@@ -6,7 +6,7 @@ import { areaQuestion, changeArea } from "./toy-assignment";
 function think(answer: Count): void {
   const kept: unknown[] = [];
   for (let at = 0; answer === 7001 || answer === 7002; at++) {
-    if (answer === 7002) kept.push(Array.from({ length: 1000 }, () => ({ at })));
+    if (answer === 7002) kept.push(new Array(100_000).fill(at + 0.5));
   }
 }
 

@@ -48,7 +48,8 @@ export async function measureKillPoints(
   try {
     const work = await writeWorkClass(folder, order.submissions);
     const setting = { work, jobs: order.jobs };
-    const trials = await prepareTrials(setting, folder);
+    const disturbances = Math.max(order.kills, order.fullDisks, order.pauses);
+    const trials = await prepareTrials(setting, folder, disturbances);
     say(`undisturbed: ${trials.map((one) => `${(one.undisturbedMs / 1000).toFixed(1)} s`).join(", ")}`);
     const findings = noFindings();
     const place: Place = { folder, random: createRandom(order.seed, "kill-points"), findings, say, signal };

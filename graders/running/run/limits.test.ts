@@ -205,7 +205,7 @@ describe("a process that does not come up", () => {
   }
 
   test("is tried once more", async () => {
-    const { load } = await runAfterSleepers(1, 5000);
+    const { load } = await runAfterSleepers(1, 3000);
     expect(load.kind).toBe("loaded");
   });
 

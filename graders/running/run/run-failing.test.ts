@@ -1,40 +1,10 @@
 import { type Limits, parseLimits } from "../../contract/limits";
-import {
-  type AskedCall,
-  type Bench,
-  openBench,
-  type Setting,
-  type Source,
-  shorten,
-} from "../../testing/run-source";
+import { shorten } from "../../testing/run-source";
 import { say } from "../../testing/say";
-import type { RunResult } from "./run-result";
+import { ask, getBench, honest, limits, run } from "../../testing/short-bench";
 
-const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: 1024 * 1024 });
 /** For a call that must reach another limit than time, however busy the machine is. */
 const patient = parseLimits({ ...limits, callMs: 30_000, totalMs: 50_000 });
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await openBench(limits);
-}, 60_000);
-afterAll(() => bench.close());
-
-afterEach(async () => expect(await bench.findLeftovers()).toEqual([]));
-
-function run(source: Source, calls: readonly AskedCall[], setting?: Setting): Promise<RunResult> {
-  return bench.run(source, calls, setting);
-}
-
-async function ask(
-  source: Source,
-  calls: readonly AskedCall[],
-  setting?: Setting,
-): Promise<readonly unknown[]> {
-  return shorten((await bench.run(source, calls, setting)).outcomes);
-}
-
-const honest = "export function honest(x: number) { return 2 * x; }\n";
 
 describe("a submission that fails to load", () => {
   test.each([
@@ -125,7 +95,7 @@ describe("a call that fails", () => {
       "export const f = () => { const all = []; for (;;) all.push(new ArrayBuffer(50_000_000)); };";
     const [outcome] = (await run(greedy, [["f"]])).outcomes;
     expect(outcome?.kind).toMatch(/^(threw|out-of-memory)$/);
-    expect(bench.sandbox.report.active).toContain("rlimits");
+    expect(getBench().sandbox.report.active).toContain("rlimits");
   });
 
   test("a lone time-out is tried once more, alone, and the second answer counts", async () => {

@@ -1,30 +1,14 @@
 import { GraderFault } from "../../contract/faults";
 import { parseLimits } from "../../contract/limits";
-import { type AskedCall, type Bench, openBench, type Setting, type Source } from "../../testing/run-source";
+import { getBench, honest, run } from "../../testing/short-bench";
 import type { Sandbox } from "../sandbox/sandbox";
-import type { RunResult } from "./run-result";
-
-const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: 1024 * 1024 });
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await openBench(limits);
-}, 60_000);
-afterAll(() => bench.close());
-
-afterEach(async () => expect(await bench.findLeftovers()).toEqual([]));
-
-function run(source: Source, calls: readonly AskedCall[], setting?: Setting): Promise<RunResult> {
-  return bench.run(source, calls, setting);
-}
-const honest = "export function honest(x: number) { return 2 * x; }\n";
 
 describe("the grader's own failures", () => {
   const broken = (command: Partial<{ file: string; args: readonly string[] }>): Sandbox => ({
-    ...bench.sandbox,
+    ...getBench().sandbox,
     close: async () => {},
     prepareStart: async () => {
-      const start = await bench.sandbox.prepareStart();
+      const start = await getBench().sandbox.prepareStart();
       return { ...start, command: { ...start.command, ...command } };
     },
   });
@@ -51,13 +35,13 @@ describe("a run that is stopped", () => {
       const reason = new Error("interrupted");
       setTimeout(() => controller.abort(reason), 300);
       await expect(run(source, [["f"]], { signal: controller.signal, limits: patient })).rejects.toBe(reason);
-      expect(await bench.findLeftovers()).toEqual([]);
+      expect(await getBench().findLeftovers()).toEqual([]);
     },
   );
 
   test("before it began starts nothing that stays", async () => {
     const signal = AbortSignal.abort(new Error("too late"));
     await expect(run(honest, [["honest", 1]], { signal })).rejects.toThrow("too late");
-    expect(await bench.findLeftovers()).toEqual([]);
+    expect(await getBench().findLeftovers()).toEqual([]);
   });
 });

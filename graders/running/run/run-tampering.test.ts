@@ -1,37 +1,5 @@
-import { parseLimits } from "../../contract/limits";
-import {
-  type AskedCall,
-  type Bench,
-  openBench,
-  type Setting,
-  type Source,
-  shorten,
-} from "../../testing/run-source";
-import type { RunResult } from "./run-result";
-
-const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: 1024 * 1024 });
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await openBench(limits);
-}, 60_000);
-afterAll(() => bench.close());
-
-afterEach(async () => expect(await bench.findLeftovers()).toEqual([]));
-
-function run(source: Source, calls: readonly AskedCall[], setting?: Setting): Promise<RunResult> {
-  return bench.run(source, calls, setting);
-}
-
-async function ask(
-  source: Source,
-  calls: readonly AskedCall[],
-  setting?: Setting,
-): Promise<readonly unknown[]> {
-  return shorten((await bench.run(source, calls, setting)).outcomes);
-}
-
-const honest = "export function honest(x: number) { return 2 * x; }\n";
+import { shorten } from "../../testing/run-source";
+import { ask, honest, run } from "../../testing/short-bench";
 
 describe("interference with the answer channel", () => {
   const write = (bytes: string): string => `require("fs").writeSync(3, Buffer.from(${bytes}))`;

@@ -1,36 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "../../contract/faults";
-import { parseLimits } from "../../contract/limits";
-import {
-  type AskedCall,
-  type Bench,
-  openBench,
-  type Setting,
-  type Source,
-  shorten,
-} from "../../testing/run-source";
+import { ask, getBench, honest, limits } from "../../testing/short-bench";
 import { createSandbox } from "./sandbox";
-
-const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: 1024 * 1024 });
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await openBench(limits);
-}, 60_000);
-afterAll(() => bench.close());
-
-afterEach(async () => expect(await bench.findLeftovers()).toEqual([]));
-
-async function ask(
-  source: Source,
-  calls: readonly AskedCall[],
-  setting?: Setting,
-): Promise<readonly unknown[]> {
-  return shorten((await bench.run(source, calls, setting)).outcomes);
-}
-
-const honest = "export function honest(x: number) { return 2 * x; }\n";
 
 describe("the sandbox", () => {
   test("keeps files, programs, workers and add-ons from a submission", async () => {
@@ -59,7 +31,7 @@ describe("the sandbox", () => {
   });
 
   test("reports its layers, and for each missing one what that means", () => {
-    const { active, missing } = bench.sandbox.report;
+    const { active, missing } = getBench().sandbox.report;
     expect(active).toEqual(expect.arrayContaining(["process", "permission-model"]));
     expect(new Set([...active, ...missing.map((one) => one.layer)]).size).toBe(7);
     for (const { why, means } of missing) expect([why, means]).not.toContain("");
@@ -67,20 +39,20 @@ describe("the sandbox", () => {
 
   test("below strong, required refuses before anything runs", async () => {
     const without = { namespaces: "left out by this test", seccomp: "left out by this test" };
-    const attempt = createSandbox("required", limits, bench.compiler, { without });
+    const attempt = createSandbox("required", limits, getBench().compiler, { without });
     await expect(attempt).rejects.toThrow(UsageError);
     await expect(attempt).rejects.toThrow(/needs level strong, .* offers (partial|minimal)/);
   });
 
   test("none still runs honest code, and says that it is minimal", async () => {
-    const bare = await createSandbox("none", limits, bench.compiler);
+    const bare = await createSandbox("none", limits, getBench().compiler);
     expect(bare.report).toMatchObject({ level: "minimal", active: ["process"] });
     expect(await ask(honest, [["honest", 1]], { sandbox: bare })).toEqual([2]);
     await bare.close();
   });
 
   test("leaves no folder behind once closed", async () => {
-    const other = await createSandbox("none", limits, bench.compiler);
+    const other = await createSandbox("none", limits, getBench().compiler);
     const { command } = await other.prepareStart();
     const runner = command.args.at(-1) ?? "";
     expect(existsSync(runner)).toBe(true);

@@ -27,36 +27,43 @@ export interface Findings {
 
 export const noFindings = (): Findings => ({ lost: [], wrong: [], truncated: [] });
 
-export async function prepareTrials(setting: GraderSetting, folder: string): Promise<readonly Trial[]> {
-  const [first, earlier, later] = ["first", "earlier", "later"].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
-  // The first start of all also transpiles.
+/** Both ways of grading, or the first where no more than one disturbance is asked for. */
+export async function prepareTrials(
+  setting: GraderSetting,
+  folder: string,
+  disturbances: number,
+): Promise<readonly Trial[]> {
+  const fresh = await prepareFresh(setting, join(folder, "first"));
+  return disturbances > 1 ? [fresh, await prepareLater(setting, folder)] : [fresh];
+}
+
+async function prepareFresh(setting: GraderSetting, out: string): Promise<Trial> {
+  const undisturbedMs = await gradeToEnd(setting, out, seed);
+  const after = await readOut(out);
+  return {
+    name: "nothing graded yet",
+    setting,
+    startFolder: null,
+    before: new Map(),
+    after,
+    undisturbedMs,
+  };
+}
+
+async function prepareLater(setting: GraderSetting, folder: string): Promise<Trial> {
+  const [earlier, later] = [join(folder, "earlier"), join(folder, "later")];
   await gradeToEnd(setting, earlier, earlierSeed);
-  const firstMs = await gradeToEnd(setting, first, seed);
   await cp(earlier, later, { recursive: true });
-  const laterMs = await gradeToEnd(setting, later, seed);
-  const [none, before] = [new Map<string, string>(), await readOut(earlier)];
-  return [
-    {
-      name: "nothing graded yet",
-      setting,
-      startFolder: null,
-      before: none,
-      after: await readOut(first),
-      undisturbedMs: firstMs,
-    },
-    {
-      name: "over marks of another seed",
-      setting,
-      startFolder: earlier,
-      before,
-      after: await readOut(later),
-      undisturbedMs: laterMs,
-    },
-  ];
+  const undisturbedMs = await gradeToEnd(setting, later, seed);
+  const [before, after] = [await readOut(earlier), await readOut(later)];
+  return {
+    name: "over marks of another seed",
+    setting,
+    startFolder: earlier,
+    before,
+    after,
+    undisturbedMs,
+  };
 }
 
 /** @returns how long it took, in milliseconds */

@@ -1,0 +1,124 @@
+import { mkdirSync } from "node:fs";
+import { RefusedPath } from "../contract/faults";
+import {
+  good,
+  lib,
+  locate,
+  look,
+  plain,
+  sayRefusal,
+  take,
+  takeFrom,
+  withLib,
+  write,
+  writeAll,
+} from "../testing/hand-in";
+import { zipFiles } from "../testing/odd-zip";
+import { say } from "../testing/say";
+import { writeNotebook } from "./notebook/notebook";
+
+describe("files of a class", () => {
+  test.each<[string, string | Buffer, RegExp | null]>([
+    ["ann.ts", good, null],
+    ["ann.TS", good, null],
+    ["ann.js", good, null],
+    ["ann.mts", good, null],
+    ["ann.ts.txt", good, null],
+    ["ann.tsx", good, null],
+    ["ann.ipynb", writeNotebook([{ id: "a", kind: "code", source: good }]), /notebook/],
+    ["ann.zip", zipFiles(plain), null],
+  ])("%s is a submission", async (name, content, says) => {
+    write(`class/${name}`, content);
+    write("class/bob.ts", good);
+    const found = await take("class", name);
+    expect(found.files[0]?.text).toContain("export const name");
+    if (says !== null) expect(found.remarks?.map(say).join()).toMatch(says);
+  });
+
+  test("what is nobody's work is named, and junk is not", async () => {
+    writeAll("class", {
+      "ann/submission.ts": good,
+      "grades.csv": "",
+      "jest.config.js": "",
+      "__MACOSX/ann/._submission.ts": "",
+      ".DS_Store": "",
+      "desktop.ini": "",
+    });
+    const { submissions, leftAside } = await look("class");
+    expect(submissions.map(({ id }) => id)).toEqual(["ann"]);
+    expect(leftAside.map(({ name }) => name)).toEqual(["grades.csv", "jest.config.js"]);
+  });
+
+  test("an archive of another kind is somebody's, and refused with what to do", async () => {
+    writeAll("class", { "ann/submission.ts": good, "bob.rar": "Rar!" });
+    const found = await takeFrom("class", "bob.rar");
+    expect(sayRefusal(found)).toContain(".zip");
+  });
+
+  test("names that look alike stay apart, and are said", async () => {
+    const zip = zipFiles({
+      "Zo\u00eb/submission.ts": good,
+      "Zoe\u0308/submission.ts": good,
+      "bob/submission.ts": good,
+      "b\u200bob/submission.ts": good,
+    });
+    write("class.zip", zip);
+    const { submissions, notes } = await look("class.zip");
+    expect(new Set(submissions.map(({ id }) => id)).size).toBe(4);
+    expect(notes).toHaveLength(2);
+  });
+
+  test("names that are no text stay two", async () => {
+    for (const byte of [0xff, 0xfe]) {
+      const name = Buffer.concat([Buffer.from(locate("class/")), Buffer.from([byte])]);
+      mkdirSync(locate("class"), { recursive: true });
+      mkdirSync(name);
+    }
+    writeAll("class/ann", plain);
+    const { submissions } = await look("class");
+    expect(submissions.map(({ kind, id }) => [kind, id])).toEqual([
+      ["refused", "<fe>"],
+      ["refused", "<ff>"],
+      ["submission", "ann"],
+    ]);
+  });
+});
+
+describe("a class or one submission", () => {
+  test("the folder around the class is recognised, and the class named", async () => {
+    writeAll("around/class", { "ann/submission.ts": good, "bob/submission.ts": good });
+    await expect(look("around")).rejects.toThrow(`did you mean ${locate("around/class")}?`);
+  });
+
+  test("an entry beside a class of folders is asked about, and either answer is taken", async () => {
+    writeAll("both", { "submission.ts": good, "ann/submission.ts": good });
+    await expect(look("both")).rejects.toThrow(/--as one \(one submission\) or --as class/);
+    expect((await look("both", { as: "one" })).submissions.map(({ id }) => id)).toEqual(["both"]);
+    const asClass = (await look("both", { as: "class" })).submissions;
+    expect(asClass.map(({ id }) => id)).toEqual(["ann", "submission.ts"]);
+  });
+
+  test("--entry names the file where several could be it", async () => {
+    writeAll("class/ann", { "a.ts": good, "b.ts": lib });
+    writeAll("class/bob", { "b.ts": lib });
+    const { submissions } = await look("class", { entry: "b.ts" });
+    expect(submissions.map((one) => one.kind === "submission" && one.entry)).toEqual(["b.ts", "b.ts"]);
+  });
+
+  test("files that import one another are one person's", async () => {
+    writeAll("work", { "main.ts": withLib, "lib.ts": lib });
+    expect((await look("work")).submissions.map(({ id }) => id)).toEqual(["work"]);
+  });
+
+  test("one student's archive is one submission", async () => {
+    write("ann.zip", zipFiles({ "ann/submission.ts": good }));
+    expect((await look("ann.zip")).submissions.map(({ id }) => id)).toEqual(["ann.zip"]);
+  });
+
+  test("an archive of the class that is cut off is one line for who calls", async () => {
+    write("class.zip", zipFiles({ "ann/submission.ts": good }).subarray(0, 50));
+    await expect(look("class.zip")).rejects.toThrow(
+      new RefusedPath(locate("class.zip"), { code: "archive-damaged", file: "class.zip" }),
+    );
+  });
+});
