@@ -38,7 +38,10 @@ async function plant(files: Readonly<Record<string, string>>) {
   return folder;
 }
 
-// The project itself is held to the rules by `npm run check:arrows`; here the rules are.
+test("imports point one way, in no circle, through one doorway per package", async () => {
+  expect(await findViolations(projectRoot)).toEqual([]);
+}, 120_000);
+
 const planted = {
   "reference/looks-up.ts": 'import "../graders/contract/a";',
   "reference/reads-files.ts": 'import "node:fs";',

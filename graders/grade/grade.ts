@@ -86,16 +86,9 @@ async function gradeFound(
     const records = await recordAll(recording, asked, { request, context });
     const whole = await gatherRecords(store, { facts, records, found: submissions });
     const match = await matchWhole(request, roster, whole);
-    const output = {
-      facts,
-      class: whole,
-      store,
-      desk,
-      translator: reporter.translator,
-      outFolder,
-      ...(match ? { roster: match } : {}),
-    };
-    return { ...(await writeClass(output)), leftAside: discovery.leftAside };
+    const place = { facts, store, desk, translator: reporter.translator, outFolder };
+    const written = await writeClass({ ...place, class: whole, roster: match });
+    return { ...written, leftAside: discovery.leftAside };
   });
 }
 

@@ -63,16 +63,8 @@ async function rewriteLocked(
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
-  const output = {
-    facts,
-    class: whole,
-    store,
-    desk,
-    translator: reporter.translator,
-    outFolder,
-    ...(roster ? { roster } : {}),
-  };
-  return { ...(await writeClass(output)), leftAside: [], notices };
+  const place = { facts, store, desk, translator: reporter.translator, outFolder };
+  return { ...(await writeClass({ ...place, class: whole, roster })), leftAside: [], notices };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {

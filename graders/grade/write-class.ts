@@ -25,7 +25,7 @@ export interface ClassOutput {
   readonly store: RecordStore;
   readonly desk: Pick<Desk, "studentPage" | "classPage">;
   readonly translator: Translator;
-  readonly roster?: RosterMatch;
+  readonly roster: RosterMatch | undefined;
 }
 
 export interface WrittenClass {

@@ -7,9 +7,8 @@ export interface RosterText {
   readonly notices: readonly string[];
 }
 
-/** What no text holds: control characters, also those that Windows-1252 leaves free. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const binary = /[\x00-\x08\x0e-\x1f\x7f-\x9f]/;
+/** What no text holds: control characters that are no blank, also those that Windows-1252 leaves free. */
+const binary = /[^\P{Cc}\t-\r]/u;
 
 /** @throws UsageError when it is no text in any of these encodings */
 export function decodeRoster(bytes: Uint8Array, file: string): RosterText {

@@ -42,7 +42,7 @@ describe("a call that fails", () => {
     export const huge = () => "x".repeat(2_000_000);
     export const wide = () => new Array(200_000).fill(0);
     export const deep = () => { let x: unknown = 0; for (let i = 0; i < 100_000; i += 1) x = [x]; return x; };
-    export const circle = () => { const x: any = {}; x.x = x; return x; };
+    export const circle = () => { const x: { x?: unknown } = {}; x.x = x; return x; };
     export const trap = () => { throw Object.defineProperty(new Error(), "message", { get() { throw 1; } }); };
     export const long = () => { throw new Error("x".repeat(10_000)); };
     export const getter = () => ({ get macs() { throw new TypeError("gotcha"); } });

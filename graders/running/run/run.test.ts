@@ -119,9 +119,8 @@ describe("an honest submission", () => {
 
   test("survives its own patches of prototypes", async () => {
     const source = `${honest}
-      (BigInt.prototype as any).toJSON = function () { return "patched"; };
-      (Array.prototype as any).last = function () { return this[this.length - 1]; };
-      (Object.prototype as any).toJSON = () => "patched";
+      for (const { prototype } of [BigInt, Object]) Object.assign(prototype, { toJSON: () => "patched" });
+      Object.assign(Array.prototype, { last(this: unknown[]) { return this[this.length - 1]; } });
       Array.prototype.map = () => []; JSON.stringify = () => "patched"; String.prototype.slice = () => "patched";
       export const f = () => [1n, { a: [1, "x"] }];`;
     expect(await ask(source, [["f"], ["honest", 2]])).toEqual([[1n, { a: [1, "x"] }], 4]);

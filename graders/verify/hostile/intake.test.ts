@@ -21,19 +21,14 @@ afterAll(async () => {
 });
 
 describe("what is odd before it runs comes out as it should", () => {
-  test.each(oddSources.map((one) => [one.name, one] as const))(
-    "a source: %s",
-    async (_, odd) => {
-      const { came, isHeld } = await runOddSource(odd, { compiler, sandbox, limits });
-      expect([came, isHeld]).toEqual([came, true]);
-    },
-    60_000,
-  );
-
-  test.each(oddFolders.map((one) => [one.name, one] as const))(
-    "a folder: %s",
-    async (_, odd) => {
-      const { came, isHeld } = await runOddFolder(odd, { compiler, sandbox, limits });
+  const tools = () => ({ compiler, sandbox, limits });
+  test.each([
+    ...oddSources.map((odd) => ["source", odd.name, () => runOddSource(odd, tools())] as const),
+    ...oddFolders.map((odd) => ["folder", odd.name, () => runOddFolder(odd, tools())] as const),
+  ])(
+    "a %s: %s",
+    async (_kind, _name, runOdd) => {
+      const { came, isHeld } = await runOdd();
       expect([came, isHeld]).toEqual([came, true]);
     },
     60_000,

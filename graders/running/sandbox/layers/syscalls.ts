@@ -37,7 +37,7 @@ const recent = {
   process_mrelease: 448,
 };
 
-// biome-ignore format: a table of numbers
+// biome-ignore format: a row holds a kind of call (sockets, processes, mounts, keys …), to be compared with the other table
 const x64Refused = {
   socket: 41, socketpair: 53, connect: 42, bind: 49, listen: 50, accept: 43, accept4: 288,
   fork: 57, vfork: 58, ptrace: 101, process_vm_readv: 310, process_vm_writev: 311, kcmp: 312,
@@ -51,7 +51,7 @@ const x64Refused = {
   mq_open: 240, shmget: 29, shmat: 30, shmctl: 31, semget: 64, msgget: 68,
 };
 
-// biome-ignore format: a table of numbers
+// biome-ignore format: a row holds a kind of call (sockets, processes, mounts, keys …), to be compared with the other table
 const arm64Refused = {
   socket: 198, socketpair: 199, connect: 203, bind: 200, listen: 201, accept: 202, accept4: 242,
   ptrace: 117, process_vm_readv: 270, process_vm_writev: 271, kcmp: 272,
