@@ -1,12 +1,12 @@
 /** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
 import type { ChoiceModel, Interval } from "../contract/choice";
-import type { Earlier } from "../contract/earlier";
 import type { CallPart, Trial } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ReadingRef } from "../contract/verdict";
 import { KnownAnswers } from "./known-answers";
+import { answerOwn, findOwnCandidates, listTiers, type Tier } from "./own-answers";
 import type { PlannedCase } from "./plan";
-import { compareVectors, isSlip, listVectors, type Vector } from "./vectors";
+import { compareVectors, isSlip, type Vector } from "./vectors";
 
 /** A trial with the place of its case in the part. */
 export interface PlacedTrial extends Trial<unknown, unknown> {
@@ -102,31 +102,32 @@ function listSaid({ deviations }: Vector): string {
 
 /** Vectors with the student's own numbers or one to be solved for, if one is better than what is known. */
 function findWorkedOut(search: Search, known: Vector | undefined, mayCarry: boolean): Found | undefined {
-  for (const vector of listVectors(search.model)) {
-    if (known !== undefined && compareVectors(vector, known) >= 0) return undefined;
-    if (!vector.looksBack && vector.solved === undefined) continue;
-    if (vector.isOwn && !mayCarry) continue;
-    if (vector.solved === undefined) {
-      if (followsOwn(search, vector)) return { vector };
-    } else {
-      const value = solve(search, vector, vector.solved);
-      if (value !== undefined) return { vector, value };
-    }
+  for (const tier of listTiers(search.model)) {
+    if (known !== undefined && compareVectors(tier[0], known) >= 0) return undefined;
+    const found =
+      tier[0].solved === undefined ? followOwn(search, tier, mayCarry) : solveOne(search, tier, mayCarry);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function followsOwn({ part, model, trials }: Search, vector: Vector): boolean {
-  return trials.every((trial) => isSameAs(part, answerOwn(model, vector, trial), trial.answer, trial.input));
+function followOwn({ part, model, trials }: Search, tier: Tier, mayCarry: boolean): Found | undefined {
+  const [first] = trials;
+  const vector = (first === undefined ? [] : findOwnCandidates(model, tier, first)).find(
+    (one) =>
+      (mayCarry || !one.isOwn) &&
+      trials.every((trial) => isSameAs(part, answerOwn(model, one, trial), trial.answer, trial.input)),
+  );
+  return vector && { vector };
 }
 
-/** What follows from one student's earlier work for one case, which is one object for as long as it is judged. */
-const getFollowing = remember((_: Earlier) => new Map<Vector, unknown>());
-
-function answerOwn(model: ChoiceModel, vector: Vector, { input, earlier }: PlacedTrial): unknown {
-  const following = getFollowing(earlier);
-  if (!following.has(vector)) following.set(vector, model.answer(input, vector.effects, earlier));
-  return following.get(vector);
+function solveOne(search: Search, tier: Tier, mayCarry: boolean): Found | undefined {
+  for (const vector of tier) {
+    if (vector.isOwn && !mayCarry) continue;
+    const value = vector.solved === undefined ? undefined : solve(search, vector, vector.solved);
+    if (value !== undefined) return { vector, value };
+  }
+  return undefined;
 }
 
 /** The number in the middle of those that explain every case; the least where any will do. */

@@ -4,16 +4,8 @@
  */
 import type { ChoiceModel } from "../contract/choice";
 import type { Earlier } from "../contract/earlier";
+import { AnswerIndex } from "./answer-index";
 import { listVectors, type Vector } from "./vectors";
-
-/** Vectors by the number that their answer to one input has. */
-interface Index {
-  readonly probes: Float64Array;
-  /** Places in the list of vectors, in the order of `probes`. */
-  readonly places: readonly number[];
-  /** Places of vectors whose answer has no such number. */
-  readonly others: readonly number[];
-}
 
 /** Vectors that stand by themselves must not look at a student's work: their answers are shared by all. */
 const nobody: Earlier = {
@@ -29,7 +21,7 @@ function refuse(): never {
 export class KnownAnswers {
   readonly vectors: readonly Vector[];
   private readonly answers = new Map<number, unknown>();
-  private readonly indices = new Map<number, Index>();
+  private readonly indices = new Map<number, AnswerIndex>();
 
   /** @param inputs of the part's cases, in their order */
   constructor(
@@ -51,48 +43,15 @@ export class KnownAnswers {
 
   /** Places of the vectors that may have answered so to this input, best vector first. */
   findCandidates(at: number, came: unknown): readonly number[] {
-    const { probes, places, others } = this.getIndex(at);
-    const probe = this.model.probe(came);
-    if (Number.isNaN(probe)) return others;
-    const slack = Math.abs(probe) * this.model.probeTolerance;
-    const from = findFirst(probes, probe - slack);
-    let to = from;
-    while (to < probes.length && (probes[to] ?? Number.NaN) <= probe + slack) to++;
-    return [...places.slice(from, to), ...others].sort((a, b) => a - b);
+    return this.getIndex(at).find(came);
   }
 
-  private getIndex(at: number): Index {
-    const index = this.indices.get(at) ?? this.makeIndex(at);
+  private getIndex(at: number): AnswerIndex {
+    const known = this.indices.get(at);
+    if (known !== undefined) return known;
+    const answers = this.vectors.map((_, place) => this.getAnswer(place, at));
+    const index = new AnswerIndex(this.model, answers);
     this.indices.set(at, index);
     return index;
   }
-
-  private makeIndex(at: number): Index {
-    const rows: { probe: number; place: number }[] = [];
-    const others: number[] = [];
-    this.vectors.forEach((_, place) => {
-      const answer = this.getAnswer(place, at);
-      if (answer === undefined) return;
-      const probe = this.model.probe(answer);
-      if (Number.isNaN(probe)) others.push(place);
-      else rows.push({ probe, place });
-    });
-    rows.sort((a, b) => a.probe - b.probe || a.place - b.place);
-    return {
-      probes: Float64Array.from(rows, (row) => row.probe),
-      places: rows.map((row) => row.place),
-      others,
-    };
-  }
-}
-
-/** Place of the first number that is not below the bound; numbers rise. */
-function findFirst(numbers: Float64Array, bound: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? Number.NaN) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
