@@ -66,13 +66,11 @@ export function listExplaining(
   { at, answer, input }: PlacedTrial,
 ): readonly string[] {
   const known = getKnown(model)(cases);
-  return known.findCandidates(at, answer).flatMap((place) => {
-    const vector = known.vectors[place];
-    const isSingle = vector !== undefined && vector.deviations.length <= 1;
-    return isSingle && isSameAs(part, known.getAnswer(place, at), answer, input)
-      ? [vector.deviations[0]?.option.id ?? model.referenceId]
-      : [];
-  });
+  return known.vectors.flatMap(({ deviations }, place) =>
+    deviations.length <= 1 && isSameAs(part, known.getAnswer(place, at), answer, input)
+      ? [deviations[0]?.option.id ?? model.referenceId]
+      : [],
+  );
 }
 
 function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undefined {

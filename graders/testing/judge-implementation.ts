@@ -5,7 +5,7 @@ import type { Value } from "../contract/value";
 import type { PartVerdict, QuestionVerdict } from "../contract/verdict";
 import type { Answers } from "../judge/given";
 import { judgeSubmission } from "../judge/judge";
-import { planQuestions } from "../judge/plan";
+import { type Plan, planQuestions } from "../judge/plan";
 
 export type Implementation = Readonly<Record<string, (...args: never[]) => unknown>>;
 
@@ -20,7 +20,7 @@ export function judgeImplementation(
   implementation: Implementation,
   { seed = "test", explanations = {} }: JudgeOptions = {},
 ): readonly QuestionVerdict[] {
-  const plan = planQuestions(questions, seed);
+  const plan = getPlan(questions, seed);
   const outcomes = new Map(
     plan.calls.map((call) => [call.key, callFunction(implementation, call.export, call.args)]),
   );
@@ -29,6 +29,22 @@ export function judgeImplementation(
     getExplanation: (question) => explanations[question] ?? "",
   };
   return judgeSubmission(plan, answers);
+}
+
+const plans: { readonly questions: readonly Question[]; readonly plan: Plan }[] = [];
+
+/** One plan for all tests that ask the same: what is known of its cases is counted once. */
+function getPlan(questions: readonly Question[], seed: string): Plan {
+  const known = plans.find(
+    (one) =>
+      one.plan.seed === seed &&
+      one.questions.length === questions.length &&
+      questions.every((question, at) => question === one.questions[at]),
+  );
+  if (known !== undefined) return known.plan;
+  const plan = planQuestions(questions, seed);
+  plans.push({ questions, plan });
+  return plan;
 }
 
 /** The verdict on the last of the questions; the ones before it are there to be carried forward. */
