@@ -16,7 +16,7 @@ export interface PlacedTrial extends Trial<unknown, unknown> {
 interface Found {
   readonly vector: Vector;
   readonly value?: number;
-  readonly orElse?: Vector;
+  readonly orElse?: Vector | undefined;
 }
 
 interface Search {
@@ -66,29 +66,32 @@ export function listExplaining(
   { at, answer, input }: PlacedTrial,
 ): readonly string[] {
   const known = getKnown(model)(cases);
-  return known.vectors.flatMap(({ deviations }, place) =>
-    deviations.length <= 1 && isSameAs(part, known.getAnswer(place, at), answer, input)
-      ? [deviations[0]?.option.id ?? model.referenceId]
-      : [],
-  );
+  return known.singles
+    .filter((place) => isSameAs(part, known.getAnswer(place, at), answer, input))
+    .map((place) => known.vectors[place]?.deviations[0]?.option.id ?? model.referenceId);
 }
 
 function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undefined {
   const [first] = trials;
   if (first === undefined) return undefined;
-  const explaining = known
-    .findCandidates(first.at, first.answer)
-    .filter((place) =>
-      trials.every(({ at, answer, input }) => isSameAs(part, known.getAnswer(place, at), answer, input)),
-    );
-  const [best, ...others] = explaining.flatMap((place) => known.vectors[place] ?? []);
-  if (best === undefined) return undefined;
-  const orElse = best.slips > 0 ? others.find((one) => isEqualGuess(best, one)) : undefined;
-  return { vector: best, ...(orElse === undefined ? {} : { orElse }) };
+  const explainsAll = (place: number): boolean =>
+    trials.every(({ at, answer, input }) => isSameAs(part, known.getAnswer(place, at), answer, input));
+  const [reference] = known.vectors;
+  // Most answers are right, and need no list of what wrong ones would be.
+  if (reference !== undefined && explainsAll(0)) return { vector: reference };
+  const candidates = known.findCandidates(first.at, first.answer);
+  const found = candidates.findIndex(explainsAll);
+  const best = known.vectors[candidates[found] ?? Number.NaN];
+  if (best === undefined || best.slips === 0) return best && { vector: best };
+  const orElse = candidates
+    .slice(found + 1)
+    .find((place) => isEqualGuess(best, known.vectors[place]) && explainsAll(place));
+  return { vector: best, ...(orElse === undefined ? {} : { orElse: known.vectors[orElse] }) };
 }
 
 /** As good a guess about a slip as another, and one that would be told differently. */
-function isEqualGuess(a: Vector, b: Vector): boolean {
+function isEqualGuess(a: Vector, b: Vector | undefined): boolean {
+  if (b === undefined) return false;
   const isAsGood =
     a.credit === b.credit && a.slips === b.slips && a.deviations.length === b.deviations.length;
   return isAsGood && listSaid(a) !== listSaid(b);

@@ -20,6 +20,8 @@ function refuse(): never {
 
 export class KnownAnswers {
   readonly vectors: readonly Vector[];
+  /** Places of the reference and of the vectors with a single deviation. */
+  readonly singles: readonly number[];
   private readonly answers = new Map<number, unknown>();
   private readonly indices = new Map<number, AnswerIndex>();
 
@@ -29,6 +31,7 @@ export class KnownAnswers {
     private readonly inputs: readonly unknown[],
   ) {
     this.vectors = listVectors(model).filter((one) => !one.looksBack && one.solved === undefined);
+    this.singles = this.vectors.flatMap((one, place) => (one.deviations.length > 1 ? [] : [place]));
   }
 
   /** @param at which input */
