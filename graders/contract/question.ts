@@ -79,6 +79,8 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   readonly export: string;
   cases(random: Random): readonly Case<Input>[];
   args(input: Input): readonly unknown[];
+  /** The input that arguments stand for: needed of a function that later questions consult. */
+  inputOf?(args: readonly unknown[]): Input;
   /** Calls to the student's own earlier functions that readings of this part want to know, by name. */
   consults?(input: Input): Readonly<Record<string, Call>>;
   /** Numbers that an answer may be made of besides the input's dimensions: entries that are not positive. */

@@ -30,7 +30,13 @@ export interface SpoiltCases {
 /** Why a part earned what it earned. */
 export type PartFinding =
   /** One reading explains every answer, or all but a few that are no answers: an error, a value of another form. */
-  | { readonly kind: "explained"; readonly reading: ReadingRef; readonly spoilt?: SpoiltCases }
+  | {
+      readonly kind: "explained";
+      readonly reading: ReadingRef;
+      readonly spoilt?: SpoiltCases;
+      /** Earlier functions that it builds on and whose own answers nothing explains: it earns half until a person has looked. */
+      readonly unproven?: readonly string[];
+    }
   /** Two accepted readings together explain every answer: conventions mixed inside one part. */
   | { readonly kind: "mixed"; readonly readings: readonly ReadingRef[] }
   /** Values came, and no reading explains them all. */
@@ -68,6 +74,8 @@ export interface PartVerdict {
   readonly points: string;
   readonly maxPoints: string;
   readonly finding: PartFinding;
+  /** Earlier functions that answered this part's inputs otherwise than what they were judged by: nothing was carried. */
+  readonly differing?: readonly string[];
   readonly evidence: readonly CaseEvidence[];
 }
 

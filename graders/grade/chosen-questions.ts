@@ -11,6 +11,7 @@ import type {
 } from "../contract/record";
 import type { FoundSubmission } from "../contract/submission";
 import type { QuestionVerdict } from "../contract/verdict";
+import { type Findings, listFindings } from "../judge/judge";
 import { findConditions, isSameConditions } from "../records/conditions";
 
 export interface ChosenQuestions {
@@ -56,17 +57,9 @@ function isMark(question: RecordedQuestion | undefined): question is QuestionVer
   return question?.status === "graded" || question?.status === "pending_manual";
 }
 
-/** Readings that the kept marks show, by "question/part": what the asked questions may build upon. */
-export function listShownReadings({ kept }: ChosenQuestions): ReadonlyMap<string, string> {
-  return new Map(
-    [...kept.values()].flatMap((one) =>
-      "parts" in one
-        ? one.parts.flatMap(({ id, finding }): [string, string][] =>
-            finding.kind === "explained" ? [[`${one.id}/${id}`, finding.reading.id]] : [],
-          )
-        : [],
-    ),
-  );
+/** What was found about parts of the kept questions: what the asked questions may build upon. */
+export function listKeptFindings({ kept }: ChosenQuestions): Findings {
+  return listFindings([...kept.values()]);
 }
 
 /**

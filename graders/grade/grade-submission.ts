@@ -8,6 +8,7 @@ import type { FoundSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
+import type { Findings } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
 import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
@@ -26,7 +27,7 @@ export interface GradingTools {
   readonly partial?: {
     readonly plan: Plan;
     /** Readings that explained parts of the other questions, by "question/part". */
-    readonly shown: ReadonlyMap<string, string>;
+    readonly shown: Findings;
   };
   /** Run every submission a second time and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;

@@ -6,7 +6,7 @@ import type { QuestionVerdict } from "../contract/verdict";
 import { collectExplanations, type Explanations } from "../intake/explanations";
 import { listNamedParts, nameQuestions } from "../intake/question-names";
 import type { Answers } from "../judge/given";
-import { judgeSubmission } from "../judge/judge";
+import { type Findings, judgeSubmission, listWork } from "../judge/judge";
 import { narrowPlan, type Plan } from "../judge/plan";
 import type { ExportedName } from "../running/run/run-result";
 import { countExports, type ExportCount, hintAtExports } from "./missing-exports";
@@ -33,8 +33,8 @@ export interface RunToJudge {
   /** In the order of the plan's calls. */
   readonly outcomes: readonly Outcome[];
   readonly exports: readonly ExportedName[];
-  /** When some questions are asked alone: which, and the readings that explained parts of the others. */
-  readonly partial?: { readonly asked: ReadonlySet<string>; readonly shown: ReadonlyMap<string, string> };
+  /** When some questions are asked alone: which, and what was found about parts of the others. */
+  readonly partial?: { readonly asked: ReadonlySet<string>; readonly shown: Findings };
 }
 
 export interface JudgedRun {
@@ -50,7 +50,11 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
   const plan = partial === undefined ? rubric.plan : narrowPlan(rubric.plan, partial.asked);
   const { byQuestion, unassigned } = readWritten(rubric, written);
   const asked = rubric.plan.questions.map((one) => one.question);
-  const judged = judgeSubmission(plan, collectAnswers(plan, outcomes, byQuestion), partial?.shown);
+  const judged = judgeSubmission(
+    plan,
+    collectAnswers(plan, outcomes, byQuestion),
+    listWork(rubric.plan, partial?.shown ?? new Map()),
+  );
   return {
     questions: hintAtExports(judged, asked, exports, written.sources),
     exports: countExports(asked, exports),

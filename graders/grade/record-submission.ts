@@ -10,7 +10,7 @@ import { isSameApartFromClock } from "../records/record-check";
 import type { RecordStore } from "../records/store";
 import { describeRefusal, WriteFault } from "../records/write-fault";
 import type { RunOptions } from "../running/run/run-result";
-import { addKeptMarks, type ChosenQuestions, chooseQuestions, listShownReadings } from "./chosen-questions";
+import { addKeptMarks, type ChosenQuestions, chooseQuestions, listKeptFindings } from "./chosen-questions";
 import { hasMark } from "./class-records";
 import { type GradingTools, gradeSubmission } from "./grade-submission";
 
@@ -65,7 +65,7 @@ async function gradeChosen(
   options: RunOptions,
 ): Promise<Judgement> {
   if (chosen === null) return gradeSubmission(found, tools, options);
-  const partial = { plan: narrowPlan(tools.plan, chosen.asked), shown: listShownReadings(chosen) };
+  const partial = { plan: narrowPlan(tools.plan, chosen.asked), shown: listKeptFindings(chosen) };
   return addKeptMarks(await gradeSubmission(found, { ...tools, partial }, options), chosen, facts);
 }
 

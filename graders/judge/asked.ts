@@ -6,7 +6,8 @@ import type { CallPart, Read } from "../contract/question";
 import { readStub } from "../contract/stub";
 import type { Value } from "../contract/value";
 import type { SpoiltCases } from "../contract/verdict";
-import type { Answers, ExplainedParts } from "./given";
+import { type EarlierWork, nameFinding } from "./earlier-work";
+import type { Answers } from "./given";
 import type { ObservedTrial } from "./observed";
 import type { PlannedCase } from "./plan";
 
@@ -34,19 +35,19 @@ export function ask(
   part: CallPart,
   planned: PlannedCase,
   answers: Answers,
-  explained: ExplainedParts,
+  work: EarlierWork,
 ): Omit<Asked, "at"> {
   const outcome = answers.getOutcome(planned.call.key);
   return {
     planned,
     outcome,
     read: outcome.kind === "value" ? part.read(outcome.value) : undefined,
-    earlier: lookBack(planned, answers, explained),
+    earlier: lookBack(planned, answers, work),
   };
 }
 
 /** What a case may know of the student's earlier work. */
-export function lookBack(planned: PlannedCase, answers: Answers, explained: ExplainedParts): Earlier {
+export function lookBack(planned: PlannedCase, answers: Answers, work: EarlierWork): Earlier {
   return {
     answer: (name): Value => {
       const call = planned.consults[name];
@@ -54,7 +55,7 @@ export function lookBack(planned: PlannedCase, answers: Answers, explained: Expl
       const outcome = answers.getOutcome(call.key);
       return outcome.kind === "value" ? outcome.value : undefined;
     },
-    reading: (question, part = question) => explained.get(`${question}/${part}`),
+    reading: (question, part = question) => nameFinding(work.get(`${question}/${part}`)),
     explanation: (question) => answers.getExplanation(question),
   };
 }

@@ -2,15 +2,24 @@
 import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
 import type { Value } from "../contract/value";
+import { assess, type Consulted, type EarlierWork, type Following } from "./earlier-work";
 import type { Answers } from "./given";
 import type { PlannedCall, PlannedCase } from "./plan";
 
 /** What a part may build on of somebody's earlier work. */
-export interface Carried {
+export interface Base {
   /** Something to build on is there. */
   readonly mayCarry: boolean;
   /** All answers, those of functions that carry nothing apart. */
   readonly answers: Answers;
+}
+
+export interface Carried extends Base {
+  /** Functions that do something else here than what they were judged by. */
+  readonly differing: readonly string[];
+  /** Functions of which nobody knows what they do, and all there is to build on together with them. */
+  readonly unproven: readonly string[];
+  readonly withUnproven: Base;
 }
 
 /**
@@ -18,20 +27,67 @@ export interface Carried {
  * everywhere, or one constant whatever their input. A later answer that "follows" from such a function follows from
  * nothing. Where a part is judged by choices, what follows from the other functions remains.
  */
-export function carry(part: CallPart, cases: readonly PlannedCase[], answers: Answers): Carried {
+export function carry(
+  part: CallPart,
+  cases: readonly PlannedCase[],
+  answers: Answers,
+  work: EarlierWork = new Map(),
+): Carried {
   const calls = cases.flatMap((one) => Object.values(one.consults));
   const degenerate = new Set(
     [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
   );
-  if (part.model === undefined) return { mayCarry: degenerate.size === 0, answers };
   // A part may look at its own other answers; those are judged, whatever they are.
-  const isHidden = (name: string): boolean => degenerate.has(name) && name !== part.export;
-  const hidden = new Set(calls.flatMap((call) => (isHidden(call.export) ? call.key : [])));
+  degenerate.delete(part.export);
+  const following = assessAll(part, calls, { answers, work, degenerate });
+  const list = (kind: Following): string[] =>
+    [...following].flatMap(([name, one]) => (one === kind ? [name] : []));
+  const [differing, unproven] = [list("differs"), list("unproven")];
+  const without = (names: readonly string[]): Base => hide(part, calls, answers, new Set(names));
+  return {
+    ...without([...degenerate, ...differing, ...unproven]),
+    differing,
+    unproven,
+    withUnproven: without([...degenerate, ...differing]),
+  };
+}
+
+/** Where a part is not judged by choices, one function that carries nothing spoils what follows from all. */
+function hide(
+  { model }: CallPart,
+  calls: readonly PlannedCall[],
+  answers: Answers,
+  names: ReadonlySet<string>,
+): Base {
+  if (model === undefined) return { mayCarry: names.size === 0, answers };
+  const hidden = new Set(calls.flatMap((call) => (names.has(call.export) ? call.key : [])));
   const usable: Answers = {
     getOutcome: (key) => (hidden.has(key) ? { kind: "missing-export" } : answers.getOutcome(key)),
     getExplanation: (question) => answers.getExplanation(question),
   };
-  return { mayCarry: calls.length === 0 || hidden.size < calls.length, answers: usable };
+  const isAllHidden = calls.length > 0 && calls.every(({ key }) => hidden.has(key));
+  return { mayCarry: !isAllHidden, answers: usable };
+}
+
+interface Known {
+  readonly answers: Answers;
+  readonly work: EarlierWork;
+  readonly degenerate: ReadonlySet<string>;
+}
+
+function assessAll(
+  part: CallPart,
+  calls: readonly PlannedCall[],
+  { answers, work, degenerate }: Known,
+): ReadonlyMap<string, Following> {
+  const consulted = new Map<string, Map<string, Consulted>>();
+  for (const call of calls) {
+    const outcome = answers.getOutcome(call.key);
+    if (call.export === part.export || degenerate.has(call.export) || outcome.kind !== "value") continue;
+    const known = consulted.get(call.export) ?? new Map<string, Consulted>();
+    consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
+  }
+  return new Map([...consulted].map(([name, all]) => [name, assess(work, name, [...all.values()])]));
 }
 
 function groupByExport(

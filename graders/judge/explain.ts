@@ -1,12 +1,12 @@
 /** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
-import type { ChoiceModel, Interval } from "../contract/choice";
+import type { ChoiceModel, Interval, Picks } from "../contract/choice";
 import type { CallPart, Trial } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ReadingRef } from "../contract/verdict";
 import { KnownAnswers } from "./known-answers";
 import { answerOwn, findOwnCandidates, listTiers, type Tier } from "./own-answers";
 import type { PlannedCase } from "./plan";
-import { compareVectors, isSlip, type Vector } from "./vectors";
+import { compareVectors, isSlip, listVectors, type Vector } from "./vectors";
 
 /** A trial with the place of its case in the part. */
 export interface PlacedTrial extends Trial<unknown, unknown> {
@@ -58,6 +58,49 @@ export function explain(
   const isBest = known !== undefined && known.vector.slips === 0;
   const found = isBest ? known : (findWorkedOut(search, known?.vector, mayCarry) ?? known);
   return found && refer(model, found);
+}
+
+/** Options that explained a part, the answers they explained, and answers of the same function to other inputs. */
+export interface Further {
+  readonly picks: Picks;
+  readonly trials: readonly PlacedTrial[];
+  readonly further: readonly PlacedTrial[];
+}
+
+/**
+ * Whether what explained a part also explains further answers: the options that were picked, or others that its own
+ * cases could not tell from them.
+ */
+export function explainsAlike(
+  { part, model, cases }: ChoiceCases,
+  { picks, trials, further }: Further,
+): boolean {
+  const [first] = trials;
+  const picked = listVectors(model).find((one) => isSamePicks(one.picks, picks));
+  if (picked === undefined || further.every((trial) => mayFollow(part, model, picked, trial))) return true;
+  if (first === undefined) return false;
+  const known = getKnown(model)(cases);
+  const alike = known.findCandidates(first.at, first.answer).flatMap((place) => {
+    const isAlike = trials.every(({ at, answer, input }) =>
+      isSameAs(part, known.getAnswer(place, at), answer, input),
+    );
+    return isAlike ? (known.vectors[place] ?? []) : [];
+  });
+  return alike.some((one) => further.every((trial) => mayFollow(part, model, one, trial)));
+}
+
+function isSamePicks(a: Picks, b: Picks): boolean {
+  const choices = Object.keys(a);
+  return choices.length === Object.keys(b).length && choices.every((choice) => a[choice] === b[choice]);
+}
+
+/** Where nothing can be expected, nothing is wrong. */
+function mayFollow(part: CallPart, model: ChoiceModel, vector: Vector, trial: PlacedTrial): boolean {
+  const { input, answer, earlier } = trial;
+  if (vector.solved !== undefined)
+    return model.solve === undefined || model.solve(input, vector.effects, answer, earlier) !== undefined;
+  const expected = model.answer(input, vector.effects, earlier);
+  return expected === undefined || part.isSame(expected, answer, input);
 }
 
 /** The reference and the single options that explain one case by themselves; staff see them as evidence. */

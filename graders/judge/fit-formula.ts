@@ -36,7 +36,7 @@ export function fitFormula(
   dimensions: ReadonlyMap<string, readonly number[]>,
   numbers: readonly number[],
 ): readonly FormulaTerm[] | undefined {
-  const varying = [...dimensions].filter(([, values]) => new Set(values).size > 1);
+  const varying = dropSame([...dimensions]).filter(([, values]) => new Set(values).size > 1);
   const all = dropTwins(listMonomials(varying, 2)).filter((one) => mayBeTerm(one, numbers));
   const lists = [Number.POSITIVE_INFINITY, 1, 0].map((squares) =>
     all.filter((one) => countSquares(one) <= squares),
@@ -47,6 +47,12 @@ export function fitFormula(
     if (fit !== undefined) return spell(fit);
   }
   return undefined;
+}
+
+/** Dimensions that are equal on every case are one. */
+function dropSame(dimensions: readonly (readonly [string, readonly number[]])[]) {
+  const columns = dimensions.map(([, values]) => values.join());
+  return dimensions.filter((_, at) => columns.indexOf(columns[at] ?? "") === at);
 }
 
 function listMonomials(

@@ -1,4 +1,4 @@
-/** What judging is given: a submission's outcomes and explanations, and what earlier questions already showed. */
+/** What judging is given: a submission's outcomes and explanations. */
 import type { Outcome } from "../contract/outcome";
 
 /** What a submission gave: an outcome per planned call (by key), and the explanations it carries. */
@@ -7,6 +7,3 @@ export interface Answers {
   /** The student's written explanation of a question; "" when there is none. */
   getExplanation(question: string): string;
 }
-
-/** Readings that explained parts of questions judged so far, by "question/part". */
-export type ExplainedParts = Map<string, string>;

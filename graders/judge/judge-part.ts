@@ -5,9 +5,10 @@ import type { CallPart, Reading, Trial } from "../contract/question";
 import { summarise } from "../contract/summarise";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import { type Asked, ask, findLost, isAllowed, type JudgedTrial, type Lost, toTrial } from "./asked";
-import { carry } from "./carry";
+import { type Base, type Carried, carry } from "./carry";
+import type { EarlierWork } from "./earlier-work";
 import { explain as explainByChoices, listExplaining } from "./explain";
-import type { Answers, ExplainedParts } from "./given";
+import type { Answers } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
 import type { PlannedCase } from "./plan";
@@ -18,6 +19,8 @@ type AnyTrial = Trial<unknown, unknown>;
 /** One case in so many may have no answer, and what remains of the credit then. */
 const spoiltShare = 4;
 const spoiltCredit = "0.75";
+/** What remains where earlier work is built upon that nothing explains. */
+const unprovenCredit = "0.5";
 
 const order: Readonly<Record<AnyReading["kind"], number>> = {
   reference: 0,
@@ -30,20 +33,57 @@ export function judgeCallPart(
   part: CallPart,
   cases: readonly PlannedCase[],
   answers: Answers,
-  explained: ExplainedParts,
-): PartVerdict {
-  const { mayCarry, answers: usable } = carry(part, cases, answers);
-  const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, usable, explained) }));
-  const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
-  const judging = { part, cases, readings, mayCarry };
-  const finding = find(judging, asked);
-  return {
+  work: EarlierWork,
+): JudgedCallPart {
+  const carried = carry(part, cases, answers, work);
+  const proven = judgeUpon(part, cases, carried, work);
+  const { finding, judging, asked } = preferProven(proven, carried, () =>
+    judgeUpon(part, cases, carried.withUnproven, work),
+  );
+  const { differing } = carried;
+  const verdict: PartVerdict = {
     id: part.id,
     points: shareOfPoints(part.points, getCredit(finding)),
     maxPoints: part.points,
     finding,
+    ...(differing.length === 0 ? {} : { differing }),
     evidence: asked.map((one) => collectEvidence(judging, one)),
   };
+  return { verdict, trials: asked.flatMap(toTrial) };
+}
+
+/** The verdict on a part, and the answers that it is about. */
+export interface JudgedCallPart {
+  readonly verdict: PartVerdict;
+  readonly trials: readonly JudgedTrial[];
+}
+
+interface JudgedUpon {
+  readonly finding: PartFinding;
+  readonly judging: Judging;
+  readonly asked: readonly Asked[];
+}
+
+function judgeUpon(
+  part: CallPart,
+  cases: readonly PlannedCase[],
+  { mayCarry, answers }: Base,
+  work: EarlierWork,
+): JudgedUpon {
+  const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, answers, work) }));
+  const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
+  const judging = { part, cases, readings, mayCarry };
+  return { finding: find(judging, asked), judging, asked };
+}
+
+/** What builds on work that nothing explains earns half, where that is more than what is earned without. */
+function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () => JudgedUpon): JudgedUpon {
+  const credit = getCredit(proven.finding);
+  if (unproven.length === 0 || comparePoints(credit, "1") >= 0) return proven;
+  const all = judgeAll();
+  if (all.finding.kind !== "explained") return proven;
+  const finding: PartFinding = { ...all.finding, unproven };
+  return comparePoints(getCredit(finding), credit) > 0 ? { ...all, finding } : proven;
 }
 
 /** A part with what judging goes by. */
@@ -161,9 +201,11 @@ function describeUnexplained(
 function getCredit(finding: PartFinding): string {
   switch (finding.kind) {
     case "explained":
-      return finding.spoilt === undefined
-        ? finding.reading.credit
-        : multiplyCredits([finding.reading.credit, spoiltCredit]);
+      return multiplyCredits([
+        finding.reading.credit,
+        ...(finding.spoilt === undefined ? [] : [spoiltCredit]),
+        ...(finding.unproven === undefined ? [] : [unprovenCredit]),
+      ]);
     case "mixed":
       return finding.readings.map((one) => one.credit).reduce((a, b) => (comparePoints(a, b) < 0 ? a : b));
     case "unexplained":

@@ -10,34 +10,60 @@ import { GraderFault } from "../contract/faults";
 import { addPoints, comparePoints, shareOfPoints } from "../contract/points";
 import type { Question, TextPart } from "../contract/question";
 import { describeError } from "../contract/thrown";
-import type { PartVerdict, QuestionVerdict } from "../contract/verdict";
-import type { Answers, ExplainedParts } from "./given";
+import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
+import type { EarlierWork, JudgedPart } from "./earlier-work";
+import type { Answers } from "./given";
 import { judgeCallPart } from "./judge-part";
 import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
 
 /**
  * Judges every planned question in catalogue order, so that later ones can look back at earlier ones.
  *
- * @param shown readings of questions that are not in the plan, by "question/part"
+ * @param shown what is known of questions that are not in the plan
  */
 export function judgeSubmission(
   plan: Plan,
   answers: Answers,
-  shown: ReadonlyMap<string, string> = new Map(),
+  shown: ReadonlyMap<string, JudgedPart> = new Map(),
 ): readonly QuestionVerdict[] {
-  const explained: ExplainedParts = new Map(shown);
-  return plan.questions.map((planned) => judgeQuestion(planned, answers, explained));
+  const work: EarlierWork = new Map(shown);
+  return plan.questions.map((planned) => judgeQuestion(planned, answers, work));
 }
 
-function judgeQuestion(
-  planned: PlannedQuestion,
-  answers: Answers,
-  explained: ExplainedParts,
-): QuestionVerdict {
+/** What was found about parts, by "question/part". */
+export type Findings = ReadonlyMap<string, PartFinding>;
+
+export function listFindings(verdicts: readonly QuestionVerdict[]): Findings {
+  return new Map(
+    verdicts.flatMap((one) =>
+      one.status === "not_graded"
+        ? []
+        : one.parts.map(({ id, finding }): [string, PartFinding] => [`${one.id}/${id}`, finding]),
+    ),
+  );
+}
+
+/** What later questions can know of work that was judged before, without the answers it was judged by. */
+export function listWork({ questions }: Plan, findings: Findings): EarlierWork {
+  const parts = questions.flatMap((one) =>
+    one.kind === "faulty"
+      ? []
+      : one.parts.map((part) => ({ ...part, key: `${one.question.id}/${part.part.id}` })),
+  );
+  return new Map(
+    parts.flatMap((one): [string, JudgedPart][] => {
+      const finding = findings.get(one.key);
+      if (one.kind === "text" || finding === undefined) return [];
+      return [[one.key, { part: one.part, cases: one.cases, finding, trials: [] }]];
+    }),
+  );
+}
+
+function judgeQuestion(planned: PlannedQuestion, answers: Answers, work: EarlierWork): QuestionVerdict {
   const explanation = answers.getExplanation(planned.question.id);
   if (planned.kind === "faulty") return notGraded(planned.question, planned.fault, explanation);
   try {
-    const parts = planned.parts.map((part) => judgePart(planned.question, part, answers, explained));
+    const parts = planned.parts.map((part) => judgePart(planned.question, part, answers, work));
     return gradeQuestion(planned.question, parts, explanation);
   } catch (error) {
     return notGraded(planned.question, error, explanation);
@@ -48,15 +74,12 @@ function judgePart(
   question: Question,
   planned: PlannedPart,
   answers: Answers,
-  explained: ExplainedParts,
+  work: EarlierWork,
 ): PartVerdict {
-  const verdict =
-    planned.kind === "call"
-      ? judgeCallPart(planned.part, planned.cases, answers, explained)
-      : judgeTextPart(planned.part, answers.getExplanation(question.id));
-  if (verdict.finding.kind === "explained") {
-    explained.set(`${question.id}/${verdict.id}`, verdict.finding.reading.id);
-  }
+  if (planned.kind === "text") return judgeTextPart(planned.part, answers.getExplanation(question.id));
+  const { part, cases } = planned;
+  const { verdict, trials } = judgeCallPart(part, cases, answers, work);
+  work.set(`${question.id}/${verdict.id}`, { part, cases, finding: verdict.finding, trials });
   return verdict;
 }
 
@@ -75,7 +98,8 @@ function judgeTextPart(part: TextPart, text: string): PartVerdict {
 /**
  * Adds up the parts. A question that lost points and comes with a real explanation goes to a person, its
  * automatic points kept: the assignment promises that a good explanation of a wrong result still counts. So does one
- * that mixes two conventions from input to input inside one part, which is accepted and seldom meant.
+ * that mixes two conventions from input to input inside one part, which is accepted and seldom meant, and one that
+ * builds on earlier work that nothing explains, or that answers otherwise here than where it was judged.
  */
 function gradeQuestion(
   question: Question,
@@ -84,16 +108,22 @@ function gradeQuestion(
 ): QuestionVerdict {
   const points = addPoints(parts.map((part) => part.points));
   const lostPoints = comparePoints(points, question.points) < 0;
-  const isMixed = parts.some((part) => part.finding.kind === "mixed");
+  const isForPerson = parts.some(isUnclear);
   return {
     id: question.id,
-    status: isMixed || (lostPoints && isRealExplanation(explanation)) ? "pending_manual" : "graded",
+    status: isForPerson || (lostPoints && isRealExplanation(explanation)) ? "pending_manual" : "graded",
     points,
     maxPoints: question.points,
     isBonus: question.isBonus === true,
     parts,
     explanation,
   };
+}
+
+function isUnclear({ finding, differing, points, maxPoints }: PartVerdict): boolean {
+  if (finding.kind === "mixed") return true;
+  if (finding.kind === "explained" && finding.unproven !== undefined) return true;
+  return differing !== undefined && comparePoints(points, maxPoints) < 0;
 }
 
 function notGraded(question: Question, error: unknown, explanation: string): QuestionVerdict {

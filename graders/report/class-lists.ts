@@ -1,7 +1,9 @@
 /** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
+import { isRealExplanation } from "../contract/explanation";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch, Student } from "../contract/roster";
 import { hasUnreadExplanation, listUnreadTexts } from "../contract/unread-explanation";
+import type { PartVerdict } from "../contract/verdict";
 import type { ClassLabels } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanLine } from "./foreign-text";
@@ -13,9 +15,7 @@ export interface ReasonsView extends LinkView {
 export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): readonly ReasonsView[] {
   const titles = new Map(facts.assignment.questions.map((one) => [one.id, one.feedback.title]));
   return listWithReasons(facts, (record) => {
-    const explained = record.questions
-      .filter((one) => one.status === "pending_manual")
-      .map((one) => titles.get(one.id) ?? one.id);
+    const waiting = record.questions.flatMap((one) => (one.status === "pending_manual" ? [one] : []));
     const unstable = (record.unstable ?? []).map((id) => titles.get(id) ?? id);
     return [
       ...(record.ungradable === undefined ? [] : [reasons.ungradable(record.ungradable.says)]),
@@ -24,10 +24,33 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
       ...(unstable.length === 0 ? [] : [reasons.unstable(unstable.join(", "))]),
       ...(record.noneFoundOf === undefined ? [] : [reasons.noneFound(record.noneFoundOf)]),
       ...listUnread(record, reasons),
-      ...(explained.length === 0 ? [] : [reasons.explained(explained.join(", "))]),
+      ...waitFor.flatMap(({ reason, holds }) => {
+        const named = waiting.filter(holds).map(({ id }) => titles.get(id) ?? id);
+        return named.length === 0 ? [] : [reasons[reason](named.join(", "))];
+      }),
     ];
   });
 }
+
+interface Waiting {
+  readonly explanation: string;
+  readonly parts: readonly PartVerdict[];
+}
+
+/** Why a question waits for a person. */
+const waitFor: readonly {
+  readonly reason: "explained" | "unproven" | "differing" | "mixed";
+  holds(question: Waiting): boolean;
+}[] = [
+  { reason: "explained", holds: ({ explanation }) => isRealExplanation(explanation) },
+  {
+    reason: "unproven",
+    holds: ({ parts }) =>
+      parts.some(({ finding }) => finding.kind === "explained" && finding.unproven !== undefined),
+  },
+  { reason: "differing", holds: ({ parts }) => parts.some(({ differing }) => differing !== undefined) },
+  { reason: "mixed", holds: ({ parts }) => parts.some(({ finding }) => finding.kind === "mixed") },
+];
 
 /** More than these would bury the others; the record holds them all. */
 const mostTexts = 5;

@@ -50,6 +50,16 @@ export function describePart(
   question: Question | undefined,
   sentences: FindingSentences,
 ): PartWords {
+  const words = describeFinding(verdict, question, sentences);
+  const isLost = verdict.differing !== undefined && comparePoints(verdict.points, verdict.maxPoints) < 0;
+  return isLost ? { ...words, says: [...words.says, sentences.differing] } : words;
+}
+
+function describeFinding(
+  verdict: PartVerdict,
+  question: Question | undefined,
+  sentences: FindingSentences,
+): PartWords {
   const { finding } = verdict;
   switch (finding.kind) {
     case "explained":
@@ -77,7 +87,7 @@ export function describePart(
 /** What is right is said first, then each slip; the last words are about a few cases without an answer. */
 function describeExplained(
   verdict: PartVerdict,
-  { reading, spoilt }: Extract<PartFinding, { kind: "explained" }>,
+  { reading, spoilt, unproven }: Extract<PartFinding, { kind: "explained" }>,
   question: Question | undefined,
   sentences: FindingSentences,
 ): PartWords {
@@ -92,7 +102,12 @@ function describeExplained(
   return {
     ...words,
     tone: spoilt === undefined ? words.tone : "slip",
-    says: [...words.says, ...(orElse.length > 0 ? [sentences.orElse, ...orElse] : []), ...lost],
+    says: [
+      ...words.says,
+      ...(orElse.length > 0 ? [sentences.orElse, ...orElse] : []),
+      ...(unproven === undefined ? [] : [sentences.unproven]),
+      ...lost,
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a student's report shows, as plain data. Pure; hidden cases, printed output and faults never enter it. */
+
 import type { Assignment } from "../contract/assignment";
 import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
@@ -10,6 +11,7 @@ import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
 import { longestRendered } from "./markdown";
 import { type DescribedPart, describeParts, type Tone } from "./part-words";
+import { chooseNote } from "./question-message";
 
 export interface StudentView {
   readonly language: string;
@@ -181,7 +183,7 @@ function viewPart({ verdicts, tone, says, hint }: DescribedPart, isNamed: boolea
 
 /** Nothing for an ungradable question: the notice at the top says it once for all of them. */
 function getNote(recorded: RecordedQuestion, { findings }: Sentences): string | null {
-  if (recorded.status === "pending_manual") return findings.person;
+  if (recorded.status === "pending_manual") return chooseNote(recorded, findings);
   return recorded.status === "not_graded" ? findings.heldBack : null;
 }
 

@@ -2,8 +2,9 @@
 
 import { comparePoints } from "../contract/points";
 import type { QuestionVerdict } from "../contract/verdict";
-import type { Answers, ExplainedParts } from "../judge/given";
-import { judgeSubmission } from "../judge/judge";
+import type { EarlierWork } from "../judge/earlier-work";
+import type { Answers } from "../judge/given";
+import { judgeSubmission, listFindings, listWork } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { answerPlan, type Memory } from "./answer-in-process";
 import type { Solution } from "./material";
@@ -12,7 +13,7 @@ import type { Solution } from "./material";
 export interface JudgedSolution {
   readonly name: string;
   readonly answers: Answers;
-  readonly explained: ExplainedParts;
+  readonly work: EarlierWork;
   /** True when it is right, so that what follows from it is right, too, and a carried reading has nothing to excuse. */
   readonly isRight: boolean;
 }
@@ -26,16 +27,10 @@ export function judgeSolution(
   const answers = answerPlan(plan, work, memory);
   const verdicts = judgeSubmission(plan, answers);
   const graded = verdicts.flatMap((one) => (one.status === "not_graded" ? [] : [one]));
-  const explained: ExplainedParts = new Map(
-    graded.flatMap(({ id, parts }) =>
-      parts.flatMap(({ id: part, finding }): [string, string][] =>
-        finding.kind === "explained" ? [[`${id}/${part}`, finding.reading.id]] : [],
-      ),
-    ),
-  );
+  const earlier = listWork(plan, listFindings(verdicts));
   const isRight =
     graded.length === verdicts.length &&
     graded.every((one) => comparePoints(one.points, one.maxPoints) === 0);
-  const judged: JudgedSolution = { name: work.name, answers, explained, isRight };
+  const judged: JudgedSolution = { name: work.name, answers, work: earlier, isRight };
   return { verdicts, judged };
 }

@@ -32,7 +32,7 @@ export function separateReadings(
   let looksBack = false;
   const { mayCarry, answers } = carry(part, cases, judged.answers);
   const earlier = cases.map((planned) =>
-    watchEarlier(lookBack(planned, answers, judged.explained), () => {
+    watchEarlier(lookBack(planned, answers, judged.work), () => {
       looksBack = true;
     }),
   );

@@ -13,10 +13,15 @@ const findings = {
   mixedConventions:
     "You mixed accepted conventions. Each of them is fine, so this counts; keeping to one makes your numbers easier to follow.",
   carried: "This follows from your own earlier answer, so an earlier slip does not count against you again.",
+  unproven:
+    "It builds on an earlier answer of yours that we could not explain, so half of it counts until a person has looked.",
+  differing:
+    "An earlier function of yours answers here in another way than on its own question, so nothing could be carried forward from it.",
   right: "This is right.",
   notRight: "This answer follows a known slip.",
   person:
     "You explained what you did, so a person will read it and may add points. The points shown here are yours already.",
+  look: "A person will look at this. The points shown here are yours already.",
   ungradable: "Nothing of this could be run, so there are no points yet. A person will look at it.",
   heldBack: "The grader failed here. That is our fault: it costs you nothing, and the points follow.",
 } as const;

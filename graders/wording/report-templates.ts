@@ -59,4 +59,7 @@ export const reasonTemplates = {
   stopped: "stopped at its top level: {error}",
   unassigned: "an explanation that belongs to no question: {text}",
   explained: "explained a result that lost points: {titles}",
+  unproven: "builds on earlier answers that nothing explains, half counted: {titles}",
+  differing: "an earlier function answers otherwise here than where it was judged: {titles}",
+  mixed: "mixes conventions from input to input: {titles}",
 } as const;

@@ -41,6 +41,10 @@ export interface FindingSentences {
   /** Between what the answers show and something else that explains them as well. */
   readonly orElse: string;
   readonly carried: string;
+  /** Beside what builds on earlier work that nothing explains. */
+  readonly unproven: string;
+  /** Where an earlier function is not what it was judged by. */
+  readonly differing: string;
   readonly right: string;
   /** When a reading's own sentences are gone, since its question changed. */
   readonly notRight: string;
@@ -48,6 +52,8 @@ export interface FindingSentences {
   /** What can be measured about answers that no reading explains. */
   observed(observation: Observation): string;
   readonly person: string;
+  /** The same where nothing was explained. */
+  readonly look: string;
   readonly ungradable: string;
   readonly heldBack: string;
 }
@@ -121,6 +127,9 @@ export interface ClassLabels {
     unassigned(text: string): string;
     readonly explanationsTooLarge: string;
     explained(questionTitles: string): string;
+    unproven(questionTitles: string): string;
+    differing(questionTitles: string): string;
+    mixed(questionTitles: string): string;
   };
   readonly notGraded: string;
   readonly notGradedNext: string;

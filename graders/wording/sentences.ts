@@ -94,5 +94,8 @@ function sayReasons(translator: Translator, say: Say): FilledReasons {
     stopped: (error) => say(reasonTemplates.stopped, { error }),
     unassigned: (text) => say(reasonTemplates.unassigned, { text }),
     explained: (titles) => say(reasonTemplates.explained, { titles }),
+    unproven: (titles) => say(reasonTemplates.unproven, { titles }),
+    differing: (titles) => say(reasonTemplates.differing, { titles }),
+    mixed: (titles) => say(reasonTemplates.mixed, { titles }),
   };
 }

@@ -146,6 +146,7 @@ const part = makeChoicePart({
   export: "adamMemory",
   cases: listCases,
   args: ({ model, batchSize }: AdamInput) => [model, batchSize],
+  inputOf: ([model, batchSize]) => ({ model, batchSize }) as AdamInput,
   consults: () => ownCounts,
   read: readEstimate,
   isSame: isSameEstimate,

@@ -14,6 +14,7 @@ const common = {
   export: "forwardMemory",
   cases: listCases,
   args: (events: Events) => [events],
+  inputOf: (args: readonly unknown[]) => args[0] as Events,
   isSame: isSameAmount,
   probeTolerance: amountTolerance,
 };

@@ -55,6 +55,11 @@ const part = makeChoicePart({
   export: "modelFlops",
   cases: listCases,
   args: ({ x, model }: ModelInput) => [x, model],
+  inputOf: ([x, model]) => ({ x, model }) as ModelInput,
+  quantities: ({ x }) => {
+    const { zero, negative } = listEntries(x);
+    return { nonPositive: Number(zero + negative), negative: Number(negative) };
+  },
   consults: ({ x }) => ({
     preluFlops: { export: "preluFlops", args: [x] },
     preluOfMixed: { export: "preluFlops", args: [mixedRow] },

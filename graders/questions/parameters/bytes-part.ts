@@ -88,6 +88,7 @@ export const bytesPart = makeChoicePart({
   export: "modelMemory",
   cases: listCases,
   args: (arch: ConvNeXtV2) => [arch],
+  inputOf: ([arch]) => arch as ConvNeXtV2,
   consults: (arch) => {
     const ask = (model: ConvNeXtV2) => ({ export: "modelMemory", args: [model] });
     return { own: ask(arch), atto: ask(atto), huge: ask(huge) };

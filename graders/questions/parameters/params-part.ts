@@ -42,6 +42,7 @@ export const paramsPart = makeChoicePart({
   export: "modelMemory",
   cases: listCases,
   args: (arch: ConvNeXtV2) => [arch],
+  inputOf: ([arch]) => arch as ConvNeXtV2,
   read: (value): Read<Params> => {
     const read = readCountField(value, "params");
     return read.ok ? { ok: true, answer: { count: read.answer } } : read;

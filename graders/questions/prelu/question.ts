@@ -35,6 +35,7 @@ const part = makeChoicePart({
   export: "preluFlops",
   cases: listCases,
   args: (x: Tensor) => [x],
+  inputOf: ([x]) => x as Tensor,
   quantities: (x) => {
     const { zero, negative } = listEntries(x);
     return { nonPositive: Number(zero + negative), negative: Number(negative) };

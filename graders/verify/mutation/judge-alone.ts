@@ -3,8 +3,9 @@ import type { Outcome } from "../../contract/outcome";
 import { addPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
 import type { PartVerdict } from "../../contract/verdict";
-import type { Answers, ExplainedParts } from "../../judge/given";
-import { judgeSubmission } from "../../judge/judge";
+import type { EarlierWork } from "../../judge/earlier-work";
+import type { Answers } from "../../judge/given";
+import { judgeSubmission, listFindings, listWork } from "../../judge/judge";
 import { judgeCallPart } from "../../judge/judge-part";
 import { type Plan, type PlannedCase, type PlannedPart, planQuestions } from "../../judge/plan";
 
@@ -15,7 +16,7 @@ export interface PreparedQuestion {
   readonly calls: Plan["calls"];
   /** The verdicts of right work: texts are taken from them, and so are the readings of earlier questions. */
   readonly right: readonly PartVerdict[];
-  readonly explained: ExplainedParts;
+  readonly work: EarlierWork;
   /** What right work answers to every call, by key. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
@@ -33,12 +34,7 @@ export function prepareQuestions(
   const whole = planQuestions(questions, seed);
   const answers = makeAnswers(whole);
   const verdicts = judgeSubmission(whole, answers);
-  const explained: ExplainedParts = new Map();
-  for (const verdict of verdicts) {
-    for (const { id, finding } of verdict.status === "not_graded" ? [] : verdict.parts) {
-      if (finding.kind === "explained") explained.set(`${verdict.id}/${id}`, finding.reading.id);
-    }
-  }
+  const work = listWork(whole, listFindings(verdicts));
   return whole.questions.flatMap((planned, index) => {
     const verdict = verdicts[index];
     if (planned.kind === "faulty" || verdict === undefined || verdict.status === "not_graded") return [];
@@ -46,7 +42,7 @@ export function prepareQuestions(
     const own = new Set(planQuestions([question], seed).calls.map(({ key }) => key));
     const calls = whole.calls.filter(({ key }) => own.has(key));
     const outcomes = new Map(calls.map(({ key }) => [key, answers.getOutcome(key)]));
-    return [{ question, parts, calls, right: verdict.parts, explained, outcomes }];
+    return [{ question, parts, calls, right: verdict.parts, work, outcomes }];
   });
 }
 
@@ -56,13 +52,13 @@ export function listCases({ parts }: PreparedQuestion): readonly PlannedCase[] {
 
 /** The verdict on every part, texts as right work has them, and the points of the question. */
 export function judgeAlone(
-  { parts, right, explained }: PreparedQuestion,
+  { parts, right, work }: PreparedQuestion,
   answers: Answers,
 ): { readonly points: string; readonly parts: readonly PartVerdict[] } {
   const verdicts = parts.flatMap((part, index): readonly PartVerdict[] => {
     const known = right[index];
     if (part.kind === "text") return known === undefined ? [] : [known];
-    return [judgeCallPart(part.part, part.cases, answers, explained)];
+    return [judgeCallPart(part.part, part.cases, answers, work).verdict];
   });
   return { points: addPoints(verdicts.map((one) => one.points)), parts: verdicts };
 }

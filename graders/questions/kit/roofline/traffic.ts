@@ -67,6 +67,7 @@ export function makeTrafficPart({ own = [], fused, ...plan }: TrafficPlan): Choi
     export: fused ? "fusedModelBytes" : "modelBytes",
     cases: listTrafficCases,
     args: ({ batchSize, model }: TrafficInput) => [batchSize, model],
+    inputOf: ([batchSize, model]) => ({ batchSize, model }) as TrafficInput,
     read: readAmount,
     isSame: isSameAmount,
     probe: ({ value }: Amount) => Number(value),

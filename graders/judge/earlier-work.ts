@@ -1,0 +1,140 @@
+/**
+ * What is known of a student's earlier functions once they were judged, and whether they still do in a later question
+ * what they were judged by. An error carries forward only if it is the error that was judged: a function that answers
+ * its own cases in one way and the later question's in another carries nothing, and one whose answers nothing explains
+ * carries half, until a person has looked.
+ */
+import type { Earlier } from "../contract/earlier";
+import type { Observation } from "../contract/observation";
+import type { CallPart } from "../contract/question";
+import type { Value } from "../contract/value";
+import type { PartFinding, ReadingRef } from "../contract/verdict";
+import { explainsAlike, type PlacedTrial } from "./explain";
+import { followsFormula } from "./follows-formula";
+import type { PlannedCall, PlannedCase } from "./plan";
+
+/** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
+export interface JudgedPart {
+  readonly part: CallPart;
+  readonly cases: readonly PlannedCase[];
+  readonly finding: PartFinding;
+  readonly trials: readonly PlacedTrial[];
+}
+
+/** By "question/part". */
+export type EarlierWork = Map<string, JudgedPart>;
+
+/** The id of what explained a part, if anything did. */
+export function nameFinding(judged: JudgedPart | undefined): string | undefined {
+  return judged?.finding.kind === "explained" ? judged.finding.reading.id : undefined;
+}
+
+/**
+ * `follows`: as it was explained. `differs`: in another way than it was judged by. `unproven`: nobody knows in which
+ * way.
+ */
+export type Following = "follows" | "differs" | "unproven";
+
+/** A call of an earlier function that a later part consults, with the value that came. */
+export interface Consulted {
+  readonly call: PlannedCall;
+  readonly value: Value;
+}
+
+/** How an earlier function fares in a later part: the worst of what its own parts say. */
+export function assess(work: EarlierWork, name: string, consulted: readonly Consulted[]): Following {
+  const judged = [...work.values()].filter(({ part }) => part.export === name && part.inputOf !== undefined);
+  const all = judged.map((one) => assessPart(work, one, consulted));
+  return all.find((one) => one === "differs") ?? all.find((one) => one === "unproven") ?? "follows";
+}
+
+function assessPart(work: EarlierWork, judged: JudgedPart, consulted: readonly Consulted[]): Following {
+  const { finding, part } = judged;
+  const further = consulted.flatMap(({ call, value }): readonly PlacedTrial[] => {
+    const input = part.inputOf?.(call.args);
+    const read = part.read(value);
+    if (input === undefined || !read.ok) return [];
+    return [{ at: Number.NaN, input, answer: read.answer, earlier: foresee(work, part, input) }];
+  });
+  if (further.length === 0) return "follows";
+  switch (finding.kind) {
+    case "explained":
+      if (finding.unproven !== undefined) return "unproven";
+      return followsReading(judged, finding.reading, further) ? "follows" : "differs";
+    case "mixed":
+      return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
+        ? "follows"
+        : "differs";
+    case "unexplained":
+      return judged.trials.length === 0
+        ? trustObserved(finding.observations)
+        : followsFormula(part, judged.trials, further);
+    case "malformed":
+    case "failed":
+      return "unproven";
+    case "unanswered":
+      return "follows";
+  }
+}
+
+/** Of a mark that was kept, what was seen of its answers is all that there is. */
+function trustObserved(observations: readonly Observation[]): Following {
+  const isFormula = observations.some(({ kind }) => ["formula", "factor", "offset"].includes(kind));
+  return isFormula ? "follows" : "unproven";
+}
+
+function followsReading(
+  { part, cases, trials }: JudgedPart,
+  reading: ReadingRef,
+  further: readonly PlacedTrial[],
+): boolean {
+  const { model } = part;
+  if (model !== undefined && reading.picks !== undefined)
+    return explainsAlike({ part, model, cases }, { picks: reading.picks, trials, further });
+  const rule = part.readings.find((one) => one.id === reading.id);
+  if (rule === undefined) return true;
+  return "accepts" in rule
+    ? rule.accepts([...trials, ...further])
+    : further.every((one) => isAsRead(part, reading.id, one));
+}
+
+function isAsRead(part: CallPart, id: string, { input, answer, earlier }: PlacedTrial): boolean {
+  const reading = part.readings.find((one) => one.id === id);
+  if (reading === undefined || "accepts" in reading) return true;
+  const expected = reading.answer(input, earlier);
+  return expected === undefined || part.isSame(expected, answer, input);
+}
+
+/**
+ * What the functions before an earlier function would answer here, by what explained them: nobody asked them. Only
+ * counts can be foreseen.
+ */
+function foresee(work: EarlierWork, part: CallPart, input: unknown): Earlier {
+  const calls = part.consults?.(input) ?? {};
+  return {
+    answer: (name): Value => {
+      const call = calls[name];
+      const before = [...work.values()].find((one) => one.part.export === call?.export);
+      return call === undefined || before === undefined ? undefined : foreseeAnswer(work, before, call.args);
+    },
+    reading: (question, id = question) => nameFinding(work.get(`${question}/${id}`)),
+    explanation: () => "",
+  };
+}
+
+function foreseeAnswer(work: EarlierWork, { part, finding }: JudgedPart, args: readonly unknown[]): Value {
+  const input = part.inputOf?.(args);
+  if (finding.kind !== "explained" || input === undefined) return undefined;
+  const effects = pickEffects(part, finding.reading.picks ?? {});
+  const answer = part.model?.answer(input, effects, foresee(work, part, input));
+  return typeof answer === "number" || typeof answer === "bigint" ? answer : undefined;
+}
+
+function pickEffects({ model }: CallPart, picks: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(model?.choices ?? {}).map(([choice, options]) => [
+      choice,
+      (options.find(({ id }) => id === picks[choice]) ?? options[0]).effect,
+    ]),
+  );
+}

@@ -1,0 +1,95 @@
+/** Points only for what is known: an error carries forward only if it is the error that was judged. */
+import type { PReLULinear, Tensor } from "../contract/value";
+import { question as modelBytes } from "../questions/model-bytes/question";
+import { question as modelFlops } from "../questions/model-flops/question";
+import { question as optimalBatch } from "../questions/optimal-batch/question";
+import { question as prelu } from "../questions/prelu/question";
+import { type Implementation, judgeImplementation } from "../testing/judge-implementation";
+
+type Gpu = { readonly peakFlops: number; readonly bandwidth: number };
+
+const countNonPositive = (x: Tensor): number => x.data.filter((value) => value <= 0).length;
+const macs = (x: Tensor, m: PReLULinear): number => (x.shape[0] ?? 0) * m.inFeatures * m.outFeatures;
+const seeds = ["one", "two", "three"];
+
+/** The points and the status of each question, by id. */
+function judge(
+  questions: Parameters<typeof judgeImplementation>[0],
+  submission: () => Implementation,
+  seed: string,
+) {
+  const verdicts = judgeImplementation(questions, submission(), { seed });
+  return Object.fromEntries(
+    verdicts.map((one) => [one.id, one.status === "not_graded" ? one.fault : `${one.points} ${one.status}`]),
+  );
+}
+
+/** Of a model whose bytes and FLOP are linear in the batch: the least batch that is at the ridge. */
+function searchBatch(
+  flops: (b: number, m: PReLULinear) => number,
+  bytes: (b: number, m: PReLULinear) => number,
+) {
+  return (m: PReLULinear, { peakFlops, bandwidth }: Gpu): number | null => {
+    const ridge = peakFlops / bandwidth;
+    const gain = flops(2, m) - flops(1, m) - ridge * (bytes(2, m) - bytes(1, m));
+    const missing = ridge * bytes(1, m) - flops(1, m);
+    if (missing <= 0) return 1;
+    return gain <= 0 ? null : 1 + Math.ceil(missing / gain);
+  };
+}
+
+const bytesOf = (each: number) => (b: number, m: PReLULinear) =>
+  each * (b * (3 * m.inFeatures + m.outFeatures) + m.inFeatures * m.outFeatures + 1);
+
+describe.each(seeds)("under seed %s", (seed) => {
+  test("a PReLU that counts calls and answers otherwise later is right, and carries nothing", () => {
+    const counting = (): Implementation => {
+      let calls = 0;
+      const preluFlops = (x: Tensor) => (calls++ < 17 ? countNonPositive(x) : 7 * x.data.length + 5);
+      const first = (x: Tensor) => 7 * x.data.length + 5;
+      return { preluFlops, modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + first(x) };
+    };
+    const got = judge([prelu, modelFlops], counting, seed);
+    expect(got.prelu).toBe("1 graded");
+    expect(got["model-flops"]).toBe("0 pending_manual");
+  });
+
+  test("a PReLU so large that the linear layer vanishes beside it carries nothing", () => {
+    const huge = (): Implementation => ({
+      preluFlops: (x: Tensor) => 1e300 * x.data.length,
+      modelFlops: (x: Tensor, m: PReLULinear) => 1e300 * x.data.length + 2 * macs(x, m),
+    });
+    expect(judge([prelu, modelFlops], huge, seed)["model-flops"]).toMatch(/^0 /);
+  });
+
+  test("what follows from an unlisted formula of the inputs is carried in full", () => {
+    const flops = (x: Tensor, m: PReLULinear) => 6 * macs(x, m) + 3 * countNonPositive(x);
+    const flopsOf = (b: number, m: PReLULinear) =>
+      6 * b * m.inFeatures * m.outFeatures + 1.5 * b * m.inFeatures;
+    const bytes = (b: number, m: PReLULinear) => bytesOf(4)(b, m) + 4 * (m.inFeatures + m.outFeatures + b);
+    const honest = (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: flops,
+      modelBytes: bytes,
+      optimalBatchSize: searchBatch(flopsOf, bytes),
+    });
+    const got = judge([prelu, modelFlops, modelBytes, optimalBatch], honest, seed);
+    expect(got["model-flops"]).toMatch(/^0 /);
+    expect(got["optimal-batch"]).toBe("1 graded");
+  });
+
+  test("what follows from counts that nothing explains is worth half, and goes to a person", () => {
+    const scramble = (...numbers: number[]) => 1 + (numbers.reduce((a, b) => (a * 31 + b * 17) % 101, 7) % 5);
+    const flops = (b: number, m: PReLULinear) =>
+      2 * b * m.inFeatures * m.outFeatures * scramble(m.inFeatures, m.outFeatures);
+    const bytes = (b: number, m: PReLULinear) => bytesOf(4 * scramble(m.outFeatures, m.inFeatures))(b, m);
+    const made = (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: (x: Tensor, m: PReLULinear) => flops(x.shape[0] ?? 0, m),
+      modelBytes: bytes,
+      optimalBatchSize: searchBatch(flops, bytes),
+    });
+    const got = judge([prelu, modelFlops, modelBytes, optimalBatch], made, seed);
+    expect(got["optimal-batch"]).toBe("0.5 pending_manual");
+  });
+});
