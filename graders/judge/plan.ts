@@ -4,7 +4,7 @@
  */
 
 import { GraderFault } from "../contract/faults";
-import type { CallPart, Case, Question, TextPart } from "../contract/question";
+import type { CallPart, Case, Question, Random, TextPart } from "../contract/question";
 import { describeError } from "../contract/thrown";
 import type { Call } from "../contract/value";
 import { type EncodedCall, encodeCall } from "../contract/wire";
@@ -33,20 +33,24 @@ export type PlannedQuestion =
 export interface Plan {
   readonly seed: string;
   readonly questions: readonly PlannedQuestion[];
-  /** Distinct calls, grouped by export in catalogue order, so that a function that hangs holds up only itself. */
+  /**
+   * Distinct calls, grouped by export in catalogue order, so that a function that hangs holds up only itself. Within
+   * an export the order is drawn: own calls of a question and those that later ones consult stand in no order that a
+   * program could count on.
+   */
   readonly calls: readonly PlannedCall[];
 }
 
 /** Plans all questions. A question that throws while planning is faulty; the others are unaffected. */
 export function planQuestions(questions: readonly Question[], seed: string): Plan {
   const planned = questions.map((question) => planQuestion(question, seed));
-  return { seed, questions: planned, calls: listCalls(planned) };
+  return { seed, questions: planned, calls: listCalls(planned, seed) };
 }
 
 /** The same plan for some of its questions alone, with what these consult. */
 export function narrowPlan(plan: Plan, ids: ReadonlySet<string>): Plan {
   const questions = plan.questions.filter(({ question }) => ids.has(question.id));
-  return { seed: plan.seed, questions, calls: listCalls(questions) };
+  return { seed: plan.seed, questions, calls: listCalls(questions, plan.seed) };
 }
 
 function planQuestion(question: Question, seed: string): PlannedQuestion {
@@ -85,7 +89,7 @@ function planCall(call: Call): PlannedCall {
   return { ...call, ...encoded, key: `${encoded.export} ${encoded.argsText}` };
 }
 
-function listCalls(questions: readonly PlannedQuestion[]): readonly PlannedCall[] {
+function listCalls(questions: readonly PlannedQuestion[], seed: string): readonly PlannedCall[] {
   const byExport = new Map<string, Map<string, PlannedCall>>();
   const add = (call: PlannedCall): void => {
     const calls = byExport.get(call.export) ?? new Map<string, PlannedCall>();
@@ -95,5 +99,16 @@ function listCalls(questions: readonly PlannedQuestion[]): readonly PlannedCall[
     if (part.kind === "text") continue;
     for (const one of part.cases) for (const call of [one.call, ...Object.values(one.consults)]) add(call);
   }
-  return [...byExport.values()].flatMap((calls) => [...calls.values()]);
+  return [...byExport].flatMap(([name, calls]) =>
+    shuffle([...calls.values()], createRandom(seed, `order of ${name}`)),
+  );
+}
+
+/** In place. */
+function shuffle<Item>(items: Item[], random: Random): Item[] {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = random.integer(0, at);
+    [items[at], items[other]] = [items[other] as Item, items[at] as Item];
+  }
+  return items;
 }

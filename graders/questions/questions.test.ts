@@ -51,6 +51,23 @@ test("no two questions ask for the same function", () => {
   expect(asked).toEqual([...new Set(asked)]);
 });
 
+test("what a later question consults can be held against how its own question was answered", () => {
+  const parts = plan.questions.flatMap((one) => (one.kind === "planned" ? one.parts : []));
+  const calls = parts.flatMap((one) => (one.kind === "call" ? [one] : []));
+  const consulted = new Set(
+    calls.flatMap(({ part, cases }) =>
+      cases
+        .flatMap((one) => Object.values(one.consults).map((call) => call.export))
+        .filter((name) => name !== part.export),
+    ),
+  );
+  for (const name of consulted) {
+    for (const { part, cases } of calls.filter((one) => one.part.export === name)) {
+      for (const { case: one, call } of cases) expect(part.inputOf?.(call.args)).toEqual(one.input);
+    }
+  }
+});
+
 test("every sample that is excused from public checks is there", () => {
   const names = questions.flatMap((one) => getMaterial(material, one).samples.map(({ name }) => name));
   expect(Object.keys(excusedFromChecks).filter((name) => !names.includes(name))).toEqual([]);
