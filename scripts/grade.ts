@@ -80,7 +80,10 @@ const command = createCommand(
     ),
   )
   .option("--fresh", "grade everything again, also what an earlier run has finished")
-  .option("--twice", "run every submission a second time and flag verdicts that differ; implies --fresh")
+  .option(
+    "--twice",
+    "run every submission a second time, not one in ten, and flag verdicts that differ; implies --fresh",
+  )
   .option("--seed <text>", "seed of the hidden inputs; recorded, so that a run can be repeated", "ridgepoint")
   .addOption(
     new Option(

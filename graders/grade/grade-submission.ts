@@ -10,6 +10,7 @@ import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
 import type { Findings } from "../judge/judge";
 import type { Plan } from "../judge/plan";
+import { createRandom } from "../judge/random";
 import { runSubmission } from "../running/run/run";
 import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
@@ -29,7 +30,7 @@ export interface GradingTools {
     /** Readings that explained parts of the other questions, by "question/part". */
     readonly shown: Findings;
   };
-  /** Run every submission a second time and note which verdicts differ; the first run's count. */
+  /** Run every submission a second time, not one in ten, and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;
 }
 
@@ -89,10 +90,33 @@ async function compileRunJudge(
     desk.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load) };
-  if (tools.twice !== true) return { ...told, tampering };
-  const again = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
+  if (tools.twice !== true && !isLookedAtAgain(plan, submission, { run, judged }))
+    return { ...told, tampering };
+  // Backwards, so that what remembers earlier calls answers otherwise.
+  const backwards = await runSubmission(compiled, [...plan.calls].reverse(), { sandbox, limits }, options);
+  const again = { ...backwards, outcomes: [...backwards.outcomes].reverse() };
   const unstable = listDiffering(judged.questions, (await judge(again)).questions);
   return { ...told, tampering: tampering ?? again.tampering, unstable };
+}
+
+/** One submission in so many is run twice, and nobody can know which. */
+const drawnOf = 10;
+
+/**
+ * Functions that answer a later question otherwise than their own may remember what they were asked before. What ran
+ * into a limit would only run into it again.
+ */
+function isLookedAtAgain(
+  { seed }: Plan,
+  { contentDigest }: Submission,
+  { run, judged }: { readonly run: RunResult; readonly judged: JudgedRun },
+): boolean {
+  const isOrdinary = run.outcomes.every(({ kind }) => ["value", "threw", "missing-export"].includes(kind));
+  const isOdd = judged.questions.some(
+    (one) => one.status !== "not_graded" && one.parts.some(({ differing }) => differing !== undefined),
+  );
+  const isDrawn = createRandom(seed, `again ${contentDigest}`).integer(1, drawnOf) === 1;
+  return isOrdinary && (isOdd || isDrawn);
 }
 
 /** Which questions are asked alone, as plain data. */

@@ -18,9 +18,13 @@ const price = "export const price = (rows: number, columns: number): number => 3
 
 const steady = {
   "right.ts": area + price,
+  "throws.ts": `${area}export const price = () => { throw new Error("no"); };`,
+};
+
+/** Asked backwards the second time, they show that they remember what was asked before. */
+const remembering = {
   "seeded-random.ts": `export const area = () => Math.random();\n${price}`,
   "counter.ts": `let calls = 0; export const area = () => (calls += 1);\n${price}`,
-  "throws.ts": `${area}export const price = () => { throw new Error("no"); };`,
 };
 
 const unsteady = {
@@ -58,11 +62,12 @@ const read = (path: string): Promise<string> => readFile(join(folder.path, "out"
 const listPoints = (records: readonly SubmissionRecord[]) =>
   records.map((one) => [one.submission.id, one.score?.points]);
 
-test("a second run flags answers that differ, and nothing that is the same every time", async () => {
-  const records = await grade({ ...steady, ...unsteady }, { twice: true });
+test("a second run flags answers that differ or depend on the order, and nothing that is the same every time", async () => {
+  const records = await grade({ ...steady, ...remembering, ...unsteady }, { twice: true });
   const flags = Object.fromEntries(records.map((one) => [one.submission.id, one.unstable]));
   expect(flags).toEqual({
     ...Object.fromEntries(Object.keys(steady).map((name) => [name, undefined])),
+    ...Object.fromEntries(Object.keys(remembering).map((name) => [name, ["area"]])),
     ...Object.fromEntries(Object.keys(unsteady).map((name) => [name, ["price"]])),
   });
 });
