@@ -115,7 +115,7 @@ export const solution = choose<Solution>(
     says: "You solved the equation with the wrong sign.",
     hint: moved,
   },
-  { id: "equation-one-too-many", effect: solve((both) => both / 2 + 1), ...oneMore },
+  { id: "equation-one-too-many", effect: unclamped((both) => both / 2 + 1), ...oneMore },
   {
     id: "same-padding",
     effect: solve((_, { kernel }) => (kernel - 1) / 2),

@@ -145,7 +145,7 @@ export interface RowCost {
 
 /** Which steps are done again for every output. */
 export interface Sharing {
-  readonly sum: "shared" | "again" | "again-with-numerator";
+  readonly sum: "shared" | "added-again" | "again" | "again-with-numerator";
   readonly maximum: "once" | "subtracted-again" | "found-again";
 }
 
@@ -162,6 +162,13 @@ const everythingAgain = {
 
 export const sharing = choose<Sharing>(
   { id: "sum-shared", effect: { sum: "shared", maximum: "once" } },
+  {
+    id: "sum-added-for-every-output",
+    effect: { sum: "added-again", maximum: "once" },
+    credit: "0.5",
+    says: "You added the exponentials up anew for every output.",
+    hint: sharedSum,
+  },
   { id: "sum-for-every-output", effect: { sum: "again", maximum: "once" }, ...again },
   {
     id: "sum-and-shift-for-every-output",
@@ -192,12 +199,13 @@ export const sharing = choose<Sharing>(
 
 export function takeRow(row: RowCost, { sum: isSum, maximum: isMaximum }: Sharing): bigint {
   const { n, exponential, exponentials: all, subtractions, comparisons } = row;
-  const times = isSum === "shared" ? 1n : n;
+  const sums = isSum === "shared" ? 1n : n;
+  const times = isSum === "added-again" ? 1n : sums;
   const own = isSum === "again-with-numerator" ? 1n : 0n;
   // A numerator of its own is shifted, too.
   const shifted = isMaximum === "once" ? subtractions : n * subtractions + own * subtractions;
   const compared = isMaximum === "found-again" ? n * comparisons : comparisons;
-  return times * (all + row.sum) + own * n * exponential + shifted + compared + row.quotients;
+  return times * all + sums * row.sum + own * n * exponential + shifted + compared + row.quotients;
 }
 
 /** Rows and columns, as the student cut the matrix. */

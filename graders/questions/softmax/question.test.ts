@@ -43,6 +43,7 @@ test.each<[string, string, (b: number, n: number) => number, number]>([
   ["everything-for-every-output", "0.5", (b, n) => b * n * (41 * n + 43), 173_440],
   ["sum-for-every-output", "1", (b, n) => b * (n * (41 * n + 3) + n), 168_448],
   ["sum-for-every-output", "1", (b, n) => b * (n * (41 * n + 3) + 2 * n - 1), 168_572],
+  ["sum-added-for-every-output", "1", (b, n) => b * n * (43 + n), 9600],
   ["sum-and-shift-for-every-output", "1", (b, n) => b * n * (42 * n + 3), 172_416],
   ["sum-and-maximum-for-every-output", "1", (b, n) => b * n * (43 * n + 2), 176_384],
   ["everything-and-shift-for-every-output", "0.5", (b, n) => b * n * (42 * n + 44), 177_664],

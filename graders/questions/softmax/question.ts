@@ -70,6 +70,8 @@ function canRecompute({ sharing: { sum: isSum, maximum: shift }, ...effects }: S
   const isShifted = effects.maximum !== maximum[0].effect;
   const isCounted = isShifted && effects.maximum !== maximum[1]?.effect;
   if (shift !== "once" && !(shift === "found-again" ? isCounted : isShifted)) return false;
+  // No additions are as few however often they are done.
+  if (isSum === "added-again") return effects.sum !== sum[2]?.effect;
   return isSum === "shared" || [0, 2].some((at) => effects.quotients === quotients[at]?.effect);
 }
 
