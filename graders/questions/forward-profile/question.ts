@@ -1,6 +1,6 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
 import type { Question } from "../../contract/question";
-import { amountTolerance, isSameAmount, readAmountField } from "../kit/amount";
+import { amountTolerance, isSameAmount, listHidden, probeAmount, readAmountField } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { counted, ownAnswer } from "./activations";
 import { listCases } from "./inputs";
@@ -15,6 +15,7 @@ const common = {
   cases: listCases,
   args: (events: Events) => [events],
   isSame: isSameAmount,
+  probe: probeAmount,
   probeTolerance: amountTolerance,
 };
 
@@ -34,6 +35,7 @@ const parts = [
       },
     ],
     collisions: [
+      ...listHidden({ held, figure, ...shares }),
       {
         answered: { held: "pass-alone", figure: "end-of-pass" },
         because: "what is left is kept activations",
@@ -55,13 +57,16 @@ const parts = [
     },
     choices: { counted, ...shares },
     answer: (events, effects, earlier) => {
-      const bytes = effects.counted(events, earlier, 1 / Number(effects.unit(1).value));
+      const bytes = effects.counted(events, earlier, effects.unit.bytes);
       return bytes === undefined ? undefined : tell(bytes, events, effects);
     },
-    collisions: ["leaf-outputs-doubled", "leaf-outputs-doubled-allocated"].map((doubled) => ({
-      answered: { counted: doubled, samples: "one-of-eight" },
-      because: "an eighth of twice the bytes is their number of elements",
-    })),
+    collisions: [
+      ...listHidden({ counted, ...shares }),
+      ...["leaf-outputs-doubled", "leaf-outputs-doubled-allocated"].map((doubled) => ({
+        answered: { counted: doubled, samples: "one-of-eight" },
+        because: "an eighth of twice the bytes is their number of elements",
+      })),
+    ],
   }),
 ] as const;
 
