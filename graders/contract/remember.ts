@@ -27,5 +27,5 @@ export function rememberLasting<Key, Context, Result>(
 }
 
 function isObject(key: unknown): key is object {
-  return typeof key === "object" && key !== null;
+  return (typeof key === "object" && key !== null) || typeof key === "function";
 }

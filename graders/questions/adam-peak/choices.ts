@@ -1,8 +1,8 @@
 /** Choices on what is held: copies of the weights, activations, the input batch, and the bytes of a number. */
 import type { Earlier } from "../../contract/earlier";
-import { type ByteUnit, byteUnits } from "../kit/byte-units";
+import { coarse, rough } from "../kit/amount";
+import { type ByteUnit, coarseUnits, modelUnits, roughUnits, roundedBytes } from "../kit/byte-units";
 import { choose } from "../kit/choice-part";
-import { roughUnits } from "./estimate";
 import { readOwnBytes } from "./own-bytes";
 
 const forgotten = (id: string, credit: string, what: string, hint: string) => ({
@@ -213,14 +213,9 @@ export const units = choose<readonly ByteUnit[] | undefined>(
   { id: "in-bytes", effect: undefined },
   {
     id: "larger-unit",
-    effect: byteUnits,
-    says: "The amounts are right, told in a larger unit than the bytes that were asked for.",
+    effect: [roundedBytes, ...modelUnits],
+    says: "The amounts are right, rounded or told in a larger unit than the bytes that were asked for.",
   },
-  {
-    id: "rough-unit",
-    effect: roughUnits,
-    credit: "0.75",
-    says: "You round gigabytes to hundredths.",
-    hint: "How many bytes are a hundredth of a gigabyte, and which of the parts are smaller than that?",
-  },
+  { id: "rough-unit", effect: roughUnits, ...rough },
+  { id: "coarse-unit", effect: coarseUnits, ...coarse },
 );

@@ -240,6 +240,18 @@ describe("realistic pairs", () => {
       0.5,
       write(({ w, a, b, image }) => [0, w, 2 * w, b * a, 3 * w + b * (a + image)]),
     ],
+    [
+      "activations doubled, the input once",
+      0.75,
+      write(({ w, a, b, image }) => [w, w, 2 * w, b * (2 * a + image)]),
+    ],
+    ["all right, in GB with one decimal", 0.5, write(({ w, a, b }) => [w, w, 2 * w, b * a], gb, 1)],
+    ["one moment, in whole MB", 0.375, write(({ w, a, b }) => [w, w, w, b * a], mb, 0)],
+    [
+      "activations forgotten, the input in the total",
+      0.5,
+      write(({ w, b, image }) => [w, w, 2 * w, 0, 4 * w + b * image]),
+    ],
     ["all charged to each sample, one moment", 0.125, write(({ w, a, b }) => [b * w, b * w, b * w, b * a])],
   ])("%s earn about %d", (_, fair, adamMemory) => {
     expect(Number(judge(adamMemory).points)).toBeCloseTo(fair, 6);

@@ -2,12 +2,24 @@
 import type { Collision, Effects, Picks } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Question } from "../../contract/question";
-import type { ByteUnit } from "../kit/byte-units";
+import { type ByteUnit, coarseUnits } from "../kit/byte-units";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import { figures, gradients, image, moments, perSample, precision, samples, units, weights } from "./choices";
+import {
+  type Bytes,
+  figures,
+  gradients,
+  image,
+  moments,
+  perSample,
+  precision,
+  samples,
+  units,
+  weights,
+} from "./choices";
 import {
   type Estimate,
   type EstimateAnswer,
+  type Expected,
   findProbe,
   isSameEstimate,
   type Parts,
@@ -53,7 +65,7 @@ function isPointless({
   samples: kept,
   image: booked,
 }: AdamEffects) {
-  const isWithoutActivations = kept(1n) === 0n && (booked !== "apart" || gradient.hasActivations === true);
+  const isWithoutActivations = kept(1n) === 0n && gradient.hasActivations === true && booked === "apart";
   const isNeither = both.isWithoutGradients === true && (copy === 0n || gradient !== gradients[0].effect);
   return (
     isWithoutActivations ||
@@ -62,14 +74,26 @@ function isPointless({
   );
 }
 
-function hold({ model, batchSize }: AdamInput, effects: AdamEffects, earlier: Earlier): Held | undefined {
+/** The input batch is as large as the samples whose activations are kept, or as the batch. */
+function listHeld(input: AdamInput, effects: AdamEffects, earlier: Earlier): readonly Held[] {
   const bytes = effects.precision(earlier);
-  if (bytes === undefined) return undefined;
+  if (bytes === undefined) return [];
+  const batch = BigInt(input.batchSize);
+  const counts = new Set([effects.samples(batch), batch].filter((count) => count > 0n));
+  const images = effects.image === "apart" ? [0n] : [...counts];
+  const isBoth = effects.gradients.hasActivations === true && effects.image === "with-activations";
+  return images.flatMap((one) => {
+    const held = hold(input, effects, bytes, one);
+    const ofImages = (one * BigInt(input.model.inputBytesPerSample) * bytes.activations) / 4n;
+    return isBoth ? [held, { ...held, gradients: held.gradients - ofImages }] : [held];
+  });
+}
+
+function hold({ model, batchSize }: AdamInput, effects: AdamEffects, bytes: Bytes, imageCount: bigint): Held {
   const numbers = BigInt(model.params) * (effects.perSample ? BigInt(batchSize) : 1n);
   const kept = effects.samples(BigInt(batchSize));
-  const [activations, images] = [model.activationBytesPerSample, model.inputBytesPerSample].map(
-    (each) => (kept * BigInt(each) * bytes.activations) / 4n,
-  ) as [bigint, bigint];
+  const activations = (kept * BigInt(model.activationBytesPerSample) * bytes.activations) / 4n;
+  const images = (imageCount * BigInt(model.inputBytesPerSample) * bytes.activations) / 4n;
   const copy = bytes.weights * numbers;
   const booked = activations + (effects.image === "with-activations" ? images : 0n);
   const isWithGradients = effects.moments.isWithoutGradients !== true;
@@ -86,23 +110,30 @@ function hold({ model, batchSize }: AdamInput, effects: AdamEffects, earlier: Ea
 }
 
 function answer(input: AdamInput, effects: AdamEffects, earlier: Earlier): EstimateAnswer | undefined {
-  const held = canBeTogether(effects) ? hold(input, effects, earlier) : undefined;
-  if (held === undefined) return undefined;
-  const parts = effects.figures === "all" ? pickParts(held) : noParts;
+  const held = canBeTogether(effects) ? listHeld(input, effects, earlier) : [];
+  const [first] = held;
+  if (first === undefined) return undefined;
+  return {
+    told: tell({ ...pickParts(first, effects), total: effects.total.pick(first) }, effects.units),
+    expect: () => held.map((one) => expect(one, effects)),
+    isWithoutProbe: effects.figures === "right-total" || effects.units === coarseUnits,
+  };
+}
+
+function expect(held: Held, effects: AdamEffects): Expected {
   const totals = effects.total.list(held);
   return {
-    told: tell({ ...parts, total: effects.total.pick(held) }, effects.units),
-    expected: {
-      ...(effects.figures === "right-total" ? {} : { parts }),
-      ...(totals === undefined ? {} : { totals }),
-      ...(effects.units === undefined ? {} : { units: effects.units }),
-    },
+    ...(effects.figures === "right-total" ? {} : { parts: pickParts(held, effects) }),
+    ...(totals === undefined ? {} : { totals }),
+    ...(effects.units === undefined ? {} : { units: effects.units }),
   };
 }
 
 const noParts: Parts<bigint> = { weights: 0n, gradients: 0n, moments: 0n, activations: 0n };
 
-function pickParts({ weights: copy, gradients: gradient, moments: both, activations }: Held): Parts<bigint> {
+function pickParts(held: Held, { figures: told }: AdamEffects): Parts<bigint> {
+  if (told !== "all") return noParts;
+  const { weights: copy, gradients: gradient, moments: both, activations } = held;
   return { weights: copy, gradients: gradient, moments: both, activations };
 }
 
@@ -110,9 +141,10 @@ function pickParts({ weights: copy, gradients: gradient, moments: both, activati
 function tell(estimate: Estimate, told: readonly ByteUnit[] | undefined): Estimate {
   const unit = told?.at(-1);
   if (unit === undefined) return estimate;
+  const scale = 10 ** unit.minDecimals;
   const figures = Object.entries(estimate).map(([name, bytes]) => [
     name,
-    Number((Number(bytes) / unit.bytes).toFixed(unit.minDecimals)),
+    Math.round((Number(bytes) / unit.bytes) * scale) / scale,
   ]);
   return Object.fromEntries(figures) as unknown as Estimate;
 }

@@ -215,13 +215,37 @@ test.each([
   ["MEMORY-BOUND", "COMPUTE-BOUND"],
   [" memory_bound. ", " compute_bound. "],
   ["bandwidth limited", "computation limited"],
+  ["Bandwidth-Bound", "arithmetic-bound"],
+  ["memory bandwidth bound", "compute throughput limited"],
+  ["MemoryBound", "ComputeBound"],
+  ["memory-limited", "compute-limited"],
+  ["mem", "flops"],
+  ["BANDWIDTH", "ARITHMETIC"],
+  ["IO-bound", "math-bound"],
+  ["DRAM bound", "computationally bound"],
+  ["limited by memory bandwidth", "limited by compute"],
+  ["memory intensive", "compute intensive"],
+  ["speicherbegrenzt", "rechenbegrenzt"],
+  ["mémoire", "calcul"],
 ])("%p and %p are understood", (memory, compute) => {
   const boundBy: BoundBy = (x, m, gpu) => (byIntensity(right)(x, m, gpu) === "memory" ? memory : compute);
   expect(judge(boundBy).points).toBe("1");
 });
 
 test.each([
+  ["It is bandwidth-bound here.", "It is arithmetic-bound here."],
+  ["Memory: the arithmetic intensity is low.", "The intensity is high, so compute limits."],
+])("the sentences %p and %p lose what a sentence loses", (memory, compute) => {
+  const boundBy: BoundBy = (x, m, gpu) => (byIntensity(right)(x, m, gpu) === "memory" ? memory : compute);
+  expect(judge(boundBy).points).toBe("0.75");
+});
+
+test.each([
   ["memory or compute", "another text"],
+  ["not memory bound", "another text"],
+  ["memory bound, then compute bound", "another text"],
+  ["arithmetic intensity", "another text"],
+  ["both", "another text"],
   [1, "a number"],
   [null, "null"],
   [true, "a boolean"],

@@ -8,12 +8,16 @@ export interface Comparison {
   readonly actual: Amount;
   /** Not there: expected is any. */
   readonly error?: ToldError;
+  /** The error that follows from the actual amount as it is told, rounded: as good as that of the exact one. */
+  ofTold?(actual: number): ToldError | undefined;
 }
 
 export interface ToldError {
   readonly value: number;
   /** What an error of one is told as. */
   readonly scale: number;
+  /** It is told in the unit of the bytes, and may be rounded as they are. */
+  readonly amount?: Amount;
 }
 
 export function readComparison(value: Value): Read<Comparison> {
@@ -29,7 +33,10 @@ export function readComparison(value: Value): Read<Comparison> {
 }
 
 export function isSameComparison(expected: Comparison, came: Comparison): boolean {
-  return isSameAmount(expected.actual, came.actual) && isSameError(expected.error, came.error);
+  if (!isSameAmount(expected.actual, came.actual)) return false;
+  if (isSameError(expected.error, came.error)) return true;
+  const ofTold = expected.ofTold?.(Number(came.actual.value));
+  return ofTold !== undefined && isSameError(ofTold, came.error);
 }
 
 /** Half a thousandth and a little: an error may be rounded to three decimals, a percentage to one. */
@@ -39,6 +46,7 @@ const coarseTolerance = 5.001e-3;
 
 export function isSameError(expected: ToldError | undefined, came: ToldError | undefined): boolean {
   if (expected === undefined || came === undefined) return expected === undefined;
+  if (expected.amount !== undefined && isSameAmount(expected.amount, { value: came.value })) return true;
   const gap = Math.abs(came.value - expected.value) / expected.scale;
   return gap <= errorTolerance || (gap <= coarseTolerance && isInHundredths(came.value / expected.scale));
 }

@@ -93,6 +93,30 @@ test.each<[string, string, (events: Events, estimate: { total: number }) => obje
     }),
   ],
   ["end-of-iteration+actual-alone", "0.1875", (e) => ({ actualBytes: findEnd(e), relativeError: 0.1 })],
+  [
+    "in-gb-roughly",
+    "0.5625",
+    (e, { total }) => ({
+      actualBytes: (findPeak(e) / 1e9).toFixed(2),
+      relativeError: Math.abs(total / findPeak(e) - 1),
+    }),
+  ],
+  [
+    "in-mib",
+    "0.75",
+    (e, { total }) => {
+      const actualBytes = Number((findPeak(e) / 2 ** 20).toPrecision(3));
+      return { actualBytes, relativeError: Math.abs(total / 2 ** 20 / actualBytes - 1) };
+    },
+  ],
+  [
+    "difference-without-sign+in-gb-roughly",
+    "0.2813",
+    (e, { total }) => ({
+      actualBytes: (findPeak(e) / 1e9).toFixed(2),
+      relativeError: (Math.abs(total - findPeak(e)) / 1e9).toFixed(2),
+    }),
+  ],
   ["actual-alone", "0.375", (e) => ({ actualBytes: findPeak(e) / 1024, relativeError: 0.1 })],
 ])("%s earns %s of the numbers", (id, points, checkEstimate) => {
   const verdict = judgePartOf([question], { checkEstimate }, { part: "numbers" });

@@ -3,14 +3,14 @@
 import type { Effects } from "../../contract/choice";
 import { isRealExplanation } from "../../contract/explanation";
 import type { CallPart, Question, TextPart, Trial } from "../../contract/question";
-import { amountTolerance, chooseUnit } from "../kit/amount";
+import { amountTolerance, chooseModelUnit, listHidden, probeAmount } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { actual, followTotal, form, isPossible, ownPeak, scale, sign } from "./choices";
 import { type Comparison, isSameComparison, isSameError, readComparison, type ToldError } from "./comparison";
 import { type CheckInput, listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 
-const unit = chooseUnit("A larger unit than the bytes that the field is named after is right, too.");
+const unit = chooseModelUnit("A larger unit than the bytes that the field is named after is right, too.");
 const choices = { actual, sign, scale, form, unit };
 
 type CheckEffects = Effects<typeof choices>;
@@ -51,21 +51,27 @@ const numbers = makeChoicePart({
   consults: ({ events }) => ({ [ownPeak]: { export: "forwardMemory", args: [events] } }),
   read: readComparison,
   isSame: isSameComparison,
+  probe: ({ actual: told }) => probeAmount(told),
   probeTolerance: amountTolerance,
   reference: {
     id: "peak-and-error",
     says: "The peak of the iteration is right, and so is the estimate's error.",
   },
   choices,
-  answer: (input, { actual: find, unit: tell, ...effects }, earlier): Comparison | undefined => {
-    const perUnit = 1 / Number(tell(1).value);
-    const bytes = find(input, earlier, perUnit);
+  answer: (input, { actual: find, unit: told, ...effects }, earlier): Comparison | undefined => {
+    const bytes = find(input, earlier, told.bytes);
     const error = bytes === undefined ? undefined : tellError(bytes, input.estimate.total, effects);
     if (bytes === undefined || error === undefined) return undefined;
-    if (effects.form === undefined) return { actual: tell(bytes) };
-    const value = effects.form.isInBytes ? error.value / perUnit : error.value;
-    return { actual: tell(bytes), error: { ...error, value } };
+    const actual = told(bytes);
+    if (effects.form === undefined) return { actual };
+    if (!effects.form.isInBytes) {
+      const ofTold = (amount: number) => tellError(amount * told.bytes, input.estimate.total, effects);
+      return { actual, error, ...(actual.minDecimals === undefined ? {} : { ofTold }) };
+    }
+    const gap = told(error.value);
+    return { actual, error: { ...error, value: Number(gap.value), amount: gap } };
   },
+  collisions: listHidden(choices),
   rules: [
     {
       id: "error-of-own-actual",

@@ -35,21 +35,24 @@ const allocated = remember(sumAllocations);
 
 /**
  * The student's own peak, if it can be one: no less than parameters and input, no more than two runs allocate, where
- * an earlier one's activations were still there.
+ * an earlier one's activations were still there. In a larger unit it may be rounded, to one decimal at worst.
  */
 function readOwnPeak(events: Events, earlier: Earlier, bytesPerUnit: number): number | undefined {
   const read = readCountField(earlier.answer(ownAnswer), "peakBytes");
   if (!read.ok) return undefined;
   const own = Number(read.answer) * bytesPerUnit;
   const { parameter, input } = measure(events).atPeak;
-  return own >= Number(parameter + input) && own <= 2 * Number(allocated(events)) ? own : undefined;
+  const step = bytesPerUnit === 1 ? 0 : bytesPerUnit / 10;
+  return own >= Number(parameter + input) - step && own <= 2 * Number(allocated(events)) + step
+    ? own
+    : undefined;
 }
 
 const ownWithout =
   (rest: (events: Events) => bigint): CountActivations =>
   (events, earlier, bytesPerUnit) => {
     const own = readOwnPeak(events, earlier, bytesPerUnit);
-    return own && own - Number(rest(events));
+    return own === undefined ? undefined : own - Number(rest(events));
   };
 
 const restOfOwn = {

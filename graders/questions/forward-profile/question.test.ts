@@ -88,6 +88,25 @@ test.each<[string, string, string, (events: Events) => object]>([
   ["peak", "one-of-eight", "0.5", (e) => ({ peakBytes: profile(e).peakBytes / 8 })],
   ["peak", "end-of-pass+one-of-eight", "0.25", (e) => ({ peakBytes: sumAll(e) / 8 })],
   ["peak", "input-left-out+frees-ignored", "0.1875", (e) => ({ peakBytes: allocate(e) - sumOf(e, "input") })],
+  ["peak", "in-gb-roughly", "0.75", (e) => ({ peakBytes: (profile(e).peakBytes / 1e9).toFixed(2) })],
+  ["peak", "in-gib-coarsely", "0.5", (e) => ({ peakBytes: (profile(e).peakBytes / 2 ** 30).toFixed(1) })],
+  ["peak", "in-mb-roughly", "0.75", (e) => ({ peakBytes: Math.round(profile(e).peakBytes / 1e6) })],
+  ["peak", "in-mib", "1", (e) => ({ peakBytes: (profile(e).peakBytes / 2 ** 20).toPrecision(3) })],
+  [
+    "peak",
+    "elements+in-gb-roughly",
+    "0.375",
+    (e) => ({ peakBytes: (profile(e).peakBytes / 4e9).toFixed(2) }),
+  ],
+  [
+    "activations",
+    "rest-of-own-peak+in-gb",
+    "1",
+    (e) => {
+      const peakBytes = Number((profile(e).peakBytes / 1e9).toFixed(2));
+      return { peakBytes, activationBytes: peakBytes - sumOf(e, "parameter", "input") / 1e9 };
+    },
+  ],
   ["activations", "kept-at-end+in-mib", "1", (e) => ({ activationBytes: sumOf(e, "activation") / 2 ** 20 })],
   ["activations", "elements", "0.5", (e) => ({ activationBytes: sumOf(e, "activation") / 4 })],
   ["activations", "one-of-eight", "0.5", (e) => ({ activationBytes: sumOf(e, "activation") / 8 })],

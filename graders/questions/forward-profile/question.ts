@@ -1,6 +1,6 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
 import type { Question } from "../../contract/question";
-import { amountTolerance, isSameAmount, readAmountField } from "../kit/amount";
+import { amountTolerance, isSameAmount, listHidden, probeAmount, readAmountField } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { counted, ownAnswer } from "./activations";
 import { listCases } from "./inputs";
@@ -16,6 +16,7 @@ const common = {
   args: (events: Events) => [events],
   inputOf: (args: readonly unknown[]) => args[0] as Events,
   isSame: isSameAmount,
+  probe: probeAmount,
   probeTolerance: amountTolerance,
 };
 
@@ -35,6 +36,7 @@ const parts = [
       },
     ],
     collisions: [
+      ...listHidden({ held, figure, ...shares }),
       {
         answered: { held: "pass-alone", figure: "end-of-pass" },
         because: "what is left is kept activations",
@@ -56,13 +58,16 @@ const parts = [
     },
     choices: { counted, ...shares },
     answer: (events, effects, earlier) => {
-      const bytes = effects.counted(events, earlier, 1 / Number(effects.unit(1).value));
+      const bytes = effects.counted(events, earlier, effects.unit.bytes);
       return bytes === undefined ? undefined : tell(bytes, events, effects);
     },
-    collisions: ["leaf-outputs-doubled", "leaf-outputs-doubled-allocated"].map((doubled) => ({
-      answered: { counted: doubled, samples: "one-of-eight" },
-      because: "an eighth of twice the bytes is their number of elements",
-    })),
+    collisions: [
+      ...listHidden({ counted, ...shares }),
+      ...["leaf-outputs-doubled", "leaf-outputs-doubled-allocated"].map((doubled) => ({
+        answered: { counted: doubled, samples: "one-of-eight" },
+        because: "an eighth of twice the bytes is their number of elements",
+      })),
+    ],
   }),
 ] as const;
 

@@ -1,6 +1,6 @@
 /** Choices on a figure of a recorded pass, whichever it is: for how many samples, in elements or bytes, in which unit. */
 import type { Effects } from "../../contract/choice";
-import { type Amount, chooseUnit } from "../kit/amount";
+import { type Amount, chooseModelUnit } from "../kit/amount";
 import { choose } from "../kit/choice-part";
 import { type Events, measure } from "./measures";
 
@@ -38,7 +38,7 @@ export const shares = {
       hint: "The events are in bytes already.",
     },
   ),
-  unit: chooseUnit("A larger unit than the bytes that the field is named after is right, too."),
+  unit: chooseModelUnit("A larger unit than the bytes that the field is named after is right, too."),
 };
 
 export function tell(

@@ -3,12 +3,29 @@
  * student's fused intensity times fused bytes, accepted ones or their own.
  */
 import { readReal, readReals } from "../../contract/answers";
+import type { Option, Options } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Trial } from "../../contract/question";
-import { makeChoicePart } from "../kit/choice-part";
-import { type CurveAnswer, expectCurve, findProbe, isSameCurve } from "../kit/roofline/curve-answer";
+import { choose, makeChoicePart } from "../kit/choice-part";
+import {
+  type CurveAnswer,
+  expectCurve,
+  findProbe,
+  isSameCurve,
+  type Rounding,
+  rounding,
+} from "../kit/roofline/curve-answer";
 import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
-import { bytesOf, drop, layerFlops, listMoved, type Span, shares } from "../kit/roofline/intensity-choices";
+import {
+  drop,
+  layerFlops,
+  listMoved,
+  type MovedEffects,
+  per,
+  type Span,
+  shares,
+  unfusedIntensity,
+} from "../kit/roofline/intensity-choices";
 import { divide, findBytesLines, findFlopsLines, pickSpan } from "../kit/roofline/lines";
 import { consultFlops, readFlopsSpan } from "../kit/roofline/own-counts";
 
@@ -22,6 +39,57 @@ const once = {
   slope: slope[0].effect,
   samples: samples[0].effect,
 };
+
+/** Bytes below the FLOP, as somebody's curve took them; whether they are right is judged elsewhere. */
+type Divisor = Partial<MovedEffects> | "own";
+
+const dividedOtherwise = (id: string, effect: Partial<MovedEffects>) => ({
+  id: `divided-by-${id}`,
+  effect,
+  looksBack: true as const,
+  says: "Right: the FLOP stay what they were, though your fused curve divides them by other bytes than the fused ones.",
+});
+const pick = <Effect>(options: Options<Effect>, id: string): Effect => {
+  const found = options.find((one) => one.id === id);
+  if (found === undefined) throw new RangeError(`no option "${id}" of what is moved`);
+  return found.effect;
+};
+
+const divisor = choose<Divisor>(
+  { id: "fused-bytes", effect: {} },
+  { id: "own-bytes", effect: "own", isOwn: true, says: "The bytes are those of your own function." },
+  dividedOtherwise("unfused-bytes", { activations: pick(activations, unfusedIntensity.id) }),
+  dividedOtherwise("reads", { activations: pick(activations, "reads-only") }),
+  dividedOtherwise("activations", { weights: pick(weights, "weights-omitted") }),
+  dividedOtherwise("bytes-of-one-sample", { samples: pick(samples, "batch-ignored") }),
+  dividedOtherwise("bytes-with-weights-per-sample", { weights: pick(weights, "weights-per-sample") }),
+  dividedOtherwise("bytes-with-slope-per-element", { slope: pick(slope, "slope-per-element") }),
+);
+
+const units = per.map(
+  ({ id, effect }): Option<number> => ({
+    id,
+    effect,
+    looksBack: true,
+    says: "Right: the FLOP stay what they were, though your fused curve is in another unit than FLOP per byte.",
+  }),
+) as unknown as Options<number>;
+
+const quotient = choose<boolean>(
+  { id: "flops-over-bytes", effect: false },
+  {
+    id: "bytes-over-flops",
+    effect: true,
+    looksBack: true,
+    says: "Right: the FLOP stay what they were, though your fused curve divides the bytes by them.",
+  },
+);
+
+const roundings = rounding.map((option) => ({
+  id: option.id,
+  effect: option.effect,
+  says: "Right: the FLOP stay what they were, as far as your rounded curve shows.",
+})) as unknown as Options<Rounding | undefined>;
 
 export const flopsPart = makeChoicePart({
   id: "flops",
@@ -45,18 +113,33 @@ export const flopsPart = makeChoicePart({
     says: "The FLOP behind your fused curve are those of the unfused model, with half of the inputs multiplied by the PReLU.",
   },
   // A multiply-accumulate as one FLOP in the fused model alone is a reduction.
-  choices: { share: shares, flops: drop(layerFlops, "mac-as-one"), bytesOf },
-  answer: ({ batchSizes, model }, { share, flops, bytesOf: isOwn }, earlier): CurveAnswer | undefined => {
-    if (flops === "own" && share !== shares[0].effect) return undefined;
+  choices: {
+    share: shares,
+    flops: drop(layerFlops, "mac-as-one"),
+    divisor,
+    per: units,
+    quotient,
+    rounding: roundings,
+  },
+  answer: ({ batchSizes, model }, effects, earlier): CurveAnswer | undefined => {
+    const isHalf = effects.share === shares[0].effect;
+    if (effects.flops === "own" && !isHalf) return undefined;
+    // Twice the bytes look like half of the FLOP, unless just half of the inputs are multiplied.
+    if (effects.per < 1 && (effects.flops === "own" || !isHalf)) return undefined;
     const spans = batchSizes.flatMap((size): readonly Span[] => {
       const done =
-        flops === "own"
+        effects.flops === "own"
           ? readFlopsSpan(earlier, size, model)
-          : pickSpan(findFlopsLines(flops(model), model, share), size);
-      const moved = isOwn ? readOwnBytes(earlier, size) : findFusedBytes(model, size);
-      return done === undefined || moved === undefined ? [] : [divide(done, moved)];
+          : pickSpan(findFlopsLines(effects.flops(model), model, effects.share), size);
+      const moved = findBytes(effects.divisor, { batchSize: size, model, earlier });
+      if (done === undefined || moved === undefined) return [];
+      // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes.
+      if (isOtherwise(effects) && readOwnBytes(earlier, size) === undefined) return [];
+      const { least, most } = divide(done, moved);
+      const inUnit = { least: least * effects.per, most: most * effects.per };
+      return [effects.quotient ? divide({ least: 1, most: 1 }, inUnit) : inUnit];
     });
-    return spans.length === batchSizes.length ? expectCurve(spans, tolerance, undefined) : undefined;
+    return spans.length === batchSizes.length ? expectCurve(spans, tolerance, effects.rounding) : undefined;
   },
   rules: [
     {
@@ -70,8 +153,23 @@ export const flopsPart = makeChoicePart({
   ],
 });
 
-function findFusedBytes(model: CurveInput["model"], batchSize: number): Span | undefined {
-  const lines = findBytesLines(model, once);
+function isOtherwise(effects: {
+  readonly divisor: Divisor;
+  readonly per: number;
+  readonly quotient: boolean;
+}): boolean {
+  return effects.divisor !== divisor[0].effect || effects.per !== 1 || effects.quotient;
+}
+
+interface Kernel {
+  readonly batchSize: number;
+  readonly model: CurveInput["model"];
+  readonly earlier: Earlier;
+}
+
+function findBytes(moved: Divisor, { batchSize, model, earlier }: Kernel): Span | undefined {
+  if (moved === "own") return readOwnBytes(earlier, batchSize);
+  const lines = findBytesLines(model, { ...once, ...moved });
   return lines && pickSpan(lines, batchSize);
 }
 
@@ -85,15 +183,16 @@ function nameBytes(batchSize: number): string {
   return `fusedModelBytes/${batchSize}`;
 }
 
-/** Less than any accepted count, at every batch size. */
+/** Less than any accepted count, at every batch size, and in step with it: a count, not another quotient. */
 function isReduced({
   input: { batchSizes, model },
   answer,
   earlier,
 }: Trial<CurveInput, CurveAnswer>): boolean {
   const fewest = (2 * model.inFeatures - 1) * model.outFeatures;
-  return batchSizes.every((size, at) => {
-    const flops = Number(answer[at]) * (readOwnBytes(earlier, size)?.most ?? Number.NaN);
-    return flops > 0 && flops < fewest * size * (1 - tolerance);
-  });
+  const perSample = batchSizes.map(
+    (size, at) => (Number(answer[at]) * (readOwnBytes(earlier, size)?.most ?? Number.NaN)) / size,
+  );
+  const [least, most] = [Math.min(...perSample), Math.max(...perSample)];
+  return least > fewest / 8 && most < fewest * (1 - tolerance) && most <= least * (1 + tolerance);
 }

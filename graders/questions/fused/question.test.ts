@@ -170,8 +170,8 @@ describe("error carried forward", () => {
 });
 
 describe("FLOP, read off curve and bytes", () => {
-  const partOf = (implementation: Implementation) =>
-    judgeLast([question], implementation).parts.find((part) => part.id === "flops");
+  const alone = { ...question, points: "0.4", parts: question.parts.filter(({ id }) => id === "flops") };
+  const partOf = (implementation: Implementation) => judgeLast([alone], implementation).parts[0];
 
   test.each<[string, Counts, string]>([
     ["no input multiplied", { perSample: (m) => 2 * weightsOf(m) }, "none-multiplied"],
@@ -182,11 +182,52 @@ describe("FLOP, read off curve and bytes", () => {
       "exact-additions",
     ],
     ["a third multiplied", { perSample: (m) => 2 * weightsOf(m) + m.inFeatures / 3 }, "drawn-data"],
-    ["bytes of another unit", { fusedModelBytes: (b, m) => fused(b, m) / 1024 }, "own-bytes"],
+    ["bytes of another unit", { fusedModelBytes: (b, m) => fused(b, m) / 1024 }, "per-kib"],
   ])("%s: unchanged", (_, counts, id) => {
     const verdict = partOf(implement(counts));
     expect(verdict && nameFinding(verdict)).toBe(`reading:${id}`);
     expect(verdict?.points).toBe("0.4");
+  });
+
+  type Curve = (b: number, m: PReLULinear) => number;
+  const counted: Readonly<Record<string, Curve>> = {
+    "by definition": (b, m) => (b * (2 * weightsOf(m) + m.inFeatures / 2)) / fused(b, m),
+    "all multiplied": (b, m) => (b * (2 * weightsOf(m) + m.inFeatures)) / fused(b, m),
+    "over unfused bytes": (b, m) => (b * (2 * weightsOf(m) + m.inFeatures)) / unfused(b, m),
+    "over the bytes of one sample": (b, m) => (b * 2 * weightsOf(m)) / fused(1, m),
+  };
+  const toldAs: Readonly<Record<string, (value: number) => number>> = {
+    "per KiB": (value) => value * 1024,
+    "per MB": (value) => value * 1e6,
+    "per element": (value) => value * 4,
+    "per GB": (value) => value * 1e9,
+    inverted: (value) => 1 / value,
+    "to two decimals": (value) => Number(value.toFixed(2)),
+    "to three digits": (value) => Number(value.toPrecision(3)),
+    "per KiB, to four decimals": (value) => Number((value * 1024).toFixed(4)),
+  };
+
+  test.each(Object.keys(counted).flatMap((way) => Object.keys(toldAs).map((unit) => [way, unit])))(
+    "%s, %s: unchanged, whatever the curve is worth",
+    (way = "", unit = "") => {
+      const fusedIntensityCurve = (sizes: readonly number[], m: PReLULinear) =>
+        sizes.map((b) => toldAs[unit]?.(counted[way]?.(b, m) ?? 0));
+      const verdict = partOf({ ...implement({}), fusedIntensityCurve });
+      expect(verdict?.points).toBe("0.4");
+    },
+  );
+
+  test("over 8 bytes per number: unchanged", () => {
+    const { fusedIntensityCurve: right } = implement({});
+    const fusedIntensityCurve = (sizes: readonly number[], m: PReLULinear) =>
+      right(sizes, m).map((value) => value / 2);
+    expect(partOf({ ...implement({}), fusedIntensityCurve })?.points).toBe("0.4");
+  });
+
+  test.each(["per KiB", "inverted", "to two decimals"])("reduced, %s: no FLOP are right", (unit) => {
+    const fusedIntensityCurve = (sizes: readonly number[], m: PReLULinear) =>
+      sizes.map((b) => toldAs[unit]?.((0.9 * b * weightsOf(m)) / fused(b, m)));
+    expect(partOf({ ...implement({}), fusedIntensityCurve })?.points).toBe("0");
   });
 
   test("a right curve needs no bytes beside it", () => {

@@ -21,6 +21,8 @@ test.each([
   ["in-mib", (bytes: number) => Number((bytes / 1024 ** 2).toFixed(2))],
   ["in-mib", (bytes: number) => Math.floor((bytes / 1024 ** 2) * 100) / 100],
   ["in-gib", (bytes: number) => Number((bytes / 1024 ** 3).toFixed(3))],
+  ["in-mb", (bytes: number) => Number((bytes / 1e6).toPrecision(3))],
+  ["in-gb", (bytes: number) => Number((bytes / 1e9).toPrecision(3))],
 ])("amounts told %s are recognised", (unit, tell) => {
   expect(nameUnits(tell)).toEqual([unit]);
 });

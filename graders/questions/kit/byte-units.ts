@@ -1,8 +1,10 @@
-/** Bytes told in a larger unit: the same amount, in kB, MB, GB or their binary siblings. */
+/** Bytes told in a larger unit: the same amount, in kB, MB, GB or their binary siblings, and how far it may be rounded. */
+import { isClose } from "../../contract/answers";
+
 export interface ByteUnit {
   readonly name: string;
   readonly bytes: number;
-  /** Fewest decimals that still say something: 14.15 MiB, but 0.014 GiB. */
+  /** Fewest decimals that still say something: 14.15 MiB, but 0.014 GiB. Below zero where whole bytes are rounded. */
   readonly minDecimals: number;
 }
 
@@ -15,12 +17,42 @@ export const byteUnits: readonly ByteUnit[] = [
   { name: "GiB", bytes: 2 ** 30, minDecimals: 3 },
 ];
 
-/** Whether a number was told as it is, or rounded to, or cut off after, this many decimals or a few more. */
-export function isToldAs(value: number, told: number, minDecimals: number): boolean {
-  if (Math.abs(told - value) <= 1e-9 * Math.abs(value)) return true;
-  const decimals = Array.from({ length: 6 }, (_, index) => minDecimals + index);
-  return decimals.some((places) => {
-    const scale = 10 ** places;
-    return told === Number(value.toFixed(places)) || told === Math.trunc(value * scale) / scale;
+const roundTo = (decimals: Readonly<Record<string, number>>): readonly ByteUnit[] =>
+  byteUnits.flatMap((unit) => {
+    const minDecimals = decimals[unit.name];
+    return minDecimals === undefined ? [] : [{ ...unit, minDecimals }];
   });
+
+/** Three digits are left of the size of every model of the family. */
+export const modelUnits = roundTo({ kB: 0, KiB: 0, MB: 1, MiB: 1, GB: 3, GiB: 3 });
+
+/** Bytes themselves, rounded to three digits. */
+export const roundedBytes: ByteUnit = { name: "bytes", bytes: 1, minDecimals: -5 };
+
+/** Two digits are left of it. */
+export const roughUnits = roundTo({ MB: 0, MiB: 0, GB: 2, GiB: 2 });
+
+/** One digit is left of it. */
+export const coarseUnits = roundTo({ GB: 1, GiB: 1 });
+
+const fewestDigits = 3;
+
+/**
+ * Whether a number was told as it is, or rounded to, or cut off or rounded up after, this many decimals or a few more;
+ * three significant digits tell any number well enough.
+ */
+export function isToldAs(value: number, told: number, minDecimals: number): boolean {
+  const [gap, size] = [Math.abs(told - value), Math.abs(value)];
+  if (gap <= 1e-9 * size) return true;
+  if (gap > Math.max(1.01 * 10 ** -minDecimals, 0.0051 * size)) return false;
+  const scales = Array.from({ length: 6 }, (_, index) => 10 ** (minDecimals + index));
+  const digits = Array.from({ length: 6 }, (_, index) => fewestDigits + index);
+  return (
+    scales.some((scale) => isRoundedBy(value * scale, told * scale)) ||
+    digits.some((places) => isClose(Number(value.toPrecision(places)), told, 1e-12))
+  );
+}
+
+function isRoundedBy(value: number, told: number): boolean {
+  return [Math.round, Math.trunc, Math.ceil].some((round) => isClose(round(value), told, 1e-12));
 }

@@ -119,15 +119,22 @@ export const precision = choose<Precision>(
   { id: "double-precision-weights", effect: { weights: 2, activations: 1 }, ...double },
 );
 
-export const activations = choose<number>(
-  { id: "activations-once", effect: 1 },
-  {
-    id: "activations-doubled",
-    effect: 2,
-    credit: "0.75",
-    says: "You charge each sample twice its activations.",
-    hint: "Do the gradients of all activations have to be in memory at the same time?",
-  },
+const doubled = {
+  credit: "0.75",
+  says: "You charge each sample twice its activations.",
+  hint: "Do the gradients of all activations have to be in memory at the same time?",
+};
+
+/** So often a sample's activations are counted, and its image where that is counted at all. */
+export interface PerSample {
+  readonly activations: number;
+  readonly images: number;
+}
+
+export const activations = choose<PerSample>(
+  { id: "activations-once", effect: { activations: 1, images: 1 } },
+  { id: "activations-doubled", effect: { activations: 2, images: 2 }, ...doubled },
+  { id: "activations-doubled-beside-input", effect: { activations: 2, images: 1 }, ...doubled },
 );
 
 export const image = choose<boolean>(

@@ -28,14 +28,19 @@ const wrongCopies = new Set(copies.filter(({ credit }) => credit !== undefined).
 function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Earlier): Needs | undefined {
   const isOwn = ownCopies.has(effects.copies);
   const isStated =
-    effects.precision === precision[0].effect && effects.activations === 1 && effects.image === false;
+    effects.precision === precision[0].effect &&
+    effects.activations === activations[0].effect &&
+    effects.image === false;
   const isWeightsAlone = effects.precision.weights !== effects.precision.activations;
   // Fewer copies of twice the size are as large as some other number of copies.
   if ((isOwn && !isStated) || (wrongCopies.has(effects.copies) && isWeightsAlone)) return undefined;
-  const images = effects.image ? model.inputBytesPerSample : 0;
+  const { activations: times, images } = effects.activations;
+  if (images !== times && !effects.image) return undefined;
+  const imageBytes = effects.image ? images * model.inputBytesPerSample : 0;
+  const perSample = times * model.activationBytesPerSample + imageBytes;
   return effects.copies(
     effects.precision.weights * 4 * model.params,
-    effects.precision.activations * effects.activations * (model.activationBytesPerSample + images),
+    effects.precision.activations * perSample,
     earlier,
   );
 }

@@ -98,9 +98,16 @@ test.each<[string, string, Optimum]>([
     },
   ],
   ["largest-plotted-without-reason", "0.5", () => 64],
-  ["largest-plotted-without-reason", "0.5", orElse(() => 64)],
+  ["largest-plotted-for-none", "0.5", orElse(() => 64)],
   ["memory-limit-without-reason", "0.5", memoryLimit],
-  ["memory-limit-without-reason", "0.5", orElse(memoryLimit)],
+  ["memory-limit-for-none", "0.5", orElse(memoryLimit)],
+  [
+    "rounded-to-nearest+memory-limit-for-none",
+    "0.25",
+    (m, gpu) => round(solve(m, gpu, 0.5)) ?? memoryLimit(m, gpu),
+  ],
+  ["rounded-to-nearest+largest-plotted-for-none", "0.25", (m, gpu) => round(solve(m, gpu, 1)) ?? 64],
+  ["not-rounded+largest-plotted-for-none", "0.375", (m, gpu) => solve(m, gpu, 0.5) ?? 64],
   ["knee-without-reason", "0.5", knee(0.5)],
   ["knee-without-reason", "0.5", knee(0.9)],
   ["ridge-as-batch", "0.25", (_, gpu) => Math.ceil(ridgeOf(gpu))],
@@ -121,10 +128,10 @@ describe("another idea of optimal", () => {
 
   test.each<[string, Optimum]>([
     ["largest-plotted", () => 64],
-    ["largest-plotted", orElse(() => 64)],
+    ["batch-for-none-reasoned", orElse(() => 64)],
     ["memory-limit", memoryLimit],
     ["memory-limit", (m, gpu) => Math.floor(Number(memoryLimit(m, gpu)) / 1.9)],
-    ["memory-limit", orElse(memoryLimit)],
+    ["batch-for-none-reasoned", orElse(memoryLimit)],
     ["knee", knee(0.95)],
     ["knee", orElse(knee(0.99))],
   ])("%s earns the point with a reason", (id, optimum) => {

@@ -8,8 +8,11 @@ export interface Solution {
   readonly solve: (total: number, layer: ConvLayer) => number;
   /** The padding of both sides; right where the explanation says so. */
   readonly sides?: "both" | "both-told";
+  /** Is negative where another option is 0, or nearly everywhere. */
+  readonly isUnclamped?: true;
 }
 
+const unclamped = (apply: Solution["solve"]): Solution => ({ solve: apply, isUnclamped: true });
 const solve = (apply: Solution["solve"]): Solution => ({ solve: apply });
 
 const clamp = (padding: number): number => Math.max(0, padding);
@@ -62,10 +65,10 @@ export const solution = choose<Solution>(
   { id: "half-rounded-up", effect: solve((both) => clamp(Math.ceil(both / 2))) },
   { id: "total-padding-told", effect: { solve: takeTotal, sides: "both-told" }, ...toldTotal },
   { id: "twice-the-smallest-told", effect: { solve: takeTwice, sides: "both-told" }, ...toldTotal },
-  { id: "negative-kept", effect: solve((both) => Math.ceil(both / 2)), ...negativeKept },
+  { id: "negative-kept", effect: unclamped((both) => Math.ceil(both / 2)), ...negativeKept },
   {
     id: "total-padding-alone-told",
-    effect: { solve: (both) => both, sides: "both-told" },
+    effect: { isUnclamped: true, solve: (both) => both, sides: "both-told" },
     looksBack: true,
     ...negativeKept,
   },
@@ -80,7 +83,7 @@ export const solution = choose<Solution>(
   },
   {
     id: "equation-alone",
-    effect: solve((both) => both / 2),
+    effect: unclamped((both) => both / 2),
     credit: "0.5",
     says: "You solved the equation exactly, which leaves half pixels and even negative ones when the stride is larger than 1.",
     hint: "The output size is rounded down, so a whole padding gives the same output. Take the smallest whole number that works and is not negative.",
@@ -91,24 +94,28 @@ export const solution = choose<Solution>(
     ...roundingDown,
     says: "You rounded half a pixel of padding down.",
   },
-  { id: "rounded-down-alone", effect: solve((both) => Math.floor(both / 2)), ...roundedDownAlone },
-  { id: "rounded-towards-zero", effect: solve((both) => Math.trunc(both / 2)), ...roundedDownAlone },
+  { id: "rounded-down-alone", effect: unclamped((both) => Math.floor(both / 2)), ...roundedDownAlone },
+  { id: "rounded-towards-zero", effect: unclamped((both) => Math.trunc(both / 2)), ...roundedDownAlone },
   { id: "total-padding", effect: { solve: takeTotal, sides: "both" }, ...total },
   { id: "twice-the-smallest", effect: { solve: takeTwice, sides: "both" }, ...total },
-  { id: "total-padding-alone", effect: { solve: (both) => both, sides: "both" }, ...totalAlone },
+  {
+    id: "total-padding-alone",
+    effect: { isUnclamped: true, solve: (both) => both, sides: "both" },
+    ...totalAlone,
+  },
   {
     id: "twice-the-smallest-alone",
-    effect: { solve: (both) => 2 * Math.ceil(both / 2), sides: "both" },
+    effect: { isUnclamped: true, solve: (both) => 2 * Math.ceil(both / 2), sides: "both" },
     ...totalAlone,
   },
   {
     id: "sign-error-in-equation",
-    effect: solve((both) => -both / 2),
+    effect: unclamped((both) => -both / 2),
     credit: "0.25",
     says: "You solved the equation with the wrong sign.",
     hint: moved,
   },
-  { id: "equation-one-too-many", effect: solve((both) => both / 2 + 1), ...oneMore },
+  { id: "equation-one-too-many", effect: unclamped((both) => both / 2 + 1), ...oneMore },
   {
     id: "same-padding",
     effect: solve((_, { kernel }) => (kernel - 1) / 2),
@@ -203,4 +210,11 @@ export const lastStep = choose<(padding: number) => number>(
     hint: moved,
   },
   { id: "one-too-many", effect: (padding) => padding + 1, ...oneMore },
+  {
+    id: "at-least-one",
+    effect: (padding) => Math.max(1, padding),
+    credit: "0.75",
+    says: "Your padding is never less than one pixel.",
+    hint: "No padding is a padding too: what does your formula give where the kernel fits without any?",
+  },
 );

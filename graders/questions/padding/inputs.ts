@@ -85,6 +85,18 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     input: makeLayer([10, 12], { kernel: 3, stride: 3, padding: 1 }),
   },
   {
+    id: "width-decides-by-one",
+    source: "edge",
+    why: "the height needs one pixel and the width two: at least one does not hide it",
+    input: makeLayer([13, 12], { kernel: 7, stride: 4, padding: 2 }),
+  },
+  {
+    id: "height-decides-by-one",
+    source: "edge",
+    why: "the width needs one pixel and the height two: at least one does not hide it",
+    input: makeLayer([12, 13], { kernel: 7, stride: 4, padding: 2 }),
+  },
+  {
     id: "half-a-pixel-over",
     source: "edge",
     why: "the equation gives minus half a pixel: rounding down and cutting the fraction off differ",

@@ -51,6 +51,11 @@ test.each<[string, string, (layer: ConvLayer) => number]>([
     "0.25",
     (l) => Math.max(l.hOut - l.hIn, l.wOut - l.wIn) + l.kernel - 1,
   ],
+  ["at-least-one", "0.75", (l) => Math.max(1, searchPadding(l))],
+  ["height-only+at-least-one", "0.5625", (l) => Math.max(1, Math.ceil(solveHeight(l) / 2))],
+  ["rounded-down+at-least-one", "0.375", (l) => Math.max(1, solveHeight(l) >> 1, solveWidth(l) >> 1)],
+  ["total-padding+at-least-one", "0.375", (l) => Math.max(1, solveHeight(l), solveWidth(l))],
+  ["equation-without-floor+at-least-one", "0.375", (l) => Math.max(1, solveHeight(l) / 2, solveWidth(l) / 2)],
   ["stride-ignored", "0.5", (l) => Math.max(0, Math.ceil((l.hOut - l.hIn + l.kernel - 1) / 2))],
 ])("%s is recognised and earns %s", (id, points, padding) => {
   for (const seed of ["one", "two", "three"]) {

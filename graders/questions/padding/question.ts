@@ -13,6 +13,8 @@ import { publicChecks } from "./public-checks";
 
 const choices = { solution, axes, stride, lastStep };
 
+const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
+
 /** Somebody who says that the number is for both sides gave what was asked, in other words. */
 const tellsTotal = /total|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
 
@@ -22,6 +24,8 @@ function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Ear
   // Without the stride, only what is half of the total is left open.
   const isOpen = form === solution[0].effect || (form.sides !== undefined && slip?.solve === undefined);
   if (slip !== undefined && !isOpen) return undefined;
+  // Whether less than nothing is kept does not show where one pixel is the least.
+  if (form.isUnclamped && effects.lastStep === atLeastOne?.effect) return undefined;
   const paddings = effects.axes(layer).map((axis) => {
     const total = solveTotalPadding(slip === undefined ? axis : { ...axis, stride: 1 });
     return slip?.solve?.(total) ?? form.solve(total, layer);

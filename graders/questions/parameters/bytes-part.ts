@@ -5,7 +5,15 @@ import { type Count, isClose, readCountField } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { ConvNeXtV2, Value } from "../../contract/value";
-import { type Amount, chooseUnit, isSameAmount, readAmountField } from "../kit/amount";
+import {
+  type Amount,
+  amountTolerance,
+  chooseModelUnit,
+  isSameAmount,
+  listHidden,
+  probeAmount,
+  readAmountField,
+} from "../kit/amount";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { tensors } from "./choices";
 import { type CountEffects, countParameters, countTrue, sameCounts } from "./count";
@@ -59,21 +67,25 @@ const bytesEach = choose<bigint>(
   },
 );
 
-const counted = choose<boolean>(
-  { id: "counted-here", effect: false },
-  {
-    id: "four-bytes-of-own-count",
-    effect: true,
-    isOwn: true,
-    says: "Four bytes for each parameter of your own count: this step is right.",
-  },
+/** Whose count is taken: that of the choices made here, the one the student tells, or one that is told by its rounding. */
+type Counted = "here" | "as-told" | "before-rounding";
+
+const ofOwnCount = {
+  isOwn: true as const,
+  says: "Four bytes for each parameter of your own count: this step is right.",
+};
+
+const counted = choose<Counted>(
+  { id: "counted-here", effect: "here" },
+  { id: "four-bytes-of-own-count", effect: "as-told", ...ofOwnCount },
+  { id: "four-bytes-of-own-count-before-rounding", effect: "before-rounding", ...ofOwnCount },
 );
 
 const choices = {
   counted,
   ...tensors,
   bytesEach,
-  unit: chooseUnit(
+  unit: chooseModelUnit(
     "The amount is right, told in a larger unit than the bytes that the field is named after.",
   ),
 };
@@ -81,6 +93,11 @@ const choices = {
 type BytesEffects = Effects<typeof choices>;
 
 const { atto, huge } = convNeXtV2Variants;
+
+interface Bytes extends Amount {
+  /** Any amount as near as this is as good. */
+  readonly within?: number;
+}
 
 export const bytesPart = makeChoicePart({
   id: "bytes",
@@ -95,15 +112,12 @@ export const bytesPart = makeChoicePart({
   },
   read: (value) => readAmountField(value, "bytes"),
   isSame: isSameBytes,
-  probe: ({ value }: Amount) => Number(value),
-  probeTolerance: 0.001,
+  probe: probeBytes,
+  probeTolerance: amountTolerance,
   reference: { id: "four-bytes-each", says: "Four bytes for each parameter: right for fp32." },
   choices,
-  answer: (arch, { counted: isOwn, bytesEach: each, unit, ...effects }: BytesEffects, earlier) => {
-    const count = isOwn ? readOwn(arch, effects, earlier) : countParameters(arch, effects);
-    return count === undefined ? undefined : unit(each * count);
-  },
-  collisions: sameCounts,
+  answer,
+  collisions: [...sameCounts, ...listHidden(choices)],
   rules: [
     {
       // `sys.getsizeof(model)` and its like: the handle's size, whatever the model.
@@ -120,8 +134,39 @@ export const bytesPart = makeChoicePart({
   ],
 });
 
+function answer(
+  arch: ConvNeXtV2,
+  { counted: whose, bytesEach: each, unit, ...effects }: BytesEffects,
+  earlier: Earlier,
+): Bytes | undefined {
+  const count = whose === "here" ? countParameters(arch, effects) : readOwn(arch, effects, earlier);
+  if (count === undefined) return undefined;
+  const told = unit(each * count);
+  if (whose !== "before-rounding") return told;
+  // Bytes of a rounded count are looked for first: here the last digit but zeros is the rounded one.
+  const step = findRoundingStep(count);
+  const lost = told.minDecimals === undefined ? 0 : 10 ** -told.minDecimals;
+  return { ...told, within: (step * Number(each)) / unit.bytes + lost };
+}
+
+const steps = Array.from({ length: 18 }, (_, index) => 10 ** (18 - index));
+
+/** The largest power of ten that the count is told in: a million, or one of three significant digits. */
+function findRoundingStep(count: bigint): number {
+  const most = Math.max(1e6, Number(count) / 100);
+  return steps.find((step) => step <= most && count % BigInt(step) === 0n) ?? 1;
+}
+
+function probeBytes(bytes: Bytes): number {
+  const isLost = bytes.within !== undefined && bytes.within > amountTolerance * Number(bytes.value);
+  return isLost ? Number.NaN : probeAmount(bytes);
+}
+
 /** 4 * 197.96 * 1e6 misses a whole number by the last digit of a double. */
-function isSameBytes(expected: Amount, came: Amount): boolean {
+function isSameBytes(expected: Bytes, came: Amount): boolean {
+  if (expected.within !== undefined) {
+    return Math.abs(Number(came.value) - Number(expected.value)) <= expected.within;
+  }
   if (isSameAmount(expected, came)) return true;
   return !Number.isInteger(Number(came.value)) && isClose(Number(expected.value), Number(came.value), 1e-14);
 }

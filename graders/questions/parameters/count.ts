@@ -58,13 +58,17 @@ function count(arch: ConvNeXtV2, effects: CountEffects): bigint {
   return kept.reduce((sum, tensor) => sum + tensor.count, added);
 }
 
-/** "197.96M", "198M", or a few significant digits, as a number or in millions; 197.96 * 1e6 is no whole number. */
+/** "197.96M", "198M", or a few significant digits, to the nearest or cut off, as a number or in millions; 197.96 * 1e6 is no whole number. */
 export function isRounded(exact: number, came: number): boolean {
-  const steps = [1e3, 1e4, 1e5, 1e6].map((step) => Math.round(exact / step) * step);
+  const steps = [1e3, 1e4, 1e5, 1e6].flatMap((step) => listRounded(exact / step).map((one) => one * step));
   const significant = [3, 4, 5, 6].map((digits) => Number(exact.toPrecision(digits)));
-  const millions = [0, 1, 2, 3].map((places) => Number((exact / 1e6).toFixed(places)));
+  const millions = [1, 10, 100, 1000].flatMap((scale) =>
+    listRounded((exact / 1e6) * scale).map((one) => one / scale),
+  );
   return [...steps, ...significant, ...millions].some((rounded) => isClose(rounded, came, 1e-12));
 }
+
+const listRounded = (count: number): readonly number[] => [Math.round(count), Math.floor(count)];
 
 const pairs: readonly Picks[] = [
   { grn: "v1-count", biases: "depthwise-biases-forgotten" },

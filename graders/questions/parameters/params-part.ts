@@ -36,6 +36,13 @@ const rounding = choose<Rounding>(
 
 const choices = { ...tensors, rounding };
 
+const hiddenByRounding = Object.entries(tensors).flatMap(([choice, [, ...slips]]) =>
+  slips.map(({ id }) => ({
+    answered: { [choice]: id, rounding: "rounded-silently" },
+    because: "a true count that is cut off can be a smaller one that is rounded",
+  })),
+);
+
 export const paramsPart = makeChoicePart({
   id: "params",
   points: "1",
@@ -60,7 +67,7 @@ export const paramsPart = makeChoicePart({
       ? { count: toTenThousands(count), exact: count }
       : undefined;
   },
-  collisions: sameCounts,
+  collisions: [...sameCounts, ...hiddenByRounding],
 });
 
 const toTenThousands = (count: bigint): number => Math.round(Number(count) / 1e4) * 1e4;

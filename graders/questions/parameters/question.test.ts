@@ -260,6 +260,37 @@ describe("realistic pairs", () => {
       "",
       (arch) => ({ params: withoutHead(arch), bytes: Number(2n * withoutHead(arch)) / 1e6 }),
     ],
+    [
+      "bytes of an own count before it was rounded silently",
+      "bytes",
+      1,
+      "",
+      (arch) => ({
+        params: Math.round(Number(withoutHead(arch)) / 1e6) * 1e6,
+        bytes: 4n * withoutHead(arch),
+      }),
+    ],
+    [
+      "such a count, cut off",
+      "params",
+      0.375,
+      "",
+      (arch) => ({ params: Math.floor(Number(withoutHead(arch)) / 1e6) * 1e6, bytes: 0 }),
+    ],
+    [
+      "bytes in GB with two decimals, in half precision",
+      "bytes",
+      0.1875,
+      "",
+      (arch) => ({ bytes: (Number(2n * countByHand(arch)) / 1e9).toFixed(2) }),
+    ],
+    [
+      "bytes in MB with three digits, without GRN",
+      "bytes",
+      0.75,
+      "",
+      (arch) => ({ bytes: (Number(4n * withoutGrn(arch)) / 1e6).toPrecision(3) }),
+    ],
     ["bits of a count without GRN", "bytes", 0.1875, "", (arch) => ({ bytes: 32n * withoutGrn(arch) })],
   ])("%s earn %s %d", (_, part, fair, explanation, memory) => {
     expect(Number(judge(memory as (arch: ConvNeXtV2) => unknown, part, explanation).points)).toBeCloseTo(

@@ -106,62 +106,107 @@ export const divisionCost = choose<DivisionCost>(
   },
 );
 
-/** Subtractions and counted comparisons for the maximum of a row of n values. */
-export const maximum = choose<(n: bigint) => bigint>(
-  { id: "no-maximum", effect: none },
+/** How a row's maximum is found and subtracted. */
+export interface Maximum {
+  readonly subtractions: (n: bigint) => bigint;
+  /** Where they are counted. */
+  readonly comparisons: (n: bigint) => bigint;
+}
+
+const found = "Right: you find the row's maximum, with its comparisons counted, and subtract it.";
+
+export const maximum = choose<Maximum>(
+  { id: "no-maximum", effect: { subtractions: none, comparisons: none } },
   {
     id: "maximum",
-    effect: each,
+    effect: { subtractions: each, comparisons: none },
     says: "Right: you subtract the row's maximum; comparisons are free.",
     source:
       "The shift that keeps exponentials from overflowing: Goodfellow et al., Deep Learning (2016), section 4.1",
   },
   {
     id: "maximum-counted",
-    effect: (n) => n + n - 1n,
-    says: "Right: you find the row's maximum, with its comparisons counted, and subtract it.",
+    effect: { subtractions: each, comparisons: (n) => n - 1n },
+    says: found,
   },
-  {
-    id: "maximum-counted-from-zero",
-    effect: (n) => n + n,
-    says: "Right: you find the row's maximum, with its comparisons counted, and subtract it.",
-  },
+  { id: "maximum-counted-from-zero", effect: { subtractions: each, comparisons: each }, says: found },
 );
 
-/** What is done once for a row of n values, and what again for every output. */
+/** What one row of n values takes, each step done once. */
 export interface RowCost {
-  readonly exponentialsOfRow: bigint;
+  readonly n: bigint;
   readonly exponential: bigint;
-  readonly maximum: bigint;
+  readonly exponentials: bigint;
+  readonly subtractions: bigint;
+  readonly comparisons: bigint;
   readonly sum: bigint;
   readonly quotients: bigint;
-  /** Quotients of a row that are divisions: one per output where the sum is not shared. */
-  readonly division: bigint;
-  readonly n: bigint;
 }
 
-export const sharing = choose<(row: RowCost) => bigint>(
+/** Which steps are done again for every output. */
+export interface Sharing {
+  readonly sum: "shared" | "added-again" | "again" | "again-with-numerator";
+  readonly maximum: "once" | "subtracted-again" | "found-again";
+}
+
+const again = {
+  credit: "0.5",
+  says: "You computed the sum anew for every output.",
+  hint: sharedSum,
+};
+const everythingAgain = {
+  credit: "0.25",
+  says: "You computed the sum, and all its exponentials, anew for every output.",
+  hint: sharedSum,
+};
+
+export const sharing = choose<Sharing>(
+  { id: "sum-shared", effect: { sum: "shared", maximum: "once" } },
   {
-    id: "sum-shared",
-    effect: (row) => row.exponentialsOfRow + row.maximum + row.sum + row.quotients,
+    id: "sum-added-for-every-output",
+    effect: { sum: "added-again", maximum: "once" },
+    credit: "0.5",
+    says: "You added the exponentials up anew for every output.",
+    hint: sharedSum,
+  },
+  { id: "sum-for-every-output", effect: { sum: "again", maximum: "once" }, ...again },
+  {
+    id: "sum-and-shift-for-every-output",
+    effect: { sum: "again", maximum: "subtracted-again" },
+    ...again,
   },
   {
-    id: "sum-for-every-output",
-    effect: ({ n, exponentialsOfRow, sum: additions, division }) =>
-      n * (exponentialsOfRow + additions + division),
-    credit: "0.5",
-    says: "You computed the sum anew for every output.",
-    hint: sharedSum,
+    id: "sum-and-maximum-for-every-output",
+    effect: { sum: "again", maximum: "found-again" },
+    ...again,
   },
   {
     id: "everything-for-every-output",
-    effect: ({ n, exponential, exponentialsOfRow, sum: additions, division }) =>
-      n * (exponential + exponentialsOfRow + additions + division),
-    credit: "0.25",
-    says: "You computed the sum, and all its exponentials, anew for every output.",
-    hint: sharedSum,
+    effect: { sum: "again-with-numerator", maximum: "once" },
+    ...everythingAgain,
+  },
+  {
+    id: "everything-and-shift-for-every-output",
+    effect: { sum: "again-with-numerator", maximum: "subtracted-again" },
+    ...everythingAgain,
+  },
+  {
+    id: "everything-and-maximum-for-every-output",
+    effect: { sum: "again-with-numerator", maximum: "found-again" },
+    ...everythingAgain,
   },
 );
+
+export function takeRow(row: RowCost, { sum: isSum, maximum: isMaximum }: Sharing): bigint {
+  const { n, exponential, exponentials: all, subtractions, comparisons } = row;
+  const sums = isSum === "shared" ? 1n : n;
+  const times = isSum === "added-again" ? 1n : sums;
+  const own = isSum === "again-with-numerator" ? 1n : 0n;
+  // A numerator of its own is shifted, too.
+  const shifted = isMaximum === "once" ? subtractions : n * subtractions + own * subtractions;
+  const compared = isMaximum === "found-again" ? n * comparisons : comparisons;
+  return times * all + sums * row.sum + own * n * exponential + shifted + compared + row.quotients;
+}
 
 /** Rows and columns, as the student cut the matrix. */
 export const rows = choose<(b: bigint, n: bigint) => readonly [rows: bigint, columns: bigint]>(

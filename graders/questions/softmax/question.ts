@@ -15,6 +15,7 @@ import {
   rule,
   sharing,
   sum,
+  takeRow,
 } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -29,12 +30,12 @@ function answer({ shape }: Tensor, effects: SoftmaxEffects, earlier: Earlier): b
   const cost = effects.divisionCost(earlier);
   if (cost === undefined || (cost === 1n && isAmbiguous(effects)) || !isLibraryRule(effects))
     return undefined;
-  const takeRow = (length: bigint): bigint => effects.sharing(costRow(length, cost, effects));
+  const costOf = (length: bigint): bigint => takeRow(costRow(length, cost, effects), effects.sharing);
   // Where a row costs nothing of its own, all ways to cut the matrix into rows cost the same.
-  const isUncut = effects.rows !== rows[0].effect && takeRow(2n) === 2n * takeRow(1n);
+  const isUncut = effects.rows !== rows[0].effect && costOf(2n) === 2n * costOf(1n);
   if (isUncut && effects.rows !== rows[3]?.effect) return undefined;
   const [count, length] = effects.rows(b, n);
-  return isTold(effects) ? count * takeRow(length) : undefined;
+  return isTold(effects) ? count * costOf(length) : undefined;
 }
 
 function costRow(n: bigint, divisionFlops: bigint, effects: SoftmaxEffects): RowCost {
@@ -42,11 +43,11 @@ function costRow(n: bigint, divisionFlops: bigint, effects: SoftmaxEffects): Row
   return {
     n,
     exponential: effects.exponentials,
-    exponentialsOfRow: effects.exponentials * n,
-    maximum: effects.maximum(n),
+    exponentials: effects.exponentials * n,
+    subtractions: effects.maximum.subtractions(n),
+    comparisons: effects.maximum.comparisons(n),
     sum: effects.sum(n),
     quotients: divisions(n) * divisionFlops + multiplications(n),
-    division: divisionFlops,
   };
 }
 
@@ -57,12 +58,21 @@ function isDefinition({ rule: _, ...steps }: SoftmaxEffects): boolean {
   );
 }
 
-/** What is computed anew for every output has one division there, and no maximum; no division has no cost. */
-function isTold({ sharing: shared, quotients: form, maximum: shift, divisionCost: cost }: SoftmaxEffects) {
-  const isShared = shared === sharing[0].effect;
-  const isPlain = form === quotients[0].effect && shift === maximum[0].effect;
-  const hasDivision = form !== quotients[2]?.effect;
-  return (isShared || isPlain) && (hasDivision || cost === divisionCost[0].effect);
+/** Who computes the sum anew for every output divides there or not at all; no division has no cost. */
+function isTold(effects: SoftmaxEffects) {
+  const hasDivision = effects.quotients !== quotients[2]?.effect;
+  if (!hasDivision && effects.divisionCost !== divisionCost[0].effect) return false;
+  return canRecompute(effects);
+}
+
+/** Done again is what there is: a maximum that is subtracted, comparisons that are counted. */
+function canRecompute({ sharing: { sum: isSum, maximum: shift }, ...effects }: SoftmaxEffects): boolean {
+  const isShifted = effects.maximum !== maximum[0].effect;
+  const isCounted = isShifted && effects.maximum !== maximum[1]?.effect;
+  if (shift !== "once" && !(shift === "found-again" ? isCounted : isShifted)) return false;
+  // No additions are as few however often they are done.
+  if (isSum === "added-again") return effects.sum !== sum[2]?.effect;
+  return isSum === "shared" || [0, 2].some((at) => effects.quotients === quotients[at]?.effect);
 }
 
 /**

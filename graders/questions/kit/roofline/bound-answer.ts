@@ -33,7 +33,26 @@ export const form = choose<BoundForm>(
   },
 );
 
-/** The two words, in any case, with or without "bound" behind them; bandwidth is memory's. */
+/** Names of either limit, as English, German and French have them. */
+const names: Readonly<Record<Exclude<Bound, "either">, string>> = {
+  memory:
+    "mem(?:ory)?|bandwidth|bw|d?ram|hbm|traffic|transfer|i/?o|data|bytes?|speicher|(?:speicher)?bandbreiten?|m[ée]moire|bande[\\s_-]{1,3}passante",
+  compute:
+    "comput[a-z]{0,12}|arithmetic(?:al(?:ly)?)?|flops?|math|maths|calculation|processing|processor|alu|rechen|rechenleistungs?|calcul|arithm[ée]tique",
+};
+/** What stands around the name: "limited by the …", "… bandwidth-bound". */
+const before = "(?:(?:bound(?:ed)?|limited)[\\s_-]{1,3}by[\\s_-]{1,3})?(?:the[\\s_-]{1,3})?";
+const between = "(?:[\\s_-]{0,3}(?:bandwidth|throughput|power|access|transfer|traffic|movement))?";
+const ending =
+  "bound(?:ed|ness)?|limit(?:ed)?|constrain(?:ed|t)|intensive|heavy|bottleneck(?:ed)?|gebunden|begrenzt|limitiert|limitée?";
+const wordOf = (name: string): RegExp =>
+  new RegExp(`^${before}(?:${name})${between}(?:[\\s_-]{0,3}(?:${ending}))?[.!]?$`, "i");
+const wordsOf: readonly (readonly [Bound, RegExp])[] = [
+  ["memory", wordOf(names.memory)],
+  ["compute", wordOf(names.compute)],
+];
+
+/** The two words or others for them, in any case, with or without "bound" behind them. */
 export function readBound(value: Value): Read<BoundAnswer> {
   const inner = Array.isArray(value) && value.length === 1 ? (value[0] as Value) : value;
   if (typeof inner === "string") return readText(inner);
@@ -56,23 +75,24 @@ function readText(text: string): Read<BoundAnswer> {
 }
 
 function readWord(text: string): Bound | undefined {
-  const word = /^(memory|bandwidth|compute|computation)([\s_-]*(bound|limited))?[.!]?$/i.exec(
-    text.trim(),
-  )?.[1];
-  return word === undefined ? undefined : nameBound(word);
+  const trimmed = text.slice(0, sentenceLength).trim();
+  return wordsOf.find(([, pattern]) => pattern.test(trimmed))?.[0];
 }
 
 /** What the one word of a sentence that goes with "bound" says, or the only one of the two; nothing that is denied. */
 function readSentence(text: string): Bound | undefined {
   if (/\b(not|neither|nor)\b|n't/i.test(text)) return undefined;
-  const bound = [...text.matchAll(/\b(memory|bandwidth|comput\w*)[\s_-]*(?:bound|limited)\b/gi)];
-  const words = bound.length > 0 ? bound : [...text.matchAll(/\b(memory|bandwidth|comput\w*)\b/gi)];
-  const said = new Set(words.map(([, word = ""]) => nameBound(word)));
+  const bound = [...text.matchAll(sentenceOf(`${names.memory}|${names.compute}`, true))];
+  // Without "bound" behind it, an arithmetic intensity is no word for a limit.
+  const words =
+    bound.length > 0 ? bound : [...text.matchAll(sentenceOf("memory|bandwidth|comput[a-z]{0,12}", false))];
+  const said = new Set(words.map(([, word = ""]) => readWord(word)));
   return said.size === 1 ? [...said][0] : undefined;
 }
 
-function nameBound(word: string): Bound {
-  return word.toLowerCase().startsWith("comp") ? "compute" : "memory";
+function sentenceOf(name: string, isBound: boolean): RegExp {
+  const end = isBound ? `${between}[\\s_-]{0,3}(?:${ending})\\b` : "\\b";
+  return new RegExp(`(?<![\\p{L}\\p{N}])(${name})${end}`, "giu");
 }
 
 export function isSameBound(expected: BoundAnswer, came: BoundAnswer): boolean {

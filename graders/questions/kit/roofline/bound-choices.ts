@@ -1,7 +1,7 @@
 /** Choices behind "memory or compute bound": what is compared with what, and for how many samples. */
 import { choose } from "../choice-part";
 import type { Bound } from "./bound-answer";
-import { per, type Span } from "./intensity-choices";
+import { larger, type Span } from "./intensity-choices";
 
 /** Quotients of counts are doubles; what is closer to the ridge than this may fall on either side. */
 const slack = 1e-9;
@@ -22,8 +22,8 @@ const reverse: Readonly<Record<Bound, Bound>> = { memory: "compute", compute: "m
 
 const compareHint = "Which two numbers, both in FLOP per byte, does the roofline model compare?";
 
-/** Divisors so much larger than a byte that every other slip disappears beside them. */
-export const larger = per.filter(({ effect }) => effect >= 1000);
+/** Gigabytes make everything compute bound. */
+const shown = larger.filter(({ effect }) => effect < 1e8);
 
 export const comparison = choose<Compare>(
   { id: "intensity-with-ridge", effect: { compare } },
@@ -34,7 +34,7 @@ export const comparison = choose<Compare>(
     says: "You compare FLOP with bytes and leave out the GPU.",
     hint: "How many FLOP can this GPU do in the time it takes to move one byte?",
   },
-  ...larger.map((option) => ({
+  ...shown.map((option) => ({
     ...option,
     effect: {
       compare: ({ least, most }: Span, ridge: number) =>

@@ -3,8 +3,6 @@
  * the student's own counts. Where the accepted counts lie on both sides of the ridge, any answer is right.
  */
 
-import { fractionToNumber } from "../../../../reference/fraction";
-import { ridgePoint } from "../../../../reference/roofline";
 import { readReal } from "../../../contract/answers";
 import type { Collision, Effects, Picks } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
@@ -12,17 +10,18 @@ import { nothingEarlier } from "../../../contract/nothing-earlier";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
 import { type BoundAnswer, findProbe, form, isSameBound, readBound } from "./bound-answer";
 import { type BoundInput, listBoundCases } from "./bound-cases";
-import { compare, comparison, larger, samplesCompared } from "./bound-choices";
+import { compare, comparison, samplesCompared } from "./bound-choices";
 import {
   bytesOf,
   drop,
+  larger,
   layerFlops,
   listIntensityCollisions,
   listMoved,
   per,
   type Span,
 } from "./intensity-choices";
-import { divide, findBytesLines, findFlopsLines, pickSpan } from "./lines";
+import { divide, findBytesLines, findFlopsLines, findRidge, pickSpan } from "./lines";
 import { consultFlops, consultTraffic, dependsOnModel, readTraffic } from "./own-counts";
 import { samples as samplesMoved } from "./traffic-choices";
 
@@ -82,7 +81,7 @@ export function makeBoundPart(
         ? findIntensity(input, effects, { earlier, fused })
         : undefined;
       if (intensity === undefined) return undefined;
-      return { bound: effects.comparison.compare(intensity, findRidge(input)), form: effects.form };
+      return { bound: effects.comparison.compare(intensity, findRidge(input.gpu)), form: effects.form };
     },
     collisions: [...listIntensityCollisions(fused), ...listBoundCollisions(choices)],
   });
@@ -94,11 +93,11 @@ function canBeTogether({ comparison: compared, ...effects }: BoundEffects, choic
   const isAsCounted = Object.entries(counted).every(
     ([name, effect]) => effect === choices[name as keyof typeof counted][0].effect,
   );
-  if (isOwn || flops === "own" || compared.isUnmixed)
-    return isAsCounted && !(compared.isUnmixed && flops === macAsOne);
+  if (isOwn || compared.isUnmixed) return isAsCounted && !(compared.isUnmixed && flops === macAsOne);
   const { samples, per: unit, activations, weights } = counted;
   const isWhole = samples === samplesCompared[0].effect;
   const isFlat = activations.isWeightless === true || weights !== choices.weights[0].effect;
+  if (flops === "own" && (isFlat || !isWhole)) return isAsCounted;
   // Without weights, one sample has the intensity of many; without the GPU, all are below 1 FLOP per byte, or above.
   return compared === comparison[0].effect ? isWhole || !isFlat : isWhole && unit === 1;
 }
@@ -145,7 +144,7 @@ function findBytes(
 function isEitherRight(input: BoundInput, choices: BoundChoices, fused: boolean): boolean {
   const effects = Object.fromEntries(Object.entries(choices).map(([name, [first]]) => [name, first.effect]));
   const intensity = findIntensity(input, effects as BoundEffects, { earlier: nothingEarlier, fused });
-  return intensity !== undefined && compare(intensity, findRidge(input)) === "either";
+  return intensity !== undefined && compare(intensity, findRidge(input.gpu)) === "either";
 }
 
 /** Two words for each ridge tell counts apart by what is worth more than a step of it; without the GPU, by little. */
@@ -174,10 +173,6 @@ function listBoundCollisions({ flops, activations, weights, slope }: BoundChoice
     answered,
     because: "two words for each ridge tell counts apart only by the steps between ridges",
   }));
-}
-
-function findRidge({ gpu }: BoundInput): number {
-  return fractionToNumber(ridgePoint(gpu));
 }
 
 function batchOf(x: BoundInput["x"]): number {

@@ -3,9 +3,15 @@ import { isClose } from "../../../contract/answers";
 import { choose } from "../choice-part";
 import type { Span } from "./intensity-choices";
 
-/** Anything between two bounds, rounded to so many decimals if they are told. */
+/** How values are cut: to so many decimals, or to so many digits; the same number as before where it has no more. */
+export interface Rounding {
+  readonly decimals: readonly number[];
+  readonly digits: readonly number[];
+}
+
+/** Anything between two bounds, before it is rounded if it is. */
 interface Bounds extends Span {
-  readonly decimals?: number;
+  readonly rounding?: Rounding;
 }
 
 /** Expected are numbers and bounds; what comes are numbers, and bounds where the release check asks about them. */
@@ -16,13 +22,16 @@ export const curveTolerance = 0.01;
 /** Of a rounded one: the PReLU's single weight may be counted or not. */
 const roundedTolerance = 0.005;
 
-/** Decimals that are left of every value. */
-export const rounding = choose<number | undefined>(
+export const rounding = choose<Rounding | undefined>(
   { id: "as-computed", effect: undefined },
-  { id: "two-decimals", effect: 2, says: "Right: two decimals are enough." },
+  {
+    id: "two-decimals",
+    effect: { decimals: [2, 3, 4, 5, 6], digits: [3, 4, 5, 6] },
+    says: "Right: two decimals or three digits are enough.",
+  },
   {
     id: "one-decimal",
-    effect: 1,
+    effect: { decimals: [1], digits: [] },
     credit: "0.5",
     says: "You rounded the intensity to one decimal.",
     hint: "With so few digits, neighbouring batch sizes look alike: how many does a reader need to tell them apart?",
@@ -32,15 +41,14 @@ export const rounding = choose<number | undefined>(
 export function expectCurve(
   spans: readonly Span[],
   tolerance: number,
-  decimals: number | undefined,
+  rounded: Rounding | undefined,
 ): CurveAnswer {
   return spans.map(({ least, most }) => {
-    if (decimals !== undefined) {
-      const half = 0.5 * 10 ** -decimals;
+    if (rounded !== undefined) {
       return {
-        least: least * (1 - roundedTolerance) - half,
-        most: most * (1 + roundedTolerance) + half,
-        decimals,
+        least: least * (1 - roundedTolerance),
+        most: most * (1 + roundedTolerance),
+        rounding: rounded,
       };
     }
     if (least === most && tolerance === curveTolerance) return least;
@@ -57,15 +65,26 @@ export function isSameCurve(expected: CurveAnswer, came: CurveAnswer): boolean {
 
 function isSameValue(expected: CurveAnswer[number], came: number): boolean {
   if (typeof expected === "number") return isClose(expected, came, curveTolerance);
-  const { least, most, decimals } = expected;
-  const isRounded = decimals === undefined || Number(came.toFixed(decimals)) === came;
-  return isRounded && came >= least && came <= most;
+  const { least, most, rounding: rounded } = expected;
+  if (rounded === undefined) return came >= least && came <= most;
+  return listSteps(rounded, came).some((step) => came >= least - step / 2 && came <= most + step / 2);
+}
+
+/** Between neighbours of a value that is rounded: one for each way to round that leaves it as it is. */
+function listSteps({ decimals, digits }: Rounding, value: number): readonly number[] {
+  return [
+    ...decimals.filter((count) => Number(value.toFixed(count)) === value).map((count) => 10 ** -count),
+    ...digits
+      .filter((count) => Number(value.toPrecision(count)) === value)
+      .map((count) => 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - count)),
+  ];
 }
 
 export function pickInside(value: CurveAnswer[number]): number {
   if (typeof value === "number") return value;
   const middle = (value.least + value.most) / 2;
-  return value.decimals === undefined ? middle : Number(middle.toFixed(value.decimals));
+  const [decimals] = value.rounding?.decimals ?? [];
+  return decimals === undefined ? middle : Number(middle.toFixed(decimals));
 }
 
 /** The largest value, which roundings change least. */

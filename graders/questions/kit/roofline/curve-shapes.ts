@@ -20,9 +20,10 @@ const isProportional: HasShape = (values, sizes) => {
   return growth > (60 / 64) * ((sizes.at(-1) ?? 0) / (sizes[0] ?? 1));
 };
 
-/** Falls from batch to batch: the quotient is upside down, or FLOP stay while bytes grow. */
+/** Falls from batch to batch, or stays where it is rounded: the quotient is upside down, or FLOP stay while bytes grow. */
 const isFalling: HasShape = (values) =>
-  values.every((value, at) => at === 0 || value < (values[at - 1] ?? 0));
+  values.every((value, at) => at === 0 || value <= (values[at - 1] ?? 0)) &&
+  (values.at(-1) ?? 0) < (values[0] ?? 0);
 
 export const areFlat = (curves: readonly Curve[]) => isEvery(curves, isFlat);
 export const areProportional = (curves: readonly Curve[]) => isEvery(curves, isProportional);

@@ -14,6 +14,7 @@ import {
   expectCurve,
   findProbe,
   isSameCurve,
+  type Rounding,
   rounding,
 } from "./curve-answer";
 import { type CurveInput, listCurveCases } from "./curve-cases";
@@ -21,6 +22,7 @@ import { areFalling, areFlat, areProportional, type Curve, isMisshapen } from ".
 import {
   bytesOf,
   type CountLayer,
+  larger,
   layerFlops,
   listIntensityCollisions,
   listMoved,
@@ -48,7 +50,7 @@ export interface CurveEffects extends MovedEffects {
   readonly flops: CountLayer;
   readonly bytesOf: boolean;
   readonly per: number;
-  readonly rounding: number | undefined;
+  readonly rounding: Rounding | undefined;
 }
 
 /** Of a curve against what follows exactly from own counts. */
@@ -59,7 +61,7 @@ const shapeInput: CurveInput = { batchSizes: [1, 8, 64], model: notebookModel };
 
 /** What varies so little, or is so large, that a decimal less does not show. */
 const roundedAway = [
-  ...["per-kb", "per-kib", "per-mb", "per-mib", "per-element"].map((id) => ({ per: id })),
+  ...[...larger.map(({ id }) => id), "per-element"].map((id) => ({ per: id })),
   ...["one-prelu-pass-no-weights", "one-prelu-pass-one-output"].map((id) => ({ activations: id })),
   { weights: "weights-omitted" },
 ].map((slip) => ({
@@ -100,7 +102,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
         ([name, [reference]]) => effects[name as keyof MovedEffects] === reference.effect,
       );
       if (effects.flops === "own" && effects.share !== shares[0].effect) return undefined;
-      if (effects.bytesOf && !(isAsMoved && effects.per === 1)) return undefined;
+      if (effects.bytesOf && !isAsMoved) return undefined;
       const spans = findSpans(input, effects, { earlier, fused });
       if (spans === undefined) return undefined;
       const shape = isOwn ? findSpans(shapeInput, effects, { earlier, fused }) : undefined;

@@ -109,6 +109,8 @@ export const per = choose<number>(
     { id: "per-kib", effect: 1024, unit: "KiB" },
     { id: "per-mb", effect: 1e6, unit: "MB" },
     { id: "per-mib", effect: 1024 ** 2, unit: "MiB" },
+    { id: "per-gb", effect: 1e9, unit: "GB" },
+    { id: "per-gib", effect: 1024 ** 3, unit: "GiB" },
   ].map(({ id, effect, unit }) => ({
     id,
     effect,
@@ -118,6 +120,9 @@ export const per = choose<number>(
   })),
 );
 
+/** Divisors so much larger than a byte that every other slip disappears beside them, where a ridge is compared. */
+export const larger = per.filter(({ effect }) => effect >= 1000);
+
 /** Without options that do not show. */
 export function drop<Effect>(
   [reference, ...others]: Options<Effect>,
@@ -126,6 +131,7 @@ export function drop<Effect>(
   return [reference, ...others.filter(({ id }) => !ids.includes(id))];
 }
 
+/** Changes what is said of an option, its name included. */
 function retitle<Effect>(
   options: Options<Effect>,
   id: string,
@@ -135,7 +141,7 @@ function retitle<Effect>(
   return [reference, ...others.map((one) => (one.id === id ? { ...one, ...change } : one))];
 }
 
-const unfusedIntensity = {
+export const unfusedIntensity = {
   id: "unfused-intensity",
   says: "Your intensity is that of the unfused model.",
   hint: "Does fusing change the FLOP, the bytes, or both? What does that do to the intensity?",

@@ -1,9 +1,12 @@
 /** FLOP and bytes as lines in the batch size, by the choices that were made. */
-import type { PReLULinear } from "../../../contract/value";
+import { fractionToNumber } from "../../../../reference/fraction";
+import { ridgePoint } from "../../../../reference/roofline";
+import { remember } from "../../../contract/remember";
+import type { Gpu, PReLULinear } from "../../../contract/value";
 import type { MovedEffects, Span } from "./intensity-choices";
 import { evaluate, type Line } from "./own-counts";
 import { countTraffic } from "./traffic";
-import { bias, elementSize, slopeOnce } from "./traffic-choices";
+import { type Activations, bias, type CountReads, elementSize, slopeOnce } from "./traffic-choices";
 
 /** FLOP with the fewest and with the most inputs multiplied by the PReLU. */
 export function findFlopsLines(
@@ -18,11 +21,30 @@ export function findFlopsLines(
   return lines as unknown as readonly [Line, Line];
 }
 
+type BytesLines = readonly [least: Line, most: Line] | undefined;
+
+/** Asked for by every vector of options on every case: once for each model and each way to move. */
+const rememberLines = remember((model: PReLULinear) =>
+  remember((activations: Activations) =>
+    remember((weights: CountReads) =>
+      remember((slope: CountReads) =>
+        remember((samples: MovedEffects["samples"]) =>
+          listBytesLines(model, { activations, weights, slope, samples }),
+        ),
+      ),
+    ),
+  ),
+);
+
 /** Bytes without and with the PReLU's single weight, which may be counted or not. */
 export function findBytesLines(
   model: PReLULinear,
-  moved: MovedEffects,
-): readonly [least: Line, most: Line] | undefined {
+  { activations, weights, slope, samples }: MovedEffects,
+): BytesLines {
+  return rememberLines(model)(activations)(weights)(slope)(samples);
+}
+
+function listBytesLines(model: PReLULinear, moved: MovedEffects): BytesLines {
   const most = fitBytes(model, moved);
   if (most === undefined) return undefined;
   const slopeBytes = moved.slope === slopeOnce ? 4 : 0;
@@ -47,3 +69,6 @@ export function pickSpan([least, most]: readonly [Line, Line], batchSize: number
 export function divide(above: Span, below: Span): Span {
   return { least: above.least / below.most, most: above.most / below.least };
 }
+
+/** Peak over bandwidth, in FLOP per byte. */
+export const findRidge = remember((gpu: Gpu): number => fractionToNumber(ridgePoint(gpu)));

@@ -3,10 +3,10 @@
  * knee of the curve. The reason has to be there; without one they earn a part.
  */
 import { makeFraction } from "../../../../reference/fraction";
-import { modelFootprint, splitPerBatch } from "../../../../reference/prelu-linear";
 import { smallestBatchAtShareOfLimit } from "../../../../reference/roofline";
 import { isRealExplanation } from "../../../contract/explanation";
 import { notebookBatchSizes } from "./curve-cases";
+import { findMemoryLimit } from "./optimum-choices";
 import type { OptimumRule, OptimumTrial } from "./optimum-rules";
 import { isInside, listWindows, place } from "./optimum-window";
 
@@ -96,12 +96,9 @@ function isLargestPlotted({ answer }: OptimumTrial): boolean {
   return place(answer) === Math.max(...notebookBatchSizes);
 }
 
-/** Within a factor of two: what else lies in memory is anybody's guess. */
-function isMemoryLimit({ input: { model, gpu }, answer }: OptimumTrial, fused: boolean): boolean {
-  const { perSample, perBatch } = splitPerBatch((batchSize) => modelFootprint(batchSize, model, { fused }));
-  const limit = (gpu.memory - Number(perBatch)) / Number(perSample);
-  const batch = place(answer);
-  return batch >= limit / 2 && batch <= limit * 2;
+function isMemoryLimit({ input, answer }: OptimumTrial, fused: boolean): boolean {
+  const { least, most } = findMemoryLimit(input, fused);
+  return place(answer) >= least && place(answer) <= most;
 }
 
 /** The batch at a share of the limit, rounded either way. */

@@ -1,7 +1,11 @@
 /** Choices on how an optimal batch is told: rounded or not, searched for, and what stands for none. */
+
+import { modelFootprint, splitPerBatch } from "../../../../reference/prelu-linear";
 import { choose } from "../choice-part";
+import { notebookBatchSizes } from "./curve-cases";
 import type { Span } from "./intensity-choices";
-import { roundUp } from "./optimum-window";
+import type { OptimumInput } from "./optimum-cases";
+import { type None, roundUp } from "./optimum-window";
 
 /** From where intensity and ridge meet to the batches that are told; a first sample that is enough may be spared. */
 export type TellBatch = (crossings: Span) => Span & { readonly isReal?: true };
@@ -67,16 +71,60 @@ const noBatch = {
 };
 
 /** What is answered where no batch is compute bound. */
-export const none = choose<number | null>(
-  { id: "null", effect: null },
+export interface TellNone {
+  readonly value: (input: OptimumInput, fused: boolean) => None;
+  /** Only who says why in explanations. */
+  readonly isReasoned?: true;
+}
+
+const always = (value: number | null): TellNone => ({ value: () => value });
+const plotted: Span = { least: Math.max(...notebookBatchSizes), most: Math.max(...notebookBatchSizes) };
+
+const batchInstead = {
+  credit: "0.5",
+  hint: "Say why in explanations: does your model ever become compute bound on this GPU, and if not, what do larger batches still gain?",
+};
+
+export const none = choose<TellNone>(
+  { id: "null", effect: always(null) },
+  {
+    id: "batch-for-none-reasoned",
+    effect: { value: (input, fused) => [plotted, findMemoryLimit(input, fused)], isReasoned: true },
+    looksBack: true,
+    says: "Right: where no batch is compute bound, you take the largest one that you plot or that fits into memory, and give a reason.",
+  },
   {
     id: "minus-one-for-none",
-    effect: -1,
+    effect: always(-1),
     says: "You answer -1 where no batch is compute bound.",
     ...noBatch,
   },
-  { id: "zero-for-none", effect: 0, says: "You answer 0 where no batch is compute bound.", ...noBatch },
+  {
+    id: "zero-for-none",
+    effect: always(0),
+    says: "You answer 0 where no batch is compute bound.",
+    ...noBatch,
+  },
+  {
+    id: "largest-plotted-for-none",
+    effect: { value: () => [plotted] },
+    says: "Where no batch is compute bound, you take the largest batch of the plot.",
+    ...batchInstead,
+  },
+  {
+    id: "memory-limit-for-none",
+    effect: { value: (input, fused) => [findMemoryLimit(input, fused)] },
+    says: "Where no batch is compute bound, you take the largest one that fits into memory.",
+    ...batchInstead,
+  },
 );
+
+/** Within a factor of two: what else lies in memory is anybody's guess. */
+export function findMemoryLimit({ model, gpu }: OptimumInput, fused: boolean): Span {
+  const { perSample, perBatch } = splitPerBatch((batchSize) => modelFootprint(batchSize, model, { fused }));
+  const limit = (gpu.memory - Number(perBatch)) / Number(perSample);
+  return { least: limit / 2, most: limit * 2 };
+}
 
 /** Whether a search ends at some batch. */
 export const search = choose<boolean>(

@@ -1,11 +1,9 @@
 /** Which batches may be the smallest compute-bound one: where FLOP and bytes meet at the ridge, and how it is told. */
-import { fractionToNumber } from "../../../../reference/fraction";
-import { ridgePoint } from "../../../../reference/roofline";
 import type { Count } from "../../../contract/answers";
 import type { Gpu } from "../../../contract/value";
 import type { Span } from "./intensity-choices";
 import { layerFlops, listMoved } from "./intensity-choices";
-import { findBytesLines, findFlopsLines } from "./lines";
+import { findBytesLines, findFlopsLines, findRidge } from "./lines";
 import type { OptimumInput } from "./optimum-cases";
 import { evaluate, type Line } from "./own-counts";
 
@@ -14,10 +12,13 @@ export interface Window {
   readonly from: number;
   readonly to: number;
   /** What is written where no batch is compute bound. */
-  readonly none: number | null;
+  readonly none: None;
   /** Fractions of a sample are in it. */
   readonly isReal?: true;
 }
+
+/** What stands for no batch: null, a number, or any number of some ranges. */
+export type None = number | null | readonly Span[];
 
 /** Null: no batch is ever compute bound. Windows are expected; they come only where the release check asks. */
 export type OptimumAnswer = Count | null | Window;
@@ -32,14 +33,26 @@ export function place(answer: OptimumAnswer): number {
 
 export function isInside(answer: OptimumAnswer, { from, to, none, isReal }: Window): boolean {
   const came = typeof answer === "object" && answer !== null ? pickInside(answer) : answer;
-  if (came === none && to === Number.POSITIVE_INFINITY) return true;
+  if (to === Number.POSITIVE_INFINITY && isNone(came, none)) return true;
   const at = place(came);
   return came !== null && at >= from && at <= to && (isReal === true || Number.isInteger(at));
 }
 
+export function isNone(came: Count | null, none: None): boolean {
+  if (typeof none !== "object" || none === null) return came === none;
+  const at = came === null ? Number.NaN : Number(came);
+  return none.some(({ least, most }) => at >= least && at <= most);
+}
+
 function pickInside({ from, to, none, isReal }: Window): Count | null {
-  if (from === Number.POSITIVE_INFINITY) return none;
+  if (from === Number.POSITIVE_INFINITY) return pickNone(none);
   return isReal && to < Number.POSITIVE_INFINITY ? (from + to) / 2 : from;
+}
+
+function pickNone(none: None): number | null {
+  if (typeof none !== "object" || none === null) return none;
+  const [{ least, most } = { least: Number.NaN, most: Number.NaN }] = none;
+  return Math.round((least + most) / 2);
 }
 
 /** One window per way of counting all but the share: from every input multiplied to none. */
@@ -66,7 +79,7 @@ export function roundUp(crossing: number): number {
 
 /** Batches, fractions among them, at which intensity and ridge are equal: 1 at most where one sample is enough. */
 export function findCrossings(flops: readonly Line[], bytes: readonly Line[], gpu: Gpu): Span {
-  const ridge = fractionToNumber(ridgePoint(gpu));
+  const ridge = findRidge(gpu);
   const crossings = flops.flatMap((above) =>
     bytes.flatMap((below) =>
       [1 - slack, 1 + slack].map((factor) => findCrossing(above, below, factor * ridge)),

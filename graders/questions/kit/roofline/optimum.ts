@@ -6,6 +6,7 @@
 import { isSameCount, readCount } from "../../../contract/answers";
 import type { Interval } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
+import { isRealExplanation } from "../../../contract/explanation";
 import type { Read } from "../../../contract/question";
 import type { Value } from "../../../contract/value";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
@@ -13,6 +14,7 @@ import {
   bytesOf,
   type CountLayer,
   drop,
+  larger,
   layerFlops,
   listIntensityCollisions,
   listMoved,
@@ -24,9 +26,9 @@ import {
 import { findBytesLines, findFlopsLines } from "./lines";
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
-import { none, search, type TellBatch, told } from "./optimum-choices";
+import { none, search, type TellBatch, type TellNone, told } from "./optimum-choices";
 import { optimumRules } from "./optimum-rules";
-import { findCrossings, isInside, type OptimumAnswer, type Window } from "./optimum-window";
+import { findCrossings, isInside, isNone, type OptimumAnswer, type Window } from "./optimum-window";
 import {
   consultFlopsLine,
   consultTrafficLine,
@@ -59,7 +61,7 @@ interface OptimumEffects extends Pick<MovedEffects, "activations" | "slope"> {
   readonly bytesOf: boolean;
   readonly per: number;
   readonly told: TellBatch;
-  readonly none: number | null;
+  readonly none: TellNone;
   readonly search: boolean;
 }
 
@@ -67,7 +69,9 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
   const { id, points, fused, question } = options;
   const choices = listChoices(fused);
   const find = (input: OptimumInput, effects: OptimumEffects, earlier: Earlier): Window | undefined =>
-    findWindow(input, effects, { earlier, fused, choices });
+    effects.none.isReasoned && !isRealExplanation(earlier.explanation(question))
+      ? undefined
+      : findWindow(input, effects, { earlier, fused, choices });
   return makeChoicePart({
     id,
     points,
@@ -119,12 +123,15 @@ function findProbe(answer: OptimumAnswer): number {
 
 function simplify(window: Window): OptimumAnswer {
   if (window.from !== window.to || window.isReal) return window;
-  return window.from === Number.POSITIVE_INFINITY ? window.none : window.from;
+  if (window.from !== Number.POSITIVE_INFINITY) return window.from;
+  const { none: told } = window;
+  return typeof told === "object" && told !== null ? window : told;
 }
 
 /** Batch sizes at which a search may end that answers so. */
 function findLimit(window: Window, came: OptimumAnswer): Interval | undefined {
-  if (came === window.none) return { least: 1, most: window.to - 1 };
+  if (typeof came !== "object" || came === null ? isNone(came, window.none) : false)
+    return { least: 1, most: window.to - 1 };
   return isInside(came, window) ? { least: Number(came), most: Number.POSITIVE_INFINITY } : undefined;
 }
 
@@ -137,7 +144,7 @@ function listChoices(fused: boolean) {
     bytesOf,
     activations: drop(activations, "one-prelu-pass-no-weights", "one-prelu-pass-one-output"),
     slope,
-    per: drop(per, "per-kb", "per-kib", "per-mb", "per-mib"),
+    per: drop(per, ...larger.map(({ id }) => id)),
     told,
     none,
     search,
@@ -155,7 +162,12 @@ function findWindow(input: OptimumInput, effects: OptimumEffects, context: Conte
   const bytes = flops && findBytes(input, effects, context);
   if (flops === undefined || bytes === undefined) return undefined;
   const { least, most, isReal } = effects.told(findCrossings(flops, bytes, input.gpu));
-  return { from: least, to: most, none: effects.none, ...(isReal ? { isReal } : {}) };
+  return {
+    from: least,
+    to: most,
+    none: effects.none.value(input, context.fused),
+    ...(isReal ? { isReal } : {}),
+  };
 }
 
 function findFlops({ model }: OptimumInput, { flops, share }: OptimumEffects, { earlier }: Context) {
@@ -169,12 +181,12 @@ function findBytes(
   { bytesOf: isOwn, per: unit, ...effects }: OptimumEffects,
   { earlier, fused, choices: { activations, slope } }: Context,
 ): readonly Line[] | undefined {
-  if (!isOwn)
-    return findBytesLines(model, { ...wholeBatch, ...effects })?.map(({ perSample, perBatch }) => ({
-      perSample: perSample / unit,
-      perBatch: perBatch / unit,
-    }));
+  const inUnit = ({ perSample, perBatch }: Line): Line => ({
+    perSample: perSample / unit,
+    perBatch: perBatch / unit,
+  });
+  if (!isOwn) return findBytesLines(model, { ...wholeBatch, ...effects })?.map(inUnit);
   const isAsMoved = effects.activations === activations[0].effect && effects.slope === slope[0].effect;
-  const line = isAsMoved && unit === 1 ? readTrafficLine(earlier, model, fused) : undefined;
-  return line && [line];
+  const line = isAsMoved ? readTrafficLine(earlier, model, fused) : undefined;
+  return line && [inUnit(line)];
 }
