@@ -24,6 +24,8 @@ export type Argument =
 export interface Call {
   readonly export: string;
   readonly args: readonly unknown[];
+  /** The part of its own question that a later question builds on; left out: all of them. */
+  readonly part?: string;
 }
 
 /** A returned thing that carries no data we read (a function, a symbol, a Date …); only its type is known. */

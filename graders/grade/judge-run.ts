@@ -1,6 +1,7 @@
 /** From what a submission gave to its verdicts, in one step that runs in any thread. Pure. */
 import { GraderFault } from "../contract/faults";
 import type { Outcome } from "../contract/outcome";
+import { removeCopied } from "../contract/own-words";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
 import { collectExplanations, type Explanations } from "../intake/explanations";
@@ -16,6 +17,8 @@ export interface Rubric {
   readonly plan: Plan;
   /** Number in the course's assignment by question id. */
   readonly tasks?: Readonly<Record<string, string>>;
+  /** The text of a question, by its id: whoever repeats it has explained nothing. */
+  readonly statements?: ReadonlyMap<string, string>;
 }
 
 /** Where a student's own words may stand. */
@@ -52,7 +55,7 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
   const asked = rubric.plan.questions.map((one) => one.question);
   const judged = judgeSubmission(
     plan,
-    collectAnswers(plan, outcomes, byQuestion),
+    collectAnswers(plan, outcomes, byQuestion, rubric.statements),
     listWork(rubric.plan, partial?.shown ?? new Map()),
   );
   return {
@@ -78,6 +81,7 @@ function collectAnswers(
   plan: Plan,
   given: readonly Outcome[],
   explanations: ReadonlyMap<string, string>,
+  statements: ReadonlyMap<string, string> = new Map(),
 ): Answers {
   const outcomes = new Map<string, Outcome>();
   plan.calls.forEach((call, index) => {
@@ -91,5 +95,6 @@ function collectAnswers(
       return outcome;
     },
     getExplanation: (question) => explanations.get(question) ?? "",
+    getOwnWords: (question) => removeCopied(explanations.get(question) ?? "", statements.get(question) ?? ""),
   };
 }

@@ -7,7 +7,7 @@ import { readStub } from "../contract/stub";
 import type { Value } from "../contract/value";
 import type { SpoiltCases } from "../contract/verdict";
 import { type EarlierWork, nameFinding } from "./earlier-work";
-import type { Answers } from "./given";
+import { type Answers, getOwnWords } from "./given";
 import type { ObservedTrial } from "./observed";
 import type { PlannedCase } from "./plan";
 
@@ -56,7 +56,7 @@ export function lookBack(planned: PlannedCase, answers: Answers, work: EarlierWo
       return outcome.kind === "value" ? outcome.value : undefined;
     },
     reading: (question, part = question) => nameFinding(work.get(`${question}/${part}`)),
-    explanation: (question) => answers.getExplanation(question),
+    explanation: (question) => getOwnWords(answers, question),
   };
 }
 

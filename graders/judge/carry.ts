@@ -3,7 +3,7 @@ import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
 import type { Value } from "../contract/value";
 import { assess, type Consulted, type EarlierWork, type Following } from "./earlier-work";
-import type { Answers } from "./given";
+import { type Answers, getOwnWords } from "./given";
 import type { PlannedCall, PlannedCase } from "./plan";
 
 /** What a part may build on of somebody's earlier work. */
@@ -63,7 +63,8 @@ function hide(
   const hidden = new Set(calls.flatMap((call) => (names.has(call.export) ? call.key : [])));
   const usable: Answers = {
     getOutcome: (key) => (hidden.has(key) ? { kind: "missing-export" } : answers.getOutcome(key)),
-    getExplanation: (question) => answers.getExplanation(question),
+    getExplanation: answers.getExplanation,
+    getOwnWords: (question) => getOwnWords(answers, question),
   };
   const isAllHidden = calls.length > 0 && calls.every(({ key }) => hidden.has(key));
   return { mayCarry: !isAllHidden, answers: usable };

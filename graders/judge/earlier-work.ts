@@ -43,7 +43,10 @@ export interface Consulted {
 
 /** How an earlier function fares in a later part: the worst of what its own parts say. */
 export function assess(work: EarlierWork, name: string, consulted: readonly Consulted[]): Following {
-  const judged = [...work.values()].filter(({ part }) => part.export === name && part.inputOf !== undefined);
+  const isMeant = (id: string): boolean => consulted.some(({ call }) => (call.part ?? id) === id);
+  const judged = [...work.values()].filter(
+    ({ part }) => part.export === name && part.inputOf !== undefined && isMeant(part.id),
+  );
   const all = judged.map((one) => assessPart(work, one, consulted));
   return all.find((one) => one === "differs") ?? all.find((one) => one === "unproven") ?? "follows";
 }

@@ -29,6 +29,7 @@ function isPolynomial(part: CallPart, trials: readonly PlacedTrial[], field: str
   const numbers = trials.map(({ answer }) => listNumbers(answer).get(field) ?? []);
   if (numbers.some(({ length }) => length !== 1)) return false;
   const values = numbers.flat();
+  if (new Set(values).size === 1) return true;
   const dimensions = new Map([
     ...tabulateDimensions(trials.map(({ input }) => input)),
     ...tabulateQuantities(part, trials),

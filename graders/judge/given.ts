@@ -6,4 +6,11 @@ export interface Answers {
   getOutcome(key: string): Outcome;
   /** The student's written explanation of a question; "" when there is none. */
   getExplanation(question: string): string;
+  /** The same without what was copied from the question's own text. Left out: nothing was. */
+  getOwnWords?(question: string): string;
+}
+
+/** What counts as a reason or as an explanation. */
+export function getOwnWords(answers: Answers, question: string): string {
+  return (answers.getOwnWords ?? answers.getExplanation)(question);
 }

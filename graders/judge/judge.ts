@@ -12,7 +12,7 @@ import type { Question, TextPart } from "../contract/question";
 import { describeError } from "../contract/thrown";
 import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
 import type { EarlierWork, JudgedPart } from "./earlier-work";
-import type { Answers } from "./given";
+import { type Answers, getOwnWords } from "./given";
 import { judgeCallPart } from "./judge-part";
 import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
 
@@ -64,7 +64,10 @@ function judgeQuestion(planned: PlannedQuestion, answers: Answers, work: Earlier
   if (planned.kind === "faulty") return notGraded(planned.question, planned.fault, explanation);
   try {
     const parts = planned.parts.map((part) => judgePart(planned.question, part, answers, work));
-    return gradeQuestion(planned.question, parts, explanation);
+    return gradeQuestion(planned.question, parts, {
+      explanation,
+      ownWords: getOwnWords(answers, planned.question.id),
+    });
   } catch (error) {
     return notGraded(planned.question, error, explanation);
   }
@@ -76,7 +79,7 @@ function judgePart(
   answers: Answers,
   work: EarlierWork,
 ): PartVerdict {
-  if (planned.kind === "text") return judgeTextPart(planned.part, answers.getExplanation(question.id));
+  if (planned.kind === "text") return judgeTextPart(planned.part, getOwnWords(answers, question.id));
   const { part, cases } = planned;
   const { verdict, trials } = judgeCallPart(part, cases, answers, work);
   work.set(`${question.id}/${verdict.id}`, { part, cases, finding: verdict.finding, trials });
@@ -104,14 +107,14 @@ function judgeTextPart(part: TextPart, text: string): PartVerdict {
 function gradeQuestion(
   question: Question,
   parts: readonly PartVerdict[],
-  explanation: string,
+  { explanation, ownWords }: { readonly explanation: string; readonly ownWords: string },
 ): QuestionVerdict {
   const points = addPoints(parts.map((part) => part.points));
   const lostPoints = comparePoints(points, question.points) < 0;
   const isForPerson = parts.some(isUnclear);
   return {
     id: question.id,
-    status: isForPerson || (lostPoints && isRealExplanation(explanation)) ? "pending_manual" : "graded",
+    status: isForPerson || (lostPoints && isRealExplanation(ownWords)) ? "pending_manual" : "graded",
     points,
     maxPoints: question.points,
     isBonus: question.isBonus === true,

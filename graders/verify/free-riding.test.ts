@@ -1,5 +1,6 @@
 /** Points only for what is known: an error carries forward only if it is the error that was judged. */
 import type { PReLULinear, Tensor } from "../contract/value";
+import { planQuestions } from "../judge/plan";
 import { question as modelBytes } from "../questions/model-bytes/question";
 import { question as modelFlops } from "../questions/model-flops/question";
 import { question as optimalBatch } from "../questions/optimal-batch/question";
@@ -42,16 +43,32 @@ const bytesOf = (each: number) => (b: number, m: PReLULinear) =>
   each * (b * (3 * m.inFeatures + m.outFeatures) + m.inFeatures * m.outFeatures + 1);
 
 describe.each(seeds)("under seed %s", (seed) => {
-  test("a PReLU that counts calls and answers otherwise later is right, and carries nothing", () => {
+  const fake = (x: Tensor) => 7 * x.data.length + 5;
+  const fakeFlops = (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + fake(x);
+
+  test("a PReLU that counts calls finds no order to count on", () => {
     const counting = (): Implementation => {
       let calls = 0;
-      const preluFlops = (x: Tensor) => (calls++ < 17 ? countNonPositive(x) : 7 * x.data.length + 5);
-      const first = (x: Tensor) => 7 * x.data.length + 5;
-      return { preluFlops, modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + first(x) };
+      const preluFlops = (x: Tensor) => (calls++ < 17 ? countNonPositive(x) : fake(x));
+      return { preluFlops, modelFlops: fakeFlops };
     };
     const got = judge([prelu, modelFlops], counting, seed);
-    expect(got.prelu).toBe("1 graded");
-    expect(got["model-flops"]).toBe("0 pending_manual");
+    expect([got.prelu, got["model-flops"]]).toEqual([
+      expect.stringMatching(/^0 /),
+      expect.stringMatching(/^0 /),
+    ]);
+  });
+
+  test("a PReLU that is right on its own inputs and something else on those of the model carries nothing", () => {
+    const own = new Set(planQuestions([prelu], seed).calls.map(({ args: [x] }) => (x as Tensor).data.join()));
+    const branching = (): Implementation => ({
+      preluFlops: (x: Tensor) => (own.has(x.data.join()) ? countNonPositive(x) : fake(x)),
+      modelFlops: fakeFlops,
+    });
+    expect(judge([prelu, modelFlops], branching, seed)).toEqual({
+      prelu: "1 graded",
+      "model-flops": "0 pending_manual",
+    });
   });
 
   test("a PReLU so large that the linear layer vanishes beside it carries nothing", () => {

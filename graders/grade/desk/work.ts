@@ -13,6 +13,7 @@ import {
   readWritten,
   type Written,
 } from "../judge-run";
+import { readStatements } from "./read-statements";
 
 /** A class page's input without its function. */
 export interface ClassPage extends Omit<ClassInput, "getFolder"> {
@@ -93,5 +94,6 @@ export function judgeHere(rubric: Rubric): Judging {
 }
 
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
-  return { plan: planQuestions(questions, seed), ...(tasks ? { tasks } : {}) };
+  const statements = readStatements(questions.map(({ id }) => id));
+  return { plan: planQuestions(questions, seed), statements, ...(tasks ? { tasks } : {}) };
 }

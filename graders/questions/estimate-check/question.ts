@@ -1,10 +1,10 @@
 /** Task 6: what a recorded training iteration really took up, how far the estimate was from it, and why. */
 
 import type { Effects } from "../../contract/choice";
-import { isRealExplanation } from "../../contract/explanation";
 import type { CallPart, Question, TextPart, Trial } from "../../contract/question";
 import { amountTolerance, chooseModelUnit, listHidden, probeAmount } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { isReason } from "../kit/remarks";
 import { actual, followTotal, form, isPossible, ownPeak, scale, sign } from "./choices";
 import { type Comparison, isSameComparison, isSameError, readComparison, type ToldError } from "./comparison";
 import { type CheckInput, listCases } from "./inputs";
@@ -48,7 +48,7 @@ const numbers = makeChoicePart({
   export: "checkEstimate",
   cases: listCases,
   args: ({ events, estimate }: CheckInput) => [events, estimate],
-  consults: ({ events }) => ({ [ownPeak]: { export: "forwardMemory", args: [events] } }),
+  consults: ({ events }) => ({ [ownPeak]: { export: "forwardMemory", args: [events], part: "peak" } }),
   read: readComparison,
   isSame: isSameComparison,
   probe: ({ actual: told }) => probeAmount(told),
@@ -89,7 +89,7 @@ const sentence: TextPart = {
   kind: "text",
   id: "sentence",
   points: "0.25",
-  readings: [{ id: "reasons-given", credit: "1", accepts: isRealExplanation }],
+  readings: [{ id: "reasons-given", credit: "1", accepts: isReason }],
 };
 
 export const question: Question = {

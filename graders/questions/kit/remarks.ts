@@ -1,22 +1,41 @@
+import { isRealExplanation } from "../../contract/explanation";
+
 /** What a student's remark speaks of, in the languages that students write in. Generous: a remark only ever helps. */
 
 /** Words begin at `at`; a word's middle says something else (German "verteilt", Russian "определено"). */
 const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu");
 
-const roundingAnywhere =
-  /round|approx|nearest|about|roughly|signific|signifik|d[eé][cz]imal|mill?i[oó]n|milhões|nachkomma|arrond|redond|arrotond|avrund|afgerond|zaokr|przybli|okol|округл|приблиз|四[舍捨]五入|约|約|近似|丸め|반올림|yuvarla|≈|~|\d\s*M\b/i;
+/** Scripts and signs that have no beginnings of words. */
+const roundingAnywhere = /四[舍捨]五入|约|約|近似|丸め|반올림|≈|~|\d\s*M\b/i;
 const roundingWords = wordsFrom(
-  "(?:auf|ab)?(?:ge)?rund(?:e|et|en|ung)?(?!\\p{L})|environ|circa|etwa|ungefähr",
+  "round|approx|nearest|about|roughly|signific|signifik|d[eé][cz]imal|mill?i[oó]n|milhões|nachkomma|arrond|redond|arrotond|avrund|afgerond|zaokr|przybli|okol|округл|приблиз|yuvarla|(?:auf|ab)?(?:ge)?rund(?:e|et|en|ung)?(?!\\p{L})|environ|circa|etwa|ungefähr",
 );
 
 /** That a number was rounded. */
 export const saysRounded = (text: string): boolean => roundingAnywhere.test(text) || roundingWords.test(text);
 
-const divisionAnywhere = /divi[dsz]|quotient|cociente|quoziente|÷|除(?!了)|割|나[누눗눈]|dziel|böl/i;
+const divisionAnywhere = /÷|除(?!了)|割|나[누눗눈]/i;
 const divisionWords = wordsFrom(
-  "(?:ge)?teil(?:en|t|ung)(?!\\p{L})|ge(?:deeld)|del(?:en|ing)(?!\\p{L})|(?:по|раз)?дел(?:ен|ит)",
+  "divi[dsz]|quotient|cociente|quoziente|dziel|böl|(?:ge)?teil(?:en|t|ung)(?!\\p{L})|ge(?:deeld)|del(?:en|ing)(?!\\p{L})|(?:по|раз)?дел(?:ен|ит)",
 );
 
 /** That there is a division. */
 export const saysDivision = (text: string): boolean =>
   divisionAnywhere.test(text) || divisionWords.test(text);
+
+/** Quantities of the assignment, and how one bears on another, by the beginnings of their words. */
+const quantityWords = wordsFrom(
+  [
+    "memor|bandwi|throughput|ridge|roofline|intensit|comput|arithm|flops?|macs?(?!\\p{L})|gflop|tflop|bytes?|[kmgt]i?b(?!\\p{L})|peak|satur|batch|sampl|latenc|utili[sz]|occup|paralle|cache|kernel|tensor|weight|param|activat|gradient|moment|optimi[sz]|adam|buffer|alloc|fragment|workspace|scratch|overhead|temporar|backward|forward|epsilon|eps(?!\\p{L})|round|input|output|layer|vram|ram(?!\\p{L})|gpus?(?!\\p{L})",
+    "speicher|bandbreite|durchsatz|rechen|intensität|auslast|gewicht|aktivier|zwischen|gerundet|puffer|schicht|stapel|spitze|größe|mémoire|bande|débit|calcul|poids|taille|lot(?!\\p{L})|couche|crête|arrond|optimiseur|ancho|pesos|tamaño|lote|capa|gradiente|cálculo|peso|tamanho|banda|memoria|memória|geheugen|bandbreedte|gewicht|pamięć|pamięci|przepust|wag[aiu]|param|память|памят|пропуск|вычисл|градиент|вес",
+  ].join("|"),
+);
+const quantitiesAnywhere =
+  /内存|显存|帶寬|带宽|帯域|メモリ|計算|计算|批|バッチ|权重|重み|激活|活性|梯度|勾配|메모리|대역폭|배치|\d\s*(?:%|[kmgt]i?b\b|flops?\b|ms\b)/iu;
+
+/** That a text names something of the assignment: a quantity, a relation between two, a number with its unit. */
+export const namesQuantity = (text: string): boolean =>
+  quantityWords.test(text) || quantitiesAnywhere.test(text);
+
+/** A reason that may be paid for without a person: own words about something that the question knows. */
+export const isReason = (text: string): boolean => isRealExplanation(text) && namesQuantity(text);

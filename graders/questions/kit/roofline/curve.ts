@@ -5,9 +5,9 @@
  */
 import { readReals } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
-import { isRealExplanation } from "../../../contract/explanation";
 import type { Trial } from "../../../contract/question";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
+import { isReason } from "../remarks";
 import {
   type CurveAnswer,
   curveTolerance,
@@ -146,7 +146,7 @@ function listOwn(span: Span | undefined): readonly number[] | undefined {
 /** A curve of a shape that no right one has follows from own counts all right; who saw that has something to say. */
 function isExplained(spans: readonly Span[], explanation: string): boolean {
   const curve = { batchSizes: shapeInput.batchSizes, values: spans.map(({ least }) => least) };
-  return !isMisshapen(curve) || isRealExplanation(explanation);
+  return !isMisshapen(curve) || isReason(explanation);
 }
 
 function readShape(id: keyof typeof shapeSentences, has: (curves: readonly Curve[]) => boolean) {

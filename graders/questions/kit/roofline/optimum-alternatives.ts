@@ -4,7 +4,7 @@
  */
 import { makeFraction } from "../../../../reference/fraction";
 import { smallestBatchAtShareOfLimit } from "../../../../reference/roofline";
-import { isRealExplanation } from "../../../contract/explanation";
+import { isReason } from "../remarks";
 import { notebookBatchSizes } from "./curve-cases";
 import { findMemoryLimit } from "./optimum-choices";
 import type { OptimumRule, OptimumTrial } from "./optimum-rules";
@@ -80,7 +80,7 @@ function makeRules(
 }
 
 function hasReason(trials: readonly OptimumTrial[], question: string): boolean {
-  return trials.some(({ earlier }) => isRealExplanation(earlier.explanation(question)));
+  return trials.some(({ earlier }) => isReason(earlier.explanation(question)));
 }
 
 /** The alternative everywhere, or only where no batch is ever compute bound, the smallest one elsewhere. */

@@ -6,10 +6,10 @@
 import { isSameCount, readCount } from "../../../contract/answers";
 import type { Interval } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
-import { isRealExplanation } from "../../../contract/explanation";
 import type { Read } from "../../../contract/question";
 import type { Value } from "../../../contract/value";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
+import { isReason } from "../remarks";
 import {
   bytesOf,
   type CountLayer,
@@ -69,7 +69,7 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
   const { id, points, fused, question } = options;
   const choices = listChoices(fused);
   const find = (input: OptimumInput, effects: OptimumEffects, earlier: Earlier): Window | undefined =>
-    effects.none.isReasoned && !isRealExplanation(earlier.explanation(question))
+    effects.none.isReasoned && !isReason(earlier.explanation(question))
       ? undefined
       : findWindow(input, effects, { earlier, fused, choices });
   return makeChoicePart({
