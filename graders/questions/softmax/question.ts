@@ -5,20 +5,10 @@ import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import {
-  divisionCost,
-  exponentials,
-  maximum,
-  quotients,
-  type RowCost,
-  rows,
-  rule,
-  sharing,
-  sum,
-  takeRow,
-} from "./choices";
+import { divisionCost, exponentials, maximum, quotients, rows, rule, sum } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
+import { type RowCost, sharing, takeRow } from "./sharing";
 
 const choices = { exponentials, sum, quotients, divisionCost, maximum, sharing, rows, rule };
 
