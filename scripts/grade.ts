@@ -4,13 +4,14 @@ import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
-import { gradeClass } from "../graders/grade/grade";
+import { type GradedClass, gradeClass } from "../graders/grade/grade";
 import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { describeSeed } from "./describe-seed";
 import { describeFinished, describeStart, summariseClass } from "./grade-summary";
 import { projectRoot, readProducer, readToolVersions } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
@@ -28,7 +29,7 @@ import { createProgress } from "./terminal/progress";
 interface GradeFlags extends RosterFlags {
   readonly out: string;
   readonly jobs: number;
-  readonly seed: string;
+  readonly seed?: string;
   readonly sandbox: SandboxMode;
   readonly only?: string[];
   readonly question?: string[];
@@ -81,7 +82,10 @@ const command = createCommand(
   )
   .option("--fresh", "grade everything again, also what an earlier run has finished")
   .option("--twice", "run every submission a second time and flag verdicts that differ; implies --fresh")
-  .option("--seed <text>", "seed of the hidden inputs; recorded, so that a run can be repeated", "ridgepoint")
+  .option(
+    "--seed <text>",
+    "seed of the hidden inputs, to repeat a run; the class's own, secret one when left out",
+  )
   .addOption(
     new Option(
       "--sandbox <mode>",
@@ -109,6 +113,10 @@ function collectLimit(text: string, limits: Record<string, string>): Record<stri
 
 function hasFailed({ records, class: { failedAgain } }: ClassResult): boolean {
   return failedAgain.length > 0 || records.some((one) => one.status === "not_graded");
+}
+
+function concludeGrading(result: GradedClass, out: string): string {
+  return `${summariseClass(result, out)}\n${describeSeed(result.seed)}`;
 }
 
 function readDiscoveryFlags({ entry, as, source }: GradeFlags): DiscoverOptions {
@@ -155,7 +163,7 @@ export async function grade(signal: AbortSignal, argv: readonly string[] = proce
       },
     );
     progress.stop();
-    console.log(flags.json ? JSON.stringify(result.scores, null, 2) : summariseClass(result, flags.out));
+    console.log(flags.json ? JSON.stringify(result.scores, null, 2) : concludeGrading(result, flags.out));
     return hasFailed(result) ? exitCodes.notGraded : exitCodes.done;
   } finally {
     progress.stop();
