@@ -13,6 +13,7 @@ import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeSeed } from "./describe-seed";
 import { describeFinished, describeStart, summariseClass } from "./grade-summary";
+import { collectLimit, limitOption } from "./limit-flag";
 import { projectRoot, readProducer, readToolVersions } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import {
@@ -94,7 +95,7 @@ const command = createCommand(
       .choices(["auto", "required", "none"])
       .default("auto"),
   )
-  .option("--limit <name=value>", "override a limit, e.g. --limit callMs=5000 (repeatable)", collectLimit, {})
+  .option(...limitOption, collectLimit, {})
   .option(
     "--config <file>",
     `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
@@ -105,11 +106,6 @@ const command = createCommand(
     "after",
     "\nExit codes: 0 all graded · 1 usage · 2 a submission could not be graded · 130 interrupted",
   );
-
-function collectLimit(text: string, limits: Record<string, string>): Record<string, string> {
-  const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [text, text, ""];
-  return { ...limits, [name as string]: value as string };
-}
 
 function hasFailed({ records, class: { failedAgain } }: ClassResult): boolean {
   return failedAgain.length > 0 || records.some((one) => one.status === "not_graded");

@@ -30,6 +30,14 @@ export async function takeSeed(outFolder: string, given: string | undefined): Pr
   return { seed: await readOrMakeKey(path), origin: { kind: "secret", path } };
 }
 
+/** The class's own. Makes none. @throws UsageError where there is none, or as {@link takeSeed} */
+export async function readOwnSeed(outFolder: string): Promise<string> {
+  const path = locateSeed(outFolder);
+  const seed = await readKeyIfThere(path);
+  if (seed !== null) return seed;
+  throw new UsageError(`${path}: expected the seed of a class, got none; give one with --seed`);
+}
+
 /** @throws UsageError for an empty one: a variable of the shell that was not set would be a seed that anybody guesses */
 export function checkSeed(given: string): string {
   if (given.trim() === "") throw new UsageError("--seed: expected a text, got an empty one");
