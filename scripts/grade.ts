@@ -4,14 +4,16 @@ import { resolve } from "node:path";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
-import { gradeClass } from "../graders/grade/grade";
+import { type GradedClass, gradeClass } from "../graders/grade/grade";
 import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { describeSeed } from "./describe-seed";
 import { describeFinished, describeStart, summariseClass } from "./grade-summary";
+import { collectLimit, limitOption } from "./limit-flag";
 import { projectRoot, readProducer, readToolVersions } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import {
@@ -28,7 +30,7 @@ import { createProgress } from "./terminal/progress";
 interface GradeFlags extends RosterFlags {
   readonly out: string;
   readonly jobs: number;
-  readonly seed: string;
+  readonly seed?: string;
   readonly sandbox: SandboxMode;
   readonly only?: string[];
   readonly question?: string[];
@@ -84,7 +86,10 @@ const command = createCommand(
     "--twice",
     "run every submission a second time, not one in ten, and flag verdicts that differ; implies --fresh",
   )
-  .option("--seed <text>", "seed of the hidden inputs; recorded, so that a run can be repeated", "ridgepoint")
+  .option(
+    "--seed <text>",
+    "seed of the hidden inputs, to repeat a run; the class's own, secret one when left out",
+  )
   .addOption(
     new Option(
       "--sandbox <mode>",
@@ -93,7 +98,7 @@ const command = createCommand(
       .choices(["auto", "required", "none"])
       .default("auto"),
   )
-  .option("--limit <name=value>", "override a limit, e.g. --limit callMs=5000 (repeatable)", collectLimit, {})
+  .option(...limitOption, collectLimit, {})
   .option(
     "--config <file>",
     `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
@@ -105,13 +110,12 @@ const command = createCommand(
     "\nExit codes: 0 all graded · 1 usage · 2 a submission could not be graded · 130 interrupted",
   );
 
-function collectLimit(text: string, limits: Record<string, string>): Record<string, string> {
-  const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [text, text, ""];
-  return { ...limits, [name as string]: value as string };
-}
-
 function hasFailed({ records, class: { failedAgain } }: ClassResult): boolean {
   return failedAgain.length > 0 || records.some((one) => one.status === "not_graded");
+}
+
+function concludeGrading(result: GradedClass, out: string): string {
+  return `${summariseClass(result, out)}\n${describeSeed(result.seed)}`;
 }
 
 function readDiscoveryFlags({ entry, as, source }: GradeFlags): DiscoverOptions {
@@ -158,7 +162,7 @@ export async function grade(signal: AbortSignal, argv: readonly string[] = proce
       },
     );
     progress.stop();
-    console.log(flags.json ? JSON.stringify(result.scores, null, 2) : summariseClass(result, flags.out));
+    console.log(flags.json ? JSON.stringify(result.scores, null, 2) : concludeGrading(result, flags.out));
     return hasFailed(result) ? exitCodes.notGraded : exitCodes.done;
   } finally {
     progress.stop();

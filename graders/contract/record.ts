@@ -9,12 +9,13 @@ import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "2.0";
+export const recordVersion = "3.0";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
   readonly assignment: Assignment;
-  readonly seed: string;
+  /** "sha256:…": names the seed of the hidden inputs without telling it. */
+  readonly seedDigest: string;
   /** "sha256:…" over everything that decides points: questions, reference, engine. */
   readonly rubricDigest: string;
   /** "sha256:…" of `digestPlan`. */
@@ -131,7 +132,7 @@ export interface Conditions {
   readonly gradedAt: string;
   readonly rubricDigest: string;
   readonly planDigest: string;
-  readonly seed: string;
+  readonly seedDigest: string;
 }
 
 /** Marks of an earlier run that stayed when other questions were asked again alone. */
@@ -175,7 +176,7 @@ export interface SubmissionRecord {
   readonly kept?: readonly KeptMarks[];
   readonly questions: readonly RecordedQuestion[];
   readonly output: CapturedOutput;
-  readonly seed: string;
+  readonly seedDigest: string;
   readonly rubricDigest: string;
   readonly planDigest: string;
   readonly producer: Producer;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
+import { digestSeed } from "../records/seed-digest";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { changeArea, priceQuestion, toyAssignment } from "../testing/toy-assignment";
@@ -76,7 +77,7 @@ test("kept marks are older when another seed asked for them, by question, until 
   const older = { because: "seed-changed", questions: ["area"] };
   expect((await readOlder())[0]).toEqual({ ...older, gradedAt });
   expect((await readRecord("ann")).kept).toEqual([
-    expect.objectContaining({ questions: ["area"], seed: "ridgepoint", gradedAt }),
+    expect.objectContaining({ questions: ["area"], seedDigest: digestSeed("ridgepoint"), gradedAt }),
   ]);
   await grade({ questions: ["area"], seed: "another" });
   expect(await readOlder()).toEqual([undefined, undefined]);

@@ -59,7 +59,7 @@ function findAge(
 }
 
 /** The submission's, or that of the first question that has one. */
-function nameFault({ fault, questions }: SubmissionRecord): string {
+export function nameFault({ fault, questions }: SubmissionRecord): string {
   return (
     fault ?? questions.flatMap((one) => (one.status === "not_graded" ? [one.fault] : []))[0] ?? "not graded"
   );

@@ -21,7 +21,8 @@ export interface GradeRequest extends RosterRequest {
    * languages of `wording/`. Left out: both happen in the calling thread, where nothing can stop them.
    */
   readonly assignmentModule?: string;
-  readonly seed: string;
+  /** Of the hidden inputs. Left out: the class's own, which is made at its first run and kept in the output folder. */
+  readonly seed?: string;
   /** Submissions graded at once. */
   readonly jobs: number;
   readonly sandboxMode: SandboxMode;

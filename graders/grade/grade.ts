@@ -8,6 +8,7 @@ import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
 import { digestRubric } from "../records/rubric";
+import { digestSeed } from "../records/seed-digest";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
@@ -18,6 +19,7 @@ import { createSandbox } from "../running/sandbox/sandbox";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type ClassRecords, gatherRecords } from "./class-records";
+import { type SeedOrigin, takeSeed } from "./class-seed";
 import type { Desk } from "./desk/desk";
 import { openClassDesk } from "./desk/open-class-desk";
 import { digestPlan } from "./digest-plan";
@@ -30,6 +32,13 @@ import { findStandingRecord, type RecordingTools, recordSubmission } from "./rec
 import { readRosterIfThere, retakeRoster, type TakenRoster, takeRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
 
+export interface GradedClass extends ClassResult {
+  readonly seed: SeedOrigin;
+}
+
+/** A request whose seed is settled. */
+type SeededRequest = GradeRequest & { readonly seed: string };
+
 /**
  * Grades a class and writes everything under `outFolder`. A record is on disk the moment its submission is done,
  * so an interrupted run loses nothing that was finished: the next one takes it up.
@@ -37,7 +46,7 @@ import { type ClassResult, writeClass } from "./write-class";
  * @throws UsageError for what the caller can mend; GraderFault when nothing can be graded at all; the signal's
  *   reason when interrupted
  */
-export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<ClassResult> {
+export async function gradeClass(request: GradeRequest, context: GradeContext): Promise<GradedClass> {
   refuseUnknownQuestions(request.assignment, request.questions);
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
@@ -59,20 +68,22 @@ interface FoundClass {
 }
 
 async function gradeFound(
-  request: GradeRequest,
+  unseeded: GradeRequest,
   context: GradeContext,
   { limits, discovery, wanted }: FoundClass,
-): Promise<ClassResult> {
-  const { outFolder, assignment, translator } = request;
+): Promise<GradedClass> {
+  const { outFolder, assignment, translator } = unseeded;
   const { submissions } = discovery;
   await removeDrafts(outFolder);
   const store = openStore(outFolder);
   await refuseOtherClass(outFolder, {
-    path: request.path,
+    path: unseeded.path,
     submissionIds: listIds(submissions),
     recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
   });
-  const roster = await takeRoster(request, discovery, outFolder);
+  const roster = await takeRoster(unseeded, discovery, outFolder);
+  const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
+  const request: SeededRequest = { ...unseeded, seed };
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
   return withTools({ ...request, ...context, desk }, limits, async (tools) => {
@@ -88,7 +99,7 @@ async function gradeFound(
     const match = await matchWhole(request, roster, whole);
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
     const written = await writeClass({ ...place, class: whole, roster: match });
-    return { ...written, leftAside: discovery.leftAside };
+    return { ...written, leftAside: discovery.leftAside, seed: origin };
   });
 }
 
@@ -145,7 +156,7 @@ function chooseSubmissions(
 }
 
 async function withTools<T>(
-  request: GradeRequest & Pick<GradeContext, "compiler"> & { readonly desk: Desk },
+  request: SeededRequest & Pick<GradeContext, "compiler"> & { readonly desk: Desk },
   limits: Limits,
   use: (tools: GradingTools) => Promise<T>,
 ): Promise<T> {
@@ -166,13 +177,13 @@ async function withTools<T>(
 }
 
 async function gatherFacts(
-  request: GradeRequest,
+  request: SeededRequest,
   context: GradeContext,
   tools: GradingTools,
 ): Promise<BatchFacts> {
   return {
     assignment: request.assignment,
-    seed: request.seed,
+    seedDigest: digestSeed(request.seed),
     rubricDigest: await digestRubric(context.root),
     planDigest: digestPlan(tools.plan, tools.limits),
     producer: context.producer,

@@ -9,7 +9,7 @@ import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { gatherRecords } from "./class-records";
-import { openLocalDesk } from "./desk/desk";
+import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
@@ -59,7 +59,7 @@ async function rewriteLocked(
   const whole = await gatherRecords(store, { facts, records: [], found: [] });
   const reporter = await openReporter(join(root, "templates"), assignment, translator);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
-  const desk = openLocalDesk({ assignment, seed: facts.seed, openReporter: async () => reporter });
+  const desk = createPages(async () => reporter);
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);

@@ -9,6 +9,7 @@ import { findLikelyOwners } from "../intake/roster/likely-owners";
 import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
 import { type ReadRoster, readRosterFile } from "../intake/roster/roster-file";
+import { readOrMakeKey } from "../records/key-file";
 import { outputFiles } from "../records/output-files";
 import { readRoster } from "../records/roster-document";
 
@@ -112,7 +113,8 @@ async function readRequested(
   }
   const pattern = rosterPattern === undefined ? {} : { pattern: parseNamePattern(rosterPattern) };
   const request = { path: rosterPath, ...(rosterIdColumn === undefined ? {} : { idColumn: rosterIdColumn }) };
-  return { ...(await readRosterFile(request, keyFolder)), pattern };
+  const takeKey = () => readOrMakeKey(join(keyFolder, outputFiles.rosterKey.path));
+  return { ...(await readRosterFile(request, takeKey)), pattern };
 }
 
 function refuseNoMatch(

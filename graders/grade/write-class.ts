@@ -15,15 +15,14 @@ import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
 import type { ClassRecords } from "./class-records";
-import type { Desk } from "./desk/desk";
-import type { ClassPage } from "./desk/work";
+import type { ClassPage, Pages } from "./desk/work";
 
 export interface ClassOutput {
   readonly outFolder: string;
   readonly facts: BatchFacts;
   readonly class: ClassRecords;
   readonly store: RecordStore;
-  readonly desk: Pick<Desk, "studentPage" | "classPage">;
+  readonly desk: Pages;
   readonly translator: Translator;
   readonly roster: RosterMatch | undefined;
 }
@@ -77,10 +76,10 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
 
 /** Plain data, since the page may be written in another thread. */
 function describeClassPage({ facts, class: { records, older }, store, roster }: ClassOutput): ClassPage {
-  const { producer, sandbox, seed, rubricDigest } = facts;
+  const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
-  const page = { records, older, producer, sandbox, seed, rubricDigest, folders, withEvidence: true };
+  const page = { records, older, producer, sandbox, seedDigest, rubricDigest, folders, withEvidence: true };
   return { ...page, ...(roster ? { roster } : {}) };
 }
 

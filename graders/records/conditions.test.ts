@@ -8,7 +8,7 @@ describe("findReasonToRegrade", () => {
     contentDigest: full.submission.contentDigest ?? "",
     rubricDigest: full.rubricDigest,
     planDigest: full.planDigest,
-    seed: full.seed,
+    seedDigest: full.seedDigest,
   };
 
   test("lets a record of the same input, rubric, seed and plan stand", () => {
@@ -19,7 +19,7 @@ describe("findReasonToRegrade", () => {
   test.each([
     ["contentDigest", "hand-in-changed"],
     ["rubricDigest", "rubric-changed"],
-    ["seed", "seed-changed"],
+    ["seedDigest", "seed-changed"],
     ["planDigest", "plan-changed"],
   ])("grades again when the %s differs", (field, because) => {
     expect(findReasonToRegrade(full, { ...wanted, [field]: "other" })).toBe(because);
@@ -34,7 +34,7 @@ describe("marks that were kept when other questions were asked again", () => {
   const wanted: WantedRecord = {
     rubricDigest: full.rubricDigest,
     planDigest: full.planDigest,
-    seed: full.seed,
+    seedDigest: full.seedDigest,
   };
   const [one = "", other = ""] = full.questions.map(({ id }) => id);
   const earlier = { ...wanted, gradedAt: "2025-12-01T00:00:00.000Z", questions: [one] };
@@ -54,7 +54,7 @@ describe("marks that were kept when other questions were asked again", () => {
 
   test("are no exception when the whole record is older", () => {
     const gradedAt = sampleClock.finishedAt;
-    expect(findOlderMark(record, { ...wanted, seed: "other" })).toEqual({
+    expect(findOlderMark(record, { ...wanted, seedDigest: "other" })).toEqual({
       gradedAt,
       because: "seed-changed",
     });

@@ -8,16 +8,16 @@ export interface WantedRecord {
   readonly contentDigest?: string;
   readonly rubricDigest: string;
   readonly planDigest: string;
-  readonly seed: string;
+  readonly seedDigest: string;
 }
 
-type Wanted = Pick<WantedRecord, "rubricDigest" | "planDigest" | "seed">;
+type Wanted = Pick<WantedRecord, "rubricDigest" | "planDigest" | "seedDigest">;
 
 /** Of one question's mark. */
 export function findConditions(record: SubmissionRecord, questionId: string): Conditions {
   const kept = record.kept?.find((one) => one.questions.includes(questionId));
-  const { rubricDigest, planDigest, seed } = kept ?? record;
-  return { gradedAt: kept?.gradedAt ?? record.clock.finishedAt, rubricDigest, planDigest, seed };
+  const { rubricDigest, planDigest, seedDigest } = kept ?? record;
+  return { gradedAt: kept?.gradedAt ?? record.clock.finishedAt, rubricDigest, planDigest, seedDigest };
 }
 
 export function isSameConditions(a: Wanted, b: Wanted): boolean {
@@ -26,7 +26,7 @@ export function isSameConditions(a: Wanted, b: Wanted): boolean {
 
 function compareConditions(made: Wanted, wanted: Wanted): OldReason | null {
   if (made.rubricDigest !== wanted.rubricDigest) return "rubric-changed";
-  if (made.seed !== wanted.seed) return "seed-changed";
+  if (made.seedDigest !== wanted.seedDigest) return "seed-changed";
   return made.planDigest === wanted.planDigest ? null : "plan-changed";
 }
 

@@ -87,9 +87,15 @@ export const outputFiles = {
   },
   rosterKey: {
     path: "roster.key",
-    writer: "intake/roster/roster-file.ts",
+    writer: "records/key-file.ts",
     reader: "staff",
     holds: "the key of the pseudonyms; keep it",
+  },
+  seedKey: {
+    path: "seed.key",
+    writer: "records/key-file.ts",
+    reader: "staff",
+    holds: "the secret seed of the hidden inputs; keep it, and to yourself",
   },
 } as const satisfies Readonly<Record<string, OutputFile>>;
 
@@ -133,6 +139,7 @@ export function listWritten(): string {
   const aside: readonly string[] = [
     outputFiles.rosterMatch.path,
     outputFiles.rosterKey.path,
+    outputFiles.seedKey.path,
     outputFiles.lock.path,
   ];
   const shown = files.filter((path) => !aside.includes(path));

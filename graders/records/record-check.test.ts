@@ -76,8 +76,8 @@ describe("checkRecord", () => {
     ["a field nobody knows", { ...full, extra: 1 }, 'expected no field of this name, got "extra"'],
     [
       "another major version",
-      { ...full, schemaVersion: "3.0" },
-      'at /schemaVersion: expected "2.0", got "3.0"',
+      { ...full, schemaVersion: "4.0" },
+      'at /schemaVersion: expected "3.0", got "4.0"',
     ],
     [
       "a total that is not the sum",
@@ -112,7 +112,7 @@ describe("isSameApartFromClock", () => {
   });
 
   test("sees every other difference", () => {
-    expect(isSameApartFromClock(full, { ...full, seed: "other" })).toBe(false);
+    expect(isSameApartFromClock(full, { ...full, seedDigest: "other" })).toBe(false);
     expect(isSameApartFromClock(full, mixed)).toBe(false);
   });
 });

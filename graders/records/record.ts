@@ -50,7 +50,7 @@ export function buildRecord(
     ...describeKept(judgement),
     questions,
     output: (judgement.kind === "fault" ? undefined : judgement.output) ?? { stdout: "", stderr: "" },
-    seed: batch.seed,
+    seedDigest: batch.seedDigest,
     rubricDigest: batch.rubricDigest,
     planDigest: batch.planDigest,
     producer: batch.producer,

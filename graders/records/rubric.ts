@@ -1,7 +1,6 @@
 /** What decides points, as one digest: a record made under another rubric is graded again. */
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { listSources, readSource } from "./list-sources";
 
 /** Rooms and files that what is asked, how it is run and how it is judged depend on. */
 const deciding = [
@@ -31,20 +30,10 @@ const words =
  */
 export async function digestRubric(root: string): Promise<string> {
   const hash = createHash("sha256");
-  const paths = (await Promise.all(deciding.map((path) => listFiles(root, path)))).flat();
+  const paths = (await Promise.all(deciding.map((path) => listSources(root, path)))).flat();
   for (const path of paths.filter((one) => !idle.test(one)).sort()) {
-    const text = await readFile(join(root, path), "utf8");
+    const text = await readSource(root, path);
     hash.update(`${path}\n`).update(path.startsWith("graders/questions/") ? text.replace(words, "$1") : text);
   }
   return `sha256:${hash.digest("hex")}`;
-}
-
-/** Relative to the root, with forward slashes. */
-async function listFiles(root: string, path: string): Promise<readonly string[]> {
-  if (path.endsWith(".ts")) return [path];
-  const found = await readdir(join(root, path), { recursive: true, withFileTypes: true });
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
-    .map((file) => file.replaceAll("\\", "/"));
 }

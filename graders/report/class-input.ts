@@ -11,7 +11,7 @@ export interface ClassInput {
   readonly records: readonly SubmissionRecord[];
   readonly producer: Producer;
   readonly sandbox: SandboxReport;
-  readonly seed: string;
+  readonly seedDigest: string;
   readonly rubricDigest: string;
   /** Name of a submission's folders in `students/` and `staff/`. */
   getFolder(submissionId: string): string;

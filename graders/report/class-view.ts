@@ -58,7 +58,7 @@ export interface MeanView {
 
 export interface RunView {
   readonly producer: string;
-  readonly seed: string;
+  readonly seedDigest: string;
   readonly rubricDigest: string;
   readonly sandbox: SandboxReport;
   readonly active: string;
@@ -128,10 +128,10 @@ function viewMeans(scored: readonly SubmissionRecord[], assignment: Assignment):
   });
 }
 
-function viewRun({ producer, seed, rubricDigest, sandbox }: ClassInput): RunView {
+function viewRun({ producer, seedDigest, rubricDigest, sandbox }: ClassInput): RunView {
   return {
     producer: `${producer.name} ${producer.version}`,
-    seed,
+    seedDigest,
     rubricDigest,
     sandbox,
     active: sandbox.active.join(", "),

@@ -94,7 +94,7 @@ describe("pages and hostile text", () => {
         expectHarmless(
           reporter.renderClassHtml({
             ...classInput,
-            seed: text,
+            seedDigest: text,
             records: [judged, refused, fault],
             roster: matchRoster([student], [text, "other"]),
           }),

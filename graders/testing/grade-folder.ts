@@ -1,9 +1,8 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
 import type { Assignment } from "../contract/assignment";
 import { parseLimits } from "../contract/limits";
-import { gradeClass } from "../grade/grade";
+import { type GradedClass, gradeClass } from "../grade/grade";
 import type { GradeContext, GradeRequest } from "../grade/grade-request";
-import type { ClassResult } from "../grade/write-class";
 import { assignment as wholeAssignment } from "../questions/efficient-deep-learning";
 import { startCompiler } from "../running/compile/compile";
 import { projectRoot } from "./project-root";
@@ -16,15 +15,18 @@ export interface GradeOverrides {
   readonly request?: Partial<Omit<GradeRequest, "path">>;
   readonly context?: Partial<GradeContext>;
   readonly assignment?: Assignment;
+  /** Under the class's own seed, as without --seed; a fixed one when left out. */
+  readonly hasOwnSeed?: true;
 }
 
 export async function gradeFolder(
   path: string,
   outFolder: string,
-  { request = {}, context = {}, assignment = wholeAssignment }: GradeOverrides = {},
-): Promise<ClassResult> {
+  { request = {}, context = {}, assignment = wholeAssignment, hasOwnSeed }: GradeOverrides = {},
+): Promise<GradedClass> {
+  const seed = hasOwnSeed ? {} : { seed: "ridgepoint" };
   return gradeClass(
-    { path, outFolder, assignment, seed: "ridgepoint", jobs: 2, sandboxMode: "auto", ...request },
+    { path, outFolder, assignment, ...seed, jobs: 2, sandboxMode: "auto", ...request },
     {
       root: projectRoot,
       producer: { name: "ridgepoint", version: "0.0.0-test" },

@@ -15,7 +15,7 @@ export const secrets = [
   "expected-1717",
   "printed-hidden-input",
   "thrown-hidden-input",
-  "seed-of-this-class",
+  "5eed5eed",
   "a fault in words for staff",
   "an unused reading",
 ] as const;
@@ -42,7 +42,7 @@ export const hostileExplanation = [
 
 export const sampleBatch: BatchFacts = {
   assignment: sampleAssignment,
-  seed: "seed-of-this-class",
+  seedDigest: `sha256:${"5eed".repeat(16)}`,
   rubricDigest: `sha256:${"a".repeat(64)}`,
   planDigest: `sha256:${"b".repeat(64)}`,
   producer: { name: "ridgepoint", version: "0.1.0" },

@@ -33,7 +33,8 @@ export interface ReadingReport {
   readonly isRecognised: boolean;
 }
 
-const seedsForAllSamples = 10;
+/** A class has a seed of its own: what an answer earns must not depend on it. */
+const seedsForAllSamples = 20;
 /** All pairs of options are compared under so many seeds, a part of them under each of the others. */
 const seedsForAllPairs = 1;
 const pairsInTurn = 40;
@@ -57,7 +58,7 @@ interface Notes {
 }
 
 /**
- * Under the first ten seeds every sample is judged, under the others those that speak for a rule: readings with
+ * Under the first twenty seeds every sample and every whole work is judged, under the others those samples that speak for a rule: readings with
  * answers of their own are compared under every seed anyway. So are options by themselves; their pairs are compared
  * all under the first seed, and in turns under the others.
  */
@@ -92,6 +93,7 @@ export function surveySeeds(
       ),
       ...checkStarter(plan, material.starter, memory),
       ...checkSamples(plan, listAskedSamples(questions, material, isAsked), memory),
+      ...(index < seedsForAllSamples ? others.flatMap((one) => checkSteady(plan, one, memory)) : []),
     );
     onSeed(seed);
   }
@@ -109,6 +111,20 @@ function complainAboutLost(verdicts: readonly QuestionVerdict[], { name }: Solut
 function checkStarter(plan: Plan, starter: Solution, memory: Memory): readonly Problem[] {
   const { verdicts } = judgeSolution(plan, starter, memory);
   return verdicts.flatMap((one) => complainAbout(one, "0", starter.name, plan.seed));
+}
+
+interface JudgedWork {
+  readonly work: Solution;
+  /** Under the first seed. */
+  readonly verdicts: readonly QuestionVerdict[];
+}
+
+/** Whole works with errors of all kinds earn under every seed what they earn under the first. */
+function checkSteady(plan: Plan, { work, verdicts }: JudgedWork, memory: Memory): readonly Problem[] {
+  const first = new Map(verdicts.map((one) => [one.id, one.status === "not_graded" ? "0" : one.points]));
+  return judgeSolution(plan, work, memory).verdicts.flatMap((one) =>
+    complainAbout(one, first.get(one.id) ?? "0", work.name, plan.seed),
+  );
 }
 
 interface AskedSamples {

@@ -133,6 +133,16 @@ describe("marks of whole works", () => {
     );
   });
 
+  test("a mark that depends on the seed: a whole work earns under another seed what the first does not give it", () => {
+    const sometimes = (r: number, c: number) => (r === 129 || r < 100 || r > 300 ? r * c : 2 * r * c);
+    const others = [makeSolution("sometimes", { area: sometimes })];
+    const many = Array.from({ length: 20 }, (_, index) => `${index}`);
+    const { problems } = verifyAssignment(toyAssignment, { ...toyMaterial, others }, { seeds: many });
+    expect(problems.map(({ check, place, says }) => `${check} ${place}: ${says}`)).toContainEqual(
+      expect.stringMatching(/^marks area: sometimes, seed \d+: expected [01] points, got [01] \(/),
+    );
+  });
+
   test("a reading that throws is named", () => {
     const broken = changeArea({
       readings: [

@@ -51,6 +51,9 @@ export type Work = {
 /** The part of the work that decides points. */
 export type Judging = Pick<Work, "judge" | "read">;
 
+/** The part of the work that writes pages, from records alone. */
+export type Pages = Pick<Work, "studentPage" | "classPage">;
+
 export interface WorkSetup {
   readonly assignment: Assignment;
   readonly seed: string;
@@ -61,18 +64,25 @@ export interface WorkSetup {
 /** Nothing is made before it is needed: a rerun may write pages only. */
 export function createWork({ assignment, seed, openReporter }: WorkSetup): Work {
   let judging: Judging | undefined;
-  let opened: Promise<Reporter> | undefined;
   const getJudging = (): Judging => {
     judging ??= judgeHere(makeRubric(assignment, seed));
     return judging;
   };
+  return {
+    judge: async (run) => getJudging().judge(run),
+    read: async (written) => getJudging().read(written),
+    ...createPages(openReporter),
+  };
+}
+
+/** In the calling thread. */
+export function createPages(openReporter: WorkSetup["openReporter"]): Pages {
+  let opened: Promise<Reporter> | undefined;
   const getReporter = (): Promise<Reporter> => {
     opened ??= openReporter();
     return opened;
   };
   return {
-    judge: async (run) => getJudging().judge(run),
-    read: async (written) => getJudging().read(written),
     studentPage: async ({ record, name }) => {
       const reporter = await getReporter();
       return {

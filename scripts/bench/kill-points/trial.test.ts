@@ -58,7 +58,7 @@ test.each([
 
 test("finds a mark that is neither the old one nor the new one", async () => {
   const { full } = sampleRecords;
-  await write(recordPath, formatRecord({ ...full, seed: "another" }));
+  await write(recordPath, formatRecord({ ...full, seedDigest: `sha256:${"a".repeat(64)}` }));
   expect((await look()).wrong).toEqual([recordPath]);
 });
 

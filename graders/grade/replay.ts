@@ -1,0 +1,47 @@
+/** One submission graded once more, as it was graded in its class, by anybody who knows the seed. Nothing is kept. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GraderFault } from "../contract/faults";
+import type { SubmissionRecord } from "../contract/record";
+import { locateFor, outputFiles } from "../records/output-files";
+import { openStore } from "../records/store";
+import { checkSeed } from "./class-seed";
+import { gradeClass } from "./grade";
+import type { GradeContext, GradeRequest } from "./grade-request";
+
+export type ReplayRequest = Pick<
+  GradeRequest,
+  "path" | "discovery" | "assignment" | "assignmentModule" | "sandboxMode" | "limits" | "translator"
+> & { readonly seed: string };
+
+export interface Replay {
+  readonly record: SubmissionRecord;
+  /** The student's feedback as Markdown, without a roster's name. */
+  readonly report: string;
+}
+
+/**
+ * The very way a class is graded, so that nothing can differ but what is handed in here.
+ *
+ * @param request with a path to one submission
+ * @throws UsageError for what the caller can mend; GraderFault when nothing can be graded; the signal's reason when
+ *   interrupted
+ */
+export async function replaySubmission(request: ReplayRequest, context: GradeContext): Promise<Replay> {
+  const seed = checkSeed(request.seed);
+  const outFolder = await mkdtemp(join(tmpdir(), "ridgepoint-replay-"));
+  try {
+    const discovery = { ...request.discovery, as: "one" as const };
+    const { records } = await gradeClass({ ...request, seed, discovery, outFolder, jobs: 1 }, context);
+    const [record] = records;
+    if (record === undefined) throw new GraderFault(`${request.path}: expected one record, got none`);
+    const folder = openStore(outFolder).getFolder(record.submission.id);
+    return {
+      record,
+      report: await readFile(join(outFolder, locateFor(outputFiles.reportText, folder)), "utf8"),
+    };
+  } finally {
+    await rm(outFolder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,72 @@
+/** Keys of a class: random, made at first use, kept in the output folder for staff alone. */
+import { randomBytes } from "node:crypto";
+import { constants, copyFile, link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { UsageError } from "../contract/faults";
+import { describeError, hasErrorCode, isDiskFull } from "../contract/thrown";
+import { WriteFault } from "./write-fault";
+
+const keyBytes = 32;
+const keyText = /^[0-9a-f]{64}$/;
+
+/**
+ * The key of that file, 256 bits in hexadecimal digits. It is made where there is none, readable by its owner alone,
+ * and never replaced.
+ *
+ * @throws UsageError when it cannot be read or made, or is no key; WriteFault for a full disk
+ */
+export async function readOrMakeKey(path: string): Promise<string> {
+  await makeKey(path);
+  const key = await readKeyIfThere(path);
+  if (key === null) throw new UsageError(`${path}: expected a key, but it was removed just now; start again`);
+  return key;
+}
+
+/** Null where no key was made yet. @throws UsageError when it cannot be read, or is no key */
+export async function readKeyIfThere(path: string): Promise<string | null> {
+  let text: string;
+  try {
+    text = (await readFile(path, "utf8")).trim();
+  } catch (error) {
+    if (hasErrorCode(error, "ENOENT")) return null;
+    throw new UsageError(`${path}: expected a readable file, got ${describeError(error)}`);
+  }
+  if (text === "") return null;
+  if (keyText.test(text)) return text;
+  // Without its text, which may be most of a key.
+  throw new UsageError(
+    `${path}: expected a key of 64 hexadecimal digits, got ${text.length} characters that are none; put the file of a backup there, or remove it to have a new key`,
+  );
+}
+
+/** Nothing where a key is. An empty one is what a run left that was killed, or whose disk was full, as it began. */
+async function makeKey(path: string): Promise<void> {
+  const size = (await stat(path).catch(() => null))?.size ?? 0;
+  if (size > 0) return;
+  // A name that is cleared away with other drafts.
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, `${randomBytes(keyBytes).toString("hex")}\n`, {
+      flag: "wx",
+      mode: 0o600,
+      flush: true,
+    });
+    await removeEmpty(path);
+    // Whole or not at all, and never over an existing key, not even when two runs start at once.
+    await link(draft, path).catch((error) => {
+      if (hasErrorCode(error, "EEXIST")) return;
+      // Where there are no hard links.
+      return copyFile(draft, path, constants.COPYFILE_EXCL);
+    });
+  } catch (error) {
+    if (isDiskFull(error)) throw new WriteFault(path, error);
+    throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
+  } finally {
+    await rm(draft, { force: true }).catch(() => {});
+  }
+}
+
+async function removeEmpty(path: string): Promise<void> {
+  if ((await stat(path).catch(() => null))?.size === 0) await rm(path);
+}

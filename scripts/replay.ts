@@ -1,0 +1,111 @@
+/** `npm run replay`: one submission graded again under a seed that was published, with the verdict of its class. */
+import { readFile } from "node:fs/promises";
+import { GraderFault, UsageError } from "../graders/contract/faults";
+import type { SubmissionRecord } from "../graders/contract/record";
+import type { SandboxMode } from "../graders/contract/sandbox-report";
+import { SchemaError } from "../graders/contract/schemas/ajv";
+import { describeError } from "../graders/contract/thrown";
+import { nameFault } from "../graders/grade/class-records";
+import { readConfig } from "../graders/grade/config-file";
+import type { GradeEvent } from "../graders/grade/grade-request";
+import { type ReplayRequest, replaySubmission } from "../graders/grade/replay";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { parseRecord } from "../graders/records/record-check";
+import { compareVerdicts, formatVerdict } from "../graders/records/record-verdict";
+import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { describeStart } from "./grade-summary";
+import { collectLimit, limitOption } from "./limit-flag";
+import { projectRoot, readProducer, readToolVersions } from "./project";
+import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
+
+interface ReplayFlags {
+  readonly seed: string;
+  readonly report?: true;
+  readonly against?: string;
+  readonly entry?: string;
+  readonly sandbox: SandboxMode;
+  readonly limit: Record<string, string>;
+  readonly config?: string;
+  readonly language: string;
+}
+
+const command = createCommand(
+  "npm run replay --",
+  "Grades one submission under a published seed, offline, and prints the verdict that its class's run gave it.",
+)
+  .argument("<submission>", "a folder, a zip archive or one file")
+  .requiredOption("--seed <text>", "the seed of the class, once it is published")
+  .option("--report", "print the student's report.md instead of the verdict as JSON")
+  .addOption(
+    new Option("--against <record.json>", "compare with a record of the class, byte for byte").conflicts(
+      "report",
+    ),
+  )
+  .option("--entry <name>", "the submission's file, where several could be it")
+  .addOption(
+    new Option("--sandbox <mode>", "as for grading").choices(["auto", "required", "none"]).default("auto"),
+  )
+  .option(...limitOption, collectLimit, {})
+  .option("--config <file>", "as for grading")
+  .option("--language <tag>", "language of the report", "en")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 replayed, and the same with --against · 1 usage · 2 not graded for a fault of the grader\n            3 another verdict than --against · 130 interrupted",
+  );
+
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function replay(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
+  const flags = command.opts<ReplayFlags>();
+  const recorded = flags.against === undefined ? undefined : await readRecord(flags.against);
+  const onProgress = (event: GradeEvent): void => {
+    if (event.kind === "started") console.error(describeStart(event));
+  };
+  const { record, report } = await replaySubmission(
+    await readRequest(command.processedArgs[0] as string, flags),
+    {
+      root: projectRoot,
+      producer: readProducer(),
+      tools: readToolVersions(),
+      now: () => new Date(),
+      signal,
+      onProgress,
+    },
+  );
+  if (recorded === undefined) console.log(flags.report ? report.replace(/\n$/, "") : formatVerdict(record));
+  if (record.status === "not_graded") throw new GraderFault(nameFault(record));
+  return recorded === undefined ? exitCodes.done : tellDifferences(compareVerdicts(recorded, record));
+}
+
+async function readRequest(path: string, flags: ReplayFlags): Promise<ReplayRequest> {
+  const config = await readConfig(flags.config);
+  const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
+  return {
+    path,
+    ...(flags.entry === undefined ? {} : { discovery: { entry: flags.entry } }),
+    seed: flags.seed,
+    assignment,
+    assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
+    sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
+    limits: { ...config.limits, ...flags.limit },
+    translator: chooseLanguage(flags.language, readLanguages()),
+  };
+}
+
+function tellDifferences(differences: readonly string[]): ExitCode {
+  for (const one of differences) console.log(`not the same: ${one}`);
+  if (differences.length > 0) return exitCodes.checkFailed;
+  console.log("the same verdict, byte for byte");
+  return exitCodes.done;
+}
+
+async function readRecord(path: string): Promise<SubmissionRecord> {
+  try {
+    return parseRecord(await readFile(path, "utf8"), path);
+  } catch (error) {
+    if (error instanceof SchemaError) throw new UsageError(`--against: ${error.message}`);
+    throw new UsageError(`--against: ${path} cannot be read: ${describeError(error)}`);
+  }
+}
+
+if (require.main === module) void runCommand(replay);
