@@ -41,6 +41,8 @@ interface ReadingBase {
   readonly credit: string;
   /** Where this way of counting is known from, if not from the assignment itself. Staff see it, students never do. */
   readonly source?: string;
+  /** Paid for by what the student wrote: listed for staff, with the text. */
+  readonly byWords?: true;
 }
 
 /** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */

@@ -1,5 +1,7 @@
 /** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
 import { isRealExplanation } from "../contract/explanation";
+import { comparePoints } from "../contract/points";
+import type { Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch, Student } from "../contract/roster";
 import { hasUnreadExplanation, listUnreadTexts } from "../contract/unread-explanation";
@@ -85,6 +87,28 @@ function listWithReasons(
     const reasons = listReasons(record).map((reason) => cleanLine(reason, 600));
     return reasons.length === 0 ? [] : [{ ...facts.link(record.submission.id), reasons }];
   });
+}
+
+/** Who earned points by what they wrote, with the text: nothing else shows whether it deserved them. */
+export function viewPaidWords({ assignment, records, link }: ClassFacts): readonly ReasonsView[] {
+  return records.flatMap((record) => {
+    const reasons = record.questions.flatMap((one) => {
+      const question = assignment.questions.find(({ id }) => id === one.id);
+      const isPaid =
+        question !== undefined && "parts" in one && one.parts.some((part) => isPaidByWords(part, question));
+      return isPaid ? [cleanLine(`${question.feedback.title}: ${one.explanation}`, longestText)] : [];
+    });
+    return reasons.length === 0 ? [] : [{ ...link(record.submission.id), reasons }];
+  });
+}
+
+function isPaidByWords({ id, finding }: PartVerdict, { parts }: Question): boolean {
+  const part = parts.find((one) => one.id === id);
+  if (finding.kind !== "explained" || part === undefined) return false;
+  if (part.kind === "text") return comparePoints(finding.reading.credit, "0") > 0;
+  const { id: reading, picks = {} } = finding.reading;
+  const picked = new Set([...Object.values(picks), reading]);
+  return part.readings.some((one) => one.byWords === true && picked.has(one.id));
 }
 
 export interface RosterView {

@@ -5,7 +5,14 @@ import type { SubmissionRecord } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
 import type { ClassLabels, Sentences } from "../wording/sentences-shape";
 import { type ClassFacts, type ClassInput, gatherClassFacts, type LinkView } from "./class-input";
-import { type ReasonsView, type RosterView, viewNeedsPerson, viewNotGraded, viewRoster } from "./class-lists";
+import {
+  type ReasonsView,
+  type RosterView,
+  viewNeedsPerson,
+  viewNotGraded,
+  viewPaidWords,
+  viewRoster,
+} from "./class-lists";
 import { type ColumnView, type RowView, viewColumns, viewRows } from "./class-table";
 import { type EvidenceView, viewEvidence } from "./evidence-view";
 import { drawHistogram, type HistogramView } from "./histogram";
@@ -25,6 +32,7 @@ export interface ClassView {
   readonly misconceptions: readonly MisconceptionView[];
   readonly means: readonly MeanView[];
   readonly needsPerson: readonly ReasonsView[];
+  readonly paidWords: readonly ReasonsView[];
   readonly notGraded: readonly ReasonsView[];
   readonly roster: RosterView | null;
   readonly evidence: readonly EvidenceView[] | null;
@@ -91,6 +99,7 @@ export function viewClass(input: ClassInput, assignment: Assignment, sentences: 
     misconceptions: viewMisconceptions(facts),
     means: viewMeans(scored, assignment),
     needsPerson: viewNeedsPerson(facts, sentences.classPage),
+    paidWords: viewPaidWords(facts),
     notGraded: viewNotGraded(facts),
     roster: viewRoster(facts),
     evidence: input.withEvidence === true ? viewEvidence(facts) : null,

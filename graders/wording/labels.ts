@@ -88,6 +88,7 @@ const classPage = {
   question: "Question",
   questionMeans: "Mean per question",
   needsPerson: "For a person to look at",
+  paidWords: "Points for what was written",
   nobody: "Nothing waits for a person.",
   reasons: { explanationsTooLarge: "exported explanations too large to be read" },
   notGraded: "Not graded",

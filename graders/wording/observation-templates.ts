@@ -50,7 +50,12 @@ export const observationTemplates = {
     ofField: "Your count of {name}",
   },
   factors,
-  otherFactor: "an accepted one times {factor}. Which step is counted too often or too rarely?",
+  simpleFactor: "an accepted one times {factor}. Which step is counted too often or too rarely?",
+  otherFactor:
+    "an accepted one times one and the same number. Which step is counted too often or too rarely?",
   plus: "an accepted one plus {n}. What is counted once too often, at the start or the end?",
   minus: "an accepted one minus {n}. What is left out, once, at the start or the end?",
+  otherPlus:
+    "an accepted one plus one and the same number. What is counted too often, at the start or the end?",
+  otherMinus: "an accepted one minus one and the same number. What is left out, at the start or the end?",
 } as const;

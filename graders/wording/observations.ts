@@ -8,6 +8,10 @@ type Sentences = {
   readonly [Kind in Observation["kind"]]: (seen: Extract<Observation, { kind: Kind }>) => string;
 };
 
+/** A program chooses its numbers and could tell a hidden input by one: beyond these few, none is repeated. */
+const simpleFactors: ReadonlySet<string> = new Set(["3", "1/3", "2/3", "3/2", "16", "1/16"]);
+const simpleOffsets: ReadonlySet<string> = new Set(["1", "-1", "2", "-2"]);
+
 /** One sentence, or two, safe for students. */
 export function describeObservation(observation: Observation, translator: Translator): string {
   const sentences = createSentences(translator, createSay(translator));
@@ -27,7 +31,7 @@ function createSentences({ translate }: Translator, say: Say): Sentences {
   return {
     constant: () => translate(templates.constant),
     factor: ({ factor, field }) => sayAnswer(field, sayFactor(factor, translate, say)),
-    offset: ({ offset, field }) => sayAnswer(field, sayOffset(offset, say)),
+    offset: ({ offset, field }) => sayAnswer(field, sayOffset(offset, translate, say)),
     "shifted-dimension": ({ dimension, by }) =>
       say(by > 0 ? templates.larger : templates.smaller, { dimension, n: Math.abs(by) }),
     "extra-factor": ({ dimension, times }) => say(pickTimes(times), { dimension }),
@@ -56,13 +60,16 @@ function writeFormula(terms: readonly FormulaTerm[]): string {
 
 function sayFactor(factor: string, translate: Translator["translate"], say: Say): string {
   const words = templates.factors[factor];
-  return words === undefined ? say(templates.otherFactor, { factor }) : translate(words);
+  if (words !== undefined) return translate(words);
+  return simpleFactors.has(factor)
+    ? say(templates.simpleFactor, { factor })
+    : translate(templates.otherFactor);
 }
 
-function sayOffset(offset: string, say: Say): string {
-  return offset.startsWith("-")
-    ? say(templates.minus, { n: offset.slice(1) })
-    : say(templates.plus, { n: offset });
+function sayOffset(offset: string, translate: Translator["translate"], say: Say): string {
+  const isLess = offset.startsWith("-");
+  if (!simpleOffsets.has(offset)) return translate(isLess ? templates.otherMinus : templates.otherPlus);
+  return isLess ? say(templates.minus, { n: offset.slice(1) }) : say(templates.plus, { n: offset });
 }
 
 function pickTimes(times: number) {

@@ -116,6 +116,7 @@ export interface ClassLabels {
   readonly question: string;
   readonly questionMeans: string;
   readonly needsPerson: string;
+  readonly paidWords: string;
   readonly nobody: string;
   readonly reasons: {
     /** @param says what its student reads */

@@ -214,7 +214,7 @@ export const units = choose<readonly ByteUnit[] | undefined>(
   {
     id: "larger-unit",
     effect: [roundedBytes, ...modelUnits],
-    says: "The amounts are right, rounded or told in a larger unit than the bytes that were asked for.",
+    says: "You tell the amounts rounded or in a larger unit than the bytes that were asked for.",
   },
   { id: "rough-unit", effect: roughUnits, ...rough },
   { id: "coarse-unit", effect: coarseUnits, ...coarse },

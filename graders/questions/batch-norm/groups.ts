@@ -69,6 +69,7 @@ export const perChannel = choose<PerChannel>(
     id: "nothing-per-channel-told",
     effect: "nothing-told",
     looksBack: true,
+    byWords: true,
     says: "Right: you count the work on every element, and say that you leave out what is done once per channel.",
   },
   {

@@ -7,6 +7,7 @@ import type { Read } from "../../contract/question";
 import { compileSchema, type Misfit, SchemaError } from "../../contract/schemas/ajv";
 import { Opaque, type Value } from "../../contract/value";
 import schema from "./plot.schema.json";
+import { isVisible, isVisibleText, type Looks } from "./visible-title";
 
 export interface Point {
   readonly x: number;
@@ -25,7 +26,7 @@ type Row = Readonly<Record<string, number | string | boolean | null>>;
 interface Channel {
   readonly field?: string;
   readonly title?: Text | null;
-  readonly axis?: { readonly title?: Text | null } | null;
+  readonly axis?: ({ readonly title?: Text | null } & Looks) | null;
 }
 
 interface Encoding {
@@ -45,6 +46,8 @@ interface Unit {
 
 interface PlotSpec extends Unit {
   readonly layer?: readonly Unit[];
+  readonly background?: unknown;
+  readonly config?: Looks & { readonly axis?: Looks; readonly axisX?: Looks; readonly axisY?: Looks };
 }
 
 const plotSchema = compileSchema<PlotSpec>(schema);
@@ -103,7 +106,7 @@ function describePlot(spec: PlotSpec): Read<Plot> {
   if (series.length > maxSeries)
     return { ok: false, came: { code: "chart-with-too-many-lines", count: maxSeries } };
   const isTitled = (["x", "y"] as const).every((axis) =>
-    units.some(({ encoding }) => hasTitle(encoding?.[axis])),
+    units.some(({ encoding }) => hasTitle(encoding?.[axis], listLooks(spec, axis))),
   );
   return { ok: true, answer: { series, isTitled } };
 }
@@ -148,11 +151,24 @@ function readCoordinate(value: Row[string] | undefined): number {
   return typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
 }
 
-/** A title of its own: the name of a field, which Vega-Lite would print instead, is not one. */
-function hasTitle(channel: Channel | null | undefined): boolean {
+/** What the spec says about all axes, or those of one direction. */
+function listLooks(
+  { config = {}, background = config.background }: PlotSpec,
+  axis: "x" | "y",
+): readonly Looks[] {
+  return [{ background }, config.axis ?? {}, config[axis === "x" ? "axisX" : "axisY"] ?? {}];
+}
+
+/** A title of its own that can be seen: the name of a field, which Vega-Lite would print instead, is not one. */
+function hasTitle(channel: Channel | null | undefined, looks: readonly Looks[]): boolean {
   if (channel === undefined || channel === null || channel.axis === null) return false;
   const title = channel.axis?.title === undefined ? channel.title : channel.axis.title;
-  return title !== undefined && title !== null && [title].flat().join("").trim() !== "";
+  return (
+    title !== undefined &&
+    title !== null &&
+    isVisibleText([title].flat().join("")) &&
+    isVisible(Object.assign({}, ...looks, channel.axis ?? {}))
+  );
 }
 
 /** Numbers for bigints, and ordinary objects without their undefined fields: what JSON could have said. */

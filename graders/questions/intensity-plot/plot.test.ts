@@ -73,6 +73,15 @@ describe("the plot", () => {
     ["untitled-axes", "0.75", makePlot({ y: { title: null } })],
     ["untitled-axes", "0.75", makePlot({ y: { title: "  " } })],
     ["untitled-axes", "0.75", makePlot({ y: { axis: null } })],
+    ["untitled-axes", "0.75", makePlot({ y: { title: "\u200b\u2060" } })],
+    ["untitled-axes", "0.75", makePlot({ x: { axis: { title: "batch", titleFontSize: 0 } } })],
+    ["untitled-axes", "0.75", makePlot({ y: { axis: { title: "FLOP per byte", titleOpacity: 0 } } })],
+    ["untitled-axes", "0.75", makePlot({ top: { config: { axis: { titleColor: "white" } } } })],
+    [
+      "untitled-axes",
+      "0.75",
+      makePlot({ top: { background: "#123", config: { axisX: { titleColor: "#123" } } } }),
+    ],
     ["axes-swapped", "0.5", makePlot({ x: { field: "ai" }, y: { field: "b" } })],
     ["weights-per-sample", "0.25", makePlot({ curve: flat })],
     ["batch-ignored", "0.25", makePlot({ curve: divide(flopsAt(0.5), (_, m) => bytesAt(1, m)) })],
@@ -146,6 +155,24 @@ describe("the plot", () => {
       return { ...spec, data: { values: rows }, encoding: { ...spec.encoding, color } };
     };
     expect(judgePlot(plot).points).toBe("1");
+  });
+
+  test("four lines of which one is the curve are four guesses", () => {
+    const curves = [
+      divide(bytesAt, flopsAt(0.5)),
+      right,
+      divide(flopsAt(0.5), fusedBytesAt),
+      divide(flopsAt(0), bytesAt),
+    ];
+    const plot: CurveOf = (sizes, m) => {
+      const rows = curves.flatMap((curve, kind) =>
+        (curve(sizes, m) as number[]).map((ai, at) => ({ b: sizes[at] ?? 0, ai, kind: String(kind) })),
+      );
+      const spec = makePlot()(sizes, m) as { encoding: object };
+      const color = { field: "kind", type: "nominal", title: "guess" };
+      return { ...spec, data: { values: rows }, encoding: { ...spec.encoding, color } };
+    };
+    expect(Number(judgePlot(plot).points)).toBeLessThanOrEqual(0.25);
   });
 
   test("two values at one batch size that are one line show nothing", () => {

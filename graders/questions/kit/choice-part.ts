@@ -120,7 +120,7 @@ function makeSingle<Input, Answer>(
   effects: Readonly<Record<string, unknown>>,
   option: Option,
 ): Reading<Input, Answer> {
-  const { id, credit = "1", source, isOwn, solved } = option;
+  const { id, credit = "1", source, isOwn, byWords, solved } = option;
   const accepted = isOwn ? "carried" : "convention";
   const base = {
     id,
@@ -128,6 +128,7 @@ function makeSingle<Input, Answer>(
       comparePoints(credit, "1") < 0 ? ("misconception" as const) : (accepted as "carried" | "convention"),
     credit,
     ...(source === undefined ? {} : { source }),
+    ...(byWords === undefined ? {} : { byWords }),
   };
   if (solved === undefined) {
     return { ...base, answer: (input, earlier) => model.answer(input, effects, earlier) };

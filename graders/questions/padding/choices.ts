@@ -44,6 +44,7 @@ const totalAlone = {
 };
 const toldTotal = {
   looksBack: true as const,
+  byWords: true as const,
   says: "Right: this is the smallest padding of both sides together, as you say.",
 };
 const moved = "Padding cannot be negative. Look at the step where you moved the terms across the equation.";
@@ -70,6 +71,7 @@ export const solution = choose<Solution>(
     id: "total-padding-alone-told",
     effect: { isUnclamped: true, solve: (both) => both, sides: "both-told" },
     looksBack: true,
+    byWords: true,
     ...negativeKept,
   },
   {

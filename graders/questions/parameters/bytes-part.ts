@@ -72,7 +72,7 @@ type Counted = "here" | "as-told" | "before-rounding";
 
 const ofOwnCount = {
   isOwn: true as const,
-  says: "Four bytes for each parameter of your own count: this step is right.",
+  says: "You build on your own count of the parameters: this step is right.",
 };
 
 const counted = choose<Counted>(
@@ -86,7 +86,7 @@ const choices = {
   ...tensors,
   bytesEach,
   unit: chooseModelUnit(
-    "The amount is right, told in a larger unit than the bytes that the field is named after.",
+    "You tell the amount in a larger unit than the bytes that the field is named after; that is fine.",
   ),
 };
 

@@ -23,13 +23,14 @@ const rounding = choose<Rounding>(
     id: "rounded",
     effect: (readText) => saysRounded(readText()),
     looksBack: true,
+    byWords: true,
     says: "The count is right to the digits you say you rounded to.",
   },
   {
     id: "rounded-silently",
     effect: () => true,
     credit: "0.75",
-    says: "Your counts are the right ones, rounded, and nothing you wrote says so.",
+    says: "Your counts are rounded, and nothing you wrote says so.",
     hint: "Return the exact count, or tell in your explanation how you rounded.",
   },
 );

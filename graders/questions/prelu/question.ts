@@ -25,6 +25,7 @@ const twoByWrittenFormula: Option<EntryRule | "two-written-out"> = {
   effect: "two-written-out",
   credit: "0.5",
   looksBack: true,
+  byWords: true,
   says: "You counted max(0, y) + a · min(0, y): a multiplication and an addition for every entry. Its values are right, but the definition only selects, and multiplies where y is not positive.",
   hint: "Comparisons and selections are free here. How many entries are multiplied?",
 };

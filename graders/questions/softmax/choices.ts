@@ -87,6 +87,7 @@ export const divisionCost = choose<DivisionCost>(
     id: "division-of-one",
     effect: oneIf("own-choice"),
     looksBack: true,
+    byWords: true,
     says: "Right: you counted a division as one operation; its cost is given in another task only.",
   },
   {

@@ -65,6 +65,7 @@ function makeRules(
       id,
       kind: "convention",
       credit: "1",
+      byWords: true,
       says: `${says}, and give a reason.`,
       accepts: (trials) => hasReason(trials, question) && follows(trials),
     },

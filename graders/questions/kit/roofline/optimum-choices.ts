@@ -91,6 +91,7 @@ export const none = choose<TellNone>(
     id: "batch-for-none-reasoned",
     effect: { value: (input, fused) => [plotted, findMemoryLimit(input, fused)], isReasoned: true },
     looksBack: true,
+    byWords: true,
     says: "Right: where no batch is compute bound, you take the largest one that you plot or that fits into memory, and give a reason.",
   },
   {
