@@ -2,7 +2,7 @@
 import { isClose, readCountField } from "../../contract/answers";
 import type { Earlier } from "../../contract/earlier";
 import { remember } from "../../contract/remember";
-import type { Call } from "../../contract/value";
+import type { Call, ModelMemory } from "../../contract/value";
 import type { FitInput } from "./inputs";
 
 /** In bytes: what does not grow with the batch, what a sample adds, and the least memory that any batch takes. */
@@ -13,16 +13,32 @@ export interface Needs {
 }
 
 const batchSizes = [1, 2, 4] as const;
+const small: ModelMemory = {
+  params: 250_000,
+  activationBytesPerSample: 3_000_000,
+  inputBytesPerSample: 600_000,
+};
+/** An estimate that is the same for both ignores the model: nothing is built on it. */
+const probes: readonly ModelMemory[] = [
+  small,
+  {
+    params: 2 * small.params,
+    activationBytesPerSample: 3 * small.activationBytesPerSample,
+    inputBytesPerSample: small.inputBytesPerSample,
+  },
+];
 
 /** Calls to the student's own `adamMemory` for the model at hand. */
 export function consultEstimates({ model }: FitInput): Readonly<Record<string, Call>> {
-  return Object.fromEntries(
-    batchSizes.map((batchSize) => [`batch ${batchSize}`, { export: "adamMemory", args: [model, batchSize] }]),
-  );
+  const calls = [
+    ...batchSizes.map((batchSize) => [`batch ${batchSize}`, [model, batchSize]] as const),
+    ...probes.map((probe, at) => [`probe ${at}`, [probe, 2]] as const),
+  ];
+  return Object.fromEntries(calls.map(([name, args]) => [name, { export: "adamMemory", args }]));
 }
 
-function readTotal(earlier: Earlier, batchSize: number): number {
-  const read = readCountField(earlier.answer(`batch ${batchSize}`), "total");
+function readTotal(earlier: Earlier, name: string): number {
+  const read = readCountField(earlier.answer(name), "total");
   return read.ok ? Number(read.answer) : Number.NaN;
 }
 
@@ -45,10 +61,12 @@ export function findOwnNeeds(earlier: Earlier, unitBytes: number): Needs | undef
 /** In the student's unit, read once for all ways to use it. */
 const readLine = remember((earlier: Earlier): { readonly line?: Needs } => {
   const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = batchSizes.map((size) =>
-    readTotal(earlier, size),
+    readTotal(earlier, `batch ${size}`),
   );
   const perSample = two - one;
   const fixed = one - perSample;
   const isLine = isClose(one + 3 * perSample, four, 1e-12);
+  const [first = Number.NaN, second = Number.NaN] = probes.map((_, at) => readTotal(earlier, `probe ${at}`));
+  if (first === second || Number.isNaN(first + second)) return {};
   return isLine && perSample > 0 && fixed >= 0 ? { line: { fixed, perSample } } : {};
 });
