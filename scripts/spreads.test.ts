@@ -15,6 +15,7 @@ const ownLists = [
   "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
   "questions/forward-profile/peak.ts: …categories",
   "questions/fused/flops-part.ts: …perSample",
+  "questions/intensity-plot/plot-spec.ts: …looks",
   "questions/intensity-plot/plot.ts: …trials.map(({ answer }) => answer.series.length)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.least ?? Number.NaN)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.most ?? Number.NaN)",

@@ -2,7 +2,8 @@
 import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
 import type { Value } from "../contract/value";
-import { assess, type Consulted, type EarlierWork, type Following } from "./earlier-work";
+import { assess, type Consulted, type EarlierWork } from "./earlier-work";
+import type { Following } from "./follows-formula";
 import { type Answers, getOwnWords } from "./given";
 import type { PlannedCall, PlannedCase } from "./plan";
 

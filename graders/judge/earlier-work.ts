@@ -10,7 +10,7 @@ import type { CallPart } from "../contract/question";
 import type { Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
 import { explainsAlike, type PlacedTrial } from "./explain";
-import { followsFormula } from "./follows-formula";
+import { type Following, followsFormula } from "./follows-formula";
 import type { PlannedCall, PlannedCase } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
@@ -28,12 +28,6 @@ export type EarlierWork = Map<string, JudgedPart>;
 export function nameFinding(judged: JudgedPart | undefined): string | undefined {
   return judged?.finding.kind === "explained" ? judged.finding.reading.id : undefined;
 }
-
-/**
- * `follows`: as it was explained. `differs`: in another way than it was judged by. `unproven`: nobody knows in which
- * way.
- */
-export type Following = "follows" | "differs" | "unproven";
 
 /** A call of an earlier function that a later part consults, with the value that came. */
 export interface Consulted {

@@ -1,10 +1,15 @@
 /** Whether answers that nothing explains are still a formula of their inputs, and the same one somewhere else. */
 import type { CallPart } from "../contract/question";
-import type { Following } from "./earlier-work";
 import type { PlacedTrial } from "./explain";
 import { fitFormula } from "./fit-formula";
 import { areSumsOfProducts } from "./fit-products";
 import { tabulateDimensions } from "./input-dimensions";
+
+/**
+ * `follows`: as it was explained. `differs`: in another way than it was judged by. `unproven`: nobody knows in which
+ * way.
+ */
+export type Following = "follows" | "differs" | "unproven";
 
 /** How far two quotients of doubles may lie apart, as a share. */
 const tolerance = 1e-12;
