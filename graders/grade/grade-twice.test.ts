@@ -75,7 +75,6 @@ test("a second run flags answers that differ or depend on the order, and nothing
 test("the flag sends a submission to a person and takes nothing from it", async () => {
   const once = await grade({ ...steady, ...unsteady }, { twice: false });
   const twice = await grade({ ...steady, ...unsteady }, { twice: true });
-  expect(once.filter((one) => one.unstable !== undefined)).toEqual([]);
   expect(listPoints(twice)).toEqual(listPoints(once));
   expect(twice.map((one) => one.status)).toEqual(
     twice.map((one) => (one.unstable === undefined ? "graded" : "pending_manual")),

@@ -1,13 +1,7 @@
 /** Points only for what is known: an error carries forward only if it is the error that was judged. */
 import type { PReLULinear, Tensor } from "../contract/value";
 import { planQuestions } from "../judge/plan";
-import { question as adamPeak } from "../questions/adam-peak/question";
-import { question as bound } from "../questions/bound/question";
-import { question as maxBatch } from "../questions/max-batch/question";
-import { question as modelBytes } from "../questions/model-bytes/question";
-import { question as modelFlops } from "../questions/model-flops/question";
-import { question as optimalBatch } from "../questions/optimal-batch/question";
-import { question as prelu } from "../questions/prelu/question";
+import { findQuestions } from "../testing/find-questions";
 import { type Implementation, judgeImplementation } from "../testing/judge-implementation";
 
 type Gpu = { readonly peakFlops: number; readonly bandwidth: number };
@@ -17,12 +11,8 @@ const macs = (x: Tensor, m: PReLULinear): number => (x.shape[0] ?? 0) * m.inFeat
 const seeds = ["one", "two", "three"];
 
 /** The points and the status of each question, by id. */
-function judge(
-  questions: Parameters<typeof judgeImplementation>[0],
-  submission: () => Implementation,
-  seed: string,
-) {
-  const verdicts = judgeImplementation(questions, submission(), { seed });
+function judge(ids: readonly string[], submission: () => Implementation, seed: string) {
+  const verdicts = judgeImplementation(findQuestions(...ids), submission(), { seed });
   return Object.fromEntries(
     verdicts.map((one) => [one.id, one.status === "not_graded" ? one.fault : `${one.points} ${one.status}`]),
   );
@@ -55,7 +45,7 @@ describe.each(seeds)("under seed %s", (seed) => {
       const preluFlops = (x: Tensor) => (calls++ < 17 ? countNonPositive(x) : fake(x));
       return { preluFlops, modelFlops: fakeFlops };
     };
-    const got = judge([prelu, modelFlops], counting, seed);
+    const got = judge(["prelu", "model-flops"], counting, seed);
     expect([got.prelu, got["model-flops"]]).toEqual([
       expect.stringMatching(/^0 /),
       expect.stringMatching(/^0 /),
@@ -63,12 +53,16 @@ describe.each(seeds)("under seed %s", (seed) => {
   });
 
   test("a PReLU that is right on its own inputs and something else on those of the model carries nothing", () => {
-    const own = new Set(planQuestions([prelu], seed).calls.map(({ args: [x] }) => (x as Tensor).data.join()));
+    const own = new Set(
+      planQuestions(findQuestions(...["prelu"]), seed).calls.map(({ args: [x] }) =>
+        (x as Tensor).data.join(),
+      ),
+    );
     const branching = (): Implementation => ({
       preluFlops: (x: Tensor) => (own.has(x.data.join()) ? countNonPositive(x) : fake(x)),
       modelFlops: fakeFlops,
     });
-    expect(judge([prelu, modelFlops], branching, seed)).toEqual({
+    expect(judge(["prelu", "model-flops"], branching, seed)).toEqual({
       prelu: "1 graded",
       "model-flops": "0 pending_manual",
     });
@@ -79,7 +73,7 @@ describe.each(seeds)("under seed %s", (seed) => {
       preluFlops: (x: Tensor) => 1e300 * x.data.length,
       modelFlops: (x: Tensor, m: PReLULinear) => 1e300 * x.data.length + 2 * macs(x, m),
     });
-    expect(judge([prelu, modelFlops], huge, seed)["model-flops"]).toMatch(/^0 /);
+    expect(judge(["prelu", "model-flops"], huge, seed)["model-flops"]).toMatch(/^0 /);
   });
 
   test("what follows from an unlisted formula of the inputs is carried in full", () => {
@@ -93,7 +87,7 @@ describe.each(seeds)("under seed %s", (seed) => {
       modelBytes: bytes,
       optimalBatchSize: searchBatch(flopsOf, bytes),
     });
-    const got = judge([prelu, modelFlops, modelBytes, optimalBatch], honest, seed);
+    const got = judge(["prelu", "model-flops", "model-bytes", "optimal-batch"], honest, seed);
     expect(got["model-flops"]).toMatch(/^0 /);
     expect(got["optimal-batch"]).toBe("1 graded");
   });
@@ -109,7 +103,7 @@ describe.each(seeds)("under seed %s", (seed) => {
       modelBytes: bytes,
       optimalBatchSize: searchBatch(flops, bytes),
     });
-    const got = judge([prelu, modelFlops, modelBytes, optimalBatch], made, seed);
+    const got = judge(["prelu", "model-flops", "model-bytes", "optimal-batch"], made, seed);
     expect(got["optimal-batch"]).toBe("0.5 pending_manual");
   });
 
@@ -118,7 +112,7 @@ describe.each(seeds)("under seed %s", (seed) => {
       adamMemory: (_: unknown, batchSize: number) => ({ total: batchSize }),
       maxBatchSize: (_: unknown, gpu: { readonly memory: number }) => gpu.memory,
     });
-    expect(judge([adamPeak, maxBatch], empty, seed)["max-batch"]).toMatch(/^0 /);
+    expect(judge(["adam-peak", "max-batch"], empty, seed)["max-batch"]).toMatch(/^0 /);
   });
 
   test.each([
@@ -131,7 +125,7 @@ describe.each(seeds)("under seed %s", (seed) => {
       const next = () => words[calls++ % words.length];
       return { boundBy: next, fusedBoundBy: next };
     };
-    expect(judge([bound], counting, seed).bound).toMatch(/^0 /);
+    expect(judge(["bound"], counting, seed).bound).toMatch(/^0 /);
   });
 
   test.each([
@@ -143,7 +137,7 @@ describe.each(seeds)("under seed %s", (seed) => {
     "Apples taste better than pears when autumn comes around",
   ])("no reason: %s", (text) => {
     const largest = (): Implementation => ({ optimalBatchSize: () => 64 });
-    const [verdict] = judgeImplementation([optimalBatch], largest(), {
+    const [verdict] = judgeImplementation(findQuestions(...["optimal-batch"]), largest(), {
       seed,
       explanations: { "optimal-batch": text },
     });
@@ -153,7 +147,7 @@ describe.each(seeds)("under seed %s", (seed) => {
   test("a reason names what the question is about", () => {
     const largest = (): Implementation => ({ optimalBatchSize: () => 64 });
     const text = "Beyond 64 samples the bandwidth no longer limits anything, and latency only grows.";
-    const [verdict] = judgeImplementation([optimalBatch], largest(), {
+    const [verdict] = judgeImplementation(findQuestions(...["optimal-batch"]), largest(), {
       seed,
       explanations: { "optimal-batch": text },
     });
