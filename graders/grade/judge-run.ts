@@ -88,6 +88,8 @@ function collectAnswers(
     const outcome = given[index];
     if (outcome !== undefined) outcomes.set(call.key, outcome);
   });
+  // Another question's text is no explanation either.
+  const text = [...statements.values()].join("\n\n");
   return {
     getOutcome: (key) => {
       const outcome = outcomes.get(key);
@@ -95,6 +97,6 @@ function collectAnswers(
       return outcome;
     },
     getExplanation: (question) => explanations.get(question) ?? "",
-    getOwnWords: (question) => removeCopied(explanations.get(question) ?? "", statements.get(question) ?? ""),
+    getOwnWords: (question) => removeCopied(explanations.get(question) ?? "", text),
   };
 }

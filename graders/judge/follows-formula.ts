@@ -1,7 +1,6 @@
 /** Whether answers that nothing explains are still a formula of their inputs, and the same one somewhere else. */
 import type { CallPart } from "../contract/question";
 import type { PlacedTrial } from "./explain";
-import { fitFormula } from "./fit-formula";
 import { areSumsOfProducts } from "./fit-products";
 import { tabulateDimensions } from "./input-dimensions";
 
@@ -11,6 +10,8 @@ import { tabulateDimensions } from "./input-dimensions";
  */
 export type Following = "follows" | "differs" | "unproven";
 
+/** As much as all bytes, samples and steps that people count twice or leave out. */
+const mostTimes = 64;
 /** How far two quotients of doubles may lie apart, as a share. */
 const tolerance = 1e-12;
 
@@ -24,12 +25,28 @@ export function followsFormula(
   const areFitted = (all: readonly PlacedTrial[]): boolean =>
     fields.length > 0 &&
     fields.every((field) => isPolynomial(part, all, field) || isRelated(part, all, field));
-  if (trials.length < 2) return "unproven";
-  if (areFitted([...trials, ...further])) return "follows";
+  const all = [...trials, ...further];
+  if (trials.length < 2 || !areLike(part, all)) return "unproven";
+  if (areFitted(all)) return "follows";
   return areFitted(trials) ? "differs" : "unproven";
 }
 
-/** A sum of products of the input's dimensions, by exact elimination where the cases are enough, else a short one. */
+/**
+ * Of the size of right answers, within a factor that no slip of counting exceeds. A formula whose terms are larger than
+ * that swallows what a later question adds to it, and would make any answer follow.
+ */
+function areLike({ readings }: CallPart, trials: readonly PlacedTrial[]): boolean {
+  const [reference] = readings;
+  if (reference === undefined || "accepts" in reference) return false;
+  const sum = (answer: unknown): number =>
+    [...listNumbers(answer).values()].flat().reduce((a, b) => a + Math.abs(b), 0);
+  return trials.every(({ input, answer, earlier }) => {
+    const [own, right] = [sum(answer), sum(reference.answer(input, earlier))];
+    return right === 0 || (own <= mostTimes * right && right <= mostTimes * own);
+  });
+}
+
+/** A sum of products of the input's dimensions, where the cases are enough to tell. */
 function isPolynomial(part: CallPart, trials: readonly PlacedTrial[], field: string): boolean {
   const numbers = trials.map(({ answer }) => listNumbers(answer).get(field) ?? []);
   if (numbers.some(({ length }) => length !== 1)) return false;
@@ -39,7 +56,7 @@ function isPolynomial(part: CallPart, trials: readonly PlacedTrial[], field: str
     ...tabulateDimensions(trials.map(({ input }) => input)),
     ...tabulateQuantities(part, trials),
   ]);
-  return areSumsOfProducts(dimensions, values) ?? fitFormula(dimensions, values) !== undefined;
+  return areSumsOfProducts(dimensions, values) === true;
 }
 
 function tabulateQuantities({ quantities }: CallPart, trials: readonly PlacedTrial[]) {

@@ -150,9 +150,11 @@ function findSpoilt(
   return reading && { kind: "explained", reading, spoilt: { count: spoilt.length, first: lost } };
 }
 
+/** One answer whatever is asked, or lists that hold one number, however it is written. */
 function isConstant(trials: readonly AnyTrial[]): boolean {
-  const write = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}n` : value);
-  return new Set(trials.map(({ answer }) => JSON.stringify(answer, write))).size === 1;
+  const write = (_: string, value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+  const all = trials.flatMap(({ answer }) => (Array.isArray(answer) ? answer : [answer]));
+  return new Set(all.map((answer) => JSON.stringify(answer, write))).size === 1;
 }
 
 /** Does the reading explain the answers to all of these cases? */

@@ -33,6 +33,8 @@ export const observationTemplates = {
   exchanged: "Your answers use {used} where {expected} belongs.",
   formula:
     "Your answers follow this formula: `{formula}`. Which step of the computation does each term stand for, and which step has none?",
+  terms:
+    "Your answers are a sum of these terms, each times a number of its own: `{formula}`. Which step of the computation does each term stand for, and which step has none?",
   independent:
     "Your answer does not change with {dimension}, and it should: what is done once more when {dimension} grows?",
   rightWhere:

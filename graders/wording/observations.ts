@@ -10,6 +10,9 @@ type Sentences = {
 
 /** A program chooses its numbers and could tell a hidden input by one: beyond these few, none is repeated. */
 const simpleFactors: ReadonlySet<string> = new Set(["3", "1/3", "2/3", "3/2", "16", "1/16"]);
+const simpleCoefficients: ReadonlySet<number> = new Set([
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 32, 40, 80, 0.25, 0.5,
+]);
 const simpleOffsets: ReadonlySet<string> = new Set(["1", "-1", "2", "-2"]);
 
 /** One sentence, or two, safe for students. */
@@ -36,7 +39,10 @@ function createSentences({ translate }: Translator, say: Say): Sentences {
       say(by > 0 ? templates.larger : templates.smaller, { dimension, n: Math.abs(by) }),
     "extra-factor": ({ dimension, times }) => say(pickTimes(times), { dimension }),
     "exchanged-dimension": ({ used, expected }) => say(templates.exchanged, { used, expected }),
-    formula: ({ terms }) => say(templates.formula, { formula: writeFormula(terms) }),
+    formula: ({ terms }) =>
+      terms.every(({ coefficient }) => simpleCoefficients.has(Math.abs(coefficient)))
+        ? say(templates.formula, { formula: writeFormula(terms) })
+        : say(templates.terms, { formula: writeFormula(terms.map((term) => ({ ...term, coefficient: 1 }))) }),
     "independent-of": ({ dimension }) => say(templates.independent, { dimension }),
     growth: ({ dimension, expected, came }) =>
       say(templates.growth, { dimension, came: sayGrowth(came), expected: sayGrowth(expected) }),

@@ -16,8 +16,11 @@ const choices = { algorithm, steps, affine, groups, batch, passes, perChannel, r
 type BatchNormEffects = Effects<typeof choices>;
 
 /** Somebody who says so leaves out what is done once per channel as a simplification. */
-const tellsSimplified =
-  /ignor|neglect|negligib|simplif|approxim|leav(?:e|es|ing) out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|omis|忽略|近似|简化/i;
+const saysSimplified =
+  /\bignor(?:e[ds]?|ing|iert|iere|é)\b|neglect|negligib|simplif|approxim|leav(?:e|es|ing) out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|\bomis|忽略|近似|简化/i;
+const saysWhat =
+  /channel|kanal|kanäle|canal|canaux|mean|average|varian|deviation|root|sqrt|epsilon|statisti|mittel|moyenn|wurzel|racine|通道|均值|方差/i;
+const tellsSimplified = { test: (text: string) => saysSimplified.test(text) && saysWhat.test(text) };
 
 function readSizes({ shape }: Tensor): Sizes {
   const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);

@@ -47,7 +47,7 @@ interface Unit {
 interface PlotSpec extends Unit {
   readonly layer?: readonly Unit[];
   readonly background?: unknown;
-  readonly config?: Looks & { readonly axis?: Looks; readonly axisX?: Looks; readonly axisY?: Looks };
+  readonly config?: Looks;
 }
 
 const plotSchema = compileSchema<PlotSpec>(schema);
@@ -151,12 +151,14 @@ function readCoordinate(value: Row[string] | undefined): number {
   return typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
 }
 
-/** What the spec says about all axes, or those of one direction. */
+/** What the spec says about all axes, or some of them: axis, axisX, axisBottom, axisQuantitative … */
 function listLooks(
   { config = {}, background = config.background }: PlotSpec,
   axis: "x" | "y",
 ): readonly Looks[] {
-  return [{ background }, config.axis ?? {}, config[axis === "x" ? "axisX" : "axisY"] ?? {}];
+  const others = axis === "x" ? /^axis(?:Y|Left|Right)/ : /^axis(?:X|Top|Bottom)/;
+  const axes = Object.entries(config).filter(([name]) => name.startsWith("axis") && !others.test(name));
+  return [{ background }, ...axes.map(([, looks]) => (typeof looks === "object" ? (looks as Looks) : {}))];
 }
 
 /** A title of its own that can be seen: the name of a field, which Vega-Lite would print instead, is not one. */

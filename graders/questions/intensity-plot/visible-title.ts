@@ -5,31 +5,51 @@ export type Looks = Readonly<Record<string, unknown>>;
 
 const smallestFontSize = 4;
 const leastOpacity = 0.2;
-const paper = new Set(["white", "#fff", "#ffffff", "transparent", "none"]);
+const mostPadding = 500;
+const light = new Set([
+  "white",
+  "snow",
+  "ivory",
+  "ghostwhite",
+  "whitesmoke",
+  "floralwhite",
+  "azure",
+  "mintcream",
+]);
+/** Of red, green and blue, where a colour is as good as white. */
+const lightest = 0xe0;
 
-/** Blanks and characters without a shape are no text. */
+/** Blanks, marks and characters without a shape are no text. */
 export function isVisibleText(text: string): boolean {
-  return text.replace(/[\p{Z}\p{C}\s]/gu, "") !== "";
+  return /[\p{L}\p{N}]/u.test(text.replace(/[\u115f\u1160\u3164\uffa0]/gu, ""));
 }
 
 /** @param looks of the axis, with what the whole chart says of axes and its background */
-export function isVisible({
-  titleFontSize,
-  titleOpacity,
-  titleColor,
-  titleLimit,
-  background,
-}: Looks): boolean {
+export function isVisible(looks: Looks): boolean {
+  const { titleFontSize, titleOpacity, titleColor, titleLimit, titlePadding, background } = looks;
+  const isFar = typeof titlePadding === "number" && Math.abs(titlePadding) > mostPadding;
   const isTiny = typeof titleFontSize === "number" && titleFontSize < smallestFontSize;
   const isFaint = typeof titleOpacity === "number" && titleOpacity < leastOpacity;
   const isCut = typeof titleLimit === "number" && titleLimit > 0 && titleLimit < smallestFontSize;
-  return !isTiny && !isFaint && !isCut && !isPaper(titleColor, background);
+  return !isFar && !isTiny && !isFaint && !isCut && !isPaper(titleColor, background);
 }
 
 /** Of the colour of what is behind it. */
 function isPaper(color: unknown, background: unknown): boolean {
   if (typeof color !== "string") return false;
-  const behind = typeof background === "string" ? background.toLowerCase() : "white";
-  const own = color.toLowerCase();
-  return own === behind || own === "transparent" || (paper.has(behind) && paper.has(own));
+  const behind = typeof background === "string" ? background.trim().toLowerCase() : "white";
+  const own = color.trim().toLowerCase();
+  return own === behind || isClear(own) || (isLight(behind) && isLight(own));
+}
+
+/** No colour at all, or a hexadecimal one without opacity. */
+function isClear(color: string): boolean {
+  return color === "transparent" || color === "none" || /^#(?:[\da-f]{3}0|[\da-f]{6}0[\da-f])$/.test(color);
+}
+
+function isLight(color: string): boolean {
+  const [, short] = /^#([\da-f]{3})[\da-f]?$/.exec(color) ?? [];
+  const [, long = short?.replace(/./g, "$&$&")] = /^#([\da-f]{6})(?:[\da-f]{2})?$/.exec(color) ?? [];
+  if (long === undefined) return light.has(color);
+  return [0, 2, 4].every((at) => Number.parseInt(long.slice(at, at + 2), 16) >= lightest);
 }

@@ -37,5 +37,22 @@ const quantitiesAnywhere =
 export const namesQuantity = (text: string): boolean =>
   quantityWords.test(text) || quantitiesAnywhere.test(text);
 
-/** A reason that may be paid for without a person: own words about something that the question knows. */
-export const isReason = (text: string): boolean => isRealExplanation(text) && namesQuantity(text);
+/** Who says that nothing is known gives no reason. */
+const denial =
+  /\b(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé)\b/i;
+/** Small words of sentences, in languages with blanks between them: a list of terms has none. */
+const small = new Set(
+  "the a an is are was be because so since as than more less most of at and or but if to from by with for in on it its this that which when where only then also after above below beyond until no not we i they der die das den dem ist sind weil da denn und oder aber wenn von bei mit für im am zu nur nicht es wird werden le la les un une est sont car que qui plus moins de du des et ou mais si par pour dans ne pas el los las es son porque y o pero con por il lo gli è sono perché che e di um o os as é são porque het een zijn omdat en w z na jest są bo że nie i в на и не что это потому так как от до".split(
+    " ",
+  ),
+);
+
+function isSentence(text: string): boolean {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return true;
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return new Set(words.filter((word) => small.has(word))).size >= 2 || /[=≈<>≤≥]/.test(text);
+}
+
+/** A reason that may be paid for without a person: own sentences about something that the question knows. */
+export const isReason = (text: string): boolean =>
+  isRealExplanation(text) && namesQuantity(text) && isSentence(text) && !denial.test(text);

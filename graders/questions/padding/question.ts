@@ -16,7 +16,8 @@ const choices = { solution, axes, stride, lastStep };
 const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
 
 /** Somebody who says that the number is for both sides gave what was asked, in other words. */
-const tellsTotal = /total|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
+const tellsTotal =
+  /\btotal(?!ly)|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
 
 function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
   const { solution: form, stride: slip } = effects;

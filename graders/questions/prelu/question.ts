@@ -17,7 +17,7 @@ import {
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 
-const writtenCalls = [/max\s*(?:\\left\s*)?[({]/i, /min\s*(?:\\left\s*)?[({]/i];
+const writtenCalls = [/max\s*(?:\\left\s*)?[({][^)}]{0,20}0/i, /min\s*(?:\\left\s*)?[({][^)}]{0,20}0/i];
 
 /** Two per entry, where the student wrote out the formula that takes them: max(0, y) + a * min(0, y). */
 const twoByWrittenFormula: Option<EntryRule | "two-written-out"> = {
