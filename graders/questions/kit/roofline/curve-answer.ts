@@ -64,7 +64,7 @@ export function isSameCurve(expected: CurveAnswer, came: CurveAnswer): boolean {
 }
 
 /** Roundings that leave less of a value than that say nothing of it. */
-const mostLost = 0.25;
+const mostLost = 0.5;
 
 /** Work per byte is more than nothing and less than without end. */
 function isSameValue(expected: CurveAnswer[number], came: number): boolean {
