@@ -47,12 +47,11 @@ export function judgeCallPart(
   const carried = carry(part, cases, answers, work);
   const judgeUpon = ({ mayCarry, answers: usable }: Base): JudgedUpon =>
     judgeAsked(
-      part,
+      { part, cases, mayCarry },
       cases.map((planned, at) => ({
         at,
         ...ask(part, planned, answers.getOutcome(planned.call.key), lookBack(planned, usable, work)),
       })),
-      mayCarry,
     );
   const { finding, judging, asked } = preferProven(judgeUpon(carried), carried, () =>
     judgeUpon(carried.withUnproven),
@@ -81,10 +80,10 @@ interface JudgedUpon {
   readonly asked: readonly Asked[];
 }
 
-function judgeAsked(part: CallPart, asked: readonly Asked[], mayCarry: boolean): JudgedUpon {
-  const cases = asked.map(({ planned }) => planned);
+function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): JudgedUpon {
+  const { part, mayCarry } = about;
   const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
-  const judging = { part, cases, readings, mayCarry };
+  const judging = { ...about, readings };
   return { finding: find(judging, asked), judging, asked };
 }
 
@@ -101,6 +100,7 @@ function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () =>
 /** A part with what judging goes by. */
 interface Judging {
   readonly part: CallPart;
+  /** All of the part, and one list as long as the batch lasts: what is known of them is kept by it. */
   readonly cases: readonly PlannedCase[];
   /** In the order in which they are tried. */
   readonly readings: readonly AnyReading[];
