@@ -154,8 +154,11 @@ function findSpoilt(
   lost: Lost | { kind: "unanswered" },
   explain: () => ReadingRef | undefined,
 ): PartFinding | undefined {
-  const spoilt = asked.filter((one) => one.read?.ok !== true && !isAllowed(part, one));
-  const isFew = spoilt.length * spoiltShare <= asked.length;
+  const isSpoilt = (one: Asked): boolean => one.read?.ok !== true && !isAllowed(part, one);
+  const spoilt = asked.filter(isSpoilt);
+  // Inputs that are not drawn can be looked up in the source of this program: those that are must be answered as well.
+  const drawn = asked.filter(({ planned }) => planned.case.source === "random");
+  const isFew = [asked, drawn].every((all) => all.filter(isSpoilt).length * spoiltShare <= all.length);
   const isHarmless = spoilt.every(({ outcome: { kind } }) => kind === "value" || kind === "threw");
   if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
   const reading = explain();
