@@ -1,6 +1,6 @@
 /** What is done with a student's texts and values once they are here: the jobs, and doing them in this very thread. */
 import type { Assignment } from "../../contract/assignment";
-import type { SubmissionRecord } from "../../contract/record";
+import type { MarkedRecord } from "../../contract/hand-mark";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
 import type { ClassInput } from "../../report/class-input";
@@ -22,7 +22,7 @@ export interface ClassPage extends Omit<ClassInput, "getFolder"> {
 }
 
 export interface StudentPage {
-  readonly record: SubmissionRecord;
+  readonly record: MarkedRecord;
   /** From the roster. */
   readonly name?: string;
 }
