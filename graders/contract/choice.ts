@@ -27,12 +27,10 @@ export interface Option<Effect = unknown> {
   readonly solved?: SolvedRange;
 }
 
-/** Where a solved number may lie, and how it is told: `says` holds `{value}`. */
+/** Where a solved number may lie. No sentence repeats it: a program chose it, who knows from what. */
 export interface SolvedRange {
   readonly least: number;
   readonly most: number;
-  /** From the number to the words in the sentence: "12 %". */
-  write(value: number): string;
 }
 
 /** What the reference does, then the others. */

@@ -38,8 +38,7 @@ export function carry(
   const degenerate = new Set(
     [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
   );
-  // A part may look at its own other answers; those are judged, whatever they are.
-  degenerate.delete(part.export);
+  if (calls.some((call) => isOwnAnswer(part, call))) degenerate.delete(part.export);
   const following = assessAll(part, calls, { answers, work, degenerate });
   const list = (kind: Following): string[] =>
     [...following].flatMap(([name, one]) => (one === kind ? [name] : []));
@@ -51,6 +50,11 @@ export function carry(
     unproven,
     withUnproven: without([...degenerate, ...differing]),
   };
+}
+
+/** A part may look at its own other answers; where it names the part that judges them, that part's finding counts. */
+function isOwnAnswer(part: CallPart, call: PlannedCall): boolean {
+  return call.export === part.export && call.part === undefined;
 }
 
 /** Where a part is not judged by choices, one function that carries nothing spoils what follows from all. */
@@ -85,7 +89,7 @@ function assessAll(
   const consulted = new Map<string, Map<string, Consulted>>();
   for (const call of calls) {
     const outcome = answers.getOutcome(call.key);
-    if (call.export === part.export || degenerate.has(call.export) || outcome.kind !== "value") continue;
+    if (isOwnAnswer(part, call) || degenerate.has(call.export) || outcome.kind !== "value") continue;
     const known = consulted.get(call.export) ?? new Map<string, Consulted>();
     consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
   }

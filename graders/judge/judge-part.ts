@@ -4,7 +4,16 @@ import { comparePoints, multiplyCredits, shareOfPoints } from "../contract/point
 import type { CallPart, Reading, Trial } from "../contract/question";
 import { summarise } from "../contract/summarise";
 import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
-import { type Asked, ask, findLost, isAllowed, type JudgedTrial, type Lost, toTrial } from "./asked";
+import {
+  type Asked,
+  ask,
+  findLost,
+  isAllowed,
+  type JudgedTrial,
+  type Lost,
+  lookBack,
+  toTrial,
+} from "./asked";
 import { type Base, type Carried, carry } from "./carry";
 import type { EarlierWork } from "./earlier-work";
 import { explain as explainByChoices, listExplaining } from "./explain";
@@ -36,9 +45,17 @@ export function judgeCallPart(
   work: EarlierWork,
 ): JudgedCallPart {
   const carried = carry(part, cases, answers, work);
-  const proven = judgeUpon(part, cases, carried, work);
-  const { finding, judging, asked } = preferProven(proven, carried, () =>
-    judgeUpon(part, cases, carried.withUnproven, work),
+  const judgeUpon = ({ mayCarry, answers: usable }: Base): JudgedUpon =>
+    judgeAsked(
+      part,
+      cases.map((planned, at) => ({
+        at,
+        ...ask(part, planned, answers.getOutcome(planned.call.key), lookBack(planned, usable, work)),
+      })),
+      mayCarry,
+    );
+  const { finding, judging, asked } = preferProven(judgeUpon(carried), carried, () =>
+    judgeUpon(carried.withUnproven),
   );
   const { differing } = carried;
   const verdict: PartVerdict = {
@@ -64,13 +81,8 @@ interface JudgedUpon {
   readonly asked: readonly Asked[];
 }
 
-function judgeUpon(
-  part: CallPart,
-  cases: readonly PlannedCase[],
-  { mayCarry, answers }: Base,
-  work: EarlierWork,
-): JudgedUpon {
-  const asked = cases.map((planned, at) => ({ at, ...ask(part, planned, answers, work) }));
+function judgeAsked(part: CallPart, asked: readonly Asked[], mayCarry: boolean): JudgedUpon {
+  const cases = asked.map(({ planned }) => planned);
   const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
   const judging = { part, cases, readings, mayCarry };
   return { finding: find(judging, asked), judging, asked };

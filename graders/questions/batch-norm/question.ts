@@ -70,16 +70,24 @@ function takePerChannel(cost: PerUnit, effects: BatchNormEffects, earlier: Earli
   const isTold = tellsSimplified.test(
     effects.perChannel === "nothing" ? "" : earlier.explanation("batch-norm"),
   );
-  const isNothing = effects.perChannel === "nothing" || (effects.perChannel === "nothing-told" && isTold);
-  return isNothing && isAccepted(effects) && cost.range[0] <= 0n ? 0n : undefined;
+  const isNothing =
+    (effects.perChannel === "nothing" && leavesOut(cost)) ||
+    (effects.perChannel === "nothing-told" && isTold);
+  return isNothing && isByElements(effects) && cost.range[0] <= 0n ? 0n : undefined;
 }
 
-const isAccepted = (effects: BatchNormEffects): boolean => isPlain(effects, "algorithm", "perChannel");
+/** Nothing deviates that is counted per channel. */
+const isByElements = (effects: BatchNormEffects): boolean =>
+  isPlain(effects, "algorithm", "steps", "affine", "perChannel");
+
+/** Per element: nobody's running mean and variance come to so many without a word on what is done per channel. */
+const ofWelford: readonly bigint[] = [13n, 16n];
+const leavesOut = ({ perElement }: PerUnit): boolean => !ofWelford.includes(perElement);
 
 /** Work per channel that has an option of its own: nothing, and that of the example notebook. */
 function isOther({ perElement }: PerUnit, effects: BatchNormEffects, each: bigint): boolean {
   const isPerPixel = effects.groups === groups[1]?.effect;
-  return each === 0n ? isAccepted(effects) : isPerPixel && perElement === 7n && each === 8n;
+  return each === 0n || (isPerPixel && perElement === 7n && each === 8n);
 }
 
 /** The work per channel that is left of an answer. */
