@@ -51,6 +51,26 @@ test("an adjustment of a question that is judged anew stays within what it is wo
   expect(pointsOf(decide(mixed, mark), "softmax")).toBe("0");
 });
 
+test("nothing counts half until a person has looked once a person has", () => {
+  const record = makeJudged("ada", [
+    makeVerdict("padding", ["0.5", "1"], { ...explainedBy("follows"), unproven: ["stride"] }),
+    makeConvVerdict(
+      { ...explainedBy("follows"), unproven: ["padding"] },
+      { ...explainedBy("follows"), unproven: ["padding"] },
+      "1",
+    ),
+  ]);
+  const marked = decide(
+    record,
+    makeHandMark(record, "padding", { kind: "full" }),
+    makeHandMark(record, "standard-conv/flops", { kind: "full" }),
+  );
+  const unproven = marked.questions.flatMap((one) =>
+    "parts" in one ? one.parts.filter(({ finding }) => "unproven" in finding).map(({ id }) => id) : [],
+  );
+  expect(unproven).toEqual(["macs"]);
+});
+
 test("bonus points by hand stay apart", () => {
   const marked = decide(mixed, makeHandMark(mixed, "fused", { kind: "full" }));
   expect(marked).toMatchObject({ status: "pending_manual", score: { points: "1.75", bonus: "2" } });

@@ -3,7 +3,7 @@ import { type Assignment, countMaxPoints } from "../../contract/assignment";
 import type { HandMark, MarkedRecord, OutdatedReason, QuestionMark } from "../../contract/hand-mark";
 import { addPoints } from "../../contract/points";
 import type { RecordedQuestion, RecordStatus, SubmissionRecord } from "../../contract/record";
-import type { QuestionVerdict } from "../../contract/verdict";
+import type { PartVerdict, QuestionVerdict } from "../../contract/verdict";
 import { listPoints } from "../record";
 import { describeWork, isSameWork } from "./fingerprint";
 import { countGiven } from "./given-points";
@@ -105,16 +105,24 @@ function markQuestion(question: RecordedQuestion, marks: readonly HandMark[]): R
   const whole = marks.find(({ part }) => part === undefined);
   if (whole !== undefined) {
     const judged = "points" in question ? question.points : undefined;
-    return toVerdict(question, countGiven(whole.gives, judged, question.maxPoints), "graded");
+    const decided = toVerdict(question, countGiven(whole.gives, judged, question.maxPoints), "graded");
+    return { ...decided, parts: decided.parts.map(settlePart) };
   }
   if (!("parts" in question)) return question;
   const parts = question.parts.map((part) => {
     const mark = marks.find((one) => one.part === part.id);
     return mark === undefined
       ? part
-      : { ...part, points: countGiven(mark.gives, part.points, part.maxPoints) };
+      : { ...settlePart(part), points: countGiven(mark.gives, part.points, part.maxPoints) };
   });
   return { ...question, status: "graded", parts, points: addPoints(parts.map(({ points }) => points)) };
+}
+
+/** What counted half until a person had looked does so no longer. */
+function settlePart(part: PartVerdict): PartVerdict {
+  if (part.finding.kind !== "explained" || part.finding.unproven === undefined) return part;
+  const { unproven: _, ...finding } = part.finding;
+  return { ...part, finding };
 }
 
 function toVerdict(question: RecordedQuestion, points: string, status: Verdict["status"]): Verdict {
