@@ -7,6 +7,7 @@ import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
+import { readMarks } from "../records/hand-marks/marks-file";
 import { digestRubric } from "../records/rubric";
 import { digestSeed } from "../records/seed-digest";
 import { openStore } from "../records/store";
@@ -81,6 +82,7 @@ async function gradeFound(
     submissionIds: listIds(submissions),
     recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
   });
+  const marks = await readMarks(outFolder);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, seed };
@@ -89,7 +91,12 @@ async function gradeFound(
   return withTools({ ...request, ...context, desk }, limits, async (tools) => {
     const facts = await gatherFacts(request, context, tools);
     const { report: sandbox } = tools.sandbox;
-    const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
+    const notes = [
+      ...describeDiscovery(discovery),
+      ...roster.notices,
+      ...marks.notices,
+      ...tools.sandbox.notes,
+    ];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
     const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
@@ -98,7 +105,7 @@ async function gradeFound(
     const whole = await gatherRecords(store, { facts, records, found: submissions });
     const match = await matchWhole(request, roster, whole);
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
-    const written = await writeClass({ ...place, class: whole, roster: match });
+    const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
   });
 }

@@ -5,6 +5,7 @@ import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import type { Translator } from "../contract/translator";
+import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
@@ -42,13 +43,15 @@ export async function rewriteClass(
   }
 }
 
-async function rewriteLocked(
+/** As {@link rewriteClass}, for who holds the folder already. */
+export async function rewriteLocked(
   outFolder: string,
   assignment: Assignment,
   root: string,
   { translator, ...rosterRequest }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   await removeDrafts(outFolder);
+  const { lines: marks, notices: cutOff } = await readMarks(outFolder);
   const store = openStore(outFolder);
   const { records, unreadable } = await store.readAll();
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
@@ -64,7 +67,8 @@ async function rewriteLocked(
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };
-  return { ...(await writeClass({ ...place, class: whole, roster })), leftAside: [], notices };
+  const written = await writeClass({ ...place, class: whole, roster, marks });
+  return { ...written, leftAside: [], notices: [...cutOff, ...notices] };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {

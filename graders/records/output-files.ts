@@ -73,6 +73,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "which class the folder belongs to",
   },
+  handMarks: {
+    path: "staff/marks.jsonl",
+    writer: "records/hand-marks/marks-file.ts",
+    reader: "staff",
+    holds: "what people decided, a line each, only ever added to; back it up",
+  },
   lock: {
     path: "grading.lock",
     writer: "grade/lock.ts",

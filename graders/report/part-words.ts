@@ -29,6 +29,8 @@ export function describeParts(
   question: Question | undefined,
   sentences: FindingSentences,
 ): readonly DescribedPart[] {
+  // Nothing was judged, and a person gave points all the same.
+  if (verdicts.length === 0) return [];
   if (verdicts.every((one) => one.finding.kind === "unanswered")) {
     return [{ verdicts, ...describeUnanswered(verdicts, question, sentences) }];
   }

@@ -1,8 +1,8 @@
 /** What is done with a student's texts and values once they are here: the jobs, and doing them in this very thread. */
 
 import type { Assignment } from "../../contract/assignment";
+import type { MarkedRecord } from "../../contract/hand-mark";
 import { makeCopyRemover } from "../../contract/own-words";
-import type { SubmissionRecord } from "../../contract/record";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
 import { VerdictMemory } from "../../judge/verdict-memory";
@@ -25,7 +25,7 @@ export interface ClassPage extends Omit<ClassInput, "getFolder"> {
 }
 
 export interface StudentPage {
-  readonly record: SubmissionRecord;
+  readonly record: MarkedRecord;
   /** From the roster. */
   readonly name?: string;
 }
