@@ -49,6 +49,9 @@ function readPart(question: string, points: string, text: string): SamplePart {
     points,
     imports: text.match(imported) ?? [],
     exports: [...text.matchAll(exported)].map(([, name = ""]) => name),
-    body: text.replace(imported, "").replace(/^export /gm, "").trim(),
+    body: text
+      .replace(imported, "")
+      .replace(/^export /gm, "")
+      .trim(),
   };
 }
