@@ -6,6 +6,7 @@ import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { type GradedClass, gradeClass } from "../graders/grade/grade";
 import type { GradeEvent } from "../graders/grade/grade-request";
+import { parseShard, type Shard } from "../graders/grade/shards/shard";
 import type { ClassResult } from "../graders/grade/write-class";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
@@ -34,6 +35,7 @@ interface GradeFlags extends RosterFlags {
   readonly sandbox: SandboxMode;
   readonly only?: string[];
   readonly question?: string[];
+  readonly shard?: Shard;
   readonly entry?: string;
   readonly as?: "class" | "one";
   readonly source?: SourceName;
@@ -68,6 +70,11 @@ const command = createCommand(
     "--question <ids>",
     "ask only these questions, comma-separated or repeated; marks of the others stay",
     (text: string, before: string[] = []) => [...before, ...parseList(text)],
+  )
+  .option(
+    "--shard <k/n>",
+    "grade only the k-th of n parts of the class, e.g. 2/5, into an --out of its own; npm run merge joins them",
+    parseShard,
   )
   .option("--entry <name>", "the submission's file, where several could be it")
   .addOption(

@@ -7,6 +7,7 @@ import type { Producer, SubmissionRecord } from "../contract/record";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { Translator } from "../contract/translator";
 import type { DiscoverOptions } from "../intake/discover";
+import type { Shard } from "./shards/shard";
 import type { RosterRequest } from "./take-roster";
 
 export interface GradeRequest extends RosterRequest {
@@ -29,6 +30,8 @@ export interface GradeRequest extends RosterRequest {
   readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
   /** Grade only these submissions; what is on record for the others stands. */
   readonly only?: readonly string[];
+  /** Grade only this part of the class; the others' students are neither graded nor absent here. */
+  readonly shard?: Shard;
   /** Ask these questions alone; marks of the others stay as they are on record. */
   readonly questions?: readonly string[];
   /** Grade everything again, whatever is on record. */

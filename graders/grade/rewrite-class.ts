@@ -4,11 +4,12 @@ import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
+import type { RosterMatch } from "../contract/roster";
 import type { Translator } from "../contract/translator";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
-import { gatherRecords } from "./class-records";
+import { type FinishedRun, gatherRecords } from "./class-records";
 import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
@@ -55,16 +56,32 @@ async function rewriteLocked(
   const newest = findNewest(records);
   if (newest === undefined)
     throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
-  const facts = { ...newest, assignment };
-  const whole = await gatherRecords(store, { facts, records: [], found: [] });
-  const reporter = await openReporter(join(root, "templates"), assignment, translator);
-  // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
-  const desk = createPages(async () => reporter);
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
+  const facts = { ...newest, assignment };
+  const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator });
+  return { ...written, notices };
+}
+
+export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
+  readonly outFolder: string;
+  /** Where `templates/` lies. */
+  readonly root: string;
+  readonly roster: RosterMatch | undefined;
+  readonly translator: Translator | undefined;
+}
+
+/** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
+export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
+  const { outFolder, root, facts, found, roster, translator } = recorded;
+  const store = openStore(outFolder);
+  const whole = await gatherRecords(store, { facts, records: [], found });
+  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator);
+  // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
+  const desk = createPages(async () => reporter);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };
-  return { ...(await writeClass({ ...place, class: whole, roster })), leftAside: [], notices };
+  return { ...(await writeClass({ ...place, class: whole, roster })), leftAside: [] };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {

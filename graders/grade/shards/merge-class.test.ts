@@ -1,0 +1,170 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../../contract/faults";
+import { outputFiles } from "../../records/output-files";
+import { gradeFolder } from "../../testing/grade-folder";
+import { projectRoot } from "../../testing/project-root";
+import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
+import { toyAssignment } from "../../testing/toy-assignment";
+import { lockFolder } from "../lock";
+import { type MergeRequest, mergeClass } from "./merge-class";
+
+let folder: TemporaryFolder;
+const at = (...path: string[]): string => join(folder.path, ...path);
+
+const answers = {
+  ann: "export const area = (r, c) => r * c;",
+  bob: "export const area = (r, c) => 2 * r * c;",
+  cy: "export const area = (",
+  hal: "export const area = (r, c) => r * c;\nexport const price = (r, c) => 3 * r * c;",
+  jon: "export const price = (r) => 3 * r;",
+};
+const roster = "id,name\nann,Ann\nbob,Bob\ncy,Cy\nhal,Hal\nzoe,Zoe\n";
+const parts = ["1", "2", "3"].map((index) => ({ index: Number(index), count: 3, out: `out-${index}` }));
+
+const grade = (out: string, request: Record<string, unknown> = {}) =>
+  gradeFolder(at("class"), at(out), { assignment: toyAssignment, hasOwnSeed: true, request });
+const merge = (outputs: readonly string[], out: string, request: Partial<MergeRequest> = {}) =>
+  mergeClass({
+    outputs: outputs.map((one) => at(one)),
+    outFolder: at(out),
+    assignment: toyAssignment,
+    root: projectRoot,
+    ...request,
+  });
+const all = parts.map(({ out }) => out);
+
+/** Graded whole, and in three parts under the same seed. Zoe handed in nothing; nobody knows jon. */
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+  for (const [id, source] of Object.entries(answers)) {
+    await mkdir(at("class", id), { recursive: true });
+    await writeFile(at("class", id, "submission.ts"), `${source}\n`);
+  }
+  await writeFile(at("roster.csv"), roster);
+  await grade("once", { rosterPath: at("roster.csv") });
+  for (const { out, ...shard } of parts) {
+    await mkdir(at(out));
+    await cp(at("once", "seed.key"), at(out, "seed.key"));
+    // The others draw a key of their own: pseudonyms are the first part's.
+    if (shard.index === 1) await cp(at("once", "roster.key"), at(out, "roster.key"));
+    await grade(out, { shard, rosterPath: at("roster.csv") });
+  }
+}, 120_000);
+afterAll(() => folder.remove());
+
+/** By path; times and durations masked, which are all that two runs differ by. */
+async function readOut(out: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(at(out), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath ?? one.path, one.name));
+  const texts = files.map(async (path) => [
+    path.slice(at(out).length + 1),
+    mask(await readFile(path, "utf8")),
+  ]);
+  return Object.fromEntries((await Promise.all(texts)).sort());
+}
+
+const mask = (text: string): string =>
+  text
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, "<time>")
+    .replace(/"durationMs": \d+/g, '"durationMs": 0');
+
+const listStatuses = async (out: string): Promise<readonly (readonly [string | null, string])[]> => {
+  const { submissions } = JSON.parse(await readFile(at(out, "scores.json"), "utf8"));
+  return submissions.map((one: { id: string | null; status: string }) => [one.id, one.status]);
+};
+
+test("three parts, merged in any order, are byte for byte the output of one run but for clocks", async () => {
+  const { notices, missing } = await merge([...all].reverse(), "whole");
+  const merged = await readOut("whole");
+  const once = await readOut("once");
+  expect(Object.keys(merged)).toEqual(Object.keys(once));
+  expect(merged).toEqual(once);
+  expect([notices, missing]).toEqual([[], []]);
+}, 60_000);
+
+test("a part has marks for its own alone, and calls nobody absent who handed in elsewhere", async () => {
+  const ids = new Map<string, number>();
+  for (const out of all) {
+    const statuses = await listStatuses(out);
+    expect(statuses.filter(([, status]) => status === "not_submitted")).toHaveLength(1);
+    for (const [id] of statuses) if (id !== null) ids.set(id, (ids.get(id) ?? 0) + 1);
+  }
+  expect([...ids].sort()).toEqual(Object.keys(answers).map((id) => [id, 1]));
+});
+
+test("merged again, and after an interruption at any file, it is the same", async () => {
+  await merge(all, "again");
+  await rm(at("again", "scores.json"));
+  await rm(at("again", "students"), { recursive: true });
+  await rm(at("again", "staff", "bob"), { recursive: true });
+  await merge(all, "again");
+  expect(await readOut("again")).toEqual(await readOut("once"));
+}, 60_000);
+
+test("a part that is missing is refused by name, and with partial its people are neither graded nor absent", async () => {
+  await expect(merge(["out-1", "out-3"], "part")).rejects.toThrow(UsageError);
+  await expect(merge(["out-1", "out-3"], "part")).rejects.toThrow(
+    /^1 of 5 submissions are missing: no output of --shard 2\/3 \(hal\); or merge .* --partial$/,
+  );
+  const { missing } = await merge(["out-1", "out-3"], "part", { partial: true });
+  expect(missing).toEqual(["hal"]);
+  const statuses = await listStatuses("part");
+  expect(statuses.map(([id]) => id)).toEqual(["ann", "bob", "cy", "jon", null]);
+  await merge(all, "part");
+  expect(await readOut("part")).toEqual(await readOut("once"));
+}, 60_000);
+
+test("a roster that is given to the merge takes the place of the parts'", async () => {
+  await writeFile(at("later.csv"), `${roster}jon,Jon\n`);
+  const { scores } = await merge(all, "later", { rosterPath: at("later.csv") });
+  expect(scores.submissions.filter((one) => one.subject === null)).toEqual([]);
+}, 60_000);
+
+test("an output that somebody writes to, that is no part's, or that is named twice, is refused", async () => {
+  const unlock = await lockFolder(at("out-2"));
+  await expect(merge(all, "refused")).rejects.toThrow(/out-2: another grader works here/);
+  await unlock();
+  await expect(merge([...all, "once"], "refused")).rejects.toThrow(/once: expected the output of .*--shard/);
+  await expect(merge(["out-1", "out-1"], "refused")).rejects.toThrow(/the same folder as/);
+  await expect(merge(all, "out-2")).rejects.toThrow(/^--out: /);
+  await expect(merge(["nowhere"], "refused")).rejects.toThrow(/nowhere: expected .* got no folder/);
+});
+
+test("results of another class, and another seed, are not merged into", async () => {
+  await mkdir(at("other", "ivy"), { recursive: true });
+  await writeFile(at("other", "ivy", "submission.ts"), "export const area = 1;\n");
+  await gradeFolder(at("other"), at("taken"), { assignment: toyAssignment, hasOwnSeed: true });
+  await expect(merge(all, "taken")).rejects.toThrow(/results of another class/);
+  await rm(at("taken", "staff"), { recursive: true });
+  await expect(merge(all, "taken")).rejects.toThrow(/holds another seed/);
+}, 60_000);
+
+test("a part without a seed that the others know is refused before anything is graded", async () => {
+  const shard = { index: 1, count: 2 };
+  await expect(grade("lone", { shard })).rejects.toThrow(
+    /^--shard: every part needs the same seed: .*seed\.key/,
+  );
+  expect(await readdir(folder.path)).not.toContain("lone");
+});
+
+test("a part that nobody falls into is graded, and merges", async () => {
+  await mkdir(at("one", "ann"), { recursive: true });
+  await writeFile(at("one", "ann", "submission.ts"), `${answers.ann}\n`);
+  for (const index of [1, 2])
+    await gradeFolder(at("one"), at(`one-${index}`), {
+      assignment: toyAssignment,
+      request: { shard: { index, count: 2 }, discovery: { as: "class" } },
+    });
+  const { records } = await merge(["one-1", "one-2"], "one-whole");
+  expect(records.map((one) => one.submission.id)).toEqual(["ann"]);
+  expect(await readdir(at("one-whole"))).not.toContain(outputFiles.seedKey.path);
+}, 60_000);
+
+test("a part that is run again, without its roster, keeps what it knows of the whole class", async () => {
+  await grade("out-3", { shard: { index: 3, count: 3 } });
+  await merge(all, "resumed");
+  expect(await readOut("resumed")).toEqual(await readOut("once"));
+}, 60_000);
