@@ -15,7 +15,7 @@ import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeSeed } from "./describe-seed";
 import { describeFinished, describeStart, summariseClass } from "./grade-summary";
 import { collectLimit, limitOption } from "./limit-flag";
-import { projectRoot, readProducer, readToolVersions } from "./project";
+import { makeGradeContext, projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import {
   createCommand,
@@ -159,14 +159,7 @@ export async function grade(signal: AbortSignal, argv: readonly string[] = proce
   try {
     const result = await gradeClass(
       { ...request, limits, ...readRosterFlags(flags) },
-      {
-        root: projectRoot,
-        producer: readProducer(),
-        tools: readToolVersions(),
-        now: () => new Date(),
-        signal,
-        onProgress,
-      },
+      { ...makeGradeContext(), signal, onProgress },
     );
     progress.stop();
     console.log(flags.json ? JSON.stringify(result.scores, null, 2) : concludeGrading(result, flags.out));

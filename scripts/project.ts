@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Producer } from "../graders/contract/record";
+import type { GradeContext } from "../graders/grade/grade-request";
 
 export const projectRoot = dirname(__dirname);
 
@@ -10,8 +11,13 @@ export function readProducer(): Producer {
   return { name, version };
 }
 
+/** What grading takes from this project and this moment. */
+export function makeGradeContext(): Pick<GradeContext, "root" | "producer" | "tools" | "now"> {
+  return { root: projectRoot, producer: readProducer(), tools: readToolVersions(), now: () => new Date() };
+}
+
 /** Versions of what decides a run's outcome. */
-export function readToolVersions(): Readonly<Record<string, string>> {
+function readToolVersions(): Readonly<Record<string, string>> {
   const packages = ["@swc/core", "ts-node", "typescript"];
   const versions = packages.map((name) => [
     name,

@@ -15,7 +15,7 @@ import { compareVerdicts, formatVerdict } from "../graders/records/record-verdic
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeStart } from "./grade-summary";
 import { collectLimit, limitOption } from "./limit-flag";
-import { projectRoot, readProducer, readToolVersions } from "./project";
+import { makeGradeContext } from "./project";
 import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
 
 interface ReplayFlags {
@@ -63,14 +63,7 @@ export async function replay(signal: AbortSignal, argv: readonly string[] = proc
   };
   const { record, report } = await replaySubmission(
     await readRequest(command.processedArgs[0] as string, flags),
-    {
-      root: projectRoot,
-      producer: readProducer(),
-      tools: readToolVersions(),
-      now: () => new Date(),
-      signal,
-      onProgress,
-    },
+    { ...makeGradeContext(), signal, onProgress },
   );
   if (recorded === undefined) console.log(flags.report ? report.replace(/\n$/, "") : formatVerdict(record));
   if (record.status === "not_graded") throw new GraderFault(nameFault(record));

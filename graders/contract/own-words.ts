@@ -3,10 +3,16 @@
 /** Words in a row that nobody writes again by chance. */
 const run = 5;
 
-/** @param source the text that may have been copied from, such as the question's statement */
-export function removeCopied(text: string, source: string): string {
+export type RemoveCopied = (text: string) => string;
+
+/** @param sources texts that may have been copied from, such as the questions' statements; read once for all texts */
+export function makeCopyRemover(sources: readonly string[]): RemoveCopied {
+  const known = new Set(sources.flatMap((source) => listRuns(split(source))));
+  return (text) => removeRuns(text, known);
+}
+
+function removeRuns(text: string, known: ReadonlySet<string>): string {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
-  const known = listRuns(split(source));
   const spelled = words.map(([word]) => word.toLowerCase());
   const copied = new Set<number>();
   for (let at = 0; at + run <= spelled.length; at++) {
@@ -21,8 +27,8 @@ function split(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function listRuns(words: readonly string[]): ReadonlySet<string> {
-  const runs = new Set<string>();
-  for (let at = 0; at + run <= words.length; at++) runs.add(words.slice(at, at + run).join(" "));
-  return runs;
+function listRuns(words: readonly string[]): readonly string[] {
+  return words
+    .slice(0, Math.max(0, words.length - run + 1))
+    .map((_, at) => words.slice(at, at + run).join(" "));
 }

@@ -1,7 +1,7 @@
 /** From what a submission gave to its verdicts, in one step that runs in any thread. Pure. */
 import { GraderFault } from "../contract/faults";
 import type { Outcome } from "../contract/outcome";
-import { removeCopied } from "../contract/own-words";
+import type { RemoveCopied } from "../contract/own-words";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
 import { collectExplanations, type Explanations } from "../intake/explanations";
@@ -17,8 +17,8 @@ export interface Rubric {
   readonly plan: Plan;
   /** Number in the course's assignment by question id. */
   readonly tasks?: Readonly<Record<string, string>>;
-  /** The text of a question, by its id: whoever repeats it has explained nothing. */
-  readonly statements?: ReadonlyMap<string, string>;
+  /** Takes out what repeats the questions: whoever repeats them has explained nothing. */
+  readonly removeCopied?: RemoveCopied;
 }
 
 /** Where a student's own words may stand. */
@@ -55,7 +55,7 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
   const asked = rubric.plan.questions.map((one) => one.question);
   const judged = judgeSubmission(
     plan,
-    collectAnswers(plan, outcomes, byQuestion, rubric.statements),
+    collectAnswers(plan, outcomes, byQuestion, rubric.removeCopied),
     listWork(rubric.plan, partial?.shown ?? new Map()),
   );
   return {
@@ -81,15 +81,15 @@ function collectAnswers(
   plan: Plan,
   given: readonly Outcome[],
   explanations: ReadonlyMap<string, string>,
-  statements: ReadonlyMap<string, string> = new Map(),
+  removeCopied: RemoveCopied = (text) => text,
 ): Answers {
   const outcomes = new Map<string, Outcome>();
   plan.calls.forEach((call, index) => {
     const outcome = given[index];
     if (outcome !== undefined) outcomes.set(call.key, outcome);
   });
-  // Another question's text is no explanation either.
-  const text = [...statements.values()].join("\n\n");
+  // Asked for again with every option that looks at a text.
+  const ownWords = new Map([...explanations].map(([question, text]) => [question, removeCopied(text)]));
   return {
     getOutcome: (key) => {
       const outcome = outcomes.get(key);
@@ -97,6 +97,6 @@ function collectAnswers(
       return outcome;
     },
     getExplanation: (question) => explanations.get(question) ?? "",
-    getOwnWords: (question) => removeCopied(explanations.get(question) ?? "", text),
+    getOwnWords: (question) => ownWords.get(question) ?? "",
   };
 }

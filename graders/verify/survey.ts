@@ -58,9 +58,9 @@ interface Notes {
 }
 
 /**
- * Under the first twenty seeds every sample and every whole work is judged, under the others those samples that speak for a rule: readings with
- * answers of their own are compared under every seed anyway. So are options by themselves; their pairs are compared
- * all under the first seed, and in turns under the others.
+ * Under the first twenty seeds every sample and every whole work is judged, under the others those samples that speak
+ * for a rule: readings with answers of their own are compared under every seed anyway. So are options by themselves;
+ * their pairs are compared all under the first seed, and in turns under the others.
  */
 export function surveySeeds(
   questions: readonly Question[],

@@ -4,8 +4,8 @@
  *
  *   node -r ts-node/register scripts/bench/compile-services.ts [sources]
  */
-import { performance } from "node:perf_hooks";
 import { create, type Service } from "ts-node";
+import { median, time } from "./timing";
 
 const functionsPerSource = 12;
 
@@ -22,16 +22,6 @@ export function ${name}(layer: { readonly kernel: number; readonly cIn: number }
 }`;
   });
   return parts.join("\n");
-}
-
-function time(task: () => unknown): number {
-  const startMs = performance.now();
-  task();
-  return performance.now() - startMs;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function main(sources: number): void {

@@ -15,7 +15,7 @@ import { promisify } from "node:util";
 import { gradeClass } from "../../graders/grade/grade";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { type Attack, listAttacks } from "../../graders/verify/hostile/attack";
-import { projectRoot, readProducer, readToolVersions } from "../project";
+import { makeGradeContext, projectRoot } from "../project";
 
 interface Graded {
   readonly pid: number;
@@ -60,7 +60,7 @@ function writeHostile(folder: string, count: number, targets: object): void {
     writeFileSync(
       join(name, "submission.ts"),
       `import { attack } from "./attack";
-try { Promise.resolve((attack as any)({ ...${JSON.stringify(targets)}, pid: process.ppid })).catch(() => {}); } catch {}
+try { Promise.resolve(attack({ ...${JSON.stringify(targets)}, pid: process.ppid })).catch(() => {}); } catch {}
 export * from "./honest/submission";
 `,
     );
@@ -71,7 +71,7 @@ async function gradeHere(folder: string, out: string, jobs: number): Promise<voi
   const startMs = Date.now();
   const { records } = await gradeClass(
     { path: folder, outFolder: out, assignment, seed: "hostile-class", jobs, sandboxMode: "auto", limits },
-    { root: projectRoot, producer: readProducer(), tools: readToolVersions(), now: () => new Date() },
+    makeGradeContext(),
   );
   const statuses: Record<string, number> = {};
   for (const { status } of records) statuses[status] = (statuses[status] ?? 0) + 1;

@@ -5,13 +5,13 @@
  *   node -r ./graders/running/from-source.cjs scripts/bench/judging-cost.ts [rounds]
  */
 import { spawnSync } from "node:child_process";
-import { performance } from "node:perf_hooks";
 import { judgeSubmission } from "../../graders/judge/judge";
 import { planQuestions } from "../../graders/judge/plan";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { answerPlan } from "../../graders/verify/answer-in-process";
 import { loadMaterial } from "../../graders/verify/load-material";
 import { projectRoot } from "../project";
+import { median, time } from "./timing";
 
 function main(rounds: number): void {
   const { fullMarks, reference, others } = loadMaterial(projectRoot, assignment);
@@ -22,26 +22,16 @@ function main(rounds: number): void {
     times: [] as number[],
   }));
   const starts: number[] = [];
-  const firstMs = measure(() => works[0] && judgeSubmission(plan, works[0].answers));
+  const firstMs = time(() => works[0] && judgeSubmission(plan, works[0].answers));
   for (const { answers } of works) judgeSubmission(plan, answers);
   for (let round = 0; round < rounds; round += 1) {
-    starts.push(measure(() => spawnSync(process.execPath, ["-e", "0"])));
-    for (const { answers, times } of works) times.push(measure(() => judgeSubmission(plan, answers)));
+    starts.push(time(() => spawnSync(process.execPath, ["-e", "0"])));
+    for (const { answers, times } of works) times.push(time(() => judgeSubmission(plan, answers)));
   }
   const bareMs = median(starts);
   console.log(`bare node ${bareMs.toFixed(1)} ms; the first submission of a batch ${firstMs.toFixed(0)} ms`);
   for (const { name, times } of works)
     console.log(`${median(times).toFixed(2)} ms   ${(median(times) / bareMs).toFixed(2)} × node   ${name}`);
-}
-
-function measure(act: () => unknown): number {
-  const startMs = performance.now();
-  act();
-  return performance.now() - startMs;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 main(Number(process.argv[2] ?? 15));

@@ -11,6 +11,7 @@ import { startCompiler } from "../../graders/running/compile/compile";
 import { runSubmission } from "../../graders/running/run/run";
 import { startProcess } from "../../graders/running/sandbox/process";
 import { createSandbox } from "../../graders/running/sandbox/sandbox";
+import { median } from "./timing";
 
 const source = `
 export function standardConv(layer: { kernel: number; cIn: number; cOut: number; hOut: number; wOut: number }) {
@@ -62,10 +63,6 @@ async function time(task: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
   await task();
   return performance.now() - startMs;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 main(Number(process.argv[2] ?? 31), Number(process.argv[3] ?? 300));

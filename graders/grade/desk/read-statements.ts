@@ -4,12 +4,10 @@ import { join } from "node:path";
 
 const folder = join(__dirname, "..", "..", "questions");
 
-/** @returns by id; questions without a text of their own are left out */
-export function readStatements(ids: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    ids.flatMap((id): [string, string][] => {
-      const path = join(folder, id, "statement.md");
-      return existsSync(path) ? [[id, readFileSync(path, "utf8")]] : [];
-    }),
-  );
+/** Questions without a text of their own are left out. */
+export function readStatements(ids: readonly string[]): readonly string[] {
+  return ids
+    .map((id) => join(folder, id, "statement.md"))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, "utf8"));
 }

@@ -1,5 +1,7 @@
 /** What is done with a student's texts and values once they are here: the jobs, and doing them in this very thread. */
+
 import type { Assignment } from "../../contract/assignment";
+import { makeCopyRemover } from "../../contract/own-words";
 import type { SubmissionRecord } from "../../contract/record";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
@@ -104,6 +106,6 @@ export function judgeHere(rubric: Rubric): Judging {
 }
 
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
-  const statements = readStatements(questions.map(({ id }) => id));
-  return { plan: planQuestions(questions, seed), statements, ...(tasks ? { tasks } : {}) };
+  const removeCopied = makeCopyRemover(readStatements(questions.map(({ id }) => id)));
+  return { plan: planQuestions(questions, seed), removeCopied, ...(tasks ? { tasks } : {}) };
 }

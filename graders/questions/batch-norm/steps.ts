@@ -25,7 +25,7 @@ const dividedSum = {
   says: "You divided every element for the mean or the variance.",
   hint: "Add up first and divide the sum: how many divisions does one mean take?",
 };
-const libraryRule = {
+const perElementRule = {
   credit: "0.25",
   says: "This is a counting library's rule of thumb: a fixed number per element.",
   hint: `Such rules leave out what the task asks for. ${costOfDivision}`,
@@ -100,19 +100,19 @@ export const steps = choose<Change | undefined>(
   {
     id: "library-rule",
     effect: { 11: exactly(5n, 0n) },
-    ...libraryRule,
+    ...perElementRule,
     source: `5 per element, "just a rough estimate": fvcore, norm_flop_counter: ${tools.fvcore}; the same in DeepSpeed`,
   },
   {
     id: "library-rule-of-four",
     effect: { 11: exactly(4n, 0n) },
-    ...libraryRule,
+    ...perElementRule,
     source: `FlopCo, compute_bn2d_flops, "subtract, divide, gamma, beta", without the batch: ${tools.flopCo}; thop, with it: ${tools.thop}`,
   },
   {
     id: "library-rule-of-two",
     effect: { 11: exactly(2n, 0n) },
-    ...libraryRule,
+    ...perElementRule,
     source: `2 per element: ptflops: ${tools.ptflops}`,
   },
   {

@@ -1,11 +1,8 @@
-import { listRecordings } from "../../../reference/recordings/catalogue";
 import type { MemoryEvent } from "../../contract/value";
-import { createRandom } from "../../judge/random";
 import { findQuestions } from "../../testing/find-questions";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
-import { listCases } from "./inputs";
 import { question } from "./question";
 
 type Events = readonly MemoryEvent[];
@@ -258,40 +255,6 @@ test("for every seed, near misses earn what they are worth", () => {
     }, `${seed}`);
     expect(nameFinding(end)).toBe("reading:end-of-iteration");
   }
-});
-
-describe("recordings that travel", () => {
-  const cases = listCases(createRandom("test", "estimate-check"));
-  const inputs = cases.map(({ input }) => input);
-
-  test("are small: each under 150 kB, all of them under 400 kB", () => {
-    const sizes = inputs.map((input) => JSON.stringify(input).length);
-    expect(Math.max(...sizes)).toBeLessThan(150_000);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
-  });
-
-  test("never free what is not there", () => {
-    for (const { events } of inputs) {
-      let live = 0;
-      for (const { bytes } of events) {
-        live += bytes;
-        expect(live).toBeGreaterThanOrEqual(0);
-      }
-    }
-  });
-
-  test("are most of the cases: all steps, first and steady, a peak of the notebook's size first", () => {
-    const used = listRecordings().filter(({ id }) => cases.some((one) => one.id === id));
-    const runs = used.map(({ run }) => (run.kind === "training" ? [run.step, run.iteration] : []));
-    expect(used.length).toBeGreaterThan(cases.length / 2);
-    expect(new Set(runs.flat())).toEqual(new Set(["foreach", "for-loop", "fused", "first", "steady"]));
-    expect(findPeak(inputs[0]?.events ?? [])).toBe(3_959_744_456);
-  });
-
-  test("have estimates that are too low as well as too high", () => {
-    const gaps = inputs.map(({ events, estimate }) => Math.sign(estimate.total - findPeak(events)));
-    expect(new Set(gaps)).toEqual(new Set([-1, 0, 1]));
-  });
 });
 
 test("accepted comparisons pass the public checks; a ratio does not", () => {

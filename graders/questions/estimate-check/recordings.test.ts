@@ -1,4 +1,6 @@
 import { listRecordings, readRecording } from "../../../reference/recordings/catalogue";
+import { createRandom } from "../../judge/random";
+import { listCases } from "./inputs";
 import { measure } from "./measures";
 import { raisedShare, readIteration, shortenRecording } from "./recordings";
 import type { Events } from "./streams";
@@ -35,6 +37,42 @@ test("frees wait for allocations only where the peak stays the peak", () => {
   const high = [event(100, "c"), event(-2, "d"), event(2, "e"), event(-100, "c")];
   expect(shortenRecording(high)).toEqual(high);
 });
+
+describe("recordings that travel", () => {
+  const cases = listCases(createRandom("test", "estimate-check"));
+  const inputs = cases.map(({ input }) => input);
+
+  test("are small: each under 150 kB, all of them under 400 kB", () => {
+    const sizes = inputs.map((input) => JSON.stringify(input).length);
+    expect(Math.max(...sizes)).toBeLessThan(150_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
+  });
+
+  test("never free what is not there", () => {
+    for (const { events } of inputs) {
+      let live = 0;
+      for (const { bytes } of events) {
+        live += bytes;
+        expect(live).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  test("are most of the cases: all steps, first and steady, a peak of the notebook's size first", () => {
+    const used = listRecordings().filter(({ id }) => cases.some((one) => one.id === id));
+    const runs = used.map(({ run }) => (run.kind === "training" ? [run.step, run.iteration] : []));
+    expect(used.length).toBeGreaterThan(cases.length / 2);
+    expect(new Set(runs.flat())).toEqual(new Set(["foreach", "for-loop", "fused", "first", "steady"]));
+    expect(findPeak(inputs[0]?.events ?? [])).toBe(3_959_744_456);
+  });
+
+  test("have estimates that are too low as well as too high", () => {
+    const gaps = inputs.map(({ events, estimate }) => Math.sign(estimate.total - findPeak(events)));
+    expect(new Set(gaps)).toEqual(new Set([-1, 0, 1]));
+  });
+});
+
+const findPeak = (events: Events): number => Number(measure(events).peak);
 
 /**
  * By how much the highest total of any stretch is above the recorded one. Stretches end where frees do; what was

@@ -1,15 +1,8 @@
-import { countSavedBytes } from "../../../reference/convnextv2/activations";
-import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
-import { listRecordings, readRecording } from "../../../reference/recordings/catalogue";
 import type { MemoryEvent } from "../../contract/value";
-import { createRandom } from "../../judge/random";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
-import { listCases } from "./inputs";
-import { convAndLinearLayers, leafLayers, measure, parameterisedLayers, sumLayerOutputs } from "./measures";
 import { question } from "./question";
-import { endWithPass, readForwardPass } from "./recordings";
 
 type Events = readonly MemoryEvent[];
 
@@ -143,79 +136,6 @@ test("activations follow from an own, wrong peak in MiB", () => {
   expect([nameFinding(verdict), verdict.points]).toEqual(["reading:rest-of-own-peak+in-mib", "1"]);
 });
 
-describe("the notebook's pass", () => {
-  const pass = readForwardPass("large-batch8-forward-grad");
-
-  test.each([
-    ["leaf layers", leafLayers, 3_449_027_840n],
-    ["layers with parameters, doubled 5,106,072,064", parameterisedLayers, 2_553_036_032n],
-    ["convolutions and linear layers", convAndLinearLayers, 1_380_072_704n],
-  ])("has as outputs of %s what tools add up", (_, layers, bytes) => {
-    expect(sumLayerOutputs(pass, layers)).toBe(bytes);
-  });
-
-  test.each([
-    ["large-batch8-forward-grad", 5_157_206_240, 4_360_561_984],
-    ["large-batch8-forward-no-grad", 1_085_707_168, 289_062_912],
-  ])("peaks as recorded: %s", (id, peakBytes, activationBytes) => {
-    expect(profile(readForwardPass(id))).toEqual({ peakBytes, activationBytes });
-  });
-
-  test("keeps at its end what was saved for backward, and the logits", () => {
-    const savedBytes = 8n * countSavedBytes(convNeXtV2Variants.large);
-    expect(measure(pass).passAtEnd).toBe(savedBytes + 8n * 1000n * 4n);
-  });
-});
-
-describe("recordings", () => {
-  const ids = listCases(createRandom("test", "forward-profile")).map(({ id }) => id);
-  const recordings = listRecordings().filter(({ run }) => run.kind === "forward");
-
-  test("are most of the cases, with and without gradients, of three models at least", () => {
-    const used = recordings.filter(({ id }) => ids.includes(id));
-    expect(used.length).toBeGreaterThan(ids.length / 2);
-    expect(new Set(used.map(({ run }) => run.kind === "forward" && run.mode)).size).toBe(2);
-    expect(new Set(used.map(({ variant }) => variant)).size).toBeGreaterThanOrEqual(3);
-  });
-
-  test.each(recordings.map(({ id }) => id))("%s stops where the pass returns", (id) => {
-    const { events } = readRecording(id);
-    const pass = endWithPass(events);
-    const later = events.slice(pass.length);
-    expect(measure(pass).peak).toBe(measure(events).peak);
-    expect(measure(pass).atEnd.temporary).toBe(0n);
-    expect(measure(pass).atEnd.activation).toBeGreaterThan(0n);
-    expect(later.every(({ bytes, category }) => bytes < 0 && category === "activation")).toBe(true);
-  });
-
-  test("reach their peak with the same holders each time, so that the first and the last are both right", () => {
-    for (const { input } of listCases(createRandom("test", "peaks"))) {
-      const holders = listHoldersAtPeak(input);
-      expect(new Set(holders.map((one) => JSON.stringify(one))).size).toBe(1);
-    }
-  });
-
-  test("are chosen by the seed from many", () => {
-    const chosen = Array.from({ length: 30 }, (_, seed) =>
-      listCases(createRandom(`${seed}`, "choice")).flatMap(({ id, source }) =>
-        source === "random" && !id.startsWith("random") ? [id] : [],
-      ),
-    );
-    expect(new Set(chosen.flat()).size).toBeGreaterThan(8);
-  });
-});
-
-/** Live bytes by category at each moment at which the peak is reached. */
-function listHoldersAtPeak(events: Events): readonly object[] {
-  const { peakBytes } = profile(events);
-  const live: Record<string, number> = {};
-  return events.flatMap(({ bytes, category }) => {
-    live[category] = (live[category] ?? 0) + bytes;
-    const total = Object.values(live).reduce((sum, value) => sum + value, 0);
-    return total === peakBytes && bytes > 0 ? [{ ...live }] : [];
-  });
-}
-
 describe("activations of an own, wrong peak", () => {
   const ofPeak = (peakOf: (events: Events) => number) => (events: Events) => {
     const sum = (category: string) =>
@@ -283,16 +203,6 @@ test.each([5, null, [], { peakBytes: Number.POSITIVE_INFINITY, activationBytes: 
     expect(nameFinding(judge(() => value, "activations"))).toBe("malformed");
   },
 );
-
-test("recordings travel small: each under 150 kB, all of them under 600 kB", () => {
-  const sizes = listCases({
-    integer: (_, max) => max,
-    real: (min) => min,
-    pick: (items) => items.at(-1) as never,
-  }).map(({ input }) => JSON.stringify(input).length);
-  expect(Math.max(...sizes)).toBeLessThan(150_000);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
-});
 
 test("accepted profiles pass the public checks, in bytes and in MiB; the whole peak as activations does not", () => {
   const inMiB = (events: Events) => {

@@ -1,6 +1,5 @@
-import { isRealExplanation } from "../../contract/explanation";
-
 /** What a student's remark speaks of, in the languages that students write in. Generous: a remark only ever helps. */
+import { isRealExplanation } from "../../contract/explanation";
 
 /** Words begin at `at`; a word's middle says something else (German "verteilt", Russian "определено"). */
 const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu");

@@ -1,3 +1,3 @@
 // Loads a private file as if it were settings.
 // expected: stopped
-export const attack = (t: any) => { (process as any).loadEnvFile(t.canary); return true; };
+export const attack = (t) => { process.loadEnvFile(t.canary); return true; };

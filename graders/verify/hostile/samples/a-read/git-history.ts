@@ -1,4 +1,4 @@
 // Reads the history of the repository.
 // expected: stopped
 import { readFileSync } from "node:fs";
-export const attack = (t: any) => readFileSync(`${t.project}/.git/HEAD`, "utf8").length > 0;
+export const attack = (t) => readFileSync(`${t.project}/.git/HEAD`, "utf8").length > 0;

@@ -1,4 +1,4 @@
 // Reads how the grader was started.
 // expected: stopped
 import { readFileSync } from "node:fs";
-export const attack = (t: any) => readFileSync(`/proc/${t.pid}/cmdline`).length > 0;
+export const attack = (t) => readFileSync(`/proc/${t.pid}/cmdline`).length > 0;

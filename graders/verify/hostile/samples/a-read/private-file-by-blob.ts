@@ -1,4 +1,4 @@
 // Reads a private file as a blob.
 // expected: stopped
 import { openAsBlob } from "node:fs";
-export const attack = async (t: any) => (await openAsBlob(t.canary)).text();
+export const attack = async (t) => (await openAsBlob(t.canary)).text();

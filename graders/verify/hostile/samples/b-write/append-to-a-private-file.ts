@@ -1,4 +1,4 @@
 // Appends to a private file.
 // expected: stopped
 import { appendFileSync } from "node:fs";
-export const attack = (t: any) => { appendFileSync(t.canary, "x"); return true; };
+export const attack = (t) => { appendFileSync(t.canary, "x"); return true; };

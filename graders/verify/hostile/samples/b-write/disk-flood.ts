@@ -1,4 +1,4 @@
 // Writes until the disk is full.
 // expected: stopped
 import { appendFileSync } from "node:fs";
-export const attack = (t: any) => { for (let i = 0; i < 64; i += 1) appendFileSync(t.outside, Buffer.alloc(1 << 20)); return true; };
+export const attack = (t) => { for (let i = 0; i < 64; i += 1) appendFileSync(t.outside, Buffer.alloc(1 << 20)); return true; };

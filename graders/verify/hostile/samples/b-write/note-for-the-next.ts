@@ -2,4 +2,4 @@
 // expected: stopped
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-export const attack = (t: any) => { writeFileSync(`${tmpdir()}/${t.token}`, "the answer is 42"); return true; };
+export const attack = (t) => { writeFileSync(`${tmpdir()}/${t.token}`, "the answer is 42"); return true; };

@@ -1,4 +1,4 @@
 // Writes a file outside its folder.
 // expected: stopped
 import { writeFileSync } from "node:fs";
-export const attack = (t: any) => { writeFileSync(t.outside, "x"); return true; };
+export const attack = (t) => { writeFileSync(t.outside, "x"); return true; };

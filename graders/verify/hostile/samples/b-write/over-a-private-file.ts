@@ -1,4 +1,4 @@
 // Overwrites a private file.
 // expected: stopped
 import { writeFileSync } from "node:fs";
-export const attack = (t: any) => { writeFileSync(t.canary, "x"); return true; };
+export const attack = (t) => { writeFileSync(t.canary, "x"); return true; };

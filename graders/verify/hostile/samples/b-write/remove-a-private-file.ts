@@ -1,4 +1,4 @@
 // Removes a private file.
 // expected: stopped
 import { rmSync } from "node:fs";
-export const attack = (t: any) => { rmSync(t.canary); return true; };
+export const attack = (t) => { rmSync(t.canary); return true; };

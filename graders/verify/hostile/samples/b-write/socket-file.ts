@@ -2,4 +2,4 @@
 // expected: stopped
 // held by: namespaces, uid-drop
 import { createServer } from "node:net";
-export const attack = (t: any) => new Promise((done, fail) => createServer().on("error", fail).listen(t.outside, () => done(true)));
+export const attack = (t) => new Promise((done, fail) => createServer().on("error", fail).listen(t.outside, () => done(true)));

@@ -1,4 +1,4 @@
 // Empties a private file.
 // expected: stopped
 import { truncateSync } from "node:fs";
-export const attack = (t: any) => { truncateSync(t.canary); return true; };
+export const attack = (t) => { truncateSync(t.canary); return true; };

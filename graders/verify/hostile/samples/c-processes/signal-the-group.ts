@@ -1,3 +1,3 @@
 // Signals every process of the grader's group.
 // expected: stopped
-export const attack = (t: any) => process.kill(-t.pid, 0);
+export const attack = (t) => process.kill(-t.pid, 0);

@@ -2,4 +2,4 @@
 // expected: stopped
 // held by: seccomp
 import { createServer } from "node:net";
-export const attack = (t: any) => new Promise((done, fail) => createServer().on("error", fail).listen(`\0${t.token}`, () => done(true)));
+export const attack = (t) => new Promise((done, fail) => createServer().on("error", fail).listen(`\0${t.token}`, () => done(true)));

@@ -2,4 +2,4 @@
 // expected: stopped | did-not-answer
 // held by: namespaces
 import { connect } from "node:net";
-export const attack = (t: any) => new Promise((done, fail) => connect(t.port, "localhost", () => done(true)).on("error", fail));
+export const attack = (t) => new Promise((done, fail) => connect(t.port, "localhost", () => done(true)).on("error", fail));

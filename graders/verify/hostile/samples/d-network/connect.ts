@@ -2,4 +2,4 @@
 // expected: stopped
 // held by: namespaces
 import { connect } from "node:net";
-export const attack = (t: any) => new Promise((done, fail) => connect(t.port, "127.0.0.1", () => done(true)).on("error", fail));
+export const attack = (t) => new Promise((done, fail) => connect(t.port, "127.0.0.1", () => done(true)).on("error", fail));

@@ -2,4 +2,4 @@
 // expected: stopped
 // held by: namespaces, uid-drop
 import { connect } from "node:net";
-export const attack = (t: any) => new Promise((done) => connect(t.canary).on("error", (error: any) => done(error.code === "ECONNREFUSED" || error.code === "ENOTSOCK")));
+export const attack = (t) => new Promise((done) => connect(t.canary).on("error", (error) => done(error.code === "ECONNREFUSED" || error.code === "ENOTSOCK")));

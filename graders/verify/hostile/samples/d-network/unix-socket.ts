@@ -2,4 +2,4 @@
 // expected: stopped
 // held by: namespaces, uid-drop
 import { connect } from "node:net";
-export const attack = (t: any) => new Promise((done, fail) => connect(t.socket, () => done(true)).on("error", fail));
+export const attack = (t) => new Promise((done, fail) => connect(t.socket, () => done(true)).on("error", fail));

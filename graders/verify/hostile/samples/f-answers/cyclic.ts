@@ -1,3 +1,3 @@
 // Answers an object that holds itself.
 // expected: too-large
-export const attack = () => { const x: any = {}; x.x = x; return x; };
+export const attack = () => { const x = {}; x.x = x; return x; };

@@ -1,3 +1,3 @@
 // Changes its arguments, to change those of the next call.
 // expected: value 1
-export const attack = (t: any) => { const times = (t.times = (t.times ?? 0) + 1); t.port = 0; return times; };
+export const attack = (t) => { const times = (t.times = (t.times ?? 0) + 1); t.port = 0; return times; };

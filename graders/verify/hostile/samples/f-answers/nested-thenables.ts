@@ -1,3 +1,3 @@
 // Answers a promise of a promise of a promise …
 // expected: timed-out | did-not-answer
-export const attack = () => { const next = (): any => ({ then: (done: (x: unknown) => void) => done(next()) }); return next(); };
+export const attack = () => { const next = () => ({ then: (done: (x: unknown) => void) => done(next()) }); return next(); };

@@ -1,3 +1,3 @@
 // Asks for the function that called it.
 // expected: stopped
-export function attack() { return typeof (attack as any).caller === "function" ? String((attack as any).caller).length > 0 : false; }
+export function attack() { return typeof attack.caller === "function" ? String(attack.caller).length > 0 : false; }

@@ -1,4 +1,4 @@
 // Replaces what waits for promises.
 // expected: value 1
-Promise.prototype.then = function (done: any) { done(42); return this; } as any;
+Promise.prototype.then = function (done) { done(42); return this; };
 export const attack = async () => 1;

@@ -1,7 +1,7 @@
 // Looks for the runner's functions in stack traces.
 // expected: value 0
 export const attack = () => {
-  (Error as any).prepareStackTrace = (_: unknown, sites: any[]) => sites.map((site) => { try { return site.getFunction() ?? site.getThis(); } catch { return null; } });
-  const found = (new Error().stack as any) as unknown[];
-  return found.filter((one: any) => typeof one === "function" && one !== attack && /bounds|writeFrame|serve/.test(String(one))).length;
+  Error.prepareStackTrace = (_: unknown, sites) => sites.map((site) => { try { return site.getFunction() ?? site.getThis(); } catch { return null; } });
+  const found = new Error().stack as unknown[];
+  return found.filter((one) => typeof one === "function" && one !== attack && /bounds|writeFrame|serve/.test(String(one))).length;
 };

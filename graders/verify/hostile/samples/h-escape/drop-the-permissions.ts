@@ -1,3 +1,3 @@
 // Tells the permission model that all is allowed.
 // expected: stopped
-export const attack = (t: any) => { (process as any).permission.has = () => true; process.execArgv.length = 0; return require("node:fs").readFileSync(t.canary, "utf8"); };
+export const attack = (t) => { process.permission.has = () => true; process.execArgv.length = 0; return require("node:fs").readFileSync(t.canary, "utf8"); };

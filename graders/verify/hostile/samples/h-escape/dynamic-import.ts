@@ -1,3 +1,3 @@
 // Imports a private file by its address.
 // expected: stopped
-export const attack = async (t: any) => { const load = new Function("path", "return import(path)"); return Object.keys(await load(`file://${t.canary}`)).length >= 0; };
+export const attack = async (t) => { const load = new Function("path", "return import(path)"); return Object.keys(await load(`file://${t.canary}`)).length >= 0; };

@@ -1,4 +1,4 @@
 // Asks only whether a private file exists.
 // expected: stopped
 import { existsSync } from "node:fs";
-export const attack = (t: any) => existsSync(t.canary);
+export const attack = (t) => existsSync(t.canary);

@@ -1,3 +1,3 @@
 // Asks for bindings linked into the program.
 // expected: stopped
-export const attack = () => { (process as any)._linkedBinding("fs"); return true; };
+export const attack = () => { process._linkedBinding("fs"); return true; };

@@ -1,3 +1,3 @@
 // Gets modules through the program's main module.
 // expected: stopped
-export const attack = (t: any) => process.mainModule?.require("node:fs").readFileSync(t.canary, "utf8");
+export const attack = (t) => process.mainModule?.require("node:fs").readFileSync(t.canary, "utf8");

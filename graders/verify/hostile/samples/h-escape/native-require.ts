@@ -1,3 +1,3 @@
 // Requires native code.
 // expected: stopped
-export const attack = (t: any) => { require(`${t.project}/node_modules/@swc/core-linux-x64-gnu/swc.linux-x64-gnu.node`); return true; };
+export const attack = (t) => { require(`${t.project}/node_modules/@swc/core-linux-x64-gnu/swc.linux-x64-gnu.node`); return true; };

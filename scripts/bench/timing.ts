@@ -1,0 +1,14 @@
+/** What the benches measure with. */
+import { performance } from "node:perf_hooks";
+
+/** @returns milliseconds that the task took */
+export function time(task: () => unknown): number {
+  const startMs = performance.now();
+  task();
+  return performance.now() - startMs;
+}
+
+/** @returns the upper one of two in the middle; NaN of none */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
