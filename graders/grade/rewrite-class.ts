@@ -5,7 +5,10 @@ import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
+import type { SandboxReport } from "../contract/sandbox-report";
 import type { Translator } from "../contract/translator";
+import { outputFiles } from "../records/output-files";
+import { readScores } from "../records/scores-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
@@ -23,7 +26,8 @@ export interface RewriteOptions extends RosterRequest {
 
 /**
  * Rewrites the scores and pages of `outFolder` from its records, for instance after a template has changed. The newest
- * record says which rubric and seed are the class's; marks under others are older ones.
+ * record says which rubric and seed are the class's; marks under others are older ones. What was told of the sandbox
+ * stands: of a class that was merged it is the weakest machine's, whichever was the last.
  *
  * @param root where `templates/` lies
  * @throws UsageError when there is no record in the folder, or one of them cannot be read
@@ -59,9 +63,20 @@ async function rewriteLocked(
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
-  const facts = { ...newest, assignment };
+  const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
+  const facts = { ...newest, assignment, sandbox };
   const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator });
   return { ...written, notices };
+}
+
+/** Null where no scores were written yet, or what lies there is none: then the records must do. */
+async function findToldSandbox(outFolder: string): Promise<SandboxReport | null> {
+  try {
+    return (await readScores(join(outFolder, outputFiles.scores.path))).sandbox;
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
 }
 
 export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {

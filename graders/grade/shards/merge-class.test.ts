@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
@@ -7,6 +8,7 @@ import { projectRoot } from "../../testing/project-root";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { toyAssignment } from "../../testing/toy-assignment";
 import { lockFolder } from "../lock";
+import { rewriteClass } from "../rewrite-class";
 import { type MergeRequest, mergeClass } from "./merge-class";
 
 let folder: TemporaryFolder;
@@ -109,6 +111,7 @@ test("a part that is missing is refused by name, and with partial its people are
   await expect(merge(["out-1", "out-3"], "part")).rejects.toThrow(
     /^1 of 5 submissions are missing: no output of --shard 2\/3 \(hal\); or merge .* --partial$/,
   );
+  expect(await readdir(folder.path)).not.toContain("part");
   const { missing } = await merge(["out-1", "out-3"], "part", { partial: true });
   expect(missing).toEqual(["hal"]);
   const statuses = await listStatuses("part");
@@ -167,4 +170,36 @@ test("a part that is run again, without its roster, keeps what it knows of the w
   await grade("out-3", { shard: { index: 3, count: 3 } });
   await merge(all, "resumed");
   expect(await readOut("resumed")).toEqual(await readOut("once"));
+}, 60_000);
+
+test("what was told of the sandbox stands when pages are written again: the weakest machine's, whichever was the last", async () => {
+  await Promise.all(all.map((out) => cp(at(out), at(`weak-${out}`), { recursive: true })));
+  const path = at("weak-out-1", outputFiles.shard.path);
+  const file = JSON.parse(await readFile(path, "utf8"));
+  await writeFile(path, JSON.stringify({ ...file, sandbox: { ...file.sandbox, level: "minimal" } }));
+  const weak = all.map((out) => `weak-${out}`);
+  const { scores } = await merge(weak, "weak");
+  expect(scores.sandbox.level).toBe("minimal");
+  const before = await readOut("weak");
+  await rewriteClass(at("weak"), toyAssignment, projectRoot);
+  expect(await readOut("weak")).toEqual(before);
+  await rm(at("weak", "scores.json"));
+  const { scores: again } = await rewriteClass(at("weak"), toyAssignment, projectRoot);
+  expect(again.sandbox).toEqual(file.sandbox);
+}, 60_000);
+
+test("what records said before they were replaced goes along, and drafts of it do not", async () => {
+  const history = ["staff", "ann", "history"];
+  const holder = all.find((out) => existsSync(at(out, "staff", "ann"))) as string;
+  await mkdir(at(holder, ...history));
+  await writeFile(at(holder, ...history, "2026-01-01~abc.json"), Buffer.from([0x7b, 0xff]));
+  await writeFile(at(holder, ...history, ".2026.0123456789ab"), "half");
+  for (const _ of ["once", "again"]) {
+    await merge(all, "with-history");
+    expect(await readdir(at("with-history", ...history))).toEqual(["2026-01-01~abc.json"]);
+  }
+  expect(await readFile(at("with-history", ...history, "2026-01-01~abc.json"))).toEqual(
+    Buffer.from([0x7b, 0xff]),
+  );
+  await rm(at(holder, ...history), { recursive: true });
 }, 60_000);

@@ -1,5 +1,6 @@
 /** The outputs of several parts of a class as the output of one run. Nothing is compiled or run. */
-import { realpath } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { realpath, rmdir } from "node:fs/promises";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { BatchFacts } from "../../contract/record";
@@ -15,6 +16,7 @@ import type { RosterRequest } from "../take-roster";
 import type { ClassResult } from "../write-class";
 import { type ChosenRecords, chooseRecords, describeMissing } from "./choose-records";
 import { describeMachines, findWeakest, refuseDifferent } from "./compare-outputs";
+import { copyHistory } from "./copy-history";
 import { mergeRoster } from "./merge-roster";
 import { type RecordsOfFolder, readOutput, type ShardOutput } from "./read-output";
 import { takeSeedOfOutputs } from "./take-keys";
@@ -54,8 +56,19 @@ export async function mergeClass(request: MergeRequest): Promise<MergedClass> {
   outputs.sort((a, b) => a.file.shard.index - b.file.shard.index);
   refuseDifferent(outputs);
   await refuseOtherBuild(outputs, request);
-  for (const { folder } of outputs) await prepareOutFolder(outFolder, folder);
-  const unlock = await lockFolder(outFolder);
+  const isNew = !existsSync(outFolder);
+  try {
+    for (const { folder } of outputs) await prepareOutFolder(outFolder, folder);
+    return await mergeAlone(request, outputs);
+  } catch (error) {
+    // A merge that was refused leaves nothing behind; only an empty folder goes.
+    if (isNew) await rmdir(outFolder).catch(() => {});
+    throw error;
+  }
+}
+
+async function mergeAlone(request: MergeRequest, outputs: readonly ShardOutput[]): Promise<MergedClass> {
+  const unlock = await lockFolder(request.outFolder);
   try {
     return await mergeLocked(request, outputs);
   } finally {
@@ -76,6 +89,7 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const { match: roster, notices } = await mergeRoster(request, { outputs, ids });
   await takeSeedOfOutputs(outputs, outFolder);
   await writeRecords(chosen, earlier);
+  await copyHistory(outputs, outFolder);
   await keepClassPath(outputs, outFolder);
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
