@@ -39,7 +39,7 @@ export async function refuseLoneSeed(outFolder: string, given: string | undefine
   const path = locateSeed(outFolder);
   if (given !== undefined || (await readKeyIfThere(path)) !== null) return;
   throw new UsageError(
-    `--shard: every part needs the same seed: put a copy of one seed.key there as ${path} (npm run seal -- <folder> makes one), or give --seed`,
+    `every part of a class needs the same seed: put a copy of one seed.key there as ${path} (npm run seal -- <folder> makes one), or give --seed`,
   );
 }
 

@@ -77,13 +77,13 @@ export const outputFiles = {
     path: "staff/shard.json",
     writer: "grade/shards/shard-file.ts",
     reader: "staff",
-    holds: "after `--shard`: which part of which class this is, for `npm run merge`",
+    holds: "after `--shard` or a worker: which part of which class this is, for `npm run merge`",
   },
   shardRoster: {
     path: "staff/shard-roster.json",
     writer: "records/roster-document.ts",
     reader: "staff",
-    holds: "after `--shard` with a roster: who of the whole class handed in what",
+    holds: "the same with a roster: who of the whole class handed in what",
   },
   lock: {
     path: "grading.lock",

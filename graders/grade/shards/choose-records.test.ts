@@ -66,6 +66,14 @@ test("a part that was not run, and one that was interrupted, are told apart by w
   );
 });
 
+test("who is missing where workers of a queue were given anyone, nobody's command alone can bring back", () => {
+  const part = makeOutput(1, [makeRecord("ann"), makeRecord("cy"), makeRecord("hal")]);
+  const outputs = [{ ...part, file: { ...part.file, shard: { index: 1, count: 1 } } }];
+  expect(describeMissing(chooseRecords(outputs, nothing).missing, outputs)).toBe(
+    "1 of 4 submissions are missing: in no output: run its command again, after npm run worker -- --enqueue --again where a machine was lost (bob)",
+  );
+});
+
 test.each([
   ["of an earlier hand-in", { content: "d" }],
   ["under another seed", { seed: "d" }],

@@ -5,6 +5,7 @@ import { UsageError } from "../../contract/faults";
 import { outputFiles } from "../../records/output-files";
 import { gradeFolder } from "../../testing/grade-folder";
 import { projectRoot } from "../../testing/project-root";
+import { readOutFolder } from "../../testing/read-out-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { toyAssignment } from "../../testing/toy-assignment";
 import { lockFolder } from "../lock";
@@ -55,23 +56,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => folder.remove());
 
-/** By path; times and durations masked, which are all that two runs differ by. */
-async function readOut(out: string): Promise<Readonly<Record<string, string>>> {
-  const entries = await readdir(at(out), { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath ?? one.path, one.name));
-  const texts = files.map(async (path) => [
-    path.slice(at(out).length + 1),
-    mask(await readFile(path, "utf8")),
-  ]);
-  return Object.fromEntries((await Promise.all(texts)).sort());
-}
-
-const mask = (text: string): string =>
-  text
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, "<time>")
-    .replace(/"durationMs": \d+/g, '"durationMs": 0');
+const readOut = (out: string) => readOutFolder(at(out));
 
 const listStatuses = async (out: string): Promise<readonly (readonly [string | null, string])[]> => {
   const { submissions } = JSON.parse(await readFile(at(out, "scores.json"), "utf8"));
@@ -148,7 +133,7 @@ test("results of another class, and another seed, are not merged into", async ()
 test("a part without a seed that the others know is refused before anything is graded", async () => {
   const shard = { index: 1, count: 2 };
   await expect(grade("lone", { shard })).rejects.toThrow(
-    /^--shard: every part needs the same seed: .*seed\.key/,
+    /^every part of a class needs the same seed: .*seed\.key/,
   );
   expect(await readdir(folder.path)).not.toContain("lone");
 });

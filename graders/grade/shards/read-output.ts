@@ -28,7 +28,7 @@ export async function readOutput(folder: string): Promise<ShardOutput> {
   const file = await readShardFile(folder);
   if (file === null) {
     throw new UsageError(
-      `${folder}: expected the output of npm run grade -- --shard, got no ${outputFiles.shard.path}; run that part first`,
+      `${folder}: expected the output of npm run grade -- --shard or npm run worker, got no ${outputFiles.shard.path}; run it first`,
     );
   }
   const { records, unreadable } = await openStore(folder).readAll();

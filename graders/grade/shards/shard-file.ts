@@ -34,11 +34,16 @@ export function describeShard(
   { assignment, ...facts }: BatchFacts,
   found: readonly FoundSubmission[],
 ): ShardFile {
-  const submissions = found.map((one) => ({
+  const submissions = listContents(found);
+  return { schemaVersion: shardVersion, assignment: { id: assignment.id }, shard, submissions, ...facts };
+}
+
+/** What tells a class from another: who handed in what. */
+export function listContents(found: readonly FoundSubmission[]): ShardFile["submissions"] {
+  return found.map((one) => ({
     id: one.id,
     contentDigest: one.kind === "submission" ? one.contentDigest : null,
   }));
-  return { schemaVersion: shardVersion, assignment: { id: assignment.id }, shard, submissions, ...facts };
 }
 
 /** @param roster of the whole class, where there is one */
