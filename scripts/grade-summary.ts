@@ -104,6 +104,7 @@ function colourStatus(status: SubmissionRecord["status"]): string {
 }
 
 function describeState(record: SubmissionRecord): string {
+  if (record.status === "graded") return "";
   if (record.ungradable !== undefined) return shorten(sayMessage(record.ungradable.says, english));
   if (record.tampering !== null) return "interfered with the answer channel";
   if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);

@@ -21,18 +21,18 @@ export interface Option<Effect = unknown> {
   readonly isOwn?: true;
   /** Looks at earlier work without taking numbers from it: at its explanation, or at what was found there. */
   readonly looksBack?: true;
+  /** Explains a part of the answer alone, whatever the rest of it is: what is built on it is anybody's guess. */
+  readonly leavesOpen?: true;
   /** Paid for by what the student wrote: listed for staff, with the text. */
   readonly byWords?: true;
   /** The answer holds a number that is not known but solved for, from the cases: what is kept free, a share. */
   readonly solved?: SolvedRange;
 }
 
-/** Where a solved number may lie, and how it is told: `says` holds `{value}`. */
+/** Where a solved number may lie. No sentence repeats it: a program chose it, who knows from what. */
 export interface SolvedRange {
   readonly least: number;
   readonly most: number;
-  /** From the number to the words in the sentence: "12 %". */
-  write(value: number): string;
 }
 
 /** What the reference does, then the others. */

@@ -5,6 +5,7 @@ import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
+import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
@@ -79,6 +80,7 @@ async function gradeFound(
     submissionIds: submissions.map(({ id }) => id),
     recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
   });
+  const marks = await readMarks(outFolder);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, seed };
@@ -88,7 +90,12 @@ async function gradeFound(
     const facts = { ...(await gatherFacts(request, context, tools)), sandbox: tools.sandbox.report };
     await tellShard(request, { facts, found: submissions, roster });
     const { report: sandbox } = tools.sandbox;
-    const notes = [...describeDiscovery(discovery), ...roster.notices, ...tools.sandbox.notes];
+    const notes = [
+      ...describeDiscovery(discovery),
+      ...roster.notices,
+      ...marks.notices,
+      ...tools.sandbox.notes,
+    ];
     context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
     const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
     const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
@@ -97,7 +104,7 @@ async function gradeFound(
     const whole = await gatherRecords(store, { facts, records, found: submissions });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
-    const written = await writeClass({ ...place, class: whole, roster: match });
+    const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
   });
 }

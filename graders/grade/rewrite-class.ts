@@ -3,10 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
+import type { MarkLine } from "../contract/hand-mark";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxReport } from "../contract/sandbox-report";
 import type { Translator } from "../contract/translator";
+import { readMarks } from "../records/hand-marks/marks-file";
 import { outputFiles } from "../records/output-files";
 import { readScores } from "../records/scores-file";
 import { openStore } from "../records/store";
@@ -47,13 +49,15 @@ export async function rewriteClass(
   }
 }
 
-async function rewriteLocked(
+/** As {@link rewriteClass}, for who holds the folder already. */
+export async function rewriteLocked(
   outFolder: string,
   assignment: Assignment,
   root: string,
   { translator, ...rosterRequest }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   await removeDrafts(outFolder);
+  const { lines: marks, notices: cutOff } = await readMarks(outFolder);
   const store = openStore(outFolder);
   const { records, unreadable } = await store.readAll();
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
@@ -65,8 +69,8 @@ async function rewriteLocked(
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
   const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
   const facts = { ...newest, assignment, sandbox };
-  const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator });
-  return { ...written, notices };
+  const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator, marks });
+  return { ...written, notices: [...cutOff, ...notices] };
 }
 
 /** Null where no scores were written yet, or what lies there is none: then the records must do. */
@@ -85,18 +89,21 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
   readonly root: string;
   readonly roster: RosterMatch | undefined;
   readonly translator: Translator | undefined;
+  /** What people decided. */
+  readonly marks: readonly MarkLine[];
 }
 
 /** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
 export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
-  const { outFolder, root, facts, found, roster, translator } = recorded;
+  const { outFolder, root, facts, found, roster, translator, marks } = recorded;
   const store = openStore(outFolder);
   const whole = await gatherRecords(store, { facts, records: [], found });
   const reporter = await openReporter(join(root, "templates"), facts.assignment, translator);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
   const desk = createPages(async () => reporter);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };
-  return { ...(await writeClass({ ...place, class: whole, roster })), leftAside: [] };
+  const written = await writeClass({ ...place, class: whole, roster, marks });
+  return { ...written, leftAside: [] };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {

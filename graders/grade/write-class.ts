@@ -1,10 +1,13 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
 import { join } from "node:path";
 import { GraderFault } from "../contract/faults";
-import type { BatchFacts, SubmissionRecord } from "../contract/record";
+import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
+import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { LeftAside } from "../contract/submission";
 import type { Translator } from "../contract/translator";
+import { applyMarks } from "../records/hand-marks/apply";
+import { findStanding } from "../records/hand-marks/standing";
 import { outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
@@ -25,11 +28,14 @@ export interface ClassOutput {
   readonly desk: Pages;
   readonly translator: Translator;
   readonly roster: RosterMatch | undefined;
+  /** What people decided. */
+  readonly marks: readonly MarkLine[];
 }
 
 export interface WrittenClass {
   readonly scores: ScoreDocument;
-  readonly records: readonly SubmissionRecord[];
+  /** With what people decided about them. */
+  readonly records: readonly MarkedRecord[];
   readonly class: ClassRecords;
   readonly roster?: RosterMatch;
 }
@@ -46,7 +52,8 @@ export interface ClassResult extends WrittenClass {
  */
 export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   const { facts, store, outFolder, desk, translator, roster } = output;
-  const { records, older } = output.class;
+  const records = markRecords(output);
+  const { older } = output.class;
   const shared = {
     ...facts,
     records,
@@ -65,7 +72,7 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   }
   for (const record of records) await attempt(record.submission.id, writePages(record, output));
   const classPath = join(outFolder, outputFiles.classPage.path);
-  const classPage = desk.classPage(describeClassPage(output));
+  const classPage = desk.classPage(describeClassPage(records, output));
   await attempt(
     "class page",
     classPage.then((html) => writeTextFile(classPath, html)),
@@ -74,8 +81,16 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
 
+function markRecords({ class: { records }, marks, facts }: ClassOutput): readonly MarkedRecord[] {
+  const standing = findStanding(marks);
+  return records.map((record) => applyMarks(record, standing, facts.assignment));
+}
+
 /** Plain data, since the page may be written in another thread. */
-function describeClassPage({ facts, class: { records, older }, store, roster }: ClassOutput): ClassPage {
+function describeClassPage(
+  records: readonly MarkedRecord[],
+  { facts, class: { older }, store, roster }: ClassOutput,
+): ClassPage {
   const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
@@ -83,7 +98,7 @@ function describeClassPage({ facts, class: { records, older }, store, roster }: 
   return { ...page, ...(roster ? { roster } : {}) };
 }
 
-async function writePages(record: SubmissionRecord, { store, desk, roster }: ClassOutput): Promise<void> {
+async function writePages(record: MarkedRecord, { store, desk, roster }: ClassOutput): Promise<void> {
   const { id } = record.submission;
   const name = findName(record, roster);
   const { html, markdown } = await desk.studentPage({ record, ...(name === undefined ? {} : { name }) });
@@ -91,7 +106,7 @@ async function writePages(record: SubmissionRecord, { store, desk, roster }: Cla
   await store.writeFile(id, outputFiles.reportText, markdown);
 }
 
-function findName(record: SubmissionRecord, roster: RosterMatch | undefined): string | undefined {
+function findName(record: MarkedRecord, roster: RosterMatch | undefined): string | undefined {
   const own = roster?.matched.filter((one) => one.submissionId === record.submission.id) ?? [];
   return own.length === 0 ? undefined : own.map((one) => one.student.name).join(", ");
 }

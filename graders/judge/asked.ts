@@ -31,19 +31,15 @@ export interface JudgedTrial extends ObservedTrial {
 /** Why a part has no answers that could be judged, or not all of them. */
 export type Lost = SpoiltCases["first"];
 
+/** @param outcome of the case's own call, whatever may be built on it elsewhere */
 export function ask(
   part: CallPart,
   planned: PlannedCase,
-  answers: Answers,
-  work: EarlierWork,
+  outcome: Outcome,
+  earlier: Earlier,
 ): Omit<Asked, "at"> {
-  const outcome = answers.getOutcome(planned.call.key);
-  return {
-    planned,
-    outcome,
-    read: outcome.kind === "value" ? part.read(outcome.value) : undefined,
-    earlier: lookBack(planned, answers, work),
-  };
+  const read = outcome.kind === "value" ? part.read(outcome.value) : undefined;
+  return { planned, outcome, read, earlier };
 }
 
 /** What a case may know of the student's earlier work. */

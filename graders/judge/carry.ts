@@ -1,6 +1,7 @@
 /** The guard of "error carried forward": degenerate earlier answers carry nothing. */
 import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
+import { remember } from "../contract/remember";
 import type { Value } from "../contract/value";
 import { assess, type Consulted, type EarlierWork } from "./earlier-work";
 import type { Following } from "./follows-formula";
@@ -13,6 +14,8 @@ export interface Base {
   readonly mayCarry: boolean;
   /** All answers, those of functions that carry nothing apart. */
   readonly answers: Answers;
+  /** Functions that carry nothing. */
+  readonly hidden: readonly string[];
 }
 
 export interface Carried extends Base {
@@ -34,17 +37,16 @@ export function carry(
   answers: Answers,
   work: EarlierWork = new Map(),
 ): Carried {
-  const calls = cases.flatMap((one) => Object.values(one.consults));
+  const calls = listConsulted(cases);
   const degenerate = new Set(
     [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
   );
-  // A part may look at its own other answers; those are judged, whatever they are.
-  degenerate.delete(part.export);
+  if (calls.some((call) => isOwnAnswer(part, call))) degenerate.delete(part.export);
   const following = assessAll(part, calls, { answers, work, degenerate });
   const list = (kind: Following): string[] =>
     [...following].flatMap(([name, one]) => (one === kind ? [name] : []));
   const [differing, unproven] = [list("differs"), list("unproven")];
-  const without = (names: readonly string[]): Base => hide(part, calls, answers, new Set(names));
+  const without = (names: readonly string[]): Base => hide(part, cases, answers, names);
   return {
     ...without([...degenerate, ...differing, ...unproven]),
     differing,
@@ -53,23 +55,33 @@ export function carry(
   };
 }
 
+/** A part may look at its own other answers; where it names the part that judges them, that part's finding counts. */
+function isOwnAnswer(part: CallPart, call: PlannedCall): boolean {
+  return call.export === part.export && call.part === undefined;
+}
+
 /** Where a part is not judged by choices, one function that carries nothing spoils what follows from all. */
-function hide(
+export function hide(
   { model }: CallPart,
-  calls: readonly PlannedCall[],
+  cases: readonly PlannedCase[],
   answers: Answers,
-  names: ReadonlySet<string>,
+  names: readonly string[],
 ): Base {
-  if (model === undefined) return { mayCarry: names.size === 0, answers };
-  const hidden = new Set(calls.flatMap((call) => (names.has(call.export) ? call.key : [])));
+  if (model === undefined) return { mayCarry: names.length === 0, answers, hidden: names };
+  const calls = listConsulted(cases);
+  const hidden = new Set(calls.flatMap((call) => (names.includes(call.export) ? call.key : [])));
   const usable: Answers = {
     getOutcome: (key) => (hidden.has(key) ? { kind: "missing-export" } : answers.getOutcome(key)),
     getExplanation: answers.getExplanation,
     getOwnWords: (question) => getOwnWords(answers, question),
   };
   const isAllHidden = calls.length > 0 && calls.every(({ key }) => hidden.has(key));
-  return { mayCarry: !isAllHidden, answers: usable };
+  return { mayCarry: !isAllHidden, answers: usable, hidden: names };
 }
+
+export const listConsulted = remember((cases: readonly PlannedCase[]): readonly PlannedCall[] =>
+  cases.flatMap((one) => Object.values(one.consults)),
+);
 
 interface Known {
   readonly answers: Answers;
@@ -85,7 +97,7 @@ function assessAll(
   const consulted = new Map<string, Map<string, Consulted>>();
   for (const call of calls) {
     const outcome = answers.getOutcome(call.key);
-    if (call.export === part.export || degenerate.has(call.export) || outcome.kind !== "value") continue;
+    if (isOwnAnswer(part, call) || degenerate.has(call.export) || outcome.kind !== "value") continue;
     const known = consulted.get(call.export) ?? new Map<string, Consulted>();
     consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
   }

@@ -47,8 +47,8 @@ const part = makeChoicePart({
       {
         id: "share-kept",
         effect: true,
-        solved: { least: 0.01, most: 0.3, write: (share) => `${Math.round(100 * share)} %` },
-        says: "Right: you keep {value}.",
+        solved: { least: 0.01, most: 0.3 },
+        says: "Right: you keep a share.",
       },
     ),
   },

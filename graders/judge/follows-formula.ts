@@ -1,5 +1,5 @@
 /** Whether answers that nothing explains are still a formula of their inputs, and the same one somewhere else. */
-import type { CallPart } from "../contract/question";
+import type { CallPart, ValueReading } from "../contract/question";
 import type { PlacedTrial } from "./explain";
 import { areSumsOfProducts } from "./fit-products";
 import { tabulateDimensions } from "./input-dimensions";
@@ -26,24 +26,33 @@ export function followsFormula(
     fields.length > 0 &&
     fields.every((field) => isPolynomial(part, all, field) || isRelated(part, all, field));
   const all = [...trials, ...further];
-  if (trials.length < 2 || !areLike(part, all)) return "unproven";
+  if (trials.length < 2 || !areLike(part, all) || isConstant(trials)) return "unproven";
   if (areFitted(all)) return "follows";
   return areFitted(trials) ? "differs" : "unproven";
 }
 
+/** One answer whatever is asked is a formula of nothing. */
+function isConstant(trials: readonly PlacedTrial[]): boolean {
+  return new Set(trials.map(({ answer }) => [...listNumbers(answer)].join())).size === 1;
+}
+
 /**
- * Of the size of right answers, within a factor that no slip of counting exceeds. A formula whose terms are larger than
+ * Of the size of right answers in one of their units, within a factor that no slip of counting exceeds. A formula whose terms are larger than
  * that swallows what a later question adds to it, and would make any answer follow.
  */
 function areLike({ readings }: CallPart, trials: readonly PlacedTrial[]): boolean {
-  const [reference] = readings;
-  if (reference === undefined || "accepts" in reference) return false;
-  const sum = (answer: unknown): number =>
-    [...listNumbers(answer).values()].flat().reduce((a, b) => a + Math.abs(b), 0);
-  return trials.every(({ input, answer, earlier }) => {
-    const [own, right] = [sum(answer), sum(reference.answer(input, earlier))];
-    return right === 0 || (own <= mostTimes * right && right <= mostTimes * own);
-  });
+  const sum = (answer: unknown, fields: readonly string[]): number => {
+    const numbers = listNumbers(answer);
+    return fields.flatMap((field) => numbers.get(field) ?? []).reduce((a, b) => a + Math.abs(b), 0);
+  };
+  return listAccepted(readings).some((reading) =>
+    trials.every(({ input, answer, earlier }) => {
+      const fields = [...listNumbers(answer).keys()];
+      const own = sum(answer, fields);
+      const right = sum(reading.answer(input, earlier), fields);
+      return right === 0 || (own <= mostTimes * right && right <= mostTimes * own);
+    }),
+  );
 }
 
 /** A sum of products of the input's dimensions, where the cases are enough to tell. */
@@ -67,23 +76,33 @@ function tabulateQuantities({ quantities }: CallPart, trials: readonly PlacedTri
   ]);
 }
 
-/** An accepted answer times a constant, or plus one. */
+type AnyValueReading = ValueReading<unknown, unknown>;
+
+function listAccepted(readings: CallPart["readings"]): readonly AnyValueReading[] {
+  return readings.flatMap((one) => ("accepts" in one || one.kind === "misconception" ? [] : one));
+}
+
+/** An accepted answer times a constant, plus one. */
 function isRelated({ readings }: CallPart, trials: readonly PlacedTrial[], field: string): boolean {
   const came = trials.flatMap(({ answer }) => listNumbers(answer).get(field) ?? []);
-  return readings.some((reading) => {
-    if ("accepts" in reading || reading.kind === "misconception") return false;
+  return listAccepted(readings).some((reading) => {
     const expected = trials.flatMap(
       ({ input, earlier }) => listNumbers(reading.answer(input, earlier)).get(field) ?? [],
     );
     if (expected.length !== came.length) return false;
-    const pairs = came.map((value, at) => [value, expected[at] ?? Number.NaN] as const);
-    return isOne(pairs.map(([a, b]) => a / b)) || isOne(pairs.map(([a, b]) => a - b));
+    return isOnLine(came.map((value, at) => [expected[at] ?? Number.NaN, value] as const));
   });
 }
 
-function isOne(numbers: readonly number[]): boolean {
-  const [first = Number.NaN] = numbers;
-  return numbers.every((one) => Math.abs(one - first) <= tolerance * Math.abs(first));
+/** Two points make any line: three are needed to tell, or one number for all. */
+function isOnLine(points: readonly (readonly [x: number, y: number])[]): boolean {
+  const [[x0, y0] = [Number.NaN, Number.NaN]] = points;
+  const [x1, y1] = points.find(([x]) => x !== x0) ?? [x0, y0];
+  const slope = x1 === x0 ? y0 / x0 : (y1 - y0) / (x1 - x0);
+  const isNear = ([x, y]: readonly [x: number, y: number]): boolean =>
+    Math.abs(y - y0 - slope * (x - x0)) <= tolerance * Math.max(Math.abs(y), Math.abs(y0));
+  const isTold = new Set(points.map(([x]) => x)).size !== 2 || y1 * x0 === y0 * x1;
+  return isTold && points.every(isNear);
 }
 
 /** The numbers of an answer by the fields that they stand in; "" for a number or a list by itself. */

@@ -85,6 +85,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "the same with a roster: who of the whole class handed in what",
   },
+  handMarks: {
+    path: "staff/marks.jsonl",
+    writer: "records/hand-marks/marks-file.ts",
+    reader: "staff",
+    holds: "what people decided, a line each, only ever added to; back it up",
+  },
   lock: {
     path: "grading.lock",
     writer: "grade/lock.ts",

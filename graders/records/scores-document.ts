@@ -1,10 +1,11 @@
 /** The shape of `scores.json`; scores.schema.json says the same to other programs. Names are not in it. */
+import type { QuestionMark } from "../contract/hand-mark";
 import type { ReadingKind } from "../contract/question";
 import type { Producer, RecordStatus, Score } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
 
 /** MAJOR.MINOR of scores.schema.json. */
-export const scoresVersion = "1.1";
+export const scoresVersion = "1.2";
 
 /** Why a mark cannot stand for what a run would give now. */
 export type OldReason = "failed" | "hand-in-changed" | "rubric-changed" | "seed-changed" | "plan-changed";
@@ -27,6 +28,8 @@ export interface ScoredQuestion {
   readonly status: "graded" | "pending_manual" | "ungradable" | "not_graded";
   /** What explains the answer. In a question of several parts the id is "<part>/<reading>". */
   readonly reading?: { readonly kind: ReadingKind; readonly id: string };
+  /** What a person decided; absent where nobody did. With `outdated` the points are not theirs. */
+  readonly byHand?: Pick<QuestionMark, "comments" | "automatic" | "outdated">;
   /** One or a few plain sentences that a student may read. */
   readonly message: string;
 }

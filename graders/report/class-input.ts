@@ -1,6 +1,7 @@
 /** What the class page is made of. */
 import type { Assignment } from "../contract/assignment";
-import type { Producer, SubmissionRecord } from "../contract/record";
+import type { MarkedRecord } from "../contract/hand-mark";
+import type { Producer } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxReport } from "../contract/sandbox-report";
 import { locateFor, outputFiles } from "../records/output-files";
@@ -8,7 +9,7 @@ import type { OlderMark } from "../records/scores-document";
 import { cleanLine } from "./foreign-text";
 
 export interface ClassInput {
-  readonly records: readonly SubmissionRecord[];
+  readonly records: readonly MarkedRecord[];
   readonly producer: Producer;
   readonly sandbox: SandboxReport;
   readonly seedDigest: string;

@@ -1,5 +1,6 @@
 /** The lists of a class page: who needs a person, whom we failed, and who is missing. Pure. */
 import { isRealExplanation } from "../contract/explanation";
+import type { MarkedRecord } from "../contract/hand-mark";
 import { comparePoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
@@ -9,6 +10,7 @@ import type { PartVerdict } from "../contract/verdict";
 import type { ClassLabels } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanLine } from "./foreign-text";
+import { isDecided } from "./student-notices";
 
 export interface ReasonsView extends LinkView {
   readonly reasons: readonly string[];
@@ -17,6 +19,7 @@ export interface ReasonsView extends LinkView {
 export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): readonly ReasonsView[] {
   const titles = new Map(facts.assignment.questions.map((one) => [one.id, one.feedback.title]));
   return listWithReasons(facts, (record) => {
+    if (isDecided(record)) return [];
     const waiting = record.questions.flatMap((one) => (one.status === "pending_manual" ? [one] : []));
     const unstable = (record.unstable ?? []).map((id) => titles.get(id) ?? id);
     return [
@@ -30,8 +33,15 @@ export function viewNeedsPerson(facts: ClassFacts, { reasons }: ClassLabels): re
         const named = waiting.filter(holds).map(({ id }) => titles.get(id) ?? id);
         return named.length === 0 ? [] : [reasons[reason](named.join(", "))];
       }),
+      ...listOutdated(record, titles).map(reasons.outdated),
     ];
   });
+}
+
+/** Titles of the questions whose mark by hand was given for something else, if there are any. */
+function listOutdated({ marks = {} }: MarkedRecord, titles: ReadonlyMap<string, string>): readonly string[] {
+  const ids = Object.entries(marks).flatMap(([id, { outdated }]) => (outdated === undefined ? [] : [id]));
+  return ids.length === 0 ? [] : [ids.map((id) => titles.get(id) ?? id).join(", ")];
 }
 
 interface Waiting {
@@ -81,7 +91,7 @@ export function viewNotGraded(facts: ClassFacts): readonly ReasonsView[] {
 
 function listWithReasons(
   facts: ClassFacts,
-  listReasons: (record: SubmissionRecord) => readonly string[],
+  listReasons: (record: MarkedRecord) => readonly string[],
 ): readonly ReasonsView[] {
   return facts.records.flatMap((record) => {
     const reasons = listReasons(record).map((reason) => cleanLine(reason, 600));

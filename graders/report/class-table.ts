@@ -1,8 +1,9 @@
 /** The table of a class: a row per submission, a shaded cell per question. Pure. */
 
+import type { MarkedRecord } from "../contract/hand-mark";
 import { formatPoints, ratioOfPoints } from "../contract/points";
 import type { Question } from "../contract/question";
-import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import type { RecordedQuestion } from "../contract/record";
 import type { Sentences } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
 import { getState } from "./student-view";
@@ -45,7 +46,7 @@ export function viewRows(facts: ClassFacts, sentences: Sentences): readonly RowV
   return facts.records.map((record) => viewRow(record, facts, sentences));
 }
 
-function viewRow(record: SubmissionRecord, facts: ClassFacts, sentences: Sentences): RowView {
+function viewRow(record: MarkedRecord, facts: ClassFacts, sentences: Sentences): RowView {
   const link = facts.link(record.submission.id);
   const byId = new Map(record.questions.map((one) => [one.id, one]));
   // What could not be run has no points yet: a zero would look like a mark.
@@ -58,9 +59,11 @@ function viewRow(record: SubmissionRecord, facts: ClassFacts, sentences: Sentenc
       : sentences.statuses[record.status],
     total: score === undefined ? null : formatPoints(score.points),
     bonus: score === undefined ? null : formatPoints(score.bonus),
-    cells: facts.assignment.questions.map((question) =>
-      viewCell(byId.get(question.id), question, link.href, sentences),
-    ),
+    cells: facts.assignment.questions.map((question) => {
+      const cell = viewCell(byId.get(question.id), question, link.href, sentences);
+      const isByHand = record.marks?.[question.id] !== undefined;
+      return isByHand ? { ...cell, says: `${cell.says} (${sentences.classPage.byHand})` } : cell;
+    }),
   };
 }
 

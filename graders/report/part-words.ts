@@ -29,6 +29,8 @@ export function describeParts(
   question: Question | undefined,
   sentences: FindingSentences,
 ): readonly DescribedPart[] {
+  // Nothing was judged, and a person gave points all the same.
+  if (verdicts.length === 0) return [];
   if (verdicts.every((one) => one.finding.kind === "unanswered")) {
     return [{ verdicts, ...describeUnanswered(verdicts, question, sentences) }];
   }
@@ -114,26 +116,16 @@ function describeExplained(
 /** The sentences of the options that were picked, conventions first; of a reading without options, its own. */
 function listOwnWords(
   partId: string,
-  { id, picks = {}, solved = {} }: ReadingRef,
+  { id, picks = {} }: ReadingRef,
   question: Question | undefined,
 ): readonly ReadingSentences[] {
   const find = (one: string): readonly ReadingSentences[] => {
     const found = findSentences(question?.feedback, partId, one);
     return found === undefined ? [] : [found];
   };
-  const entries = Object.entries(picks);
-  if (entries.length === 0) return find(id);
-  const part = question?.parts.find((one) => one.id === partId);
-  const model = part?.kind === "call" ? part.model : undefined;
-  const words = entries.flatMap(([choice, option]) => {
-    const value = solved[choice];
-    const range = model?.choices[choice]?.find((one) => one.id === option)?.solved;
-    return find(option).map((own) =>
-      value === undefined || range === undefined
-        ? own
-        : { ...own, says: own.says.replace("{value}", range.write(value)) },
-    );
-  });
+  const options = Object.values(picks);
+  if (options.length === 0) return find(id);
+  const words = options.flatMap(find);
   return [...words.filter((own) => own.hint === undefined), ...words.filter((own) => own.hint !== undefined)];
 }
 

@@ -1,5 +1,7 @@
 /** A question's result in a few plain sentences, for score documents and exports. Pure. */
 import { isRealExplanation } from "../contract/explanation";
+import type { QuestionMark } from "../contract/hand-mark";
+import { comparePoints, formatPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { RecordedQuestion } from "../contract/record";
 import type { FindingSentences, Sentences } from "../wording/sentences-shape";
@@ -13,11 +15,37 @@ export function chooseNote(
   return isRealExplanation(recorded.explanation) ? person : look;
 }
 
+/** What a person decided here; whether it counts is said with it. Their own words are not in it. */
+export function describeMark(
+  recorded: RecordedQuestion,
+  { automatic, outdated }: QuestionMark,
+  { decided }: FindingSentences,
+): string {
+  if (outdated !== undefined) return decided.outdated[outdated];
+  if (automatic === undefined || !("points" in recorded)) return decided.points;
+  return comparePoints(automatic, recorded.points) === 0
+    ? decided.asJudged
+    : decided.instead(formatPoints(automatic));
+}
+
 /** Safe for students: no hidden case, no expected answer, no text that their code wrote while it ran. */
 export function writeMessage(
   recorded: RecordedQuestion,
   question: Question | undefined,
   { findings }: Sentences,
+  mark?: QuestionMark,
+): string {
+  const judged = writeJudged(recorded, question, findings);
+  if (mark === undefined) return judged;
+  return [judged, describeMark(recorded, mark, findings), ...mark.comments]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+function writeJudged(
+  recorded: RecordedQuestion,
+  question: Question | undefined,
+  findings: FindingSentences,
 ): string {
   switch (recorded.status) {
     case "ungradable":

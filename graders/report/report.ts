@@ -1,7 +1,7 @@
 /** The pages people read, made from records alone: one per student in HTML and Markdown, one for the class. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../contract/assignment";
-import type { SubmissionRecord } from "../contract/record";
+import type { MarkedRecord } from "../contract/hand-mark";
 import type { Translator } from "../contract/translator";
 import { createSentences } from "../wording/sentences";
 import { translateAssignment } from "../wording/translate-assignment";
@@ -17,8 +17,8 @@ export interface Reporter {
   /** The language of everything it writes. */
   readonly translator: Translator;
   /** @param name the student's name from the roster; the submission's id stands in for it */
-  renderStudentHtml(record: SubmissionRecord, name?: string): string;
-  renderStudentMarkdown(record: SubmissionRecord, name?: string): string;
+  renderStudentHtml(record: MarkedRecord, name?: string): string;
+  renderStudentMarkdown(record: MarkedRecord, name?: string): string;
   renderClassHtml(input: ClassInput): string;
 }
 

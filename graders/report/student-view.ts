@@ -2,16 +2,17 @@
 
 import type { Assignment } from "../contract/assignment";
 import { countBonusPoints, countMaxPoints } from "../contract/assignment";
+import type { MarkedRecord, QuestionMark } from "../contract/hand-mark";
 import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
 import type { Question } from "../contract/question";
-import type { LoadError, RecordedQuestion, SubmissionRecord } from "../contract/record";
-import { hasUnreadExplanation } from "../contract/unread-explanation";
+import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
 import type { QuestionState, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
 import { longestRendered } from "./markdown";
 import { type DescribedPart, describeParts, type Tone } from "./part-words";
-import { chooseNote } from "./question-message";
+import { chooseNote, describeMark } from "./question-message";
+import { type NoticeView, viewNotices } from "./student-notices";
 
 export interface StudentView {
   readonly language: string;
@@ -36,14 +37,6 @@ export interface TotalView {
   readonly percent: number;
 }
 
-export interface NoticeView {
-  readonly tone: "info" | "warning";
-  readonly says: Sentence;
-  /** What a tool said about the student's own code, as one line. */
-  readonly detail: string | null;
-  readonly next: Sentence | null;
-}
-
 export interface QuestionView {
   /** The question's id: the anchor of its section, the same in every report. */
   readonly id: string;
@@ -58,8 +51,15 @@ export interface QuestionView {
   /** False when the overview says it all. */
   readonly hasDetails: boolean;
   readonly note: Sentence | null;
+  readonly byHand: ByHandView | null;
   readonly explanation: StudentMarkdown | null;
   readonly isExplanationCut: boolean;
+}
+
+/** What a person decided, in their own words. */
+export interface ByHandView {
+  readonly says: Sentence;
+  readonly comments: readonly StudentMarkdown[];
 }
 
 export interface PartView {
@@ -75,7 +75,7 @@ export interface PartView {
 
 /** @param name the student's name; the submission's id stands in for it */
 export function viewStudent(
-  record: SubmissionRecord,
+  record: MarkedRecord,
   assignment: Assignment,
   sentences: Sentences,
   name?: string,
@@ -89,7 +89,9 @@ export function viewStudent(
     submissionId: cleanLine(record.submission.id),
     total: viewTotal(record, assignment, sentences),
     notices: viewNotices(record, sentences),
-    questions: record.questions.map((one) => viewQuestion(one, byId.get(one.id), sentences)),
+    questions: record.questions.map((one) =>
+      viewQuestion(one, byId.get(one.id), sentences, record.marks?.[one.id]),
+    ),
     producer: `${record.producer.name} ${record.producer.version}`,
   };
 }
@@ -112,47 +114,17 @@ function viewTotal(
   };
 }
 
-function viewNotices(record: SubmissionRecord, { notices }: Sentences): readonly NoticeView[] {
-  const found: NoticeView[] = [];
-  const add = (tone: NoticeView["tone"], says: string): void => {
-    found.push({ tone, says: new Sentence(says), detail: null, next: null });
-  };
-  if (record.status === "not_graded") add("warning", notices.notGraded);
-  if (record.ungradable !== undefined) {
-    const { cause, says } = record.ungradable;
-    found.push({
-      tone: "warning",
-      says: new Sentence(notices.ungradable[cause]),
-      detail: cleanLine(notices.detail(says), 600),
-      next: new Sentence(notices.ungradableNext),
-    });
-  }
-  if (record.loadError !== undefined) found.push(viewLoadError(record.loadError, notices));
-  for (const remark of record.submission.remarks ?? []) add("info", cleanLine(notices.detail(remark), 600));
-  if (record.tampering !== null) add("warning", notices.tampering);
-  if (record.unstable !== undefined) add("warning", notices.unstable);
-  if (record.noneFoundOf !== undefined) add("warning", notices.noneFound);
-  if (record.explanationsTooLarge === true) add("warning", notices.explanationsTooLarge);
-  const isExplained = record.questions.some((one) => one.status === "pending_manual");
-  if (isExplained || (record.status === "pending_manual" && hasUnreadExplanation(record)))
-    add("info", notices.pending);
-  return found;
-}
-
-function viewLoadError({ message, place }: LoadError, notices: Sentences["notices"]): NoticeView {
-  const says = place === null ? notices.stopped : notices.stoppedAt(cleanLine(place.path), place.line);
-  return { tone: "warning", says: new Sentence(says), detail: cleanLine(message, 600), next: null };
-}
-
 function viewQuestion(
   recorded: RecordedQuestion,
   question: Question | undefined,
   sentences: Sentences,
+  mark?: QuestionMark,
 ): QuestionView {
   const state = getState(recorded);
   const parts = "parts" in recorded ? describeParts(recorded.parts, question, sentences.findings) : [];
   const note = getNote(recorded, sentences);
   const hasExplanation = recorded.explanation.trim() !== "";
+  const byHand = mark === undefined ? null : viewByHand(recorded, mark, sentences);
   return {
     id: recorded.id,
     title: question?.feedback.title ?? recorded.id,
@@ -162,10 +134,18 @@ function viewQuestion(
     state,
     stateWords: sentences.states[state],
     parts: parts.map((part) => viewPart(part, parts.length > 1)),
-    hasDetails: parts.length > 0 || note !== null || hasExplanation,
+    hasDetails: parts.length > 0 || note !== null || byHand !== null || hasExplanation,
     note: note === null ? null : new Sentence(note),
+    byHand,
     explanation: hasExplanation ? new StudentMarkdown(recorded.explanation) : null,
     isExplanationCut: recorded.explanation.length > longestRendered,
+  };
+}
+
+function viewByHand(recorded: RecordedQuestion, mark: QuestionMark, { findings }: Sentences): ByHandView {
+  return {
+    says: new Sentence(describeMark(recorded, mark, findings)),
+    comments: mark.comments.map((text) => new StudentMarkdown(text)),
   };
 }
 
@@ -198,6 +178,8 @@ export function getState(recorded: RecordedQuestion): QuestionState {
     case "graded":
       if (comparePoints(recorded.points, recorded.maxPoints) >= 0) return "full";
       if (comparePoints(recorded.points, "0") > 0) return "part";
-      return recorded.parts.every((part) => part.finding.kind === "unanswered") ? "unanswered" : "none";
+      return recorded.parts.length > 0 && recorded.parts.every((part) => part.finding.kind === "unanswered")
+        ? "unanswered"
+        : "none";
   }
 }

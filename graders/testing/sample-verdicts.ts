@@ -18,7 +18,7 @@ const kinds = {
   twice: "misconception",
 } as const;
 
-export function explainedBy(id: keyof typeof kinds): PartFinding {
+export function explainedBy(id: keyof typeof kinds): Extract<PartFinding, { kind: "explained" }> {
   return { kind: "explained", reading: { id, kind: kinds[id], credit: credits[id] } };
 }
 

@@ -22,6 +22,18 @@ const findings = {
   person:
     "You explained what you did, so a person will read it and may add points. The points shown here are yours already.",
   look: "A person will look at this. The points shown here are yours already.",
+  decided: {
+    points: "A person decided the points here.",
+    asJudged: "A person looked at this and left the points as they are.",
+    outdated: {
+      "another-hand-in":
+        "This was decided for another hand-in than the one shown here, so it does not count as it stands. A person will look again.",
+      "another-worth":
+        "This was decided when the question was worth something else, so it does not count as it stands. A person will look again.",
+      "another-part":
+        "This was decided about a part that the question no longer has, so it does not count as it stands. A person will look again.",
+    },
+  },
   ungradable: "Nothing of this could be run, so there are no points yet. A person will look at it.",
   heldBack: "The grader failed here. That is our fault: it costs you nothing, and the points follow.",
 } as const;
@@ -60,6 +72,7 @@ const student = {
   state: "How it went",
   nextStep: "Next step",
   yourExplanation: "Your explanation",
+  fromPerson: "From the person who looked at it",
   explanationCut: "The rest is not shown here; the person who reads your explanation sees all of it.",
   part: "Part",
   submission: "Submission",
@@ -76,6 +89,7 @@ const classPage = {
   bonus: "Bonus",
   report: "Report",
   older: "from an earlier run",
+  byHand: "a person decided",
   legend: "† goes to a person · — not graded",
   mean: "Mean",
   median: "Median",

@@ -46,6 +46,7 @@ export const reportTemplates = {
   unansweredOne: "Nothing was handed in here. The grader looks for an exported function `{name}`.",
   unansweredSeveral: "Nothing was handed in here. The grader looks for exported functions {names}.",
   malformed: "Your function returned {came}. Expected: {expected}.",
+  decidedInstead: "A person decided the points here. The program alone gave {points}.",
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
 } as const;
@@ -62,4 +63,5 @@ export const reasonTemplates = {
   unproven: "builds on earlier answers that nothing explains, half counted: {titles}",
   differing: "an earlier function answers otherwise here than where it was judged: {titles}",
   mixed: "mixes conventions from input to input: {titles}",
+  outdated: "a mark by hand is kept, but was given for another hand-in or another worth: {titles}",
 } as const;

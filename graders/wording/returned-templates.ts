@@ -36,6 +36,7 @@ export const returnedTemplates = {
   "chart-misfit-at-top": "a chart spec that does not fit: at the top: expected {expected}, got {got}",
   "chart-misfit-unshown": "a chart spec that does not fit: at {path}: expected {expected}",
   "chart-misfit-at-top-unshown": "a chart spec that does not fit: at the top: expected {expected}",
-  "chart-without-points": "a chart spec without points: x and y must name fields of the data",
+  "chart-without-points":
+    "a chart spec without points that can be seen: x and y must name fields of the data, and marks need a size and a colour",
   "chart-with-too-many-lines": "a chart spec with more than {count} lines",
 } as const satisfies Record<keyof ReturnedForms, string>;

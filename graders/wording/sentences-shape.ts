@@ -1,5 +1,6 @@
 /** The shape of a language: every general sentence and label that the reports need. */
 
+import type { OutdatedReason } from "../contract/hand-mark";
 import type { Message, ReturnedForms } from "../contract/message";
 import type { MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
@@ -54,8 +55,19 @@ export interface FindingSentences {
   readonly person: string;
   /** The same where nothing was explained. */
   readonly look: string;
+  readonly decided: DecidedSentences;
   readonly ungradable: string;
   readonly heldBack: string;
+}
+
+/** Where a person gave the points. */
+export interface DecidedSentences {
+  readonly points: string;
+  readonly asJudged: string;
+  /** @param points what was judged, for people */
+  instead(points: string): string;
+  /** Kept, and not counted. */
+  readonly outdated: Readonly<Record<OutdatedReason, string>>;
 }
 
 /** About a submission as a whole. */
@@ -87,6 +99,8 @@ export interface StudentLabels {
   readonly state: string;
   readonly nextStep: string;
   readonly yourExplanation: string;
+  /** Above what a person wrote to the student. */
+  readonly fromPerson: string;
   readonly explanationCut: string;
   readonly part: string;
   readonly submission: string;
@@ -105,6 +119,8 @@ export interface ClassLabels {
   readonly legend: string;
   /** Beside the status of a mark that an earlier run gave. */
   readonly older: string;
+  /** Beside a question's points. */
+  readonly byHand: string;
   readonly mean: string;
   readonly median: string;
   readonly counted: string;
@@ -131,6 +147,7 @@ export interface ClassLabels {
     unproven(questionTitles: string): string;
     differing(questionTitles: string): string;
     mixed(questionTitles: string): string;
+    outdated(questionTitles: string): string;
   };
   readonly notGraded: string;
   readonly notGradedNext: string;

@@ -24,7 +24,14 @@ export function createSentences(translator: Translator): Sentences {
   return {
     ...labels,
     language,
-    findings: { ...labels.findings, ...sayFindings(translator, say) },
+    findings: {
+      ...labels.findings,
+      ...sayFindings(translator, say),
+      decided: {
+        ...labels.findings.decided,
+        instead: (points) => say(reportTemplates.decidedInstead, { points }),
+      },
+    },
     notices: {
       ...labels.notices,
       detail: (says) => sayMessage(says, translator),
@@ -97,5 +104,6 @@ function sayReasons(translator: Translator, say: Say): FilledReasons {
     unproven: (titles) => say(reasonTemplates.unproven, { titles }),
     differing: (titles) => say(reasonTemplates.differing, { titles }),
     mixed: (titles) => say(reasonTemplates.mixed, { titles }),
+    outdated: (titles) => say(reasonTemplates.outdated, { titles }),
   };
 }

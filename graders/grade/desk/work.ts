@@ -1,10 +1,10 @@
 /** What is done with a student's texts and values once they are here: the jobs, and doing them in this very thread. */
 
 import type { Assignment } from "../../contract/assignment";
-import { makeCopyRemover } from "../../contract/own-words";
-import type { SubmissionRecord } from "../../contract/record";
+import type { MarkedRecord } from "../../contract/hand-mark";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
+import { VerdictMemory } from "../../judge/verdict-memory";
 import type { ClassInput } from "../../report/class-input";
 import type { Reporter } from "../../report/report";
 import {
@@ -15,7 +15,7 @@ import {
   readWritten,
   type Written,
 } from "../judge-run";
-import { readStatements } from "./read-statements";
+import { makeOwnWords } from "./known-texts";
 
 /** A class page's input without its function. */
 export interface ClassPage extends Omit<ClassInput, "getFolder"> {
@@ -24,7 +24,7 @@ export interface ClassPage extends Omit<ClassInput, "getFolder"> {
 }
 
 export interface StudentPage {
-  readonly record: SubmissionRecord;
+  readonly record: MarkedRecord;
   /** From the roster. */
   readonly name?: string;
 }
@@ -106,6 +106,11 @@ export function judgeHere(rubric: Rubric): Judging {
 }
 
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
-  const removeCopied = makeCopyRemover(readStatements(questions.map(({ id }) => id)));
-  return { plan: planQuestions(questions, seed), removeCopied, ...(tasks ? { tasks } : {}) };
+  const removeCopied = makeOwnWords(questions);
+  return {
+    plan: planQuestions(questions, seed),
+    memory: new VerdictMemory(),
+    removeCopied,
+    ...(tasks ? { tasks } : {}),
+  };
 }

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
 import { outputFiles } from "../../records/output-files";
 import { gradeFolder } from "../../testing/grade-folder";
+import { signature } from "../../testing/hand-marks";
 import { projectRoot } from "../../testing/project-root";
 import { readOutFolder } from "../../testing/read-out-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { toyAssignment } from "../../testing/toy-assignment";
 import { lockFolder } from "../lock";
+import { giveMarks } from "../marking/give-marks";
 import { rewriteClass } from "../rewrite-class";
 import { type MergeRequest, mergeClass } from "./merge-class";
 
@@ -187,4 +189,30 @@ test("what records said before they were replaced goes along, and drafts of it d
     Buffer.from([0x7b, 0xff]),
   );
   await rm(at(holder, ...history), { recursive: true });
+}, 60_000);
+
+test("what people decided in a part goes along once, and what they decide afterwards stands through another merge", async () => {
+  const holder = all.find((out) => existsSync(at(out, "staff", "bob"))) as string;
+  const outputs = all.map((out) => (out === holder ? "decided" : out));
+  await cp(at(holder), at("decided"), { recursive: true });
+  const decide = (out: string, points: string) => {
+    const gives = { kind: "points" as const, points };
+    return giveMarks(
+      { outFolder: at(out), assignment: toyAssignment, root: projectRoot },
+      { kind: "one", decision: { submission: "bob", question: "area", gives, comment: "", note: "" } },
+      { ...signature, at: new Date() },
+    );
+  };
+  const readPoints = async (): Promise<unknown> => {
+    const { scores } = await merge(outputs, "with-marks");
+    const bob = scores.submissions.find((one) => one.id === "bob");
+    return bob && "score" in bob ? bob.score?.points : undefined;
+  };
+  expect(await readPoints()).toBe("0.5");
+  await decide("decided", "0.8");
+  expect(await readPoints()).toBe("0.8");
+  await decide("with-marks", "0.9");
+  expect(await readPoints()).toBe("0.9");
+  const lines = await readFile(at("with-marks", outputFiles.handMarks.path), "utf8");
+  expect(lines.trim().split("\n")).toHaveLength(2);
 }, 60_000);

@@ -20,6 +20,7 @@ import { copyHistory } from "./copy-history";
 import { mergeRoster } from "./merge-roster";
 import { type RecordsOfFolder, readOutput, type ShardOutput } from "./read-output";
 import { takeSeedOfOutputs } from "./take-keys";
+import { takeMarks } from "./take-marks";
 
 export interface MergeRequest extends RosterRequest {
   /** Output folders of parts, each of `gradeClass` with a shard. */
@@ -90,11 +91,18 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await takeSeedOfOutputs(outputs, outFolder);
   await writeRecords(chosen, earlier);
   await copyHistory(outputs, outFolder);
+  const { lines: marks, notices: marked } = await takeMarks(outputs, outFolder);
   await keepClassPath(outputs, outFolder);
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
-  const written = await writeRecorded({ outFolder, root, facts, found, roster, translator });
-  const all = [...describeMachines(outputs), ...chosen.notices, ...notices, ...(lack === null ? [] : [lack])];
+  const written = await writeRecorded({ outFolder, root, facts, found, roster, translator, marks });
+  const all = [
+    ...describeMachines(outputs),
+    ...chosen.notices,
+    ...marked,
+    ...notices,
+    ...(lack === null ? [] : [lack]),
+  ];
   return { ...written, notices: all, missing };
 }
 

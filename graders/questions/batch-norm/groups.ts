@@ -62,8 +62,8 @@ export const perChannel = choose<PerChannel>(
   {
     id: "otherwise-per-channel",
     effect: "otherwise",
-    solved: { least: -2, most: 40, write: String },
-    says: "Right: the work on a mean and its variance, apart from that on every element, comes to {value} operations in your count.",
+    solved: { least: -2, most: 40 },
+    says: "Right: for a mean and its variance you count other operations per channel than the definition line by line has, and the same for every channel.",
   },
   {
     id: "nothing-per-channel-told",

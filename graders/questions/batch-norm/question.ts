@@ -5,6 +5,7 @@ import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { remark } from "../kit/remarks";
 import { algorithm, type PerUnit } from "./algorithm";
 import { batch, groups, perChannel, rule, type Sizes } from "./groups";
 import { listCases } from "./inputs";
@@ -20,7 +21,12 @@ const saysSimplified =
   /\bignor(?:e[ds]?|ing|iert|iere|é)\b|neglect|negligib|simplif|approxim|leav(?:e|es|ing) out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|\bomis|忽略|近似|简化/i;
 const saysWhat =
   /channel|kanal|kanäle|canal|canaux|mean|average|varian|deviation|root|sqrt|epsilon|statisti|mittel|moyenn|wurzel|racine|通道|均值|方差/i;
-const tellsSimplified = { test: (text: string) => saysSimplified.test(text) && saysWhat.test(text) };
+/** "I omit nothing", "we do not ignore …": that nothing is left out. */
+const saysNothing =
+  /(?:ignor|omit|neglect|leav)\w*\s+(?:out\s+)?(?:nothing|none|no\b)|(?:\bnot|never|n['’]t|without|nicht|ohne|ne|pas|sans)\s+(?:\w+\s+){0,2}(?:ignor|omit|omet|neglect|néglig|leav|vernachl|weg)|nichts|\brien\b/i;
+const tellsSimplified = remark(
+  (one) => saysSimplified.test(one) && saysWhat.test(one) && !saysNothing.test(one),
+);
 
 function readSizes({ shape }: Tensor): Sizes {
   const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);
@@ -67,19 +73,25 @@ function answer(x: Tensor, effects: BatchNormEffects, earlier: Earlier): bigint 
 
 function takePerChannel(cost: PerUnit, effects: BatchNormEffects, earlier: Earlier): bigint | undefined {
   if (effects.perChannel === "as-evaluated") return cost.perChannel;
-  const isTold = tellsSimplified.test(
-    effects.perChannel === "nothing" ? "" : earlier.explanation("batch-norm"),
-  );
-  const isNothing = effects.perChannel === "nothing" || (effects.perChannel === "nothing-told" && isTold);
-  return isNothing && isAccepted(effects) && cost.range[0] <= 0n ? 0n : undefined;
+  const isTold = tellsSimplified(effects.perChannel === "nothing" ? "" : earlier.explanation("batch-norm"));
+  const isNothing =
+    (effects.perChannel === "nothing" && leavesOut(cost)) ||
+    (effects.perChannel === "nothing-told" && isTold);
+  return isNothing && isByElements(effects) && cost.range[0] <= 0n ? 0n : undefined;
 }
 
-const isAccepted = (effects: BatchNormEffects): boolean => isPlain(effects, "algorithm", "perChannel");
+/** Nothing deviates that is counted per channel. */
+const isByElements = (effects: BatchNormEffects): boolean =>
+  isPlain(effects, "algorithm", "steps", "affine", "perChannel");
+
+/** Per element: nobody's running mean and variance come to so many without a word on what is done per channel. */
+const ofWelford: readonly bigint[] = [13n, 16n];
+const leavesOut = ({ perElement }: PerUnit): boolean => !ofWelford.includes(perElement);
 
 /** Work per channel that has an option of its own: nothing, and that of the example notebook. */
 function isOther({ perElement }: PerUnit, effects: BatchNormEffects, each: bigint): boolean {
   const isPerPixel = effects.groups === groups[1]?.effect;
-  return each === 0n ? isAccepted(effects) : isPerPixel && perElement === 7n && each === 8n;
+  return each === 0n || (isPerPixel && perElement === 7n && each === 8n);
 }
 
 /** The work per channel that is left of an answer. */

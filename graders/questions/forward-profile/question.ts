@@ -50,7 +50,7 @@ const parts = [
   makeChoicePart({
     ...common,
     id: "activations",
-    consults: (events) => ({ [ownAnswer]: { export: "forwardMemory", args: [events] } }),
+    consults: (events) => ({ [ownAnswer]: { export: "forwardMemory", args: [events], part: "peak" } }),
     read: (value) => readAmountField(value, "activationBytes"),
     reference: {
       id: "all-but-parameters-and-input",

@@ -7,7 +7,7 @@ import type { Read } from "../../contract/question";
 import { compileSchema, type Misfit, SchemaError } from "../../contract/schemas/ajv";
 import { Opaque, type Value } from "../../contract/value";
 import schema from "./plot.schema.json";
-import { isVisible, isVisibleText, type Looks } from "./visible-title";
+import { isDrawn, isVisible, isVisibleText, type Looks } from "./visible";
 
 export interface Point {
   readonly x: number;
@@ -32,14 +32,24 @@ interface Channel {
 interface Encoding {
   readonly x?: Channel | null;
   readonly y?: Channel | null;
-  readonly color?: { readonly field?: string };
+  readonly color?: Splitter;
   readonly shape?: { readonly field?: string };
   readonly strokeDash?: { readonly field?: string };
   readonly detail?: { readonly field?: string };
+  readonly size?: Splitter;
+  readonly opacity?: Splitter;
 }
 
+/** A field that splits the points into lines, or one look for all. */
+interface Splitter {
+  readonly field?: string;
+  readonly value?: unknown;
+}
+
+type Mark = string | ({ readonly type: string } & Looks);
+
 interface Unit {
-  readonly mark?: string | { readonly type: string };
+  readonly mark?: Mark;
   readonly data?: { readonly values: readonly Row[] };
   readonly encoding?: Encoding;
 }
@@ -48,6 +58,8 @@ interface PlotSpec extends Unit {
   readonly layer?: readonly Unit[];
   readonly background?: unknown;
   readonly config?: Looks;
+  readonly width?: unknown;
+  readonly height?: unknown;
 }
 
 const plotSchema = compileSchema<PlotSpec>(schema);
@@ -111,10 +123,30 @@ function describePlot(spec: PlotSpec): Read<Plot> {
   return { ok: true, answer: { series, isTitled } };
 }
 
-/** The layers, each with what it inherits, or the spec itself; annotations left out. */
+/** The layers, each with what it inherits, or the spec itself; annotations and what cannot be seen left out. */
 function listUnits({ layer, ...whole }: PlotSpec): readonly Unit[] {
   const units = layer === undefined ? [whole] : layer.map((unit) => inherit(whole, unit));
-  return units.filter(({ mark }) => mark !== undefined && !annotations.includes(nameMark(mark)));
+  return units.filter(
+    (unit) =>
+      unit.mark !== undefined &&
+      !annotations.includes(nameMark(unit.mark)) &&
+      isDrawn(listMarkLooks(whole, unit, nameMark(unit.mark))),
+  );
+}
+
+function listMarkLooks(whole: PlotSpec, { mark, encoding = {} }: Unit, type: string): Looks {
+  const { config = {}, background = config.background, width, height } = whole;
+  const told = (["color", "size", "opacity"] as const).flatMap((name) =>
+    encoding[name]?.value === undefined ? [] : [[name, encoding[name].value] as const],
+  );
+  return Object.assign(
+    { background, width, height },
+    config.mark,
+    config[type],
+    typeof mark === "object" ? mark : {},
+    Object.fromEntries(told),
+    { type },
+  );
 }
 
 function inherit(whole: Unit, unit: Unit): Unit {
@@ -123,7 +155,7 @@ function inherit(whole: Unit, unit: Unit): Unit {
   return { ...unit, encoding, ...(data === undefined ? {} : { data }) };
 }
 
-function nameMark(mark: string | { readonly type: string }): string {
+function nameMark(mark: Mark): string {
   return typeof mark === "string" ? mark : mark.type;
 }
 

@@ -10,11 +10,7 @@ export type FindKept = (memory: number, needs: Needs, left: number) => number;
 const leastKept = { share: 0.001, bytes: 2 ** 20 } as const;
 const mostKept = { share: 0.3 + 1e-9, bytes: 2 * 2 ** 30 + 1 } as const;
 
-const share = {
-  least: leastKept.share,
-  most: mostKept.share,
-  write: (value: number) => `${Number((100 * value).toPrecision(2))} %`,
-};
+const share = { least: leastKept.share, most: mostKept.share };
 
 export const reserve = choose<FindKept | undefined>(
   { id: "nothing-kept", effect: undefined },
@@ -22,25 +18,21 @@ export const reserve = choose<FindKept | undefined>(
     id: "share-kept",
     effect: (memory, _, left) => 1 - left / memory,
     solved: share,
-    says: "Right; you keep about {value} of the memory free for what else lives on a GPU.",
+    says: "Right; you keep a share of the memory free for what else lives on a GPU.",
     source:
       "Nine tenths of the memory, less what does not grow: https://vizuaraai.github.io/5d-parallelism-visual-guide/max-local-batch-size.html",
   },
   {
     id: "bytes-kept",
     effect: (memory, _, left) => memory - left,
-    solved: {
-      least: leastKept.bytes,
-      most: mostKept.bytes,
-      write: (value) => `${Number((value / 2 ** 30).toPrecision(2))} GiB`,
-    },
-    says: "Right; you keep about {value} free for what else lives on a GPU.",
+    solved: { least: leastKept.bytes, most: mostKept.bytes },
+    says: "Right; you keep some of the memory free for what else lives on a GPU.",
   },
   {
     id: "share-of-rest-kept",
     effect: (memory, { fixed }, left) => 1 - (left - fixed) / (memory - fixed),
     solved: share,
-    says: "Right; you keep free about {value} of what weights, gradients and moments leave.",
+    says: "Right; you keep free a share of what weights, gradients and moments leave.",
   },
 );
 

@@ -9,7 +9,7 @@ import { stringify } from "csv-stringify/sync";
  * characters become "�", so that the file is harmless on a terminal too.
  */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map(defuse));
+  const cells = rows.map((row) => row.map(showAsText));
   return stringify(cells, { record_delimiter: "\r\n", quoted_match: separators });
 }
 
@@ -27,7 +27,8 @@ const controls = /(?![\t\r\n])\p{Cc}/gu;
 
 const formulaStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 
-function defuse(cell: string): string {
+/** A cell as the table holds it: harmless in a spreadsheet and on a terminal. */
+export function showAsText(cell: string): string {
   const text = cell.replace(controls, "\uFFFD");
   return formulaStart.test(text) ? `'${text}` : text;
 }

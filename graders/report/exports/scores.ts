@@ -1,8 +1,9 @@
 /** The score document: what a class earned, from its records. Pure; names are not in it. */
 import { type Assignment, countBonusPoints, countMaxPoints } from "../../contract/assignment";
+import type { MarkedRecord, QuestionMark } from "../../contract/hand-mark";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { ReadingKind } from "../../contract/question";
-import type { Producer, RecordedQuestion, SubmissionRecord } from "../../contract/record";
+import type { Producer, RecordedQuestion } from "../../contract/record";
 import type { RosterMatch } from "../../contract/roster";
 import type { SandboxReport } from "../../contract/sandbox-report";
 import type { Translator } from "../../contract/translator";
@@ -28,7 +29,7 @@ export interface ScoresInput {
   readonly producer: Producer;
   readonly sandbox: SandboxReport;
   /** In the order wanted; students without a submission follow in the roster's order. */
-  readonly records: readonly SubmissionRecord[];
+  readonly records: readonly MarkedRecord[];
   /** Folder of a submission relative to the score document. */
   getFolder(submissionId: string): string;
   readonly roster?: RosterMatch;
@@ -76,7 +77,7 @@ export function buildScores(input: ScoresInput): ScoreDocument {
 }
 
 function scoreSubmission(
-  record: SubmissionRecord,
+  record: MarkedRecord,
   { getFolder, older }: ScoresInput,
   words: Words,
   subject: string | null,
@@ -88,7 +89,7 @@ function scoreSubmission(
     status: record.status,
     ...(record.score === undefined ? {} : { score: record.score }),
     ...(older?.has(id) ? { older: older.get(id) as OlderMark } : {}),
-    questions: record.questions.map((one) => scoreQuestion(one, words)),
+    questions: record.questions.map((one) => scoreQuestion(one, words, record.marks?.[one.id])),
     contentDigest,
     recordPath: locateFor(outputFiles.record, getFolder(id)),
   };
@@ -98,7 +99,11 @@ function scoreAbsence(subject: string): SubmissionScore {
   return { id: null, subject, status: "not_submitted", questions: [], contentDigest: null, recordPath: null };
 }
 
-function scoreQuestion(recorded: RecordedQuestion, { assignment, sentences }: Words): ScoredQuestion {
+function scoreQuestion(
+  recorded: RecordedQuestion,
+  { assignment, sentences }: Words,
+  mark: QuestionMark | undefined,
+): ScoredQuestion {
   const { id, maxPoints, status } = recorded;
   const question = assignment.questions.find((one) => one.id === id);
   const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
@@ -108,7 +113,17 @@ function scoreQuestion(recorded: RecordedQuestion, { assignment, sentences }: Wo
     maxPoints,
     status,
     ...(reading === undefined ? {} : { reading }),
-    message: writeMessage(recorded, question, sentences),
+    ...(mark === undefined ? {} : { byHand: scoreMark(mark) }),
+    message: writeMessage(recorded, question, sentences, mark),
+  };
+}
+
+/** Students may read it: who decided is not in it. */
+function scoreMark({ comments, automatic, outdated }: QuestionMark): NonNullable<ScoredQuestion["byHand"]> {
+  return {
+    comments,
+    ...(automatic === undefined ? {} : { automatic }),
+    ...(outdated === undefined ? {} : { outdated }),
   };
 }
 

@@ -137,6 +137,6 @@ export const search = choose<boolean>(
     says: "Your search ends before it reaches the larger optima.",
     hint: "How do you know that no batch is compute bound? Solve the inequality between intensity and ridge point for the batch size.",
     // A search that finds no batch but the first has found nothing.
-    solved: { least: 2, most: Number.MAX_SAFE_INTEGER, write: (batch) => Math.round(batch).toString() },
+    solved: { least: 2, most: Number.MAX_SAFE_INTEGER },
   },
 );

@@ -1,10 +1,13 @@
-/** Whether the title of an axis can be seen. */
+/** Whether the title of an axis and the marks of a chart can be seen. */
 
 /** What a spec says about how something looks, by its names in Vega-Lite. */
 export type Looks = Readonly<Record<string, unknown>>;
 
 const smallestFontSize = 4;
 const leastOpacity = 0.2;
+const leastOfMark = 0.05;
+/** Pixels of either side of a chart. */
+const smallestSide = 20;
 const mostPadding = 500;
 const light = new Set([
   "white",
@@ -32,6 +35,26 @@ export function isVisible(looks: Looks): boolean {
   const isFaint = typeof titleOpacity === "number" && titleOpacity < leastOpacity;
   const isCut = typeof titleLimit === "number" && titleLimit > 0 && titleLimit < smallestFontSize;
   return !isFar && !isTiny && !isFaint && !isCut && !isPaper(titleColor, background);
+}
+
+/** @param looks of the mark, with what the whole chart says of marks like it, its sides and its background */
+export function isDrawn(looks: Looks): boolean {
+  const { type, opacity, strokeOpacity, fillOpacity, strokeWidth, size, width, height, background } = looks;
+  const isBelow = (value: unknown, least: number): boolean => typeof value === "number" && value < least;
+  const isLine = type === "line" || type === "trail";
+  const hasPoints = looks.point !== undefined && looks.point !== false;
+  const isSmall = isBelow(width, smallestSide) || isBelow(height, smallestSide);
+  const isFaint = isLine
+    ? isBelow(strokeOpacity, leastOfMark)
+    : isBelow(fillOpacity, leastOfMark) && isBelow(strokeOpacity, leastOfMark);
+  const isThin = isLine ? isBelow(strokeWidth, leastOfMark) : isBelow(size, 1);
+  const isHidden = isThin || isFaint || isPaper(pickColor(looks, isLine), background);
+  return !isSmall && !isBelow(opacity, leastOfMark) && (!isHidden || (isLine && hasPoints));
+}
+
+/** The colour that shows of a mark: a line and a hollow point are stroked, everything else is filled. */
+function pickColor({ type, stroke, fill, color }: Looks, isLine: boolean): unknown {
+  return isLine || type === "point" ? (stroke ?? color) : (stroke ?? fill ?? color);
 }
 
 /** Of the colour of what is behind it. */

@@ -1,0 +1,109 @@
+/** Storing what a person decided, and writing scores and pages with it. Nothing is run. */
+import type { Assignment } from "../../contract/assignment";
+import { UsageError } from "../../contract/faults";
+import type { MarkLine, OpenQuestion } from "../../contract/hand-mark";
+import type { Translator } from "../../contract/translator";
+import { appendMarks } from "../../records/hand-marks/marks-file";
+import { findStanding } from "../../records/hand-marks/standing";
+import { lockFolder } from "../lock";
+import { rewriteLocked } from "../rewrite-class";
+import type { WrittenClass } from "../write-class";
+import { type Decision, makeMarks, makeUndo, type Signature } from "./make-lines";
+import { listOpen, type MarkingClass, openMarkingClass } from "./marking-class";
+import { readMarksTable } from "./marks-table";
+
+export interface MarkingPlace {
+  readonly outFolder: string;
+  readonly assignment: Assignment;
+  /** Where `templates/` lies. */
+  readonly root: string;
+  readonly translator?: Translator;
+}
+
+/** What a person asks for: one decision, a table of them, or the last one back. */
+export type MarkRequest =
+  | { readonly kind: "one"; readonly decision: Decision }
+  | { readonly kind: "table"; readonly file: string; readonly csv: string }
+  | { readonly kind: "undo"; readonly submission: string; readonly question: string };
+
+export interface GivenMarks {
+  /** Stored now; empty where all of it stood already. */
+  readonly lines: readonly MarkLine[];
+  readonly written: WrittenClass;
+  /** What waits for a person now. */
+  readonly open: readonly OpenQuestion[];
+  readonly notices: readonly string[];
+}
+
+/**
+ * All of it is stored, or nothing is.
+ *
+ * @throws UsageError for what cannot be decided so, before anything is stored; GraderFault when the disk refuses
+ */
+export async function giveMarks(
+  place: MarkingPlace,
+  request: MarkRequest,
+  signature: Signature,
+): Promise<GivenMarks> {
+  const { outFolder, assignment, root, translator } = place;
+  // Before the lock: it would make the folder.
+  await openMarkingClass(outFolder);
+  const unlock = await lockFolder(outFolder);
+  try {
+    const marking = await openMarkingClass(outFolder);
+    const lines = makeLines(request, marking, assignment, signature);
+    if (lines.length > 0) await appendMarks(outFolder, lines);
+    const written = await rewriteLocked(outFolder, assignment, root, translator ? { translator } : {});
+    const standing = findStanding([...marking.lines, ...lines]);
+    const open = listOpen({ records: marking.records, standing }, assignment);
+    return { lines, written, open, notices: written.notices };
+  } finally {
+    await unlock();
+  }
+}
+
+function makeLines(
+  request: MarkRequest,
+  marking: MarkingClass,
+  assignment: Assignment,
+  signature: Signature,
+): readonly MarkLine[] {
+  switch (request.kind) {
+    case "one":
+      return makeMarks(request.decision, marking, assignment, signature);
+    case "undo":
+      return [makeUndo(request, marking, signature)];
+    case "table":
+      return makeTableLines(request, { marking, assignment }, signature);
+  }
+}
+
+const mostComplaints = 20;
+
+function makeTableLines(
+  { file, csv }: Extract<MarkRequest, { kind: "table" }>,
+  { marking, assignment }: { readonly marking: MarkingClass; readonly assignment: Assignment },
+  signature: Signature,
+): readonly MarkLine[] {
+  const ids = marking.records.map((record) => record.submission.id);
+  const table = readMarksTable(csv, file, ids);
+  const complaints = [...table.complaints];
+  const seen = new Map<string, number>();
+  const lines = table.decisions.flatMap(({ line, decision }) => {
+    try {
+      const target = JSON.stringify([decision.submission, decision.question]);
+      const before = seen.get(target);
+      if (before !== undefined) throw new UsageError(`decides the same as line ${before}`);
+      seen.set(target, line);
+      return makeMarks(decision, marking, assignment, signature);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      complaints.push(`line ${line}: ${error.message}`);
+      return [];
+    }
+  });
+  if (complaints.length === 0) return lines;
+  const shown = complaints.slice(0, mostComplaints).join("; ");
+  const more = complaints.length > mostComplaints ? `; and ${complaints.length - mostComplaints} more` : "";
+  throw new UsageError(`${file}: nothing was stored: ${shown}${more}`);
+}

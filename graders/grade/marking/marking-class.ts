@@ -1,0 +1,47 @@
+/** A graded class as the person sees who decides: its records, what was decided, and what still waits. */
+import { existsSync } from "node:fs";
+import type { Assignment } from "../../contract/assignment";
+import { UsageError } from "../../contract/faults";
+import type { MarkLine, OpenQuestion } from "../../contract/hand-mark";
+import type { SubmissionRecord } from "../../contract/record";
+import { applyMarks } from "../../records/hand-marks/apply";
+import { readMarks } from "../../records/hand-marks/marks-file";
+import { findStanding, type StandingMarks } from "../../records/hand-marks/standing";
+import { listWaiting } from "../../records/hand-marks/waiting";
+import { openStore } from "../../records/store";
+
+export interface MarkingClass {
+  /** What the runs made of each submission, in the order of ids. */
+  readonly records: readonly SubmissionRecord[];
+  readonly lines: readonly MarkLine[];
+  readonly standing: StandingMarks;
+  readonly notices: readonly string[];
+}
+
+/** @throws UsageError where no class was graded, or something of it cannot be read */
+export async function openMarkingClass(outFolder: string): Promise<MarkingClass> {
+  if (!existsSync(outFolder)) throw new UsageError(`${outFolder}: expected the folder of a graded class`);
+  const { records, unreadable } = await openStore(outFolder).readAll();
+  if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
+  if (records.length === 0)
+    throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
+  const { lines, notices } = await readMarks(outFolder);
+  const sorted = [...records].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
+  return { records: sorted, lines, standing: findStanding(lines), notices };
+}
+
+/** What a person still has to decide, submission by submission. */
+export function listOpen(
+  { records, standing }: Pick<MarkingClass, "records" | "standing">,
+  assignment: Assignment,
+): readonly OpenQuestion[] {
+  return records.flatMap((record) => {
+    const marked = applyMarks(record, standing, assignment);
+    const waiting = new Set(listWaiting(record).map(({ id }) => id));
+    return record.questions.flatMap((question) => {
+      const mark = marked.marks?.[question.id];
+      const isOpen = mark === undefined ? waiting.has(question.id) : mark.outdated !== undefined;
+      return isOpen ? [{ record: marked, question }] : [];
+    });
+  });
+}

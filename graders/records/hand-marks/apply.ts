@@ -1,0 +1,139 @@
+/** A record with what people decided since. The record on disk stays what the run made of it. Pure. */
+import { type Assignment, countMaxPoints } from "../../contract/assignment";
+import type { HandMark, MarkedRecord, OutdatedReason, QuestionMark } from "../../contract/hand-mark";
+import { addPoints } from "../../contract/points";
+import type { RecordedQuestion, RecordStatus, SubmissionRecord } from "../../contract/record";
+import type { PartVerdict, QuestionVerdict } from "../../contract/verdict";
+import { listPoints } from "../record";
+import { describeWork, isSameWork } from "./fingerprint";
+import { countGiven } from "./given-points";
+import type { StandingMarks } from "./standing";
+import { listWaiting } from "./waiting";
+
+type Verdict = Extract<QuestionVerdict, { readonly status: "graded" | "pending_manual" }>;
+
+interface Decided {
+  readonly question: RecordedQuestion;
+  readonly mark: QuestionMark;
+}
+
+/** The record itself where nobody decided anything about it. */
+export function applyMarks(
+  record: SubmissionRecord,
+  standing: StandingMarks,
+  assignment: Assignment,
+): MarkedRecord {
+  const own = standing.get(record.submission.id);
+  const decided = new Map<string, Decided>();
+  for (const question of record.questions) {
+    const marks = own?.get(question.id) ?? [];
+    if (marks.length > 0) decided.set(question.id, decide(record, question, marks));
+  }
+  if (decided.size === 0) return record;
+  const settled = [...decided].filter(([, { mark }]) => mark.outdated === undefined).map(([id]) => id);
+  const marks = Object.fromEntries([...decided].map(([id, { mark }]) => [id, mark]));
+  // What could not be run, or not be graded, is so still until the first of its questions has points.
+  if (settled.length === 0 && (record.status === "ungradable" || record.status === "not_graded"))
+    return { ...record, marks };
+  return settle(record, { decided, settled: new Set(settled), marks }, assignment);
+}
+
+interface Decisions {
+  readonly decided: ReadonlyMap<string, Decided>;
+  readonly settled: ReadonlySet<string>;
+  readonly marks: Readonly<Record<string, QuestionMark>>;
+}
+
+function settle(
+  record: SubmissionRecord,
+  { decided, settled, marks }: Decisions,
+  assignment: Assignment,
+): MarkedRecord {
+  const waiting = new Set(listWaiting(record).map(({ id }) => id));
+  const questions = record.questions.map((one) => {
+    if (settled.has(one.id)) return decided.get(one.id)?.question ?? one;
+    if (one.status === "ungradable") return toVerdict(one, "0", "pending_manual");
+    // Decided once for something else: a person has to look again.
+    return decided.has(one.id) && one.status === "graded"
+      ? { ...one, status: "pending_manual" as const }
+      : one;
+  });
+  const isOpen = [...waiting, ...decided.keys()].some((id) => !settled.has(id));
+  const { score: _, fault, ...rest } = record;
+  const isHeldBack = questions.some((one) => one.status === "not_graded");
+  const status: RecordStatus = isHeldBack ? "not_graded" : isOpen ? "pending_manual" : "graded";
+  const score = {
+    points: addPoints(listPoints(questions, false)),
+    maxPoints: record.score?.maxPoints ?? countMaxPoints(assignment),
+    bonus: addPoints(listPoints(questions, true)),
+  };
+  return {
+    ...rest,
+    ...(isHeldBack ? (fault === undefined ? {} : { fault }) : { score }),
+    status,
+    questions,
+    marks,
+  };
+}
+
+function decide(record: SubmissionRecord, question: RecordedQuestion, marks: readonly HandMark[]): Decided {
+  const automatic =
+    "points" in question && question.status !== "ungradable" ? { automatic: question.points } : {};
+  const outdated = findOutdated(record, question, marks);
+  const mark: QuestionMark = {
+    comments: marks.map((one) => one.comment.trim()).filter((text) => text !== ""),
+    by: [...new Set(marks.map((one) => one.by))],
+    ...automatic,
+    ...(outdated === null ? {} : { outdated }),
+  };
+  return { question: outdated === null ? markQuestion(question, marks) : question, mark };
+}
+
+function findOutdated(
+  record: SubmissionRecord,
+  question: RecordedQuestion,
+  marks: readonly HandMark[],
+): OutdatedReason | null {
+  const now = describeWork(record, question);
+  if (marks.some(({ work }) => !isSameWork(work, now))) return "another-hand-in";
+  if (marks.some(({ work }) => work.maxPoints !== now.maxPoints)) return "another-worth";
+  const parts = "parts" in question ? question.parts.map(({ id }) => id) : [];
+  return marks.some(({ part }) => part !== undefined && !parts.includes(part)) ? "another-part" : null;
+}
+
+function markQuestion(question: RecordedQuestion, marks: readonly HandMark[]): RecordedQuestion {
+  const whole = marks.find(({ part }) => part === undefined);
+  if (whole !== undefined) {
+    const judged = "points" in question ? question.points : undefined;
+    const decided = toVerdict(question, countGiven(whole.gives, judged, question.maxPoints), "graded");
+    return { ...decided, parts: decided.parts.map(settlePart) };
+  }
+  if (!("parts" in question)) return question;
+  const parts = question.parts.map((part) => {
+    const mark = marks.find((one) => one.part === part.id);
+    return mark === undefined
+      ? part
+      : { ...settlePart(part), points: countGiven(mark.gives, part.points, part.maxPoints) };
+  });
+  return { ...question, status: "graded", parts, points: addPoints(parts.map(({ points }) => points)) };
+}
+
+/** What counted half until a person had looked does so no longer. */
+function settlePart(part: PartVerdict): PartVerdict {
+  if (part.finding.kind !== "explained" || part.finding.unproven === undefined) return part;
+  const { unproven: _, ...finding } = part.finding;
+  return { ...part, finding };
+}
+
+function toVerdict(question: RecordedQuestion, points: string, status: Verdict["status"]): Verdict {
+  const { id, maxPoints, isBonus, explanation } = question;
+  return {
+    id,
+    status,
+    points,
+    maxPoints,
+    isBonus,
+    parts: "parts" in question ? question.parts : [],
+    explanation,
+  };
+}

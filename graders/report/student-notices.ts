@@ -1,0 +1,59 @@
+/** What a student's report says of the submission as a whole, above its questions. Pure. */
+import type { MarkedRecord } from "../contract/hand-mark";
+import type { LoadError, SubmissionRecord } from "../contract/record";
+import { hasUnreadExplanation } from "../contract/unread-explanation";
+import type { Sentences } from "../wording/sentences-shape";
+import { cleanLine } from "./foreign-text";
+import { Sentence } from "./leaves";
+
+export interface NoticeView {
+  readonly tone: "info" | "warning";
+  readonly says: Sentence;
+  /** What a tool said about the student's own code, as one line. */
+  readonly detail: string | null;
+  readonly next: Sentence | null;
+}
+
+/** Nothing that a person was to look at is left. */
+export function isDecided({ marks, status }: MarkedRecord): boolean {
+  return marks !== undefined && status === "graded";
+}
+
+export function viewNotices(record: MarkedRecord, { notices }: Sentences): readonly NoticeView[] {
+  const found: NoticeView[] = [];
+  const add = (tone: NoticeView["tone"], says: string): void => {
+    found.push({ tone, says: new Sentence(says), detail: null, next: null });
+  };
+  if (record.status === "not_graded") add("warning", notices.notGraded);
+  if (record.ungradable !== undefined) {
+    const { cause, says } = record.ungradable;
+    found.push({
+      tone: "warning",
+      says: new Sentence(notices.ungradable[cause]),
+      detail: cleanLine(notices.detail(says), 600),
+      next: isDecided(record) ? null : new Sentence(notices.ungradableNext),
+    });
+  }
+  if (record.loadError !== undefined) found.push(viewLoadError(record.loadError, notices));
+  for (const remark of record.submission.remarks ?? []) add("info", cleanLine(notices.detail(remark), 600));
+  if (!isDecided(record)) for (const says of listDoubts(record, notices)) add("warning", says);
+  if (record.explanationsTooLarge === true) add("warning", notices.explanationsTooLarge);
+  const isExplained = record.questions.some((one) => one.status === "pending_manual");
+  if (isExplained || (record.status === "pending_manual" && hasUnreadExplanation(record)))
+    add("info", notices.pending);
+  return found;
+}
+
+/** Why a person will look at the whole. */
+function listDoubts(record: SubmissionRecord, notices: Sentences["notices"]): readonly string[] {
+  return [
+    ...(record.tampering === null ? [] : [notices.tampering]),
+    ...(record.unstable === undefined ? [] : [notices.unstable]),
+    ...(record.noneFoundOf === undefined ? [] : [notices.noneFound]),
+  ];
+}
+
+function viewLoadError({ message, place }: LoadError, notices: Sentences["notices"]): NoticeView {
+  const says = place === null ? notices.stopped : notices.stoppedAt(cleanLine(place.path), place.line);
+  return { tone: "warning", says: new Sentence(says), detail: cleanLine(message, 600), next: null };
+}

@@ -1,0 +1,71 @@
+/** `npm run marks`: what waits for a person, on the terminal or as a table to fill in. */
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UsageError } from "../graders/contract/faults";
+import type { OpenQuestion } from "../graders/contract/hand-mark";
+import { formatPoints } from "../graders/contract/points";
+import { describeError, hasErrorCode } from "../graders/contract/thrown";
+import { listOpen, openMarkingClass } from "../graders/grade/marking/marking-class";
+import { readRosterIfThere } from "../graders/grade/take-roster";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { formatWaitingTable } from "../graders/report/exports/waiting-table";
+import { toPlainText } from "./terminal/colors";
+import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+import { formatTable } from "./terminal/table";
+
+const makeCommand = () =>
+  createCommand("npm run marks --", "Lists what waits for a person in a graded class.")
+    .argument("[out]", "the folder that `npm run grade` wrote", "out")
+    .option(
+      "--csv [file]",
+      "write it as a table to fill in (marks.csv when no file is named); `npm run mark -- <out> --from <file>` reads it",
+    )
+    .addHelpText("after", "\nExit codes: 0 listed or written · 1 usage, or the file is there already");
+
+/** A table that somebody has begun to fill in is never written over. */
+async function writeTable(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
+  } catch (error) {
+    if (hasErrorCode(error, "EEXIST"))
+      throw new UsageError(`${path}: is there already and may hold marks; name another file, or remove it`);
+    throw new UsageError(`${path}: could not be written: ${describeError(error)}`);
+  }
+}
+
+function listForTerminal(open: readonly OpenQuestion[]): string {
+  if (open.length === 0) return "nothing waits for a person";
+  const columns = [
+    { head: "submission" },
+    { head: "question" },
+    { head: "judged", align: "right" as const },
+    { head: "of", align: "right" as const },
+  ];
+  const rows = open.map(({ record, question }) => [
+    toPlainText(record.submission.id),
+    question.id,
+    "points" in question && question.status !== "ungradable" ? formatPoints(question.points) : "—",
+    formatPoints(question.maxPoints),
+  ]);
+  return formatTable(columns, rows);
+}
+
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function marks(argv: readonly string[] = process.argv): Promise<ExitCode> {
+  const command = makeCommand().parse(argv);
+  const out = resolve(command.processedArgs[0] as string);
+  const { csv } = command.opts<{ readonly csv?: string | true }>();
+  const marking = await openMarkingClass(out);
+  for (const notice of marking.notices) console.error(notice);
+  const open = listOpen(marking, assignment);
+  if (csv === undefined) {
+    console.log(listForTerminal(open));
+    return exitCodes.done;
+  }
+  const file = csv === true ? "marks.csv" : csv;
+  await writeTable(file, formatWaitingTable(open, assignment, await readRosterIfThere(out)));
+  console.log(`${file}: ${open.length} answers wait for a person`);
+  return exitCodes.done;
+}
+
+if (require.main === module) void runCommand(() => marks());
