@@ -7,6 +7,7 @@
 const doorways = {
   ajv: "graders/contract/schemas/ajv.ts",
   "big.js": "graders/contract/points.ts",
+  bullmq: "graders/grade/queue/bullmq.ts",
   chokidar: "scripts/student/watch.ts",
   "cli-progress": "scripts/terminal/progress.ts",
   "cli-table3": "scripts/terminal/table.ts",

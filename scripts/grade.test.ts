@@ -43,6 +43,8 @@ describe("a mistake in how it was called is one line and exit code 1", () => {
     ["an unknown limit", ["--limit", "patience=5"], "patience"],
     ["a limit out of range", ["--limit", "callMs=0"], "callMs"],
     ["an unknown question", ["--question", "paddin"], 'did you mean "padding"?'],
+    ["a shard that is none", ["--shard", "7/5"], '"2/5"'],
+    ["a shard without a seed that the others know", ["--shard", "1/5"], "same seed"],
     ["an unknown sandbox mode", ["--sandbox", "maybe"], "maybe"],
   ])(
     "%s",

@@ -32,11 +32,16 @@ export async function refuseOtherClass(outFolder: string, seen: SeenClass): Prom
   }
   if (known === dirname(path) || (known !== null && seen.submissionIds.length < seen.recordedIds.length))
     return;
+  await writeClassPath(outFolder, path);
+}
+
+export async function writeClassPath(outFolder: string, path: string): Promise<void> {
   const file = join(outFolder, outputFiles.classIdentity.path);
   await writeTextFile(file, `${JSON.stringify({ path })}\n`);
 }
 
-async function readClassPath(outFolder: string): Promise<string | null> {
+/** Null where none is told. */
+export async function readClassPath(outFolder: string): Promise<string | null> {
   try {
     const { path } = JSON.parse(await readFile(join(outFolder, outputFiles.classIdentity.path), "utf8")) as {
       readonly path?: unknown;

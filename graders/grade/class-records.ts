@@ -1,6 +1,5 @@
 /** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
-import type { FoundSubmission } from "../contract/submission";
 import { findOlderMark } from "../records/conditions";
 import type { OlderMark } from "../records/scores-document";
 import type { RecordStore } from "../records/store";
@@ -21,7 +20,7 @@ export interface FinishedRun {
   /** What this run graded or confirmed. */
   readonly records: readonly SubmissionRecord[];
   /** What lies in the class now, as far as this run looked. */
-  readonly found: readonly FoundSubmission[];
+  readonly found: readonly { readonly id: string; readonly contentDigest?: string }[];
 }
 
 /** A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. */
@@ -54,7 +53,7 @@ function findAge(
 ): OlderMark | null {
   if (made !== undefined && made !== record) return { gradedAt: record.clock.finishedAt, because: "failed" };
   const now = found.find((one) => one.id === record.submission.id);
-  const contentDigest = now?.kind === "submission" ? { contentDigest: now.contentDigest } : {};
+  const contentDigest = now?.contentDigest === undefined ? {} : { contentDigest: now.contentDigest };
   return findOlderMark(record, { ...facts, ...contentDigest });
 }
 

@@ -30,6 +30,19 @@ export async function takeSeed(outFolder: string, given: string | undefined): Pr
   return { seed: await readOrMakeKey(path), origin: { kind: "secret", path } };
 }
 
+/**
+ * Parts of a class are graded apart under one seed; one that is drawn here would be this part's alone.
+ *
+ * @throws UsageError when no seed is given and none lies in the folder
+ */
+export async function refuseLoneSeed(outFolder: string, given: string | undefined): Promise<void> {
+  const path = locateSeed(outFolder);
+  if (given !== undefined || (await readKeyIfThere(path)) !== null) return;
+  throw new UsageError(
+    `every part of a class needs the same seed: put a copy of one seed.key there as ${path} (npm run seal -- <folder> makes one), or give --seed`,
+  );
+}
+
 /** The class's own. Makes none. @throws UsageError where there is none, or as {@link takeSeed} */
 export async function readOwnSeed(outFolder: string): Promise<string> {
   const path = locateSeed(outFolder);
@@ -61,6 +74,6 @@ export async function findSeed(outFolder: string): Promise<SeedOfFolder> {
   return { path: seed === null ? null : path, records: { own, other: records.length - own } };
 }
 
-function locateSeed(outFolder: string): string {
+export function locateSeed(outFolder: string): string {
   return join(outFolder, outputFiles.seedKey.path);
 }

@@ -3,10 +3,12 @@ import type { Assignment } from "../contract/assignment";
 import type { Compiler } from "../contract/compiled";
 import type { LimitName } from "../contract/limits";
 import type { Message } from "../contract/message";
-import type { Producer, SubmissionRecord } from "../contract/record";
+import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
+import type { FoundSubmission } from "../contract/submission";
 import type { Translator } from "../contract/translator";
 import type { DiscoverOptions } from "../intake/discover";
+import type { Shard } from "./shards/shard";
 import type { RosterRequest } from "./take-roster";
 
 export interface GradeRequest extends RosterRequest {
@@ -29,6 +31,8 @@ export interface GradeRequest extends RosterRequest {
   readonly limits?: Readonly<Partial<Record<LimitName, unknown>>>;
   /** Grade only these submissions; what is on record for the others stands. */
   readonly only?: readonly string[];
+  /** Grade only this part of the class; the others' students are neither graded nor absent here. */
+  readonly shard?: Shard;
   /** Ask these questions alone; marks of the others stay as they are on record. */
   readonly questions?: readonly string[];
   /** Grade everything again, whatever is on record. */
@@ -49,6 +53,27 @@ export interface GradeContext {
   readonly onProgress?: (event: GradeEvent) => void;
   /** One that is up already and stays so; left out, one is started and closed. */
   readonly compiler?: Compiler;
+  /** Left out, everything that is wanted is graded here. */
+  readonly deal?: Deal;
+}
+
+/**
+ * Decides what of a batch is graded here, and when, and settles once that is done.
+ *
+ * @returns what was recorded here, one for each submission
+ */
+export type Deal = (batch: Batch) => Promise<readonly SubmissionRecord[]>;
+
+export interface Batch {
+  readonly facts: BatchFacts;
+  /** Everything that is wanted, in the order of ids. */
+  readonly submissions: readonly FoundSubmission[];
+  /**
+   * Settles once the record is on disk; takes up one that stands.
+   *
+   * @throws the signal's reason when interrupted; with a `deal`, WriteFault for a record that the disk refused
+   */
+  readonly record: (found: FoundSubmission) => Promise<SubmissionRecord>;
 }
 
 export type GradeEvent =

@@ -1,36 +1,33 @@
 import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
-import type { BatchFacts, SubmissionRecord } from "../contract/record";
-import type { RosterMatch } from "../contract/roster";
 import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
 import { readMarks } from "../records/hand-marks/marks-file";
-import { digestRubric } from "../records/rubric";
-import { digestSeed } from "../records/seed-digest";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
-import { createPool } from "../running/pool";
-import type { RunOptions } from "../running/run/run-result";
 import { createSandbox } from "../running/sandbox/sandbox";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
-import { type ClassRecords, gatherRecords } from "./class-records";
-import { type SeedOrigin, takeSeed } from "./class-seed";
+import { gatherRecords } from "./class-records";
+import { refuseLoneSeed, type SeedOrigin, takeSeed } from "./class-seed";
 import type { Desk } from "./desk/desk";
 import { openClassDesk } from "./desk/open-class-desk";
-import { digestPlan } from "./digest-plan";
+import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradeRequest } from "./grade-request";
 import type { GradingTools } from "./grade-submission";
 import { lockFolder } from "./lock";
+import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
 import { prepareOutFolder } from "./out-folder";
-import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
-import { readRosterIfThere, retakeRoster, type TakenRoster, takeRoster } from "./take-roster";
+import { recordAll } from "./record-all";
+import type { RecordingTools } from "./record-submission";
+import { isInShard } from "./shards/shard";
+import { takeRoster } from "./take-roster";
 import { type ClassResult, writeClass } from "./write-class";
 
 export interface GradedClass extends ClassResult {
@@ -52,7 +49,8 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
-  const wanted = chooseSubmissions(discovery.submissions, request.only);
+  const wanted = chooseSubmissions(discovery.submissions, request);
+  if (request.shard !== undefined) await refuseLoneSeed(request.outFolder, request.seed);
   await prepareOutFolder(request.outFolder, request.path);
   const unlock = await lockFolder(request.outFolder);
   try {
@@ -79,7 +77,7 @@ async function gradeFound(
   const store = openStore(outFolder);
   await refuseOtherClass(outFolder, {
     path: unseeded.path,
-    submissionIds: listIds(submissions),
+    submissionIds: submissions.map(({ id }) => id),
     recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
   });
   const marks = await readMarks(outFolder);
@@ -89,7 +87,8 @@ async function gradeFound(
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
   return withTools({ ...request, ...context, desk }, limits, async (tools) => {
-    const facts = await gatherFacts(request, context, tools);
+    const facts = { ...(await gatherFacts(request, context, tools)), sandbox: tools.sandbox.report };
+    await tellShard(request, { facts, found: submissions, roster });
     const { report: sandbox } = tools.sandbox;
     const notes = [
       ...describeDiscovery(discovery),
@@ -101,65 +100,24 @@ async function gradeFound(
     const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
     const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
     const asked = submissions.filter(({ id }) => wanted.has(id));
-    const records = await recordAll(recording, asked, { request, context });
+    const records = await recordAll(recording, asked, { ...request, ...context });
     const whole = await gatherRecords(store, { facts, records, found: submissions });
-    const match = await matchWhole(request, roster, whole);
+    const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
   });
 }
 
-/** With everything on record, and with the roster of an earlier run when none is given now. */
-async function matchWhole(
-  request: GradeRequest,
-  taken: TakenRoster,
-  whole: ClassRecords,
-): Promise<RosterMatch | undefined> {
-  const earlier = taken.match ?? (await readRosterIfThere(request.outFolder));
-  const ids = whole.records.map((record) => record.submission.id);
-  const { match } = await retakeRoster(request, ids, request.outFolder, earlier);
-  const suggestions = taken.match?.suggestions;
-  return match && suggestions ? { ...match, suggestions } : match;
-}
-
-function listIds(submissions: readonly FoundSubmission[]): readonly string[] {
-  return submissions.map((one) => one.id);
-}
-
-/** Every wanted submission, graded now or kept from an earlier run that asked the same. */
-async function recordAll(
-  recording: RecordingTools,
-  wanted: readonly FoundSubmission[],
-  { request, context }: { readonly request: GradeRequest; readonly context: GradeContext },
-): Promise<readonly SubmissionRecord[]> {
-  const { signal, onProgress } = context;
-  const pool = createPool(request.jobs);
-  const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
-  const isFresh = request.fresh === true || request.twice === true;
-  const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
-    const standing = isFresh ? undefined : await findStandingRecord(recording, found);
-    const record = standing ?? (await recordSubmission(recording, found, options));
-    onProgress?.({ kind: "finished", record, reused: standing !== undefined });
-    return record;
-  };
-  // Every task is waited for, also after one of them was interrupted: only then may the tools be put away.
-  const settled = await Promise.allSettled(wanted.map((found) => pool.add(() => recordOne(found))));
-  return settled.map((one) => {
-    if (one.status === "rejected") throw one.reason;
-    return one.value;
-  });
-}
-
 function chooseSubmissions(
   submissions: readonly FoundSubmission[],
-  only: readonly string[] | undefined,
+  { only, shard }: Pick<GradeRequest, "only" | "shard">,
 ): ReadonlySet<string> {
   const ids = new Set(submissions.map((one) => one.id));
-  if (only === undefined) return ids;
-  const unknown = only.filter((id) => !ids.has(id));
+  const unknown = (only ?? []).filter((id) => !ids.has(id));
   if (unknown.length > 0) throw new UsageError(`--only: no submission is called ${unknown.join(", ")}`);
-  return new Set(only);
+  const wanted = only ?? [...ids];
+  return new Set(shard === undefined ? wanted : wanted.filter((id) => isInShard(id, shard)));
 }
 
 async function withTools<T>(
@@ -181,20 +139,4 @@ async function withTools<T>(
     await request.desk.close();
     if (compiler !== request.compiler) await compiler.close();
   }
-}
-
-async function gatherFacts(
-  request: SeededRequest,
-  context: GradeContext,
-  tools: GradingTools,
-): Promise<BatchFacts> {
-  return {
-    assignment: request.assignment,
-    seedDigest: digestSeed(request.seed),
-    rubricDigest: await digestRubric(context.root),
-    planDigest: digestPlan(tools.plan, tools.limits),
-    producer: context.producer,
-    tools: context.tools,
-    sandbox: tools.sandbox.report,
-  };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { UsageError } from "../contract/faults";
 import { outputFiles } from "../records/output-files";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { lockFolder } from "./lock";
+import { lockFolder, refuseWorking } from "./lock";
 
 let out: TemporaryFolder;
 beforeEach(async () => {
@@ -51,4 +51,16 @@ test("of another machine's run nothing can be told, so its lock stands, also whe
   const owner = { host: "elsewhere", run: "1-2-3-0123abcd", pid: 2 };
   await writeFile(lockPath(), JSON.stringify(owner));
   await expect(lockFolder(out.path)).rejects.toThrow("process 2 on elsewhere");
+  await expect(lockFolder(out.path)).rejects.toThrow(
+    `killed together with its machine, remove ${lockPath()}`,
+  );
+});
+
+test("a folder that is only read is refused while somebody works there, and not touched", async () => {
+  await refuseWorking(out.path);
+  expect(await readdir(out.path)).toEqual([]);
+  const unlock = await lockFolder(out.path);
+  await expect(refuseWorking(out.path)).rejects.toThrow(/another grader works here .*; wait for it$/);
+  await unlock();
+  await refuseWorking(out.path);
 });

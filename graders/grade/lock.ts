@@ -30,7 +30,7 @@ export async function lockFolder(outFolder: string): Promise<() => Promise<void>
     const other = await readOwner(path);
     if (other !== null && !isGone(other)) {
       throw new UsageError(
-        `${outFolder}: another grader works here (process ${other.pid} on ${other.host}); wait for it, or choose another --out`,
+        `${describeOwner(outFolder, other)}; wait for it, or choose another --out${adviseRemoval(path, other)}`,
       );
     }
     await rm(path, { force: true });
@@ -40,6 +40,27 @@ export async function lockFolder(outFolder: string): Promise<() => Promise<void>
   return async () => {
     if ((await readOwner(path))?.run === owner.run) await rm(path, { force: true });
   };
+}
+
+/**
+ * For a folder that is only read, which may be one that this process could not write to.
+ *
+ * @throws UsageError when a run works there
+ */
+export async function refuseWorking(outFolder: string): Promise<void> {
+  const path = join(outFolder, outputFiles.lock.path);
+  const other = await readOwner(path);
+  if (other === null || isGone(other)) return;
+  throw new UsageError(`${describeOwner(outFolder, other)}; wait for it${adviseRemoval(path, other)}`);
+}
+
+function describeOwner(outFolder: string, { pid, host }: Owner): string {
+  return `${outFolder}: another grader works here (process ${pid} on ${host})`;
+}
+
+/** A machine that was switched off takes its lock with it to nowhere: only a person can know. */
+function adviseRemoval(path: string, { host }: Owner): string {
+  return host === hostname() ? "" : `; if it was killed together with its machine, remove ${path}`;
 }
 
 /** False when somebody was there first. */

@@ -22,13 +22,15 @@ export interface RecordingTools {
   readonly now: () => Date;
   /** Asked alone, where there are marks of the others to keep; all when left out. */
   readonly questions?: ReadonlySet<string>;
+  /** Throw what the disk refuses, since another machine can take the submission over. */
+  readonly throwsRefusals?: boolean;
 }
 
 /**
  * Grades a submission and stores its record at once. A record that the disk refuses becomes a fault of ours for
  * this submission alone; the rest of the class goes on.
  *
- * @throws the signal's reason when interrupted
+ * @throws the signal's reason when interrupted; WriteFault where refusals are thrown
  */
 export async function recordSubmission(
   recording: RecordingTools,
@@ -54,7 +56,7 @@ export async function recordSubmission(
     if (hasMark(record) || !hasMark(stored)) await store.writeRecord(record);
     return record;
   } catch (error) {
-    return buildRecord(facts, found, blameUs(error), clock);
+    return buildRecord(facts, found, blameUs(error, recording), clock);
   }
 }
 
@@ -79,9 +81,10 @@ async function findStored(store: RecordStore, id: string): Promise<SubmissionRec
  * same files may come in another wrapping.
  */
 export async function findStandingRecord(
-  { facts, store, questions }: Pick<RecordingTools, "facts" | "store" | "questions">,
+  recording: Omit<RecordingTools, "tools" | "now">,
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
+  const { facts, store, questions } = recording;
   if (found.kind !== "submission") return undefined;
   const record = await findStored(store, found.id);
   const wanted = { ...facts, contentDigest: found.contentDigest };
@@ -92,11 +95,12 @@ export async function findStandingRecord(
     await store.writeRecord(refreshed);
     return refreshed;
   } catch (error) {
-    return buildRecord(facts, found, blameUs(error), record.clock);
+    return buildRecord(facts, found, blameUs(error, recording), record.clock);
   }
 }
 
-function blameUs(error: unknown): Judgement {
+function blameUs(error: unknown, { throwsRefusals }: Pick<RecordingTools, "throwsRefusals">): Judgement {
+  if (error instanceof WriteFault && throwsRefusals === true) throw error;
   // Without the path: a full disk is one sentence for the whole class.
   if (error instanceof WriteFault) return { kind: "fault", fault: describeRefusal("its record", error) };
   const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;

@@ -3,13 +3,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
+import type { MarkLine } from "../contract/hand-mark";
 import type { SubmissionRecord } from "../contract/record";
+import type { RosterMatch } from "../contract/roster";
+import type { SandboxReport } from "../contract/sandbox-report";
 import type { Translator } from "../contract/translator";
 import { readMarks } from "../records/hand-marks/marks-file";
+import { outputFiles } from "../records/output-files";
+import { readScores } from "../records/scores-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
-import { gatherRecords } from "./class-records";
+import { type FinishedRun, gatherRecords } from "./class-records";
 import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
@@ -23,7 +28,8 @@ export interface RewriteOptions extends RosterRequest {
 
 /**
  * Rewrites the scores and pages of `outFolder` from its records, for instance after a template has changed. The newest
- * record says which rubric and seed are the class's; marks under others are older ones.
+ * record says which rubric and seed are the class's; marks under others are older ones. What was told of the sandbox
+ * stands: of a class that was merged it is the weakest machine's, whichever was the last.
  *
  * @param root where `templates/` lies
  * @throws UsageError when there is no record in the folder, or one of them cannot be read
@@ -58,17 +64,46 @@ export async function rewriteLocked(
   const newest = findNewest(records);
   if (newest === undefined)
     throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
-  const facts = { ...newest, assignment };
-  const whole = await gatherRecords(store, { facts, records: [], found: [] });
-  const reporter = await openReporter(join(root, "templates"), assignment, translator);
-  // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
-  const desk = createPages(async () => reporter);
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
+  const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
+  const facts = { ...newest, assignment, sandbox };
+  const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator, marks });
+  return { ...written, notices: [...cutOff, ...notices] };
+}
+
+/** Null where no scores were written yet, or what lies there is none: then the records must do. */
+async function findToldSandbox(outFolder: string): Promise<SandboxReport | null> {
+  try {
+    return (await readScores(join(outFolder, outputFiles.scores.path))).sandbox;
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
+export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
+  readonly outFolder: string;
+  /** Where `templates/` lies. */
+  readonly root: string;
+  readonly roster: RosterMatch | undefined;
+  readonly translator: Translator | undefined;
+  /** What people decided. */
+  readonly marks: readonly MarkLine[];
+}
+
+/** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
+export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
+  const { outFolder, root, facts, found, roster, translator, marks } = recorded;
+  const store = openStore(outFolder);
+  const whole = await gatherRecords(store, { facts, records: [], found });
+  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator);
+  // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
+  const desk = createPages(async () => reporter);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };
   const written = await writeClass({ ...place, class: whole, roster, marks });
-  return { ...written, leftAside: [], notices: [...cutOff, ...notices] };
+  return { ...written, leftAside: [] };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {

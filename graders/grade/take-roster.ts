@@ -10,7 +10,7 @@ import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
 import { type ReadRoster, readRosterFile } from "../intake/roster/roster-file";
 import { readOrMakeKey } from "../records/key-file";
-import { outputFiles } from "../records/output-files";
+import { type OutputFile, outputFiles } from "../records/output-files";
 import { readRoster } from "../records/roster-document";
 
 export interface RosterRequest {
@@ -93,8 +93,11 @@ function listStudents({ matched, studentsWithoutSubmission, ambiguous }: RosterM
 }
 
 /** The match that an earlier run wrote, if it did. */
-export async function readRosterIfThere(outFolder: string): Promise<RosterMatch | undefined> {
-  const path = join(outFolder, outputFiles.rosterMatch.path);
+export async function readRosterIfThere(
+  outFolder: string,
+  file: OutputFile = outputFiles.rosterMatch,
+): Promise<RosterMatch | undefined> {
+  const path = join(outFolder, file.path);
   return existsSync(path) ? readRoster(path) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../contract/faults";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { readKeyIfThere, readOrMakeKey } from "./key-file";
+import { keepKey, readKeyIfThere, readOrMakeKey } from "./key-file";
 
 let folder: TemporaryFolder;
 let path: string;
@@ -26,6 +26,14 @@ test("makes a key of 256 bits that only its owner can read, and leaves nothing b
   expect(await readFile(path, "utf8")).toBe(`${key}\n`);
   expect((await stat(path)).mode & 0o077).toBe(0);
   expect(await readdir(join(folder.path, "out"))).toEqual(["roster.key"]);
+});
+
+test("a key from elsewhere is kept for its owner alone, and never over another", async () => {
+  const [first, second] = ["1".repeat(64), "2".repeat(64)];
+  expect(await keepKey(path, first)).toBe(first);
+  expect((await stat(path)).mode & 0o077).toBe(0);
+  expect(await keepKey(path, second)).toBe(first);
+  expect(await readOrMakeKey(path)).toBe(first);
 });
 
 test("makes a key in place of an empty one, which a killed run or a full disk has left", async () => {

@@ -16,10 +16,21 @@ const keyText = /^[0-9a-f]{64}$/;
  * @throws UsageError when it cannot be read or made, or is no key; WriteFault for a full disk
  */
 export async function readOrMakeKey(path: string): Promise<string> {
-  await makeKey(path);
+  await makeKey(path, () => randomBytes(keyBytes).toString("hex"));
   const key = await readKeyIfThere(path);
   if (key === null) throw new UsageError(`${path}: expected a key, but it was removed just now; start again`);
   return key;
+}
+
+/**
+ * Puts a key there that was made elsewhere, unless one is there already.
+ *
+ * @returns the key that lies there now
+ * @throws as {@link readOrMakeKey}
+ */
+export async function keepKey(path: string, key: string): Promise<string> {
+  await makeKey(path, () => key);
+  return readOrMakeKey(path);
 }
 
 /** Null where no key was made yet. @throws UsageError when it cannot be read, or is no key */
@@ -40,14 +51,14 @@ export async function readKeyIfThere(path: string): Promise<string | null> {
 }
 
 /** Nothing where a key is. An empty one is what a run left that was killed, or whose disk was full, as it began. */
-async function makeKey(path: string): Promise<void> {
+async function makeKey(path: string, draw: () => string): Promise<void> {
   const size = (await stat(path).catch(() => null))?.size ?? 0;
   if (size > 0) return;
   // A name that is cleared away with other drafts.
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(draft, `${randomBytes(keyBytes).toString("hex")}\n`, {
+    await writeFile(draft, `${draw()}\n`, {
       flag: "wx",
       mode: 0o600,
       flush: true,

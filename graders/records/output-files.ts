@@ -73,6 +73,18 @@ export const outputFiles = {
     reader: "staff",
     holds: "which class the folder belongs to",
   },
+  shard: {
+    path: "staff/shard.json",
+    writer: "grade/shards/shard-file.ts",
+    reader: "staff",
+    holds: "after `--shard` or a worker: which part of which class this is, for `npm run merge`",
+  },
+  shardRoster: {
+    path: "staff/shard-roster.json",
+    writer: "records/roster-document.ts",
+    reader: "staff",
+    holds: "the same with a roster: who of the whole class handed in what",
+  },
   handMarks: {
     path: "staff/marks.jsonl",
     writer: "records/hand-marks/marks-file.ts",

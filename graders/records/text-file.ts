@@ -1,6 +1,6 @@
 /** Writing files whole or not at all. */
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { WriteFault } from "./write-fault";
 
@@ -15,11 +15,20 @@ export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
  * @throws WriteFault when the disk refuses
  */
 export async function writeTextFile(path: string, text: string, openFile: OpenFile = open): Promise<void> {
+  await writeWhole(path, Buffer.from(text.toWellFormed(), "utf8"), openFile);
+}
+
+/** The same bytes under another name, which is whole or not there. @throws WriteFault when the disk refuses */
+export async function copyWholeFile(from: string, path: string): Promise<void> {
+  await writeWhole(path, await readFile(from), open);
+}
+
+async function writeWhole(path: string, bytes: Buffer, openFile: OpenFile): Promise<void> {
   const folder = dirname(path);
   const draft = join(folder, `.${basename(path).slice(0, 64)}.${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeDraft(draft, Buffer.from(text.toWellFormed(), "utf8"), openFile);
+    await writeDraft(draft, bytes, openFile);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});

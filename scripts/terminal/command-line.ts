@@ -4,7 +4,7 @@ import { GraderFault, RefusedPath, UsageError } from "../../graders/contract/fau
 import { sayMessage } from "../../graders/wording/messages";
 import { english } from "../../graders/wording/translator";
 
-export { Option };
+export { type Command, Option };
 
 /** What every verb can end with. */
 export const exitCodes = {

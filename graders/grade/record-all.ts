@@ -1,0 +1,39 @@
+/** Every wanted submission to its record: all of them here, or what is dealt to this machine. */
+import type { SubmissionRecord } from "../contract/record";
+import type { FoundSubmission } from "../contract/submission";
+import { createPool } from "../running/pool";
+import type { RunOptions } from "../running/run/run-result";
+import type { Deal, GradeContext, GradeRequest } from "./grade-request";
+import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
+
+type Setting = Pick<GradeRequest, "jobs" | "fresh" | "twice"> &
+  Pick<GradeContext, "signal" | "onProgress" | "deal">;
+
+/** Graded now, or kept from an earlier run that asked the same. @throws what the deal throws */
+export async function recordAll(
+  tools: RecordingTools,
+  wanted: readonly FoundSubmission[],
+  { jobs, fresh, twice, signal, onProgress, deal }: Setting,
+): Promise<readonly SubmissionRecord[]> {
+  const pool = createPool(jobs);
+  const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
+  const recording: RecordingTools = { ...tools, throwsRefusals: deal !== undefined };
+  const isFresh = fresh === true || twice === true;
+  const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
+    const standing = isFresh ? undefined : await findStandingRecord(recording, found);
+    const record = standing ?? (await recordSubmission(recording, found, options));
+    onProgress?.({ kind: "finished", record, reused: standing !== undefined });
+    return record;
+  };
+  const record = (found: FoundSubmission) => pool.add(() => recordOne(found));
+  return (deal ?? dealAll)({ facts: tools.facts, submissions: wanted, record });
+}
+
+/** Every task is waited for, also after one of them was interrupted: only then may the tools be put away. */
+const dealAll: Deal = async ({ submissions, record }) => {
+  const settled = await Promise.allSettled(submissions.map(record));
+  return settled.map((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value;
+  });
+};

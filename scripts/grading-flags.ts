@@ -1,0 +1,101 @@
+/** The flags of every verb that grades a class: what is graded, where to, and how submissions are run. */
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import type { SandboxMode } from "../graders/contract/sandbox-report";
+import type { SourceName } from "../graders/contract/submission";
+import { configFile, readConfig } from "../graders/grade/config-file";
+import type { GradeRequest } from "../graders/grade/grade-request";
+import type { DiscoverOptions } from "../graders/intake/discover";
+import { sourceNames } from "../graders/intake/platforms/recognise";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { collectLimit, limitOption } from "./limit-flag";
+import { projectRoot } from "./project";
+import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
+import { type Command, createCommand, Option, parseWholeNumber } from "./terminal/command-line";
+
+export interface GradingFlags extends RosterFlags {
+  readonly out: string;
+  readonly jobs: number;
+  readonly entry?: string;
+  readonly as?: "class" | "one";
+  readonly source?: SourceName;
+  readonly seed?: string;
+  readonly sandbox: SandboxMode;
+  readonly limit: Record<string, string>;
+  readonly config?: string;
+  readonly language: string;
+}
+
+/** A command with a class to grade and these flags. */
+export function createGradingCommand(name: string, description: string): Command {
+  return createCommand(name, description)
+    .argument(
+      "[folder]",
+      "what to grade (the bundled sample class when left out)",
+      resolve(projectRoot, "submissions"),
+    )
+    .option("--out <dir>", "where scores, records and reports go", "out")
+    .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism())
+    .option(...rosterOptions[0])
+    .option(...rosterOptions[1])
+    .option(...rosterOptions[2])
+    .option("--entry <name>", "the submission's file, where several could be it")
+    .addOption(
+      new Option("--as <class|one>", "whether the path holds a class or one submission").choices([
+        "class",
+        "one",
+      ]),
+    )
+    .addOption(
+      new Option("--source <name>", "where the class was downloaded from, when its names mislead").choices(
+        sourceNames,
+      ),
+    )
+    .option(
+      "--seed <text>",
+      "seed of the hidden inputs, to repeat a run; the class's own, secret one when left out",
+    )
+    .addOption(
+      new Option(
+        "--sandbox <mode>",
+        "auto: the best there is; required: refuse below strong; none: no confinement",
+      )
+        .choices(["auto", "required", "none"])
+        .default("auto"),
+    )
+    .option(...limitOption, collectLimit, {})
+    .option(
+      "--config <file>",
+      `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
+    )
+    .option("--language <tag>", "language of reports and messages to students", "en");
+}
+
+/** @param command parsed @throws UsageError for a configuration or a language that cannot be read */
+export async function readGradingRequest(command: Command): Promise<GradeRequest> {
+  const flags = command.opts<GradingFlags>();
+  const config = await readConfig(flags.config);
+  const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
+  return {
+    path: command.processedArgs[0] as string,
+    discovery: readDiscoveryFlags(flags),
+    outFolder: resolve(flags.out),
+    assignment,
+    assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
+    jobs: flags.jobs,
+    sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
+    limits: { ...config.limits, ...flags.limit },
+    translator: chooseLanguage(flags.language, readLanguages()),
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...readRosterFlags(flags),
+  };
+}
+
+function readDiscoveryFlags({ entry, as, source }: GradingFlags): DiscoverOptions {
+  return {
+    ...(entry === undefined ? {} : { entry }),
+    ...(as === undefined ? {} : { as }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
