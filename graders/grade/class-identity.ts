@@ -36,7 +36,8 @@ export async function refuseOtherClass(outFolder: string, seen: SeenClass): Prom
   await writeTextFile(file, `${JSON.stringify({ path })}\n`);
 }
 
-async function readClassPath(outFolder: string): Promise<string | null> {
+/** Where the class lay that is on record; null where nobody knows. */
+export async function readClassPath(outFolder: string): Promise<string | null> {
   try {
     const { path } = JSON.parse(await readFile(join(outFolder, outputFiles.classIdentity.path), "utf8")) as {
       readonly path?: unknown;
