@@ -63,7 +63,7 @@ function describeKeys(path: string): void {
 
   test("a class is decided by keys alone: rubric item, comment, split, undo, the comment used before", async () => {
     expect(await read("#waiting")).toBe("8 answers wait in 3 groups");
-    expect([await readPoints(), await read("#applies")]).toEqual(["0.5", "applies to 5 of 5"]);
+    expect([await readPoints(), await read("#applies")]).toEqual(["0.5", "applies to 5 of 5 students"]);
     await press("n");
     expect(await readPoints()).toBe("0");
     await press("a", "1");
@@ -72,14 +72,14 @@ function describeKeys(path: string): void {
     await press("1", "f", "c");
     await page.keyboard.type("Both sides, well argued. j k d u 1");
     await press("Escape", "s", "Space", "Tab", "Space");
-    expect([await readPoints(), await read("#applies")]).toEqual(["1", "applies to 3 of 5"]);
+    expect([await readPoints(), await read("#applies")]).toEqual(["1", "applies to 3 of 5 students"]);
     await go("d");
     expect((await readMarks()).map(({ submission }) => submission)).toEqual(["cem.ts", "dia.ts", "eve.ts"]);
     expect(await read("#waiting")).toBe("5 answers wait in 3 groups");
     await go("u");
     expect(await read("#waiting")).toBe("8 answers wait in 3 groups");
     await go("j");
-    expect(await read("#applies")).toBe("applies to 2 of 2");
+    expect(await read("#applies")).toBe("applies to 2 of 2 students");
     await go("k");
     await press("f", "c");
     await page.keyboard.type("Both sides, well argued.");
@@ -109,7 +109,7 @@ function describeKeys(path: string): void {
 
   test("hostile names, words and comments do nothing in a browser, and nothing is asked of any other machine", async () => {
     await page.goto(new URL(`/?kind=all&search=${encodeURIComponent("<img")}`, page.url()).href);
-    expect(await read("#applies")).toBe("applies to 1 of 1");
+    expect(await read("#applies")).toBe("applies to 1 of 1 students");
     expect(await read(".desk-queue [aria-current]")).toContain("Area");
     await press("c");
     await page.keyboard.type(`<script>alert(3)</script><img src="http://127.0.0.1:1/x">`);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { giveMarks } from "../grade/marking/give-marks";
 import {
   type DeskBrowser,
   type DeskClass,
@@ -9,6 +10,8 @@ import {
   hostileFile,
   readMarkLines,
 } from "../testing/desk-class";
+import { projectRoot } from "../testing/project-root";
+import { toyAssignment } from "../testing/toy-assignment";
 
 jest.setTimeout(120_000);
 
@@ -33,14 +36,14 @@ afterEach(() => desk.close());
 test("whoever answered alike is decided about once, and it stays decided when the class is graded again", async () => {
   const page = await show(one);
   expect(page).toContain("8 answers wait in 3 groups");
-  expect(page).toContain("applies to 5 of 5");
+  expect(page).toContain("applies to 5 of 5 students");
   expect(page).toContain("each cell has an upper and a lower side");
   expect(page).toContain("=&gt; 2 * rows * columns;".replaceAll("=", "&#x3D;"));
   const decided = await one.post("/decide", page, { points: "0.8", comment: "Both sides: *good*." });
   expect(decided.status).toBe(303);
   const next = await show(one, String(decided.headers.location));
   expect(next).toContain("area of 5 students: area 0.80 points");
-  expect(next).toContain("applies to 2 of 2");
+  expect(next).toContain("applies to 2 of 2 students");
   expect(next).toContain("Both sides: *good*.");
   expect(next).toContain("<small>5×</small>");
 
@@ -82,7 +85,7 @@ test("a split decides about those who are ticked, and the others wait on in thei
   const members = [...page.matchAll(/name="member" value="([^"]+)"/g)].map(([, value]) => value ?? "");
   const decided = await one.post("/decide", page, { points: "1", member: members.slice(0, 2) });
   expect((await readMarks()).map(({ submission }) => submission)).toEqual(["ann.ts", "ben.ts"]);
-  expect(await show(one, String(decided.headers.location))).toContain("applies to 3 of 3");
+  expect(await show(one, String(decided.headers.location))).toContain("applies to 3 of 3 students");
   expect((await one.post("/decide", page, { points: "1", member: [] })).text).toContain(
     "at least one student",
   );
@@ -142,20 +145,27 @@ describe("two browsers", () => {
     expect(by).toHaveLength(7);
   });
 
-  test("a decision that another has changed since is not taken back over their head", async () => {
-    const page = await show(one);
-    await one.post("/decide", page, { points: "1" });
-    await desk.grade();
-    await two.post("/decide", await show(two), { points: "0" });
-    await two.post("/undo", await show(two));
-    expect((await one.post("/undo", await show(one))).status).toBe(303);
+  test("a decision that somebody has taken anew since is not taken back over their head", async () => {
+    await one.post("/decide", await show(one), { points: "1" });
+    const decision = { submission: "ben.ts", question: "area", comment: "", note: "" };
+    await giveMarks(
+      { outFolder: desk.out, assignment: toyAssignment, root: projectRoot },
+      { kind: "one", decision: { ...decision, gives: { kind: "points", points: "0.3" } } },
+      { by: "CD", at: new Date("2026-02-04T04:05:06.789Z"), why: "one by one" },
+    );
+    const refused = await one.post("/undo", await show(one));
+    expect([refused.status, refused.text]).toEqual([
+      409,
+      expect.stringContaining("ben.ts, area: 0.30 points by CD"),
+    ]);
+    expect(await readMarks()).toHaveLength(6);
   });
 });
 
 test("hostile names, words and comments are text", async () => {
   const find = `/?kind=all&search=${encodeURIComponent("<img")}`;
   const page = await show(one, find);
-  expect(page).toContain("applies to 1 of 1");
+  expect(page).toContain("applies to 1 of 1 students");
   await one.post("/decide", page, {
     points: "0.1",
     comment: `<script>alert(3)</script>"><img src=x>`,

@@ -55,7 +55,7 @@ function countChosen(): void {
   const boxes = findAll<HTMLInputElement>('[name="member"]');
   const chosen = boxes.filter((box) => box.checked).length;
   const applies = find("#applies");
-  if (applies !== null) applies.textContent = `applies to ${chosen} of ${boxes.length}`;
+  if (applies !== null) applies.textContent = `applies to ${chosen} of ${boxes.length} students`;
 }
 
 function openSplit(): void {
@@ -133,5 +133,9 @@ document.addEventListener("click", ({ target }) => {
 });
 
 form?.addEventListener("change", countChosen);
+const filter = find<HTMLFormElement>("#filter");
+filter?.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement) filter.requestSubmit();
+});
 countChosen();
 find('.desk-queue [aria-current="true"]')?.scrollIntoView({ block: "nearest" });

@@ -1,7 +1,7 @@
 /** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
-import type { MarkedRecord } from "../../contract/hand-mark";
+import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
 import type { RecordedQuestion } from "../../contract/record";
 import { listOpen, type MarkingClass } from "../../grade/marking/marking-class";
 import { describeSeen } from "../../grade/marking/seen";
@@ -33,7 +33,8 @@ export interface DeskGroup {
 /** What waits first, and of that what could be run; then the largest, then in the order of the assignment. */
 export function listGroups(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
   const groups = new Map<string, DeskGroup>();
-  for (const one of [...listWaitingAnswers(marking, assignment), ...listOthers(marking, assignment)]) {
+  const open = listOpen(marking, assignment);
+  for (const one of [...open.map(describeWaiting), ...listOthers(marking, assignment, open)]) {
     const key = nameGroup(one);
     const { record, question } = one;
     const { id } = record.submission;
@@ -66,21 +67,18 @@ interface Candidate {
   readonly waits: boolean;
 }
 
-function listWaitingAnswers(marking: MarkingClass, assignment: Assignment): readonly Candidate[] {
-  return listOpen(marking, assignment).map(({ record, question }) => ({
-    record,
-    question,
-    reasons: listReasons(record, question, true),
-    waits: true,
-  }));
+function describeWaiting({ record, question }: OpenQuestion): Candidate {
+  return { record, question, reasons: listReasons(record, question, true), waits: true };
 }
 
 /** Not decided, not waiting, and worth a look. */
-function listOthers(marking: MarkingClass, assignment: Assignment): readonly Candidate[] {
+function listOthers(
+  marking: MarkingClass,
+  assignment: Assignment,
+  waiting: readonly OpenQuestion[],
+): readonly Candidate[] {
   const open = new Set(
-    listOpen(marking, assignment).map(({ record, question }) =>
-      JSON.stringify([record.submission.id, question.id]),
-    ),
+    waiting.map(({ record, question }) => JSON.stringify([record.submission.id, question.id])),
   );
   return marking.records.flatMap((judged) => {
     const record = applyMarks(judged, marking.standing, assignment);
