@@ -26,6 +26,25 @@ export function rememberLasting<Key, Context, Result>(
   };
 }
 
+/** Texts of one submission at a time, and of a few beside it. */
+const mostTexts = 64;
+
+/**
+ * The same for a function of a text, which a submission brings along: every option of every case asks about it again,
+ * and it may be long.
+ */
+export function rememberTexts<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept !== undefined || known.has(text)) return kept as Result;
+    const result = compute(text);
+    if (known.size >= mostTexts) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
+
 function isObject(key: unknown): key is object {
   return (typeof key === "object" && key !== null) || typeof key === "function";
 }

@@ -9,6 +9,7 @@ import { listNamedParts, nameQuestions } from "../intake/question-names";
 import type { Answers } from "../judge/given";
 import { type Findings, judgeSubmission, listWork } from "../judge/judge";
 import { narrowPlan, type Plan } from "../judge/plan";
+import type { VerdictMemory } from "../judge/verdict-memory";
 import type { ExportedName } from "../running/run/run-result";
 import { countExports, type ExportCount, hintAtExports } from "./missing-exports";
 
@@ -17,6 +18,8 @@ export interface Rubric {
   readonly plan: Plan;
   /** Number in the course's assignment by question id. */
   readonly tasks?: Readonly<Record<string, string>>;
+  /** Verdicts on those who were judged before by this plan. */
+  readonly memory?: VerdictMemory;
   /** Takes out what repeats the questions: whoever repeats them has explained nothing. */
   readonly removeCopied?: RemoveCopied;
 }
@@ -53,11 +56,10 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
   const plan = partial === undefined ? rubric.plan : narrowPlan(rubric.plan, partial.asked);
   const { byQuestion, unassigned } = readWritten(rubric, written);
   const asked = rubric.plan.questions.map((one) => one.question);
-  const judged = judgeSubmission(
-    plan,
-    collectAnswers(plan, outcomes, byQuestion, rubric.removeCopied),
-    listWork(rubric.plan, partial?.shown ?? new Map()),
-  );
+  const judged = judgeSubmission(plan, collectAnswers(plan, outcomes, byQuestion, rubric.removeCopied), {
+    ...(partial === undefined ? {} : { shown: listWork(rubric.plan, partial.shown) }),
+    ...(rubric.memory === undefined ? {} : { memory: rubric.memory }),
+  });
   return {
     questions: hintAtExports(judged, asked, exports, written.sources),
     exports: countExports(asked, exports),

@@ -1,6 +1,7 @@
 /** The guard of "error carried forward": degenerate earlier answers carry nothing. */
 import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
+import { remember } from "../contract/remember";
 import type { Value } from "../contract/value";
 import { assess, type Consulted, type EarlierWork } from "./earlier-work";
 import type { Following } from "./follows-formula";
@@ -13,6 +14,8 @@ export interface Base {
   readonly mayCarry: boolean;
   /** All answers, those of functions that carry nothing apart. */
   readonly answers: Answers;
+  /** Functions that carry nothing. */
+  readonly hidden: readonly string[];
 }
 
 export interface Carried extends Base {
@@ -34,7 +37,7 @@ export function carry(
   answers: Answers,
   work: EarlierWork = new Map(),
 ): Carried {
-  const calls = cases.flatMap((one) => Object.values(one.consults));
+  const calls = listConsulted(cases);
   const degenerate = new Set(
     [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
   );
@@ -43,7 +46,7 @@ export function carry(
   const list = (kind: Following): string[] =>
     [...following].flatMap(([name, one]) => (one === kind ? [name] : []));
   const [differing, unproven] = [list("differs"), list("unproven")];
-  const without = (names: readonly string[]): Base => hide(part, calls, answers, new Set(names));
+  const without = (names: readonly string[]): Base => hide(part, cases, answers, names);
   return {
     ...without([...degenerate, ...differing, ...unproven]),
     differing,
@@ -58,22 +61,27 @@ function isOwnAnswer(part: CallPart, call: PlannedCall): boolean {
 }
 
 /** Where a part is not judged by choices, one function that carries nothing spoils what follows from all. */
-function hide(
+export function hide(
   { model }: CallPart,
-  calls: readonly PlannedCall[],
+  cases: readonly PlannedCase[],
   answers: Answers,
-  names: ReadonlySet<string>,
+  names: readonly string[],
 ): Base {
-  if (model === undefined) return { mayCarry: names.size === 0, answers };
-  const hidden = new Set(calls.flatMap((call) => (names.has(call.export) ? call.key : [])));
+  if (model === undefined) return { mayCarry: names.length === 0, answers, hidden: names };
+  const calls = listConsulted(cases);
+  const hidden = new Set(calls.flatMap((call) => (names.includes(call.export) ? call.key : [])));
   const usable: Answers = {
     getOutcome: (key) => (hidden.has(key) ? { kind: "missing-export" } : answers.getOutcome(key)),
     getExplanation: answers.getExplanation,
     getOwnWords: (question) => getOwnWords(answers, question),
   };
   const isAllHidden = calls.length > 0 && calls.every(({ key }) => hidden.has(key));
-  return { mayCarry: !isAllHidden, answers: usable };
+  return { mayCarry: !isAllHidden, answers: usable, hidden: names };
 }
+
+export const listConsulted = remember((cases: readonly PlannedCase[]): readonly PlannedCall[] =>
+  cases.flatMap((one) => Object.values(one.consults)),
+);
 
 interface Known {
   readonly answers: Answers;

@@ -19,6 +19,15 @@ export interface JudgedPart {
   readonly cases: readonly PlannedCase[];
   readonly finding: PartFinding;
   readonly trials: readonly PlacedTrial[];
+  /** What judging looked at besides outcomes, where that is kept. */
+  readonly looks?: readonly Look[];
+}
+
+/** A text or a finding that judging looked at, with what stood there. */
+export interface Look {
+  readonly at: "explanation" | "own words" | "finding";
+  readonly of: string;
+  readonly was: string | undefined;
 }
 
 /** By "question/part". */

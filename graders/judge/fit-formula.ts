@@ -22,7 +22,7 @@ const mostTerms = 4;
 const mostFreeDimensions = 7;
 const mostFactorsOfMany = 3;
 /** As many sets of monomials are tried; beyond, fewer terms are looked for. */
-const mostSets = 120_000;
+const mostSets = 20_000;
 const largestCoefficient = 64;
 /** Costs that the assignment names beyond that, alone and with its multiples. */
 const namedCosts: ReadonlySet<number> = new Set([80, 81, 82, 84, 85, 120, 1000, 1024]);

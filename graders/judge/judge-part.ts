@@ -45,18 +45,12 @@ export function judgeCallPart(
   work: EarlierWork,
 ): JudgedCallPart {
   const carried = carry(part, cases, answers, work);
-  const judgeUpon = ({ mayCarry, answers: usable }: Base): JudgedUpon =>
-    judgeAsked(
-      part,
-      cases.map((planned, at) => ({
-        at,
-        ...ask(part, planned, answers.getOutcome(planned.call.key), lookBack(planned, usable, work)),
-      })),
-      mayCarry,
-    );
-  const { finding, judging, asked } = preferProven(judgeUpon(carried), carried, () =>
-    judgeUpon(carried.withUnproven),
-  );
+  const judgeUpon = (base: Base): JudgedUpon =>
+    judgeAsked({ part, cases, base }, askAll(part, cases, { answers, base, work }));
+  const proven = judgeUpon(carried);
+  const chosen = preferProven(proven, carried, () => judgeUpon(carried.withUnproven));
+  const { judging, asked } = chosen;
+  const finding = chosen.finding ?? describeUnexplained(judging, asked.flatMap(toTrial));
   const { differing } = carried;
   const verdict: PartVerdict = {
     id: part.id,
@@ -66,34 +60,56 @@ export function judgeCallPart(
     ...(differing.length === 0 ? {} : { differing }),
     evidence: asked.map((one) => collectEvidence(judging, one)),
   };
-  return { verdict, trials: asked.flatMap(toTrial) };
+  return { verdict, trials: asked.flatMap(toTrial), base: judging.base };
 }
 
 /** The verdict on a part, and the answers that it is about. */
 export interface JudgedCallPart {
   readonly verdict: PartVerdict;
   readonly trials: readonly JudgedTrial[];
+  /** What of the student's earlier work it builds on. */
+  readonly base: Base;
+}
+
+interface Given {
+  readonly answers: Answers;
+  readonly base: Base;
+  readonly work: EarlierWork;
+}
+
+export function askAll(
+  part: CallPart,
+  cases: readonly PlannedCase[],
+  { answers, base, work }: Given,
+): readonly Asked[] {
+  return cases.map((planned, at) => ({
+    at,
+    ...ask(part, planned, answers.getOutcome(planned.call.key), lookBack(planned, base.answers, work)),
+  }));
 }
 
 interface JudgedUpon {
-  readonly finding: PartFinding;
+  /** Left out where nothing explains the answers: what else can be seen in them takes time, and is seen once. */
+  readonly finding: PartFinding | undefined;
   readonly judging: Judging;
   readonly asked: readonly Asked[];
 }
 
-function judgeAsked(part: CallPart, asked: readonly Asked[], mayCarry: boolean): JudgedUpon {
-  const cases = asked.map(({ planned }) => planned);
-  const readings = sortReadings(part.readings).filter((reading) => reading.kind !== "carried" || mayCarry);
-  const judging = { part, cases, readings, mayCarry };
+function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): JudgedUpon {
+  const { part, base } = about;
+  const readings = sortReadings(part.readings).filter(
+    (reading) => reading.kind !== "carried" || base.mayCarry,
+  );
+  const judging = { ...about, readings };
   return { finding: find(judging, asked), judging, asked };
 }
 
 /** What builds on work that nothing explains earns half, where that is more than what is earned without. */
 function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () => JudgedUpon): JudgedUpon {
-  const credit = getCredit(proven.finding);
+  const credit = proven.finding === undefined ? "0" : getCredit(proven.finding);
   if (unproven.length === 0 || comparePoints(credit, "1") >= 0) return proven;
   const all = judgeAll();
-  if (all.finding.kind !== "explained") return proven;
+  if (all.finding?.kind !== "explained") return proven;
   const finding: PartFinding = { ...all.finding, unproven };
   return comparePoints(getCredit(finding), credit) > 0 ? { ...all, finding } : proven;
 }
@@ -101,11 +117,11 @@ function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () =>
 /** A part with what judging goes by. */
 interface Judging {
   readonly part: CallPart;
+  /** All of the part, and one list as long as the batch lasts: what is known of them is kept by it. */
   readonly cases: readonly PlannedCase[];
   /** In the order in which they are tried. */
   readonly readings: readonly AnyReading[];
-  /** The student's earlier work is fit to build on. */
-  readonly mayCarry: boolean;
+  readonly base: Base;
 }
 
 /** In the order in which judging tries them. */
@@ -113,24 +129,25 @@ export function sortReadings(readings: readonly AnyReading[]): readonly AnyReadi
   return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
 }
 
-function find(judging: Judging, asked: readonly Asked[]): PartFinding {
-  const { part, readings, mayCarry } = judging;
+function find(judging: Judging, asked: readonly Asked[]): PartFinding | undefined {
+  const { part, readings, base } = judging;
   const trials = asked.flatMap(toTrial);
   const lost = findLost(part, asked);
   // An answer that is the same whatever is asked follows from nothing.
-  const mayFollow = mayCarry && (trials.length === 1 || !isConstant(trials));
-  const explain = (): ReadingRef | undefined => explainTrials({ ...judging, mayCarry: mayFollow }, trials);
+  const mayFollow = base.mayCarry && (trials.length === 1 || !isConstant(trials));
+  const explain = (): ReadingRef | undefined => explainTrials(judging, trials, mayFollow);
   if (lost !== undefined) return findSpoilt(part, asked, lost, explain) ?? lost;
   if (trials.length === 0)
     return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
   const reading = explain();
   if (reading !== undefined) return { kind: "explained", reading };
-  return findMix(part, readings, trials) ?? describeUnexplained(part, readings, trials);
+  return findMix(part, readings, trials);
 }
 
 function explainTrials(
-  { part, cases, readings, mayCarry }: Judging,
+  { part, cases, readings }: Judging,
   trials: readonly JudgedTrial[],
+  mayCarry: boolean,
 ): ReadingRef | undefined {
   const { model } = part;
   if (model !== undefined && trials.length > 0) {
@@ -154,8 +171,11 @@ function findSpoilt(
   lost: Lost | { kind: "unanswered" },
   explain: () => ReadingRef | undefined,
 ): PartFinding | undefined {
-  const spoilt = asked.filter((one) => one.read?.ok !== true && !isAllowed(part, one));
-  const isFew = spoilt.length * spoiltShare <= asked.length;
+  const isSpoilt = (one: Asked): boolean => one.read?.ok !== true && !isAllowed(part, one);
+  const spoilt = asked.filter(isSpoilt);
+  // Inputs that are not drawn can be looked up in the source of this program: those that are must be answered as well.
+  const drawn = asked.filter(({ planned }) => planned.case.source === "random");
+  const isFew = [asked, drawn].every((all) => all.filter(isSpoilt).length * spoiltShare <= all.length);
   const isHarmless = spoilt.every(({ outcome: { kind } }) => kind === "value" || kind === "threw");
   if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
   const reading = explain();
@@ -201,11 +221,7 @@ export function findMix(
   return undefined;
 }
 
-function describeUnexplained(
-  part: CallPart,
-  readings: readonly AnyReading[],
-  trials: readonly ObservedTrial[],
-): PartFinding {
+function describeUnexplained({ part, readings }: Judging, trials: readonly ObservedTrial[]): PartFinding {
   const accepted = readings.filter((one) => one.kind === "reference" || one.kind === "convention");
   const right = trials.filter((trial) => accepted.some((reading) => explains(part, reading, trial)));
   const observations = observe(part, accepted, trials);

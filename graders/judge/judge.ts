@@ -15,19 +15,33 @@ import type { EarlierWork, JudgedPart } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { judgeCallPart } from "./judge-part";
 import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
+import type { VerdictMemory } from "./verdict-memory";
 
 /**
  * Judges every planned question in catalogue order, so that later ones can look back at earlier ones.
  *
- * @param shown what is known of questions that are not in the plan
+ * @param known what is known of questions that are not in the plan, and of others who gave the same answers
  */
-export function judgeSubmission(
-  plan: Plan,
-  answers: Answers,
-  shown: ReadonlyMap<string, JudgedPart> = new Map(),
-): readonly QuestionVerdict[] {
-  const work: EarlierWork = new Map(shown);
-  return plan.questions.map((planned) => judgeQuestion(planned, answers, work));
+export function judgeSubmission(plan: Plan, answers: Answers, known: Known = {}): readonly QuestionVerdict[] {
+  const work: EarlierWork = new Map(known.shown);
+  // Answers to questions that are not in the plan are not there to be compared.
+  const memory = known.shown === undefined || known.shown.size === 0 ? known.memory : undefined;
+  const judge = memory === undefined ? judgeCallPart : memory.judge;
+  return plan.questions.map((planned) => judgeQuestion(planned, answers, { work, judge }));
+}
+
+export interface Known {
+  readonly shown?: ReadonlyMap<string, JudgedPart>;
+  /** Of one plan. */
+  readonly memory?: VerdictMemory;
+}
+
+/** Work as far as it is judged, and what judges the next part. */
+interface Judging {
+  readonly work: EarlierWork;
+  readonly judge: (...given: Parameters<typeof judgeCallPart>) => Pick<JudgedPart, "trials" | "looks"> & {
+    readonly verdict: PartVerdict;
+  };
 }
 
 /** What was found about parts, by "question/part". */
@@ -59,11 +73,11 @@ export function listWork({ questions }: Plan, findings: Findings): EarlierWork {
   );
 }
 
-function judgeQuestion(planned: PlannedQuestion, answers: Answers, work: EarlierWork): QuestionVerdict {
+function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judging): QuestionVerdict {
   const explanation = answers.getExplanation(planned.question.id);
   if (planned.kind === "faulty") return notGraded(planned.question, planned.fault, explanation);
   try {
-    const parts = planned.parts.map((part) => judgePart(planned.question, part, answers, work));
+    const parts = planned.parts.map((part) => judgePart(planned.question, part, answers, judging));
     return gradeQuestion(planned.question, parts, {
       explanation,
       ownWords: getOwnWords(answers, planned.question.id),
@@ -77,12 +91,22 @@ function judgePart(
   question: Question,
   planned: PlannedPart,
   answers: Answers,
-  work: EarlierWork,
+  { work, judge }: Judging,
 ): PartVerdict {
   if (planned.kind === "text") return judgeTextPart(planned.part, getOwnWords(answers, question.id));
   const { part, cases } = planned;
-  const { verdict, trials } = judgeCallPart(part, cases, answers, work);
-  work.set(`${question.id}/${verdict.id}`, { part, cases, finding: verdict.finding, trials });
+  const judged = judge(part, cases, answers, work);
+  const { verdict, looks } = judged;
+  work.set(`${question.id}/${verdict.id}`, {
+    part,
+    cases,
+    finding: verdict.finding,
+    // Where they were kept, they are put together only when somebody asks.
+    get trials() {
+      return judged.trials;
+    },
+    ...(looks === undefined ? {} : { looks }),
+  });
   return verdict;
 }
 

@@ -2,7 +2,7 @@
 import type { ChoiceModel, Exception, Option, Picks } from "../contract/choice";
 import { comparePoints, multiplyCredits } from "../contract/points";
 import type { ReadingKind } from "../contract/question";
-import { remember } from "../contract/remember";
+import { remember, rememberTexts } from "../contract/remember";
 
 export interface Vector {
   readonly picks: Picks;
@@ -49,9 +49,7 @@ function extend(deviations: readonly Deviation[], next: Deviation): (readonly De
   return isTooMuch ? [] : [all];
 }
 
-export function isSlip({ credit = "1" }: Option): boolean {
-  return comparePoints(credit, "1") < 0;
-}
+export const isSlip = remember(({ credit = "1" }: Option): boolean => comparePoints(credit, "1") < 0);
 
 function countSlips(deviations: readonly Deviation[]): number {
   return deviations.filter(({ option }) => isSlip(option)).length;
@@ -87,8 +85,11 @@ function weigh(exceptions: readonly Exception[], deviations: readonly Deviation[
   );
   const rest = deviations.filter(({ choice }) => exception === undefined || !(choice in exception.when));
   const credits = rest.map(({ option }) => option.credit ?? "1");
-  return multiplyCredits(exception === undefined ? credits : [exception.credit, ...credits]);
+  return multiply((exception === undefined ? credits : [exception.credit, ...credits]).join(" "));
 }
+
+/** Thousands of vectors have a few dozen sets of credits. */
+const multiply = rememberTexts((credits) => multiplyCredits(credits.split(" ").filter(Boolean)));
 
 export function compareVectors(a: Vector, b: Vector): number {
   return (

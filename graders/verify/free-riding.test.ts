@@ -1,6 +1,8 @@
 /** Points only for what is known: an error carries forward only if it is the error that was judged. */
+
+import { nothingEarlier } from "../contract/nothing-earlier";
 import type { PReLULinear, Tensor } from "../contract/value";
-import { planQuestions } from "../judge/plan";
+import { type PlannedPart, planQuestions } from "../judge/plan";
 import { findQuestions } from "../testing/find-questions";
 import { type Implementation, judgeImplementation } from "../testing/judge-implementation";
 
@@ -189,4 +191,64 @@ describe.each(seeds)("under seed %s", (seed) => {
       /^0(?:\.5)? (?:graded|pending_manual)$/,
     );
   });
+
+  test.each(["bound", "max-batch", "estimate-check", "forward-profile"])(
+    "%s: a table of the inputs that every class is asked earns nothing for giving up on the others",
+    (id) => {
+      const questions = findQuestions(id);
+      const table = new Map(
+        planQuestions(questions, "another class").questions.flatMap((one) =>
+          one.kind === "faulty"
+            ? []
+            : one.parts.flatMap((part) => (part.kind === "call" ? listRightAnswers(part) : [])),
+        ),
+      );
+      const names = [...new Set([...table.keys()].map((key) => key.slice(0, key.indexOf(" "))))];
+      const looking = (): Implementation =>
+        Object.fromEntries(
+          names.map((name) => [
+            name,
+            (...args: readonly unknown[]) => {
+              const known = table.get(writeKey(name, args));
+              if (known === undefined) throw new Error("not in the table");
+              return known;
+            },
+          ]),
+        );
+      expect(judge([id], looking, seed)[id]).toMatch(/^0 /);
+    },
+  );
+
+  test("four bytes for each of a number of parameters that nothing explains earn half", () => {
+    const silly = (): Implementation => ({
+      modelMemory: ({ dims }: { readonly dims: readonly number[] }) => {
+        const params = 9 * dims.reduce((sum, one) => sum + one, 0) ** 2;
+        return { params, bytes: 4 * params };
+      },
+    });
+    expect(judge(["parameters"], silly, seed).parameters).toBe("0.5 pending_manual");
+  });
+
+  test("the unfused curve a second time, beside nonsense for bytes, shows nothing of fusing", () => {
+    const curve = (sizes: readonly number[], m: PReLULinear) =>
+      sizes.map((b) => (b * (2 * m.inFeatures * m.outFeatures + m.inFeatures / 2)) / bytesOf(4)(b, m));
+    const copied = (): Implementation => ({
+      intensityCurve: curve,
+      fusedIntensityCurve: curve,
+      fusedModelBytes: (b: number) => b,
+    });
+    expect(judge(["intensity-plot", "fused"], copied, seed).fused).toMatch(/^0 /);
+  });
 });
+
+const writeKey = (name: string, args: readonly unknown[]): string => `${name} ${JSON.stringify(args)}`;
+
+/** By what a call would be known by. */
+function listRightAnswers({ part, cases }: Extract<PlannedPart, { kind: "call" }>) {
+  const [reference] = part.readings;
+  if (reference === undefined || "accepts" in reference) return [];
+  return cases.flatMap((one): [string, unknown][] => {
+    const answer = reference.answer(one.case.input, nothingEarlier);
+    return answer === undefined ? [] : [[writeKey(part.export, one.call.args), answer]];
+  });
+}

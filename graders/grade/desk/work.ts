@@ -5,6 +5,7 @@ import type { MarkedRecord } from "../../contract/hand-mark";
 import { makeCopyRemover } from "../../contract/own-words";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
+import { VerdictMemory } from "../../judge/verdict-memory";
 import type { ClassInput } from "../../report/class-input";
 import type { Reporter } from "../../report/report";
 import {
@@ -107,5 +108,10 @@ export function judgeHere(rubric: Rubric): Judging {
 
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
   const removeCopied = makeCopyRemover(readStatements(questions.map(({ id }) => id)));
-  return { plan: planQuestions(questions, seed), removeCopied, ...(tasks ? { tasks } : {}) };
+  return {
+    plan: planQuestions(questions, seed),
+    memory: new VerdictMemory(),
+    removeCopied,
+    ...(tasks ? { tasks } : {}),
+  };
 }

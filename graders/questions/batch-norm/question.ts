@@ -3,6 +3,7 @@ import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
+import { rememberTexts } from "../../contract/remember";
 import type { Tensor } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { algorithm, type PerUnit } from "./algorithm";
@@ -20,7 +21,7 @@ const saysSimplified =
   /\bignor(?:e[ds]?|ing|iert|iere|é)\b|neglect|negligib|simplif|approxim|leav(?:e|es|ing) out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|\bomis|忽略|近似|简化/i;
 const saysWhat =
   /channel|kanal|kanäle|canal|canaux|mean|average|varian|deviation|root|sqrt|epsilon|statisti|mittel|moyenn|wurzel|racine|通道|均值|方差/i;
-const tellsSimplified = { test: (text: string) => saysSimplified.test(text) && saysWhat.test(text) };
+const tellsSimplified = rememberTexts((text) => saysSimplified.test(text) && saysWhat.test(text));
 
 function readSizes({ shape }: Tensor): Sizes {
   const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);
@@ -67,9 +68,7 @@ function answer(x: Tensor, effects: BatchNormEffects, earlier: Earlier): bigint 
 
 function takePerChannel(cost: PerUnit, effects: BatchNormEffects, earlier: Earlier): bigint | undefined {
   if (effects.perChannel === "as-evaluated") return cost.perChannel;
-  const isTold = tellsSimplified.test(
-    effects.perChannel === "nothing" ? "" : earlier.explanation("batch-norm"),
-  );
+  const isTold = tellsSimplified(effects.perChannel === "nothing" ? "" : earlier.explanation("batch-norm"));
   const isNothing =
     (effects.perChannel === "nothing" && leavesOut(cost)) ||
     (effects.perChannel === "nothing-told" && isTold);

@@ -126,6 +126,8 @@ export const flopsPart = makeChoicePart({
     if (effects.flops === "own" && !isHalf) return undefined;
     // Twice the bytes look like half of the FLOP, unless just half of the inputs are multiplied.
     if (effects.per < 1 && (effects.flops === "own" || !isHalf)) return undefined;
+    // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes of a fused kernel.
+    if (isOtherwise(effects) && !isOfFusedKernel(batchSizes, model, earlier)) return undefined;
     const spans = batchSizes.flatMap((size): readonly Span[] => {
       const done =
         effects.flops === "own"
@@ -133,8 +135,6 @@ export const flopsPart = makeChoicePart({
           : pickSpan(findFlopsLines(effects.flops(model), model, effects.share), size);
       const moved = findBytes(effects.divisor, { batchSize: size, model, earlier });
       if (done === undefined || moved === undefined) return [];
-      // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes.
-      if (isOtherwise(effects) && readOwnBytes(earlier, size) === undefined) return [];
       const { least, most } = divide(done, moved);
       const inUnit = { least: least * effects.per, most: most * effects.per };
       return [effects.quotient ? divide({ least: 1, most: 1 }, inUnit) : inUnit];
@@ -158,8 +158,32 @@ function isOtherwise(effects: {
   readonly per: number;
   readonly quotient: boolean;
 }): boolean {
+  if (effects.divisor === "own") return false;
   return effects.divisor !== divisor[0].effect || effects.per !== 1 || effects.quotient;
 }
+
+/** As far as the fused bytes of a student may lie from the accepted ones, from one batch size to another. */
+const widestSpread = 4;
+
+/** The student's own fused bytes grow as those of a fused kernel do, and are not what was moved before. */
+function isOfFusedKernel(
+  batchSizes: readonly number[],
+  model: CurveInput["model"],
+  earlier: Earlier,
+): boolean {
+  const own = batchSizes.map((size) => readOwnBytes(earlier, size)?.least ?? Number.NaN);
+  const compare = (moved: Divisor): readonly number[] =>
+    batchSizes.map(
+      (batchSize, at) =>
+        (own[at] ?? Number.NaN) / (findBytes(moved, { batchSize, model, earlier })?.least ?? Number.NaN),
+    );
+  const spread = spreadOf(compare({}));
+  const isUnfused =
+    spreadOf(compare({ activations: pick(activations, unfusedIntensity.id) })) < 1 + tolerance;
+  return spread <= widestSpread && !isUnfused;
+}
+
+const spreadOf = (ratios: readonly number[]): number => Math.max(...ratios) / Math.min(...ratios);
 
 interface Kernel {
   readonly batchSize: number;

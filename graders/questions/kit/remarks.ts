@@ -1,5 +1,6 @@
 /** What a student's remark speaks of, in the languages that students write in. Generous: a remark only ever helps. */
 import { isRealExplanation } from "../../contract/explanation";
+import { rememberTexts } from "../../contract/remember";
 
 /** Words begin at `at`; a word's middle says something else (German "verteilt", Russian "определено"). */
 const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu");
@@ -11,7 +12,7 @@ const roundingWords = wordsFrom(
 );
 
 /** That a number was rounded. */
-export const saysRounded = (text: string): boolean => roundingAnywhere.test(text) || roundingWords.test(text);
+export const saysRounded = rememberTexts((text) => roundingAnywhere.test(text) || roundingWords.test(text));
 
 const divisionAnywhere = /÷|除(?!了)|割|나[누눗눈]/i;
 const divisionWords = wordsFrom(
@@ -19,8 +20,7 @@ const divisionWords = wordsFrom(
 );
 
 /** That there is a division. */
-export const saysDivision = (text: string): boolean =>
-  divisionAnywhere.test(text) || divisionWords.test(text);
+export const saysDivision = rememberTexts((text) => divisionAnywhere.test(text) || divisionWords.test(text));
 
 /** Quantities of the assignment, and how one bears on another, by the beginnings of their words. */
 const quantityWords = wordsFrom(
@@ -53,5 +53,6 @@ function isSentence(text: string): boolean {
 }
 
 /** A reason that may be paid for without a person: own sentences about something that the question knows. */
-export const isReason = (text: string): boolean =>
-  isRealExplanation(text) && namesQuantity(text) && isSentence(text) && !denial.test(text);
+export const isReason = rememberTexts(
+  (text) => isRealExplanation(text) && namesQuantity(text) && isSentence(text) && !denial.test(text),
+);

@@ -4,6 +4,7 @@ import { type Count, isSameCount } from "../../contract/answers";
 import type { Effects, Exception } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
+import { rememberTexts } from "../../contract/remember";
 import type { ConvLayer } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { readPadding } from "./answer";
@@ -16,12 +17,13 @@ const choices = { solution, axes, stride, lastStep };
 const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
 
 /** Somebody who says that the number is for both sides gave what was asked, in other words. */
-const tellsTotal =
+const totals =
   /\btotal(?!ly)|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
+const tellsTotal = rememberTexts((text) => totals.test(text));
 
 function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
   const { solution: form, stride: slip } = effects;
-  if (form.sides === "both-told" && !tellsTotal.test(earlier.explanation("padding"))) return undefined;
+  if (form.sides === "both-told" && !tellsTotal(earlier.explanation("padding"))) return undefined;
   // Without the stride, only what is half of the total is left open.
   const isOpen = form === solution[0].effect || (form.sides !== undefined && slip?.solve === undefined);
   if (slip !== undefined && !isOpen) return undefined;

@@ -107,7 +107,7 @@ export const bytesPart = makeChoicePart({
   args: (arch: ConvNeXtV2) => [arch],
   inputOf: ([arch]) => arch as ConvNeXtV2,
   consults: (arch) => {
-    const ask = (model: ConvNeXtV2) => ({ export: "modelMemory", args: [model] });
+    const ask = (model: ConvNeXtV2) => ({ export: "modelMemory", args: [model], part: "params" });
     return { own: ask(arch), atto: ask(atto), huge: ask(huge) };
   },
   read: (value) => readAmountField(value, "bytes"),

@@ -2,6 +2,7 @@
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Option } from "../../contract/choice";
 import type { CallPart, Question } from "../../contract/question";
+import { rememberTexts } from "../../contract/remember";
 import type { Tensor } from "../../contract/value";
 import { choose, collectWords, makeChoicePart } from "../kit/choice-part";
 import {
@@ -18,6 +19,8 @@ import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 
 const writtenCalls = [/max\s*(?:\\left\s*)?[({][^)}]{0,20}0/i, /min\s*(?:\\left\s*)?[({][^)}]{0,20}0/i];
+
+const isWrittenOut = rememberTexts((text) => writtenCalls.every((call) => call.test(text)));
 
 /** Two per entry, where the student wrote out the formula that takes them: max(0, y) + a * min(0, y). */
 const twoByWrittenFormula: Option<EntryRule | "two-written-out"> = {
@@ -56,8 +59,9 @@ const part = makeChoicePart({
   },
   answer: (x, { entries, ...others }, earlier) => {
     if (entries !== "two-written-out") return countPrelu(x, { entries, ...others });
-    const isWrittenOut = writtenCalls.every((call) => call.test(earlier.explanation("prelu")));
-    return isWrittenOut ? countPrelu(x, { entries: entryOptions.twoPerEntry.effect, ...others }) : undefined;
+    return isWrittenOut(earlier.explanation("prelu"))
+      ? countPrelu(x, { entries: entryOptions.twoPerEntry.effect, ...others })
+      : undefined;
   },
 });
 

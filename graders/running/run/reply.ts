@@ -27,9 +27,9 @@ export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits)
   return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"bounds":${JSON.stringify(bounds)}`;
 }
 
-/** Fields of the request that calls an export. */
-export function encodeRequest(call: EncodedCall): string {
-  return `"call":${JSON.stringify(call.export)},"args":${call.argsText}`;
+/** Fields of the request that calls an export with one list of arguments after the other. */
+export function encodeRequest(name: string, calls: readonly EncodedCall[]): string {
+  return `"call":${JSON.stringify(name)},"inputs":[${calls.map((call) => call.argsText).join()}]`;
 }
 
 /** Room for the largest answer and for what the runner writes around it. */

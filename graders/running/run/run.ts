@@ -1,4 +1,4 @@
-/** Runs one compiled submission: fresh sandboxed process, one call at a time, an outcome for every call. */
+/** Runs one compiled submission: fresh sandboxed process, one function after the other, an outcome for every call. */
 
 import type { CompiledSubmission } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
@@ -31,9 +31,22 @@ export async function runSubmission(
   try {
     const load = await run.load();
     const outcomes: Outcome[] = [];
-    for (const call of calls) outcomes.push(await run.answer(call));
+    for (const [name, group] of groupNeighbours(calls)) outcomes.push(...(await run.answer(name, group)));
     return { load, outcomes, ...(await run.finish()) };
   } finally {
     await run.stop();
   }
+}
+
+/** Calls of one function that stand together are asked together. */
+function groupNeighbours(
+  calls: readonly EncodedCall[],
+): readonly (readonly [string, readonly EncodedCall[]])[] {
+  const groups: [string, EncodedCall[]][] = [];
+  for (const call of calls) {
+    const last = groups.at(-1);
+    if (last?.[0] === call.export) last[1].push(call);
+    else groups.push([call.export, [call]]);
+  }
+  return groups;
 }

@@ -15,6 +15,11 @@ import { describeFailedLoad, describeLoss } from "./describe-loss";
 import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
 import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
 
+interface Asked {
+  readonly outcomes: readonly Outcome[];
+  readonly isOver: boolean;
+}
+
 export class SubmissionRun {
   private session: Session | null = null;
   private start: ConfinedStart | null = null;
@@ -41,13 +46,29 @@ export class SubmissionRun {
     return this.loaded;
   }
 
-  async answer(call: EncodedCall): Promise<Outcome> {
-    const known = this.findKnownOutcome(call);
-    if (known !== null) return known;
-    const first = await this.ask(call);
-    const outcome = first.kind === "timed-out" ? await this.retryAlone(() => this.ask(call), first) : first;
-    if (this.session === null) this.lost.set(call.export, describeLoss(outcome));
-    return outcome;
+  /** @param calls of one function */
+  async answer(name: string, calls: readonly EncodedCall[]): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    while (outcomes.length < calls.length) {
+      const known = this.findKnownOutcome(name);
+      const rest = calls.slice(outcomes.length);
+      outcomes.push(...(known === null ? await this.askSome(name, rest) : rest.map(() => known)));
+    }
+    return outcomes;
+  }
+
+  /** The first of these calls: as many as are answered, and one that is not. */
+  private async askSome(name: string, calls: readonly EncodedCall[]): Promise<readonly Outcome[]> {
+    const { outcomes, isOver } = await this.ask(name, calls);
+    const last = outcomes.at(-1);
+    if (!isOver || last === undefined) return outcomes;
+    const again = async (): Promise<Outcome> => {
+      const asked = calls.slice(outcomes.length - 1, outcomes.length);
+      return (await this.ask(name, asked)).outcomes[0] ?? last;
+    };
+    const settled = last.kind === "timed-out" ? await this.retryAlone(again, last) : last;
+    if (this.session === null) this.lost.set(name, describeLoss(settled));
+    return [...outcomes.slice(0, -1), settled];
   }
 
   /** Makes sure that the last answer was the last word, and tells what was printed. */
@@ -101,17 +122,46 @@ export class SubmissionRun {
     }
   }
 
-  private async ask(call: EncodedCall): Promise<Outcome> {
+  /** Is over when the last of the outcomes ended the process, or left none to ask. */
+  private async ask(name: string, calls: readonly EncodedCall[]): Promise<Asked> {
     const load = this.session === null ? await this.open() : null;
     const { session } = this;
-    if (session === null) return load?.kind === "failed" ? load.outcome : this.outOfTime();
-    const limitMs = this.budget.callMs;
-    const reply = await this.request(session, encodeRequest(call), limitMs);
+    if (session === null)
+      return { outcomes: [load?.kind === "failed" ? load.outcome : this.outOfTime()], isOver: true };
+    const outcomes: Outcome[] = [];
+    let ending: Reply | null = null;
+    let limitMs = 0;
+    await session.requestAll(encodeRequest(name, calls), calls.length, {
+      nextMs: () => {
+        limitMs = this.budget.callMs;
+        return this.tampering !== null || (outcomes.length > 0 && this.budget.isOutOfTime) ? null : limitMs;
+      },
+      receive: (reply, tookMs) => {
+        this.budget.charge(tookMs, limitMs);
+        if (reply.kind === "answered") outcomes.push(this.take(reply, session));
+        else ending = reply;
+      },
+    });
+    this.options.signal?.throwIfAborted();
+    if (ending !== null)
+      return { outcomes: [...outcomes, await this.end(ending, session, limitMs)], isOver: true };
+    if (outcomes.length < calls.length || this.tampering !== null) await this.stop();
+    return { outcomes, isOver: this.tampering !== null };
+  }
+
+  private take(reply: Reply, session: Session): Outcome {
+    const outcome = readAnswer(reply, session.printed.lastWords, this.limits);
+    if (outcome.kind === "tampering") this.tampering = outcome.because;
+    return this.keep(outcome);
+  }
+
+  /** What the end of the process means for the call that was due. */
+  private async end(reply: Reply, session: Session, limitMs: number): Promise<Outcome> {
     const outcome = this.blameTree(reply) ?? readAnswer(reply, session.printed.lastWords, this.limits);
     if (outcome.kind === "timed-out" && limitMs < this.limits.callMs) return this.breakOff();
     if (outcome.kind === "tampering") this.tampering = outcome.because;
-    if (outcome.kind === "tampering" || reply.kind !== "answered") await this.stop();
-    return this.keep(outcome);
+    await this.stop();
+    return outcome;
   }
 
   /** Answers wait here until they are judged, so what one submission may leave with us is bounded. */
@@ -143,7 +193,7 @@ export class SubmissionRun {
   }
 
   /** Outcomes that need no call. */
-  private findKnownOutcome({ export: name }: EncodedCall): Outcome | null {
+  private findKnownOutcome(name: string): Outcome | null {
     if (this.tampering !== null) return { kind: "tampering", because: this.tampering };
     if (this.loaded?.kind !== "loaded")
       return { kind: "did-not-answer", because: { code: "submission-does-not-load" } };

@@ -1,6 +1,7 @@
 /**
  * A conversation with one process over its private descriptor: one request at a time, each with a fresh random id,
- * and nothing believed that does not answer the request at hand.
+ * and nothing believed that does not answer the request at hand. A request may ask for several answers, which come in
+ * their order, each on a time of its own.
  */
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
@@ -32,8 +33,18 @@ export interface SessionLimits extends PrintedLimits {
 interface Waiting {
   /** Null for the greeting, which comes before any of the submission's code. */
   readonly id: string | null;
+  /** Place of the answer that is due, in a request for several. */
+  readonly at: number | null;
   readonly countdown: Countdown;
   resolve(reply: Reply): void;
+}
+
+/** What becomes of each of several answers. */
+export interface Listener {
+  /** Milliseconds that the next answer may take; null when no more is wanted, and the process is to end. */
+  nextMs(): number | null;
+  /** Called for each answer, and once for what ends the session before all have come. */
+  receive(reply: Reply, tookMs: number): void;
 }
 
 /** How long the streams of a process that is gone, or the end of a killed one, are waited for. */
@@ -101,6 +112,25 @@ export class Session {
     return this.wait(id, timeoutMs);
   }
 
+  /**
+   * Asks for several answers at once: what is written and waited for once costs a tenth of the same one by one.
+   *
+   * @param fieldsText as of `request`; answers tell their place in a field `at`, from 0 on
+   */
+  requestAll(fieldsText: string, count: number, listener: Listener): Promise<void> {
+    this.tookMs = 0;
+    return new Promise((resolve) => {
+      if (this.over !== null) {
+        listener.receive(this.over, 0);
+        resolve();
+        return;
+      }
+      const id = randomUUID();
+      this.child.channel.write(encodeFrame(`{"id":"${id}",${fieldsText}}`));
+      this.expect({ id, at: 0 }, count, { listener, done: resolve });
+    });
+  }
+
   /** What the last request took, by a clock that stands still while the grader does. */
   get lastTookMs(): number {
     return this.tookMs;
@@ -120,11 +150,37 @@ export class Session {
 
   private wait(id: string | null, timeoutMs: number): Promise<Reply> {
     if (this.over !== null) return Promise.resolve(this.over);
-    return new Promise((resolve) => {
-      const countdown = startCountdown(timeoutMs, () => this.lookOnceMore(waiting));
-      const waiting: Waiting = { id, resolve, countdown };
-      this.waiting = waiting;
+    return new Promise((resolve) => this.startWaiting({ id, at: null }, timeoutMs, resolve));
+  }
+
+  /** Waits for one answer after the other; those that came together are received together. */
+  private expect(
+    due: { readonly id: string; readonly at: number },
+    count: number,
+    { listener, done }: { readonly listener: Listener; done(): void },
+  ): void {
+    const limitMs = listener.nextMs();
+    if (limitMs === null) {
+      this.end({ kind: "aborted" });
+      done();
+      return;
+    }
+    this.startWaiting(due, limitMs, (reply) => {
+      listener.receive(reply, this.tookMs);
+      const at = due.at + 1;
+      if (reply.kind !== "answered" || at === count) done();
+      else this.expect({ ...due, at }, count, { listener, done });
     });
+  }
+
+  private startWaiting(
+    due: Pick<Waiting, "id" | "at">,
+    timeoutMs: number,
+    resolve: (reply: Reply) => void,
+  ): void {
+    const countdown = startCountdown(timeoutMs, () => this.lookOnceMore(waiting));
+    const waiting: Waiting = { ...due, resolve, countdown };
+    this.waiting = waiting;
   }
 
   /** An answer may lie unread while this process stood still: the streams are read out before a time-out counts. */
@@ -154,7 +210,9 @@ export class Session {
   private findViolation(message: WireMessage | null): Interference | null {
     if (message === null) return { code: "no-message" };
     if (this.waiting === null) return { code: "unasked-message" };
-    const isExpected = this.waiting.id === null ? message.ready === true : message.id === this.waiting.id;
+    const { id, at } = this.waiting;
+    const isExpected =
+      id === null ? message.ready === true : message.id === id && (at === null || message.at === at);
     return isExpected ? null : { code: "message-for-another-request" };
   }
 

@@ -1,11 +1,11 @@
 /**
- * The program that runs inside the sandbox: loads one submission, then answers one call at a time.
+ * The program that runs inside the sandbox: loads one submission, then answers one call after the other.
  *
- * It holds nothing worth finding: it learns the submission's own text, the inputs of the call at hand, and an id.
+ * It holds nothing worth finding: it learns the submission's own text, the inputs of the function at hand, and an id.
  * All it can ever say is "my answer to request r is v".
  *
  *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
- *   → { id, call, args }                             ← { id, value } | { id, threw } | { id, tooLarge } | { id, unsettled }
+ *   → { id, call, inputs: [args] }                   ← for each, { id, at, value | threw | tooLarge | unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
  */
 import { readFrame, writeFrame } from "./channel";
@@ -23,7 +23,7 @@ interface Request {
   readonly files?: readonly (readonly [string, string])[];
   readonly bounds?: AnswerBounds & { readonly errorTextLength: number };
   readonly call?: string;
-  readonly args?: readonly unknown[];
+  readonly inputs?: readonly (readonly unknown[])[];
 }
 
 let bounds: AnswerBounds & { readonly errorTextLength: number } = {
@@ -35,17 +35,29 @@ let bounds: AnswerBounds & { readonly errorTextLength: number } = {
 let exported: Exported = { holder: {}, receiver: undefined };
 /** Ten frames, the engine's usual number, with long paths. */
 const stackLength = 3000;
-/** The request whose promise is awaited. */
-let awaited: string | null = null;
+/** The request for calls that is being answered, and the place of the call that is due. */
+let asked: Request | null = null;
+let due = 0;
+/** That the promise of the call before that is awaited, and which one. */
+let awaited = -1;
 
+/** Answers until a promise has to be awaited. */
 function serve(): void {
   for (;;) {
+    while (asked !== null) {
+      const { inputs = [] } = asked;
+      if (due === inputs.length) asked = null;
+      else if (call(asked, inputs[due] ?? [], due++)) return;
+    }
     const text = readFrame();
     if (text === null) exitNow(0);
     const request = parse(text as string) as Request;
     if (request.files !== undefined) load(request);
     else if (request.call === undefined) reply(request.id, '"ended":true');
-    else if (call(request)) return;
+    else {
+      asked = request;
+      due = 0;
+    }
   }
 }
 
@@ -115,20 +127,21 @@ function describeConstant(name: string): string {
 }
 
 /** Answers at once and returns false, or returns true when the answer has to be awaited. */
-function call({ id, call: name = "", args = [] }: Request): boolean {
+function call({ call: name = "" }: Request, input: readonly unknown[], at: number): boolean {
   let returned: unknown;
   try {
-    returned = apply(readExport(exported.holder, name) as () => unknown, exported.receiver, decodeArgs(args));
+    const called = readExport(exported.holder, name) as () => unknown;
+    returned = apply(called, exported.receiver, decodeArgs(input));
     if (isThenable(returned)) {
-      awaited = id;
-      settle(id, returned);
+      awaited = at;
+      settle(at, returned);
       return true;
     }
   } catch (error) {
-    reply(id, describeFailure(error));
+    answerCall(at, describeFailure(error));
     return false;
   }
-  answer(id, () => returned);
+  answer(at, () => returned);
   return false;
 }
 
@@ -139,7 +152,8 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-async function settle(id: string, promised: PromiseLike<unknown>): Promise<void> {
+async function settle(at: number, promised: PromiseLike<unknown>): Promise<void> {
+  const request = asked;
   let produce: () => unknown;
   try {
     const value = await promised;
@@ -150,13 +164,13 @@ async function settle(id: string, promised: PromiseLike<unknown>): Promise<void>
     };
   }
   // Reported as unsettled meanwhile: too late to answer.
-  if (awaited !== id) return;
-  awaited = null;
-  answer(id, produce);
+  if (asked !== request || awaited !== at) return;
+  awaited = -1;
+  answer(at, produce);
   serve();
 }
 
-function answer(id: string, produce: () => unknown): void {
+function answer(at: number, produce: () => unknown): void {
   let content: string;
   try {
     content = `"value":${encodeAnswer(produce(), bounds)}`;
@@ -164,7 +178,12 @@ function answer(id: string, produce: () => unknown): void {
   } catch (error) {
     content = describeFailure(error);
   }
-  reply(id, content);
+  answerCall(at, content);
+}
+
+/** To the call at this place of the request at hand. */
+function answerCall(at: number, content: string): void {
+  reply(asked?.id ?? "", `"at":${at},${content}`);
 }
 
 function describeFailure(error: unknown): string {
@@ -194,9 +213,9 @@ function cut(text: string): string {
 
 /** Nothing is left to do, yet the promise is still pending: say so, and go on with the next call. */
 onBeforeExit(() => {
-  if (awaited === null) return;
-  reply(awaited, '"unsettled":true');
-  awaited = null;
+  if (awaited < 0) return;
+  answerCall(awaited, '"unsettled":true');
+  awaited = -1;
   serve();
 });
 

@@ -1,0 +1,70 @@
+/** Whoever is judged after others who gave the same answers gets the very verdicts that judging afresh would give. */
+import { join } from "node:path";
+import { judgeSubmission } from "../judge/judge";
+import { planQuestions } from "../judge/plan";
+import { VerdictMemory } from "../judge/verdict-memory";
+import { assignment } from "../questions/efficient-deep-learning";
+import { answerPlan } from "./answer-in-process";
+import { loadMaterial } from "./load-material";
+import { getMaterial, type Implementation, type Solution } from "./material";
+
+const material = loadMaterial(join(__dirname, "..", ".."), assignment);
+const plan = planQuestions(assignment.questions, "remembered");
+const whole = [material.fullMarks, ...material.others, material.starter];
+
+test("whole submissions and some samples beside a right one, in one class, are judged as if each were alone", () => {
+  const beside = material.fullMarks.implementation as Implementation;
+  const samples = assignment.questions.flatMap((question) =>
+    getMaterial(material, question).samples.map(
+      (sample): Solution => ({ ...sample, implementation: { ...beside, ...sample.implementation } }),
+    ),
+  );
+  const memory = new VerdictMemory();
+  const differing = [...whole, ...samples.filter((_, at) => at % 9 === 0), ...whole].flatMap((one) => {
+    const answers = answerPlan(plan, one);
+    const [afresh, remembered] = [{}, { memory }].map((known) =>
+      JSON.stringify(judgeSubmission(plan, answers, known)),
+    );
+    return afresh === remembered ? [] : [one.name];
+  });
+  expect(differing).toEqual([]);
+}, 300_000);
+
+describe("what judging looked at besides answers", () => {
+  const perElement = (x: { readonly shape: readonly number[] }) => 11 * x.shape.reduce((a, b) => a * b, 1);
+  const solution = (explanation: string): Solution => ({
+    name: explanation,
+    implementation: { batchNormFlops: perElement } as never,
+    explanations: { "batch-norm": explanation },
+    path: "",
+  });
+
+  test("is looked at again: the same count is worth less without its remark", () => {
+    const memory = new VerdictMemory();
+    const judge = (explanation: string) =>
+      judgeSubmission(plan, answerPlan(plan, solution(explanation)), { memory }).find(
+        ({ id }) => id === "batch-norm",
+      );
+    const told = "I ignore the operations per channel: they are few.";
+    const points = [told, "", told, ""].map((text) => (judge(text) as { points: string }).points);
+    expect(points).toEqual(["2", "1.5", "2", "1.5"]);
+  });
+});
+
+test("answers that were judged before are compared with nothing", () => {
+  const [planned] = plan.questions.flatMap((one) => (one.kind === "planned" ? one.parts : []));
+  if (planned?.kind !== "call") throw new Error("the first part calls a function");
+  let compared = 0;
+  const isSame = (...given: Parameters<typeof planned.part.isSame>): boolean => {
+    compared++;
+    return planned.part.isSame(...given);
+  };
+  const part = { ...planned.part, isSame };
+  const memory = new VerdictMemory();
+  const answers = answerPlan(plan, material.fullMarks);
+  const first = memory.judge(part, planned.cases, answers, new Map());
+  const before = compared;
+  const second = memory.judge(part, planned.cases, answers, new Map());
+  expect(before).toBeGreaterThan(0);
+  expect([compared, second.verdict]).toEqual([before, first.verdict]);
+});
