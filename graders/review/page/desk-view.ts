@@ -3,7 +3,7 @@ import type { Assignment } from "../../contract/assignment";
 import { cleanLine } from "../../report/foreign-text";
 import { type Choice, type Filter, writeChoice } from "../queue/choose";
 import type { DeskGroup } from "../queue/groups";
-import { allReasons, reasonWords } from "../queue/reasons";
+import { allReasons, isWorthALook, reasonWords } from "../queue/reasons";
 import type { DecisionView } from "./decision-view";
 import type { GroupView } from "./group-view";
 
@@ -108,7 +108,10 @@ function viewKinds(all: readonly DeskGroup[], filter: Filter): readonly OptionVi
       value: reason,
       says: `${reasonWords[reason]} (${count(({ reasons }) => reasons.includes(reason))})`,
     })),
-    { value: "all", says: `also what is only worth a look (${all.length})` },
+    {
+      value: "all",
+      says: `also what is only worth a look (${count(({ waits, reasons }) => waits || isWorthALook(reasons))})`,
+    },
   ].map((option) => ({ ...option, isChosen: option.value === filter.kind }));
 }
 

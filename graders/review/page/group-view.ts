@@ -4,6 +4,7 @@ import { formatPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
 import { listUnreadTexts } from "../../contract/unread-explanation";
 import type { CaseEvidence, PartVerdict } from "../../contract/verdict";
+import type { MarkingClass } from "../../grade/marking/marking-class";
 import { describeFinding } from "../../report/evidence-view";
 import { cleanLine } from "../../report/foreign-text";
 import { Sentence, StudentMarkdown } from "../../report/leaves";
@@ -13,6 +14,7 @@ import { englishSentences } from "../../wording/sentences";
 import { english } from "../../wording/translator";
 import type { DeskGroup, Member } from "../queue/groups";
 import { reasonWords } from "../queue/reasons";
+import { describeDecided } from "./words";
 
 export interface GroupView {
   readonly key: string;
@@ -22,6 +24,8 @@ export interface GroupView {
   readonly judged: string | null;
   readonly maxPoints: string;
   readonly notes: readonly string[];
+  /** What people decided before. */
+  readonly decided: readonly string[];
   readonly parts: readonly PartView[];
   readonly texts: readonly TextView[];
   readonly codes: readonly CodeView[];
@@ -62,16 +66,18 @@ export interface CodeView {
 /** Of each member; null where the judged files are not there. */
 export type MemberCodes = ReadonlyMap<string, string | null>;
 
+export interface GroupFacts {
+  readonly assignment: Assignment;
+  readonly marking: MarkingClass;
+  readonly codes: { readonly byMember: MemberCodes; readonly missing: string | null };
+  readonly nameOf: (submission: string) => string;
+}
+
 const mostTexts = 20;
 const mostCodes = 8;
 const mostReadings = 6;
 
-export function viewGroup(
-  group: DeskGroup,
-  assignment: Assignment,
-  codes: { readonly byMember: MemberCodes; readonly missing: string | null },
-  nameOf: (submission: string) => string,
-): GroupView {
+export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf }: GroupFacts): GroupView {
   const [{ question: recorded }] = group.members;
   const question = assignment.questions.find(({ id }) => id === group.question);
   const parts = "parts" in recorded ? recorded.parts : [];
@@ -84,6 +90,7 @@ export function viewGroup(
     judged: isJudged ? formatPoints(recorded.points) : null,
     maxPoints: formatPoints(recorded.maxPoints),
     notes: listNotes(group.members),
+    decided: listDecided(group, marking),
     parts: parts.map((part) => viewPart(part, question, parts.length > 1)),
     texts: shareTexts(group.members, listTexts, nameOf)
       .slice(0, mostTexts)
@@ -93,6 +100,11 @@ export function viewGroup(
       .map(({ text, who }) => ({ code: text, who })),
     codeMissing: codes.missing,
   };
+}
+
+function listDecided({ question, members }: DeskGroup, { standing }: MarkingClass): readonly string[] {
+  const decided = members.flatMap(({ record }) => standing.get(record.submission.id)?.get(question) ?? []);
+  return [...new Set(decided.map(describeDecided))].slice(0, mostTexts);
 }
 
 /** What a run says of the submission as a whole, each once. */

@@ -49,7 +49,8 @@ export function createRenderer({ assignment, sources, code, readRoster }: Render
       notice,
       undoes,
       pages,
-      group: chosen === undefined ? null : await viewWithCode(chosen.group, { assignment, code, nameOf }),
+      group:
+        chosen === undefined ? null : await viewWithCode(chosen.group, { assignment, marking, code, nameOf }),
       decision:
         chosen === undefined ? null : viewDecision(chosen.group, { marking, assignment, names, by, typed }),
     };
@@ -67,13 +68,17 @@ function nameStudents(roster: RosterMatch | undefined): ReadonlyMap<string, stri
   return names;
 }
 
-interface GroupFacts {
+interface ShownFacts {
   readonly assignment: Assignment;
+  readonly marking: MarkingClass;
   readonly code: StudentsCode;
   readonly nameOf: (submission: string) => string;
 }
 
-async function viewWithCode(group: DeskGroup, { assignment, code, nameOf }: GroupFacts): Promise<GroupView> {
+async function viewWithCode(
+  group: DeskGroup,
+  { assignment, marking, code, nameOf }: ShownFacts,
+): Promise<GroupView> {
   const question = assignment.questions.find(({ id }) => id === group.question);
   const exportNames = [
     ...new Set((question?.parts ?? []).flatMap((part) => (part.kind === "call" ? [part.export] : []))),
@@ -83,5 +88,6 @@ async function viewWithCode(group: DeskGroup, { assignment, code, nameOf }: Grou
       group.members.map(async ({ key, record }) => [key, await code.find(record, exportNames)] as const),
     ),
   );
-  return viewGroup(group, assignment, { byMember, missing: await code.explainMissing() }, nameOf);
+  const codes = { byMember, missing: await code.explainMissing() };
+  return viewGroup(group, { assignment, marking, codes, nameOf });
 }

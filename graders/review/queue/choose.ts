@@ -1,10 +1,10 @@
 /** Filters, search, and which group is looked at. Pure. */
 import type { Assignment } from "../../contract/assignment";
 import type { DeskGroup, Member } from "./groups";
-import { isReason, type Reason } from "./reasons";
+import { isReason, isWorthALook, type Reason } from "./reasons";
 
 export interface Filter {
-  /** "waiting": what a person has to decide; "all": also what is only worth a look. */
+  /** "waiting": what a person has to decide; "all": also what is only worth a look, and not what is decided. */
   readonly kind: "waiting" | "all" | Reason;
   /** Empty for every question. */
   readonly question: string;
@@ -60,12 +60,16 @@ export function filterGroups(
       text.toLowerCase().includes(wanted),
     );
   return groups.filter((group) => {
-    const isKind = kind === "all" || (kind === "waiting" ? group.waits : group.reasons.includes(kind));
-    if (!isKind || (question !== "" && group.question !== question)) return false;
+    if (!isOfKind(group, kind) || (question !== "" && group.question !== question)) return false;
     if (wanted === "") return true;
     const title = `${group.question} ${titles.get(group.question) ?? ""}`.toLowerCase();
     return title.includes(wanted) || group.members.some(isFound);
   });
+}
+
+function isOfKind({ waits, reasons }: DeskGroup, kind: Filter["kind"]): boolean {
+  if (kind === "waiting") return waits;
+  return kind === "all" ? waits || isWorthALook(reasons) : reasons.includes(kind);
 }
 
 /** The group itself if it is there, else the one that took its place. Undefined where none is left. */

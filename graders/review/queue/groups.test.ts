@@ -48,7 +48,7 @@ test("the same answer that was judged otherwise is another group", () => {
 test("what is decided is gone, and waits again when it was decided for something else", () => {
   const ann = judge("ann", words);
   const mark = makeHandMark(ann, "padding", { kind: "full" });
-  expect(list(open([ann], [mark]))).toEqual([]);
+  expect(list(open([ann], [mark])).filter(({ waits }) => waits)).toEqual([]);
   const elsewhere = { ...mark, work: { ...mark.work, maxPoints: "4" } };
   expect(list(open([ann], [elsewhere]))).toMatchObject([{ reasons: "explanation,outdated", who: "ann" }]);
 });
@@ -83,4 +83,17 @@ test("an address says what is looked at, and any other text is the whole queue",
   const read = (address: string) => readChoice(new URL(address, "http://127.0.0.1").searchParams);
   expect(read(writeChoice(choice))).toEqual(choice);
   expect(writeChoice(read("/?kind=whatever&at=-1&group="))).toBe("/");
+});
+
+test("what is decided can be found and decided anew, apart by what was decided", () => {
+  const records = ["ann", "ben", "cem"].map((id) => judge(id, words));
+  const gives = [{ kind: "full" }, { kind: "full" }, { kind: "none" }] as const;
+  const marks = records.flatMap((record, index) => {
+    const given = gives[index];
+    return given === undefined ? [] : [makeHandMark(record, "padding", given)];
+  });
+  expect(list(open(records, marks))).toEqual([
+    { question: "padding", reasons: "decided", waits: false, who: "ann,ben" },
+    { question: "padding", reasons: "decided", waits: false, who: "cem" },
+  ]);
 });

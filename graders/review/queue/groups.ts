@@ -19,7 +19,7 @@ export interface Member {
   readonly seen: string;
 }
 
-/** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged alike. */
+/** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike. */
 export interface DeskGroup {
   readonly key: string;
   readonly question: string;
@@ -35,7 +35,7 @@ export function listGroups(marking: MarkingClass, assignment: Assignment): reado
   const groups = new Map<string, DeskGroup>();
   const open = listOpen(marking, assignment);
   for (const one of [...open.map(describeWaiting), ...listOthers(marking, assignment, open)]) {
-    const key = nameGroup(one);
+    const key = nameGroup(one, marking);
     const { record, question } = one;
     const { id } = record.submission;
     const member = { key: nameMember(id), record, question, seen: describeSeen(marking, id, question.id) };
@@ -71,7 +71,7 @@ function describeWaiting({ record, question }: OpenQuestion): Candidate {
   return { record, question, reasons: listReasons(record, question, true), waits: true };
 }
 
-/** Not decided, not waiting, and worth a look. */
+/** Not waiting: worth a look, or decided already and perhaps to be decided anew. */
 function listOthers(
   marking: MarkingClass,
   assignment: Assignment,
@@ -84,15 +84,17 @@ function listOthers(
     const record = applyMarks(judged, marking.standing, assignment);
     return judged.questions.flatMap((question) => {
       const isOpen = open.has(JSON.stringify([judged.submission.id, question.id]));
-      if (isOpen || record.marks?.[question.id] !== undefined) return [];
+      if (isOpen) return [];
       const reasons = listReasons(record, question, false);
-      return isWorthALook(reasons) ? [{ record, question, reasons, waits: false }] : [];
+      const isListed = reasons.includes("decided") || isWorthALook(reasons);
+      return isListed ? [{ record, question, reasons, waits: false }] : [];
     });
   });
 }
 
 /** The words count only where they are what a person is to read. */
-function nameGroup({ record, question, reasons, waits }: Candidate): string {
+function nameGroup({ record, question, reasons, waits }: Candidate, { standing }: MarkingClass): string {
+  const marks = standing.get(record.submission.id)?.get(question.id) ?? [];
   const { answers, explanation } = describeWork(record, question);
   const isRead = reasons.includes("explanation") || reasons.includes("whole-work");
   const parts = "parts" in question ? question.parts : [];
@@ -102,6 +104,7 @@ function nameGroup({ record, question, reasons, waits }: Candidate): string {
     question.maxPoints,
     parts.map(({ finding, points, differing }) => [finding, points, differing ?? null]),
     isRead ? explanation : null,
+    marks.map(({ part, gives, comment }) => [part ?? null, gives, comment]),
     reasons,
     waits,
   ]);

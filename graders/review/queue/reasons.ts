@@ -19,6 +19,7 @@ export const reasonWords = {
   "not-run": "could not be run",
   "whole-work": "the whole submission is in doubt",
   outdated: "decided for another state",
+  decided: "decided by hand",
 } as const;
 
 export type Reason = keyof typeof reasonWords;
@@ -36,6 +37,7 @@ export function listReasons(
   waits: boolean,
 ): readonly Reason[] {
   const parts = "parts" in question ? question.parts : [];
+  const mark = record.marks?.[question.id];
   const holds: Readonly<Record<Reason, boolean>> = {
     explanation: waits && question.status === "pending_manual" && isRealExplanation(question.explanation),
     zero: isSuspiciousZero(record, question, parts),
@@ -47,14 +49,15 @@ export function listReasons(
     unstable: record.unstable?.includes(question.id) === true,
     "not-run": waits && record.ungradable !== undefined,
     "whole-work": waits && isWholeInDoubt(record),
-    outdated: record.marks?.[question.id]?.outdated !== undefined,
+    outdated: mark?.outdated !== undefined,
+    decided: mark !== undefined && mark.outdated === undefined,
   };
   return allReasons.filter((reason) => holds[reason]);
 }
 
 /** What nobody has to decide, and somebody may want to see. */
 export function isWorthALook(reasons: readonly Reason[]): boolean {
-  return reasons.includes("zero") || reasons.includes("unexplained");
+  return !reasons.includes("decided") && (reasons.includes("zero") || reasons.includes("unexplained"));
 }
 
 /** An answer is there and earned nothing, in a submission that earned half of its points or more. */

@@ -8,12 +8,12 @@ import type { MarkingClass } from "../../grade/marking/marking-class";
 import { nothingTyped } from "../page/decision-view";
 import type { AlertView } from "../page/desk-view";
 import type { RenderDesk, RenderRequest } from "../page/render";
+import { describeMark, describeStored } from "../page/words";
 import { readChoice, writeChoice } from "../queue/choose";
 import type { Session } from "./gate";
 import type { Turns } from "./in-turn";
 import type { PagesWriter } from "./pages-writer";
 import { readDecision, readSignature, readTyped } from "./read-decision";
-import { describeMark, describeStored } from "./words";
 
 export type DeskAnswer =
   | { readonly kind: "page"; readonly status: 200 | 400 | 409; readonly html: string }

@@ -16,10 +16,15 @@ export function describeStored(
 }
 
 /** Of another person, for whom it came first. */
-export function describeMark({ submission, question, part, by, at, gives, comment }: HandMark): string {
+export function describeMark(mark: HandMark): string {
+  return cleanLine(`${mark.submission}, ${describeDecided(mark)}`);
+}
+
+/** Without whose it is: what several share is the same. */
+export function describeDecided({ question, part, by, at, gives, comment }: HandMark): string {
   const target = part === undefined ? question : `${question}/${part}`;
   const said = comment === "" ? "" : `: “${comment}”`;
-  return cleanLine(`${submission}, ${target}: ${describeGiven(gives)} by ${by} at ${at}${said}`);
+  return cleanLine(`${target}: ${describeGiven(gives)} by ${by} at ${at}${said}`);
 }
 
 function describeGiven(gives: GivenPoints): string {
