@@ -40,7 +40,7 @@ export async function writeClassPath(outFolder: string, path: string): Promise<v
   await writeTextFile(file, `${JSON.stringify({ path })}\n`);
 }
 
-/** Null where none is told. */
+/** Where the class lay that is on record; null where nobody knows. */
 export async function readClassPath(outFolder: string): Promise<string | null> {
   try {
     const { path } = JSON.parse(await readFile(join(outFolder, outputFiles.classIdentity.path), "utf8")) as {

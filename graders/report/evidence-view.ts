@@ -88,7 +88,7 @@ function listAccepted(question: Question | undefined, partId: string): ReadonlyS
   return new Set(part.readings.filter((one) => one.kind !== "misconception").map((one) => one.id));
 }
 
-function describeFinding({ finding }: PartVerdict): string {
+export function describeFinding({ finding }: PartVerdict): string {
   switch (finding.kind) {
     case "explained":
       return `${finding.reading.kind} ${finding.reading.id}`;

@@ -11,21 +11,32 @@ export interface Templates extends TemplateSources {
 }
 
 /**
- * `<folder>/<name>.hbs` are pages, `<folder>/partials/<name>.hbs` their partials, `<folder>/report.css` is inlined.
+ * As {@link readTemplates}, with `<folder>/report.css`, which is inlined.
  *
  * @throws GraderFault naming the folder or file that cannot be read
  */
 export async function loadTemplates(folder: string): Promise<Templates> {
+  const stylesheet = await explainFailure(() => readFile(join(folder, "report.css"), "utf8"));
+  if (/<\/style/i.test(stylesheet)) throw new GraderFault("report.css: must not close its style element");
+  return { ...(await readTemplates(folder)), stylesheet };
+}
+
+/**
+ * `<folder>/<name>.hbs` are pages, `<folder>/partials/<name>.hbs` their partials.
+ *
+ * @throws GraderFault naming the folder or file that cannot be read
+ */
+export function readTemplates(folder: string): Promise<TemplateSources> {
+  return explainFailure(async () => ({
+    templates: await readSources(folder),
+    partials: await readSources(join(folder, "partials")),
+  }));
+}
+
+async function explainFailure<T>(read: () => Promise<T>): Promise<T> {
   try {
-    const stylesheet = await readFile(join(folder, "report.css"), "utf8");
-    if (/<\/style/i.test(stylesheet)) throw new GraderFault("report.css: must not close its style element");
-    return {
-      templates: await readSources(folder),
-      partials: await readSources(join(folder, "partials")),
-      stylesheet,
-    };
+    return await read();
   } catch (error) {
-    if (error instanceof GraderFault) throw error;
     throw new GraderFault(`templates: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

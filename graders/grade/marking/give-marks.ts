@@ -8,7 +8,8 @@ import { findStanding } from "../../records/hand-marks/standing";
 import { lockFolder } from "../lock";
 import { rewriteLocked } from "../rewrite-class";
 import type { WrittenClass } from "../write-class";
-import { type Decision, makeMarks, makeUndo, type Signature } from "./make-lines";
+import { type DeskRequest, makeDeskLines } from "./desk-lines";
+import { type Decision, makeMarks, type Signature, undoLast } from "./make-lines";
 import { listOpen, type MarkingClass, openMarkingClass } from "./marking-class";
 import { readMarksTable } from "./marks-table";
 
@@ -20,8 +21,9 @@ export interface MarkingPlace {
   readonly translator?: Translator;
 }
 
-/** What a person asks for: one decision, a table of them, or the last one back. */
+/** What a person asks for: one decision, a table of them, the last one back, or what a desk sends. */
 export type MarkRequest =
+  | DeskRequest
   | { readonly kind: "one"; readonly decision: Decision }
   | { readonly kind: "table"; readonly file: string; readonly csv: string }
   | { readonly kind: "undo"; readonly submission: string; readonly question: string };
@@ -33,6 +35,12 @@ export interface GivenMarks {
   /** What waits for a person now. */
   readonly open: readonly OpenQuestion[];
   readonly notices: readonly string[];
+}
+
+/** What was stored, and the class as it stood before. */
+export interface StoredMarks {
+  readonly lines: readonly MarkLine[];
+  readonly marking: MarkingClass;
 }
 
 /**
@@ -50,9 +58,7 @@ export async function giveMarks(
   await openMarkingClass(outFolder);
   const unlock = await lockFolder(outFolder);
   try {
-    const marking = await openMarkingClass(outFolder);
-    const lines = makeLines(request, marking, assignment, signature);
-    if (lines.length > 0) await appendMarks(outFolder, lines);
+    const { lines, marking } = await storeLocked(place, request, signature, openMarkingClass);
     const written = await rewriteLocked(outFolder, assignment, root, translator ? { translator } : {});
     const standing = findStanding([...marking.lines, ...lines]);
     const open = listOpen({ records: marking.records, standing }, assignment);
@@ -60,6 +66,38 @@ export async function giveMarks(
   } finally {
     await unlock();
   }
+}
+
+/**
+ * As {@link giveMarks}, but scores and pages stay as they are: for who decides one thing after another.
+ *
+ * @param openClass reads the class; called while nobody else may write there
+ * @throws also StaleDecision
+ */
+export async function storeMarks(
+  place: MarkingPlace,
+  request: MarkRequest,
+  signature: Signature,
+  openClass: (outFolder: string) => Promise<MarkingClass>,
+): Promise<StoredMarks> {
+  const unlock = await lockFolder(place.outFolder);
+  try {
+    return await storeLocked(place, request, signature, openClass);
+  } finally {
+    await unlock();
+  }
+}
+
+async function storeLocked(
+  { outFolder, assignment }: MarkingPlace,
+  request: MarkRequest,
+  signature: Signature,
+  openClass: (outFolder: string) => Promise<MarkingClass>,
+): Promise<StoredMarks> {
+  const marking = await openClass(outFolder);
+  const lines = makeLines(request, marking, assignment, signature);
+  if (lines.length > 0) await appendMarks(outFolder, lines);
+  return { lines, marking };
 }
 
 function makeLines(
@@ -72,7 +110,10 @@ function makeLines(
     case "one":
       return makeMarks(request.decision, marking, assignment, signature);
     case "undo":
-      return [makeUndo(request, marking, signature)];
+      return [undoLast(request, marking, signature)];
+    case "many":
+    case "take-back":
+      return makeDeskLines(request, marking, assignment, signature);
     case "table":
       return makeTableLines(request, { marking, assignment }, signature);
   }

@@ -52,7 +52,7 @@ export function makeMarks(
 }
 
 /** Takes back the last mark that stands. @throws UsageError where none does */
-export function makeUndo(
+export function undoLast(
   { submission, question }: Pick<Decision, "submission" | "question">,
   marking: MarkingClass,
   signature: Signature,
@@ -64,7 +64,11 @@ export function makeUndo(
     .at(-1);
   if (last === undefined)
     throw new UsageError(`${submission}, ${question}: expected a mark by hand to take back, found none`);
-  return { ...startLine(signature), kind: "undo", undoes: last.id };
+  return makeUndo(last, signature);
+}
+
+export function makeUndo({ id }: Pick<HandMark, "id">, signature: Signature): Undo {
+  return { ...startLine(signature), kind: "undo", undoes: id };
 }
 
 function startLine({ by, at, why }: Signature): Pick<Undo, "schemaVersion" | "id" | "by" | "at" | "why"> {

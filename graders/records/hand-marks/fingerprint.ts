@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { MarkedWork } from "../../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
+import type { PartVerdict } from "../../contract/verdict";
 
 export function describeWork(record: SubmissionRecord, question: RecordedQuestion): MarkedWork {
   return {
@@ -26,12 +27,19 @@ export function isSameWork(before: MarkedWork, now: MarkedWork): boolean {
 function listAnswers(record: SubmissionRecord, question: RecordedQuestion): unknown {
   const { contentDigest } = record.submission;
   if (!("parts" in question)) return [question.status, contentDigest, record.ungradable?.says ?? null];
-  return question.parts.map(({ id, finding, evidence }) => [
-    id,
+  return question.parts.map((part) => [
+    part.id,
     // Without a case there is only what was found: nothing handed in, a text.
-    evidence.length === 0 ? finding.kind : null,
-    evidence.map((one) => [one.case, one.came]),
+    part.evidence.length === 0 ? part.finding.kind : null,
+    part.evidence.map((one) => [one.case, one.came]),
+    ...tellCutApart(part, contentDigest),
   ]);
+}
+
+/** A long answer is on record with its beginning alone: what explains it whole stands for the rest, or else the files. */
+function tellCutApart({ finding, evidence }: PartVerdict, contentDigest: string | null): readonly unknown[] {
+  if (!evidence.some(({ came }) => came.includes("…"))) return [];
+  return finding.kind === "explained" && finding.spoilt === undefined ? [finding.reading] : [contentDigest];
 }
 
 function digest(value: unknown): string {

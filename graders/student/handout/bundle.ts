@@ -1,6 +1,7 @@
-/** The programs of the student package as plain JavaScript, one file each. One doorway to esbuild. */
-import { build, type Metafile } from "esbuild";
+/** The programs of the student package as plain JavaScript, one file each. */
+
 import { GraderFault } from "../../contract/faults";
+import { build, type Metafile } from "../../running/compile/bundler-api";
 import { listForbiddenModules } from "./allowed-modules";
 import type { HandoutFile } from "./handout-file";
 

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import {
+  type DeskClass,
+  type GradedDeskClass,
+  gradeDeskClass,
+  hostileFile,
+  readMarkLines,
+} from "../testing/desk-class";
+import { browserPath, startBrowser } from "../testing/find-browser";
+
+jest.setTimeout(180_000);
+
+if (browserPath === null) {
+  test("the keys stand aside: this machine has no Chromium to press them in", () => {
+    expect(browserPath).toBeNull();
+  });
+} else {
+  describeKeys(browserPath);
+}
+
+function describeKeys(path: string): void {
+  let graded: GradedDeskClass;
+  let browser: Browser;
+  let desk: DeskClass;
+  let context: BrowserContext;
+  let page: Page;
+  let asked: string[];
+
+  beforeAll(async () => {
+    [graded, browser] = await Promise.all([gradeDeskClass(), startBrowser(path)]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await graded.remove();
+  });
+  const enter = async (link: string): Promise<void> => {
+    context = await browser.newContext();
+    context.setDefaultTimeout(60_000);
+    page = await context.newPage();
+    asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).host));
+    page.on("dialog", (dialog) => asked.push(`dialog ${dialog.message()}`));
+    await page.goto(link);
+  };
+  beforeEach(async () => {
+    desk = await graded.open();
+    await enter(desk.links[0] ?? "");
+  });
+  afterEach(async () => {
+    await context.close();
+    await desk.close();
+  });
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const go = async (key: string): Promise<void> => {
+    await Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
+  };
+  const read = (selector: string): Promise<string> => page.innerText(selector);
+  const readPoints = (): Promise<string> => page.inputValue('[name="points"]');
+  const readMarks = () => readMarkLines(desk.out);
+
+  test("a class is decided by keys alone: rubric item, comment, split, undo, the comment used before", async () => {
+    expect(await read("#waiting")).toBe("8 answers wait in 3 groups");
+    expect([await readPoints(), await read("#applies")]).toEqual(["0.5", "applies to 5 of 5 students"]);
+    await press("n");
+    expect(await readPoints()).toBe("0");
+    await press("a", "1");
+    expect(await readPoints()).toBe("0.5");
+    expect(await page.inputValue('[name="comment"]')).not.toBe("");
+    await press("1", "f", "c");
+    await page.keyboard.type("Both sides, well argued. j k d u 1");
+    await press("Escape", "s", "Space", "Tab", "Space");
+    expect([await readPoints(), await read("#applies")]).toEqual(["1", "applies to 3 of 5 students"]);
+    await go("d");
+    expect((await readMarks()).map(({ submission }) => submission)).toEqual(["cem.ts", "dia.ts", "eve.ts"]);
+    expect(await read("#waiting")).toBe("5 answers wait in 3 groups");
+    await go("u");
+    expect(await read("#waiting")).toBe("8 answers wait in 3 groups");
+    await go("j");
+    expect(await read("#applies")).toBe("applies to 2 of 2 students");
+    await go("k");
+    await press("f", "c");
+    await page.keyboard.type("Both sides, well argued.");
+    await go("Control+Enter");
+    await press("f", "Shift+1");
+    expect(await page.inputValue('[name="comment"]')).toBe("Both sides, well argued.");
+    await go("d");
+    await press("n");
+    await go("d");
+    expect(await read("#waiting")).toBe("nothing waits for a person");
+    await go("w");
+    const scores = JSON.parse(readFileSync(`${desk.out}/scores.json`, "utf8"));
+    const found = scores.submissions.map((one: { status: string }) => one.status);
+    expect(found).toEqual(Array(12).fill("graded"));
+  });
+
+  test("a key in a field is a letter, and help opens and closes", async () => {
+    await press("?");
+    expect(await page.isVisible("#help")).toBe(true);
+    await press("d", "Escape");
+    expect(await page.isVisible("#help")).toBe(false);
+    await press("/");
+    await page.keyboard.type("dun");
+    expect(await page.inputValue('[type="search"]')).toBe("dun");
+    expect(await readMarks()).toEqual([]);
+  });
+
+  test("hostile names, words and comments do nothing in a browser, and nothing is asked of any other machine", async () => {
+    await page.goto(new URL(`/?kind=all&search=${encodeURIComponent("<img")}`, page.url()).href);
+    expect(await read("#applies")).toBe("applies to 1 of 1 students");
+    expect(await read(".desk-queue [aria-current]")).toContain("Area");
+    await press("c");
+    await page.keyboard.type(`<script>alert(3)</script><img src="http://127.0.0.1:1/x">`);
+    await go("Control+Enter");
+    expect((await readMarks())[0]).toMatchObject({ submission: hostileFile });
+    const { host } = new URL(page.url());
+    expect(new Set(asked)).toEqual(new Set([host]));
+    expect(await page.locator("img").count()).toBe(0);
+  });
+
+  test.each<["dark" | "light", number]>([
+    ["dark", 1280],
+    ["light", 1280],
+    ["dark", 390],
+    ["light", 390],
+  ])(
+    "axe finds nothing serious in %s at %i px, and nothing is wider than the window",
+    async (colorScheme, width) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await press("1");
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+      const found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+      const { violations } = found as {
+        violations: { id: string; impact: string; nodes: { html: string }[] }[];
+      };
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(
+        await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+      ).toBeLessThanOrEqual(0);
+    },
+  );
+}

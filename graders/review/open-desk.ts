@@ -1,0 +1,72 @@
+/** The desk: a page on this machine where a person decides what waits, once for everybody who answered alike. */
+import { join } from "node:path";
+import { readClassPath } from "../grade/class-identity";
+import type { MarkingPlace } from "../grade/marking/give-marks";
+import { rewriteClass } from "../grade/rewrite-class";
+import { readRosterIfThere } from "../grade/take-roster";
+import { readTemplates } from "../report/load-templates";
+import { createRenderer } from "./page/render";
+import { loadAssets } from "./server/assets";
+import { createDesk } from "./server/desk";
+import { createGate } from "./server/gate";
+import { openServer } from "./server/http";
+import { createTurns } from "./server/in-turn";
+import { createPagesWriter } from "./server/pages-writer";
+import { createClassReader } from "./work/class-cache";
+import { openStudentsCode } from "./work/students-code";
+
+export interface DeskRequest {
+  readonly place: MarkingPlace;
+  /** How the person signs who opens it. */
+  readonly by: string;
+  /** Where the class was handed in; the place that the last run knows when left out. */
+  readonly classPath?: string;
+  /** Any that is free when left out. */
+  readonly port?: number;
+  readonly now: () => Date;
+  /** Gets an address that lets one browser in, once; another one as soon as it is used. */
+  readonly onLink: (url: string) => void;
+  /** From the last decision to the writing of scores and pages. */
+  readonly pauseMs?: number;
+}
+
+export interface OpenDesk {
+  /** Writes what is due and ends. @returns why scores and pages do not show everything, or null */
+  close(): Promise<string | null>;
+}
+
+const usualPauseMs = 15_000;
+
+/** @throws UsageError where no class was graded or the port is taken; GraderFault when the page cannot be built */
+export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
+  const { place, by, now, onLink, port = 0, pauseMs = usualPauseMs } = request;
+  const { outFolder, assignment, root, translator } = place;
+  const readClass = createClassReader(outFolder);
+  await readClass();
+  const inTurn = createTurns();
+  const options = translator === undefined ? {} : { translator };
+  const pages = createPagesWriter({
+    write: () => rewriteClass(outFolder, assignment, root, options),
+    inTurn,
+    pauseMs,
+  });
+  const render = createRenderer({
+    assignment,
+    sources: await readTemplates(join(root, "templates", "review")),
+    code: openStudentsCode(request.classPath ?? (await readClassPath(outFolder))),
+    readRoster: () => readRosterIfThere(outFolder),
+  });
+  const desk = createDesk({ place, now, readClass, pages, inTurn, render });
+  const gate = createGate(by);
+  const assets = await loadAssets(root);
+  const tell = (address: string) => onLink(`http://${address}/enter?token=${gate.issueToken()}`);
+  const server = await openServer({ desk, gate, assets, port, onEnter: () => tell(server.address) });
+  tell(server.address);
+  return {
+    close: async () => {
+      await server.close();
+      await pages.close();
+      return pages.failure;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** The right side of a page: what can be given, to whom, and in which words. Pure. */
+import type { Assignment } from "../../contract/assignment";
+import type { MarkingClass } from "../../grade/marking/marking-class";
+import { cleanLine } from "../../report/foreign-text";
+import type { DeskGroup } from "../queue/groups";
+import { listReusedComments, type ReusedComment } from "./reused-comments";
+import { listRubricItems, type RubricItem } from "./rubric-items";
+
+export interface DecisionView {
+  readonly targets: readonly TargetView[];
+  readonly comments: readonly NumberedComment[];
+  readonly members: readonly MemberView[];
+  readonly count: number;
+  readonly isShared: boolean;
+  readonly comment: string;
+  readonly note: string;
+  readonly by: string;
+}
+
+/** A question, or one of its parts: what points are given for. */
+export interface TargetView {
+  readonly index: number;
+  /** Null for the whole question. */
+  readonly part: string | null;
+  readonly maxPoints: string;
+  /** What was judged; empty where nothing was. */
+  readonly judged: string;
+  readonly points: string;
+  readonly first: readonly NumberedItem[];
+  readonly rest: readonly NumberedItem[];
+}
+
+export interface NumberedItem extends RubricItem {
+  /** The key that picks it; empty for those that have none. */
+  readonly digit: string;
+}
+
+export interface NumberedComment extends ReusedComment {
+  readonly digit: string;
+}
+
+export interface MemberView {
+  readonly key: string;
+  readonly seen: string;
+  readonly id: string;
+  readonly name: string;
+  readonly isChosen: boolean;
+}
+
+/** What somebody had typed before the page was refused. */
+export interface Typed {
+  readonly points: readonly string[];
+  readonly comment: string;
+  readonly note: string;
+  /** Keys of members; null for all. */
+  readonly chosen: ReadonlySet<string> | null;
+}
+
+export const nothingTyped: Typed = { points: [], comment: "", note: "", chosen: null };
+
+export interface DecisionFacts {
+  readonly marking: MarkingClass;
+  readonly assignment: Assignment;
+  readonly names: ReadonlyMap<string, string>;
+  readonly by: string;
+  readonly typed: Typed;
+}
+
+export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionView {
+  const { marking, names, by, typed } = facts;
+  const members = group.members.map(({ key, seen, record }): MemberView => {
+    const { id } = record.submission;
+    const isChosen = typed.chosen === null || typed.chosen.has(key);
+    return { key, seen, id: cleanLine(id), name: cleanLine(names.get(id) ?? ""), isChosen };
+  });
+  return {
+    targets: viewTargets(group, facts),
+    comments: listReusedComments(marking.standing, group.question).map((one, index) => ({
+      ...one,
+      digit: String(index + 1),
+    })),
+    members,
+    count: members.filter(({ isChosen }) => isChosen).length,
+    isShared: members.length > 1,
+    comment: typed.comment,
+    note: typed.note,
+    by,
+  };
+}
+
+const mostDigits = 9;
+
+/** Digits go on from part to part, so that a key means one thing on a page. */
+function viewTargets(group: DeskGroup, { assignment, typed }: DecisionFacts): readonly TargetView[] {
+  const question = assignment.questions.find(({ id }) => id === group.question);
+  let digit = 0;
+  return listTargets(group).map(({ part, maxPoints, judged, verdict }, index) => {
+    const only = question?.parts.length === 1 ? question.parts[0] : undefined;
+    const asked = question?.parts.find(({ id }) => id === verdict?.id) ?? only;
+    const share = Math.max(1, Math.floor(mostDigits / listTargets(group).length));
+    const items = listRubricItems(question, asked, verdict).map((item, at): NumberedItem => {
+      if (at >= share || digit >= mostDigits) return { ...item, digit: "" };
+      digit += 1;
+      return { ...item, digit: String(digit) };
+    });
+    const points = typed.points[index] ?? judged;
+    const [first, rest] = [items.filter((one) => one.digit !== ""), items.filter((one) => one.digit === "")];
+    return { index, part, maxPoints, judged, points, first, rest };
+  });
+}
+
+interface Target {
+  readonly part: string | null;
+  readonly maxPoints: string;
+  readonly judged: string;
+  readonly verdict:
+    | Extract<DeskGroup["members"][0]["question"], { parts: unknown }>["parts"][number]
+    | undefined;
+}
+
+/** Part by part where there are several, and all that was decided before is of parts that are still there. */
+export function listTargets({ members }: DeskGroup): readonly Target[] {
+  const [{ question, record }] = members;
+  const parts = "parts" in question ? question.parts : [];
+  const isWhole = members.some((one) => one.record.marks?.[question.id]?.outdated === "another-part");
+  if (parts.length > 1 && !isWhole)
+    return parts.map((verdict) => ({
+      part: verdict.id,
+      maxPoints: verdict.maxPoints,
+      judged: verdict.points,
+      verdict,
+    }));
+  const isJudged = "points" in question && record.ungradable === undefined;
+  const judged = isJudged ? question.points : "";
+  return [{ part: null, maxPoints: question.maxPoints, judged, verdict: parts[0] }];
+}

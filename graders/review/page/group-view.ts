@@ -1,0 +1,187 @@
+/** A group as its page shows it: what the answers show, the cases, the words and the code. Pure. */
+import type { Assignment } from "../../contract/assignment";
+import { formatPoints } from "../../contract/points";
+import type { Question } from "../../contract/question";
+import { listUnreadTexts } from "../../contract/unread-explanation";
+import type { CaseEvidence, PartVerdict } from "../../contract/verdict";
+import type { MarkingClass } from "../../grade/marking/marking-class";
+import { describeFinding } from "../../report/evidence-view";
+import { cleanLine } from "../../report/foreign-text";
+import { Sentence, StudentMarkdown } from "../../report/leaves";
+import { describePart } from "../../report/part-words";
+import { sayMessage } from "../../wording/messages";
+import { englishSentences } from "../../wording/sentences";
+import { english } from "../../wording/translator";
+import type { DeskGroup, Member } from "../queue/groups";
+import { reasonWords } from "../queue/reasons";
+import { describeDecided } from "./words";
+
+export interface GroupView {
+  readonly key: string;
+  readonly question: string;
+  readonly title: string;
+  readonly reasons: readonly string[];
+  readonly judged: string | null;
+  readonly maxPoints: string;
+  readonly notes: readonly string[];
+  /** What people decided before. */
+  readonly decided: readonly string[];
+  readonly parts: readonly PartView[];
+  readonly texts: readonly TextView[];
+  readonly codes: readonly CodeView[];
+  readonly codeMissing: string | null;
+}
+
+export interface PartView {
+  readonly id: string;
+  readonly isNamed: boolean;
+  readonly points: string;
+  readonly maxPoints: string;
+  readonly says: readonly Sentence[];
+  readonly hint: Sentence | null;
+  readonly finding: string;
+  readonly cases: readonly CaseView[];
+}
+
+export interface CaseView {
+  readonly id: string;
+  readonly why: string;
+  readonly came: string;
+  readonly expected: string;
+  readonly isRight: boolean;
+  readonly explainedBy: string;
+}
+
+/** What several students share, word for word. */
+export interface TextView {
+  readonly text: StudentMarkdown;
+  readonly who: string;
+}
+
+export interface CodeView {
+  readonly code: string;
+  readonly who: string;
+}
+
+/** Of each member; null where the judged files are not there. */
+export type MemberCodes = ReadonlyMap<string, string | null>;
+
+export interface GroupFacts {
+  readonly assignment: Assignment;
+  readonly marking: MarkingClass;
+  readonly codes: { readonly byMember: MemberCodes; readonly missing: string | null };
+  readonly nameOf: (submission: string) => string;
+}
+
+const mostTexts = 20;
+const mostCodes = 8;
+const mostReadings = 6;
+
+export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf }: GroupFacts): GroupView {
+  const [{ question: recorded }] = group.members;
+  const question = assignment.questions.find(({ id }) => id === group.question);
+  const parts = "parts" in recorded ? recorded.parts : [];
+  const isJudged = "points" in recorded && recorded.status !== "ungradable";
+  return {
+    key: group.key,
+    question: group.question,
+    title: question?.feedback.title ?? group.question,
+    reasons: group.reasons.map((reason) => reasonWords[reason]),
+    judged: isJudged ? formatPoints(recorded.points) : null,
+    maxPoints: formatPoints(recorded.maxPoints),
+    notes: listNotes(group.members),
+    decided: listDecided(group, marking),
+    parts: parts.map((part) => viewPart(part, question, parts.length > 1)),
+    texts: shareTexts(group.members, listTexts, nameOf)
+      .slice(0, mostTexts)
+      .map(({ text, who }) => ({ text: new StudentMarkdown(text), who })),
+    codes: shareTexts(group.members, ({ key }) => codes.byMember.get(key) ?? null, nameOf)
+      .slice(0, mostCodes)
+      .map(({ text, who }) => ({ code: text, who })),
+    codeMissing: codes.missing,
+  };
+}
+
+function listDecided({ question, members }: DeskGroup, { standing }: MarkingClass): readonly string[] {
+  const decided = members.flatMap(({ record }) => standing.get(record.submission.id)?.get(question) ?? []);
+  return [...new Set(decided.map(describeDecided))].slice(0, mostTexts);
+}
+
+/** What a run says of the submission as a whole, each once. */
+function listNotes(members: readonly Member[]): readonly string[] {
+  const notes = members.flatMap(({ record }) => [
+    ...(record.ungradable === undefined ? [] : [sayMessage(record.ungradable.says, english)]),
+    ...(record.tampering === null ? [] : [sayMessage(record.tampering, english)]),
+    ...(record.loadError === undefined ? [] : [record.loadError.message]),
+  ]);
+  return [...new Set(notes)].slice(0, mostTexts).map((text) => cleanLine(text, 600));
+}
+
+function viewPart(verdict: PartVerdict, question: Question | undefined, isNamed: boolean): PartView {
+  const { says, hint } = describePart(verdict, question, englishSentences.findings);
+  return {
+    id: verdict.id,
+    isNamed,
+    points: formatPoints(verdict.points),
+    maxPoints: formatPoints(verdict.maxPoints),
+    says: says.map((text) => new Sentence(text)),
+    hint: hint === null ? null : new Sentence(hint),
+    finding: describePicks(verdict),
+    cases: verdict.evidence.map(viewCase),
+  };
+}
+
+/** The reading's name, the options that differ from the reference, and the functions that something was taken from. */
+function describePicks(verdict: PartVerdict): string {
+  const { finding, differing = [] } = verdict;
+  const picks = finding.kind === "explained" ? Object.entries(finding.reading.picks ?? {}) : [];
+  const unproven = finding.kind === "explained" ? (finding.unproven ?? []) : [];
+  return [
+    describeFinding(verdict),
+    ...picks.map(([choice, option]) => `${choice}: ${option}`),
+    ...(unproven.length > 0 ? [`builds on ${unproven.join(", ")}`] : []),
+    ...(differing.length > 0 ? [`differs: ${differing.join(", ")}`] : []),
+  ].join(" · ");
+}
+
+function viewCase({ case: id, why, came, expected, explainedBy }: CaseEvidence): CaseView {
+  const more = explainedBy.length > mostReadings ? `, … +${explainedBy.length - mostReadings}` : "";
+  return {
+    id: cleanLine(id),
+    why: cleanLine(why),
+    came: cleanLine(came),
+    expected: cleanLine(expected),
+    isRight: came === expected,
+    explainedBy: explainedBy.length === 0 ? "—" : explainedBy.slice(0, mostReadings).join(", ") + more,
+  };
+}
+
+/** What was written about the question, and what belongs to no question and may be about it. */
+function listTexts({ record, question }: Member): string | null {
+  const texts = [question.explanation, ...listUnreadTexts(record)].filter((text) => text.trim() !== "");
+  return texts.length === 0 ? null : texts.join("\n\n---\n\n");
+}
+
+/** Each text once, with those who have it; the most frequent first. */
+function shareTexts(
+  members: readonly Member[],
+  find: (member: Member) => string | null,
+  nameOf: (submission: string) => string,
+): readonly { readonly text: string; readonly who: string }[] {
+  const owners = new Map<string, string[]>();
+  for (const member of members) {
+    const text = find(member);
+    if (text === null) continue;
+    owners.set(text, [...(owners.get(text) ?? []), nameOf(member.record.submission.id)]);
+  }
+  return [...owners]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([text, names]) => ({ text, who: cleanLine(listFew(names)) }));
+}
+
+const mostNames = 5;
+
+function listFew(names: readonly string[]): string {
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
+  return names.slice(0, mostNames).join(", ") + more;
+}

@@ -1,0 +1,93 @@
+/** From the class as it is now to the page that shows one group of it. */
+import type { Assignment } from "../../contract/assignment";
+import type { RosterMatch } from "../../contract/roster";
+import type { MarkingClass } from "../../grade/marking/marking-class";
+import { compileTemplate, type TemplateSources } from "../../report/handlebars";
+import { prepareForHtml } from "../../report/leaves";
+import { type Choice, chooseGroup, filterGroups } from "../queue/choose";
+import { type DeskGroup, listGroups } from "../queue/groups";
+import type { StudentsCode } from "../work/students-code";
+import { type Typed, viewDecision } from "./decision-view";
+import { type AlertView, type DeskView, type PagesView, viewQueue } from "./desk-view";
+import { type GroupView, type MemberCodes, viewGroup } from "./group-view";
+
+export interface RenderRequest {
+  readonly choice: Choice;
+  readonly formToken: string;
+  readonly by: string;
+  readonly alert: AlertView | null;
+  readonly notice: string | null;
+  readonly undoes: string | null;
+  readonly pages: PagesView;
+  readonly typed: Typed;
+}
+
+export interface RenderSetup {
+  readonly assignment: Assignment;
+  readonly sources: TemplateSources;
+  readonly code: StudentsCode;
+  readonly readRoster: () => Promise<RosterMatch | undefined>;
+}
+
+export type RenderDesk = (marking: MarkingClass, request: RenderRequest) => Promise<string>;
+
+export function createRenderer({ assignment, sources, code, readRoster }: RenderSetup): RenderDesk {
+  const render = compileTemplate("review.html", sources, "html");
+  return async (marking, request) => {
+    const { choice, formToken, by, alert, notice, undoes, pages, typed } = request;
+    const names = nameStudents(await readRoster());
+    const nameOf = (id: string): string => names.get(id) ?? id;
+    const all = listGroups(marking, assignment);
+    const shown = filterGroups(all, choice.filter, assignment, names);
+    const chosen = chooseGroup(shown, choice);
+    const facts = { assignment, all, shown, filter: choice.filter, at: chosen?.at ?? 0 };
+    const view: DeskView = {
+      assignmentTitle: assignment.title,
+      formToken,
+      ...viewQueue(facts),
+      alert,
+      notice,
+      undoes,
+      pages,
+      group:
+        chosen === undefined ? null : await viewWithCode(chosen.group, { assignment, marking, code, nameOf }),
+      decision:
+        chosen === undefined ? null : viewDecision(chosen.group, { marking, assignment, names, by, typed }),
+    };
+    return render(prepareForHtml(view));
+  };
+}
+
+/** A team's submission has all their names. */
+function nameStudents(roster: RosterMatch | undefined): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { submissionId, student } of roster?.matched ?? []) {
+    const before = names.get(submissionId);
+    names.set(submissionId, before === undefined ? student.name : `${before}, ${student.name}`);
+  }
+  return names;
+}
+
+interface ShownFacts {
+  readonly assignment: Assignment;
+  readonly marking: MarkingClass;
+  readonly code: StudentsCode;
+  readonly nameOf: (submission: string) => string;
+}
+
+async function viewWithCode(
+  group: DeskGroup,
+  { assignment, marking, code, nameOf }: ShownFacts,
+): Promise<GroupView> {
+  const question = assignment.questions.find(({ id }) => id === group.question);
+  const exportNames = [
+    ...new Set((question?.parts ?? []).flatMap((part) => (part.kind === "call" ? [part.export] : []))),
+  ];
+  const byMember: MemberCodes = new Map(
+    await Promise.all(
+      group.members.map(async ({ key, record }) => [key, await code.find(record, exportNames)] as const),
+    ),
+  );
+  const codes = { byMember, missing: await code.explainMissing() };
+  return viewGroup(group, { assignment, marking, codes, nameOf });
+}

@@ -1,0 +1,22 @@
+/** Comments that people wrote about a question, the most used first. Pure. */
+import type { StandingMarks } from "../../records/hand-marks/standing";
+
+export interface ReusedComment {
+  readonly text: string;
+  /** Submissions that have it. */
+  readonly count: number;
+}
+
+const mostShown = 9;
+
+export function listReusedComments(standing: StandingMarks, question: string): readonly ReusedComment[] {
+  const counts = new Map<string, number>();
+  for (const marks of standing.values()) {
+    const texts = new Set((marks.get(question) ?? []).map(({ comment }) => comment.trim()));
+    for (const text of texts) if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([text, count]) => ({ text, count }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .slice(0, mostShown);
+}

@@ -1,0 +1,40 @@
+/** Decisions in words, for the person who took them or meets them. Pure. */
+import type { GivenPoints, HandMark } from "../../contract/hand-mark";
+import { formatPoints } from "../../contract/points";
+import type { DeskRequest } from "../../grade/marking/desk-lines";
+import { cleanLine } from "../../report/foreign-text";
+
+export function describeStored(
+  { question, seen, decisions }: Extract<DeskRequest, { readonly kind: "many" }>,
+  isNew: boolean,
+): string {
+  const points = [
+    ...new Set(decisions.map(({ question: target, gives }) => `${target} ${describeGiven(gives)}`)),
+  ];
+  const who = seen.size === 1 ? [...seen.keys()].join("") : `${seen.size} students`;
+  return cleanLine(`${question} of ${who}: ${isNew ? points.join(", ") : "it stood so already"}`);
+}
+
+/** Of another person, for whom it came first. */
+export function describeMark(mark: HandMark): string {
+  return cleanLine(`${mark.submission}, ${describeDecided(mark)}`);
+}
+
+/** Without whose it is: what several share is the same. */
+export function describeDecided({ question, part, by, at, gives, comment }: HandMark): string {
+  const target = part === undefined ? question : `${question}/${part}`;
+  const said = comment === "" ? "" : `: “${comment}”`;
+  return cleanLine(`${target}: ${describeGiven(gives)} by ${by} at ${at}${said}`);
+}
+
+function describeGiven(gives: GivenPoints): string {
+  switch (gives.kind) {
+    case "points":
+      return `${formatPoints(gives.points)} points`;
+    case "adjustment":
+      return `adjusted by ${gives.by}`;
+    case "full":
+    case "none":
+      return `${gives.kind} points`;
+  }
+}

@@ -1,0 +1,115 @@
+/** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
+import { createHash } from "node:crypto";
+import type { Assignment } from "../../contract/assignment";
+import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
+import type { RecordedQuestion } from "../../contract/record";
+import { listOpen, type MarkingClass } from "../../grade/marking/marking-class";
+import { describeSeen } from "../../grade/marking/seen";
+import { applyMarks } from "../../records/hand-marks/apply";
+import { describeWork } from "../../records/hand-marks/fingerprint";
+import { isWorthALook, listReasons, type Reason } from "./reasons";
+
+export interface Member {
+  /** Names the submission in a form, whatever characters its id holds. */
+  readonly key: string;
+  readonly record: MarkedRecord;
+  /** As it was judged. */
+  readonly question: RecordedQuestion;
+  /** What `describeSeen` says now. */
+  readonly seen: string;
+}
+
+/** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike. */
+export interface DeskGroup {
+  readonly key: string;
+  readonly question: string;
+  readonly reasons: readonly Reason[];
+  /** False for what nobody has to decide. */
+  readonly waits: boolean;
+  /** At least one. */
+  readonly members: readonly [Member, ...Member[]];
+}
+
+/** What waits first, and of that what could be run; then the largest, then in the order of the assignment. */
+export function listGroups(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
+  const groups = new Map<string, DeskGroup>();
+  const open = listOpen(marking, assignment);
+  for (const one of [...open.map(describeWaiting), ...listOthers(marking, assignment, open)]) {
+    const key = nameGroup(one, marking);
+    const { record, question } = one;
+    const { id } = record.submission;
+    const member = { key: nameMember(id), record, question, seen: describeSeen(marking, id, question.id) };
+    const before = groups.get(key);
+    const { reasons, waits } = one;
+    if (before === undefined)
+      groups.set(key, { key, question: question.id, reasons, waits, members: [member] });
+    else groups.set(key, { ...before, members: [...before.members, member] });
+  }
+  const order = new Map(assignment.questions.map(({ id }, index) => [id, index]));
+  return [...groups.values()].sort(
+    (a, b) =>
+      Number(b.waits) - Number(a.waits) ||
+      Number(a.reasons.includes("not-run")) - Number(b.reasons.includes("not-run")) ||
+      b.members.length - a.members.length ||
+      (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0) ||
+      (a.key < b.key ? -1 : 1),
+  );
+}
+
+export function nameMember(submission: string): string {
+  return shorten(["submission", submission]);
+}
+
+interface Candidate {
+  readonly record: MarkedRecord;
+  readonly question: RecordedQuestion;
+  readonly reasons: readonly Reason[];
+  readonly waits: boolean;
+}
+
+function describeWaiting({ record, question }: OpenQuestion): Candidate {
+  return { record, question, reasons: listReasons(record, question, true), waits: true };
+}
+
+/** Not waiting: worth a look, or decided already and perhaps to be decided anew. */
+function listOthers(
+  marking: MarkingClass,
+  assignment: Assignment,
+  waiting: readonly OpenQuestion[],
+): readonly Candidate[] {
+  const open = new Set(
+    waiting.map(({ record, question }) => JSON.stringify([record.submission.id, question.id])),
+  );
+  return marking.records.flatMap((judged) => {
+    const record = applyMarks(judged, marking.standing, assignment);
+    return judged.questions.flatMap((question) => {
+      const isOpen = open.has(JSON.stringify([judged.submission.id, question.id]));
+      if (isOpen) return [];
+      const reasons = listReasons(record, question, false);
+      const isListed = reasons.includes("decided") || isWorthALook(reasons);
+      return isListed ? [{ record, question, reasons, waits: false }] : [];
+    });
+  });
+}
+
+/** The words count only where they are what a person is to read. */
+function nameGroup({ record, question, reasons, waits }: Candidate, { standing }: MarkingClass): string {
+  const marks = standing.get(record.submission.id)?.get(question.id) ?? [];
+  const { answers, explanation } = describeWork(record, question);
+  const isRead = reasons.includes("explanation") || reasons.includes("whole-work");
+  const parts = "parts" in question ? question.parts : [];
+  return shorten([
+    question.id,
+    answers,
+    question.maxPoints,
+    parts.map(({ finding, points, differing }) => [finding, points, differing ?? null]),
+    isRead ? explanation : null,
+    marks.map(({ part, gives, comment }) => [part ?? null, gives, comment]),
+    reasons,
+    waits,
+  ]);
+}
+
+function shorten(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+}

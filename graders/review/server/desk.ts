@@ -1,0 +1,118 @@
+/** What a desk does: shows a group, stores a decision, takes it back, writes the pages. Everything in turn. */
+import { UsageError } from "../../contract/faults";
+import type { MarkLine } from "../../contract/hand-mark";
+import type { DeskRequest } from "../../grade/marking/desk-lines";
+import { StaleDecision } from "../../grade/marking/desk-lines";
+import { type MarkingPlace, storeMarks } from "../../grade/marking/give-marks";
+import type { MarkingClass } from "../../grade/marking/marking-class";
+import { nothingTyped } from "../page/decision-view";
+import type { AlertView } from "../page/desk-view";
+import type { RenderDesk, RenderRequest } from "../page/render";
+import { describeMark, describeStored } from "../page/words";
+import { readChoice, writeChoice } from "../queue/choose";
+import type { Session } from "./gate";
+import type { Turns } from "./in-turn";
+import type { PagesWriter } from "./pages-writer";
+import { readDecision, readSignature, readTyped } from "./read-decision";
+
+export type DeskAnswer =
+  | { readonly kind: "page"; readonly status: 200 | 400 | 409; readonly html: string }
+  | { readonly kind: "redirect"; readonly to: string };
+
+export interface Desk {
+  show(session: Session, query: URLSearchParams): Promise<DeskAnswer>;
+  /** What a form may ask for, by path. */
+  readonly acts: Readonly<
+    Record<"/decide" | "/undo" | "/pages", (session: Session, form: URLSearchParams) => Promise<DeskAnswer>>
+  >;
+}
+
+/** What a page is made of besides the class and the session. */
+type PageRequest = Pick<RenderRequest, "choice" | "alert" | "typed">;
+
+export interface DeskSetup {
+  readonly place: MarkingPlace;
+  readonly now: () => Date;
+  readonly readClass: () => Promise<MarkingClass>;
+  readonly render: RenderDesk;
+  readonly pages: PagesWriter;
+  readonly inTurn: Turns;
+}
+
+export function createDesk(setup: DeskSetup): Desk {
+  const { readClass, render, pages, inTurn } = setup;
+  const show = async (
+    { formToken, by, notice, taken }: Session,
+    request: PageRequest,
+    status: 200 | 400 | 409,
+  ): Promise<DeskAnswer> => {
+    const { due, failure } = pages;
+    const undoes = taken.at(-1)?.says ?? null;
+    const session = { formToken, by, notice, undoes };
+    const html = await render(await readClass(), { ...request, ...session, pages: { due, failure } });
+    return { kind: "page", status, html };
+  };
+  /** A refusal leaves everything that was typed on the page. */
+  const act =
+    (work: (session: Session, form: URLSearchParams) => Promise<void>) =>
+    (session: Session, form: URLSearchParams): Promise<DeskAnswer> =>
+      inTurn(async () => {
+        const choice = readChoice(form);
+        try {
+          await work(session, form);
+          return { kind: "redirect", to: writeChoice(choice) };
+        } catch (error) {
+          if (!(error instanceof UsageError)) throw error;
+          const alert = describeRefusal(error);
+          const request = { choice, alert, typed: readTyped(form) };
+          return show(session, request, error instanceof StaleDecision ? 409 : 400);
+        }
+      });
+  return {
+    show: async (session, query) => {
+      const request = { choice: readChoice(query), alert: null, typed: nothingTyped };
+      const answer = await inTurn(() => show(session, request, 200));
+      session.notice = null;
+      return answer;
+    },
+    acts: {
+      "/decide": act((session, form) => decide(setup, session, form)),
+      "/undo": act((session) => undo(setup, session)),
+      "/pages": act(async () => pages.writeNow()),
+    },
+  };
+}
+
+async function decide(setup: DeskSetup, session: Session, form: URLSearchParams): Promise<void> {
+  session.by = readSignature(form);
+  const request = readDecision(form, await setup.readClass());
+  const lines = await store(setup, session, request);
+  const says = describeStored(request, lines.length > 0);
+  session.notice = says;
+  if (lines.length > 0) session.taken.push({ marks: lines.map(({ id }) => id), says });
+}
+
+async function undo(setup: DeskSetup, session: Session): Promise<void> {
+  const last = session.taken.at(-1);
+  if (last === undefined)
+    throw new UsageError("nothing was decided in this browser that could be taken back");
+  // Also where somebody has decided anew: it cannot be taken back later either.
+  session.taken.pop();
+  await store(setup, session, { kind: "take-back", marks: last.marks });
+  session.notice = `taken back: ${last.says}`;
+}
+
+async function store(
+  { place, now, readClass, pages }: DeskSetup,
+  { by }: Session,
+  request: DeskRequest,
+): Promise<readonly MarkLine[]> {
+  const { lines } = await storeMarks(place, request, { by, at: now(), why: "desk" }, readClass);
+  if (lines.length > 0) pages.notice();
+  return lines;
+}
+
+function describeRefusal(error: UsageError): AlertView {
+  const says = `Nothing was stored. ${error.message}`;
+  return { says, details: error instanceof StaleDecision ? error.latest.map(describeMark) : [] };
+}

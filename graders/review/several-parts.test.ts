@@ -1,0 +1,53 @@
+import { openStore } from "../records/store";
+import { type DeskBrowser, enterDesk, readMarkLines } from "../testing/desk-class";
+import { projectRoot } from "../testing/project-root";
+import { sampleAssignment } from "../testing/sample-assignment";
+import { sampleRecords } from "../testing/sample-class";
+import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
+import { type OpenDesk, openDesk } from "./open-desk";
+
+let out: TemporaryFolder;
+let desk: OpenDesk;
+let browser: DeskBrowser;
+
+beforeEach(async () => {
+  out = await makeTemporaryFolder();
+  for (const record of [sampleRecords.tampered, sampleRecords.broken])
+    await openStore(out.path).writeRecord(record);
+  const links: string[] = [];
+  desk = await openDesk({
+    place: { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
+    by: "AB",
+    now: () => new Date(),
+    onLink: (url) => void links.push(url),
+  });
+  browser = await enterDesk(links[0] ?? "");
+});
+afterEach(async () => {
+  await desk.close();
+  await out.remove();
+});
+
+test("a question of several parts is decided part by part, in one comment", async () => {
+  const { text } = await browser.get("/?kind=interfered&about=standard-conv");
+  const points = [...text.matchAll(/name="points" value="([^"]*)"/g)].map(([, value]) => value);
+  expect(points).toEqual(["1", "0.25"]);
+  await browser.post("/decide", text, { points: ["1", "0.5"], comment: "Half of it." });
+  expect(await readMarkLines(out.path)).toMatchObject([
+    { question: "standard-conv", part: "macs", gives: { points: "1" }, comment: "Half of it." },
+    { question: "standard-conv", part: "flops", gives: { points: "0.5" }, comment: "" },
+  ]);
+  const { text: decided } = await browser.get("/?kind=decided");
+  expect(decided).toContain("standard-conv/flops: 0.50 points by AB");
+});
+
+test("what could not be run has no points to begin with, is given some as a whole, and names what is missing", async () => {
+  const { text } = await browser.get("/?kind=not-run&about=standard-conv");
+  expect(text).toContain("line 3: ");
+  expect(text).toContain("the class&#x27;s folder is not known; name it with --class");
+  expect((await browser.post("/decide", text)).status).toBe(400);
+  await browser.post("/decide", text, { points: "1,5" });
+  expect(await readMarkLines(out.path)).toMatchObject([
+    { submission: "no-compile", question: "standard-conv", gives: { points: "1.5" } },
+  ]);
+});

@@ -1,0 +1,34 @@
+/** The class as it is now: marks are read anew each time, records when one of their files has changed. */
+import { readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type MarkingClass, openMarkingClass } from "../../grade/marking/marking-class";
+import { readMarks } from "../../records/hand-marks/marks-file";
+import { findStanding } from "../../records/hand-marks/standing";
+import { locateFor, outputFiles } from "../../records/output-files";
+
+/** @returns reads `outFolder`. @throws UsageError where no class was graded, or something of it cannot be read */
+export function createClassReader(outFolder: string): () => Promise<MarkingClass> {
+  let known: { readonly state: string; readonly marking: MarkingClass } | undefined;
+  return async () => {
+    const state = await describeRecords(outFolder);
+    if (known?.state === state) {
+      const { lines, notices } = await readMarks(outFolder);
+      return { records: known.marking.records, lines, standing: findStanding(lines), notices };
+    }
+    const marking = await openMarkingClass(outFolder);
+    known = { state, marking };
+    return marking;
+  };
+}
+
+/** A record is written beside the old one and takes its place, so another number on the disk is another record. */
+async function describeRecords(outFolder: string): Promise<string> {
+  const staff = join(outFolder, dirname(locateFor(outputFiles.record, ".")));
+  const names = (await readdir(staff).catch(() => [])).sort();
+  const states = names.map(async (name) => {
+    const path = join(outFolder, locateFor(outputFiles.record, name));
+    const found = await stat(path, { bigint: true }).catch(() => null);
+    return found === null ? [] : [name, String(found.ino), String(found.mtimeNs), String(found.size)];
+  });
+  return JSON.stringify(await Promise.all(states));
+}
