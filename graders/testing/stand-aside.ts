@@ -5,7 +5,7 @@
 import { findSystemProgram } from "../running/sandbox/system-program";
 
 /** By program, the Debian package that brings it. */
-const packages = { "redis-server": "redis-server" } as const;
+const packages = { bwrap: "bubblewrap", "redis-server": "redis-server" } as const;
 
 /** As `describe`. */
 export function describeWith(program: keyof typeof packages, title: string, body: () => void): void {

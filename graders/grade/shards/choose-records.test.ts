@@ -70,7 +70,7 @@ test("who is missing where workers of a queue were given anyone, nobody's comman
   const part = makeOutput(1, [makeRecord("ann"), makeRecord("cy"), makeRecord("hal")]);
   const outputs = [{ ...part, file: { ...part.file, shard: { index: 1, count: 1 } } }];
   expect(describeMissing(chooseRecords(outputs, nothing).missing, outputs)).toBe(
-    "1 of 4 submissions are missing: in no output: run its command again, after npm run worker -- --enqueue --again where a machine was lost (bob)",
+    "1 of 4 submissions are missing: in no output: run a worker again, after npm run worker -- --enqueue --again where a machine was lost (bob)",
   );
 });
 

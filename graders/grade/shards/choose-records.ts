@@ -109,7 +109,7 @@ function describePlace(id: string, outputs: readonly ShardOutput[]): string {
   const own = outputs.find(({ file }) => isInShard(id, file.shard));
   // Workers of a queue may be given anyone.
   if (own?.file.shard.count === 1)
-    return "in no output: run its command again, after npm run worker -- --enqueue --again where a machine was lost";
+    return "in no output: run a worker again, after npm run worker -- --enqueue --again where a machine was lost";
   if (own !== undefined) return `${own.folder} was interrupted, run its command again`;
   const counts = [...new Set(outputs.map(({ file }) => file.shard.count))];
   return `no output of --shard ${counts.map((count) => formatShard(findShard(id, count))).join(" or ")}`;
