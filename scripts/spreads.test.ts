@@ -15,6 +15,7 @@ const ownLists = [
   "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
   "questions/forward-profile/peak.ts: …categories",
   "questions/fused/flops-part.ts: …perSample",
+  "questions/fused/flops-part.ts: …ratios",
   "questions/intensity-plot/plot-spec.ts: …looks",
   "questions/intensity-plot/plot.ts: …trials.map(({ answer }) => answer.series.length)",
   "questions/kit/choice-part.ts: …intervals.map((one) => one?.least ?? Number.NaN)",
@@ -33,6 +34,8 @@ const ownLists = [
   "questions/max-batch/reserve.ts: …ends",
   "questions/padding/question.ts: …paddings",
   "report/histogram.ts: …bins.map((bin) => bin.count)",
+  "running/run/run.ts: …(await run.answer(name, group))",
+  "running/run/submission-run.ts: …(known === null ? await this.askSome(name, rest) : rest.map(() => known))",
 ];
 
 /** Arguments that are spread out of a list, "intake/reach.ts: …list"; a long list overflows the stack. */

@@ -84,7 +84,8 @@ describe("an option of a question", () => {
 
 test("every room is either deciding or not by a decision: a new one has to be entered here", async () => {
   const rooms = await readdir(join(projectRoot, "graders"), { withFileTypes: true });
-  const known = "contract grade intake judge questions records report running student testing verify wording";
+  const known =
+    "contract grade intake judge questions records report review running student testing verify wording";
   expect(
     rooms
       .filter((one) => one.isDirectory())
