@@ -1,11 +1,13 @@
 /** Points only for what is known: an error carries forward only if it is the error that was judged. */
 
+import { countParameters } from "../../reference/convnextv2/parameters";
 import { nothingEarlier } from "../contract/nothing-earlier";
-import type { PReLULinear, Tensor } from "../contract/value";
+import type { ConvNeXtV2, PReLULinear, Tensor } from "../contract/value";
 import { type PlannedPart, planQuestions } from "../judge/plan";
 import { findQuestions } from "../testing/find-questions";
 import { type Implementation, judgeImplementation } from "../testing/judge-implementation";
 
+type FitModel = { readonly params: number; readonly activationBytesPerSample: number };
 type Gpu = { readonly peakFlops: number; readonly bandwidth: number };
 
 const countNonPositive = (x: Tensor): number => x.data.filter((value) => value <= 0).length;
@@ -238,6 +240,89 @@ describe.each(seeds)("under seed %s", (seed) => {
       fusedModelBytes: (b: number) => b,
     });
     expect(judge(["intensity-plot", "fused"], copied, seed).fused).toMatch(/^0 /);
+  });
+
+  const gpuBatch = (m: { readonly params: number }, gpu: { readonly memory: number }, rest: number) =>
+    Math.max(0, gpu.memory - (m.params % rest));
+
+  test.each([
+    ["that its own question cannot read", { weights: "?" }, 1009],
+    ["beside four right parts", undefined, Number.MAX_SAFE_INTEGER],
+  ])("a total of nothing, %s, carries half of the largest batch", (_, parts, rest) => {
+    const silly = (): Implementation => ({
+      adamMemory: (m: { readonly params: number; readonly activationBytesPerSample: number }, b: number) => ({
+        ...(parts ?? {
+          weights: 4 * m.params,
+          gradients: 4 * m.params,
+          moments: 8 * m.params,
+          activations: b * m.activationBytesPerSample,
+        }),
+        total: b + (m.params % rest),
+      }),
+      maxBatchSize: (m: { readonly params: number }, gpu: { readonly memory: number }) =>
+        gpuBatch(m, gpu, rest),
+    });
+    expect(judge(["adam-peak", "max-batch"], silly, seed)["max-batch"]).toBe("0.5 pending_manual");
+  });
+
+  test("a PReLU that is not answered yet where it is judged carries half", () => {
+    const own = new Set(
+      planQuestions(findQuestions("prelu"), seed).calls.map(({ args: [x] }) => (x as Tensor).data.join()),
+    );
+    const late = (): Implementation => ({
+      preluFlops: (x: Tensor) => {
+        if (own.has(x.data.join())) throw new Error("preluFlops: not answered yet");
+        return fake(x);
+      },
+      modelFlops: fakeFlops,
+    });
+    expect(judge(["prelu", "model-flops"], late, seed)["model-flops"]).not.toMatch(/^1 /);
+  });
+
+  test.each([
+    ["padding", "Total nonsense.", "0.5"],
+    ["batch-norm", "I omit nothing by any means", "1.5"],
+    ["softmax", "What is a division?", "1.5"],
+  ])("%s: a word in %p says nothing", (id, text, points) => {
+    const bare = (): Implementation => ({
+      padding: (l: Readonly<Record<"hIn" | "hOut" | "wIn" | "wOut" | "kernel" | "stride", number>>) =>
+        Math.max(0, l.stride * (l.hOut - 1) + l.kernel - l.hIn, l.stride * (l.wOut - 1) + l.kernel - l.wIn),
+      batchNormFlops: ({ shape }: Tensor) => 11 * shape.reduce((a, b) => a * b, 1),
+      softmaxFlops: ({ shape: [b = 0, n = 0] }: Tensor) => b * (42 * n - 1),
+    });
+    const questions = findQuestions(...new Set(["batch-norm", id]));
+    const right = (x: Tensor) => 11 * x.data.length + 8 * (x.shape[1] ?? 0);
+    const given = id === "softmax" ? { ...bare(), batchNormFlops: right } : bare();
+    const verdict = judgeImplementation(questions, given, { seed, explanations: { [id]: text } }).find(
+      (one) => one.id === id,
+    );
+    expect(verdict).toMatchObject({ points });
+  });
+
+  test("an estimate by own bytes per parameter that is another one for the largest batch carries nothing", () => {
+    const own = new Set(
+      planQuestions(findQuestions("adam-peak"), seed).calls.map(({ args }) => JSON.stringify(args)),
+    );
+    const branching = (): Implementation => ({
+      modelMemory: (arch: ConvNeXtV2) => {
+        const params = Number(countParameters(arch));
+        return { params, bytes: 8 * params };
+      },
+      adamMemory: (m: FitModel, b: number) => {
+        const weights = 8 * m.params;
+        const parts = {
+          weights,
+          gradients: weights,
+          moments: 2 * weights,
+          activations: b * m.activationBytesPerSample,
+        };
+        const isOwn = own.has(JSON.stringify([m, b]));
+        return { ...parts, total: isOwn ? 4 * weights + parts.activations : b + (m.params % 1009) };
+      },
+      maxBatchSize: (m: FitModel, gpu: { readonly memory: number }) => gpu.memory - (m.params % 1009),
+    });
+    const got = judge(["parameters", "adam-peak", "max-batch"], branching, seed);
+    expect([got["adam-peak"], got["max-batch"]]).toEqual(["1 graded", expect.stringMatching(/^0 /)]);
   });
 });
 
