@@ -337,3 +337,57 @@ function listRightAnswers({ part, cases }: Extract<PlannedPart, { kind: "call" }
     return answer === undefined ? [] : [[writeKey(part.export, one.call.args), answer]];
   });
 }
+
+describe("what is not known is not paid for: charts, words for devices, two constants", () => {
+  const curve = (sizes: readonly number[], m: PReLULinear) =>
+    sizes.map((b) => (b * (2 * m.inFeatures * m.outFeatures + m.inFeatures / 2)) / bytesOf(4)(b, m));
+  const right = { x: { title: "batch size" }, y: { title: "FLOP per byte" } };
+  const draw =
+    (chart: { x?: object; y?: object; mark?: object; more?: (b: number) => object }) =>
+    (sizes: readonly number[], m: PReLULinear) => ({
+      data: {
+        values: curve(sizes, m).flatMap((ai, at) => {
+          const b = sizes[at] ?? 0;
+          return [{ b, ai }, ...(chart.more === undefined ? [] : [chart.more(b)])];
+        }),
+      },
+      mark: { type: "line", ...chart.mark },
+      encoding: {
+        x: { field: "b", type: "quantitative", ...right.x, ...chart.x },
+        y: { field: "ai", type: "quantitative", ...right.y, ...chart.y },
+      },
+    });
+
+  test.each<[string, string, Parameters<typeof draw>[0]]>([
+    ["a chart as it should be", "2", {}],
+    ["a chart in white", "1", { mark: { color: "white" } }],
+    ["a chart of gaps", "1", { mark: { strokeDash: [0, 900] } }],
+    ["a frame beside the curve", "1", { x: { scale: { domain: [1e6, 2e6] } } }],
+    ["a scale on which all is one", "1", { y: { scale: { type: "pow", exponent: 0 } } }],
+    ["a zigzag between the points", "1", { more: (b) => ({ b: b * 1.01, ai: 1e6 }) }],
+    ["intensities as names", "1.75", { y: { type: "nominal" } }],
+    ["titles of no word", "1.75", { x: { title: "0" }, y: { title: "0" } }],
+    ["titles swapped", "1.75", { x: right.y, y: right.x }],
+  ])("%s: %s of 2", (_, points, chart) => {
+    const plotting = (): Implementation => ({ intensityCurve: curve, intensityPlot: draw(chart) });
+    const got = judge(["intensity-plot"], plotting, "one")["intensity-plot"];
+    expect(got).toMatch(new RegExp(`^${points} `));
+  });
+
+  test.each(seeds)('"compute" for every device but an absurd one earns nothing: seed %s', (seed) => {
+    const word = (_x: unknown, _m: unknown, { peakFlops }: Gpu) => (peakFlops > 1e18 ? "memory" : "compute");
+    const got = judge(["bound", "fused"], () => ({ boundBy: word, fusedBoundBy: word }), seed);
+    expect([got.bound, got.fused]).toEqual([expect.stringMatching(/^0 /), expect.stringMatching(/^0 /)]);
+  });
+
+  test.each(seeds)("two constants and null are no search: seed %s", (seed) => {
+    const least = (_: unknown, { peakFlops, bandwidth }: Gpu) =>
+      peakFlops / bandwidth <= 0.1 ? 1 : peakFlops / bandwidth === 0.5 ? 2 : null;
+    const answers = () => ({ optimalBatchSize: least, fusedOptimalBatchSize: least });
+    const got = judge(["optimal-batch", "fused"], answers, seed);
+    expect([got["optimal-batch"], got.fused]).toEqual([
+      expect.stringMatching(/^0 /),
+      expect.stringMatching(/^0 /),
+    ]);
+  });
+});

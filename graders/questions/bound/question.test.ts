@@ -125,6 +125,11 @@ test.each<[string, number]>([
   for (let seed = 0; seed < 3; seed++) expect(judge(boundBy, right, String(seed)).points).toBe("0");
 });
 
+test("FLOP per kB or MB tell no device from another, and earn nothing", () => {
+  const inUnits = (unit: number) => inPlace(twoPerMac, (b, m) => right.modelBytes(b, m) / unit);
+  for (const boundBy of [inUnits(1e3), inUnits(1024 ** 2)]) expect(judge(boundBy, {}).points).toBe("0");
+});
+
 describe("on the ridge itself", () => {
   const onTie =
     (answer: () => unknown): BoundBy =>

@@ -6,61 +6,11 @@ import { describeValue, type Returned } from "../../contract/answers";
 import type { Read } from "../../contract/question";
 import { compileSchema, type Misfit, SchemaError } from "../../contract/schemas/ajv";
 import { Opaque, type Value } from "../../contract/value";
+import { describeTitles } from "./axes";
+import type { Legibility, Looks, Mark, Plot, PlotSpec, Point, Row, Unit } from "./chart";
 import schema from "./plot.schema.json";
-import { isDrawn, isVisible, isVisibleText, type Looks } from "./visible";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What a plot shows. A series is one line, or the points of one colour. */
-export interface Plot {
-  readonly series: readonly (readonly Point[])[];
-  readonly isTitled: boolean;
-}
-
-type Text = string | readonly string[];
-type Row = Readonly<Record<string, number | string | boolean | null>>;
-
-interface Channel {
-  readonly field?: string;
-  readonly title?: Text | null;
-  readonly axis?: ({ readonly title?: Text | null } & Looks) | null;
-}
-
-interface Encoding {
-  readonly x?: Channel | null;
-  readonly y?: Channel | null;
-  readonly color?: Splitter;
-  readonly shape?: { readonly field?: string };
-  readonly strokeDash?: { readonly field?: string };
-  readonly detail?: { readonly field?: string };
-  readonly size?: Splitter;
-  readonly opacity?: Splitter;
-}
-
-/** A field that splits the points into lines, or one look for all. */
-interface Splitter {
-  readonly field?: string;
-  readonly value?: unknown;
-}
-
-type Mark = string | ({ readonly type: string } & Looks);
-
-interface Unit {
-  readonly mark?: Mark;
-  readonly data?: { readonly values: readonly Row[] };
-  readonly encoding?: Encoding;
-}
-
-interface PlotSpec extends Unit {
-  readonly layer?: readonly Unit[];
-  readonly background?: unknown;
-  readonly config?: Looks;
-  readonly width?: unknown;
-  readonly height?: unknown;
-}
+import { isInFrame, isReadable, readScales } from "./scales";
+import { isDrawn } from "./visible";
 
 const plotSchema = compileSchema<PlotSpec>(schema);
 /** More lines than this are no answer to "plot the curve". */
@@ -112,39 +62,58 @@ function isDeeperThan(value: unknown, most: number): boolean {
 }
 
 function describePlot(spec: PlotSpec): Read<Plot> {
-  const units = listUnits(spec);
-  const series = units.flatMap(listSeries).filter((points) => points.length > 0);
+  const layers = listLayers(spec);
+  const units = layers.filter((unit) => isCurve(spec, unit));
+  const drawn = units.flatMap(listSeries).filter((points) => points.length > 0);
+  const scales = readScales(spec, layers, drawn.flat());
+  const series = drawn.filter((points) => isInFrame(points, scales));
   if (series.length === 0) return { ok: false, came: { code: "chart-without-points" } };
   if (series.length > maxSeries)
     return { ok: false, came: { code: "chart-with-too-many-lines", count: maxSeries } };
-  const isTitled = (["x", "y"] as const).every((axis) =>
-    units.some(({ encoding }) => hasTitle(encoding?.[axis], listLooks(spec, axis))),
-  );
-  return { ok: true, answer: { series, isTitled } };
+  const titles = describeTitles(spec, units);
+  const areReadable = series.every((points) => isReadable(points, scales));
+  const judge = (isFitting: boolean, isScale: boolean): Legibility =>
+    !titles.isTitled ? "untitled" : isFitting && isScale && areReadable ? "titled" : "unclear";
+  // Intensities in a row, like names, show no shape; batch sizes may be put so. Swapped axes cost enough without their titles.
+  const axes = {
+    across: judge(titles.across, !scales.y.isDiscrete),
+    swapped: judge(titles.across || titles.swapped, !scales.x.isDiscrete),
+  };
+  return { ok: true, answer: { series, axes } };
 }
 
-/** The layers, each with what it inherits, or the spec itself; annotations and what cannot be seen left out. */
-function listUnits({ layer, ...whole }: PlotSpec): readonly Unit[] {
-  const units = layer === undefined ? [whole] : layer.map((unit) => inherit(whole, unit));
-  return units.filter(
-    (unit) =>
-      unit.mark !== undefined &&
-      !annotations.includes(nameMark(unit.mark)) &&
-      isDrawn(listMarkLooks(whole, unit, nameMark(unit.mark))),
+/** The layers, each with what it inherits, or the spec itself. */
+function listLayers({ layer, ...whole }: PlotSpec): readonly Unit[] {
+  return layer === undefined ? [whole] : layer.map((unit) => inherit(whole, unit));
+}
+
+/** Whether something of a layer can be seen that is no annotation. */
+function isCurve(spec: PlotSpec, unit: Unit): boolean {
+  if (unit.mark === undefined || annotations.includes(nameMark(unit.mark))) return false;
+  const told = listTold(unit);
+  return isDrawn({ ...listMarkLooks(spec, unit), ...told }, { config: spec.config ?? {}, told });
+}
+
+/** What the encoding says of all marks alike. */
+function listTold({ encoding = {} }: Unit): Looks {
+  const names = ["color", "size", "opacity"] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (encoding[name]?.value === undefined ? [] : [[name, encoding[name].value]])),
   );
 }
 
-function listMarkLooks(whole: PlotSpec, { mark, encoding = {} }: Unit, type: string): Looks {
-  const { config = {}, background = config.background, width, height } = whole;
-  const told = (["color", "size", "opacity"] as const).flatMap((name) =>
-    encoding[name]?.value === undefined ? [] : [[name, encoding[name].value] as const],
-  );
+function listMarkLooks({ config = {}, ...whole }: PlotSpec, { mark = "line", view }: Unit): Looks {
+  const type = nameMark(mark);
+  const frame = Object.assign({}, config.view, whole.view, view) as Looks;
   return Object.assign(
-    { background, width, height },
+    {
+      background: frame.fill ?? whole.background ?? config.background,
+      width: whole.width ?? frame.continuousWidth,
+      height: whole.height ?? frame.continuousHeight,
+    },
     config.mark,
     config[type],
     typeof mark === "object" ? mark : {},
-    Object.fromEntries(told),
     { type },
   );
 }
@@ -181,28 +150,6 @@ function listSeries({ data, encoding = {} }: Unit): readonly (readonly Point[])[
 function readCoordinate(value: Row[string] | undefined): number {
   if (typeof value === "number") return value;
   return typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
-}
-
-/** What the spec says about all axes, or some of them: axis, axisX, axisBottom, axisQuantitative … */
-function listLooks(
-  { config = {}, background = config.background }: PlotSpec,
-  axis: "x" | "y",
-): readonly Looks[] {
-  const others = axis === "x" ? /^axis(?:Y|Left|Right)/ : /^axis(?:X|Top|Bottom)/;
-  const axes = Object.entries(config).filter(([name]) => name.startsWith("axis") && !others.test(name));
-  return [{ background }, ...axes.map(([, looks]) => (typeof looks === "object" ? (looks as Looks) : {}))];
-}
-
-/** A title of its own that can be seen: the name of a field, which Vega-Lite would print instead, is not one. */
-function hasTitle(channel: Channel | null | undefined, looks: readonly Looks[]): boolean {
-  if (channel === undefined || channel === null || channel.axis === null) return false;
-  const title = channel.axis?.title === undefined ? channel.title : channel.axis.title;
-  return (
-    title !== undefined &&
-    title !== null &&
-    isVisibleText([title].flat().join("")) &&
-    isVisible(Object.assign({}, ...looks, channel.axis ?? {}))
-  );
 }
 
 /** Numbers for bigints, and ordinary objects without their undefined fields: what JSON could have said. */

@@ -26,12 +26,16 @@ import {
   shares,
 } from "../kit/roofline/intensity-choices";
 import { notebookModel } from "../kit/roofline/model-input";
-import { type Plot, type Point, readPlot } from "./plot-spec";
+import type { Legibility, Plot, Point } from "./chart";
+import { type CurveAt, followsCurve, staysOnWay } from "./follow";
+import { readPlot } from "./plot-spec";
 
 /** What came, or what would come with the curve that it shows. */
 interface PlotAnswer extends Plot {
   readonly curve?: CurveAnswer;
   readonly isSwapped?: boolean;
+  /** Of the curve at other batch sizes; none of a student's own, which was asked at some only. */
+  readonly expectAt?: CurveAt | undefined;
 }
 
 const choices = {
@@ -48,14 +52,21 @@ const choices = {
   flops: drop(layerFlops, "own-flops"),
   ...listMoved(false),
   per,
-  isTitled: choose<boolean>(
-    { id: "titled-axes", effect: true },
+  legibility: choose<Legibility>(
+    { id: "titled-axes", effect: "titled" },
     {
       id: "untitled-axes",
-      effect: false,
+      effect: "untitled",
       credit: "0.75",
       says: "The points are right, and at least one axis has no title.",
       hint: "A reader who sees only the chart: how would they know what each axis is, and in which unit?",
+    },
+    {
+      id: "unclear-axes",
+      effect: "unclear",
+      credit: "0.75",
+      says: "The points are right, and the axes do not show them: a title that names something else, no numbers, or a scale that leaves out, turns round or squeezes the curve.",
+      hint: "A reader who sees only the chart: could they read off the intensity of each batch size, and see how it grows?",
     },
   ),
   isSwapped: choose<boolean>(
@@ -99,25 +110,29 @@ export const plotPart = makeChoicePart({
     says: "The chart has titled axes, and its points follow from the definition, with half of the inputs multiplied by the PReLU.",
   },
   choices,
-  answer: (input, { isOwn, isTitled, isSwapped, ...effects }, earlier): PlotAnswer | undefined => {
+  answer: (input, { isOwn, legibility, isSwapped, ...effects }, earlier): PlotAnswer | undefined => {
     const curve = isOwn ? findOwnCurve(effects, earlier) : countCurve(input, effects, earlier);
     if (curve === undefined) return undefined;
     const points = input.batchSizes.map((size, at): Point => {
       const value = pickInside(curve[at] ?? Number.NaN);
       return isSwapped ? { x: value, y: size } : { x: size, y: value };
     });
-    return { series: [points], isTitled, isSwapped, curve };
+    const axes = { across: legibility, swapped: legibility };
+    const expectAt: CurveAt | undefined = isOwn
+      ? undefined
+      : (batchSizes) => countCurve({ ...input, batchSizes }, effects, earlier);
+    return { series: [points], axes, isSwapped, curve, expectAt };
   },
   collisions: listIntensityCollisions(false),
   rules: shapeRules.map((rule) => ({
     ...rule,
     accepts: (trials: readonly PlotTrial[]) =>
-      trials.every(({ answer }) => answer.isTitled) && someSeries(trials, rule.accepts),
+      trials.every(({ answer }) => answer.axes.across === "titled") && someSeries(trials, rule.accepts),
   })),
 });
 
 type PlotTrial = Trial<CurveInput, PlotAnswer>;
-type CountedEffects = Omit<Effects<typeof choices>, "isOwn" | "isTitled" | "isSwapped">;
+type CountedEffects = Omit<Effects<typeof choices>, "isOwn" | "legibility" | "isSwapped">;
 
 /** A plot takes more to send than a curve: four cases do. */
 function listPlotCases(random: Random): readonly Case<CurveInput>[] {
@@ -148,21 +163,40 @@ function findOwnCurve(effects: CountedEffects, earlier: Earlier): CurveAnswer | 
 }
 
 function isSamePlot(expected: PlotAnswer, came: PlotAnswer, { batchSizes }: CurveInput): boolean {
-  const { curve, isSwapped } = expected;
-  if (curve === undefined || expected.isTitled !== came.isTitled) return false;
-  const lines = came.series.map((points) =>
-    readOff(isSwapped ? points.map(({ x, y }) => ({ x: y, y: x })) : points, batchSizes),
+  const { curve, isSwapped, expectAt } = expected;
+  const side = isSwapped ? "swapped" : "across";
+  if (curve === undefined || !isAsLegible(expected.axes[side], came.axes[side])) return false;
+  const lines = came.series.map((series): Line => {
+    const points = isSwapped ? series.map(({ x, y }) => ({ x: y, y: x })) : series;
+    return { points, values: readOff(points, batchSizes) };
+  });
+  return lines.some(
+    (line) =>
+      isSameCurve(curve, line.values) &&
+      followsCurve(line.points, batchSizes, expectAt) &&
+      lines.every((other) => isBeside(line, other, batchSizes)),
   );
-  return lines.some((line) => isSameCurve(curve, line) && lines.every((other) => isBeside(line, other)));
+}
+
+/** What a scale leaves out or squeezes, it may show of another model. */
+function isAsLegible(expected: Legibility, came: Legibility): boolean {
+  return expected === came || (expected === "unclear" && came === "titled");
+}
+
+interface Line {
+  readonly points: readonly Point[];
+  /** Above each batch size that was asked. */
+  readonly values: readonly number[];
 }
 
 /**
  * Several lines are several answers, and the lowest is taken: beside it may stand what fusing makes of it, which lies
  * above, and what is the same at every batch size, such as a GPU's ridge.
  */
-function isBeside(line: readonly number[], other: readonly number[]): boolean {
-  const isLevel = new Set(other).size === 1;
-  return line === other || isLevel || other.every((value, at) => !(value < (line[at] ?? Number.NaN)));
+function isBeside(line: Line, other: Line, batchSizes: readonly number[]): boolean {
+  if (line === other || new Set(other.points.map(({ y }) => y)).size === 1) return true;
+  const isAbove = other.values.every((value, at) => !(value < (line.values[at] ?? Number.NaN)));
+  return isAbove && (other.values.length === other.points.length || staysOnWay(other.points, batchSizes));
 }
 
 /** Whether the curves read off the first series of every plot, or off the second …, have a property together. */

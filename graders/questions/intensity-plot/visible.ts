@@ -1,7 +1,6 @@
 /** Whether the title of an axis and the marks of a chart can be seen. */
 
-/** What a spec says about how something looks, by its names in Vega-Lite. */
-export type Looks = Readonly<Record<string, unknown>>;
+import type { Looks } from "./chart";
 
 const smallestFontSize = 4;
 const leastOpacity = 0.2;
@@ -9,18 +8,23 @@ const leastOfMark = 0.05;
 /** Pixels of either side of a chart. */
 const smallestSide = 20;
 const mostPadding = 500;
-const light = new Set([
-  "white",
-  "snow",
-  "ivory",
-  "ghostwhite",
-  "whitesmoke",
-  "floralwhite",
-  "azure",
-  "mintcream",
+/** Of a dashed line. */
+const leastInk = 0.02;
+/** Vega-Lite's own. */
+const defaultColor = "#4c78a8";
+/** Names of colours that are as good as white, and some others. */
+const named = new Map([
+  ...(
+    "white snow ivory ghostwhite whitesmoke floralwhite azure mintcream aliceblue honeydew seashell oldlace linen " +
+    "lavenderblush lavender lightyellow lightcyan cornsilk"
+  )
+    .split(" ")
+    .map((name) => [name, "#ffffff"] as const),
+  ["black", "#000000"],
+  ["steelblue", defaultColor],
 ]);
-/** Of red, green and blue, where a colour is as good as white. */
-const lightest = 0xe0;
+/** Of red, green and blue: colours that are no further apart look alike. */
+const leastContrast = 0x20;
 
 /** Blanks, marks and characters without a shape are no text. */
 export function isVisibleText(text: string): boolean {
@@ -29,40 +33,110 @@ export function isVisibleText(text: string): boolean {
 
 /** @param looks of the axis, with what the whole chart says of axes and its background */
 export function isVisible(looks: Looks): boolean {
-  const { titleFontSize, titleOpacity, titleColor, titleLimit, titlePadding, background } = looks;
-  const isFar = typeof titlePadding === "number" && Math.abs(titlePadding) > mostPadding;
-  const isTiny = typeof titleFontSize === "number" && titleFontSize < smallestFontSize;
-  const isFaint = typeof titleOpacity === "number" && titleOpacity < leastOpacity;
-  const isCut = typeof titleLimit === "number" && titleLimit > 0 && titleLimit < smallestFontSize;
-  return !isFar && !isTiny && !isFaint && !isCut && !isPaper(titleColor, background);
+  return isNear(looks, [...axisDistances, "titlePadding", "titleX", "titleY"]) && isWritten(looks, "title");
 }
 
-/** @param looks of the mark, with what the whole chart says of marks like it, its sides and its background */
-export function isDrawn(looks: Looks): boolean {
-  const { type, opacity, strokeOpacity, fillOpacity, strokeWidth, size, width, height, background } = looks;
-  const isBelow = (value: unknown, least: number): boolean => typeof value === "number" && value < least;
-  const isLine = type === "line" || type === "trail";
-  const hasPoints = looks.point !== undefined && looks.point !== false;
-  const isSmall = isBelow(width, smallestSide) || isBelow(height, smallestSide);
-  const isFaint = isLine
-    ? isBelow(strokeOpacity, leastOfMark)
-    : isBelow(fillOpacity, leastOfMark) && isBelow(strokeOpacity, leastOfMark);
-  const isThin = isLine ? isBelow(strokeWidth, leastOfMark) : isBelow(size, 1);
-  const isHidden = isThin || isFaint || isPaper(pickColor(looks, isLine), background);
-  return !isSmall && !isBelow(opacity, leastOfMark) && (!isHidden || (isLine && hasPoints));
+/** @param looks of the axis, with what the whole chart says of axes and its background */
+export function hasNumbers(looks: Looks): boolean {
+  const { labels, values, tickCount } = looks;
+  const isLeftOut = labels === false || tickCount === 0 || (Array.isArray(values) && values.length === 0);
+  return (
+    !isLeftOut &&
+    isNear(looks, [...axisDistances, "labelPadding", "labelOffset"]) &&
+    isWritten(looks, "label")
+  );
 }
 
-/** The colour that shows of a mark: a line and a hollow point are stroked, everything else is filled. */
-function pickColor({ type, stroke, fill, color }: Looks, isLine: boolean): unknown {
-  return isLine || type === "point" ? (stroke ?? color) : (stroke ?? fill ?? color);
+const axisDistances = ["offset", "position", "translate", "minExtent"];
+
+function isNear(looks: Looks, names: readonly string[]): boolean {
+  return names.every((name) => !(Math.abs(Number(looks[name] ?? 0)) > mostPadding));
+}
+
+function isWritten(looks: Looks, what: "title" | "label"): boolean {
+  const [fontSize, opacity, limit] = ["FontSize", "Opacity", "Limit"].map((name) => looks[`${what}${name}`]);
+  const isCut = isBelow(limit, smallestFontSize) && limit !== 0;
+  const isFaint = isBelow(fontSize, smallestFontSize) || isBelow(opacity, leastOpacity);
+  return !isCut && !isFaint && !isPaper(looks[`${what}Color`], looks.background);
+}
+
+/** What else bears on the points of a line and the line of an area. */
+interface Around {
+  readonly config: Looks;
+  /** By the encoding, for all marks of a layer. */
+  readonly told: Looks;
+}
+
+/** @param looks of the mark, with what the whole chart says of marks like it, its sides and what is behind it */
+export function isDrawn(looks: Looks, around: Around): boolean {
+  const { type, opacity, size, width, height } = looks;
+  if (isBelow(width, smallestSide) || isBelow(height, smallestSide)) return false;
+  if (listOverlays(looks, around).some((overlay) => isDrawn(overlay, around))) return true;
+  const isThin =
+    type === "line" ? isBelow(size, leastOfMark) : isBelow(size, 1) || isBelow(looks.thickness, 0.1);
+  return !isThin && !isBelow(opacity, leastOfMark) && (isStroked(looks) || isFilled(looks));
+}
+
+const overlaysOf: Readonly<Record<string, readonly string[]>> = { line: ["point"], area: ["point", "line"] };
+
+function listOverlays(looks: Looks, { config, told }: Around): readonly Looks[] {
+  const { background } = looks;
+  return (overlaysOf[String(looks.type)] ?? [])
+    .filter((name) => looks[name] && looks[name] !== "transparent")
+    .map((type) =>
+      Object.assign({ background, filled: type === "point" }, config[type], Object(looks[type]), told, {
+        type,
+      }),
+    );
+}
+
+/** A line and a hollow point are stroked, everything else is filled; either may be both. */
+const isOutline = ({ type, filled }: Looks): boolean =>
+  (type === "line" || type === "point") && filled !== true;
+
+function isStroked(looks: Looks): boolean {
+  const { stroke, color, strokeOpacity, strokeWidth, strokeDash } = looks;
+  if (!isOutline(looks) && stroke === undefined) return false;
+  const isFaint = isBelow(strokeOpacity, leastOfMark) || isBelow(strokeWidth, leastOfMark);
+  return !isFaint && hasInk(strokeDash) && isInk(stroke ?? color, looks);
+}
+
+function isFilled(looks: Looks): boolean {
+  const { fill, color, fillOpacity } = looks;
+  if (isOutline(looks) && fill === undefined) return false;
+  return !isBelow(fillOpacity, leastOfMark) && isInk(fill ?? color, looks);
+}
+
+/** Dashes and gaps take turns; an odd number of them is taken twice, and none but zeros for none. */
+function hasInk(dash: unknown): boolean {
+  if (!Array.isArray(dash)) return true;
+  const lengths = (dash.length % 2 === 0 ? dash : [...dash, ...dash]).map(Number);
+  const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+  return sum(lengths) === 0 || sum(lengths.filter((_, at) => at % 2 === 0)) >= leastInk * sum(lengths);
+}
+
+const isInk = (color: unknown, { background }: Looks): boolean => !isPaper(color ?? defaultColor, background);
+
+function isBelow(value: unknown, least: number): boolean {
+  return typeof value === "number" && value < least;
 }
 
 /** Of the colour of what is behind it. */
 function isPaper(color: unknown, background: unknown): boolean {
   if (typeof color !== "string") return false;
-  const behind = typeof background === "string" ? background.trim().toLowerCase() : "white";
-  const own = color.trim().toLowerCase();
-  return own === behind || isClear(own) || (isLight(behind) && isLight(own));
+  const [own, behind] = [color, typeof background === "string" ? background : "white"].map(nameColor);
+  if (own === undefined || own === behind || isClear(own)) return true;
+  const [channels, others] = [readChannels(own), readChannels(behind ?? "")];
+  return (
+    channels.length > 0 && others.length > 0 && channels.every((one, at) => isClose(one, others[at] ?? 0))
+  );
+}
+
+const isClose = (one: number, other: number): boolean => Math.abs(one - other) < leastContrast;
+
+function nameColor(color: string): string {
+  const name = color.trim().toLowerCase();
+  return named.get(name) ?? name;
 }
 
 /** No colour at all, or a hexadecimal one without opacity. */
@@ -70,9 +144,9 @@ function isClear(color: string): boolean {
   return color === "transparent" || color === "none" || /^#(?:[\da-f]{3}0|[\da-f]{6}0[\da-f])$/.test(color);
 }
 
-function isLight(color: string): boolean {
+/** Red, green and blue of a hexadecimal colour; empty for others. */
+function readChannels(color: string): readonly number[] {
   const [, short] = /^#([\da-f]{3})[\da-f]?$/.exec(color) ?? [];
   const [, long = short?.replace(/./g, "$&$&")] = /^#([\da-f]{6})(?:[\da-f]{2})?$/.exec(color) ?? [];
-  if (long === undefined) return light.has(color);
-  return [0, 2, 4].every((at) => Number.parseInt(long.slice(at, at + 2), 16) >= lightest);
+  return long === undefined ? [] : [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16));
 }

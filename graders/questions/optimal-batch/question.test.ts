@@ -123,6 +123,17 @@ test.each<[string, string, Optimum]>([
   }
 });
 
+test.each([
+  [4, "0"],
+  [64, "0.5"],
+])("a search to batch %p earns %s", (last, points) => {
+  const optimum: Optimum = (m, gpu) => {
+    const right = search(m, gpu, 0.5);
+    return right === null || right > last ? null : right;
+  };
+  for (let seed = 0; seed < 3; seed++) expect(judge(optimum, {}, { seed: String(seed) }).points).toBe(points);
+});
+
 describe("another idea of optimal", () => {
   const because = "The intensity never reaches the ridge, and larger batches still raise the throughput.";
 

@@ -1,7 +1,7 @@
 /** Choices behind "memory or compute bound": what is compared with what, and for how many samples. */
 import { choose } from "../choice-part";
 import type { Bound } from "./bound-answer";
-import { larger, type Span } from "./intensity-choices";
+import type { Span } from "./intensity-choices";
 
 /** Quotients of counts are doubles; what is closer to the ridge than this may fall on either side. */
 const slack = 1e-9;
@@ -22,9 +22,7 @@ const reverse: Readonly<Record<Bound, Bound>> = { memory: "compute", compute: "m
 
 const compareHint = "Which two numbers, both in FLOP per byte, does the roofline model compare?";
 
-/** Gigabytes make everything compute bound. */
-const shown = larger.filter(({ effect }) => effect < 1e8);
-
+/** No option for FLOP per kB or MB: beside any real ridge they make everything compute bound, as a constant word does. */
 export const comparison = choose<Compare>(
   { id: "intensity-with-ridge", effect: { compare } },
   {
@@ -34,14 +32,6 @@ export const comparison = choose<Compare>(
     says: "You compare FLOP with bytes and leave out the GPU.",
     hint: "How many FLOP can this GPU do in the time it takes to move one byte?",
   },
-  ...shown.map((option) => ({
-    ...option,
-    effect: {
-      compare: ({ least, most }: Span, ridge: number) =>
-        compare({ least: least * option.effect, most: most * option.effect }, ridge),
-      isUnmixed: true as const,
-    },
-  })),
   {
     id: "reversed",
     effect: { compare: (intensity, ridge) => reverse[compare(intensity, ridge)], isUnmixed: true },
