@@ -5,7 +5,7 @@ import type { DeskRequest } from "../../grade/marking/desk-lines";
 import { StaleDecision } from "../../grade/marking/desk-lines";
 import { type MarkingPlace, storeMarks } from "../../grade/marking/give-marks";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { nothingTyped } from "../page/decision-view";
+import { nothingTyped, type Typed } from "../page/decision-view";
 import type { AlertView } from "../page/desk-view";
 import type { RenderDesk, RenderRequest } from "../page/render";
 import { describeMark, describeStored } from "../page/words";
@@ -54,7 +54,10 @@ export function createDesk(setup: DeskSetup): Desk {
   };
   /** A refusal leaves everything that was typed on the page. */
   const act =
-    (work: (session: Session, form: URLSearchParams) => Promise<void>) =>
+    (
+      work: (session: Session, form: URLSearchParams) => Promise<void>,
+      keepTyped: (form: URLSearchParams) => Typed = () => nothingTyped,
+    ) =>
     (session: Session, form: URLSearchParams): Promise<DeskAnswer> =>
       inTurn(async () => {
         const choice = readChoice(form);
@@ -64,7 +67,7 @@ export function createDesk(setup: DeskSetup): Desk {
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
           const alert = describeRefusal(error);
-          const request = { choice, alert, typed: readTyped(form) };
+          const request = { choice, alert, typed: keepTyped(form) };
           return show(session, request, error instanceof StaleDecision ? 409 : 400);
         }
       });
@@ -76,7 +79,7 @@ export function createDesk(setup: DeskSetup): Desk {
       return answer;
     },
     acts: {
-      "/decide": act((session, form) => decide(setup, session, form)),
+      "/decide": act((session, form) => decide(setup, session, form), readTyped),
       "/undo": act((session) => undo(setup, session)),
       "/pages": act(async () => pages.writeNow()),
     },
