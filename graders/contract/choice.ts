@@ -21,6 +21,8 @@ export interface Option<Effect = unknown> {
   readonly isOwn?: true;
   /** Looks at earlier work without taking numbers from it: at its explanation, or at what was found there. */
   readonly looksBack?: true;
+  /** Explains a part of the answer alone, whatever the rest of it is: what is built on it is anybody's guess. */
+  readonly leavesOpen?: true;
   /** Paid for by what the student wrote: listed for staff, with the text. */
   readonly byWords?: true;
   /** The answer holds a number that is not known but solved for, from the cases: what is kept free, a share. */

@@ -4,7 +4,7 @@ import { makeCopyRemover } from "./own-words";
 const statement =
   "Write `optimalBatchSize`: the smallest batch that is compute bound, and `null` if none ever is. A GPU's ridge point is its peak divided by its bandwidth.";
 
-const removeCopied = makeCopyRemover(["Another question.", statement]);
+const removeCopied = makeCopyRemover({ sources: ["Another question.", statement], run: 5 });
 
 test("what repeats the question word for word is nobody's explanation", () => {
   const copied =

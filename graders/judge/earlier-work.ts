@@ -62,10 +62,11 @@ function assessPart(work: EarlierWork, judged: JudgedPart, consulted: readonly C
     if (input === undefined || !read.ok) return [];
     return [{ at: Number.NaN, input, answer: read.answer, earlier: foresee(work, part, input) }];
   });
-  if (further.length === 0) return "follows";
+  // What its own question cannot read, another one may: nobody knows what it is.
+  if (further.length < consulted.length) return "unproven";
   switch (finding.kind) {
     case "explained":
-      if (finding.unproven !== undefined) return "unproven";
+      if (finding.unproven !== undefined || leavesOpen(part, finding.reading)) return "unproven";
       return followsReading(judged, finding.reading, further) ? "follows" : "differs";
     case "mixed":
       return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
@@ -77,10 +78,16 @@ function assessPart(work: EarlierWork, judged: JudgedPart, consulted: readonly C
         : followsFormula(part, judged.trials, further);
     case "malformed":
     case "failed":
-      return "unproven";
     case "unanswered":
-      return "follows";
+      return "unproven";
   }
+}
+
+/** Explained without saying what the answer as a whole is. */
+function leavesOpen({ model }: CallPart, { picks = {} }: ReadingRef): boolean {
+  return Object.entries(picks).some(
+    ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.leavesOpen === true,
+  );
 }
 
 /** Of a mark that was kept, what was seen of its answers is all that there is. */

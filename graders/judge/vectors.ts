@@ -55,10 +55,14 @@ function countSlips(deviations: readonly Deviation[]): number {
   return deviations.filter(({ option }) => isSlip(option)).length;
 }
 
+/** Tens of thousands are made before the first answer is judged, so that nothing here makes lists of entries. */
 function makeVector(model: ChoiceModel, deviations: readonly Deviation[]): Vector {
-  const effects = Object.entries(model.choices).map(([choice, [reference]]) => [choice, reference.effect]);
-  const deviating = deviations.map(({ choice, option }) => [choice, option.effect]);
-  const picks = Object.fromEntries(deviations.map(({ choice, option }) => [choice, option.id]));
+  const effects: Record<string, unknown> = { ...getPlainEffects(model) };
+  const picks: Record<string, string> = {};
+  for (const { choice, option } of deviations) {
+    effects[choice] = option.effect;
+    picks[choice] = option.id;
+  }
   const slips = countSlips(deviations);
   const isOwn = deviations.some(({ option }) => option.isOwn === true);
   const solved = deviations.find(({ option }) => option.solved !== undefined)?.choice;
@@ -66,7 +70,7 @@ function makeVector(model: ChoiceModel, deviations: readonly Deviation[]): Vecto
   const credit = weigh(model.exceptions, deviations, picks);
   return {
     picks,
-    effects: Object.fromEntries([...effects, ...deviating]),
+    effects,
     deviations,
     slips,
     credit,
@@ -78,11 +82,16 @@ function makeVector(model: ChoiceModel, deviations: readonly Deviation[]): Vecto
   };
 }
 
+const getPlainEffects = remember(({ choices }: ChoiceModel) =>
+  Object.fromEntries(Object.entries(choices).map(([choice, [reference]]) => [choice, reference.effect])),
+);
+
 /** The product of the credits; options that an exception speaks of count together, once. */
 function weigh(exceptions: readonly Exception[], deviations: readonly Deviation[], picks: Picks): string {
-  const exception = exceptions.find(({ when }) =>
-    Object.entries(when).every(([choice, id]) => picks[choice] === id),
-  );
+  const exception = exceptions.find(({ when }) => {
+    for (const choice in when) if (picks[choice] !== when[choice]) return false;
+    return true;
+  });
   const rest = deviations.filter(({ choice }) => exception === undefined || !(choice in exception.when));
   const credits = rest.map(({ option }) => option.credit ?? "1");
   return multiply((exception === undefined ? credits : [exception.credit, ...credits]).join(" "));

@@ -239,6 +239,63 @@ describe.each(seeds)("under seed %s", (seed) => {
     });
     expect(judge(["intensity-plot", "fused"], copied, seed).fused).toMatch(/^0 /);
   });
+
+  const gpuBatch = (m: { readonly params: number }, gpu: { readonly memory: number }, rest: number) =>
+    Math.max(0, gpu.memory - (m.params % rest));
+
+  test.each([
+    ["that its own question cannot read", { weights: "?" }, 1009],
+    ["beside four right parts", undefined, Number.MAX_SAFE_INTEGER],
+  ])("a total of nothing, %s, carries half of the largest batch", (_, parts, rest) => {
+    const silly = (): Implementation => ({
+      adamMemory: (m: { readonly params: number; readonly activationBytesPerSample: number }, b: number) => ({
+        ...(parts ?? {
+          weights: 4 * m.params,
+          gradients: 4 * m.params,
+          moments: 8 * m.params,
+          activations: b * m.activationBytesPerSample,
+        }),
+        total: b + (m.params % rest),
+      }),
+      maxBatchSize: (m: { readonly params: number }, gpu: { readonly memory: number }) =>
+        gpuBatch(m, gpu, rest),
+    });
+    expect(judge(["adam-peak", "max-batch"], silly, seed)["max-batch"]).toBe("0.5 pending_manual");
+  });
+
+  test("a PReLU that is not answered yet where it is judged carries half", () => {
+    const own = new Set(
+      planQuestions(findQuestions("prelu"), seed).calls.map(({ args: [x] }) => (x as Tensor).data.join()),
+    );
+    const late = (): Implementation => ({
+      preluFlops: (x: Tensor) => {
+        if (own.has(x.data.join())) throw new Error("preluFlops: not answered yet");
+        return fake(x);
+      },
+      modelFlops: fakeFlops,
+    });
+    expect(judge(["prelu", "model-flops"], late, seed)["model-flops"]).not.toMatch(/^1 /);
+  });
+
+  test.each([
+    ["padding", "Total nonsense.", "0.5"],
+    ["batch-norm", "I omit nothing by any means", "1.5"],
+    ["softmax", "What is a division?", "1.5"],
+  ])("%s: a word in %p says nothing", (id, text, points) => {
+    const bare = (): Implementation => ({
+      padding: (l: Readonly<Record<"hIn" | "hOut" | "wIn" | "wOut" | "kernel" | "stride", number>>) =>
+        Math.max(0, l.stride * (l.hOut - 1) + l.kernel - l.hIn, l.stride * (l.wOut - 1) + l.kernel - l.wIn),
+      batchNormFlops: ({ shape }: Tensor) => 11 * shape.reduce((a, b) => a * b, 1),
+      softmaxFlops: ({ shape: [b = 0, n = 0] }: Tensor) => b * (42 * n - 1),
+    });
+    const questions = findQuestions(...new Set(["batch-norm", id]));
+    const right = (x: Tensor) => 11 * x.data.length + 8 * (x.shape[1] ?? 0);
+    const given = id === "softmax" ? { ...bare(), batchNormFlops: right } : bare();
+    const verdict = judgeImplementation(questions, given, { seed, explanations: { [id]: text } }).find(
+      (one) => one.id === id,
+    );
+    expect(verdict).toMatchObject({ points });
+  });
 });
 
 const writeKey = (name: string, args: readonly unknown[]): string => `${name} ${JSON.stringify(args)}`;

@@ -5,7 +5,7 @@
 
 import type { MissingExport } from "../contract/missing-export";
 import type { Translator } from "../contract/translator";
-import { hideExitCode } from "./hide-exit-code";
+import { hideEnd } from "./hide-end";
 import { englishLabels } from "./labels";
 import { sayMessage } from "./messages";
 import { describeObservation } from "./observations";
@@ -81,7 +81,7 @@ function sayFailure(outcome: NoValue, translator: Translator, say: Say): string 
       );
     case "did-not-answer":
       return say(failureTemplates.didNotAnswer, {
-        because: sayMessage(hideExitCode(outcome.because), translator),
+        because: sayMessage(hideEnd(outcome.because), translator),
       });
     case "missing-export":
       return translate(failureTemplates.missingExport);

@@ -16,8 +16,11 @@ export interface PoolSetup {
   readonly most: number;
 }
 
-/** A job waits this long for threads that are up before another one starts: judging takes milliseconds, a start seconds. */
-const patienceMs = 2000;
+/**
+ * A job waits this long for threads that are up before another one starts: judging takes milliseconds, and every thread
+ * has to work out anew what wrong answers would be, which takes seconds.
+ */
+const patienceMs = 10_000;
 
 /** Starts one thread at once; more only when jobs have to wait. */
 export function openThreadPool(setup: PoolSetup): ThreadPool {

@@ -2,7 +2,6 @@
 
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
-import { makeCopyRemover } from "../../contract/own-words";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
 import { VerdictMemory } from "../../judge/verdict-memory";
@@ -16,7 +15,7 @@ import {
   readWritten,
   type Written,
 } from "../judge-run";
-import { readStatements } from "./read-statements";
+import { makeOwnWords } from "./known-texts";
 
 /** A class page's input without its function. */
 export interface ClassPage extends Omit<ClassInput, "getFolder"> {
@@ -107,7 +106,7 @@ export function judgeHere(rubric: Rubric): Judging {
 }
 
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
-  const removeCopied = makeCopyRemover(readStatements(questions.map(({ id }) => id)));
+  const removeCopied = makeOwnWords(questions);
   return {
     plan: planQuestions(questions, seed),
     memory: new VerdictMemory(),

@@ -73,6 +73,7 @@ export const total = choose<Total>(
   {
     id: "right-parts",
     effect: { list: () => undefined, pick: (held) => (addUp(held) * 9n) / 10n },
+    leavesOpen: true,
     credit: "0.5",
     says: "Your total is not the sum of your four parts.",
     hint: "Which of the parts are in memory together at the worst moment?",

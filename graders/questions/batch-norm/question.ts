@@ -3,9 +3,9 @@ import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
-import { rememberTexts } from "../../contract/remember";
 import type { Tensor } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { remark } from "../kit/remarks";
 import { algorithm, type PerUnit } from "./algorithm";
 import { batch, groups, perChannel, rule, type Sizes } from "./groups";
 import { listCases } from "./inputs";
@@ -21,7 +21,12 @@ const saysSimplified =
   /\bignor(?:e[ds]?|ing|iert|iere|é)\b|neglect|negligib|simplif|approxim|leav(?:e|es|ing) out|left out|omit|vernachl|vereinfach|näherung|weggelassen|néglig|\bomis|忽略|近似|简化/i;
 const saysWhat =
   /channel|kanal|kanäle|canal|canaux|mean|average|varian|deviation|root|sqrt|epsilon|statisti|mittel|moyenn|wurzel|racine|通道|均值|方差/i;
-const tellsSimplified = rememberTexts((text) => saysSimplified.test(text) && saysWhat.test(text));
+/** "I omit nothing", "we do not ignore …": that nothing is left out. */
+const saysNothing =
+  /(?:ignor|omit|neglect|leav)\w*\s+(?:out\s+)?(?:nothing|none|no\b)|(?:\bnot|never|n['’]t|without|nicht|ohne|ne|pas|sans)\s+(?:\w+\s+){0,2}(?:ignor|omit|omet|neglect|néglig|leav|vernachl|weg)|nichts|\brien\b/i;
+const tellsSimplified = remark(
+  (one) => saysSimplified.test(one) && saysWhat.test(one) && !saysNothing.test(one),
+);
 
 function readSizes({ shape }: Tensor): Sizes {
   const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);

@@ -13,25 +13,33 @@ test.each([
   "반올림",
 ])("%s says that a number was rounded", (text) => expect(saysRounded(text)).toBe(true));
 
-test.each(["", "Aus diesem Grund zählt jede Schicht", "one line per layer"])(
-  "%p says nothing of rounding",
-  (text) => expect(saysRounded(text)).toBe(false),
-);
+test.each([
+  "",
+  "No idea about this.",
+  "about the environment",
+  "Is it rounded?",
+  "Aus diesem Grund zählt jede Schicht",
+  "one line per layer",
+])("%p says nothing of rounding", (text) => expect(saysRounded(text)).toBe(false));
 
 test.each([
   "a division is one operation",
   "Je compte la division pour une opération",
   "Teilen kostet eins",
-  "geteilt durch die Summe",
+  "geteilt durch die Summe, eine Operation",
   "除法算一次",
   "割り算は1回",
-  "나눗셈",
-  "деление",
-  "cociente",
-  "÷",
+  "나눗셈은 1번",
+  "деление считаю за 1",
+  "un cociente cuenta como una operación",
+  "÷ = 1 FLOP",
 ])("%s speaks of a division", (text) => expect(saysDivision(text)).toBe(true));
 
-test.each(["", "Wahrscheinlichkeiten sind verteilt", "это определено", "besides exp there is the sum"])(
-  "%p does not speak of a division",
-  (text) => expect(saysDivision(text)).toBe(false),
-);
+test.each([
+  "",
+  "What is a division?",
+  "division",
+  "Wahrscheinlichkeiten sind verteilt",
+  "это определено",
+  "besides exp there is the sum",
+])("%p does not speak of a division", (text) => expect(saysDivision(text)).toBe(false));

@@ -5,22 +5,54 @@ import { rememberTexts } from "../../contract/remember";
 /** Words begin at `at`; a word's middle says something else (German "verteilt", Russian "определено"). */
 const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu");
 
+/** Who says that nothing is known gives no reason. */
+const denial =
+  /\b(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|nonsense|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé)\b/i;
+
+const sentenceEnds = /(?<=[.!?])\s+|(?<=[。！？])|\n+/;
+const question = /[?？]\W*$/;
+
+/** A remark is a sentence of its own that says so: no question, and nobody's denial of knowing anything. */
+export function remark(says: (sentence: string) => boolean): (text: string) => boolean {
+  return rememberTexts((text) =>
+    text.split(sentenceEnds).some((one) => !question.test(one) && !denial.test(one) && says(one)),
+  );
+}
+
 /** Scripts and signs that have no beginnings of words. */
-const roundingAnywhere = /四[舍捨]五入|约|約|近似|丸め|반올림|≈|~|\d\s*M\b/i;
+const roundingAnywhere = /四[舍捨]五入|約|近似|丸め|반올림|≈/i;
 const roundingWords = wordsFrom(
-  "round|approx|nearest|about|roughly|signific|signifik|d[eé][cz]imal|mill?i[oó]n|milhões|nachkomma|arrond|redond|arrotond|avrund|afgerond|zaokr|przybli|okol|округл|приблиз|yuvarla|(?:auf|ab)?(?:ge)?rund(?:e|et|en|ung)?(?!\\p{L})|environ|circa|etwa|ungefähr",
+  "round|approx|arrond|redond|arrotond|avrund|afgerond|zaokr|przybli|okol|округл|приблиз|yuvarla|(?:auf|ab)?(?:ge)?rund(?:e|et|en|ung)?(?!\\p{L})",
 );
+/** Words that say so of a number, and other things elsewhere. */
+const nearNumber = wordsFrom(
+  "nearest|about|roughly|signific|signifik|d[eé][cz]imal|mill?i[oó]n|milhões|nachkomma|environ(?!\\p{L})|circa|etwa|ungefähr",
+);
+const nearNumberAnywhere = /约|~|\d\s*M\b/;
+const scale = /\d|\p{N}|mill?i[oó]|thousand|tausend|mille|hundred/iu;
 
 /** That a number was rounded. */
-export const saysRounded = rememberTexts((text) => roundingAnywhere.test(text) || roundingWords.test(text));
+export const saysRounded = remark(
+  (one) =>
+    roundingAnywhere.test(one) ||
+    roundingWords.test(one) ||
+    (scale.test(one) && (nearNumber.test(one) || nearNumberAnywhere.test(one))),
+);
 
 const divisionAnywhere = /÷|除(?!了)|割|나[누눗눈]/i;
 const divisionWords = wordsFrom(
   "divi[dsz]|quotient|cociente|quoziente|dziel|böl|(?:ge)?teil(?:en|t|ung)(?!\\p{L})|ge(?:deeld)|del(?:en|ing)(?!\\p{L})|(?:по|раз)?дел(?:ен|ит)",
 );
+const costWords = wordsFrom(
+  "one(?!\\p{L})|single|cost|count|flop|operation|ein(?:e|en|er|zige)?(?!\\p{L})|kost|zähl|une?(?!\\p{L})|coût|compt|opération|seul|un[ao]?(?!\\p{L})|cuent|cuest|operación|conta|cust|operaç|één|telt|koszt|licz|один|одн|счита|операц",
+);
 
-/** That there is a division. */
-export const saysDivision = rememberTexts((text) => divisionAnywhere.test(text) || divisionWords.test(text));
+/** That there is a division, and what it is taken for. */
+export const saysDivision = remark(
+  (one) =>
+    (divisionAnywhere.test(one) || divisionWords.test(one)) &&
+    (/\p{N}|一|次/u.test(one) || costWords.test(one)),
+);
 
 /** Quantities of the assignment, and how one bears on another, by the beginnings of their words. */
 const quantityWords = wordsFrom(
@@ -36,9 +68,6 @@ const quantitiesAnywhere =
 export const namesQuantity = (text: string): boolean =>
   quantityWords.test(text) || quantitiesAnywhere.test(text);
 
-/** Who says that nothing is known gives no reason. */
-const denial =
-  /\b(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé)\b/i;
 /** Small words of sentences, in languages with blanks between them: a list of terms has none. */
 const small = new Set(
   "the a an is are was be because so since as than more less most of at and or but if to from by with for in on it its this that which when where only then also after above below beyond until no not we i they der die das den dem ist sind weil da denn und oder aber wenn von bei mit für im am zu nur nicht es wird werden le la les un une est sont car que qui plus moins de du des et ou mais si par pour dans ne pas el los las es son porque y o pero con por il lo gli è sono perché che e di um o os as é são porque het een zijn omdat en w z na jest są bo że nie i в на и не что это потому так как от до".split(

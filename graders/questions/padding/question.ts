@@ -4,9 +4,9 @@ import { type Count, isSameCount } from "../../contract/answers";
 import type { Effects, Exception } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question } from "../../contract/question";
-import { rememberTexts } from "../../contract/remember";
 import type { ConvLayer } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { remark } from "../kit/remarks";
 import { readPadding } from "./answer";
 import { axes, lastStep, solution, stride } from "./choices";
 import { listCases } from "./inputs";
@@ -17,9 +17,11 @@ const choices = { solution, axes, stride, lastStep };
 const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
 
 /** Somebody who says that the number is for both sides gave what was asked, in other words. */
-const totals =
-  /\btotal(?!ly)|(both|two) sides|altogether|beid|gesamt|zusammen|deux c[oô]t[eé]s|总|兩側|两侧/i;
-const tellsTotal = rememberTexts((text) => totals.test(text));
+const bothSides =
+  /(?:both|two) sides|altogether|beid(?:e[nrs]?)? seiten|seiten zusammen|deux c[oô]t[eé]s|兩側|两侧|两边/i;
+const total = /\btotal(?!ly)|gesamt|summe|总/i;
+const ofPadding = /\bpad|\bside|\d|\bp\b|seite|rand|auffüll|c[oô]t[eé]|remplissage|marge|填充|边/i;
+const tellsTotal = remark((one) => bothSides.test(one) || (total.test(one) && ofPadding.test(one)));
 
 function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
   const { solution: form, stride: slip } = effects;

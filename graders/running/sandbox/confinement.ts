@@ -58,8 +58,9 @@ export function openConfinement(
         command: wrapProgram(program, { layers, tools, filter }, lease),
         findReachedLimit: () => lease.cgroup?.findReachedLimit() ?? null,
         release: async () => {
-          await lease.cgroup?.remove();
-          if (lease.uid !== null) await uids?.giveBack(lease.uid);
+          // Nothing leaves a control group: where that is gone, so is all that ran under the user id.
+          const isGone = (await lease.cgroup?.remove()) === true;
+          if (lease.uid !== null) await uids?.giveBack(lease.uid, isGone);
         },
       };
     },

@@ -104,7 +104,7 @@ describe("a group as files: what the kernel would read", () => {
     const nowhere: Cgroup = {
       folders: [join(folder, "none")],
       findReachedLimit: () => null,
-      remove: async () => {},
+      remove: async () => true,
     };
     const { code, stdout } = await runToEnd(wrapInCgroup(sh("echo ran"), nowhere), 60_000);
     expect([code === 0, stdout]).toEqual([false, ""]);

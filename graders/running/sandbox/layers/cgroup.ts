@@ -16,8 +16,8 @@ export interface Cgroup {
   readonly folders: readonly string[];
   /** The limit that the kernel held it to: by killing something in it, or by refusing it another process. */
   findReachedLimit(): TreeLimit | null;
-  /** Kills what is left in it and removes it. */
-  remove(): Promise<void>;
+  /** Kills what is left in it and removes it; false where something does not end. */
+  remove(): Promise<boolean>;
 }
 
 const prefix = "ridgepoint-";
@@ -82,12 +82,12 @@ export async function sweepCgroups(base: CgroupBase): Promise<number> {
   return dead.length;
 }
 
-async function removeAll(folders: readonly string[]): Promise<void> {
+async function removeAll(folders: readonly string[]): Promise<boolean> {
   for (let tries = 0; tries < removalTries; tries += 1) {
-    const left = folders.filter((folder) => !isRemoved(folder));
-    if (left.length === 0) return;
+    if (folders.filter((folder) => !isRemoved(folder)).length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, removalPauseMs));
   }
+  return false;
 }
 
 function isRemoved(folder: string): boolean {

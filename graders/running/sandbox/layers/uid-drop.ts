@@ -21,8 +21,12 @@ const lockPrefix = "ridgepoint-uids-";
 export interface UidBlock {
   /** The lowest id that is free, until it is given back. */
   take(): number;
-  /** Kills every process of the id until none is left, then frees it. */
-  giveBack(uid: number): Promise<void>;
+  /**
+   * Kills every process of the id until none is left, then frees it.
+   *
+   * @param isUnused nothing runs under it any more: all of this system's processes need not be looked through
+   */
+  giveBack(uid: number, isUnused?: boolean): Promise<void>;
   close(): void;
 }
 
@@ -115,7 +119,8 @@ function createBlock({ path, firstUid: start }: Lock): UidBlock {
       }
       throw new Error(`more than ${blockSize} processes at once; grade fewer at a time (--jobs)`);
     },
-    giveBack: async (uid) => {
+    giveBack: async (uid, isUnused = false) => {
+      if (isUnused) return void taken.delete(uid);
       for (let tries = 0; tries < killTries; tries += 1) {
         // An id that something survives under is never handed out again.
         if (killOwned((one) => one === uid) === 0) return void taken.delete(uid);

@@ -1,9 +1,10 @@
-/** What students read of a loss: the exit code is left out, since their code chose it while it saw a hidden input. */
+/** What students read of a loss: not how a program ended itself, since their code chose that while it saw a hidden input. */
 import type { EarlierLosses, Losses, Message } from "../contract/message";
 
-export function hideExitCode(loss: Message<keyof Losses>): Message<keyof Losses> {
+export function hideEnd(loss: Message<keyof Losses>): Message<keyof Losses> {
   switch (loss.code) {
     case "program-exited":
+    case "program-killed":
       return { code: "program-ended-itself" };
     case "earlier-call":
       return { ...loss, what: hideOfEarlier(loss.what) };
@@ -13,5 +14,5 @@ export function hideExitCode(loss: Message<keyof Losses>): Message<keyof Losses>
 }
 
 function hideOfEarlier(what: Message<keyof EarlierLosses>): Message<keyof EarlierLosses> {
-  return what.code === "call-without-answer" ? { ...what, because: hideExitCode(what.because) } : what;
+  return what.code === "call-without-answer" ? { ...what, because: hideEnd(what.because) } : what;
 }

@@ -1,0 +1,36 @@
+/** The texts that every student has, to tell a student's own words from them. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeCopyRemover, type RemoveCopied } from "../../contract/own-words";
+import type { Question } from "../../contract/question";
+
+const root = join(__dirname, "..", "..", "..");
+const folders = {
+  questions: join(root, "graders", "questions"),
+  handout: join(root, "templates", "handout"),
+} as const;
+
+/** Takes out what repeats a statement, or longer stretches of the hand-out and of what a report says. */
+export function makeOwnWords(questions: readonly Question[]): RemoveCopied {
+  const handedOut = existsSync(folders.handout) ? readdirSync(folders.handout) : [];
+  const others = handedOut.map((name) => readFileSync(join(folders.handout, name), "utf8"));
+  return makeCopyRemover(
+    { sources: readStatements(questions), run: 5 },
+    // Of a sentence that is said of many answers, a few words are anybody's.
+    { sources: [...others, ...questions.flatMap(listSentences)], run: 9 },
+  );
+}
+
+/** Questions without a text of their own are left out. */
+function readStatements(questions: readonly Question[]): readonly string[] {
+  return questions
+    .map(({ id }) => join(folders.questions, id, "statement.md"))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, "utf8"));
+}
+
+/** As a report says them: what belongs together, together. */
+function listSentences({ feedback, publicChecks }: Question): readonly string[] {
+  const readings = Object.values(feedback.readings).map(({ says, hint = "" }) => `${says} ${hint}`);
+  return [...readings, feedback.unexplained, feedback.expected, ...publicChecks.map(({ says }) => says)];
+}
