@@ -40,24 +40,10 @@ export interface DeskSetup {
 }
 
 export function createDesk(setup: DeskSetup): Desk {
-  const { readClass, render, pages, inTurn } = setup;
-  const show = async (
-    { formToken, by, notice, taken }: Session,
-    request: PageRequest,
-    status: 200 | 400 | 409,
-  ): Promise<DeskAnswer> => {
-    const { due, failure } = pages;
-    const undoes = taken.at(-1)?.says ?? null;
-    const session = { formToken, by, notice, undoes };
-    const html = await render(await readClass(), { ...request, ...session, pages: { due, failure } });
-    return { kind: "page", status, html };
-  };
-  /** A refusal leaves everything that was typed on the page. */
+  const { pages, inTurn } = setup;
+  /** A refusal leaves on the page what was typed there. */
   const act =
-    (
-      work: (session: Session, form: URLSearchParams) => Promise<void>,
-      keepTyped: (form: URLSearchParams) => Typed = () => nothingTyped,
-    ) =>
+    (work: Act, keepTyped: (form: URLSearchParams) => Typed = () => nothingTyped) =>
     (session: Session, form: URLSearchParams): Promise<DeskAnswer> =>
       inTurn(async () => {
         const choice = readChoice(form);
@@ -66,15 +52,14 @@ export function createDesk(setup: DeskSetup): Desk {
           return { kind: "redirect", to: writeChoice(choice) };
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
-          const alert = describeRefusal(error);
-          const request = { choice, alert, typed: keepTyped(form) };
-          return show(session, request, error instanceof StaleDecision ? 409 : 400);
+          const request = { choice, alert: describeRefusal(error), typed: keepTyped(form) };
+          return showPage(setup, session, request, error instanceof StaleDecision ? 409 : 400);
         }
       });
   return {
     show: async (session, query) => {
       const request = { choice: readChoice(query), alert: null, typed: nothingTyped };
-      const answer = await inTurn(() => show(session, request, 200));
+      const answer = await inTurn(() => showPage(setup, session, request, 200));
       session.notice = null;
       return answer;
     },
@@ -84,6 +69,21 @@ export function createDesk(setup: DeskSetup): Desk {
       "/pages": act(async () => pages.writeNow()),
     },
   };
+}
+
+type Act = (session: Session, form: URLSearchParams) => Promise<void>;
+
+async function showPage(
+  { readClass, render, pages }: DeskSetup,
+  { formToken, by, notice, taken }: Session,
+  request: PageRequest,
+  status: 200 | 400 | 409,
+): Promise<DeskAnswer> {
+  const { due, failure } = pages;
+  const undoes = taken.at(-1)?.says ?? null;
+  const session = { formToken, by, notice, undoes };
+  const html = await render(await readClass(), { ...request, ...session, pages: { due, failure } });
+  return { kind: "page", status, html };
 }
 
 async function decide(setup: DeskSetup, session: Session, form: URLSearchParams): Promise<void> {
