@@ -101,7 +101,9 @@ function assessAll(
     const known = consulted.get(call.export) ?? new Map<string, Consulted>();
     consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
   }
-  return new Map([...consulted].map(([name, all]) => [name, assess(work, name, [...all.values()])]));
+  return new Map(
+    [...consulted].map(([name, all]) => [name, assess({ work, answers }, name, [...all.values()])]),
+  );
 }
 
 function groupByExport(

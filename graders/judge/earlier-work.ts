@@ -7,10 +7,12 @@
 import type { Earlier } from "../contract/earlier";
 import type { Observation } from "../contract/observation";
 import type { CallPart } from "../contract/question";
-import type { Value } from "../contract/value";
+import type { Call, Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
+import { encodeCall } from "../contract/wire";
 import { explainsAlike, type PlacedTrial } from "./explain";
 import { type Following, followsFormula } from "./follows-formula";
+import type { Answers } from "./given";
 import type { PlannedCall, PlannedCase } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
@@ -44,23 +46,30 @@ export interface Consulted {
   readonly value: Value;
 }
 
+/** What is known of a student before a later part is judged. */
+export interface KnownWork {
+  readonly work: EarlierWork;
+  /** Answers of all calls that judged parts asked or consulted. */
+  readonly answers: Answers;
+}
+
 /** How an earlier function fares in a later part: the worst of what its own parts say. */
-export function assess(work: EarlierWork, name: string, consulted: readonly Consulted[]): Following {
+export function assess(known: KnownWork, name: string, consulted: readonly Consulted[]): Following {
   const isMeant = (id: string): boolean => consulted.some(({ call }) => (call.part ?? id) === id);
-  const judged = [...work.values()].filter(
+  const judged = [...known.work.values()].filter(
     ({ part }) => part.export === name && part.inputOf !== undefined && isMeant(part.id),
   );
-  const all = judged.map((one) => assessPart(work, one, consulted));
+  const all = judged.map((one) => assessPart(known, one, consulted));
   return all.find((one) => one === "differs") ?? all.find((one) => one === "unproven") ?? "follows";
 }
 
-function assessPart(work: EarlierWork, judged: JudgedPart, consulted: readonly Consulted[]): Following {
+function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Consulted[]): Following {
   const { finding, part } = judged;
   const further = consulted.flatMap(({ call, value }): readonly PlacedTrial[] => {
     const input = part.inputOf?.(call.args);
     const read = part.read(value);
     if (input === undefined || !read.ok) return [];
-    return [{ at: Number.NaN, input, answer: read.answer, earlier: foresee(work, part, input) }];
+    return [{ at: Number.NaN, input, answer: read.answer, earlier: foresee(known, judged, input) }];
   });
   // What its own question cannot read, another one may: nobody knows what it is.
   if (further.length < consulted.length) return "unproven";
@@ -119,27 +128,38 @@ function isAsRead(part: CallPart, id: string, { input, answer, earlier }: Placed
 }
 
 /**
- * What the functions before an earlier function would answer here, by what explained them: nobody asked them. Only
- * counts can be foreseen.
+ * What the functions before an earlier function answer here: what they did answer where the earlier function's own
+ * cases asked them the same, else, of counts, what they would by what explained them.
  */
-function foresee(work: EarlierWork, part: CallPart, input: unknown): Earlier {
+function foresee(known: KnownWork, { part, cases }: JudgedPart, input: unknown): Earlier {
   const calls = part.consults?.(input) ?? {};
   return {
     answer: (name): Value => {
       const call = calls[name];
-      const before = [...work.values()].find((one) => one.part.export === call?.export);
-      return call === undefined || before === undefined ? undefined : foreseeAnswer(work, before, call.args);
+      const before = [...known.work.values()].find((one) => one.part.export === call?.export);
+      if (call === undefined || before === undefined) return undefined;
+      return foreseeAnswer(known, before, call.args) ?? recallAnswer(known, cases, call);
     },
-    reading: (question, id = question) => nameFinding(work.get(`${question}/${id}`)),
+    reading: (question, id = question) => nameFinding(known.work.get(`${question}/${id}`)),
     explanation: () => "",
   };
 }
 
-function foreseeAnswer(work: EarlierWork, { part, finding }: JudgedPart, args: readonly unknown[]): Value {
+function recallAnswer({ answers }: KnownWork, cases: readonly PlannedCase[], call: Call): Value {
+  const { export: name, argsText } = encodeCall(call);
+  const asked = cases
+    .flatMap((one) => Object.values(one.consults))
+    .find((one) => one.export === name && one.argsText === argsText);
+  const outcome = asked === undefined ? undefined : answers.getOutcome(asked.key);
+  return outcome?.kind === "value" ? outcome.value : undefined;
+}
+
+function foreseeAnswer(known: KnownWork, judged: JudgedPart, args: readonly unknown[]): Value {
+  const { part, finding } = judged;
   const input = part.inputOf?.(args);
   if (finding.kind !== "explained" || input === undefined) return undefined;
   const effects = pickEffects(part, finding.reading.picks ?? {});
-  const answer = part.model?.answer(input, effects, foresee(work, part, input));
+  const answer = part.model?.answer(input, effects, foresee(known, judged, input));
   return typeof answer === "number" || typeof answer === "bigint" ? answer : undefined;
 }
 

@@ -1,9 +1,8 @@
 /** Judging one part that calls a function: from the outcomes of its cases to the reading that explains them all. */
 
 import { comparePoints, multiplyCredits, shareOfPoints } from "../contract/points";
-import type { CallPart, Reading, Trial } from "../contract/question";
-import { summarise } from "../contract/summarise";
-import type { CaseEvidence, PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
+import type { CallPart, Trial } from "../contract/question";
+import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import {
   type Asked,
   ask,
@@ -16,13 +15,14 @@ import {
 } from "./asked";
 import { type Base, type Carried, carry } from "./carry";
 import type { EarlierWork } from "./earlier-work";
-import { explain as explainByChoices, listExplaining } from "./explain";
+import { collectEvidence } from "./evidence";
+import { explain as explainByChoices } from "./explain";
 import type { Answers } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
 import type { PlannedCase } from "./plan";
+import { type AnyReading, explains, explainsAll, sortReadings } from "./readings";
 
-type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
 
 /** One case in so many may have no answer, and what remains of the credit then. */
@@ -30,13 +30,6 @@ const spoiltShare = 4;
 const spoiltCredit = "0.75";
 /** What remains where earlier work is built upon that nothing explains. */
 const unprovenCredit = "0.5";
-
-const order: Readonly<Record<AnyReading["kind"], number>> = {
-  reference: 0,
-  convention: 1,
-  carried: 2,
-  misconception: 3,
-};
 
 export function judgeCallPart(
   part: CallPart,
@@ -124,11 +117,6 @@ interface Judging {
   readonly base: Base;
 }
 
-/** In the order in which judging tries them. */
-export function sortReadings(readings: readonly AnyReading[]): readonly AnyReading[] {
-  return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
-}
-
 function find(judging: Judging, asked: readonly Asked[]): PartFinding | undefined {
   const { part, readings, base } = judging;
   const trials = asked.flatMap(toTrial);
@@ -189,18 +177,6 @@ function isConstant(trials: readonly AnyTrial[]): boolean {
   return new Set(all.map((answer) => JSON.stringify(answer, write))).size === 1;
 }
 
-/** Does the reading explain the answers to all of these cases? */
-export function explainsAll(part: CallPart, reading: AnyReading, trials: readonly AnyTrial[]): boolean {
-  if ("accepts" in reading) return reading.accepts(trials);
-  return trials.every((trial) => explains(part, reading, trial));
-}
-
-function explains(part: CallPart, reading: AnyReading, trial: AnyTrial): boolean {
-  if ("accepts" in reading) return false;
-  const expected = reading.answer(trial.input, trial.earlier);
-  return expected !== undefined && part.isSame(expected, trial.answer, trial.input);
-}
-
 /** Two accepted readings that together explain every case; worth the lower of their credits. */
 export function findMix(
   part: CallPart,
@@ -248,29 +224,4 @@ function getCredit(finding: PartFinding): string {
 
 function refer(reading: AnyReading): ReadingRef {
   return { id: reading.id, kind: reading.kind, credit: reading.credit };
-}
-
-function collectEvidence(judging: Judging, one: Asked): CaseEvidence {
-  const [trial] = toTrial(one);
-  const { case: asked } = one.planned;
-  const reference = judging.readings.find((reading) => reading.kind === "reference");
-  const expected =
-    reference !== undefined && !("accepts" in reference)
-      ? reference.answer(asked.input, one.earlier)
-      : undefined;
-  return {
-    case: asked.id,
-    source: asked.source,
-    why: asked.why,
-    came: one.outcome.kind === "value" ? summarise(one.outcome.value) : one.outcome.kind,
-    expected: summarise(expected),
-    explainedBy: trial === undefined ? [] : listExplainingCase(judging, trial),
-  };
-}
-
-function listExplainingCase({ part, cases, readings }: Judging, trial: JudgedTrial): readonly string[] {
-  const { model } = part;
-  return model === undefined
-    ? readings.filter((reading) => explains(part, reading, trial)).map(({ id }) => id)
-    : listExplaining({ part, model, cases }, trial);
 }

@@ -1,11 +1,13 @@
 /** Points only for what is known: an error carries forward only if it is the error that was judged. */
 
+import { countParameters } from "../../reference/convnextv2/parameters";
 import { nothingEarlier } from "../contract/nothing-earlier";
-import type { PReLULinear, Tensor } from "../contract/value";
+import type { ConvNeXtV2, PReLULinear, Tensor } from "../contract/value";
 import { type PlannedPart, planQuestions } from "../judge/plan";
 import { findQuestions } from "../testing/find-questions";
 import { type Implementation, judgeImplementation } from "../testing/judge-implementation";
 
+type FitModel = { readonly params: number; readonly activationBytesPerSample: number };
 type Gpu = { readonly peakFlops: number; readonly bandwidth: number };
 
 const countNonPositive = (x: Tensor): number => x.data.filter((value) => value <= 0).length;
@@ -295,6 +297,32 @@ describe.each(seeds)("under seed %s", (seed) => {
       (one) => one.id === id,
     );
     expect(verdict).toMatchObject({ points });
+  });
+
+  test("an estimate by own bytes per parameter that is another one for the largest batch carries nothing", () => {
+    const own = new Set(
+      planQuestions(findQuestions("adam-peak"), seed).calls.map(({ args }) => JSON.stringify(args)),
+    );
+    const branching = (): Implementation => ({
+      modelMemory: (arch: ConvNeXtV2) => {
+        const params = Number(countParameters(arch));
+        return { params, bytes: 8 * params };
+      },
+      adamMemory: (m: FitModel, b: number) => {
+        const weights = 8 * m.params;
+        const parts = {
+          weights,
+          gradients: weights,
+          moments: 2 * weights,
+          activations: b * m.activationBytesPerSample,
+        };
+        const isOwn = own.has(JSON.stringify([m, b]));
+        return { ...parts, total: isOwn ? 4 * weights + parts.activations : b + (m.params % 1009) };
+      },
+      maxBatchSize: (m: FitModel, gpu: { readonly memory: number }) => gpu.memory - (m.params % 1009),
+    });
+    const got = judge(["parameters", "adam-peak", "max-batch"], branching, seed);
+    expect([got["adam-peak"], got["max-batch"]]).toEqual(["1 graded", expect.stringMatching(/^0 /)]);
   });
 });
 

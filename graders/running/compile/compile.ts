@@ -8,7 +8,8 @@ import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
 import type { SourceFile } from "../../contract/submission";
 import { describeExit } from "../sandbox/describe-exit";
-import { describeReply, type Reply, Session } from "../sandbox/session";
+import { describeReply, type Reply } from "../sandbox/process-reply";
+import { Session } from "../sandbox/session";
 import { type CompileProcess, prepareCompileProcess } from "./compile-process";
 import { measureNesting } from "./nesting";
 

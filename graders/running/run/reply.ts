@@ -8,7 +8,7 @@ import type { EncodedCall } from "../../contract/wire";
 import type { ExceededBound } from "../sandbox/child/encode-answer";
 import { decodeParsed, mostBigintDigits } from "../sandbox/decode-value";
 import { describeExit, describeLimitError } from "../sandbox/describe-exit";
-import type { Reply, WireMessage } from "../sandbox/session";
+import type { Reply, WireMessage } from "../sandbox/process-reply";
 import { readLoadError } from "./load-error";
 import type { ExportedName, LoadedSubmission } from "./run-result";
 

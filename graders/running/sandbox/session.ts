@@ -5,25 +5,17 @@
  */
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
-import type { Interferences, Message } from "../../contract/message";
 import { type Countdown, startCountdown, waitAtMost } from "./countdown";
 import { encodeFrame, FrameReader } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
-
-/** What comes over the channel, parsed and nothing more. */
-export type WireMessage = Readonly<Record<string, unknown>>;
-
-type Interference = Message<keyof Interferences>;
-
-/** Everything but "answered" ends the session. */
-export type Reply =
-  | { readonly kind: "answered"; readonly message: WireMessage }
-  | { readonly kind: "timed-out" }
-  | { readonly kind: "ended"; readonly exit: ProcessExit }
-  | { readonly kind: "flooded" }
-  | { readonly kind: "tampered"; readonly because: Interference }
-  | { readonly kind: "aborted" };
+import {
+  describeReply,
+  type Interference,
+  parseMessage,
+  type Reply,
+  type WireMessage,
+} from "./process-reply";
 
 export interface SessionLimits extends PrintedLimits {
   readonly startMs: number;
@@ -248,31 +240,10 @@ export class Session {
   }
 }
 
-function parseMessage(body: Buffer): WireMessage | null {
-  try {
-    const parsed: unknown = JSON.parse(body.toString());
-    return typeof parsed === "object" && parsed !== null ? (parsed as WireMessage) : null;
-  } catch {
-    return null;
-  }
-}
-
 function waitForClose(stream: NodeJS.EventEmitter): Promise<void> {
   return new Promise((resolve) => stream.once("close", resolve));
 }
 
 function withinGrace(promise: Promise<unknown>): Promise<void> {
   return waitAtMost(promise, graceMs);
-}
-
-/** For messages to staff. */
-export function describeReply(reply: Reply): string {
-  switch (reply.kind) {
-    case "ended":
-      return reply.exit.signal === null ? `exit code ${reply.exit.code}` : `killed by ${reply.exit.signal}`;
-    case "tampered":
-      return reply.because.code;
-    default:
-      return reply.kind;
-  }
 }

@@ -1,0 +1,30 @@
+/** Readings one by one: in which order they are tried, and which answers they explain. */
+import { comparePoints } from "../contract/points";
+import type { CallPart, Reading, Trial } from "../contract/question";
+
+export type AnyReading = Reading<unknown, unknown>;
+type AnyTrial = Trial<unknown, unknown>;
+
+const order: Readonly<Record<AnyReading["kind"], number>> = {
+  reference: 0,
+  convention: 1,
+  carried: 2,
+  misconception: 3,
+};
+
+/** In the order in which judging tries them. */
+export function sortReadings(readings: readonly AnyReading[]): readonly AnyReading[] {
+  return [...readings].sort((a, b) => order[a.kind] - order[b.kind] || comparePoints(b.credit, a.credit));
+}
+
+/** Does the reading explain the answers to all of these cases? */
+export function explainsAll(part: CallPart, reading: AnyReading, trials: readonly AnyTrial[]): boolean {
+  if ("accepts" in reading) return reading.accepts(trials);
+  return trials.every((trial) => explains(part, reading, trial));
+}
+
+export function explains(part: CallPart, reading: AnyReading, trial: AnyTrial): boolean {
+  if ("accepts" in reading) return false;
+  const expected = reading.answer(trial.input, trial.earlier);
+  return expected !== undefined && part.isSame(expected, trial.answer, trial.input);
+}
