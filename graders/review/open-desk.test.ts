@@ -8,6 +8,7 @@ import {
   type GradedDeskClass,
   gradeDeskClass,
   hostileFile,
+  readFields,
   readMarkLines,
 } from "../testing/desk-class";
 import { projectRoot } from "../testing/project-root";
@@ -129,7 +130,10 @@ describe("two browsers", () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain("Nothing was stored.");
     expect(late.text).toContain("dia.ts, area: 0.80 points by AB");
-    expect(late.text).toContain("Second, long in the writing.");
+    expect(late.text).toContain("You had written: “Second, long in the writing.”");
+    // Another group has taken the place on the page: nothing of it is filled in there.
+    expect(late.text).toContain("applies to 2 of 2 students");
+    expect(new Map(readFields(late.text, "/decide")).get("comment")).toBe("");
     expect(await readMarks()).toHaveLength(5);
   });
 
@@ -158,6 +162,7 @@ describe("two browsers", () => {
       409,
       expect.stringContaining("ben.ts, area: 0.30 points by CD"),
     ]);
+    expect(refused.text).toContain("applies to 2 of 2 students");
     expect(await readMarks()).toHaveLength(6);
   });
 });

@@ -86,7 +86,10 @@ const isByElements = (effects: BatchNormEffects): boolean =>
 
 /** Per element: nobody's running mean and variance come to so many without a word on what is done per channel. */
 const ofWelford: readonly bigint[] = [13n, 16n];
-const leavesOut = ({ perElement }: PerUnit): boolean => !ofWelford.includes(perElement);
+/** Per element, a library's rule of thumb, whatever else it could be. */
+const mostOfRule = 5n;
+const leavesOut = ({ perElement, perChannel }: PerUnit): boolean =>
+  perChannel !== 0n && perElement > mostOfRule && !ofWelford.includes(perElement);
 
 /** Work per channel that has an option of its own: nothing, and that of the example notebook. */
 function isOther({ perElement }: PerUnit, effects: BatchNormEffects, each: bigint): boolean {

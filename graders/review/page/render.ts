@@ -7,7 +7,7 @@ import { prepareForHtml } from "../../report/leaves";
 import { type Choice, chooseGroup, filterGroups } from "../queue/choose";
 import { type DeskGroup, listGroups } from "../queue/groups";
 import type { StudentsCode } from "../work/students-code";
-import { type Typed, viewDecision } from "./decision-view";
+import { nothingTyped, type Typed, viewDecision } from "./decision-view";
 import { type AlertView, type DeskView, type PagesView, viewQueue } from "./desk-view";
 import { type GroupView, type MemberCodes, viewGroup } from "./group-view";
 
@@ -34,12 +34,16 @@ export type RenderDesk = (marking: MarkingClass, request: RenderRequest) => Prom
 export function createRenderer({ assignment, sources, code, readRoster }: RenderSetup): RenderDesk {
   const render = compileTemplate("review.html", sources, "html");
   return async (marking, request) => {
-    const { choice, formToken, by, alert, notice, undoes, pages, typed } = request;
+    const { choice, formToken, by, notice, undoes, pages } = request;
     const names = nameStudents(await readRoster());
     const nameOf = (id: string): string => names.get(id) ?? id;
     const all = listGroups(marking, assignment);
     const shown = filterGroups(all, choice.filter, assignment, names);
     const chosen = chooseGroup(shown, choice);
+    // What was typed about one group must not be stored about the one that took its place.
+    const isSame = chosen?.group.key === choice.group;
+    const typed = isSame ? request.typed : nothingTyped;
+    const alert = isSame ? request.alert : keepWords(request.alert, request.typed);
     const facts = { assignment, all, shown, filter: choice.filter, at: chosen?.at ?? 0 };
     const view: DeskView = {
       assignmentTitle: assignment.title,
@@ -56,6 +60,12 @@ export function createRenderer({ assignment, sources, code, readRoster }: Render
     };
     return render(prepareForHtml(view));
   };
+}
+
+/** For the person to copy: their group is gone. */
+function keepWords(alert: AlertView | null, { comment }: Typed): AlertView | null {
+  if (alert === null || comment.trim() === "") return alert;
+  return { ...alert, details: [...alert.details, `You had written: “${comment}”`] };
 }
 
 /** A team's submission has all their names. */

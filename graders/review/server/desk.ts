@@ -5,7 +5,7 @@ import type { DeskRequest } from "../../grade/marking/desk-lines";
 import { StaleDecision } from "../../grade/marking/desk-lines";
 import { type MarkingPlace, storeMarks } from "../../grade/marking/give-marks";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { nothingTyped } from "../page/decision-view";
+import { nothingTyped, type Typed } from "../page/decision-view";
 import type { AlertView } from "../page/desk-view";
 import type { RenderDesk, RenderRequest } from "../page/render";
 import { describeMark, describeStored } from "../page/words";
@@ -40,21 +40,10 @@ export interface DeskSetup {
 }
 
 export function createDesk(setup: DeskSetup): Desk {
-  const { readClass, render, pages, inTurn } = setup;
-  const show = async (
-    { formToken, by, notice, taken }: Session,
-    request: PageRequest,
-    status: 200 | 400 | 409,
-  ): Promise<DeskAnswer> => {
-    const { due, failure } = pages;
-    const undoes = taken.at(-1)?.says ?? null;
-    const session = { formToken, by, notice, undoes };
-    const html = await render(await readClass(), { ...request, ...session, pages: { due, failure } });
-    return { kind: "page", status, html };
-  };
-  /** A refusal leaves everything that was typed on the page. */
+  const { pages, inTurn } = setup;
+  /** A refusal leaves on the page what was typed there. */
   const act =
-    (work: (session: Session, form: URLSearchParams) => Promise<void>) =>
+    (work: Act, keepTyped: (form: URLSearchParams) => Typed = () => nothingTyped) =>
     (session: Session, form: URLSearchParams): Promise<DeskAnswer> =>
       inTurn(async () => {
         const choice = readChoice(form);
@@ -63,24 +52,38 @@ export function createDesk(setup: DeskSetup): Desk {
           return { kind: "redirect", to: writeChoice(choice) };
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
-          const alert = describeRefusal(error);
-          const request = { choice, alert, typed: readTyped(form) };
-          return show(session, request, error instanceof StaleDecision ? 409 : 400);
+          const request = { choice, alert: describeRefusal(error), typed: keepTyped(form) };
+          return showPage(setup, session, request, error instanceof StaleDecision ? 409 : 400);
         }
       });
   return {
     show: async (session, query) => {
       const request = { choice: readChoice(query), alert: null, typed: nothingTyped };
-      const answer = await inTurn(() => show(session, request, 200));
+      const answer = await inTurn(() => showPage(setup, session, request, 200));
       session.notice = null;
       return answer;
     },
     acts: {
-      "/decide": act((session, form) => decide(setup, session, form)),
+      "/decide": act((session, form) => decide(setup, session, form), readTyped),
       "/undo": act((session) => undo(setup, session)),
       "/pages": act(async () => pages.writeNow()),
     },
   };
+}
+
+type Act = (session: Session, form: URLSearchParams) => Promise<void>;
+
+async function showPage(
+  { readClass, render, pages }: DeskSetup,
+  { formToken, by, notice, taken }: Session,
+  request: PageRequest,
+  status: 200 | 400 | 409,
+): Promise<DeskAnswer> {
+  const { due, failure } = pages;
+  const undoes = taken.at(-1)?.says ?? null;
+  const session = { formToken, by, notice, undoes };
+  const html = await render(await readClass(), { ...request, ...session, pages: { due, failure } });
+  return { kind: "page", status, html };
 }
 
 async function decide(setup: DeskSetup, session: Session, form: URLSearchParams): Promise<void> {
