@@ -104,10 +104,10 @@ function colourStatus(status: SubmissionRecord["status"]): string {
 }
 
 function describeState(record: SubmissionRecord): string {
-  if (record.status === "graded") return "";
   if (record.ungradable !== undefined) return shorten(sayMessage(record.ungradable.says, english));
   if (record.tampering !== null) return "interfered with the answer channel";
   if (record.unstable !== undefined) return shorten(`answers differ: ${record.unstable.join(", ")}`);
+  if (record.status === "graded") return "";
   if (record.noneFoundOf !== undefined) return `0 of ${record.noneFoundOf} functions found`;
   if (record.status === "pending_manual" && record.loadError !== undefined)
     return shorten(record.loadError.message);

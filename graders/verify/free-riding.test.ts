@@ -141,6 +141,10 @@ describe.each(seeds)("under seed %s", (seed) => {
     "memory memory byte flop ram gpu batch",
     "because because because because because because",
     "Apples taste better than pears when autumn comes around",
+    "内存批计算权重激活",
+    "1 = 2 = 3 * 4 gb",
+    "Asdf the qwer is zxcv and uiop hjkl batch",
+    "I like the weather and it is warm in the park by 3 MB",
   ])("no reason: %s", (text) => {
     const largest = (): Implementation => ({ optimalBatchSize: () => 64 });
     const [verdict] = judgeImplementation(findQuestions(...["optimal-batch"]), largest(), {
@@ -323,6 +327,49 @@ describe.each(seeds)("under seed %s", (seed) => {
     });
     const got = judge(["parameters", "adam-peak", "max-batch"], branching, seed);
     expect([got["adam-peak"], got["max-batch"]]).toEqual(["1 graded", expect.stringMatching(/^0 /)]);
+  });
+
+  const ofUnfused =
+    (modelBytes: (b: number, m: PReLULinear) => number, less: number) => (): Implementation => {
+      const bytes = bytesOf(4);
+      const flops = (b: number, m: PReLULinear) => b * (2 * m.inFeatures * m.outFeatures + m.inFeatures / 2);
+      return {
+        modelBytes,
+        fusedModelBytes: (b: number, m: PReLULinear) => bytes(b, m) - less,
+        fusedIntensityCurve: (sizes: readonly number[], m: PReLULinear) =>
+          sizes.map((b) => flops(b, m) / bytes(b, m)),
+        fusedOptimalBatchSize: searchBatch(flops, bytes),
+      };
+    };
+
+  test.each([
+    ["four bytes less", ofUnfused(bytesOf(4), 4)],
+    ["beside a bias", ofUnfused((b, m) => bytesOf(4)(b, m) + 4 * m.outFeatures, 0)],
+    ["beside no bytes at all", ofUnfused(() => 0, 0)],
+  ])("the unfused model under the names of the fused one, %s, is not fused", (_, unfused) => {
+    expect(Number(judge(["model-bytes", "fused"], unfused, seed).fused?.split(" ")[0])).toBeLessThanOrEqual(
+      0.55,
+    );
+  });
+
+  test("FLOP that triple with the signs of the input let no guess of the optimum follow", () => {
+    const wide = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + 4 * m.outFeatures * countNonPositive(x),
+      optimalBatchSize: (m: PReLULinear, gpu: Gpu) => {
+        const twice = (2 * gpu.peakFlops) / gpu.bandwidth;
+        return twice > Math.min(m.inFeatures, m.outFeatures / 3) ? null : Math.max(1, Math.ceil(twice));
+      },
+    });
+    expect(judge(["model-flops", "optimal-batch"], wide, seed)["optimal-batch"]).toMatch(/^0 /);
+  });
+
+  test("bytes in MB are no excuse for a constant word", () => {
+    const mega = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + countNonPositive(x),
+      modelBytes: (b: number, m: PReLULinear) => bytesOf(4)(b, m) / 1e6,
+      boundBy: (_x: Tensor, _m: PReLULinear, gpu: Gpu) => (gpu.peakFlops > 1e18 ? "memory" : "compute"),
+    });
+    expect(judge(["model-flops", "model-bytes", "bound"], mega, seed).bound).toMatch(/^0 /);
   });
 });
 

@@ -46,9 +46,10 @@ function readScale(channels: readonly Channel[], values: readonly number[], conf
   const placed = [...values, ...(scale.type === "log" ? [] : [0])].filter((one) =>
     Number.isFinite(place(one)),
   );
+  const [least, most] = findEnds(placed);
   const ends: [number, number] = [
-    scale.domainMin ?? Number(domain === undefined ? Math.min(...placed) : domain[0]),
-    scale.domainMax ?? Number(domain === undefined ? Math.max(...placed) : domain[1]),
+    scale.domainMin ?? Number(domain === undefined ? least : domain[0]),
+    scale.domainMax ?? Number(domain === undefined ? most : domain[1]),
   ];
   const isPadded = Object.entries({ ...Object(config), ...scale }).some(
     ([name, value]) => /padding/i.test(name) && Math.abs(Number(value)) > mostPadding,
@@ -103,7 +104,15 @@ function isInside(value: number, { place, ends, isExplicit, isDiscrete, categori
 /** Of an axis, by values that are as far apart as the largest is from its half: level lines are to be seen, too. */
 function findShare(values: readonly number[], { place, ends: [from, to], isDiscrete }: AxisScale): number {
   if (isDiscrete) return 1;
-  const most = Math.max(...values);
-  const least = Math.min(...[...values, most / 2].map(place).filter(Number.isFinite));
+  const [, most] = findEnds(values);
+  const [least] = findEnds([...values, most / 2].map(place).filter(Number.isFinite));
   return Math.abs((place(most) - least) / (place(to) - place(from)));
+}
+
+/** The least and the most; the list may be as long as a chart has points. */
+function findEnds(values: readonly number[]): readonly [least: number, most: number] {
+  return values.reduce<readonly [number, number]>(
+    ([least, most], one) => [Math.min(least, one), Math.max(most, one)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }

@@ -64,9 +64,24 @@ const quantityWords = wordsFrom(
 const quantitiesAnywhere =
   /内存|显存|帶寬|带宽|帯域|メモリ|計算|计算|批|バッチ|权重|重み|激活|活性|梯度|勾配|메모리|대역폭|배치|\d\s*(?:%|[kmgt]i?b\b|flops?\b|ms\b)/iu;
 
-/** That a text names something of the assignment: a quantity, a relation between two, a number with its unit. */
-export const namesQuantity = (text: string): boolean =>
-  quantityWords.test(text) || quantitiesAnywhere.test(text);
+/** How one quantity bears on another. */
+const relationWords = wordsFrom(
+  "bound|limit|satur|grow|larger|smaller|faster|slower|reach|exceed|increas|decreas|dominat|amorti|constant|proportion|begrenz|wächst|größer|kleiner|schneller|langsamer|erreich|überst|limit|croît|augment|diminu|dépass|atteint|crece|supera|alcanz|aument",
+);
+const relationsAnywhere = /[=≈<>≤≥∝]|限|增|减|減|大于|小于|超|达到|増|超え|이상|초과/u;
+const fewestQuantities = 2;
+
+/** That a text names something of the assignment: two quantities, or one and how it bears on something. */
+export function namesQuantity(text: string): boolean {
+  const list = (one: RegExp): readonly string[] =>
+    [...text.matchAll(new RegExp(one.source, "giu"))].map(([word]) => word.toLowerCase());
+  const words = list(quantityWords);
+  // A number with its unit is one quantity, not two.
+  const others = list(quantitiesAnywhere).filter((one) => !words.some((word) => one.endsWith(word)));
+  const named = new Set([...words, ...others]);
+  const isRelated = relationWords.test(text) || relationsAnywhere.test(text);
+  return named.size >= (isRelated ? 1 : fewestQuantities);
+}
 
 /** Small words of sentences, in languages with blanks between them: a list of terms has none. */
 const small = new Set(
@@ -75,10 +90,20 @@ const small = new Set(
   ),
 );
 
+/** Scripts without blanks between words have small words as well: a list of terms has none. */
+const smallAnywhere = /[是为為的了在会會不因当當被比更就都和与與]|[はがのをにでもと]|[은는이가을를의에서]/gu;
+const fewestSmall = 2;
+/** A formula calculates with something that has a name. */
+const fewestNames = 2;
+
 function isSentence(text: string): boolean {
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return true;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return new Set(words.filter((word) => small.has(word))).size >= 2 || /[=≈<>≤≥]/.test(text);
+  const count = (isMeant: (word: string) => boolean): number => new Set(words.filter(isMeant)).size;
+  return (
+    count((word) => small.has(word)) >= fewestSmall ||
+    new Set(text.match(smallAnywhere)).size >= fewestSmall ||
+    (/[=≈<>≤≥]/.test(text) && count(() => true) >= fewestNames)
+  );
 }
 
 /** A reason that may be paid for without a person: own sentences about something that the question knows. */

@@ -18,7 +18,11 @@ import {
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 
-const writtenCalls = [/max\s*(?:\\left\s*)?[({][^)}]{0,20}0/i, /min\s*(?:\\left\s*)?[({][^)}]{0,20}0/i];
+/** Of zero and of something that has a name. */
+const writtenCalls = [
+  /max\s*(?:\\left\s*)?[({](?=[^)}]{0,20}\p{L})[^)}]{0,20}0/iu,
+  /min\s*(?:\\left\s*)?[({](?=[^)}]{0,20}\p{L})[^)}]{0,20}0/iu,
+];
 
 const isWrittenOut = rememberTexts((text) => writtenCalls.every((call) => call.test(text)));
 

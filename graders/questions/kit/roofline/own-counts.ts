@@ -7,6 +7,7 @@
 import { readReal } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
+import { byteUnits } from "../byte-units";
 import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
 
@@ -81,7 +82,7 @@ export function readFlopsSpan(earlier: Earlier, batchSize: number, model: PReLUL
     const line = readFlopsLine(earlier, sign, model);
     return line && line.perSample * batchSize + line.perBatch;
   });
-  return makeSpan(a, b);
+  return makeSpan(a, b, batchSize * widthOf(model));
 }
 
 /** Own FLOP as lines, for negative and for positive inputs. */
@@ -92,12 +93,19 @@ export function readFlopsLines(earlier: Earlier, model: PReLULinear): readonly [
     readFlopsLine(earlier, "positive", model),
   ];
   if (negative === undefined || positive === undefined) return undefined;
-  return makeSpan(evaluate(negative, 1), evaluate(positive, 1)) && [negative, positive];
+  const isSpan = [1, manySamples].every((size) =>
+    makeSpan(evaluate(negative, size), evaluate(positive, size), size * widthOf(model)),
+  );
+  return isSpan ? [negative, positive] : undefined;
 }
 
+/** As many as show where two lines part. */
+const manySamples = 4096;
+const widthOf = ({ inFeatures, outFeatures }: PReLULinear): number => inFeatures + outFeatures;
+
 /**
- * Own bytes at one batch size. Fused bytes that are not below the unfused ones carry nothing: who fuses and saves
- * no traffic has not fused.
+ * Own bytes at one batch size, also where they are told in a larger unit. Fused bytes that are not below the unfused
+ * ones, by about a pass over the tensor between the layers, carry nothing: who saves no traffic has not fused.
  */
 export function readTraffic(
   earlier: Earlier,
@@ -106,11 +114,35 @@ export function readTraffic(
   fused: boolean,
 ): number | undefined {
   if (!dependsOnModel(earlier, fused ? "fusedModelBytes" : "modelBytes")) return undefined;
-  const unfused = readPositive(earlier, nameCall("modelBytes", batchSize, model));
+  const read = (name: string, unit: number): number | undefined => {
+    const own = readPositive(earlier, nameCall(name, batchSize, model));
+    return own && own * unit;
+  };
+  const unfused = read("modelBytes", findUnit(earlier.reading("model-bytes")));
   if (!fused) return unfused;
-  const own = readPositive(earlier, nameCall("fusedModelBytes", batchSize, model));
-  return own !== undefined && unfused !== undefined && own >= unfused ? undefined : own;
+  const own = read("fusedModelBytes", findUnit(earlier.reading("fused", "bytes")));
+  return own === undefined || isUnfused(own, unfused, batchSize, model) ? undefined : own;
 }
+
+/** Bytes of the unit that a finding names; slips are named without theirs. */
+function findUnit(finding: string | undefined): number {
+  const names = finding?.split("+") ?? [];
+  return byteUnits.find(({ name }) => names.includes(`in-${name.toLowerCase()}`))?.bytes ?? 1;
+}
+
+/**
+ * Half a pass is less than anybody's fusing saves of own unfused bytes; where there are none, accepted ones, with or
+ * without slope and bias, are no fused ones.
+ */
+function isUnfused(own: number, unfused: number | undefined, batchSize: number, model: PReLULinear): boolean {
+  const { inFeatures, outFeatures } = model;
+  const pass = batchSize * inFeatures;
+  if (unfused !== undefined) return own > unfused - pass / 2;
+  const accepted = bytesOfFloat * (3 * pass + batchSize * outFeatures + inFeatures * outFeatures + 1);
+  return [0, outFeatures].some((bias) => Math.abs(own - accepted - bytesOfFloat * bias) <= bytesOfFloat);
+}
+
+const bytesOfFloat = 4;
 
 /** Own bytes as a line in the batch size. */
 export function readTrafficLine(earlier: Earlier, model: PReLULinear, fused: boolean): Line | undefined {
@@ -152,9 +184,16 @@ function readPositive(earlier: Earlier, name: string): number | undefined {
   return read.ok && read.answer > 0 ? read.answer : undefined;
 }
 
-/** The PReLU adds a few times as much at most to any count; a wider span would let everything pass. */
-function makeSpan(a: number | undefined, b: number | undefined): Span | undefined {
+/** A PReLU takes a few operations for each entry of its input, or of what comes after it, if that is meant. */
+const mostPerEntry = 4;
+
+/**
+ * The PReLU adds a few times as much at most to any count; a wider span would let everything pass.
+ *
+ * @param entries of the model's input and output
+ */
+function makeSpan(a: number | undefined, b: number | undefined, entries: number): Span | undefined {
   if (a === undefined || b === undefined) return undefined;
   const [least, most] = [Math.min(a, b), Math.max(a, b)];
-  return most <= 3 * least ? { least, most } : undefined;
+  return most <= 3 * least && most - least <= mostPerEntry * entries ? { least, most } : undefined;
 }
