@@ -1,0 +1,178 @@
+/** Points only for what is known: an error carries forward only if it is the error that was judged. */
+import { countParameters } from "../../../reference/convnextv2/parameters";
+import type { ConvNeXtV2, PReLULinear, Tensor } from "../../contract/value";
+import { planQuestions } from "../../judge/plan";
+import {
+  bytesOf,
+  countNonPositive,
+  type FitModel,
+  fake,
+  fakeFlops,
+  judge,
+  macs,
+  searchBatch,
+  seeds,
+} from "../../testing/attempts";
+import { findQuestions } from "../../testing/find-questions";
+import type { Implementation } from "../../testing/judge-implementation";
+
+describe.each(seeds)("under seed %s", (seed) => {
+  test("a PReLU that counts calls finds no order to count on", () => {
+    const counting = (): Implementation => {
+      let calls = 0;
+      const preluFlops = (x: Tensor) => (calls++ < 17 ? countNonPositive(x) : fake(x));
+      return { preluFlops, modelFlops: fakeFlops };
+    };
+    const got = judge(["prelu", "model-flops"], counting, seed);
+    expect([got.prelu, got["model-flops"]]).toEqual([
+      expect.stringMatching(/^0 /),
+      expect.stringMatching(/^0 /),
+    ]);
+  });
+
+  test("a PReLU that is right on its own inputs and something else on those of the model carries nothing", () => {
+    const own = new Set(
+      planQuestions(findQuestions(...["prelu"]), seed).calls.map(({ args: [x] }) =>
+        (x as Tensor).data.join(),
+      ),
+    );
+    const branching = (): Implementation => ({
+      preluFlops: (x: Tensor) => (own.has(x.data.join()) ? countNonPositive(x) : fake(x)),
+      modelFlops: fakeFlops,
+    });
+    expect(judge(["prelu", "model-flops"], branching, seed)).toEqual({
+      prelu: "1 graded",
+      "model-flops": "0 pending_manual",
+    });
+  });
+
+  test("a PReLU so large that the linear layer vanishes beside it carries nothing", () => {
+    const huge = (): Implementation => ({
+      preluFlops: (x: Tensor) => 1e300 * x.data.length,
+      modelFlops: (x: Tensor, m: PReLULinear) => 1e300 * x.data.length + 2 * macs(x, m),
+    });
+    expect(judge(["prelu", "model-flops"], huge, seed)["model-flops"]).toMatch(/^0 /);
+  });
+
+  test("what follows from an unlisted formula of the inputs is carried in full", () => {
+    const flops = (x: Tensor, m: PReLULinear) => 6 * macs(x, m) + 3 * countNonPositive(x);
+    const flopsOf = (b: number, m: PReLULinear) =>
+      6 * b * m.inFeatures * m.outFeatures + 1.5 * b * m.inFeatures;
+    const bytes = (b: number, m: PReLULinear) => bytesOf(4)(b, m) + 4 * (m.inFeatures + m.outFeatures + b);
+    const honest = (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: flops,
+      modelBytes: bytes,
+      optimalBatchSize: searchBatch(flopsOf, bytes),
+    });
+    const got = judge(["prelu", "model-flops", "model-bytes", "optimal-batch"], honest, seed);
+    expect(got["model-flops"]).toMatch(/^0 /);
+    expect(got["optimal-batch"]).toBe("1 graded");
+  });
+
+  test("what follows from counts that nothing explains is worth half, and goes to a person", () => {
+    const scramble = (...numbers: number[]) => 1 + (numbers.reduce((a, b) => (a * 31 + b * 17) % 101, 7) % 5);
+    const flops = (b: number, m: PReLULinear) =>
+      2 * b * m.inFeatures * m.outFeatures * scramble(m.inFeatures, m.outFeatures);
+    const bytes = (b: number, m: PReLULinear) => bytesOf(4 * scramble(m.outFeatures, m.inFeatures))(b, m);
+    const made = (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: (x: Tensor, m: PReLULinear) => flops(x.shape[0] ?? 0, m),
+      modelBytes: bytes,
+      optimalBatchSize: searchBatch(flops, bytes),
+    });
+    const got = judge(["prelu", "model-flops", "model-bytes", "optimal-batch"], made, seed);
+    expect(got["optimal-batch"]).toBe("0.5 pending_manual");
+  });
+
+  test("an estimate that ignores the model carries nothing into the largest batch", () => {
+    const empty = (): Implementation => ({
+      adamMemory: (_: unknown, batchSize: number) => ({ total: batchSize }),
+      maxBatchSize: (_: unknown, gpu: { readonly memory: number }) => gpu.memory,
+    });
+    expect(judge(["adam-peak", "max-batch"], empty, seed)["max-batch"]).toMatch(/^0 /);
+  });
+
+  test("an estimate so large that nothing ever fits carries half at most, however none is written", () => {
+    const swallowing = (): Implementation => ({
+      adamMemory: (m: { readonly params: number }, b: number) => ({
+        total: 2 ** 18 * m.params + 2 ** 37 * b,
+      }),
+      maxBatchSize: (m: { readonly params: number }) => (m.params > 5e7 ? 0n : 0),
+    });
+    expect(judge(["adam-peak", "max-batch"], swallowing, seed)["max-batch"]).toMatch(/^0 /);
+  });
+
+  test("four bytes for each of a number of parameters that nothing explains earn half", () => {
+    const silly = (): Implementation => ({
+      modelMemory: ({ dims }: { readonly dims: readonly number[] }) => {
+        const params = 9 * dims.reduce((sum, one) => sum + one, 0) ** 2;
+        return { params, bytes: 4 * params };
+      },
+    });
+    expect(judge(["parameters"], silly, seed).parameters).toBe("0.5 pending_manual");
+  });
+
+  const gpuBatch = (m: { readonly params: number }, gpu: { readonly memory: number }, rest: number) =>
+    Math.max(0, gpu.memory - (m.params % rest));
+
+  test.each([
+    ["that its own question cannot read", { weights: "?" }, 1009],
+    ["beside four right parts", undefined, Number.MAX_SAFE_INTEGER],
+  ])("a total of nothing, %s, carries half of the largest batch", (_, parts, rest) => {
+    const silly = (): Implementation => ({
+      adamMemory: (m: { readonly params: number; readonly activationBytesPerSample: number }, b: number) => ({
+        ...(parts ?? {
+          weights: 4 * m.params,
+          gradients: 4 * m.params,
+          moments: 8 * m.params,
+          activations: b * m.activationBytesPerSample,
+        }),
+        total: b + (m.params % rest),
+      }),
+      maxBatchSize: (m: { readonly params: number }, gpu: { readonly memory: number }) =>
+        gpuBatch(m, gpu, rest),
+    });
+    expect(judge(["adam-peak", "max-batch"], silly, seed)["max-batch"]).toBe("0.5 pending_manual");
+  });
+
+  test("a PReLU that is not answered yet where it is judged carries half", () => {
+    const own = new Set(
+      planQuestions(findQuestions("prelu"), seed).calls.map(({ args: [x] }) => (x as Tensor).data.join()),
+    );
+    const late = (): Implementation => ({
+      preluFlops: (x: Tensor) => {
+        if (own.has(x.data.join())) throw new Error("preluFlops: not answered yet");
+        return fake(x);
+      },
+      modelFlops: fakeFlops,
+    });
+    expect(judge(["prelu", "model-flops"], late, seed)["model-flops"]).not.toMatch(/^1 /);
+  });
+
+  test("an estimate by own bytes per parameter that is another one for the largest batch carries nothing", () => {
+    const own = new Set(
+      planQuestions(findQuestions("adam-peak"), seed).calls.map(({ args }) => JSON.stringify(args)),
+    );
+    const branching = (): Implementation => ({
+      modelMemory: (arch: ConvNeXtV2) => {
+        const params = Number(countParameters(arch));
+        return { params, bytes: 8 * params };
+      },
+      adamMemory: (m: FitModel, b: number) => {
+        const weights = 8 * m.params;
+        const parts = {
+          weights,
+          gradients: weights,
+          moments: 2 * weights,
+          activations: b * m.activationBytesPerSample,
+        };
+        const isOwn = own.has(JSON.stringify([m, b]));
+        return { ...parts, total: isOwn ? 4 * weights + parts.activations : b + (m.params % 1009) };
+      },
+      maxBatchSize: (m: FitModel, gpu: { readonly memory: number }) => gpu.memory - (m.params % 1009),
+    });
+    const got = judge(["parameters", "adam-peak", "max-batch"], branching, seed);
+    expect([got["adam-peak"], got["max-batch"]]).toEqual(["1 graded", expect.stringMatching(/^0 /)]);
+  });
+});
