@@ -131,13 +131,15 @@ function findUnit(finding: string | undefined): number {
 }
 
 /**
- * Half a pass is less than anybody's fusing saves of own unfused bytes; where there are none, accepted ones, with or
- * without slope and bias, are no fused ones.
+ * Half a pass is less than anybody's fusing saves of own unfused bytes. Accepted unfused ones, with or without slope and
+ * bias, are no fused ones, whatever the own ones are.
  */
 function isUnfused(own: number, unfused: number | undefined, batchSize: number, model: PReLULinear): boolean {
   const { inFeatures, outFeatures } = model;
   const pass = batchSize * inFeatures;
-  if (unfused !== undefined) return own > unfused - pass / 2;
+  if (unfused !== undefined && own > unfused - pass / 2) return true;
+  // In so small a tensor, what fusing saves is no more than slope and bias.
+  if (pass <= outFeatures + 2) return false;
   const accepted = bytesOfFloat * (3 * pass + batchSize * outFeatures + inFeatures * outFeatures + 1);
   return [0, outFeatures].some((bias) => Math.abs(own - accepted - bytesOfFloat * bias) <= bytesOfFloat);
 }
