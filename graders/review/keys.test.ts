@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { startBrowser } from "../testing/browser";
 import {
   type DeskClass,
   type GradedDeskClass,
@@ -7,19 +8,11 @@ import {
   hostileFile,
   readMarkLines,
 } from "../testing/desk-class";
-import { browserPath, startBrowser } from "../testing/find-browser";
+import { describeWith } from "../testing/stand-aside";
 
 jest.setTimeout(180_000);
 
-if (browserPath === null) {
-  test("the keys stand aside: this machine has no Chromium to press them in", () => {
-    expect(browserPath).toBeNull();
-  });
-} else {
-  describeKeys(browserPath);
-}
-
-function describeKeys(path: string): void {
+describeWith("chromium", "the desk in a browser, by keys alone", () => {
   let graded: GradedDeskClass;
   let browser: Browser;
   let desk: DeskClass;
@@ -28,7 +21,7 @@ function describeKeys(path: string): void {
   let asked: string[];
 
   beforeAll(async () => {
-    [graded, browser] = await Promise.all([gradeDeskClass(), startBrowser(path)]);
+    [graded, browser] = await Promise.all([gradeDeskClass(), startBrowser()]);
   });
   afterAll(async () => {
     await browser.close();
@@ -144,4 +137,4 @@ function describeKeys(path: string): void {
       ).toBeLessThanOrEqual(0);
     },
   );
-}
+});

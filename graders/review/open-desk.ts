@@ -12,8 +12,8 @@ import { createGate } from "./server/gate";
 import { openServer } from "./server/http";
 import { createTurns } from "./server/in-turn";
 import { createPagesWriter } from "./server/pages-writer";
-import { createClassReader } from "./work/class-cache";
-import { openStudentsCode } from "./work/students-code";
+import { createClassReader } from "./sources/class-cache";
+import { openStudentsCode } from "./sources/students-code";
 
 export interface DeskRequest {
   readonly place: MarkingPlace;

@@ -65,5 +65,8 @@ function findOrphans({ id, parts, feedback }: Question): readonly Problem[] {
 
 /** Something is said, and nothing that a template or a plan left behind. */
 function isSaid(text: string | undefined): text is string {
-  return text !== undefined && text.trim() !== "" && !/\$\{|\[object|TODO|\bundefined\b/.test(text);
+  return text !== undefined && text.trim() !== "" && !leftBehind.test(text);
 }
+
+/** A hole of a template, an object or nothing put into one; and TODO, by which unwritten sentences are marked. */
+const leftBehind = /\$\{|\[object|\bTODO\b|\bundefined\b/;

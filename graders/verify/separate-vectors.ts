@@ -76,7 +76,7 @@ function answerAll(
 }
 
 /**
- * Earlier work that leaves one number for every case (bytes without the weights: any batch will do) tells no slips
+ * Earlier work that leaves one number for every case (bytes without the weights, which every batch suits) tells no slips
  * apart, whatever they do to that number.
  */
 function ownVaries(

@@ -6,7 +6,7 @@ import { compileTemplate, type TemplateSources } from "../../report/handlebars";
 import { prepareForHtml } from "../../report/leaves";
 import { type Choice, chooseGroup, filterGroups } from "../queue/choose";
 import { type DeskGroup, listGroups } from "../queue/groups";
-import type { StudentsCode } from "../work/students-code";
+import type { StudentsCode } from "../sources/students-code";
 import { nothingTyped, type Typed, viewDecision } from "./decision-view";
 import { type AlertView, type DeskView, type PagesView, viewQueue } from "./desk-view";
 import { type GroupView, type MemberCodes, viewGroup } from "./group-view";
