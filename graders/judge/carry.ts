@@ -1,12 +1,11 @@
 /** The guard of "error carried forward": degenerate earlier answers carry nothing. */
 import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
-import { remember } from "../contract/remember";
 import type { Value } from "../contract/value";
 import { assess, type Consulted, type EarlierWork } from "./earlier-work";
 import type { Following } from "./follows-formula";
 import { type Answers, getOwnWords } from "./given";
-import type { PlannedCall, PlannedCase } from "./plan";
+import { listConsulted, type PlannedCall, type PlannedCase } from "./plan";
 
 /** What a part may build on of somebody's earlier work. */
 export interface Base {
@@ -78,10 +77,6 @@ export function hide(
   const isAllHidden = calls.length > 0 && calls.every(({ key }) => hidden.has(key));
   return { mayCarry: !isAllHidden, answers: usable, hidden: names };
 }
-
-export const listConsulted = remember((cases: readonly PlannedCase[]): readonly PlannedCall[] =>
-  cases.flatMap((one) => Object.values(one.consults)),
-);
 
 interface Known {
   readonly answers: Answers;

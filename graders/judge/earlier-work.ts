@@ -13,7 +13,7 @@ import { encodeCall } from "../contract/wire";
 import { explainsAlike, type PlacedTrial } from "./explain";
 import { type Following, followsFormula } from "./follows-formula";
 import type { Answers } from "./given";
-import type { PlannedCall, PlannedCase } from "./plan";
+import { listConsulted, type PlannedCall, type PlannedCase } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
 export interface JudgedPart {
@@ -147,9 +147,7 @@ function foresee(known: KnownWork, { part, cases }: JudgedPart, input: unknown):
 
 function recallAnswer({ answers }: KnownWork, cases: readonly PlannedCase[], call: Call): Value {
   const { export: name, argsText } = encodeCall(call);
-  const asked = cases
-    .flatMap((one) => Object.values(one.consults))
-    .find((one) => one.export === name && one.argsText === argsText);
+  const asked = listConsulted(cases).find((one) => one.export === name && one.argsText === argsText);
   const outcome = asked === undefined ? undefined : answers.getOutcome(asked.key);
   return outcome?.kind === "value" ? outcome.value : undefined;
 }

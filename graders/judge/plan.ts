@@ -5,6 +5,7 @@
 
 import { GraderFault } from "../contract/faults";
 import type { CallPart, Case, Question, Random, TextPart } from "../contract/question";
+import { remember } from "../contract/remember";
 import { describeError } from "../contract/thrown";
 import type { Call } from "../contract/value";
 import { type EncodedCall, encodeCall } from "../contract/wire";
@@ -112,3 +113,8 @@ function shuffle<Item>(items: Item[], random: Random): Item[] {
   }
   return items;
 }
+
+/** What cases want to know of earlier functions, as often as they ask; listed once for all submissions. */
+export const listConsulted = remember((cases: readonly PlannedCase[]): readonly PlannedCall[] =>
+  cases.flatMap((one) => Object.values(one.consults)),
+);

@@ -9,11 +9,11 @@ import type { CallPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { PartVerdict } from "../contract/verdict";
 import { toTrial } from "./asked";
-import { hide, listConsulted } from "./carry";
+import { hide } from "./carry";
 import { type EarlierWork, type JudgedPart, type Look, nameFinding } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { askAll, type JudgedCallPart, judgeCallPart } from "./judge-part";
-import type { PlannedCase } from "./plan";
+import { listConsulted, type PlannedCase } from "./plan";
 
 interface Kept {
   readonly verdict: PartVerdict;
@@ -80,7 +80,7 @@ function digestAnswers(cases: readonly PlannedCase[], answers: Answers): string 
 }
 
 const listKeys = remember((cases: readonly PlannedCase[]) =>
-  cases.flatMap(({ call, consults }) => [call, ...Object.values(consults)].map(({ key }) => key)),
+  [...cases.map(({ call }) => call), ...listConsulted(cases)].map(({ key }) => key),
 );
 
 const writeOutcome = remember((outcome: Outcome) => JSON.stringify(outcome, writeNumber));

@@ -78,11 +78,12 @@ function viewPart(
   return {
     name: isNamed ? `${questionId}/${verdict.id}` : questionId,
     finding: describeFinding(verdict),
-    cases: wrong.slice(0, mostCasesPerPart).map(viewCase),
+    cases: wrong.slice(0, mostCasesPerPart).map((one) => viewCase(one)),
   };
 }
 
-function listAccepted(question: Question | undefined, partId: string): ReadonlySet<string> {
+/** Ids of a part's readings that are no misconceptions. */
+export function listAccepted(question: Question | undefined, partId: string): ReadonlySet<string> {
   const part = question?.parts.find((one) => one.id === partId);
   if (part?.kind !== "call") return new Set();
   return new Set(part.readings.filter((one) => one.kind !== "misconception").map((one) => one.id));
@@ -130,13 +131,15 @@ function noteHardCoding({ observations }: Extract<PartVerdict["finding"], { kind
     : "";
 }
 
-function viewCase(one: CaseEvidence): CaseView {
+/** @param most names of readings at most; how many more there are is told */
+export function viewCase(one: CaseEvidence, most = Number.POSITIVE_INFINITY): CaseView {
+  const more = one.explainedBy.length > most ? `, … +${one.explainedBy.length - most}` : "";
   return {
     id: cleanLine(one.case),
     why: cleanLine(one.why),
     came: cleanLine(one.came),
     expected: cleanLine(one.expected),
-    explainedBy: one.explainedBy.join(", ") || "—",
+    explainedBy: one.explainedBy.length === 0 ? "—" : one.explainedBy.slice(0, most).join(", ") + more,
   };
 }
 

@@ -3,9 +3,9 @@ import type { Assignment } from "../../contract/assignment";
 import { formatPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
 import { listUnreadTexts } from "../../contract/unread-explanation";
-import type { CaseEvidence, PartVerdict } from "../../contract/verdict";
+import type { PartVerdict } from "../../contract/verdict";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { describeFinding } from "../../report/evidence-view";
+import { type CaseView, describeFinding, listAccepted, viewCase } from "../../report/evidence-view";
 import { cleanLine } from "../../report/foreign-text";
 import { Sentence, StudentMarkdown } from "../../report/leaves";
 import { describePart } from "../../report/part-words";
@@ -40,16 +40,12 @@ export interface PartView {
   readonly says: readonly Sentence[];
   readonly hint: Sentence | null;
   readonly finding: string;
-  readonly cases: readonly CaseView[];
+  readonly cases: readonly DeskCase[];
 }
 
-export interface CaseView {
-  readonly id: string;
-  readonly why: string;
-  readonly came: string;
-  readonly expected: string;
+export interface DeskCase extends CaseView {
+  /** By a way of counting that costs nothing. */
   readonly isRight: boolean;
-  readonly explainedBy: string;
 }
 
 /** What several students share, word for word. */
@@ -119,6 +115,7 @@ function listNotes(members: readonly Member[]): readonly string[] {
 
 function viewPart(verdict: PartVerdict, question: Question | undefined, isNamed: boolean): PartView {
   const { says, hint } = describePart(verdict, question, englishSentences.findings);
+  const accepted = listAccepted(question, verdict.id);
   return {
     id: verdict.id,
     isNamed,
@@ -127,7 +124,10 @@ function viewPart(verdict: PartVerdict, question: Question | undefined, isNamed:
     says: says.map((text) => new Sentence(text)),
     hint: hint === null ? null : new Sentence(hint),
     finding: describePicks(verdict),
-    cases: verdict.evidence.map(viewCase),
+    cases: verdict.evidence.map((one) => ({
+      ...viewCase(one, mostReadings),
+      isRight: one.explainedBy.some((id) => accepted.has(id)),
+    })),
   };
 }
 
@@ -142,18 +142,6 @@ function describePicks(verdict: PartVerdict): string {
     ...(unproven.length > 0 ? [`builds on ${unproven.join(", ")}`] : []),
     ...(differing.length > 0 ? [`differs: ${differing.join(", ")}`] : []),
   ].join(" · ");
-}
-
-function viewCase({ case: id, why, came, expected, explainedBy }: CaseEvidence): CaseView {
-  const more = explainedBy.length > mostReadings ? `, … +${explainedBy.length - mostReadings}` : "";
-  return {
-    id: cleanLine(id),
-    why: cleanLine(why),
-    came: cleanLine(came),
-    expected: cleanLine(expected),
-    isRight: came === expected,
-    explainedBy: explainedBy.length === 0 ? "—" : explainedBy.slice(0, mostReadings).join(", ") + more,
-  };
 }
 
 /** What was written about the question, and what belongs to no question and may be about it. */

@@ -1,6 +1,6 @@
 /**
  * A class of any size, made of the samples of all questions: most answers right, the rest known slips, some left out,
- * and a few files that do not compile, stop or hang. The same seed makes the same class.
+ * and a few files that do not compile, or stop on top. The same seed makes the same class.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
