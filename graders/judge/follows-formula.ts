@@ -10,8 +10,8 @@ import { tabulateDimensions } from "./input-dimensions";
  */
 export type Following = "follows" | "differs" | "unproven";
 
-/** As much as all bytes, samples and steps that people count twice or leave out. */
-const mostTimes = 64;
+/** Bits for bytes. Of FLOP that are more than that, any model is compute bound after a sample or two, to be guessed. */
+const mostTimes = 8;
 /** How far two quotients of doubles may lie apart, as a share. */
 const tolerance = 1e-12;
 

@@ -73,6 +73,21 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(judge(["model-flops", "optimal-batch"], wide, seed)["optimal-batch"]).toMatch(/^0 /);
   });
 
+  test.each([60, 10])(
+    "FLOP %i times too many leave a few small numbers to guess: half, and a person",
+    (times) => {
+      const flops = (b: number, m: PReLULinear) =>
+        b * (2 * times * m.inFeatures * m.outFeatures + m.inFeatures / 2);
+      const inflated = (): Implementation => ({
+        preluFlops: countNonPositive,
+        modelFlops: (x: Tensor, m: PReLULinear) => 2 * times * macs(x, m) + countNonPositive(x),
+        optimalBatchSize: searchBatch(flops, bytesOf(4)),
+      });
+      const got = judge(["prelu", "model-flops", "optimal-batch"], inflated, seed);
+      expect(got["optimal-batch"]).toBe("0.5 pending_manual");
+    },
+  );
+
   test("bytes in MB are no excuse for a constant word", () => {
     const mega = (): Implementation => ({
       modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + countNonPositive(x),
