@@ -9,13 +9,22 @@ const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu
 const denial =
   /\b(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|nonsense|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé)\b/i;
 
+/** What is said stands in so many characters; some patterns cost the square of what they are given. */
+const mostRead = 8000;
+
+const readShort = (read: (text: string) => boolean): ((text: string) => boolean) =>
+  rememberTexts((text) => read(text.slice(0, mostRead)));
+
 const sentenceEnds = /(?<=[.!?])\s+|(?<=[。！？])|\n+/;
-const question = /[?？]\W*$/;
+const lastSigns = 40;
+const question = /[?？][^\p{L}\p{N}]*$/u;
 
 /** A remark is a sentence of its own that says so: no question, and nobody's denial of knowing anything. */
 export function remark(says: (sentence: string) => boolean): (text: string) => boolean {
-  return rememberTexts((text) =>
-    text.split(sentenceEnds).some((one) => !question.test(one) && !denial.test(one) && says(one)),
+  return readShort((text) =>
+    text
+      .split(sentenceEnds)
+      .some((one) => !question.test(one.slice(-lastSigns)) && !denial.test(one) && says(one)),
   );
 }
 
@@ -107,6 +116,6 @@ function isSentence(text: string): boolean {
 }
 
 /** A reason that may be paid for without a person: own sentences about something that the question knows. */
-export const isReason = rememberTexts(
+export const isReason = readShort(
   (text) => isRealExplanation(text) && namesQuantity(text) && isSentence(text) && !denial.test(text),
 );

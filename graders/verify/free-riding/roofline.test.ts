@@ -88,6 +88,17 @@ describe.each(seeds)("under seed %s", (seed) => {
     },
   );
 
+  test("fixed inputs looked up and one number for all others are no bound", () => {
+    const fixed = ["1x64x32", "64x64x32", "64x256x256", "3x5x7", "1x1x1"];
+    const looked = (x: Tensor, m: PReLULinear, { peakFlops, bandwidth }: Gpu): string => {
+      const [b = 0] = x.shape;
+      const flops = 2 * macs(x, m) + countNonPositive(x);
+      const isFixed = fixed.includes(`${b}x${m.inFeatures}x${m.outFeatures}`);
+      return peakFlops / bandwidth <= (isFixed ? flops / bytesOf(4)(b, m) : 1.5) ? "compute" : "memory";
+    };
+    expect(judge(["bound"], () => ({ boundBy: looked }), seed).bound).toMatch(/^0 /);
+  });
+
   test("bytes in MB are no excuse for a constant word", () => {
     const mega = (): Implementation => ({
       modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + countNonPositive(x),

@@ -108,25 +108,33 @@ function listClose(fused: boolean): readonly Case<BoundInput>[] {
   }));
 }
 
-/** Models of other proportions, each against ridges on a scale: whose intensity is another falls on another step. */
-const ladders: readonly (readonly [batchSize: number, model: PReLULinear])[] = [
-  [8, { inFeatures: 30, outFeatures: 10 }],
-  [8, { inFeatures: 32, outFeatures: 24 }],
-  [20, { inFeatures: 12, outFeatures: 16 }],
+/**
+ * Models of other proportions, each against ridges on a scale: whose intensity is another falls on another step. They are
+ * drawn: of a known model, the step could be looked up, and one number would answer for all of its ridges.
+ */
+const ladders: readonly Record<"batchSize" | "inFeatures" | "outFeatures", readonly [number, number]>[] = [
+  { batchSize: [5, 12], inFeatures: [24, 40], outFeatures: [8, 13] },
+  { batchSize: [5, 12], inFeatures: [20, 40], outFeatures: [16, 32] },
+  { batchSize: [14, 30], inFeatures: [8, 16], outFeatures: [12, 24] },
 ];
 const ladder = { least: 0.05, factor: 1.3, steps: 24 } as const;
 
-const ladderCases = ladders.flatMap(([batchSize, model], at) =>
-  Array.from({ length: ladder.steps }, (_, step): Case<BoundInput> => {
-    const ridge = ladder.least * ladder.factor ** (step + at / ladders.length);
-    return {
-      id: `ladder-${at + 1}-${step + 1}`,
-      source: "edge",
-      why: "one of many ridges for one model: a count that is off by a factor falls on another step",
-      input: makeInput(batchSize, model, makeDevice(ridge)),
-    };
-  }),
-);
+function drawLadders(random: Random): readonly Case<BoundInput>[] {
+  return ladders.flatMap((ranges, at) => {
+    const batchSize = random.integer(...ranges.batchSize);
+    const inFeatures = random.integer(...ranges.inFeatures);
+    const outFeatures = random.integer(...ranges.outFeatures);
+    return Array.from({ length: ladder.steps }, (_, step): Case<BoundInput> => {
+      const ridge = ladder.least * ladder.factor ** (step + at / ladders.length);
+      return {
+        id: `ladder-${at + 1}-${step + 1}`,
+        source: "random",
+        why: "one of many ridges for one drawn model: a count that is off by a factor falls on another step",
+        input: makeInput(batchSize, { inFeatures, outFeatures }, makeDevice(ridge)),
+      };
+    });
+  });
+}
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
@@ -134,9 +142,9 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "a device whose ridge is clearly above or below the intensity",
-    input: drawInput(random, index % 2 === 0 ? [0.3, 0.6] : [1.7, 3], fused),
+    input: drawInput(random, index % 2 === 0 ? [0.3, 0.6, 0.75] : [1.35, 1.7, 3], fused),
   }));
-  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawn];
+  return [...fixedCases, ...drawLadders(random), ...listClose(fused), makeTie(fused), ...drawn];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */
