@@ -88,8 +88,20 @@ describe.each(seeds)("under seed %s", (seed) => {
     },
   );
 
+  test.each<[string, (b: number, m: PReLULinear) => number]>([
+    ["grows", (b, m) => 1e9 * b * m.inFeatures],
+    ["is level", (_, m) => 100 * m.inFeatures],
+    ["falls", (b, m) => (1e3 * m.outFeatures) / b],
+  ])("a curve that %s and is nowhere near an intensity earns nothing", (_, at) => {
+    const shaped = (): Implementation => ({
+      intensityCurve: (sizes: readonly number[], m: PReLULinear) => sizes.map((b) => at(b, m)),
+    });
+    expect(judge(["intensity-plot"], shaped, seed)["intensity-plot"]).toMatch(/^0 /);
+  });
+
   test("fixed inputs looked up and one number for all others are no bound", () => {
-    const fixed = ["1x64x32", "64x64x32", "64x256x256", "3x5x7", "1x1x1"];
+    const ladders = ["8x30x10", "8x32x24", "20x12x16"];
+    const fixed = ["1x64x32", "64x64x32", "64x256x256", "3x5x7", "1x1x1", ...ladders];
     const looked = (x: Tensor, m: PReLULinear, { peakFlops, bandwidth }: Gpu): string => {
       const [b = 0] = x.shape;
       const flops = 2 * macs(x, m) + countNonPositive(x);

@@ -108,33 +108,45 @@ function listClose(fused: boolean): readonly Case<BoundInput>[] {
   }));
 }
 
-/**
- * Models of other proportions, each against ridges on a scale: whose intensity is another falls on another step. They are
- * drawn: of a known model, the step could be looked up, and one number would answer for all of its ridges.
- */
-const ladders: readonly Record<"batchSize" | "inFeatures" | "outFeatures", readonly [number, number]>[] = [
-  { batchSize: [5, 12], inFeatures: [24, 40], outFeatures: [8, 13] },
-  { batchSize: [5, 12], inFeatures: [20, 40], outFeatures: [16, 32] },
-  { batchSize: [14, 30], inFeatures: [8, 16], outFeatures: [12, 24] },
+/** Models of other proportions, each against ridges on a scale: whose intensity is another falls on another step. */
+const ladders: readonly (readonly [batchSize: number, model: PReLULinear])[] = [
+  [8, { inFeatures: 30, outFeatures: 10 }],
+  [8, { inFeatures: 32, outFeatures: 24 }],
+  [20, { inFeatures: 12, outFeatures: 16 }],
 ];
 const ladder = { least: 0.05, factor: 1.3, steps: 24 } as const;
 
-function drawLadders(random: Random): readonly Case<BoundInput>[] {
-  return ladders.flatMap((ranges, at) => {
-    const batchSize = random.integer(...ranges.batchSize);
-    const inFeatures = random.integer(...ranges.inFeatures);
-    const outFeatures = random.integer(...ranges.outFeatures);
-    return Array.from({ length: ladder.steps }, (_, step): Case<BoundInput> => {
-      const ridge = ladder.least * ladder.factor ** (step + at / ladders.length);
-      return {
-        id: `ladder-${at + 1}-${step + 1}`,
-        source: "random",
-        why: "one of many ridges for one drawn model: a count that is off by a factor falls on another step",
-        input: makeInput(batchSize, { inFeatures, outFeatures }, makeDevice(ridge)),
-      };
-    });
-  });
+const ladderCases = ladders.flatMap(([batchSize, model], at) =>
+  Array.from({ length: ladder.steps }, (_, step): Case<BoundInput> => {
+    const ridge = ladder.least * ladder.factor ** (step + at / ladders.length);
+    return {
+      id: `ladder-${at + 1}-${step + 1}`,
+      source: "edge",
+      why: "one of many ridges for one model: a count that is off by a factor falls on another step",
+      input: makeInput(batchSize, model, makeDevice(ridge)),
+    };
+  }),
+);
+
+/** Of a known model the step could be looked up, and one number would do for all of its ridges: these are drawn. */
+function drawLadder(random: Random, at: number, fused: boolean): readonly Case<BoundInput>[] {
+  const features = (): number => random.integer(8, 40);
+  const drawn = makeInput(
+    random.integer(4, 30),
+    { inFeatures: features(), outFeatures: features() },
+    makeDevice(1),
+  );
+  const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
+  const offset = random.real(-0.5, 0.5);
+  return Array.from({ length: drawnSteps }, (_, step) => ({
+    id: `drawn-ladder-${at}-${step + 1}`,
+    source: "random",
+    why: "one of some ridges around the intensity of a drawn model",
+    input: { ...drawn, gpu: makeDevice(intensity * ladder.factor ** (step - drawnSteps / 2 + offset)) },
+  }));
 }
+
+const drawnSteps = 8;
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
@@ -144,7 +156,8 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     why: "a device whose ridge is clearly above or below the intensity",
     input: drawInput(random, index % 2 === 0 ? [0.3, 0.6, 0.75] : [1.35, 1.7, 3], fused),
   }));
-  return [...fixedCases, ...drawLadders(random), ...listClose(fused), makeTie(fused), ...drawn];
+  const drawnLadders = [1, 2].flatMap((at) => drawLadder(random, at, fused));
+  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawnLadders, ...drawn];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */

@@ -153,8 +153,6 @@ const toldRoughly: readonly Picks[] = [
   { slope: "slope-per-element", samples: "batch-ignored" },
   { slope: "slope-per-element", activations: "reads-only" },
   { slope: "slope-per-element", per: "per-element" },
-  { slope: "slope-per-element", per: "half-precision" },
-  { activations: "intermediate-once", per: "half-precision" },
   { activations: "intermediate-left-out", per: "half-precision" },
   { activations: "reads-only", samples: "single-sample" },
   { activations: "reads-only", samples: "batch-ignored" },
