@@ -91,6 +91,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "what people decided, a line each, only ever added to; back it up",
   },
+  review: {
+    path: "staff/review.json",
+    writer: "records/hand-marks/review-file.ts",
+    reader: "staff",
+    holds: "comments and rubric items that people wrote while marking; copy it to the next class",
+  },
   lock: {
     path: "grading.lock",
     writer: "grade/lock.ts",

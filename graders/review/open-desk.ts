@@ -4,6 +4,7 @@ import { readClassPath } from "../grade/class-identity";
 import type { MarkingPlace } from "../grade/marking/give-marks";
 import { rewriteClass } from "../grade/rewrite-class";
 import { readRosterIfThere } from "../grade/take-roster";
+import { readReview } from "../records/hand-marks/review-file";
 import { readTemplates } from "../report/load-templates";
 import { createRenderer } from "./page/render";
 import { loadAssets } from "./server/assets";
@@ -43,6 +44,7 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
   const { outFolder, assignment, root, translator } = place;
   const readClass = createClassReader(outFolder);
   await readClass();
+  await readReview(outFolder);
   const inTurn = createTurns();
   const options = translator === undefined ? {} : { translator };
   const pages = createPagesWriter({
@@ -55,6 +57,7 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
     sources: await readTemplates(join(root, "templates", "review")),
     code: openStudentsCode(request.classPath ?? (await readClassPath(outFolder))),
     readRoster: () => readRosterIfThere(outFolder),
+    readReview: () => readReview(outFolder),
   });
   const desk = createDesk({ place, now, readClass, pages, inTurn, render });
   const gate = createGate(by);

@@ -1,13 +1,15 @@
 /** The right side of a page: what can be given, to whom, and in which words. Pure. */
 import type { Assignment } from "../../contract/assignment";
+import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { cleanLine } from "../../report/foreign-text";
 import type { DeskGroup } from "../queue/groups";
 import { listReusedComments, type ReusedComment } from "./reused-comments";
-import { listRubricItems, type RubricItem } from "./rubric-items";
+import { listRubricItems, type OwnItems, type RubricItem } from "./rubric-items";
 
 export interface DecisionView {
   readonly targets: readonly TargetView[];
+  readonly isInParts: boolean;
   readonly comments: readonly NumberedComment[];
   readonly members: readonly MemberView[];
   readonly count: number;
@@ -33,6 +35,8 @@ export interface TargetView {
 export interface NumberedItem extends RubricItem {
   /** The key that picks it; empty for those that have none. */
   readonly digit: string;
+  /** Of people and not of the rubric. */
+  readonly isOwn: boolean;
 }
 
 export interface NumberedComment extends ReusedComment {
@@ -64,18 +68,21 @@ export interface DecisionFacts {
   readonly names: ReadonlyMap<string, string>;
   readonly by: string;
   readonly typed: Typed;
+  readonly review: ReviewDocument;
 }
 
 export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionView {
-  const { marking, names, by, typed } = facts;
+  const { marking, names, by, typed, review } = facts;
   const members = group.members.map(({ key, seen, record }): MemberView => {
     const { id } = record.submission;
     const isChosen = typed.chosen === null || typed.chosen.has(key);
     return { key, seen, id: cleanLine(id), name: cleanLine(names.get(id) ?? ""), isChosen };
   });
+  const targets = viewTargets(group, facts);
   return {
-    targets: viewTargets(group, facts),
-    comments: listReusedComments(marking.standing, group.question).map((one, index) => ({
+    targets,
+    isInParts: targets.length > 1,
+    comments: listReusedComments(marking.standing, review, group.question).map((one, index) => ({
       ...one,
       digit: String(index + 1),
     })),
@@ -91,22 +98,32 @@ export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionVi
 const mostDigits = 9;
 
 /** Digits go on from part to part, so that a key means one thing on a page. */
-function viewTargets(group: DeskGroup, { assignment, typed }: DecisionFacts): readonly TargetView[] {
+function viewTargets(group: DeskGroup, facts: DecisionFacts): readonly TargetView[] {
+  const { assignment, typed } = facts;
   const question = assignment.questions.find(({ id }) => id === group.question);
+  const own = listOwnItems(group.question, facts);
   let digit = 0;
   return listTargets(group).map(({ part, maxPoints, judged, verdict }, index) => {
     const only = question?.parts.length === 1 ? question.parts[0] : undefined;
     const asked = question?.parts.find(({ id }) => id === verdict?.id) ?? only;
     const share = Math.max(1, Math.floor(mostDigits / listTargets(group).length));
-    const items = listRubricItems(question, asked, verdict).map((item, at): NumberedItem => {
-      if (at >= share || digit >= mostDigits) return { ...item, digit: "" };
+    const items = listRubricItems(question, asked, verdict, own).map((item, at): NumberedItem => {
+      const isOwn = item.uses !== null;
+      if (at >= share || digit >= mostDigits) return { ...item, isOwn, digit: "" };
       digit += 1;
-      return { ...item, digit: String(digit) };
+      return { ...item, isOwn, digit: String(digit) };
     });
     const points = typed.points[index] ?? judged;
     const [first, rest] = [items.filter((one) => one.digit !== ""), items.filter((one) => one.digit === "")];
     return { index, part, maxPoints, judged, points, first, rest };
   });
+}
+
+function listOwnItems(question: string, { marking, review }: DecisionFacts): OwnItems {
+  const told = [...marking.standing.values()].map((marks) =>
+    (marks.get(question) ?? []).map(({ comment }) => comment).join("\n"),
+  );
+  return { items: review.items.filter((one) => one.question === question), told };
 }
 
 interface Target {

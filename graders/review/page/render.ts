@@ -1,5 +1,6 @@
 /** From the class as it is now to the page that shows one group of it. */
 import type { Assignment } from "../../contract/assignment";
+import type { ReviewDocument } from "../../contract/review-items";
 import type { RosterMatch } from "../../contract/roster";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { compileTemplate, type TemplateSources } from "../../report/handlebars";
@@ -27,15 +28,17 @@ export interface RenderSetup {
   readonly sources: TemplateSources;
   readonly code: StudentsCode;
   readonly readRoster: () => Promise<RosterMatch | undefined>;
+  readonly readReview: () => Promise<ReviewDocument>;
 }
 
 export type RenderDesk = (marking: MarkingClass, request: RenderRequest) => Promise<string>;
 
-export function createRenderer({ assignment, sources, code, readRoster }: RenderSetup): RenderDesk {
+export function createRenderer(setup: RenderSetup): RenderDesk {
+  const { assignment, sources, code, readRoster, readReview } = setup;
   const render = compileTemplate("review.html", sources, "html");
   return async (marking, request) => {
     const { choice, formToken, by, notice, undoes, pages } = request;
-    const names = nameStudents(await readRoster());
+    const [names, review] = [nameStudents(await readRoster()), await readReview()];
     const nameOf = (id: string): string => names.get(id) ?? id;
     const all = listGroups(marking, assignment);
     const shown = filterGroups(all, choice.filter, assignment, names);
@@ -56,7 +59,9 @@ export function createRenderer({ assignment, sources, code, readRoster }: Render
       group:
         chosen === undefined ? null : await viewWithCode(chosen.group, { assignment, marking, code, nameOf }),
       decision:
-        chosen === undefined ? null : viewDecision(chosen.group, { marking, assignment, names, by, typed }),
+        chosen === undefined
+          ? null
+          : viewDecision(chosen.group, { marking, assignment, names, by, typed, review }),
     };
     return render(prepareForHtml(view));
   };
