@@ -91,6 +91,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "what people decided, a line each, only ever added to; back it up",
   },
+  appeals: {
+    path: "staff/appeals.jsonl",
+    writer: "records/hand-marks/appeals-file.ts",
+    reader: "staff",
+    holds: "what students asked to be looked at again, a line each, only ever added to",
+  },
   review: {
     path: "staff/review.json",
     writer: "records/hand-marks/review-file.ts",

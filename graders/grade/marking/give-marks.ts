@@ -61,7 +61,7 @@ export async function giveMarks(
     const { lines, marking } = await storeLocked(place, request, signature, openMarkingClass);
     const written = await rewriteLocked(outFolder, assignment, root, translator ? { translator } : {});
     const standing = findStanding([...marking.lines, ...lines]);
-    const open = listOpen({ records: marking.records, standing }, assignment);
+    const open = listOpen({ ...marking, standing }, assignment);
     return { lines, written, open, notices: written.notices };
   } finally {
     await unlock();

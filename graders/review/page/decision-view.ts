@@ -1,5 +1,7 @@
 /** The right side of a page: what can be given, to whom, and in which words. Pure. */
 import type { Assignment } from "../../contract/assignment";
+import type { MarkedRecord } from "../../contract/hand-mark";
+import type { RecordedQuestion } from "../../contract/record";
 import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { cleanLine } from "../../report/foreign-text";
@@ -103,7 +105,7 @@ function viewTargets(group: DeskGroup, facts: DecisionFacts): readonly TargetVie
   const question = assignment.questions.find(({ id }) => id === group.question);
   const own = listOwnItems(group.question, facts);
   let digit = 0;
-  return listTargets(group).map(({ part, maxPoints, judged, verdict }, index) => {
+  return listTargets(group).map(({ part, maxPoints, judged, stands, verdict }, index) => {
     const only = question?.parts.length === 1 ? question.parts[0] : undefined;
     const asked = question?.parts.find(({ id }) => id === verdict?.id) ?? only;
     const share = Math.max(1, Math.floor(mostDigits / listTargets(group).length));
@@ -113,7 +115,7 @@ function viewTargets(group: DeskGroup, facts: DecisionFacts): readonly TargetVie
       digit += 1;
       return { ...item, isOwn, digit: String(digit) };
     });
-    const points = typed.points[index] ?? judged;
+    const points = typed.points[index] ?? stands ?? judged;
     const [first, rest] = [items.filter((one) => one.digit !== ""), items.filter((one) => one.digit === "")];
     return { index, part, maxPoints, judged, points, first, rest };
   });
@@ -130,6 +132,8 @@ interface Target {
   readonly part: string | null;
   readonly maxPoints: string;
   readonly judged: string;
+  /** What a person decided; undefined where nothing counts. */
+  readonly stands: string | undefined;
   readonly verdict:
     | Extract<DeskGroup["members"][0]["question"], { parts: unknown }>["parts"][number]
     | undefined;
@@ -139,15 +143,26 @@ interface Target {
 export function listTargets({ members }: DeskGroup): readonly Target[] {
   const [{ question, record }] = members;
   const parts = "parts" in question ? question.parts : [];
+  const decided = findDecided(record, question.id);
   const isWhole = members.some((one) => one.record.marks?.[question.id]?.outdated === "another-part");
   if (parts.length > 1 && !isWhole)
     return parts.map((verdict) => ({
       part: verdict.id,
       maxPoints: verdict.maxPoints,
       judged: verdict.points,
+      stands: decided?.parts.find(({ id }) => id === verdict.id)?.points,
       verdict,
     }));
   const isJudged = "points" in question && record.ungradable === undefined;
   const judged = isJudged ? question.points : "";
-  return [{ part: null, maxPoints: question.maxPoints, judged, verdict: parts[0] }];
+  return [{ part: null, maxPoints: question.maxPoints, judged, stands: decided?.points, verdict: parts[0] }];
 }
+
+function findDecided(record: MarkedRecord, id: string): DecidedQuestion | undefined {
+  const mark = record.marks?.[id];
+  const question = record.questions.find((one) => one.id === id);
+  const isDecided = mark !== undefined && mark.outdated === undefined;
+  return isDecided && question !== undefined && "parts" in question ? question : undefined;
+}
+
+type DecidedQuestion = Extract<RecordedQuestion, { readonly parts: unknown }>;
