@@ -103,6 +103,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "comments and rubric items that people wrote while marking; copy it to the next class",
   },
+  similar: {
+    path: "staff/similar.html",
+    writer: "review/similar/write-similar.ts",
+    reader: "staff",
+    holds: "after `npm run similar`: what was handed in twice, and pairs that read alike",
+  },
   lock: {
     path: "grading.lock",
     writer: "grade/lock.ts",

@@ -11,6 +11,7 @@ import type { StudentsCode } from "../sources/students-code";
 import { nothingTyped, type Typed, viewDecision } from "./decision-view";
 import { type AlertView, type DeskView, type PagesView, viewQueue } from "./desk-view";
 import { type GroupView, type MemberCodes, viewGroup } from "./group-view";
+import { nameStudents } from "./student-names";
 
 export interface RenderRequest {
   readonly choice: Choice;
@@ -71,16 +72,6 @@ export function createRenderer(setup: RenderSetup): RenderDesk {
 function keepWords(alert: AlertView | null, { comment }: Typed): AlertView | null {
   if (alert === null || comment.trim() === "") return alert;
   return { ...alert, details: [...alert.details, `You had written: “${comment}”`] };
-}
-
-/** A team's submission has all their names. */
-function nameStudents(roster: RosterMatch | undefined): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { submissionId, student } of roster?.matched ?? []) {
-    const before = names.get(submissionId);
-    names.set(submissionId, before === undefined ? student.name : `${before}, ${student.name}`);
-  }
-  return names;
 }
 
 interface ShownFacts {
