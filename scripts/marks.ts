@@ -5,14 +5,23 @@ import { UsageError } from "../graders/contract/faults";
 import type { OpenQuestion } from "../graders/contract/hand-mark";
 import { formatPoints } from "../graders/contract/points";
 import { describeError, hasErrorCode } from "../graders/contract/thrown";
+import { measureAgreement } from "../graders/grade/marking/agreement";
 import { listOpen, openMarkingClass } from "../graders/grade/marking/marking-class";
 import { takeAppeals } from "../graders/grade/marking/take-appeals";
 import { readRosterIfThere } from "../graders/grade/take-roster";
 import { assignment } from "../graders/questions/efficient-deep-learning";
+import { readSecondMarks } from "../graders/records/hand-marks/second-marks-file";
+import { findStanding } from "../graders/records/hand-marks/standing";
 import { formatWaitingTable } from "../graders/report/exports/waiting-table";
 import { toPlainText } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 import { formatTable } from "./terminal/table";
+
+interface MarksFlags {
+  readonly csv?: string | true;
+  readonly appeals?: string;
+  readonly agreement?: true;
+}
 
 const makeCommand = () =>
   createCommand("npm run marks --", "Lists what waits for a person in a graded class.")
@@ -21,6 +30,7 @@ const makeCommand = () =>
       "--csv [file]",
       "write it as a table to fill in (marks.csv when no file is named); `npm run mark -- <out> --from <file>` reads it",
     )
+    .option("--agreement", "compare what `npm run review -- <out> --second` stored with the first decisions")
     .option(
       "--appeals <file>",
       "take in what students ask to be looked at again: a table with the columns submission, question, text",
@@ -66,11 +76,36 @@ function listForTerminal(open: readonly OpenQuestion[]): string {
   return formatTable(columns, rows);
 }
 
+/** Of two people: how many of the same answers they gave the same points. */
+async function compareMarks(out: string): Promise<string> {
+  const { records, standing: first } = await openMarkingClass(out);
+  const { lines, notices } = await readSecondMarks(out);
+  for (const notice of notices) console.error(notice);
+  const measured = measureAgreement({ records, first, second: findStanding(lines) }, assignment);
+  const columns = [
+    { head: "question" },
+    { head: "answers", align: "right" as const },
+    { head: "the same points", align: "right" as const },
+    { head: "Cohen's kappa", align: "right" as const },
+  ];
+  const rows = measured.map(({ question, answers, same, kappa }) => [
+    question ?? "all",
+    String(answers),
+    String(same),
+    kappa === null ? "—" : kappa.toFixed(2),
+  ]);
+  return formatTable(columns, rows);
+}
+
 /** @param argv as a process gets it: Node and the script come before the arguments */
 export async function marks(argv: readonly string[] = process.argv): Promise<ExitCode> {
   const command = makeCommand().parse(argv);
   const out = resolve(command.processedArgs[0] as string);
-  const { csv, appeals } = command.opts<{ readonly csv?: string | true; readonly appeals?: string }>();
+  const { csv, appeals, agreement } = command.opts<MarksFlags>();
+  if (agreement) {
+    console.log(await compareMarks(out));
+    return exitCodes.done;
+  }
   if (appeals !== undefined) {
     const table = { file: appeals, csv: await readTable(appeals) };
     const { taken, known } = await takeAppeals(out, table, new Date());

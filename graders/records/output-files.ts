@@ -91,6 +91,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "what people decided, a line each, only ever added to; back it up",
   },
+  secondMarks: {
+    path: "staff/second-marks.jsonl",
+    writer: "records/hand-marks/second-marks-file.ts",
+    reader: "staff",
+    holds: "what a second person decided about a sample; changes no points",
+  },
   appeals: {
     path: "staff/appeals.jsonl",
     writer: "records/hand-marks/appeals-file.ts",

@@ -20,7 +20,14 @@ export interface MarkingClass {
   readonly standing: StandingMarks;
   /** Every request for another look, answered or not; left out where nobody asked. */
   readonly appeals?: readonly Appeal[];
+  /** Names of the answers that a second person is to decide; left out for the first. */
+  readonly sample?: ReadonlySet<string>;
   readonly notices: readonly string[];
+}
+
+/** One question of one submission, in a set. */
+export function nameAnswer(submission: string, question: string): string {
+  return JSON.stringify([submission, question]);
 }
 
 /** @throws UsageError where no class was graded, or something of it cannot be read */
@@ -44,7 +51,7 @@ export async function readDecisions(outFolder: string): Promise<Omit<MarkingClas
 
 /** What a person still has to decide, submission by submission. */
 export function listOpen(
-  { records, standing, appeals = [] }: Pick<MarkingClass, "records" | "standing" | "appeals">,
+  { records, standing, sample, appeals = [] }: Omit<MarkingClass, "lines" | "notices">,
   assignment: Assignment,
 ): readonly OpenQuestion[] {
   const unanswered = listUnanswered(appeals, standing);
@@ -56,7 +63,8 @@ export function listOpen(
       const requests = asked.filter((one) => one.question === question.id).map(({ text }) => text);
       if (requests.length > 0) return [{ record: marked, question, requests }];
       const mark = marked.marks?.[question.id];
-      const isOpen = mark === undefined ? waiting.has(question.id) : mark.outdated !== undefined;
+      const waits = sample?.has(nameAnswer(record.submission.id, question.id)) ?? waiting.has(question.id);
+      const isOpen = mark === undefined ? waits : mark.outdated !== undefined;
       return isOpen ? [{ record: marked, question }] : [];
     });
   });

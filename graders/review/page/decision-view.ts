@@ -4,10 +4,10 @@ import type { MarkedRecord } from "../../contract/hand-mark";
 import type { RecordedQuestion } from "../../contract/record";
 import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { cleanLine } from "../../report/foreign-text";
 import type { DeskGroup } from "../queue/groups";
 import { listReusedComments, type ReusedComment } from "./reused-comments";
 import { listRubricItems, type OwnItems, type RubricItem } from "./rubric-items";
+import type { Naming } from "./student-names";
 
 export interface DecisionView {
   readonly targets: readonly TargetView[];
@@ -67,18 +67,18 @@ export const nothingTyped: Typed = { points: [], comment: "", note: "", chosen: 
 export interface DecisionFacts {
   readonly marking: MarkingClass;
   readonly assignment: Assignment;
-  readonly names: ReadonlyMap<string, string>;
+  readonly naming: Naming;
   readonly by: string;
   readonly typed: Typed;
   readonly review: ReviewDocument;
 }
 
 export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionView {
-  const { marking, names, by, typed, review } = facts;
+  const { marking, naming, by, typed, review } = facts;
   const members = group.members.map(({ key, seen, record }): MemberView => {
     const { id } = record.submission;
     const isChosen = typed.chosen === null || typed.chosen.has(key);
-    return { key, seen, id: cleanLine(id), name: cleanLine(names.get(id) ?? ""), isChosen };
+    return { key, seen, id: naming.idOf(id), name: naming.nameOf(id), isChosen };
   });
   const targets = viewTargets(group, facts);
   return {

@@ -11,7 +11,7 @@ import type { StudentsCode } from "../sources/students-code";
 import { nothingTyped, type Typed, viewDecision } from "./decision-view";
 import { type AlertView, type DeskView, type PagesView, viewQueue } from "./desk-view";
 import { type GroupView, type MemberCodes, viewGroup } from "./group-view";
-import { nameStudents } from "./student-names";
+import { blindNaming, nameShortly, nameStudents } from "./student-names";
 
 export interface RenderRequest {
   readonly choice: Choice;
@@ -30,19 +30,23 @@ export interface RenderSetup {
   readonly code: StudentsCode;
   readonly readRoster: () => Promise<RosterMatch | undefined>;
   readonly readReview: () => Promise<ReviewDocument>;
+  /** Nothing on a page tells whose an answer is. */
+  readonly isBlind: boolean;
 }
 
 export type RenderDesk = (marking: MarkingClass, request: RenderRequest) => Promise<string>;
 
 export function createRenderer(setup: RenderSetup): RenderDesk {
-  const { assignment, sources, code, readRoster, readReview } = setup;
+  const { assignment, sources, code, readRoster, readReview, isBlind } = setup;
   const render = compileTemplate("review.html", sources, "html");
   return async (marking, request) => {
     const { choice, formToken, by, notice, undoes, pages } = request;
-    const [names, review] = [nameStudents(await readRoster()), await readReview()];
-    const nameOf = (id: string): string => names.get(id) ?? id;
+    const naming = isBlind ? blindNaming : nameStudents(await readRoster());
+    const review = await readReview();
+    const nameOf = (id: string): string => nameShortly(naming, id);
+    const listNames = (id: string) => [naming.nameOf(id), ...(isBlind ? [naming.idOf(id)] : [id])];
     const all = listGroups(marking, assignment);
-    const shown = filterGroups(all, choice.filter, assignment, names);
+    const shown = filterGroups(all, choice.filter, assignment, listNames);
     const chosen = chooseGroup(shown, choice);
     // What was typed about one group must not be stored about the one that took its place.
     const isSame = chosen?.group.key === choice.group;
@@ -62,7 +66,7 @@ export function createRenderer(setup: RenderSetup): RenderDesk {
       decision:
         chosen === undefined
           ? null
-          : viewDecision(chosen.group, { marking, assignment, names, by, typed, review }),
+          : viewDecision(chosen.group, { marking, assignment, naming, by, typed, review }),
     };
     return render(prepareForHtml(view));
   };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
 import type { RecordedQuestion } from "../../contract/record";
-import { listOpen, type MarkingClass } from "../../grade/marking/marking-class";
+import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
@@ -80,14 +80,12 @@ function listOthers(
   assignment: Assignment,
   waiting: readonly OpenQuestion[],
 ): readonly Candidate[] {
-  const open = new Set(
-    waiting.map(({ record, question }) => JSON.stringify([record.submission.id, question.id])),
-  );
+  const open = new Set(waiting.map(({ record, question }) => nameAnswer(record.submission.id, question.id)));
   return marking.records.flatMap((judged) => {
     const record = applyMarks(judged, marking.standing, assignment);
     return judged.questions.flatMap((question) => {
-      const isOpen = open.has(JSON.stringify([judged.submission.id, question.id]));
-      if (isOpen) return [];
+      const name = nameAnswer(judged.submission.id, question.id);
+      if (open.has(name) || marking.sample?.has(name) === false) return [];
       const reasons = listReasons(record, question, { waits: false, isAsked: false });
       const isListed = reasons.includes("decided") || isWorthALook(reasons);
       return isListed ? [{ record, question, reasons, waits: false }] : [];

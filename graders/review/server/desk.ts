@@ -44,10 +44,12 @@ export interface DeskSetup {
   readonly render: RenderDesk;
   readonly pages: PagesWriter;
   readonly inTurn: Turns;
+  /** How a submission is named to the person. */
+  readonly idOf: (submission: string) => string;
 }
 
 export function createDesk(setup: DeskSetup): Desk {
-  const { pages, inTurn } = setup;
+  const { pages, inTurn, idOf } = setup;
   /** A refusal leaves on the page what was typed there. */
   const act =
     (work: Act, keepTyped: (form: URLSearchParams) => Typed = () => nothingTyped) =>
@@ -61,7 +63,7 @@ export function createDesk(setup: DeskSetup): Desk {
           return await showPage(setup, session, request, 200);
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
-          const request = { choice, alert: describeRefusal(error), typed: keepTyped(form) };
+          const request = { choice, alert: describeRefusal(error, idOf), typed: keepTyped(form) };
           return showPage(setup, session, request, error instanceof StaleDecision ? 409 : 400);
         }
       });
@@ -106,7 +108,7 @@ async function decide(setup: DeskSetup, session: Session, form: URLSearchParams)
   const { question, decisions } = request;
   const words = decisions.map(({ comment }) => comment).filter((text) => text !== "");
   if (lines.length > 0) await remember(setup, { comments: words.map((text) => ({ question, text })) });
-  const says = describeStored(request, lines.length > 0);
+  const says = describeStored(request, lines.length > 0, setup.idOf);
   session.notice = says;
   if (lines.length > 0) session.taken.push({ marks: lines.map(({ id }) => id), says });
   return true;
@@ -146,11 +148,14 @@ async function store(
   request: DeskRequest,
 ): Promise<readonly MarkLine[]> {
   const { lines } = await storeMarks(place, request, { by, at: now(), why: "desk" }, readClass);
-  if (lines.length > 0) pages.notice();
+  // What goes elsewhere is on no page.
+  if (lines.length > 0 && place.append === undefined) pages.notice();
   return lines;
 }
 
-function describeRefusal(error: UsageError): AlertView {
-  const says = `Nothing was stored. ${error.message}`;
-  return { says, details: error instanceof StaleDecision ? error.latest.map(describeMark) : [] };
+function describeRefusal(error: UsageError, idOf: DeskSetup["idOf"]): AlertView {
+  const isStale = error instanceof StaleDecision;
+  const because = isStale ? StaleDecision.describe(error.submissions.map(idOf)) : error.message;
+  const details = isStale ? error.latest.map((mark) => describeMark(mark, idOf)) : [];
+  return { says: `Nothing was stored. ${because}`, details };
 }

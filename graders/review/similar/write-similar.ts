@@ -51,8 +51,8 @@ export async function writeSimilar(
   const same = findSameWork(works);
   const request = { works: leaveOneOfEach(works), given: given.map(listTokens), mostPairs };
   const pairs = await findSimilar(request);
-  const names = nameStudents(await readRosterIfThere(outFolder));
-  const nameOf = (id: string): string => (names.has(id) ? `${names.get(id)} (${id})` : id);
+  const naming = nameStudents(await readRosterIfThere(outFolder));
+  const nameOf = (id: string): string => (naming.nameOf(id) === "" ? id : `${naming.nameOf(id)} (${id})`);
   const facts = { assignmentTitle: assignment.title, works, same, pairs, nameOf };
   const html = await renderPage(root, viewSimilar({ ...facts, rare: findRareAnswers(records) }));
   const path = join(outFolder, outputFiles.similar.path);

@@ -5,15 +5,15 @@ import { type MarkingClass, openMarkingClass, readDecisions } from "../../grade/
 import { locateFor, outputFiles } from "../../records/output-files";
 
 /** @returns reads `outFolder`. @throws UsageError where no class was graded, or something of it cannot be read */
-export function createClassReader(outFolder: string): () => Promise<MarkingClass> {
-  let known: { readonly state: string; readonly marking: MarkingClass } | undefined;
+export function createClassReader(
+  outFolder: string,
+  readDecided: (outFolder: string) => Promise<Omit<MarkingClass, "records">> = readDecisions,
+): () => Promise<MarkingClass> {
+  let known: (Pick<MarkingClass, "records"> & { readonly state: string }) | undefined;
   return async () => {
     const state = await describeRecords(outFolder);
-    if (known?.state === state)
-      return { records: known.marking.records, ...(await readDecisions(outFolder)) };
-    const marking = await openMarkingClass(outFolder);
-    known = { state, marking };
-    return marking;
+    if (known?.state !== state) known = { state, records: (await openMarkingClass(outFolder)).records };
+    return { records: known.records, ...(await readDecided(outFolder)) };
   };
 }
 
