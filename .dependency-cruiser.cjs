@@ -5,6 +5,7 @@
 
 /** The one file that may import each package. */
 const doorways = {
+  "@dodona/dolos-core": "graders/review/similar/fingerprints.ts",
   ajv: "graders/contract/schemas/ajv.ts",
   "big.js": "graders/contract/points.ts",
   bullmq: "graders/grade/queue/bullmq.ts",

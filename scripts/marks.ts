@@ -1,17 +1,27 @@
 /** `npm run marks`: what waits for a person, on the terminal or as a table to fill in. */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { OpenQuestion } from "../graders/contract/hand-mark";
 import { formatPoints } from "../graders/contract/points";
 import { describeError, hasErrorCode } from "../graders/contract/thrown";
+import { measureAgreement } from "../graders/grade/marking/agreement";
 import { listOpen, openMarkingClass } from "../graders/grade/marking/marking-class";
+import { takeAppeals } from "../graders/grade/marking/take-appeals";
 import { readRosterIfThere } from "../graders/grade/take-roster";
 import { assignment } from "../graders/questions/efficient-deep-learning";
+import { readSecondMarks } from "../graders/records/hand-marks/second-marks-file";
+import { findStanding } from "../graders/records/hand-marks/standing";
 import { formatWaitingTable } from "../graders/report/exports/waiting-table";
 import { toPlainText } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 import { formatTable } from "./terminal/table";
+
+interface MarksFlags {
+  readonly csv?: string | true;
+  readonly appeals?: string;
+  readonly agreement?: true;
+}
 
 const makeCommand = () =>
   createCommand("npm run marks --", "Lists what waits for a person in a graded class.")
@@ -20,7 +30,15 @@ const makeCommand = () =>
       "--csv [file]",
       "write it as a table to fill in (marks.csv when no file is named); `npm run mark -- <out> --from <file>` reads it",
     )
-    .addHelpText("after", "\nExit codes: 0 listed or written · 1 usage, or the file is there already");
+    .option("--agreement", "compare what `npm run review -- <out> --second` stored with the first decisions")
+    .option(
+      "--appeals <file>",
+      "take in what students ask to be looked at again: a table with the columns submission, question, text",
+    )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 listed, taken or written · 1 usage, or the file is there already · 2 the disk refused",
+    );
 
 /** A table that somebody has begun to fill in is never written over. */
 async function writeTable(path: string, text: string): Promise<void> {
@@ -33,6 +51,14 @@ async function writeTable(path: string, text: string): Promise<void> {
   }
 }
 
+async function readTable(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`${path}: expected a table of requests, got ${describeError(error)}`);
+  }
+}
+
 function listForTerminal(open: readonly OpenQuestion[]): string {
   if (open.length === 0) return "nothing waits for a person";
   const columns = [
@@ -41,11 +67,32 @@ function listForTerminal(open: readonly OpenQuestion[]): string {
     { head: "judged", align: "right" as const },
     { head: "of", align: "right" as const },
   ];
-  const rows = open.map(({ record, question }) => [
+  const rows = open.map(({ record, question, requests }) => [
     toPlainText(record.submission.id),
-    question.id,
+    requests === undefined ? question.id : `${question.id} (asked again)`,
     "points" in question && question.status !== "ungradable" ? formatPoints(question.points) : "—",
     formatPoints(question.maxPoints),
+  ]);
+  return formatTable(columns, rows);
+}
+
+/** Of two people: how many of the same answers they gave the same points. */
+async function compareMarks(out: string): Promise<string> {
+  const { records, standing: first } = await openMarkingClass(out);
+  const { lines, notices } = await readSecondMarks(out);
+  for (const notice of notices) console.error(notice);
+  const measured = measureAgreement({ records, first, second: findStanding(lines) }, assignment);
+  const columns = [
+    { head: "question" },
+    { head: "answers", align: "right" as const },
+    { head: "the same points", align: "right" as const },
+    { head: "Cohen's kappa", align: "right" as const },
+  ];
+  const rows = measured.map(({ question, answers, same, kappa }) => [
+    question ?? "all",
+    String(answers),
+    String(same),
+    kappa === null ? "—" : kappa.toFixed(2),
   ]);
   return formatTable(columns, rows);
 }
@@ -54,7 +101,16 @@ function listForTerminal(open: readonly OpenQuestion[]): string {
 export async function marks(argv: readonly string[] = process.argv): Promise<ExitCode> {
   const command = makeCommand().parse(argv);
   const out = resolve(command.processedArgs[0] as string);
-  const { csv } = command.opts<{ readonly csv?: string | true }>();
+  const { csv, appeals, agreement } = command.opts<MarksFlags>();
+  if (agreement) {
+    console.log(await compareMarks(out));
+    return exitCodes.done;
+  }
+  if (appeals !== undefined) {
+    const table = { file: appeals, csv: await readTable(appeals) };
+    const { taken, known } = await takeAppeals(out, table, new Date());
+    console.log(`${appeals}: ${taken} taken${known === 0 ? "" : `, ${known} were there already`}`);
+  }
   const marking = await openMarkingClass(out);
   for (const notice of marking.notices) console.error(notice);
   const open = listOpen(marking, assignment);

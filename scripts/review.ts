@@ -1,6 +1,7 @@
 /** `npm run review`: a page on this machine where a person decides what waits, once for all who answered alike. */
 import { resolve } from "node:path";
 import { UsageError } from "../graders/contract/faults";
+import { readShare } from "../graders/grade/marking/second-marking";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { openDesk } from "../graders/review/open-desk";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
@@ -18,6 +19,8 @@ interface ReviewFlags {
   readonly class?: string;
   readonly port?: number;
   readonly language: string;
+  readonly blind?: true;
+  readonly second?: number;
 }
 
 const makeCommand = () =>
@@ -29,6 +32,12 @@ const makeCommand = () =>
     .requiredOption("--by <initials>", "who decides; students do not read it")
     .option("--class <path>", "where the class was handed in, to show its code; known from the last run")
     .option("--port <n>", "port on 127.0.0.1; any that is free when left out", parseWholeNumber(1, 65_535))
+    .option("--blind", "show no names and no ids: nothing tells whose an answer is")
+    .option(
+      "--second <share>",
+      "decide a sample of what others decided once more, e.g. 10%; `npm run marks -- <out> --agreement` compares",
+      readShare,
+    )
     .option("--language <tag>", "language of reports and messages to students", "en")
     .addHelpText(
       "after",
@@ -43,7 +52,7 @@ Exit codes: 0 or 130 ended · 1 usage · 2 scores and pages could not be written
 export async function review(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
   const command = makeCommand().parse(argv);
   const out = resolve(command.processedArgs[0] as string);
-  const { by, class: classPath, port, language } = command.opts<ReviewFlags>();
+  const { by, class: classPath, port, language, blind = false, second } = command.opts<ReviewFlags>();
   const signature = by.trim();
   if (signature === "" || signature.length > 100)
     throw new UsageError("--by: expected initials, at most 100 characters");
@@ -55,6 +64,8 @@ export async function review(signal: AbortSignal, argv: readonly string[] = proc
     onLink: (url) => console.log(`lets one browser in, once: ${url}`),
     ...(classPath === undefined ? {} : { classPath: resolve(classPath) }),
     ...(port === undefined ? {} : { port }),
+    isBlind: blind,
+    ...(second === undefined ? {} : { secondShare: second }),
   });
   await untilAborted(signal);
   const failure = await desk.close();

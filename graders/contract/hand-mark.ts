@@ -85,4 +85,6 @@ export interface MarkedRecord extends SubmissionRecord {
 export interface OpenQuestion {
   readonly record: MarkedRecord;
   readonly question: RecordedQuestion;
+  /** What the student asked since the last decision, in their words; left out where nothing was. */
+  readonly requests?: readonly string[];
 }

@@ -91,6 +91,30 @@ export const outputFiles = {
     reader: "staff",
     holds: "what people decided, a line each, only ever added to; back it up",
   },
+  secondMarks: {
+    path: "staff/second-marks.jsonl",
+    writer: "records/hand-marks/second-marks-file.ts",
+    reader: "staff",
+    holds: "what a second person decided about a sample; changes no points",
+  },
+  appeals: {
+    path: "staff/appeals.jsonl",
+    writer: "records/hand-marks/appeals-file.ts",
+    reader: "staff",
+    holds: "what students asked to be looked at again, a line each, only ever added to",
+  },
+  review: {
+    path: "staff/review.json",
+    writer: "records/hand-marks/review-file.ts",
+    reader: "staff",
+    holds: "comments and rubric items that people wrote while marking; copy it to the next class",
+  },
+  similar: {
+    path: "staff/similar.html",
+    writer: "review/similar/write-similar.ts",
+    reader: "staff",
+    holds: "after `npm run similar`: what was handed in twice, and pairs that read alike",
+  },
   lock: {
     path: "grading.lock",
     writer: "grade/lock.ts",

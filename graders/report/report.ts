@@ -50,13 +50,14 @@ export async function openReporter(
   };
 }
 
-interface PageFrame {
+export interface PageFrame {
   readonly stylesheet: SafeHtml;
   /** Allows this one stylesheet and nothing else: no script, no image, no font, no form, whatever slips in. */
   readonly contentPolicy: string;
 }
 
-function describePage(stylesheet: string): PageFrame {
+/** What `head.hbs` needs of a page that loads nothing. */
+export function describePage(stylesheet: string): PageFrame {
   const digest = createHash("sha256").update(stylesheet, "utf8").digest("base64");
   return {
     stylesheet: markSafe(stylesheet),

@@ -89,6 +89,33 @@ describeWith("chromium", "the desk in a browser, by keys alone", () => {
     expect(found).toEqual(Array(12).fill("graded"));
   });
 
+  test("a rubric item is written by keys without losing what is typed, and offered with its count when it was used", async () => {
+    await press("c");
+    await page.keyboard.type("Well seen.");
+    await press("Escape", "r");
+    await page.keyboard.type("Half for the sketch.");
+    await press("Tab");
+    await page.keyboard.type("50 %");
+    await go("Enter");
+    expect(await read("#notice")).toContain("Half for the sketch.");
+    expect(await page.inputValue('[name="comment"]')).toBe("Well seen.");
+    const item = '[data-says="Half for the sketch."]';
+    expect(await read(item)).toMatch(/0\.5 · own · 0×$/);
+    await page.fill('[name="comment"]', "");
+    await press("Escape", (await page.getAttribute(item, "data-digit")) ?? "");
+    expect(await readPoints()).toBe("0.5");
+    await go("d");
+    expect(await readMarks()).toMatchObject(Array(5).fill({ comment: "Half for the sketch." }));
+    await go("u");
+    expect(await read(item)).toMatch(/0×$/);
+    expect(await read('[data-comment="Half for the sketch."]')).toMatch(/0×$/);
+    expect(JSON.parse(readFileSync(`${desk.out}/staff/review.json`, "utf8"))).toEqual({
+      schemaVersion: "1.0",
+      comments: [{ question: "area", text: "Half for the sketch." }],
+      items: [{ question: "area", text: "Half for the sketch.", credit: "0.5" }],
+    });
+  });
+
   test("a key in a field is a letter, and help opens and closes", async () => {
     await press("?");
     expect(await page.isVisible("#help")).toBe(true);

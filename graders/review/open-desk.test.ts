@@ -197,6 +197,19 @@ test.each([
   expect(await readMarks()).toEqual([]);
 });
 
+test.each([
+  ["no words", { text: " ", credit: "1" }, /expected words for the student/],
+  ["more than all points", { text: "More.", credit: "150 %" }, /expected the share of the points/],
+  ["a part that is none", { text: "More.", credit: "1", part: "depth" }, /area has no part/],
+  ["no question", { text: "More.", credit: "1", question: "depth" }, /expected a question of this class/],
+])("a rubric item with %s is refused in words", async (_, fields, complaint) => {
+  const answer = await one.post("/item", await show(one), fields);
+  expect([answer.status, answer.text.replaceAll("&quot;", '"')]).toEqual([
+    400,
+    expect.stringMatching(complaint),
+  ]);
+});
+
 test("what nobody has to decide is found under what is worth a look", async () => {
   expect(await show(one, "/?kind=unexplained")).toContain("kim.ts");
   expect(await show(one)).not.toContain("kim.ts");

@@ -2,10 +2,14 @@
 import { join } from "node:path";
 import { readClassPath } from "../grade/class-identity";
 import type { MarkingPlace } from "../grade/marking/give-marks";
+import { readSecondDecisions } from "../grade/marking/second-marking";
 import { rewriteClass } from "../grade/rewrite-class";
 import { readRosterIfThere } from "../grade/take-roster";
+import { readReview } from "../records/hand-marks/review-file";
+import { appendSecondMarks } from "../records/hand-marks/second-marks-file";
 import { readTemplates } from "../report/load-templates";
 import { createRenderer } from "./page/render";
+import { blindNaming } from "./page/student-names";
 import { loadAssets } from "./server/assets";
 import { createDesk } from "./server/desk";
 import { createGate } from "./server/gate";
@@ -26,6 +30,10 @@ export interface DeskRequest {
   readonly now: () => Date;
   /** Gets an address that lets one browser in, once; another one as soon as it is used. */
   readonly onLink: (url: string) => void;
+  /** Nothing on a page tells whose an answer is. */
+  readonly isBlind?: boolean;
+  /** For a second person: the share of what others decided that they decide again, without a trace in scores and pages. */
+  readonly secondShare?: number;
   /** From the last decision to the writing of scores and pages. */
   readonly pauseMs?: number;
 }
@@ -39,10 +47,15 @@ const usualPauseMs = 15_000;
 
 /** @throws UsageError where no class was graded or the port is taken; GraderFault when the page cannot be built */
 export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
-  const { place, by, now, onLink, port = 0, pauseMs = usualPauseMs } = request;
+  const { by, now, onLink, secondShare: share, isBlind = false, port = 0, pauseMs = usualPauseMs } = request;
+  const isSecond = share !== undefined;
+  const place = isSecond ? { ...request.place, append: appendSecondMarks } : request.place;
   const { outFolder, assignment, root, translator } = place;
-  const readClass = createClassReader(outFolder);
+  const readClass = isSecond
+    ? createClassReader(outFolder, (out) => readSecondDecisions(out, { share, by }))
+    : createClassReader(outFolder);
   await readClass();
+  await readReview(outFolder);
   const inTurn = createTurns();
   const options = translator === undefined ? {} : { translator };
   const pages = createPagesWriter({
@@ -55,8 +68,11 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
     sources: await readTemplates(join(root, "templates", "review")),
     code: openStudentsCode(request.classPath ?? (await readClassPath(outFolder))),
     readRoster: () => readRosterIfThere(outFolder),
+    readReview: () => readReview(outFolder),
+    isBlind,
   });
-  const desk = createDesk({ place, now, readClass, pages, inTurn, render });
+  const idOf = isBlind ? blindNaming.idOf : (id: string) => id;
+  const desk = createDesk({ place, now, readClass, pages, inTurn, render, idOf });
   const gate = createGate(by);
   const assets = await loadAssets(root);
   const tell = (address: string) => onLink(`http://${address}/enter?token=${gate.issueToken()}`);

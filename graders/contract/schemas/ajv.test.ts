@@ -94,8 +94,11 @@ describe("parseJson", () => {
   });
 });
 
-test.each(["config", "mark", "roster", "scores", "record"])("the schema of %s is one", (name) => {
-  const own = require(`./${name}.schema.json`) as object;
-  // Anything but an error about the schema itself: no document is `null`.
-  expect(() => compileSchema(own, { validateSchema: true }).check(null, name)).toThrow(SchemaError);
-});
+test.each(["appeal", "config", "mark", "review", "roster", "scores", "record"])(
+  "the schema of %s is one",
+  (name) => {
+    const own = require(`./${name}.schema.json`) as object;
+    // Anything but an error about the schema itself: no document is `null`.
+    expect(() => compileSchema(own, { validateSchema: true }).check(null, name)).toThrow(SchemaError);
+  },
+);

@@ -24,7 +24,11 @@ export class StaleDecision extends UsageError {
     readonly submissions: readonly string[],
     readonly latest: readonly HandMark[],
   ) {
-    super(`${submissions.join(", ")}: has changed since the page was read; look again, then decide`);
+    super(StaleDecision.describe(submissions));
+  }
+
+  static describe(names: readonly string[]): string {
+    return `${names.join(", ")}: has changed since the page was read; look again, then decide`;
   }
 }
 

@@ -116,7 +116,9 @@ describe("the table for a spreadsheet", () => {
 
   test("holds what waits, harmless, with explanations; filled in and read back it is decided", async () => {
     const csv = await readTable();
-    expect(csv).toMatch(/^\uFEFFsubmission,name,question,title,feedback,explanation,judged,max,points,/);
+    expect(csv).toMatch(
+      /^\uFEFFsubmission,name,question,title,feedback,explanation,request,judged,max,points,/,
+    );
     expect(csv).toContain(hostileExplanation.split("\n")[0]);
     const { lines, open } = await table(fill(csv, ["1,5".replace(",", "."), "none", "0.25", "full"]));
     expect(lines).toHaveLength(4);

@@ -19,6 +19,8 @@ export interface MarkingPlace {
   /** Where `templates/` lies. */
   readonly root: string;
   readonly translator?: Translator;
+  /** Where decisions go; the marks that count when left out. */
+  readonly append?: (outFolder: string, lines: readonly MarkLine[]) => Promise<void>;
 }
 
 /** What a person asks for: one decision, a table of them, the last one back, or what a desk sends. */
@@ -61,7 +63,7 @@ export async function giveMarks(
     const { lines, marking } = await storeLocked(place, request, signature, openMarkingClass);
     const written = await rewriteLocked(outFolder, assignment, root, translator ? { translator } : {});
     const standing = findStanding([...marking.lines, ...lines]);
-    const open = listOpen({ records: marking.records, standing }, assignment);
+    const open = listOpen({ ...marking, standing }, assignment);
     return { lines, written, open, notices: written.notices };
   } finally {
     await unlock();
@@ -89,14 +91,14 @@ export async function storeMarks(
 }
 
 async function storeLocked(
-  { outFolder, assignment }: MarkingPlace,
+  { outFolder, assignment, append = appendMarks }: MarkingPlace,
   request: MarkRequest,
   signature: Signature,
   openClass: (outFolder: string) => Promise<MarkingClass>,
 ): Promise<StoredMarks> {
   const marking = await openClass(outFolder);
   const lines = makeLines(request, marking, assignment, signature);
-  if (lines.length > 0) await appendMarks(outFolder, lines);
+  if (lines.length > 0) await append(outFolder, lines);
   return { lines, marking };
 }
 

@@ -6,6 +6,7 @@ import { type GivenPoints, type HandMark, handMarkVersion, type Undo } from "../
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { summarise } from "../../contract/summarise";
 import { describeWork, isSameWork } from "../../records/hand-marks/fingerprint";
+import { listUnanswered } from "../../records/hand-marks/unanswered";
 import { findTarget, refuseOutside } from "./given";
 import { listOpen, type MarkingClass } from "./marking-class";
 
@@ -26,7 +27,7 @@ export interface Decision {
 }
 
 /**
- * Nothing for what stands already just so: a table may be read twice.
+ * Nothing for what stands already just so, unless the student asked since: a table may be read twice.
  *
  * @throws UsageError naming what is not there, or points that cannot be
  */
@@ -47,7 +48,7 @@ export function makeMarks(
       ...(part === undefined ? {} : { part }),
     };
     const mark = { ...startLine(signature), kind: "mark" as const, ...where, gives, comment, note, work };
-    return standsAlready(mark, marking) ? [] : [mark];
+    return standsAlready(mark, marking) && !isAsked(mark, marking) ? [] : [mark];
   });
 }
 
@@ -105,7 +106,7 @@ function findQuestions(
   if (question !== undefined) return [{ question, ...(rest.length === 0 ? {} : { part: rest.join("/") }) }];
   const { id: submission } = record.submission;
   if (named === "all") {
-    const open = listOpen({ records: [record], standing: marking.standing }, assignment);
+    const open = listOpen({ ...marking, records: [record] }, assignment);
     if (open.length > 0) return open;
     throw new UsageError(`${submission}: nothing waits for a person`);
   }
@@ -121,6 +122,13 @@ function standsAlready(mark: HandMark, { standing }: MarkingClass): boolean {
       describe(one) === describe(mark) &&
       isSameWork(one.work, mark.work) &&
       one.work.maxPoints === mark.work.maxPoints,
+  );
+}
+
+/** The same once more is an answer, too. */
+function isAsked({ submission, question }: HandMark, { appeals = [], standing }: MarkingClass): boolean {
+  return listUnanswered(appeals, standing).some(
+    (one) => one.submission === submission && one.question === question,
   );
 }
 

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 import type { MarkingClass } from "./marking-class";
 
-/** Another one as soon as a mark of the question is given or taken back, or another answer is on record. */
+/** Another one as soon as a mark of the question is given or taken back, the student asks, or another answer is on record. */
 export function describeSeen(
-  { records, standing }: MarkingClass,
+  { records, standing, appeals = [] }: MarkingClass,
   submission: string,
   question: string,
 ): string {
@@ -14,6 +14,8 @@ export function describeSeen(
   const work = record === undefined || recorded === undefined ? null : describeWork(record, recorded);
   const points = recorded !== undefined && "points" in recorded ? recorded.points : null;
   const marks = (standing.get(submission)?.get(question) ?? []).map(({ id }) => id);
-  const digest = createHash("sha256").update(JSON.stringify([submission, question, work, points, marks]));
+  const asked = appeals.filter((one) => one.submission === submission && one.question === question);
+  const seen = [submission, question, work, points, marks, asked.map(({ id }) => id)];
+  const digest = createHash("sha256").update(JSON.stringify(seen));
   return digest.digest("hex").slice(0, 24);
 }

@@ -13,6 +13,7 @@ const columns = [
   "title",
   "feedback",
   "explanation",
+  "request",
   "judged",
   "max",
   "points",
@@ -32,7 +33,7 @@ export function formatWaitingTable(
   assignment: Assignment,
   roster: RosterMatch | undefined,
 ): string {
-  const rows = open.map(({ record, question }) => {
+  const rows = open.map(({ record, question, requests = [] }) => {
     const asked = assignment.questions.find(({ id }) => id === question.id);
     const { id } = record.submission;
     const own = roster?.matched.filter(({ submissionId }) => submissionId === id) ?? [];
@@ -43,6 +44,7 @@ export function formatWaitingTable(
       title: asked?.feedback.title ?? "",
       feedback: writeMessage(question, asked, englishSentences, record.marks?.[question.id]),
       explanation: question.explanation,
+      request: requests.join("\n\n"),
       judged: "points" in question && question.status !== "ungradable" ? question.points : "",
       max: question.maxPoints,
       points: "",

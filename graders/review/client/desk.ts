@@ -10,6 +10,7 @@ const findAll = <Kind extends HTMLElement>(selector: string, within: ParentNode 
 const form = find<HTMLFormElement>("#decide");
 const help = find<HTMLDialogElement>("#help");
 const split = find<HTMLDetailsElement>("#split");
+const newItem = find<HTMLDetailsElement>("#new-item");
 const comment = find<HTMLTextAreaElement>('#decide [name="comment"]');
 /** What the items have written, so that a person's own words are never written over. */
 let written = "";
@@ -64,6 +65,12 @@ function openSplit(): void {
   find<HTMLInputElement>('#split [name="member"]')?.focus();
 }
 
+function openNewItem(): void {
+  if (newItem === null) return;
+  newItem.open = true;
+  find<HTMLInputElement>('#new-item [name="text"]')?.focus();
+}
+
 function press(selector: string): void {
   find(selector)?.click();
 }
@@ -81,6 +88,7 @@ const keys: Readonly<Record<string, () => void>> = {
   p: () => find<HTMLInputElement>('#decide [name="points"]')?.select(),
   c: () => comment?.focus(),
   s: openSplit,
+  r: openNewItem,
   d: () => press("#submit"),
   u: () => press('#undo [data-key="u"]'),
   w: () => press('#write-pages [data-key="w"]'),
@@ -133,6 +141,12 @@ document.addEventListener("click", ({ target }) => {
 });
 
 form?.addEventListener("change", countChosen);
+// What is typed about the answer stays while an item is added.
+newItem?.addEventListener("formdata", ({ formData }) => {
+  if (form === null) return;
+  for (const [name, value] of new FormData(form))
+    if (["points", "comment", "note", "member"].includes(name)) formData.append(name, value);
+});
 const filter = find<HTMLFormElement>("#filter");
 filter?.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement) filter.requestSubmit();

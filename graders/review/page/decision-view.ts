@@ -1,13 +1,17 @@
 /** The right side of a page: what can be given, to whom, and in which words. Pure. */
 import type { Assignment } from "../../contract/assignment";
+import type { MarkedRecord } from "../../contract/hand-mark";
+import type { RecordedQuestion } from "../../contract/record";
+import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { cleanLine } from "../../report/foreign-text";
 import type { DeskGroup } from "../queue/groups";
 import { listReusedComments, type ReusedComment } from "./reused-comments";
-import { listRubricItems, type RubricItem } from "./rubric-items";
+import { listRubricItems, type OwnItems, type RubricItem } from "./rubric-items";
+import type { Naming } from "./student-names";
 
 export interface DecisionView {
   readonly targets: readonly TargetView[];
+  readonly isInParts: boolean;
   readonly comments: readonly NumberedComment[];
   readonly members: readonly MemberView[];
   readonly count: number;
@@ -33,6 +37,8 @@ export interface TargetView {
 export interface NumberedItem extends RubricItem {
   /** The key that picks it; empty for those that have none. */
   readonly digit: string;
+  /** Of people and not of the rubric. */
+  readonly isOwn: boolean;
 }
 
 export interface NumberedComment extends ReusedComment {
@@ -61,21 +67,24 @@ export const nothingTyped: Typed = { points: [], comment: "", note: "", chosen: 
 export interface DecisionFacts {
   readonly marking: MarkingClass;
   readonly assignment: Assignment;
-  readonly names: ReadonlyMap<string, string>;
+  readonly naming: Naming;
   readonly by: string;
   readonly typed: Typed;
+  readonly review: ReviewDocument;
 }
 
 export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionView {
-  const { marking, names, by, typed } = facts;
+  const { marking, naming, by, typed, review } = facts;
   const members = group.members.map(({ key, seen, record }): MemberView => {
     const { id } = record.submission;
     const isChosen = typed.chosen === null || typed.chosen.has(key);
-    return { key, seen, id: cleanLine(id), name: cleanLine(names.get(id) ?? ""), isChosen };
+    return { key, seen, id: naming.idOf(id), name: naming.nameOf(id), isChosen };
   });
+  const targets = viewTargets(group, facts);
   return {
-    targets: viewTargets(group, facts),
-    comments: listReusedComments(marking.standing, group.question).map((one, index) => ({
+    targets,
+    isInParts: targets.length > 1,
+    comments: listReusedComments(marking.standing, review, group.question).map((one, index) => ({
       ...one,
       digit: String(index + 1),
     })),
@@ -91,28 +100,40 @@ export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionVi
 const mostDigits = 9;
 
 /** Digits go on from part to part, so that a key means one thing on a page. */
-function viewTargets(group: DeskGroup, { assignment, typed }: DecisionFacts): readonly TargetView[] {
+function viewTargets(group: DeskGroup, facts: DecisionFacts): readonly TargetView[] {
+  const { assignment, typed } = facts;
   const question = assignment.questions.find(({ id }) => id === group.question);
+  const own = listOwnItems(group.question, facts);
   let digit = 0;
-  return listTargets(group).map(({ part, maxPoints, judged, verdict }, index) => {
+  return listTargets(group).map(({ part, maxPoints, judged, stands, verdict }, index) => {
     const only = question?.parts.length === 1 ? question.parts[0] : undefined;
     const asked = question?.parts.find(({ id }) => id === verdict?.id) ?? only;
     const share = Math.max(1, Math.floor(mostDigits / listTargets(group).length));
-    const items = listRubricItems(question, asked, verdict).map((item, at): NumberedItem => {
-      if (at >= share || digit >= mostDigits) return { ...item, digit: "" };
+    const items = listRubricItems(question, asked, verdict, own).map((item, at): NumberedItem => {
+      const isOwn = item.uses !== null;
+      if (at >= share || digit >= mostDigits) return { ...item, isOwn, digit: "" };
       digit += 1;
-      return { ...item, digit: String(digit) };
+      return { ...item, isOwn, digit: String(digit) };
     });
-    const points = typed.points[index] ?? judged;
+    const points = typed.points[index] ?? stands ?? judged;
     const [first, rest] = [items.filter((one) => one.digit !== ""), items.filter((one) => one.digit === "")];
     return { index, part, maxPoints, judged, points, first, rest };
   });
+}
+
+function listOwnItems(question: string, { marking, review }: DecisionFacts): OwnItems {
+  const told = [...marking.standing.values()].map((marks) =>
+    (marks.get(question) ?? []).map(({ comment }) => comment).join("\n"),
+  );
+  return { items: review.items.filter((one) => one.question === question), told };
 }
 
 interface Target {
   readonly part: string | null;
   readonly maxPoints: string;
   readonly judged: string;
+  /** What a person decided; undefined where nothing counts. */
+  readonly stands: string | undefined;
   readonly verdict:
     | Extract<DeskGroup["members"][0]["question"], { parts: unknown }>["parts"][number]
     | undefined;
@@ -122,15 +143,26 @@ interface Target {
 export function listTargets({ members }: DeskGroup): readonly Target[] {
   const [{ question, record }] = members;
   const parts = "parts" in question ? question.parts : [];
+  const decided = findDecided(record, question.id);
   const isWhole = members.some((one) => one.record.marks?.[question.id]?.outdated === "another-part");
   if (parts.length > 1 && !isWhole)
     return parts.map((verdict) => ({
       part: verdict.id,
       maxPoints: verdict.maxPoints,
       judged: verdict.points,
+      stands: decided?.parts.find(({ id }) => id === verdict.id)?.points,
       verdict,
     }));
   const isJudged = "points" in question && record.ungradable === undefined;
   const judged = isJudged ? question.points : "";
-  return [{ part: null, maxPoints: question.maxPoints, judged, verdict: parts[0] }];
+  return [{ part: null, maxPoints: question.maxPoints, judged, stands: decided?.points, verdict: parts[0] }];
 }
+
+function findDecided(record: MarkedRecord, id: string): DecidedQuestion | undefined {
+  const mark = record.marks?.[id];
+  const question = record.questions.find((one) => one.id === id);
+  const isDecided = mark !== undefined && mark.outdated === undefined;
+  return isDecided && question !== undefined && "parts" in question ? question : undefined;
+}
+
+type DecidedQuestion = Extract<RecordedQuestion, { readonly parts: unknown }>;

@@ -27,6 +27,8 @@ export interface GroupView {
   /** What people decided before. */
   readonly decided: readonly string[];
   readonly parts: readonly PartView[];
+  /** What students ask, to be answered. */
+  readonly requests: readonly TextView[];
   readonly texts: readonly TextView[];
   readonly codes: readonly CodeView[];
   readonly codeMissing: string | null;
@@ -88,9 +90,8 @@ export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf
     notes: listNotes(group.members),
     decided: listDecided(group, marking),
     parts: parts.map((part) => viewPart(part, question, parts.length > 1)),
-    texts: shareTexts(group.members, listTexts, nameOf)
-      .slice(0, mostTexts)
-      .map(({ text, who }) => ({ text: new StudentMarkdown(text), who })),
+    requests: viewTexts(group.members, ({ requests }) => joinTexts(requests), nameOf),
+    texts: viewTexts(group.members, listTexts, nameOf),
     codes: shareTexts(group.members, ({ key }) => codes.byMember.get(key) ?? null, nameOf)
       .slice(0, mostCodes)
       .map(({ text, who }) => ({ code: text, who })),
@@ -146,8 +147,22 @@ function describePicks(verdict: PartVerdict): string {
 
 /** What was written about the question, and what belongs to no question and may be about it. */
 function listTexts({ record, question }: Member): string | null {
-  const texts = [question.explanation, ...listUnreadTexts(record)].filter((text) => text.trim() !== "");
+  return joinTexts([question.explanation, ...listUnreadTexts(record)]);
+}
+
+function joinTexts(all: readonly string[]): string | null {
+  const texts = all.filter((text) => text.trim() !== "");
   return texts.length === 0 ? null : texts.join("\n\n---\n\n");
+}
+
+function viewTexts(
+  members: readonly Member[],
+  find: (member: Member) => string | null,
+  nameOf: (submission: string) => string,
+): readonly TextView[] {
+  return shareTexts(members, find, nameOf)
+    .slice(0, mostTexts)
+    .map(({ text, who }) => ({ text: new StudentMarkdown(text), who }));
 }
 
 /** Each text once, with those who have it; the most frequent first. */

@@ -1,5 +1,6 @@
 /** From the class as it is now to the page that shows one group of it. */
 import type { Assignment } from "../../contract/assignment";
+import type { ReviewDocument } from "../../contract/review-items";
 import type { RosterMatch } from "../../contract/roster";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { compileTemplate, type TemplateSources } from "../../report/handlebars";
@@ -10,6 +11,7 @@ import type { StudentsCode } from "../sources/students-code";
 import { nothingTyped, type Typed, viewDecision } from "./decision-view";
 import { type AlertView, type DeskView, type PagesView, viewQueue } from "./desk-view";
 import { type GroupView, type MemberCodes, viewGroup } from "./group-view";
+import { blindNaming, nameShortly, nameStudents } from "./student-names";
 
 export interface RenderRequest {
   readonly choice: Choice;
@@ -27,18 +29,24 @@ export interface RenderSetup {
   readonly sources: TemplateSources;
   readonly code: StudentsCode;
   readonly readRoster: () => Promise<RosterMatch | undefined>;
+  readonly readReview: () => Promise<ReviewDocument>;
+  /** Nothing on a page tells whose an answer is. */
+  readonly isBlind: boolean;
 }
 
 export type RenderDesk = (marking: MarkingClass, request: RenderRequest) => Promise<string>;
 
-export function createRenderer({ assignment, sources, code, readRoster }: RenderSetup): RenderDesk {
+export function createRenderer(setup: RenderSetup): RenderDesk {
+  const { assignment, sources, code, readRoster, readReview, isBlind } = setup;
   const render = compileTemplate("review.html", sources, "html");
   return async (marking, request) => {
     const { choice, formToken, by, notice, undoes, pages } = request;
-    const names = nameStudents(await readRoster());
-    const nameOf = (id: string): string => names.get(id) ?? id;
+    const naming = isBlind ? blindNaming : nameStudents(await readRoster());
+    const review = await readReview();
+    const nameOf = (id: string): string => nameShortly(naming, id);
+    const listNames = (id: string) => [naming.nameOf(id), ...(isBlind ? [naming.idOf(id)] : [id])];
     const all = listGroups(marking, assignment);
-    const shown = filterGroups(all, choice.filter, assignment, names);
+    const shown = filterGroups(all, choice.filter, assignment, listNames);
     const chosen = chooseGroup(shown, choice);
     // What was typed about one group must not be stored about the one that took its place.
     const isSame = chosen?.group.key === choice.group;
@@ -56,7 +64,9 @@ export function createRenderer({ assignment, sources, code, readRoster }: Render
       group:
         chosen === undefined ? null : await viewWithCode(chosen.group, { assignment, marking, code, nameOf }),
       decision:
-        chosen === undefined ? null : viewDecision(chosen.group, { marking, assignment, names, by, typed }),
+        chosen === undefined
+          ? null
+          : viewDecision(chosen.group, { marking, assignment, naming, by, typed, review }),
     };
     return render(prepareForHtml(view));
   };
@@ -66,16 +76,6 @@ export function createRenderer({ assignment, sources, code, readRoster }: Render
 function keepWords(alert: AlertView | null, { comment }: Typed): AlertView | null {
   if (alert === null || comment.trim() === "") return alert;
   return { ...alert, details: [...alert.details, `You had written: “${comment}”`] };
-}
-
-/** A team's submission has all their names. */
-function nameStudents(roster: RosterMatch | undefined): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { submissionId, student } of roster?.matched ?? []) {
-    const before = names.get(submissionId);
-    names.set(submissionId, before === undefined ? student.name : `${before}, ${student.name}`);
-  }
-  return names;
 }
 
 interface ShownFacts {

@@ -1,16 +1,22 @@
 /** Comments that people wrote about a question, the most used first. Pure. */
+import type { ReviewDocument } from "../../contract/review-items";
 import type { StandingMarks } from "../../records/hand-marks/standing";
 
 export interface ReusedComment {
   readonly text: string;
-  /** Submissions that have it. */
+  /** Submissions that have it now. */
   readonly count: number;
 }
 
 const mostShown = 9;
 
-export function listReusedComments(standing: StandingMarks, question: string): readonly ReusedComment[] {
-  const counts = new Map<string, number>();
+export function listReusedComments(
+  standing: StandingMarks,
+  { comments }: ReviewDocument,
+  question: string,
+): readonly ReusedComment[] {
+  const written = comments.filter((one) => one.question === question);
+  const counts = new Map(written.map(({ text }) => [text, 0]));
   for (const marks of standing.values()) {
     const texts = new Set((marks.get(question) ?? []).map(({ comment }) => comment.trim()));
     for (const text of texts) if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);

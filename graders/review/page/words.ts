@@ -7,17 +7,18 @@ import { cleanLine } from "../../report/foreign-text";
 export function describeStored(
   { question, seen, decisions }: Extract<DeskRequest, { readonly kind: "many" }>,
   isNew: boolean,
+  idOf: (submission: string) => string,
 ): string {
   const points = [
     ...new Set(decisions.map(({ question: target, gives }) => `${target} ${describeGiven(gives)}`)),
   ];
-  const who = seen.size === 1 ? [...seen.keys()].join("") : `${seen.size} students`;
+  const who = seen.size === 1 ? [...seen.keys()].map(idOf).join("") : `${seen.size} students`;
   return cleanLine(`${question} of ${who}: ${isNew ? points.join(", ") : "it stood so already"}`);
 }
 
 /** Of another person, for whom it came first. */
-export function describeMark(mark: HandMark): string {
-  return cleanLine(`${mark.submission}, ${describeDecided(mark)}`);
+export function describeMark(mark: HandMark, idOf: (submission: string) => string): string {
+  return cleanLine(`${idOf(mark.submission)}, ${describeDecided(mark)}`);
 }
 
 /** Without whose it is: what several share is the same. */

@@ -46,19 +46,17 @@ export function writeChoice({ filter, group, at }: Choice): string {
   return text === "" ? "/" : `/?${text}`;
 }
 
-/** @param names of students, by submission id */
+/** @param listNames what a submission can be found by, besides its explanation */
 export function filterGroups(
   groups: readonly DeskGroup[],
   { kind, question, search }: Filter,
   assignment: Assignment,
-  names: ReadonlyMap<string, string>,
+  listNames: (submission: string) => readonly string[],
 ): readonly DeskGroup[] {
   const titles = new Map(assignment.questions.map((one) => [one.id, one.feedback.title]));
   const wanted = search.toLowerCase();
   const isFound = ({ record, question: { explanation } }: Member): boolean =>
-    [record.submission.id, names.get(record.submission.id) ?? "", explanation].some((text) =>
-      text.toLowerCase().includes(wanted),
-    );
+    [...listNames(record.submission.id), explanation].some((text) => text.toLowerCase().includes(wanted));
   return groups.filter((group) => {
     if (!isOfKind(group, kind) || (question !== "" && group.question !== question)) return false;
     if (wanted === "") return true;

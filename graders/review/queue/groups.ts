@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
 import type { RecordedQuestion } from "../../contract/record";
-import { listOpen, type MarkingClass } from "../../grade/marking/marking-class";
+import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
@@ -17,6 +17,8 @@ export interface Member {
   readonly question: RecordedQuestion;
   /** What `describeSeen` says now. */
   readonly seen: string;
+  /** What the student asked since the last decision. */
+  readonly requests: readonly string[];
 }
 
 /** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike. */
@@ -36,9 +38,10 @@ export function listGroups(marking: MarkingClass, assignment: Assignment): reado
   const open = listOpen(marking, assignment);
   for (const one of [...open.map(describeWaiting), ...listOthers(marking, assignment, open)]) {
     const key = nameGroup(one, marking);
-    const { record, question } = one;
+    const { record, question, requests = [] } = one;
     const { id } = record.submission;
-    const member = { key: nameMember(id), record, question, seen: describeSeen(marking, id, question.id) };
+    const seen = describeSeen(marking, id, question.id);
+    const member = { key: nameMember(id), record, question, seen, requests };
     const before = groups.get(key);
     const { reasons, waits } = one;
     if (before === undefined)
@@ -60,15 +63,15 @@ export function nameMember(submission: string): string {
   return shorten(["submission", submission]);
 }
 
-interface Candidate {
-  readonly record: MarkedRecord;
-  readonly question: RecordedQuestion;
+interface Candidate extends OpenQuestion {
   readonly reasons: readonly Reason[];
   readonly waits: boolean;
 }
 
-function describeWaiting({ record, question }: OpenQuestion): Candidate {
-  return { record, question, reasons: listReasons(record, question, true), waits: true };
+function describeWaiting(open: OpenQuestion): Candidate {
+  const { record, question, requests } = open;
+  const isAsked = requests !== undefined;
+  return { ...open, reasons: listReasons(record, question, { waits: true, isAsked }), waits: true };
 }
 
 /** Not waiting: worth a look, or decided already and perhaps to be decided anew. */
@@ -77,15 +80,13 @@ function listOthers(
   assignment: Assignment,
   waiting: readonly OpenQuestion[],
 ): readonly Candidate[] {
-  const open = new Set(
-    waiting.map(({ record, question }) => JSON.stringify([record.submission.id, question.id])),
-  );
+  const open = new Set(waiting.map(({ record, question }) => nameAnswer(record.submission.id, question.id)));
   return marking.records.flatMap((judged) => {
     const record = applyMarks(judged, marking.standing, assignment);
     return judged.questions.flatMap((question) => {
-      const isOpen = open.has(JSON.stringify([judged.submission.id, question.id]));
-      if (isOpen) return [];
-      const reasons = listReasons(record, question, false);
+      const name = nameAnswer(judged.submission.id, question.id);
+      if (open.has(name) || marking.sample?.has(name) === false) return [];
+      const reasons = listReasons(record, question, { waits: false, isAsked: false });
       const isListed = reasons.includes("decided") || isWorthALook(reasons);
       return isListed ? [{ record, question, reasons, waits: false }] : [];
     });
@@ -93,7 +94,10 @@ function listOthers(
 }
 
 /** The words count only where they are what a person is to read. */
-function nameGroup({ record, question, reasons, waits }: Candidate, { standing }: MarkingClass): string {
+function nameGroup(
+  { record, question, reasons, waits, requests }: Candidate,
+  { standing }: MarkingClass,
+): string {
   const marks = standing.get(record.submission.id)?.get(question.id) ?? [];
   const { answers, explanation } = describeWork(record, question);
   const isRead = reasons.includes("explanation") || reasons.includes("whole-work");
@@ -104,6 +108,7 @@ function nameGroup({ record, question, reasons, waits }: Candidate, { standing }
     question.maxPoints,
     parts.map(({ finding, points, differing }) => [finding, points, differing ?? null]),
     isRead ? explanation : null,
+    requests ?? null,
     marks.map(({ part, gives, comment }) => [part ?? null, gives, comment]),
     reasons,
     waits,

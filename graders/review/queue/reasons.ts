@@ -8,6 +8,7 @@ import type { PartVerdict } from "../../contract/verdict";
 
 /** In the order in which a page lists them. */
 export const reasonWords = {
+  appeal: "asks for another look",
   explanation: "explanation to read",
   zero: "suspicious zero",
   mixed: "conventions mixed",
@@ -30,15 +31,16 @@ export function isReason(text: string): text is Reason {
   return Object.hasOwn(reasonWords, text);
 }
 
-/** @param waits whether the question is one that a person has to decide */
+/** @param open whether the question is one that a person has to decide, and whether the student asked for it */
 export function listReasons(
   record: MarkedRecord,
   question: RecordedQuestion,
-  waits: boolean,
+  { waits, isAsked }: { readonly waits: boolean; readonly isAsked: boolean },
 ): readonly Reason[] {
   const parts = "parts" in question ? question.parts : [];
   const mark = record.marks?.[question.id];
   const holds: Readonly<Record<Reason, boolean>> = {
+    appeal: isAsked,
     explanation: waits && question.status === "pending_manual" && isRealExplanation(question.explanation),
     zero: isSuspiciousZero(record, question, parts),
     mixed: parts.some(({ finding }) => finding.kind === "mixed"),

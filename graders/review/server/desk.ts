@@ -1,10 +1,13 @@
 /** What a desk does: shows a group, stores a decision, takes it back, writes the pages. Everything in turn. */
 import { UsageError } from "../../contract/faults";
 import type { MarkLine } from "../../contract/hand-mark";
+import { lockFolder } from "../../grade/lock";
 import type { DeskRequest } from "../../grade/marking/desk-lines";
 import { StaleDecision } from "../../grade/marking/desk-lines";
 import { type MarkingPlace, storeMarks } from "../../grade/marking/give-marks";
 import type { MarkingClass } from "../../grade/marking/marking-class";
+import { addToReview, type ReviewWords } from "../../records/hand-marks/review-file";
+import { cleanLine } from "../../report/foreign-text";
 import { nothingTyped, type Typed } from "../page/decision-view";
 import type { AlertView } from "../page/desk-view";
 import type { RenderDesk, RenderRequest } from "../page/render";
@@ -14,6 +17,7 @@ import type { Session } from "./gate";
 import type { Turns } from "./in-turn";
 import type { PagesWriter } from "./pages-writer";
 import { readDecision, readSignature, readTyped } from "./read-decision";
+import { readItem } from "./read-item";
 
 export type DeskAnswer =
   | { readonly kind: "page"; readonly status: 200 | 400 | 409; readonly html: string }
@@ -23,7 +27,10 @@ export interface Desk {
   show(session: Session, query: URLSearchParams): Promise<DeskAnswer>;
   /** What a form may ask for, by path. */
   readonly acts: Readonly<
-    Record<"/decide" | "/undo" | "/pages", (session: Session, form: URLSearchParams) => Promise<DeskAnswer>>
+    Record<
+      "/decide" | "/undo" | "/pages" | "/item",
+      (session: Session, form: URLSearchParams) => Promise<DeskAnswer>
+    >
   >;
 }
 
@@ -37,10 +44,12 @@ export interface DeskSetup {
   readonly render: RenderDesk;
   readonly pages: PagesWriter;
   readonly inTurn: Turns;
+  /** How a submission is named to the person. */
+  readonly idOf: (submission: string) => string;
 }
 
 export function createDesk(setup: DeskSetup): Desk {
-  const { pages, inTurn } = setup;
+  const { pages, inTurn, idOf } = setup;
   /** A refusal leaves on the page what was typed there. */
   const act =
     (work: Act, keepTyped: (form: URLSearchParams) => Typed = () => nothingTyped) =>
@@ -48,54 +57,81 @@ export function createDesk(setup: DeskSetup): Desk {
       inTurn(async () => {
         const choice = readChoice(form);
         try {
-          await work(session, form);
-          return { kind: "redirect", to: writeChoice(choice) };
+          const isDone = await work(session, form);
+          if (isDone) return { kind: "redirect", to: writeChoice(choice) };
+          const request = { choice, alert: null, typed: keepTyped(form) };
+          return await showPage(setup, session, request, 200);
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
-          const request = { choice, alert: describeRefusal(error), typed: keepTyped(form) };
+          const request = { choice, alert: describeRefusal(error, idOf), typed: keepTyped(form) };
           return showPage(setup, session, request, error instanceof StaleDecision ? 409 : 400);
         }
       });
   return {
     show: async (session, query) => {
       const request = { choice: readChoice(query), alert: null, typed: nothingTyped };
-      const answer = await inTurn(() => showPage(setup, session, request, 200));
-      session.notice = null;
-      return answer;
+      return inTurn(() => showPage(setup, session, request, 200));
     },
     acts: {
       "/decide": act((session, form) => decide(setup, session, form), readTyped),
       "/undo": act((session) => undo(setup, session)),
-      "/pages": act(async () => pages.writeNow()),
+      "/pages": act(async () => {
+        await pages.writeNow();
+        return true;
+      }),
+      "/item": act((session, form) => addItem(setup, session, form), readTyped),
     },
   };
 }
 
-type Act = (session: Session, form: URLSearchParams) => Promise<void>;
+/** @returns false where the person goes on with what is typed on the page */
+type Act = (session: Session, form: URLSearchParams) => Promise<boolean>;
 
 async function showPage(
   { readClass, render, pages }: DeskSetup,
-  { formToken, by, notice, taken }: Session,
+  session: Session,
   request: PageRequest,
   status: 200 | 400 | 409,
 ): Promise<DeskAnswer> {
   const { due, failure } = pages;
-  const undoes = taken.at(-1)?.says ?? null;
-  const session = { formToken, by, notice, undoes };
-  const html = await render(await readClass(), { ...request, ...session, pages: { due, failure } });
+  const { formToken, by, notice, taken } = session;
+  const of = { formToken, by, notice, undoes: taken.at(-1)?.says ?? null };
+  const html = await render(await readClass(), { ...request, ...of, pages: { due, failure } });
+  session.notice = null;
   return { kind: "page", status, html };
 }
 
-async function decide(setup: DeskSetup, session: Session, form: URLSearchParams): Promise<void> {
+async function decide(setup: DeskSetup, session: Session, form: URLSearchParams): Promise<boolean> {
   session.by = readSignature(form);
   const request = readDecision(form, await setup.readClass());
   const lines = await store(setup, session, request);
-  const says = describeStored(request, lines.length > 0);
+  const { question, decisions } = request;
+  const words = decisions.map(({ comment }) => comment).filter((text) => text !== "");
+  if (lines.length > 0) await remember(setup, { comments: words.map((text) => ({ question, text })) });
+  const says = describeStored(request, lines.length > 0, setup.idOf);
   session.notice = says;
   if (lines.length > 0) session.taken.push({ marks: lines.map(({ id }) => id), says });
+  return true;
 }
 
-async function undo(setup: DeskSetup, session: Session): Promise<void> {
+async function addItem(setup: DeskSetup, session: Session, form: URLSearchParams): Promise<boolean> {
+  const item = readItem(form, setup.place.assignment);
+  await remember(setup, { items: [item] });
+  session.notice = `a new item of ${item.question}: ${cleanLine(item.text)}`;
+  return !form.has("points");
+}
+
+/** Words to be offered again. */
+async function remember({ place: { outFolder } }: DeskSetup, words: ReviewWords): Promise<void> {
+  const unlock = await lockFolder(outFolder);
+  try {
+    await addToReview(outFolder, words);
+  } finally {
+    await unlock();
+  }
+}
+
+async function undo(setup: DeskSetup, session: Session): Promise<boolean> {
   const last = session.taken.at(-1);
   if (last === undefined)
     throw new UsageError("nothing was decided in this browser that could be taken back");
@@ -103,6 +139,7 @@ async function undo(setup: DeskSetup, session: Session): Promise<void> {
   session.taken.pop();
   await store(setup, session, { kind: "take-back", marks: last.marks });
   session.notice = `taken back: ${last.says}`;
+  return true;
 }
 
 async function store(
@@ -111,11 +148,14 @@ async function store(
   request: DeskRequest,
 ): Promise<readonly MarkLine[]> {
   const { lines } = await storeMarks(place, request, { by, at: now(), why: "desk" }, readClass);
-  if (lines.length > 0) pages.notice();
+  // What goes elsewhere is on no page.
+  if (lines.length > 0 && place.append === undefined) pages.notice();
   return lines;
 }
 
-function describeRefusal(error: UsageError): AlertView {
-  const says = `Nothing was stored. ${error.message}`;
-  return { says, details: error instanceof StaleDecision ? error.latest.map(describeMark) : [] };
+function describeRefusal(error: UsageError, idOf: DeskSetup["idOf"]): AlertView {
+  const isStale = error instanceof StaleDecision;
+  const because = isStale ? StaleDecision.describe(error.submissions.map(idOf)) : error.message;
+  const details = isStale ? error.latest.map((mark) => describeMark(mark, idOf)) : [];
+  return { says: `Nothing was stored. ${because}`, details };
 }

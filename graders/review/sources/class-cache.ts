@@ -1,23 +1,19 @@
 /** The class as it is now: marks are read anew each time, records when one of their files has changed. */
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type MarkingClass, openMarkingClass } from "../../grade/marking/marking-class";
-import { readMarks } from "../../records/hand-marks/marks-file";
-import { findStanding } from "../../records/hand-marks/standing";
+import { type MarkingClass, openMarkingClass, readDecisions } from "../../grade/marking/marking-class";
 import { locateFor, outputFiles } from "../../records/output-files";
 
 /** @returns reads `outFolder`. @throws UsageError where no class was graded, or something of it cannot be read */
-export function createClassReader(outFolder: string): () => Promise<MarkingClass> {
-  let known: { readonly state: string; readonly marking: MarkingClass } | undefined;
+export function createClassReader(
+  outFolder: string,
+  readDecided: (outFolder: string) => Promise<Omit<MarkingClass, "records">> = readDecisions,
+): () => Promise<MarkingClass> {
+  let known: (Pick<MarkingClass, "records"> & { readonly state: string }) | undefined;
   return async () => {
     const state = await describeRecords(outFolder);
-    if (known?.state === state) {
-      const { lines, notices } = await readMarks(outFolder);
-      return { records: known.marking.records, lines, standing: findStanding(lines), notices };
-    }
-    const marking = await openMarkingClass(outFolder);
-    known = { state, marking };
-    return marking;
+    if (known?.state !== state) known = { state, records: (await openMarkingClass(outFolder)).records };
+    return { records: known.records, ...(await readDecided(outFolder)) };
   };
 }
 

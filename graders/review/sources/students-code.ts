@@ -1,11 +1,8 @@
-/** What students handed in, read again from the class: a record holds digests alone. */
-
-import { parseLimits } from "../../contract/limits";
+/** The code that a person looks at: of what was handed in, the functions of one question. */
 import type { SubmissionRecord } from "../../contract/record";
 import type { Submission } from "../../contract/submission";
-import { describeError } from "../../contract/thrown";
-import { discoverSubmissions } from "../../intake/discover";
 import { cutFunction } from "./cut-function";
+import { type HandedIn, readHandedIn } from "./handed-in";
 
 export interface StudentsCode {
   /**
@@ -19,15 +16,11 @@ export interface StudentsCode {
 
 const longestCode = 30_000;
 
-type ReadClass =
-  | { readonly kind: "read"; readonly submissions: ReadonlyMap<string, Submission> }
-  | { readonly kind: "missing"; readonly because: string };
-
 /** The class is read when the first code is wanted. @param path null where nobody knows it */
 export function openStudentsCode(path: string | null): StudentsCode {
-  let reading: Promise<ReadClass> | undefined;
-  const read = (): Promise<ReadClass> => {
-    reading ??= readClass(path);
+  let reading: Promise<HandedIn> | undefined;
+  const read = (): Promise<HandedIn> => {
+    reading ??= readHandedIn(path);
     return reading;
   };
   return {
@@ -43,18 +36,6 @@ export function openStudentsCode(path: string | null): StudentsCode {
       return found.kind === "missing" ? found.because : null;
     },
   };
-}
-
-async function readClass(path: string | null): Promise<ReadClass> {
-  if (path === null)
-    return { kind: "missing", because: "the class's folder is not known; name it with --class" };
-  try {
-    const { submissions } = await discoverSubmissions(path, parseLimits(), { as: "class" });
-    const read = submissions.flatMap((one) => (one.kind === "submission" ? [[one.id, one] as const] : []));
-    return { kind: "read", submissions: new Map(read) };
-  } catch (error) {
-    return { kind: "missing", because: `${path}: ${describeError(error)}; name it with --class` };
-  }
 }
 
 function cutCode({ entry, files }: Submission, exportNames: readonly string[]): string {

@@ -1,0 +1,111 @@
+/** A file of what people said, a line each, only ever added to. */
+import { mkdir, open, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { GraderFault, UsageError } from "../../contract/faults";
+import { type CompiledSchema, compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
+import { describeError, hasErrorCode } from "../../contract/thrown";
+import type { OutputFile } from "../output-files";
+import { WriteFault } from "../write-fault";
+
+export interface ReadLines<Line> {
+  readonly lines: readonly Line[];
+  /** Lines that were cut off while they were written: nobody's decision, and nothing else is lost. */
+  readonly notices: readonly string[];
+}
+
+export interface LineFile<Line> {
+  /** @throws UsageError naming the line that is whole and yet none: leaving it out would change points */
+  read(outFolder: string): Promise<ReadLines<Line>>;
+  /**
+   * Adds lines in one go and flushes them. After a line that was cut off a new one begins.
+   *
+   * @throws WriteFault when the disk refuses; GraderFault for a line that does not fit its schema
+   */
+  append(outFolder: string, lines: readonly Line[]): Promise<void>;
+}
+
+export interface LineFileSetup {
+  readonly file: OutputFile;
+  readonly schema: object;
+  /** "the marks of people" */
+  readonly holds: string;
+  /** What to do about a line that was cut off: "decide it again". */
+  readonly advice: string;
+}
+
+export function createLineFile<Line>({ file, schema, holds, advice }: LineFileSetup): LineFile<Line> {
+  const lineSchema = compileSchema<Line>(schema);
+  return {
+    read: async (outFolder) => {
+      const path = join(outFolder, file.path);
+      const lines: Line[] = [];
+      const notices: string[] = [];
+      (await readText(path, holds)).split("\n").forEach((text, index) => {
+        if (text.trim() === "") return;
+        const place = `${path}, line ${index + 1}`;
+        const value = parseLine(text, place);
+        if (value === undefined) notices.push(`${place}: was cut off while it was written; ${advice}`);
+        else lines.push(checkLine(lineSchema, value, place));
+      });
+      return { lines, notices };
+    },
+    append: async (outFolder, lines) => {
+      const path = join(outFolder, file.path);
+      const before = await readText(path, holds);
+      const isCutOff = before !== "" && !before.endsWith("\n");
+      const text = lines.map((line) => `${JSON.stringify(checkOwn(lineSchema, line, path))}\n`).join("");
+      await appendText(path, (isCutOff ? "\n" : "") + text.toWellFormed());
+    },
+  };
+}
+
+async function appendText(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, "a");
+    try {
+      await file.appendFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new WriteFault(path, error);
+  }
+}
+
+/** "" where nobody has said anything yet. */
+async function readText(path: string, holds: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (hasErrorCode(error, "ENOENT")) return "";
+    throw new UsageError(`${path}: expected ${holds}, got ${describeError(error)}`);
+  }
+}
+
+/** Undefined for a line that was cut off: no part of an object is JSON. */
+function parseLine(text: string, place: string): unknown {
+  try {
+    return parseJson(text, place);
+  } catch {
+    return undefined;
+  }
+}
+
+/** We made it: a line that does not fit is our fault. */
+function checkOwn<Line>(schema: CompiledSchema<Line>, line: Line, path: string): Line {
+  try {
+    return schema.check(line, path);
+  } catch (error) {
+    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
+  }
+}
+
+function checkLine<Line>(schema: CompiledSchema<Line>, value: unknown, place: string): Line {
+  try {
+    return schema.check(value, place);
+  } catch (error) {
+    throw error instanceof SchemaError ? new UsageError(error.message) : error;
+  }
+}

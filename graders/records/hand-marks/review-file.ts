@@ -1,0 +1,69 @@
+/** `staff/review.json`: comments and rubric items of people, which grow while they mark. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { GraderFault, UsageError } from "../../contract/faults";
+import {
+  type ReviewComment,
+  type ReviewDocument,
+  type ReviewItem,
+  reviewVersion,
+} from "../../contract/review-items";
+import { compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
+import schema from "../../contract/schemas/review.schema.json";
+import { describeError, hasErrorCode } from "../../contract/thrown";
+import { outputFiles } from "../output-files";
+import { writeTextFile } from "../text-file";
+
+const reviewSchema = compileSchema<ReviewDocument>(schema);
+const nothing: ReviewDocument = { schemaVersion: reviewVersion, comments: [], items: [] };
+
+/** Nothing where nobody has marked yet. @throws UsageError for a file that is none, which somebody may have edited */
+export async function readReview(outFolder: string): Promise<ReviewDocument> {
+  const path = join(outFolder, outputFiles.review.path);
+  try {
+    return reviewSchema.check(parseJson(await readFile(path, "utf8"), path), path);
+  } catch (error) {
+    if (hasErrorCode(error, "ENOENT")) return nothing;
+    if (error instanceof SchemaError) throw new UsageError(error.message);
+    throw new UsageError(`${path}: expected comments and rubric items, got ${describeError(error)}`);
+  }
+}
+
+export interface ReviewWords {
+  readonly comments?: readonly ReviewComment[];
+  readonly items?: readonly ReviewItem[];
+}
+
+/**
+ * Adds what is not there yet; the file is replaced whole. Whoever calls it is alone in the folder.
+ *
+ * @throws UsageError as {@link readReview}; GraderFault for what does not fit the schema; WriteFault
+ */
+export async function addToReview(
+  outFolder: string,
+  { comments = [], items = [] }: ReviewWords,
+): Promise<void> {
+  const path = join(outFolder, outputFiles.review.path);
+  const before = await readReview(outFolder);
+  const after = {
+    ...before,
+    comments: addNew(before.comments, comments),
+    items: addNew(before.items, items),
+  };
+  if (after.comments.length === before.comments.length && after.items.length === before.items.length) return;
+  try {
+    await writeTextFile(path, `${JSON.stringify(reviewSchema.check(after, path), null, 2)}\n`);
+  } catch (error) {
+    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
+  }
+}
+
+function addNew<Words extends ReviewComment>(before: readonly Words[], added: readonly Words[]): Words[] {
+  const known = new Set(before.map(nameWords));
+  const fresh = new Map(added.map((one) => [nameWords(one), one]));
+  return [...before, ...[...fresh].flatMap(([name, one]) => (known.has(name) ? [] : [one]))];
+}
+
+function nameWords({ question, text, part, credit }: ReviewComment & Partial<ReviewItem>): string {
+  return JSON.stringify([question, part ?? null, text, credit ?? null]);
+}

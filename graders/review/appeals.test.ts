@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { takeAppeals } from "../grade/marking/take-appeals";
+import { appendMarks } from "../records/hand-marks/marks-file";
+import { openStore } from "../records/store";
+import { enterDesk, readFields, readMarkLines } from "../testing/desk-class";
+import { makeHandMark } from "../testing/hand-marks";
+import { projectRoot } from "../testing/project-root";
+import { sampleAssignment } from "../testing/sample-assignment";
+import { sampleRecords } from "../testing/sample-class";
+import { makeTemporaryFolder } from "../testing/temporary-folder";
+import { openDesk } from "./open-desk";
+
+test("a request stands beside the earlier decision, and the answer to it on the student's page", async () => {
+  const out = await makeTemporaryFolder();
+  await openStore(out.path).writeRecord(sampleRecords.full);
+  const before = { comment: "One pixel is missing.", at: "2026-01-03T00:00:00.000Z" };
+  const gives = { kind: "points", points: "1.5" } as const;
+  await appendMarks(out.path, [makeHandMark(sampleRecords.full, "softmax", gives, before)]);
+  const links: string[] = [];
+  const desk = await openDesk({
+    place: { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
+    by: "CD",
+    now: () => new Date("2026-02-03T04:05:06.789Z"),
+    onLink: (url) => void links.push(url),
+  });
+  try {
+    const browser = await enterDesk(links[0] ?? "");
+    const show = async () => (await browser.get("/")).text;
+    const unasked = (await browser.get("/?kind=decided")).text;
+    const csv = "submission,question,text\nada,softmax,<b>Which</b> pixel?\n";
+    await takeAppeals(out.path, { file: "a.csv", csv }, new Date("2026-01-04T00:00:00.000Z"));
+    expect((await browser.post("/decide", unasked, { points: "0" })).status).toBe(409);
+
+    const page = await show();
+    expect(page).toContain("asks for another look, decided by hand");
+    expect(page).toMatch(/What is asked[\s\S]*&lt;b&gt;Which&lt;\/b&gt; pixel\?/);
+    expect(page).toContain("1.50 points by AB at 2026-01-03T00:00:00.000Z: “One pixel is missing.”");
+    expect(new Map(readFields(page, "/decide")).get("points")).toBe("1.5");
+    await browser.post("/decide", page, { comment: "The one in the corner." });
+    expect(await readMarkLines(out.path)).toMatchObject([{ by: "AB" }, { by: "CD", gives }]);
+    await browser.post("/pages", await show());
+    expect(await show()).toContain("nothing waits for a person");
+    expect(await readFile(join(out.path, "students", "ada", "report.md"), "utf8")).toContain(
+      "The one in the corner.",
+    );
+    await browser.post("/undo", await show());
+    expect(await show()).toContain("1 answer waits in 1 group");
+  } finally {
+    await desk.close();
+    await out.remove();
+  }
+});

@@ -1,0 +1,21 @@
+/** What each student handed in, as one text and its tokens. Pure. */
+import type { Submission } from "../../contract/submission";
+import { listTokens, type Token } from "./tokens";
+
+export interface Work {
+  readonly id: string;
+  readonly contentDigest: string;
+  /** All files, the entry first, with a line that names each further one. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+const longestText = 200_000;
+
+export function readWork({ id, contentDigest, entry, files }: Submission): Work {
+  const own = files.find(({ path }) => path === entry);
+  const others = files.filter(({ path }) => path !== entry).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const texts = [own?.text ?? "", ...others.map(({ path, text }) => `// ${path}\n${text}`)];
+  const text = texts.join("\n\n").slice(0, longestText);
+  return { id, contentDigest, text, tokens: listTokens(text) };
+}
