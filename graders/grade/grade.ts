@@ -14,11 +14,11 @@ import { createSandbox } from "../running/sandbox/sandbox";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { gatherRecords } from "./class-records";
-import { refuseLoneSeed, type SeedOrigin, takeSeed } from "./class-seed";
+import { refuseLoneSeed, takeSeed } from "./class-seed";
 import type { Desk } from "./desk/desk";
 import { openClassDesk } from "./desk/open-class-desk";
 import { gatherFacts } from "./gather-facts";
-import type { GradeContext, GradeRequest } from "./grade-request";
+import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
 import type { GradingTools } from "./grade-submission";
 import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
@@ -28,11 +28,7 @@ import { recordAll } from "./record-all";
 import type { RecordingTools } from "./record-submission";
 import { isInShard } from "./shards/shard";
 import { takeRoster } from "./take-roster";
-import { type ClassResult, writeClass } from "./write-class";
-
-export interface GradedClass extends ClassResult {
-  readonly seed: SeedOrigin;
-}
+import { writeClass } from "./write-class";
 
 /** A request whose seed is settled. */
 type SeededRequest = GradeRequest & { readonly seed: string };
@@ -54,7 +50,9 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   await prepareOutFolder(request.outFolder, request.path);
   const unlock = await lockFolder(request.outFolder);
   try {
-    return await gradeFound(request, context, { limits, discovery, wanted });
+    const graded = await gradeFound(request, context, { limits, discovery, wanted });
+    await context.onWritten?.(graded);
+    return graded;
   } finally {
     await unlock();
   }
