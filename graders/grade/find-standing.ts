@@ -32,7 +32,7 @@ export async function findStandingClass(
   for (const found of wanted) {
     const record = await findStandingRecord(standing, found);
     if (record === undefined) return null;
-    records.push(record);
+    records.push(standing.take(record));
   }
   return { records, sandbox };
 }

@@ -12,7 +12,7 @@ import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
-import { gatherRecords } from "./class-records";
+import { gatherRecords, takeForClass } from "./class-records";
 import { refuseLoneSeed, takeSeed } from "./class-seed";
 import { openClassDesk } from "./desk/open-class-desk";
 import { gatherFacts } from "./gather-facts";
@@ -72,7 +72,8 @@ async function gradeFound(
   await refuseOtherClass(outFolder, {
     path: unseeded.path,
     submissionIds: submissions.map(({ id }) => id),
-    recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
+    recorded: await store.listFolders(),
+    getFolder: store.getFolder,
   });
   const marks = await readMarks(outFolder);
   const roster = await takeRoster(unseeded, discovery, outFolder);
@@ -86,9 +87,10 @@ async function gradeFound(
     const asked = submissions.filter(({ id }) => wanted.has(id));
     const notes = [...describeDiscovery(discovery), ...roster.notices, ...marks.notices];
     const tell = (facts: BatchFacts) => tellShard(request, { facts, found: submissions, roster });
-    const batch = { conditions, store, plan, desk, limits, asked, notes, tellShard: tell };
+    const take = takeForClass(marks.lines, assignment);
+    const batch = { take, conditions, store, plan, desk, limits, asked, notes, tellShard: tell };
     const { facts, records } = await recordBatch(request, context, batch);
-    const whole = await gatherRecords(store, { facts, records, found: submissions });
+    const whole = await gatherRecords(store, { facts, records, found: submissions, take });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });

@@ -7,6 +7,7 @@ import type { Plan } from "../judge/plan";
 import type { RecordStore } from "../records/store";
 import { startCompiler } from "../running/compile/compile";
 import { createSandbox } from "../running/sandbox/sandbox";
+import type { TakeRecord } from "./class-records";
 import type { Desk } from "./desk/desk";
 import { findStandingClass, type StandingClass } from "./find-standing";
 import type { Conditions } from "./gather-facts";
@@ -22,6 +23,8 @@ export interface KnownBatch {
   readonly plan: Plan;
   readonly desk: Desk;
   readonly limits: Limits;
+  /** What stays in memory of each record. */
+  readonly take: TakeRecord;
   /** Everything that is wanted, in the order of ids. */
   readonly asked: readonly FoundSubmission[];
   readonly notes: readonly (string | Message)[];
@@ -40,14 +43,17 @@ export async function recordBatch(
   context: GradeContext,
   batch: KnownBatch,
 ): Promise<RecordedBatch> {
-  const { conditions: facts, store, asked } = batch;
+  const { conditions: facts, store, asked, take } = batch;
   const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
-  const standing = await findStandingClass({ facts, store, ...questions }, asked, { ...request, ...context });
+  const standing = await findStandingClass({ facts, store, take, ...questions }, asked, {
+    ...request,
+    ...context,
+  });
   if (standing !== null) return keepStanding(standing, context, batch);
   return withTools(request, context, batch, async (tools, ownNotes) => {
     const facts = { ...batch.conditions, sandbox: tools.sandbox.report };
     await announce(context, { ...batch, notes: [...batch.notes, ...ownNotes] }, facts);
-    const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
+    const recording: RecordingTools = { tools, facts, store, take, now: context.now, ...questions };
     return { facts, records: await recordAll(recording, asked, { ...request, ...context }) };
   });
 }

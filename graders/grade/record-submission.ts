@@ -11,7 +11,7 @@ import type { RecordStore } from "../records/store";
 import { describeRefusal, WriteFault } from "../records/write-fault";
 import type { RunOptions } from "../running/run/run-result";
 import { addKeptMarks, type ChosenQuestions, chooseQuestions, listKeptFindings } from "./chosen-questions";
-import { hasMark } from "./class-records";
+import { hasMark, type TakeRecord } from "./class-records";
 import type { Conditions } from "./gather-facts";
 import { type GradingTools, gradeSubmission } from "./grade-submission";
 
@@ -19,6 +19,8 @@ import { type GradingTools, gradeSubmission } from "./grade-submission";
 export interface StandingTools {
   readonly facts: Conditions;
   readonly store: RecordStore;
+  /** What stays in memory of each record. */
+  readonly take: TakeRecord;
   /** Asked alone, where there are marks of the others to keep; all when left out. */
   readonly questions?: ReadonlySet<string>;
 }
