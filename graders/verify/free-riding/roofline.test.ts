@@ -88,6 +88,26 @@ describe.each(seeds)("under seed %s", (seed) => {
     },
   );
 
+  test("FLOP or bytes that leave one word, or no optimum, for all that is drawn carry half, explained or not", () => {
+    const least =
+      (ridge: number, word: unknown, other: unknown) => (_x: unknown, model: unknown, gpu?: Gpu) => {
+        const { peakFlops, bandwidth } = gpu ?? (model as Gpu);
+        return peakFlops / bandwidth < ridge ? word : other;
+      };
+    const added = (): Implementation => ({
+      modelFlops: (_: Tensor, m: PReLULinear) => m.inFeatures + m.outFeatures,
+      boundBy: least(0.04, "compute", "memory"),
+    });
+    expect(judge(["model-flops", "bound"], added, seed).bound).toBe("0.5 pending_manual");
+    const tiny = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m) / 4,
+      modelBytes: (b: number, m: PReLULinear) => 5 * bytesOf(4)(b, m) - 20,
+      optimalBatchSize: least(0.2, 64, null),
+    });
+    const got = judge(["model-flops", "model-bytes", "optimal-batch"], tiny, seed)["optimal-batch"];
+    expect(got).toMatch(/^0(?:\.5)? /);
+  });
+
   test.each<[string, (b: number, m: PReLULinear) => number]>([
     ["grows", (b, m) => 1e9 * b * m.inFeatures],
     ["is level", (_, m) => 100 * m.inFeatures],
