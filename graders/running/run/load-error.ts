@@ -2,7 +2,6 @@
 import { SourceMap } from "node:module";
 import type { CompiledFile } from "../../contract/compiled";
 import type { LoadError } from "../../contract/record";
-import { remember } from "../../contract/remember";
 
 const longestLine = 1000;
 /** Twice what the engine writes; a program can write as many as it likes. */
@@ -49,15 +48,12 @@ function findLine(frame: string, file: CompiledFile): LoadError["place"] {
 }
 
 /** A file may be long, and all of its mappings are read at once. */
-const readMap = remember(
-  ({ path, mappings }: CompiledFile) =>
-    new SourceMap({
-      file: path,
-      version: 3,
-      sources: [path],
-      sourcesContent: [],
-      names: [],
-      mappings,
-      sourceRoot: "",
-    }),
-);
+const maps = new WeakMap<CompiledFile, SourceMap>();
+
+function readMap(file: CompiledFile): SourceMap {
+  const { path, mappings } = file;
+  const given = { file: path, version: 3, sources: [path], sourcesContent: [], names: [], sourceRoot: "" };
+  const map = maps.get(file) ?? new SourceMap({ ...given, mappings });
+  maps.set(file, map);
+  return map;
+}
