@@ -91,6 +91,8 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   mayThrow?(input: Input): boolean;
   /** True where any answer, or none, is as good as another: on an exact tie. */
   isFree?(input: Input): boolean;
+  /** The one number that a guess would go by, such as the ridge point: answers that change once along it are a guess. */
+  guessedBy?(input: Input): number;
   read(value: Value): Read<Answer>;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
   /** With a model: its options one by one, and the rules that no option can be. */

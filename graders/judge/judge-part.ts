@@ -41,7 +41,7 @@ export function judgeCallPart(
   const carried = carry(part, cases, answers, work);
   const judgeUpon = (base: Base): JudgedUpon =>
     judgeAsked({ part, cases, base }, askAll(part, cases, { answers, base, work }));
-  const proven = discountOne(judgeUpon(carried), carried);
+  const proven = discountOne(judgeUpon(carried), carried, work);
   const chosen = preferProven(proven, carried, () => judgeUpon(carried.withUnproven));
   const { judging, asked } = chosen;
   const finding = chosen.finding ?? describeUnexplained(judging, asked.flatMap(toTrial));
@@ -98,16 +98,22 @@ function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): 
   return { finding: find(judging, asked), judging, asked };
 }
 
-/** What follows from own work, and is one answer for all, is as if nothing explained that work. */
-function discountOne(judged: JudgedUpon, { hidden }: Carried): JudgedUpon {
+/** What follows from functions that earned nothing, and is one answer for all, is as if nothing explained them. */
+function discountOne(judged: JudgedUpon, { hidden }: Carried, work: EarlierWork): JudgedUpon {
   const { finding, asked, judging } = judged;
   const { part, cases, readings } = judging;
   if (finding?.kind !== "explained" || !isOwn(part, finding.reading)) return judged;
-  if (!leavesOneAnswer(readings, asked)) return judged;
-  const names = new Set(listConsulted(cases).map((call) => call.export));
-  const unproven = [...names].filter((name) => !hidden.includes(name));
-  return { ...judged, finding: { ...finding, unproven } };
+  const consulted = new Set(listConsulted(cases).map((call) => call.export));
+  const unproven = [...work.values()].flatMap((one) =>
+    consulted.has(one.part.export) && !hidden.includes(one.part.export) && isWorthless(one.finding)
+      ? one.part.export
+      : [],
+  );
+  if (unproven.length === 0 || !leavesOneAnswer(part, readings, asked)) return judged;
+  return { ...judged, finding: { ...finding, unproven: [...new Set(unproven)] } };
 }
+
+const isWorthless = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0") === 0;
 
 /** What builds on work that nothing explains earns half, where that is more than what is earned without. */
 function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () => JudgedUpon): JudgedUpon {

@@ -108,6 +108,22 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(got).toMatch(/^0(?:\.5)? /);
   });
 
+  test("FLOP and bytes with one quotient for every model carry half: a threshold on the ridge is a guess", () => {
+    const alike = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => 2 * (x.shape[0] ?? 0) * (m.inFeatures + m.outFeatures),
+      modelBytes: (b: number, m: PReLULinear) => 4 * b * (m.inFeatures + m.outFeatures),
+      boundBy: (_x: Tensor, _m: PReLULinear, { peakFlops, bandwidth }: Gpu) =>
+        peakFlops / bandwidth < 0.5 ? "compute" : "memory",
+      optimalBatchSize: (_: PReLULinear, { peakFlops, bandwidth }: Gpu) =>
+        peakFlops / bandwidth <= 0.5 ? 1 : null,
+    });
+    const got = judge(["model-flops", "model-bytes", "bound", "optimal-batch"], alike, seed);
+    expect([got.bound, got["optimal-batch"]]).toEqual([
+      expect.stringMatching(/^0(?:\.5)? /),
+      expect.stringMatching(/^0(?:\.5)? /),
+    ]);
+  });
+
   test.each<[string, (b: number, m: PReLULinear) => number]>([
     ["grows", (b, m) => 1e9 * b * m.inFeatures],
     ["is level", (_, m) => 100 * m.inFeatures],

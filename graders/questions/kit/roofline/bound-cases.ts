@@ -128,25 +128,30 @@ const ladderCases = ladders.flatMap(([batchSize, model], at) =>
   }),
 );
 
-/** Of a known model the step could be looked up, and one number would do for all of its ridges: these are drawn. */
-function drawLadder(random: Random, at: number, fused: boolean): readonly Case<BoundInput>[] {
-  const features = (): number => random.integer(8, 40);
-  const drawn = makeInput(
-    random.integer(4, 30),
-    { inFeatures: features(), outFeatures: features() },
-    makeDevice(1),
-  );
-  const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
-  const offset = random.real(-0.5, 0.5);
-  return Array.from({ length: drawnSteps }, (_, step) => ({
-    id: `drawn-ladder-${at}-${step + 1}`,
-    source: "random",
-    why: "one of some ridges around the intensity of a drawn model",
-    input: { ...drawn, gpu: makeDevice(intensity * ladder.factor ** (step - drawnSteps / 2 + offset)) },
-  }));
-}
+/**
+ * Of a known model the step could be looked up, and one number would do for all of its ridges: these are drawn, of two
+ * sizes whose intensities lie apart, so that no one number does for both.
+ */
+const drawnSizes: readonly Record<"batchSize" | "features", readonly [least: number, most: number]>[] = [
+  { batchSize: [3, 6], features: [6, 12] },
+  { batchSize: [20, 30], features: [28, 40] },
+];
+/** Ridges by the intensity: close to it on either side, and beyond what people count too much or too little. */
+const drawnSteps = [1 / 12, 1 / 5, 0.4, 0.6, 0.8, 1.25, 1.6, 2.5, 5, 12];
 
-const drawnSteps = 8;
+function drawLadders(random: Random, fused: boolean): readonly Case<BoundInput>[] {
+  return drawnSizes.flatMap(({ batchSize, features }, at) => {
+    const model = { inFeatures: random.integer(...features), outFeatures: random.integer(...features) };
+    const drawn = makeInput(random.integer(...batchSize), model, makeDevice(1));
+    const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
+    return drawnSteps.map((step, place) => ({
+      id: `drawn-ladder-${at + 1}-${place + 1}`,
+      source: "random",
+      why: "one of some ridges around the intensity of a drawn model",
+      input: { ...drawn, gpu: makeDevice(intensity * step * random.real(0.95, 1.05)) },
+    }));
+  });
+}
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
@@ -156,8 +161,14 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     why: "a device whose ridge is clearly above or below the intensity",
     input: drawInput(random, index % 2 === 0 ? [0.3, 0.6, 0.75] : [1.35, 1.7, 3], fused),
   }));
-  const drawnLadders = [1, 2].flatMap((at) => drawLadder(random, at, fused));
-  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawnLadders, ...drawn];
+  return [
+    ...fixedCases,
+    ...ladderCases,
+    ...listClose(fused),
+    makeTie(fused),
+    ...drawLadders(random, fused),
+    ...drawn,
+  ];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */

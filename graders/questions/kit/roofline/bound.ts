@@ -68,6 +68,7 @@ export function makeBoundPart(
       ...consultTraffic([batchOf(x)], model, fused),
     }),
     isFree: (input) => isEitherRight(input, choices, fused),
+    guessedBy: ({ gpu }: BoundInput) => findRidge(gpu),
     read: readBound,
     isSame: isSameBound,
     probe: findProbe,

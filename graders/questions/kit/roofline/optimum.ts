@@ -23,7 +23,7 @@ import {
   type Span,
   shares,
 } from "./intensity-choices";
-import { findBytesLines, findFlopsLines } from "./lines";
+import { findBytesLines, findFlopsLines, findRidge } from "./lines";
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
 import { none, search, type TellBatch, type TellNone, told } from "./optimum-choices";
@@ -80,6 +80,7 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
     args: ({ model, gpu }: OptimumInput) => [model, gpu],
     consults: ({ model }) => ({ ...consultFlopsLine(model), ...consultTrafficLine(model, fused) }),
     read: readOptimum,
+    guessedBy: ({ gpu }: OptimumInput) => findRidge(gpu),
     isSame: isSameOptimum,
     probe: findProbe,
     probeTolerance: 0.01,
