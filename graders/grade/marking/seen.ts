@@ -1,5 +1,6 @@
 /** What somebody saw who decides: a short name of a submission's answer and of the marks that stood. Pure. */
 import { createHash } from "node:crypto";
+import type { SubmissionRecord } from "../../contract/record";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 import type { MarkingClass } from "./marking-class";
 
@@ -9,7 +10,7 @@ export function describeSeen(
   submission: string,
   question: string,
 ): string {
-  const record = records.find((one) => one.submission.id === submission);
+  const record = findRecord(records, submission);
   const recorded = record?.questions.find((one) => one.id === question);
   const work = record === undefined || recorded === undefined ? null : describeWork(record, recorded);
   const points = recorded !== undefined && "points" in recorded ? recorded.points : null;
@@ -18,4 +19,13 @@ export function describeSeen(
   const seen = [submission, question, work, points, marks, asked.map(({ id }) => id)];
   const digest = createHash("sha256").update(JSON.stringify(seen));
   return digest.digest("hex").slice(0, 24);
+}
+
+const indexes = new WeakMap<MarkingClass["records"], ReadonlyMap<string, SubmissionRecord>>();
+
+/** By an index of its own: a page asks about every answer of a class. */
+function findRecord(records: MarkingClass["records"], id: string): SubmissionRecord | undefined {
+  const index = indexes.get(records) ?? new Map(records.map((one) => [one.submission.id, one]));
+  indexes.set(records, index);
+  return index.get(id);
 }

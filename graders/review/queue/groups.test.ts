@@ -49,7 +49,7 @@ test("what is decided is gone, and waits again when it was decided for something
   const ann = judge("ann", words);
   const mark = makeHandMark(ann, "padding", { kind: "full" });
   expect(list(open([ann], [mark])).filter(({ waits }) => waits)).toEqual([]);
-  const elsewhere = { ...mark, work: { ...mark.work, maxPoints: "4" } };
+  const elsewhere = { ...mark, id: "e".repeat(16), work: { ...mark.work, maxPoints: "4" } };
   expect(list(open([ann], [elsewhere]))).toMatchObject([{ reasons: "explanation,outdated", who: "ann" }]);
 });
 

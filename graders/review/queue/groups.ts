@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
-import type { RecordedQuestion } from "../../contract/record";
+import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
@@ -34,19 +34,11 @@ export interface DeskGroup {
 
 /** What waits first, and of that what could be run; then the largest, then in the order of the assignment. */
 export function listGroups(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
-  const groups = new Map<string, DeskGroup>();
-  const open = listOpen(marking, assignment);
-  for (const one of [...open.map(describeWaiting), ...listOthers(marking, assignment, open)]) {
-    const key = nameGroup(one, marking);
-    const { record, question, requests = [] } = one;
-    const { id } = record.submission;
-    const seen = describeSeen(marking, id, question.id);
-    const member = { key: nameMember(id), record, question, seen, requests };
+  const groups = new Map<string, Omit<DeskGroup, "members"> & { readonly members: [Member, ...Member[]] }>();
+  for (const { key, question, reasons, waits, member } of listEntries(marking, assignment)) {
     const before = groups.get(key);
-    const { reasons, waits } = one;
-    if (before === undefined)
-      groups.set(key, { key, question: question.id, reasons, waits, members: [member] });
-    else groups.set(key, { ...before, members: [...before.members, member] });
+    if (before === undefined) groups.set(key, { key, question, reasons, waits, members: [member] });
+    else before.members.push(member);
   }
   const order = new Map(assignment.questions.map(({ id }, index) => [id, index]));
   return [...groups.values()].sort(
@@ -61,6 +53,55 @@ export function listGroups(marking: MarkingClass, assignment: Assignment): reado
 
 export function nameMember(submission: string): string {
   return shorten(["submission", submission]);
+}
+
+/** One answer in the group that it belongs to. */
+interface Entry extends Pick<DeskGroup, "key" | "question" | "reasons" | "waits"> {
+  readonly member: Member;
+}
+
+interface KnownEntries {
+  readonly assignment: Assignment;
+  readonly state: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Of each record, as long as nobody decides or asks about it: a page of a large class is not to be worked out anew. */
+const known = new WeakMap<SubmissionRecord, KnownEntries>();
+
+function listEntries(marking: MarkingClass, assignment: Assignment): readonly Entry[] {
+  const asked = new Map<string, string>();
+  for (const { id, submission } of marking.appeals ?? [])
+    asked.set(submission, `${asked.get(submission) ?? ""} ${id}`);
+  return marking.records.flatMap((record) => {
+    const { id } = record.submission;
+    const state = [describeDecided(marking, record), asked.get(id) ?? ""].join();
+    const before = known.get(record);
+    if (before?.state === state && before.assignment === assignment) return before.entries;
+    const entries = listOwn({ ...marking, records: [record] }, assignment);
+    known.set(record, { assignment, state, entries });
+    return entries;
+  });
+}
+
+function describeDecided({ standing, sample }: MarkingClass, record: SubmissionRecord): string {
+  const { id } = record.submission;
+  const marks = [...(standing.get(id)?.values() ?? [])].flat().map((mark) => mark.id);
+  const drawn =
+    sample === undefined ? [] : record.questions.map((one) => String(sample.has(nameAnswer(id, one.id))));
+  return [...marks, ...drawn].join(" ");
+}
+
+/** @param marking with the record of one submission alone */
+function listOwn(marking: MarkingClass, assignment: Assignment): readonly Entry[] {
+  const open = listOpen(marking, assignment);
+  return [...open.map(describeWaiting), ...listOthers(marking, assignment, open)].map((one) => {
+    const { record, question, reasons, waits, requests = [] } = one;
+    const { id } = record.submission;
+    const seen = describeSeen(marking, id, question.id);
+    const member = { key: nameMember(id), record, question, seen, requests };
+    return { key: nameGroup(one, marking), question: question.id, reasons, waits, member };
+  });
 }
 
 interface Candidate extends OpenQuestion {
