@@ -4,17 +4,19 @@ import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
-import { describeSeen } from "../../grade/marking/seen";
+import { describeSeen, wholeWork } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
-import { isWorthALook, listReasons, type Reason } from "./reasons";
+import { allReasons, isWorthALook, listReasons, type Reason } from "./reasons";
 
 export interface Member {
   /** Names the submission in a form, whatever characters its id holds. */
   readonly key: string;
   readonly record: MarkedRecord;
-  /** As it was judged. */
+  /** As it was judged; of several the first. */
   readonly question: RecordedQuestion;
+  /** What is decided at once: more than one where nothing could be run. */
+  readonly questions: readonly RecordedQuestion[];
   /** What `describeSeen` says now. */
   readonly seen: string;
   /** What the student asked since the last decision. */
@@ -24,6 +26,7 @@ export interface Member {
 /** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike. */
 export interface DeskGroup {
   readonly key: string;
+  /** Its id, or `wholeWork`. */
   readonly question: string;
   readonly reasons: readonly Reason[];
   /** False for what nobody has to decide. */
@@ -95,13 +98,37 @@ function describeDecided({ standing, sample }: MarkingClass, record: SubmissionR
 /** @param marking with the record of one submission alone */
 function listOwn(marking: MarkingClass, assignment: Assignment): readonly Entry[] {
   const open = listOpen(marking, assignment);
-  return [...open.map(describeWaiting), ...listOthers(marking, assignment, open)].map((one) => {
-    const { record, question, reasons, waits, requests = [] } = one;
-    const { id } = record.submission;
-    const seen = describeSeen(marking, id, question.id);
-    const member = { key: nameMember(id), record, question, seen, requests };
-    return { key: nameGroup(one, marking), question: question.id, reasons, waits, member };
-  });
+  const waiting = open.map(describeWaiting);
+  const [first] = waiting;
+  const isWhole = first?.record.ungradable !== undefined && waiting.length > 1;
+  const alone = (one: Candidate) => makeEntry(one, [one], marking);
+  return [
+    ...(isWhole ? [makeEntry(first, waiting, marking)] : waiting.map(alone)),
+    ...listOthers(marking, assignment, open).map(alone),
+  ];
+}
+
+/** @param all what is decided together: one candidate, or those of a submission that could not be run */
+function makeEntry(first: Candidate, all: readonly Candidate[], marking: MarkingClass): Entry {
+  const { record, question, waits } = first;
+  const { id } = record.submission;
+  const name = all.length > 1 ? wholeWork : question.id;
+  const member = {
+    key: nameMember(id),
+    record,
+    question,
+    questions: all.map((one) => one.question),
+    seen: describeSeen(marking, id, name),
+    requests: all.flatMap(({ requests = [] }) => requests),
+  };
+  const keys = all.map((one) => nameGroup(one, marking));
+  return {
+    key: keys.length === 1 ? (keys[0] ?? "") : shorten([id, keys]),
+    question: name,
+    reasons: allReasons.filter((reason) => all.some(({ reasons }) => reasons.includes(reason))),
+    waits,
+    member,
+  };
 }
 
 interface Candidate extends OpenQuestion {
