@@ -22,6 +22,7 @@ const doorways = {
   "fastest-levenshtein": "graders/contract/near-name.ts",
   hono: "graders/review/server/http.ts",
   handlebars: "graders/report/handlebars.ts",
+  colord: "graders/questions/intensity-plot/colors.ts",
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",
   "pure-rand": "graders/judge/random.ts",

@@ -1,7 +1,7 @@
 /** `npm run grade`: grades a class and says how it went. */
 import { parseShard, type Shard } from "../graders/grade/shards/shard";
-import { createGradingCommand, type GradingFlags, readGradingRequest } from "./grading-flags";
-import { runGrading } from "./run-grading";
+import { gradeUnlessUnchanged } from "./grade-unless-unchanged";
+import { createGradingCommand, type GradingFlags, readAskedRun } from "./grading-flags";
 import { type ExitCode, parseList, runCommand } from "./terminal/command-line";
 
 interface GradeFlags extends GradingFlags {
@@ -47,15 +47,15 @@ const command = createGradingCommand(
 export async function grade(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
   command.parse(argv);
   const { out, only, question, shard, fresh, twice, json } = command.opts<GradeFlags>();
-  const request = {
-    ...(await readGradingRequest(command)),
+  const asked = {
+    ...(await readAskedRun(command)),
     ...(only === undefined ? {} : { only }),
     ...(question === undefined ? {} : { questions: question }),
     ...(shard === undefined ? {} : { shard }),
     ...(fresh === undefined ? {} : { fresh }),
     ...(twice === undefined ? {} : { twice }),
   };
-  return runGrading(request, { signal, out, asJson: json === true });
+  return gradeUnlessUnchanged(asked, { signal, out, asJson: json === true });
 }
 
 if (require.main === module) void runCommand(grade);

@@ -5,9 +5,9 @@ import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import type { GradeRequest } from "../graders/grade/grade-request";
+import type { AskedRun } from "../graders/grade/unchanged/last-run";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
-import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { collectLimit, limitOption } from "./limit-flag";
 import { projectRoot } from "./project";
@@ -73,7 +73,7 @@ export function createGradingCommand(name: string, description: string): Command
 }
 
 /** @param command parsed @throws UsageError for a configuration or a language that cannot be read */
-export async function readGradingRequest(command: Command): Promise<GradeRequest> {
+export async function readAskedRun(command: Command): Promise<AskedRun> {
   const flags = command.opts<GradingFlags>();
   const config = await readConfig(flags.config);
   const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
@@ -81,8 +81,6 @@ export async function readGradingRequest(command: Command): Promise<GradeRequest
     path: command.processedArgs[0] as string,
     discovery: readDiscoveryFlags(flags),
     outFolder: resolve(flags.out),
-    assignment,
-    assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
     jobs: flags.jobs,
     sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
     limits: { ...config.limits, ...flags.limit },
@@ -90,6 +88,13 @@ export async function readGradingRequest(command: Command): Promise<GradeRequest
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...readRosterFlags(flags),
   };
+}
+
+/** With the questions, which take longer to load than all else that is asked. */
+export function addAssignment(asked: AskedRun): GradeRequest {
+  const assignmentModule = require.resolve("../graders/questions/efficient-deep-learning");
+  const { assignment }: Pick<GradeRequest, "assignment"> = require(assignmentModule);
+  return { ...asked, assignment, assignmentModule };
 }
 
 function readDiscoveryFlags({ entry, as, source }: GradingFlags): DiscoverOptions {

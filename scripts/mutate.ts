@@ -13,14 +13,17 @@ import { leastScore, scoreQuestions } from "../graders/verify/mutation/score";
 import { openSubject, type Subject } from "../graders/verify/mutation/subject";
 import { projectRoot } from "./project";
 import { green, red } from "./terminal/colors";
-import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
 import { createProgress } from "./terminal/progress";
 import { formatTable } from "./terminal/table";
 
 interface MutateFlags {
   readonly seed: string;
   readonly write: boolean;
+  readonly program?: Program;
 }
+
+type Program = "sample" | "reference";
 
 const reportPath = join("docs", "mutation-score.md");
 
@@ -30,9 +33,16 @@ const command = createCommand(
 )
   .option("--seed <text>", "seed of the hidden inputs", "mutation")
   .option("--no-write", `leave ${reportPath} as it is`)
+  .addOption(
+    new Option("--program <name>", "one of the two programs alone; writes nothing").choices([
+      "sample",
+      "reference",
+    ]),
+  )
   .addHelpText("after", "\nExit codes: 0 all scores reached · 1 usage · 3 a question's score is too low");
 
 interface Task {
+  readonly program: Program;
   readonly subject: Subject;
   readonly says: string;
   readonly explanations: Readonly<Record<string, string>>;
@@ -43,11 +53,13 @@ function listTasks(): readonly Task[] {
   const { fullMarks, reference } = loadMaterial(projectRoot, assignment);
   return [
     {
+      program: "sample",
       subject: openSubject(fullMarks.name, projectRoot, join(fullMarks.path, "submission.ts")),
       says: "A sample submission with full marks, written independently of the reference.",
       explanations: fullMarks.explanations,
     },
     {
+      program: "reference",
       subject: openSubject(reference.name, projectRoot, reference.path, (path) =>
         path.startsWith("reference/"),
       ),
@@ -74,9 +86,10 @@ function runTask({ subject, says, explanations }: Task, seed: string): ReportedS
 
 async function mutate(): Promise<ExitCode> {
   command.parse();
-  const { seed, write } = command.opts<MutateFlags>();
+  const { seed, write, program } = command.opts<MutateFlags>();
   const order = assignment.questions.map(({ id }) => id);
-  const subjects = listTasks().map((task) => runTask(task, seed));
+  const tasks = listTasks().filter((task) => program === undefined || task.program === program);
+  const subjects = tasks.map((task) => runTask(task, seed));
   const scores = subjects.flatMap(({ name, judged }) =>
     scoreQuestions(judged, order).map((score) => ({ name, ...score })),
   );
@@ -89,7 +102,8 @@ async function mutate(): Promise<ExitCode> {
   ]);
   const columns = ["program", "question", "score", "killed", "missed"].map((head) => ({ head }));
   console.log(formatTable(columns, rows));
-  if (write) writeFileSync(join(projectRoot, reportPath), writeMutationReport(subjects, order, seed));
+  if (write && program === undefined)
+    writeFileSync(join(projectRoot, reportPath), writeMutationReport(subjects, order, seed));
   const isReached = scores.every(({ score }) => score >= leastScore);
   return isReached ? exitCodes.done : exitCodes.checkFailed;
 }

@@ -1,6 +1,7 @@
 /** A grading with its progress on the terminal, and what it says at its end. */
-import { type GradedClass, gradeClass } from "../graders/grade/grade";
-import type { GradeContext, GradeEvent, GradeRequest } from "../graders/grade/grade-request";
+import { gradeClass } from "../graders/grade/grade";
+import type { GradeContext, GradedClass, GradeEvent, GradeRequest } from "../graders/grade/grade-request";
+import type { ToldRun } from "../graders/grade/unchanged/last-run";
 import { describeSeed } from "./describe-seed";
 import { describeFinished, describeStart, summariseClass } from "./grade-summary";
 import { makeGradeContext } from "./project";
@@ -12,24 +13,34 @@ export interface Telling extends Pick<GradeContext, "signal" | "deal"> {
   readonly out: string;
   /** The score document instead of the table, and no progress. */
   readonly asJson?: boolean;
+  /** Keeps what was told, for a later run of the unchanged class. */
+  readonly keep?: (told: ToldRun) => Promise<void>;
 }
 
 /** @throws as `gradeClass` */
 export async function runGrading(
   request: GradeRequest,
-  { out, asJson = false, ...context }: Telling,
+  { out, asJson = false, keep, ...context }: Telling,
 ): Promise<ExitCode> {
   const progress = createProgress(process.stderr, asJson);
+  let atStart = "";
   const onProgress = (event: GradeEvent): void => {
     if (event.kind === "finished") {
       progress.advance(describeFinished(event));
       return;
     }
-    if (!asJson) console.error(describeStart(event));
+    atStart = describeStart(event);
+    if (!asJson) console.error(atStart);
     progress.start(event.submissions);
   };
+  const project = makeGradeContext();
+  const onWritten = async (graded: GradedClass): Promise<void> => {
+    if (hasFailed(graded)) return;
+    const finishedAt = project.now().toISOString();
+    await keep?.({ finishedAt, atStart, atEnd: concludeGrading(graded, out) });
+  };
   try {
-    const result = await gradeClass(request, { ...makeGradeContext(), ...context, onProgress });
+    const result = await gradeClass(request, { ...project, ...context, onProgress, onWritten });
     progress.stop();
     console.log(asJson ? JSON.stringify(result.scores, null, 2) : concludeGrading(result, out));
     return hasFailed(result) ? exitCodes.notGraded : exitCodes.done;

@@ -1,7 +1,7 @@
 /** `npm run worker`: grades what a queue hands to this machine, until the class is done. */
 import { dealFromQueue } from "../graders/grade/queue/deal-from-queue";
 import { enqueueClass } from "../graders/grade/queue/enqueue-class";
-import { createGradingCommand, type GradingFlags, readGradingRequest } from "./grading-flags";
+import { addAssignment, createGradingCommand, type GradingFlags, readAskedRun } from "./grading-flags";
 import { makeGradeContext } from "./project";
 import { runGrading } from "./run-grading";
 import { type ExitCode, exitCodes, Option, parseWholeNumber, runCommand } from "./terminal/command-line";
@@ -42,7 +42,7 @@ const command = createGradingCommand(
 export async function worker(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
   command.parse(argv);
   const { out, queue: address, enqueue, again = false, redeliverS } = command.opts<WorkerFlags>();
-  const request = await readGradingRequest(command);
+  const request = addAssignment(await readAskedRun(command));
   if (enqueue !== true) {
     const deal = dealFromQueue({ address, jobs: request.jobs, redeliverMs: redeliverS * 1000, signal });
     return runGrading({ ...request, shard: wholeClass }, { signal, out, deal });

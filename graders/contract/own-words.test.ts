@@ -13,6 +13,18 @@ test("what repeats the question word for word is nobody's explanation", () => {
   expect(isRealExplanation(removeCopied(copied))).toBe(false);
 });
 
+test.each<[string, (word: string, at: number) => string]>([
+  ["a space without width", (word) => `${word.slice(0, 1)}\u200b${word.slice(1)}`],
+  ["a hyphen", (word) => (word.length > 3 ? `${word.slice(0, 2)}-${word.slice(2)}` : word)],
+  ["letters that look alike", (word) => word.replaceAll("a", "а").replaceAll("o", "о").replaceAll("e", "е")],
+  ["an accent", (word) => word.replace("e", "é")],
+  ["a number between words", (word, at) => (at % 2 === 0 ? `${word} 7` : word)],
+  ["a word said twice", (word, at) => (at % 2 === 0 ? `${word} ${word}` : word)],
+])("the question's words with %s are still the question's", (_, disguise) => {
+  const copied = removeCopied(statement.split(" ").map(disguise).join(" "));
+  expect(isRealExplanation(copied)).toBe(false);
+});
+
 test("own words stay, also beside a quotation and where single terms are the question's", () => {
   const own = "Above the ridge point more samples only take longer, so I stop at 64 of them.";
   expect(removeCopied(own)).toBe(own);

@@ -13,14 +13,32 @@ export interface Copyable {
 export function makeCopyRemover(...copyable: readonly Copyable[]): RemoveCopied {
   const known = copyable.map(({ sources, run }) => ({
     run,
-    runs: new Set(sources.flatMap((source) => listRuns(split(source), run))),
+    runs: new Set(
+      sources.flatMap((source) =>
+        listRuns(
+          listTelling(split(source).map(fold)).map(({ word }) => word),
+          run,
+        ),
+      ),
+    ),
   }));
   return (text) => {
-    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word);
-    const spelled = words.map((word) => word.toLowerCase());
-    const copied = new Set(known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)));
-    return copied.size === 0 ? text : words.filter((_, at) => !copied.has(at)).join(" ");
+    const words = split(text);
+    const telling = listTelling(words.map(fold));
+    const spelled = telling.map(({ word }) => word);
+    const copied = new Set(
+      known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)).map((place) => telling[place]?.at),
+    );
+    const isOwn = (word: string, at: number): boolean => !copied.has(at) && word !== words[at - 1];
+    return copied.size === 0 ? text : words.filter(isOwn).join(" ");
   };
+}
+
+/** Words with their places; numbers, and words said twice, part no run of words. */
+function listTelling(words: readonly string[]): readonly { readonly word: string; readonly at: number }[] {
+  return words
+    .map((word, at) => ({ word, at }))
+    .filter(({ word, at }) => !/^\p{N}/u.test(word) && word !== words[at - 1]);
 }
 
 /** Places of words that stand in a run which is known. */
@@ -32,8 +50,18 @@ function listCopied(words: readonly string[], run: number, runs: ReadonlySet<str
   );
 }
 
+/** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const shown = text.normalize("NFKC").replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
+  return shown.match(/\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? [];
+}
+
+/** Letters of other scripts that look like Latin ones. */
+const latin = new Map([..."аеорсухіјѕԁһνοιαρτκ"].map((one, at) => [one, "aeopcyxijsdhvoiaptk"[at] ?? one]));
+
+function fold(word: string): string {
+  const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return [...plain].map((one) => latin.get(one) ?? one).join("");
 }
 
 function listRuns(words: readonly string[], run: number): readonly string[] {

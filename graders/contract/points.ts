@@ -9,6 +9,11 @@ export function addPoints(all: readonly string[]): string {
   return format(all.reduce((sum, points) => sum.plus(points), new Big(0)));
 }
 
+/** `a` less `b`, exact; below "0" where `b` is more. */
+export function subtractPoints(a: string, b: string): string {
+  return format(new Big(a).minus(b));
+}
+
 /** `credit` (a share from 0 to 1) of `points`, exact up to four decimals. */
 export function shareOfPoints(points: string, credit: string): string {
   return format(new Big(points).times(credit));

@@ -10,8 +10,9 @@ export interface SeenClass {
   readonly path: string;
   /** Everything found there, wanted or not. */
   readonly submissionIds: readonly string[];
-  /** What is on record in the output folder. */
-  readonly recordedIds: readonly string[];
+  /** What is on record in the output folder, and under which name a submission would be. */
+  readonly recorded: ReadonlySet<string>;
+  readonly getFolder: (submissionId: string) => string;
 }
 
 /**
@@ -24,14 +25,13 @@ export async function refuseOtherClass(outFolder: string, seen: SeenClass): Prom
   const path = await realpath(seen.path);
   const known = await readClassPath(outFolder);
   const isKnown = known === path || known === dirname(path);
-  const shares = seen.submissionIds.some((id) => seen.recordedIds.includes(id));
-  if (seen.recordedIds.length > 0 && !isKnown && !shares) {
+  const shares = seen.submissionIds.some((id) => seen.recorded.has(seen.getFolder(id)));
+  if (seen.recorded.size > 0 && !isKnown && !shares) {
     throw new UsageError(
       `--out: ${outFolder} holds the results of another class${known === null ? "" : ` (${known})`}; choose another folder, or remove this one`,
     );
   }
-  if (known === dirname(path) || (known !== null && seen.submissionIds.length < seen.recordedIds.length))
-    return;
+  if (known === dirname(path) || (known !== null && seen.submissionIds.length < seen.recorded.size)) return;
   await writeClassPath(outFolder, path);
 }
 

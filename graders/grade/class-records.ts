@@ -1,8 +1,12 @@
 /** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
+import type { Assignment } from "../contract/assignment";
+import type { MarkLine } from "../contract/hand-mark";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import { findOlderMark } from "../records/conditions";
+import { findStanding } from "../records/hand-marks/standing";
 import type { OlderMark } from "../records/scores-document";
 import type { RecordStore } from "../records/store";
+import { dropUnshownCases } from "../report/evidence-view";
 
 export interface ClassRecords {
   /** In the order of ids. */
@@ -21,11 +25,25 @@ export interface FinishedRun {
   readonly records: readonly SubmissionRecord[];
   /** What lies in the class now, as far as this run looked. */
   readonly found: readonly { readonly id: string; readonly contentDigest?: string }[];
+  /** {@link takeForClass} */
+  readonly take: TakeRecord;
+}
+
+export type TakeRecord = (record: SubmissionRecord) => SubmissionRecord;
+
+/**
+ * What of a record the scores and pages of a class are made of, which is a tenth: all records are in memory at once.
+ * Of whose marks by hand there are nothing is dropped, since those are held against all answers.
+ */
+export function takeForClass(marks: readonly MarkLine[], { questions }: Assignment): TakeRecord {
+  const standing = findStanding(marks);
+  return (record) => (standing.has(record.submission.id) ? record : dropUnshownCases(record, questions));
 }
 
 /** A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. */
 export async function gatherRecords(store: RecordStore, run: FinishedRun): Promise<ClassRecords> {
-  const stored = await store.readAll();
+  const marked = run.records.filter(hasMark).map((one) => [store.getFolder(one.submission.id), one] as const);
+  const stored = await store.readAll({ known: new Map(marked), take: run.take });
   const all = new Map(stored.records.map((record) => [record.submission.id, record]));
   const made = new Map(run.records.map((record) => [record.submission.id, record]));
   const failedAgain = run.records.flatMap((record) => {

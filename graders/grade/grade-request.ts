@@ -8,8 +8,10 @@ import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
 import type { Translator } from "../contract/translator";
 import type { DiscoverOptions } from "../intake/discover";
+import type { SeedOrigin } from "./class-seed";
 import type { Shard } from "./shards/shard";
 import type { RosterRequest } from "./take-roster";
+import type { ClassResult } from "./write-class";
 
 export interface GradeRequest extends RosterRequest {
   /** A class or one submission: a folder, a zip archive, or one file. */
@@ -51,10 +53,16 @@ export interface GradeContext {
   readonly now: () => Date;
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: GradeEvent) => void;
+  /** Called once everything is on disk, while the folder is still this run's own. */
+  readonly onWritten?: (graded: GradedClass) => Promise<void>;
   /** One that is up already and stays so; left out, one is started and closed. */
   readonly compiler?: Compiler;
   /** Left out, everything that is wanted is graded here. */
   readonly deal?: Deal;
+}
+
+export interface GradedClass extends ClassResult {
+  readonly seed: SeedOrigin;
 }
 
 /**

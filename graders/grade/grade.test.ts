@@ -7,6 +7,7 @@ import type { CallPart, Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
+import { createTranslator } from "../wording/translator";
 import type { GradeEvent } from "./grade-request";
 
 const squarePart: CallPart<number, Count> = {
@@ -94,7 +95,37 @@ const readRecords = async (outFolder: string): Promise<ReadonlyMap<string, Submi
   return new Map(records);
 };
 
+/** Stands for the process that compiles, and for the sandbox, whose first act is to have its runner compiled. */
+const countStarts = () => {
+  let starts = 0;
+  const compile = async (): Promise<never> => {
+    starts += 1;
+    throw new Error("nobody was to be compiled");
+  };
+  return { compiler: { compile, close: async () => {} }, count: () => starts };
+};
+
 const withoutClock = ({ clock: _, ...record }: SubmissionRecord) => JSON.stringify(record);
+
+test("another language and a roster start no sandbox and run nobody, those who were refused included", async () => {
+  await writeFile(join(classPath, "zip.rar"), "no submission");
+  await grade();
+  const roster = join(folder.path, "roster.csv");
+  await writeFile(roster, "id,name\nada,Sample Ada\n");
+  const { compiler, count } = countStarts();
+  const french = createTranslator("fr", {});
+  const { records, roster: match } = await grade({
+    request: { rosterPath: roster, translator: french },
+    context: { compiler },
+  });
+  expect(count()).toBe(0);
+  expect(records).toHaveLength(4);
+  expect(match?.matched).toHaveLength(1);
+  const page = await readFile(join(out, "students", "ada.ts", "report.html"), "utf8");
+  expect(page).toMatch(/lang="fr"[\s\S]*Sample Ada/);
+  await writeFile(join(classPath, "eve.ts"), programs["ada.ts"]);
+  await expect(grade({ context: { compiler } })).rejects.toThrow("nobody was to be compiled");
+});
 
 test("a class is graded and written: records, scores, table and pages", async () => {
   const { records } = await grade();

@@ -1,6 +1,7 @@
 import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
+import type { BatchFacts } from "../contract/record";
 import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
@@ -9,30 +10,21 @@ import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
-import { startCompiler } from "../running/compile/compile";
-import { createSandbox } from "../running/sandbox/sandbox";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
-import { gatherRecords } from "./class-records";
-import { refuseLoneSeed, type SeedOrigin, takeSeed } from "./class-seed";
-import type { Desk } from "./desk/desk";
+import { gatherRecords, takeForClass } from "./class-records";
+import { refuseLoneSeed, takeSeed } from "./class-seed";
 import { openClassDesk } from "./desk/open-class-desk";
 import { gatherFacts } from "./gather-facts";
-import type { GradeContext, GradeRequest } from "./grade-request";
-import type { GradingTools } from "./grade-submission";
+import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
 import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
 import { prepareOutFolder } from "./out-folder";
-import { recordAll } from "./record-all";
-import type { RecordingTools } from "./record-submission";
+import { recordBatch } from "./record-batch";
 import { isInShard } from "./shards/shard";
 import { takeRoster } from "./take-roster";
-import { type ClassResult, writeClass } from "./write-class";
-
-export interface GradedClass extends ClassResult {
-  readonly seed: SeedOrigin;
-}
+import { writeClass } from "./write-class";
 
 /** A request whose seed is settled. */
 type SeededRequest = GradeRequest & { readonly seed: string };
@@ -54,7 +46,9 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   await prepareOutFolder(request.outFolder, request.path);
   const unlock = await lockFolder(request.outFolder);
   try {
-    return await gradeFound(request, context, { limits, discovery, wanted });
+    const graded = await gradeFound(request, context, { limits, discovery, wanted });
+    await context.onWritten?.(graded);
+    return graded;
   } finally {
     await unlock();
   }
@@ -78,35 +72,32 @@ async function gradeFound(
   await refuseOtherClass(outFolder, {
     path: unseeded.path,
     submissionIds: submissions.map(({ id }) => id),
-    recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
+    recorded: await store.listFolders(),
+    getFolder: store.getFolder,
   });
   const marks = await readMarks(outFolder);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, seed };
+  const plan = planQuestions(assignment.questions, seed);
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
-  return withTools({ ...request, ...context, desk }, limits, async (tools) => {
-    const facts = { ...(await gatherFacts(request, context, tools)), sandbox: tools.sandbox.report };
-    await tellShard(request, { facts, found: submissions, roster });
-    const { report: sandbox } = tools.sandbox;
-    const notes = [
-      ...describeDiscovery(discovery),
-      ...roster.notices,
-      ...marks.notices,
-      ...tools.sandbox.notes,
-    ];
-    context.onProgress?.({ kind: "started", submissions: wanted.size, sandbox, notes });
-    const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
-    const recording: RecordingTools = { tools, facts, store, now: context.now, ...questions };
+  try {
+    const conditions = await gatherFacts(request, context, { plan, limits });
     const asked = submissions.filter(({ id }) => wanted.has(id));
-    const records = await recordAll(recording, asked, { ...request, ...context });
-    const whole = await gatherRecords(store, { facts, records, found: submissions });
+    const notes = [...describeDiscovery(discovery), ...roster.notices, ...marks.notices];
+    const tell = (facts: BatchFacts) => tellShard(request, { facts, found: submissions, roster });
+    const take = takeForClass(marks.lines, assignment);
+    const batch = { take, conditions, store, plan, desk, limits, asked, notes, tellShard: tell };
+    const { facts, records } = await recordBatch(request, context, batch);
+    const whole = await gatherRecords(store, { facts, records, found: submissions, take });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
-  });
+  } finally {
+    await desk.close();
+  }
 }
 
 function chooseSubmissions(
@@ -118,25 +109,4 @@ function chooseSubmissions(
   if (unknown.length > 0) throw new UsageError(`--only: no submission is called ${unknown.join(", ")}`);
   const wanted = only ?? [...ids];
   return new Set(shard === undefined ? wanted : wanted.filter((id) => isInShard(id, shard)));
-}
-
-async function withTools<T>(
-  request: SeededRequest & Pick<GradeContext, "compiler"> & { readonly desk: Desk },
-  limits: Limits,
-  use: (tools: GradingTools) => Promise<T>,
-): Promise<T> {
-  const compiler = request.compiler ?? startCompiler(limits, request.sandboxMode);
-  try {
-    const sandbox = await createSandbox(request.sandboxMode, limits, compiler);
-    try {
-      const plan = planQuestions(request.assignment.questions, request.seed);
-      const { desk, twice = false } = request;
-      return await use({ plan, desk, compiler, sandbox, limits, twice });
-    } finally {
-      await sandbox.close();
-    }
-  } finally {
-    await request.desk.close();
-    if (compiler !== request.compiler) await compiler.close();
-  }
 }

@@ -23,7 +23,7 @@ export async function recordAll(
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     const record = standing ?? (await recordSubmission(recording, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });
-    return record;
+    return tools.take(record);
   };
   const record = (found: FoundSubmission) => pool.add(() => recordOne(found));
   return (deal ?? dealAll)({ facts: tools.facts, submissions: wanted, record });

@@ -1,7 +1,7 @@
 /** From a found submission to its record on disk: the one that stands from an earlier run, or a new one. */
 import { GraderFault } from "../contract/faults";
 import type { BatchFacts, Clock, Judgement, SubmissionRecord } from "../contract/record";
-import type { FoundSubmission } from "../contract/submission";
+import type { FoundSubmission, RefusedSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import { narrowPlan } from "../judge/plan";
 import { findReasonToRegrade } from "../records/conditions";
@@ -11,17 +11,25 @@ import type { RecordStore } from "../records/store";
 import { describeRefusal, WriteFault } from "../records/write-fault";
 import type { RunOptions } from "../running/run/run-result";
 import { addKeptMarks, type ChosenQuestions, chooseQuestions, listKeptFindings } from "./chosen-questions";
-import { hasMark } from "./class-records";
+import { hasMark, type TakeRecord } from "./class-records";
+import type { Conditions } from "./gather-facts";
 import { type GradingTools, gradeSubmission } from "./grade-submission";
 
-/** What recording needs, the same for the whole batch. */
-export interface RecordingTools {
-  readonly tools: GradingTools;
-  readonly facts: BatchFacts;
+/** What it takes to find whether a record stands, the same for the whole batch. */
+export interface StandingTools {
+  readonly facts: Conditions;
   readonly store: RecordStore;
-  readonly now: () => Date;
+  /** What stays in memory of each record. */
+  readonly take: TakeRecord;
   /** Asked alone, where there are marks of the others to keep; all when left out. */
   readonly questions?: ReadonlySet<string>;
+}
+
+/** What recording needs, the same for the whole batch. */
+export interface RecordingTools extends StandingTools {
+  readonly tools: GradingTools;
+  readonly facts: BatchFacts;
+  readonly now: () => Date;
   /** Throw what the disk refuses, since another machine can take the submission over. */
   readonly throwsRefusals?: boolean;
 }
@@ -81,22 +89,29 @@ async function findStored(store: RecordStore, id: string): Promise<SubmissionRec
  * same files may come in another wrapping.
  */
 export async function findStandingRecord(
-  recording: Omit<RecordingTools, "tools" | "now">,
+  recording: StandingTools & Pick<RecordingTools, "throwsRefusals">,
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
   const { facts, store, questions } = recording;
-  if (found.kind !== "submission") return undefined;
+  if (found.kind === "unread") return undefined;
   const record = await findStored(store, found.id);
-  const wanted = { ...facts, contentDigest: found.contentDigest };
-  if (record === undefined || findReasonToRegrade(record, wanted, questions) !== null) return undefined;
+  if (record === undefined || !isOf(record, found)) return undefined;
+  if (findReasonToRegrade(record, facts, questions) !== null) return undefined;
   const refreshed = refreshHandedIn(record, found);
   if (isSameApartFromClock(record, refreshed)) return record;
   try {
     await store.writeRecord(refreshed);
     return refreshed;
   } catch (error) {
-    return buildRecord(facts, found, blameUs(error, recording), record.clock);
+    const { sandbox, clock } = record;
+    return buildRecord({ ...facts, sandbox }, found, blameUs(error, recording), clock);
   }
+}
+
+/** The same hand-in, or one that was refused for the same reason. */
+function isOf({ submission, ungradable }: SubmissionRecord, found: Submission | RefusedSubmission): boolean {
+  if (found.kind === "submission") return submission.contentDigest === found.contentDigest;
+  return ungradable?.cause === "refused" && JSON.stringify(ungradable.says) === JSON.stringify(found.refused);
 }
 
 function blameUs(error: unknown, { throwsRefusals }: Pick<RecordingTools, "throwsRefusals">): Judgement {

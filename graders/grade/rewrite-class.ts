@@ -6,18 +6,16 @@ import { UsageError } from "../contract/faults";
 import type { MarkLine } from "../contract/hand-mark";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
-import type { SandboxReport } from "../contract/sandbox-report";
 import type { Translator } from "../contract/translator";
 import { readMarks } from "../records/hand-marks/marks-file";
-import { outputFiles } from "../records/output-files";
-import { readScores } from "../records/scores-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
-import { type FinishedRun, gatherRecords } from "./class-records";
+import { type FinishedRun, gatherRecords, takeForClass } from "./class-records";
 import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
+import { findToldSandbox } from "./told-sandbox";
 import { type ClassResult, writeClass } from "./write-class";
 
 /** A roster asked for here takes the place of the earlier run's. */
@@ -59,7 +57,7 @@ export async function rewriteLocked(
   await removeDrafts(outFolder);
   const { lines: marks, notices: cutOff } = await readMarks(outFolder);
   const store = openStore(outFolder);
-  const { records, unreadable } = await store.readAll();
+  const { records, unreadable } = await store.readAll({ take: takeForClass(marks, assignment) });
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
   const newest = findNewest(records);
   if (newest === undefined)
@@ -71,16 +69,6 @@ export async function rewriteLocked(
   const facts = { ...newest, assignment, sandbox };
   const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator, marks });
   return { ...written, notices: [...cutOff, ...notices] };
-}
-
-/** Null where no scores were written yet, or what lies there is none: then the records must do. */
-async function findToldSandbox(outFolder: string): Promise<SandboxReport | null> {
-  try {
-    return (await readScores(join(outFolder, outputFiles.scores.path))).sandbox;
-  } catch (error) {
-    if (error instanceof UsageError) return null;
-    throw error;
-  }
 }
 
 export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
@@ -97,7 +85,12 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
 export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
   const { outFolder, root, facts, found, roster, translator, marks } = recorded;
   const store = openStore(outFolder);
-  const whole = await gatherRecords(store, { facts, records: [], found });
+  const whole = await gatherRecords(store, {
+    facts,
+    records: [],
+    found,
+    take: takeForClass(recorded.marks, facts.assignment),
+  });
   const reporter = await openReporter(join(root, "templates"), facts.assignment, translator);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
   const desk = createPages(async () => reporter);

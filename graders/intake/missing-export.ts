@@ -15,6 +15,8 @@ export interface WrittenNames {
 const declaring = new Set(["function", "const", "let", "var"]);
 const modifiers = new Set(["static", "async", "public", "private", "protected", "readonly", "override"]);
 const longestName = 60;
+/** Nobody who meant a function wrote more names beside it; each is compared with every function that is missing. */
+const mostNames = 5000;
 
 export function listWrittenNames(sources: readonly string[]): WrittenNames {
   const words = new Set<string>();
@@ -39,7 +41,11 @@ export function listWrittenNames(sources: readonly string[]): WrittenNames {
       before = piece;
     }
   }
-  return { words, declared, methods };
+  return {
+    words,
+    declared: [...new Set(declared)].slice(0, mostNames),
+    methods: methods.slice(0, mostNames),
+  };
 }
 
 /**
@@ -58,7 +64,8 @@ export function explainMissingExport(
   const isSame = (one: string): boolean => one.length <= longestName && foldName(one) === foldName(name);
   const snake = known.find(isSame);
   if (snake !== undefined) return { kind: "snake-case", found: snake };
-  const hidden = declared.filter((one) => !exported.includes(one));
+  const shown = new Set(exported);
+  const hidden = declared.filter((one) => !shown.has(one));
   const written = hidden.find((one) => one === name) ?? hidden.find(isSame);
   if (written !== undefined) return { kind: "not-exported", found: written };
   const method = methods.find((one) => isSame(one.name) && one.inClass.length <= longestName);

@@ -200,3 +200,32 @@ test("a class that holds what a file is called on Canvas, beside folders, is no 
   writeAll("class", { "ann_1_2_submission.ts": "export {};" });
   expect((await discoverSubmissions(join(root, "class"), limits)).source).toBe("plain");
 });
+
+/** What a student may call a file, and a platform writes before it. */
+const writtenBefore: readonly (readonly [Discovery["source"], (who: string, n: number) => string])[] = [
+  ["moodle", (who, n) => `${who}_${n}_assignsubmission_file_`],
+  ["canvas", (who, n) => `${who}_${n}_${n + 7}_`],
+  ["blackboard", (who) => `HW 1_${who}_attempt_2026-03-01-10-00-00_`],
+];
+const names = writtenBefore.flatMap(([source, write]) =>
+  writtenBefore.map(([other, forge]) => [source, other, write, forge] as const),
+);
+
+test.each(names)(
+  "a file on %s that its student calls as %s would is that student's alone",
+  async (...row) => {
+    const [source, , write, forge] = row;
+    const files = {
+      [`${write("ann", 11)}submission.ts`]: "export const a = 1;",
+      [`${write("bob", 12)}submission.ts`]: "export const b = 1;",
+      [`${write("eve", 13)}submission.ts`]: "export const e = 1;",
+      [`${write("eve", 13)}${forge("ann", 11).replace("2026", "2030")}submission.ts`]: "export const a = 2;",
+    };
+    const honest = Object.fromEntries(Object.entries(files).slice(0, 2));
+    const found = await discoverSubmissions(writeAll("class", files), limits);
+    const alone = await discoverSubmissions(writeAll("alone", honest), limits);
+    expect(found.source).toBe(source);
+    expect(listDigests(found)).toEqual(expect.arrayContaining([...listDigests(alone)]));
+    expect(found.submissions).toHaveLength(3);
+  },
+);

@@ -20,7 +20,8 @@ import { explain as explainByChoices } from "./explain";
 import type { Answers } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
-import type { PlannedCase } from "./plan";
+import { isConstant, isOwn, leavesOneAnswer } from "./one-answer";
+import { listConsulted, type PlannedCase } from "./plan";
 import { type AnyReading, explains, explainsAll, sortReadings } from "./readings";
 
 type AnyTrial = Trial<unknown, unknown>;
@@ -40,7 +41,7 @@ export function judgeCallPart(
   const carried = carry(part, cases, answers, work);
   const judgeUpon = (base: Base): JudgedUpon =>
     judgeAsked({ part, cases, base }, askAll(part, cases, { answers, base, work }));
-  const proven = judgeUpon(carried);
+  const proven = discountOne(judgeUpon(carried), carried);
   const chosen = preferProven(proven, carried, () => judgeUpon(carried.withUnproven));
   const { judging, asked } = chosen;
   const finding = chosen.finding ?? describeUnexplained(judging, asked.flatMap(toTrial));
@@ -95,6 +96,17 @@ function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): 
   );
   const judging = { ...about, readings };
   return { finding: find(judging, asked), judging, asked };
+}
+
+/** What follows from own work, and is one answer for all, is as if nothing explained that work. */
+function discountOne(judged: JudgedUpon, { hidden }: Carried): JudgedUpon {
+  const { finding, asked, judging } = judged;
+  const { part, cases, readings } = judging;
+  if (finding?.kind !== "explained" || !isOwn(part, finding.reading)) return judged;
+  if (!leavesOneAnswer(readings, asked)) return judged;
+  const names = new Set(listConsulted(cases).map((call) => call.export));
+  const unproven = [...names].filter((name) => !hidden.includes(name));
+  return { ...judged, finding: { ...finding, unproven } };
 }
 
 /** What builds on work that nothing explains earns half, where that is more than what is earned without. */
@@ -168,13 +180,6 @@ function findSpoilt(
   if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
   const reading = explain();
   return reading && { kind: "explained", reading, spoilt: { count: spoilt.length, first: lost } };
-}
-
-/** One answer whatever is asked, or lists that hold one number, however it is written. */
-function isConstant(trials: readonly AnyTrial[]): boolean {
-  const write = (_: string, value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
-  const all = trials.flatMap(({ answer }) => (Array.isArray(answer) ? answer : [answer]));
-  return new Set(all.map((answer) => JSON.stringify(answer, write))).size === 1;
 }
 
 /** Two accepted readings that together explain every case; worth the lower of their credits. */

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import type { Outcome } from "../contract/outcome";
 import type { CallPart } from "../contract/question";
 import { remember } from "../contract/remember";
+import { Opaque } from "../contract/value";
 import type { PartVerdict } from "../contract/verdict";
 import { toTrial } from "./asked";
 import { hide } from "./carry";
@@ -83,14 +84,17 @@ const listKeys = remember((cases: readonly PlannedCase[]) =>
   [...cases.map(({ call }) => call), ...listConsulted(cases)].map(({ key }) => key),
 );
 
-const writeOutcome = remember((outcome: Outcome) => JSON.stringify(outcome, writeNumber));
+const writeOutcome = remember(({ kind, ...rest }: Outcome) => `${kind} ${writeValue(rest)}`);
 
-/** What JSON would make one of: no two numbers that judging could tell apart are written alike. */
-function writeNumber(_: string, value: unknown): unknown {
-  if (typeof value === "bigint") return { bigint: String(value) };
-  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
-    return { number: Object.is(value, -0) ? "-0" : String(value) };
-  return value === undefined ? { missing: true } : value;
+/** No two values that judging could tell apart are written alike, as in JSON 5n and `{ bigint: "5" }` could be. */
+export function writeValue(value: unknown): string {
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Object.is(value, -0)) return "-0";
+  if (typeof value !== "object" || value === null) return String(value);
+  if (value instanceof Opaque) return `<${JSON.stringify(value.typeName)}>`;
+  if (Array.isArray(value)) return `[${value.map(writeValue).join()}]`;
+  return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}:${writeValue(one)}`)}}`;
 }
 
 /** Parts whose functions these cases consult, and those whose functions they consult, in the order of judging. */

@@ -73,6 +73,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "which class the folder belongs to",
   },
+  lastRun: {
+    path: "staff/last-run.json",
+    writer: "grade/unchanged/last-run.ts",
+    reader: "staff",
+    holds: "what a run saw and said, so that an unchanged class is not graded again",
+  },
   shard: {
     path: "staff/shard.json",
     writer: "grade/shards/shard-file.ts",

@@ -5,6 +5,7 @@
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GraderFault } from "../contract/faults";
@@ -24,16 +25,26 @@ export type StoredRecord =
   /** Half-written, of another version, or of another submission; kept aside at the next write. */
   | { readonly kind: "unreadable"; readonly because: string };
 
+/** How a class is read: a record is large, and there are thousands. */
+export interface Reading {
+  /** By name of folder: what is known already and need not be read. */
+  readonly known?: ReadonlyMap<string, SubmissionRecord>;
+  /** What is kept of each. */
+  readonly take?: (record: SubmissionRecord) => SubmissionRecord;
+}
+
 export interface RecordStore {
   /** Name of a submission's folders in `students/` and `staff/`: safe on every file system, unique per id. */
   getFolder(submissionId: string): string;
   /** Never throws for what lies there. */
   readRecord(submissionId: string): Promise<StoredRecord>;
   /** Everything on record, in the order of ids; what cannot be read is told by `because`. */
-  readAll(): Promise<{
+  readAll(reading?: Reading): Promise<{
     readonly records: readonly SubmissionRecord[];
     readonly unreadable: readonly string[];
   }>;
+  /** Names of the folders with a record, whatever stands in it. */
+  listFolders(): Promise<ReadonlySet<string>>;
   /**
    * Writes `record.json`. What was there and differs by more than its clock is kept in `history/` first.
    *
@@ -44,7 +55,7 @@ export interface RecordStore {
   writeFile(submissionId: string, file: OutputFile, text: string): Promise<void>;
 }
 
-const topFolder = outputFiles.record.path.split("/")[0] as string;
+const [topFolder, , recordName] = outputFiles.record.path.split("/") as [string, string, string];
 
 export function openStore(outFolder: string): RecordStore {
   const getPath = (submissionId: string, file: OutputFile): string =>
@@ -52,7 +63,8 @@ export function openStore(outFolder: string): RecordStore {
   return {
     getFolder: nameFolder,
     readRecord: (submissionId) => readStored(getPath(submissionId, outputFiles.record), submissionId),
-    readAll: () => readFolder(join(outFolder, topFolder)),
+    readAll: (reading = {}) => readFolder(join(outFolder, topFolder), reading),
+    listFolders: async () => new Set(await listRecordFolders(join(outFolder, topFolder))),
     writeRecord: (record) => writeStored(getPath(record.submission.id, outputFiles.record), record),
     writeFile: (submissionId, file, text) => writeTextFile(getPath(submissionId, file), text),
   };
@@ -73,18 +85,31 @@ async function readStored(path: string, submissionId?: string): Promise<StoredRe
   }
 }
 
-async function readFolder(folder: string): ReturnType<RecordStore["readAll"]> {
-  const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
+async function readFolder(
+  folder: string,
+  { known, take = (record) => record }: Reading,
+): ReturnType<RecordStore["readAll"]> {
   const records: SubmissionRecord[] = [];
   const unreadable: string[] = [];
-  for (const { name } of items.filter((item) => item.isDirectory())) {
-    const stored = await readStored(join(folder, name, "record.json"));
+  for (const name of await listRecordFolders(folder)) {
+    const own = known?.get(name);
+    if (own !== undefined) {
+      records.push(own);
+      continue;
+    }
+    const stored = await readStored(join(folder, name, recordName));
     // A copy under another name is nobody's record.
     if (stored.kind === "found" && nameFolder(stored.record.submission.id) === name)
-      records.push(stored.record);
+      records.push(take(stored.record));
     else if (stored.kind === "unreadable") unreadable.push(stored.because);
   }
   return { records: records.sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1)), unreadable };
+}
+
+async function listRecordFolders(folder: string): Promise<readonly string[]> {
+  const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = items.filter((item) => item.isDirectory()).map(({ name }) => name);
+  return names.filter((name) => existsSync(join(folder, name, recordName)));
 }
 
 function parseStored(bytes: Uint8Array, path: string, submissionId: string | undefined): StoredRecord {

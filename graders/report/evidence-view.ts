@@ -59,9 +59,7 @@ function listLostParts(
   return record.questions.flatMap((recorded) =>
     "parts" in recorded
       ? recorded.parts
-          .filter(
-            (part) => part.finding.kind !== "unanswered" && comparePoints(part.points, part.maxPoints) < 0,
-          )
+          .filter(hasLost)
           .map((part) => viewPart(part, recorded.id, recorded.parts.length > 1, byId.get(recorded.id)))
       : [],
   );
@@ -73,13 +71,36 @@ function viewPart(
   isNamed: boolean,
   question: Question | undefined,
 ): PartEvidenceView {
-  const accepted = listAccepted(question, verdict.id);
-  const wrong = verdict.evidence.filter((one) => !one.explainedBy.some((id) => accepted.has(id)));
   return {
     name: isNamed ? `${questionId}/${verdict.id}` : questionId,
     finding: describeFinding(verdict),
-    cases: wrong.slice(0, mostCasesPerPart).map((one) => viewCase(one)),
+    cases: listShownCases(verdict, question).map((one) => viewCase(one)),
   };
+}
+
+/** What the class page shows of a part's cases. */
+function listShownCases(verdict: PartVerdict, question: Question | undefined): readonly CaseEvidence[] {
+  if (!hasLost(verdict)) return [];
+  const accepted = listAccepted(question, verdict.id);
+  const wrong = verdict.evidence.filter((one) => !one.explainedBy.some((id) => accepted.has(id)));
+  return wrong.slice(0, mostCasesPerPart);
+}
+
+const hasLost = (part: PartVerdict): boolean =>
+  part.finding.kind !== "unanswered" && comparePoints(part.points, part.maxPoints) < 0;
+
+/** The record with the cases that the pages of a class show, and no others: they are most of it. */
+export function dropUnshownCases<Kind extends SubmissionRecord>(
+  record: Kind,
+  questions: readonly Question[],
+): Kind {
+  const thin = record.questions.map((recorded) => {
+    if (!("parts" in recorded)) return recorded;
+    const question = questions.find((one) => one.id === recorded.id);
+    const parts = recorded.parts.map((part) => ({ ...part, evidence: listShownCases(part, question) }));
+    return { ...recorded, parts };
+  });
+  return { ...record, questions: thin };
 }
 
 /** Ids of a part's readings that are no misconceptions. */

@@ -5,11 +5,24 @@ import { sampleAssignment } from "../testing/sample-assignment";
 import { makeJudged, sampleRecords, secrets } from "../testing/sample-class";
 import { classInput, openSampleReporter, records, students } from "../testing/sample-pages";
 import { explainedBy, makeConvVerdict, makeVerdict } from "../testing/sample-verdicts";
+import { dropUnshownCases } from "./evidence-view";
 import type { Reporter } from "./report";
 
 let reporter: Reporter;
 beforeAll(async () => {
   reporter = await openSampleReporter();
+});
+
+test("no page shows a case that is dropped from memory, and most cases are", () => {
+  const thin = records.map((one) => dropUnshownCases(one, sampleAssignment.questions));
+  expect(reporter.renderClassHtml({ ...classInput, records: thin })).toBe(
+    reporter.renderClassHtml(classInput),
+  );
+  expect(thin.map((one) => reporter.renderStudentHtml(one))).toEqual(
+    records.map((one) => reporter.renderStudentHtml(one)),
+  );
+  const count = (text: string): number => text.split('"explainedBy"').length;
+  expect(count(JSON.stringify(thin))).toBeLessThan(count(JSON.stringify(records)));
 });
 
 describe("student page", () => {

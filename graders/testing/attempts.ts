@@ -8,7 +8,7 @@ export type Gpu = { readonly peakFlops: number; readonly bandwidth: number };
 
 export const countNonPositive = (x: Tensor): number => x.data.filter((value) => value <= 0).length;
 export const macs = (x: Tensor, m: PReLULinear): number => (x.shape[0] ?? 0) * m.inFeatures * m.outFeatures;
-export const seeds = ["one", "two", "three"];
+export const seeds = ["one", "two"];
 
 /** The points and the status of each question, by id. */
 export function judge(ids: readonly string[], submission: () => Implementation, seed: string) {

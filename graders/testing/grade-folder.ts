@@ -1,8 +1,8 @@
 /** For tests: grades a folder for real, processes and files included, into a temporary folder. */
 import type { Assignment } from "../contract/assignment";
 import { parseLimits } from "../contract/limits";
-import { type GradedClass, gradeClass } from "../grade/grade";
-import type { GradeContext, GradeRequest } from "../grade/grade-request";
+import { gradeClass } from "../grade/grade";
+import type { GradeContext, GradedClass, GradeRequest } from "../grade/grade-request";
 import { assignment as wholeAssignment } from "../questions/efficient-deep-learning";
 import { startCompiler } from "../running/compile/compile";
 import { projectRoot } from "./project-root";

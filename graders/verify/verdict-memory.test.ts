@@ -1,8 +1,11 @@
 /** Whoever is judged after others who gave the same answers gets the very verdicts that judging afresh would give. */
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { Opaque } from "../contract/value";
 import { judgeSubmission } from "../judge/judge";
 import { planQuestions } from "../judge/plan";
-import { VerdictMemory } from "../judge/verdict-memory";
+import { VerdictMemory, writeValue } from "../judge/verdict-memory";
 import { assignment } from "../questions/efficient-deep-learning";
 import { answerPlan } from "./answer-in-process";
 import { loadMaterial } from "./load-material";
@@ -67,4 +70,26 @@ test("answers that were judged before are compared with nothing", () => {
   const second = memory.judge(part, planned.cases, answers, new Map());
   expect(before).toBeGreaterThan(0);
   expect([compared, second.verdict]).toEqual([before, first.verdict]);
+});
+
+/** Values that texts could confuse, often drawn alike. */
+const { value: values } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    fc.constantFrom(5n, 5, "5", "5n", -0, 0, "-0", null, undefined, "undefined", "", Number.NaN, "NaN", true),
+    fc.constantFrom("function", "[]", "{}").map((name) => new Opaque(name)),
+    fc.array(tie("value"), { maxLength: 2 }),
+    fc.dictionary(fc.constantFrom("bigint", "number", "missing", "typeName", "0"), tie("value"), {
+      maxKeys: 2,
+    }),
+  ),
+}));
+
+test("answers are kept apart by all that judging could tell, and equal ones are not", () => {
+  fc.assert(
+    fc.property(values, values, (a, b) => {
+      if (writeValue(a) === writeValue(b)) expect(isDeepStrictEqual(a, b)).toBe(true);
+    }),
+    { numRuns: 5000 },
+  );
+  expect(writeValue({ a: [1, 5n] })).toBe(writeValue({ a: [1, 5n] }));
 });

@@ -60,7 +60,8 @@ export const reasonTemplates = {
   stopped: "stopped at its top level: {error}",
   unassigned: "an explanation that belongs to no question: {text}",
   explained: "explained a result that lost points: {titles}",
-  unproven: "builds on earlier answers that nothing explains, half counted: {titles}",
+  unproven:
+    "builds on earlier answers that nothing explains, or that leave one answer for all, half counted: {titles}",
   differing: "an earlier function answers otherwise here than where it was judged: {titles}",
   mixed: "mixes conventions from input to input: {titles}",
   outdated: "a mark by hand is kept, but was given for another hand-in or another worth: {titles}",

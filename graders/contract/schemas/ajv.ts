@@ -1,5 +1,5 @@
 /** Checks documents against JSON Schema 2020-12; the one doorway to ajv. */
-import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020";
 import { summarise } from "../summarise";
 
 /** Where a document does not fit its schema. */
@@ -43,6 +43,8 @@ const longestPath = 200;
 export function compileSchema<T>(schema: object, { validateSchema = false } = {}): CompiledSchema<T> {
   let compiled: ValidateFunction<T> | undefined;
   const compile = (): ValidateFunction<T> => {
+    // Loaded with the first document as well.
+    const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
     const strict = { strict: true, discriminator: true, allowUnionTypes: true, verbose: true };
     return new Ajv2020({ ...strict, validateSchema, code: { optimize: false } }).compile<T>(schema);
   };

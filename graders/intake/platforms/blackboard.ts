@@ -4,7 +4,8 @@
  */
 import { groupBy, type Recognise } from "./platform";
 
-const pattern = /^(.+)_([^_]+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/;
+/** The first attempt that a name tells of is the platform's: what follows is the student's own name for the file. */
+const pattern = /^(.+?)_([^_]+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/;
 
 export const recogniseBlackboard: Recognise = (items) => {
   const parts = items.flatMap(({ name, isFolder }) => {

@@ -1,4 +1,4 @@
-/** Which platform a download comes from: the first whose names they are. */
+/** Which platform a download comes from: the one whose names most of them are, since students name files, too. */
 import type { SourceName } from "../../contract/submission";
 import { recogniseBlackboard } from "./blackboard";
 import { recogniseBrightspace } from "./brightspace";
@@ -27,9 +27,19 @@ export interface Recognised {
 export function recognisePlatform(items: readonly PlatformItem[], wanted?: SourceName): Recognised {
   if (wanted === "plain") return { source: "plain", groups: [] };
   if (wanted !== undefined) return { source: wanted, groups: platforms[wanted](items) ?? [] };
-  for (const [source, recognise] of Object.entries(platforms)) {
+  const found = Object.entries(platforms).flatMap(([source, recognise]) => {
     const groups = recognise(items);
-    if (groups !== null) return { source: source as SourceName, groups };
-  }
-  return { source: "plain", groups: [] };
+    return groups === null ? [] : [{ source: source as SourceName, groups, count: countItems(groups) }];
+  });
+  const [best] = found.sort((a, b) => b.count - a.count);
+  return best === undefined ? { source: "plain", groups: [] } : { source: best.source, groups: best.groups };
+}
+
+function countItems(groups: readonly PlatformGroup[]): number {
+  const names = groups.flatMap(({ folder, files, leftAside }) => [
+    ...(folder === undefined ? [] : [folder]),
+    ...files.map(({ from }) => from),
+    ...leftAside.map(({ name }) => name),
+  ]);
+  return new Set(names).size;
 }

@@ -259,7 +259,8 @@ describe("the other parts", () => {
       "curve",
       "proportional to the batch",
       {
-        fusedIntensityCurve: (sizes: readonly number[], m: PReLULinear) => sizes.map((b) => b / fused(1, m)),
+        fusedIntensityCurve: (sizes: readonly number[], m: PReLULinear) =>
+          sizes.map((b) => (3.1 * b * m.inFeatures * m.outFeatures) / fused(1, m)),
       },
       "proportional",
       "0.1",

@@ -57,6 +57,12 @@ describe("a chart on which nothing is seen earns nothing", () => {
       { mark: { type: "line", point: true }, more: { opacity: { value: 0 } } },
     ],
     ["a line in a style without opacity", { top: { config: { mark: { opacity: 0 } } } }],
+    [
+      "red on red, written otherwise",
+      { mark: { type: "line", color: "red" }, top: { background: "#ff0000" } },
+    ],
+    ["grey on gray", { mark: { type: "line", color: "grey" }, top: { background: "gray" } }],
+    ["a colour without opacity", { mark: { type: "line", color: "rgba(0, 0, 0, 0.01)" } }],
     ["white by encoding", { more: { color: { value: "white" } } }],
     ["no opacity by encoding", { more: { opacity: { value: 0 } } }],
     ["no size by encoding", { more: { size: { value: 0 } } }],

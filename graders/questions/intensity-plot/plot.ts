@@ -7,7 +7,7 @@ import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Case, Random, Trial } from "../../contract/question";
 import { choose, makeChoicePart } from "../kit/choice-part";
-import { findSpans, shapeRules } from "../kit/roofline/curve";
+import { findSpans, listShapeRules } from "../kit/roofline/curve";
 import {
   type CurveAnswer,
   curveTolerance,
@@ -124,7 +124,7 @@ export const plotPart = makeChoicePart({
     return { series: [points], axes, isSwapped, curve, expectAt };
   },
   collisions: listIntensityCollisions(false),
-  rules: shapeRules.map((rule) => ({
+  rules: listShapeRules(false).map((rule) => ({
     ...rule,
     accepts: (trials: readonly PlotTrial[]) =>
       trials.every(({ answer }) => answer.axes.across === "titled") && someSeries(trials, rule.accepts),

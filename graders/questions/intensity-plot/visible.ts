@@ -1,6 +1,7 @@
 /** Whether the title of an axis and the marks of a chart can be seen. */
 
 import type { Looks } from "./chart";
+import { looksLike } from "./colors";
 
 const smallestFontSize = 4;
 const leastOpacity = 0.2;
@@ -12,19 +13,6 @@ const mostPadding = 500;
 const leastInk = 0.02;
 /** Vega-Lite's own. */
 const defaultColor = "#4c78a8";
-/** Names of colours that are as good as white, and some others. */
-const named = new Map([
-  ...(
-    "white snow ivory ghostwhite whitesmoke floralwhite azure mintcream aliceblue honeydew seashell oldlace linen " +
-    "lavenderblush lavender lightyellow lightcyan cornsilk"
-  )
-    .split(" ")
-    .map((name) => [name, "#ffffff"] as const),
-  ["black", "#000000"],
-  ["steelblue", defaultColor],
-]);
-/** Of red, green and blue: colours that are no further apart look alike. */
-const leastContrast = 0x20;
 
 /** Blanks, marks and characters without a shape are no text. */
 export function isVisibleText(text: string): boolean {
@@ -121,32 +109,7 @@ function isBelow(value: unknown, least: number): boolean {
   return typeof value === "number" && value < least;
 }
 
-/** Of the colour of what is behind it. */
+/** Of the colour of what is behind it, or none. */
 function isPaper(color: unknown, background: unknown): boolean {
-  if (typeof color !== "string") return false;
-  const [own, behind] = [color, typeof background === "string" ? background : "white"].map(nameColor);
-  if (own === undefined || own === behind || isClear(own)) return true;
-  const [channels, others] = [readChannels(own), readChannels(behind ?? "")];
-  return (
-    channels.length > 0 && others.length > 0 && channels.every((one, at) => isClose(one, others[at] ?? 0))
-  );
-}
-
-const isClose = (one: number, other: number): boolean => Math.abs(one - other) < leastContrast;
-
-function nameColor(color: string): string {
-  const name = color.trim().toLowerCase();
-  return named.get(name) ?? name;
-}
-
-/** No colour at all, or a hexadecimal one without opacity. */
-function isClear(color: string): boolean {
-  return color === "transparent" || color === "none" || /^#(?:[\da-f]{3}0|[\da-f]{6}0[\da-f])$/.test(color);
-}
-
-/** Red, green and blue of a hexadecimal colour; empty for others. */
-function readChannels(color: string): readonly number[] {
-  const [, short] = /^#([\da-f]{3})[\da-f]?$/.exec(color) ?? [];
-  const [, long = short?.replace(/./g, "$&$&")] = /^#([\da-f]{6})(?:[\da-f]{2})?$/.exec(color) ?? [];
-  return long === undefined ? [] : [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16));
+  return typeof color === "string" && looksLike(color, typeof background === "string" ? background : "white");
 }

@@ -7,15 +7,24 @@ const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu
 
 /** Who says that nothing is known gives no reason. */
 const denial =
-  /\b(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|nonsense|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé)\b/i;
+  /(?<!\p{L})(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|nonsense|(?:not|n['’]t) (?:understood|understand)|no understanding|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé|adivin\w*|non (?:lo )?so|indovin\w*|n[ãa]o sei|chut(?:ei|ando)|nie wiem|zgad\w*|weet (?:het |ik )?niet|gegokt)(?!\p{L})|(?<!\p{L})(?:не знаю|наугад|угада)|不知道|不懂|不明白|猜|わからない|分からない|知らない|当てずっぽう|모르|추측/iu;
+
+/** What is said stands in so many characters; some patterns cost the square of what they are given. */
+const mostRead = 8000;
+
+const readShort = (read: (text: string) => boolean): ((text: string) => boolean) =>
+  rememberTexts((text) => read(text.slice(0, mostRead)));
 
 const sentenceEnds = /(?<=[.!?])\s+|(?<=[。！？])|\n+/;
-const question = /[?？]\W*$/;
+const lastSigns = 40;
+const question = /[?？][^\p{L}\p{N}]*$/u;
+
+const isQuestion = (sentence: string): boolean => question.test(sentence.slice(-lastSigns));
 
 /** A remark is a sentence of its own that says so: no question, and nobody's denial of knowing anything. */
 export function remark(says: (sentence: string) => boolean): (text: string) => boolean {
-  return rememberTexts((text) =>
-    text.split(sentenceEnds).some((one) => !question.test(one) && !denial.test(one) && says(one)),
+  return readShort((text) =>
+    text.split(sentenceEnds).some((one) => !isQuestion(one) && !denial.test(one) && says(one)),
   );
 }
 
@@ -107,6 +116,8 @@ function isSentence(text: string): boolean {
 }
 
 /** A reason that may be paid for without a person: own sentences about something that the question knows. */
-export const isReason = rememberTexts(
-  (text) => isRealExplanation(text) && namesQuantity(text) && isSentence(text) && !denial.test(text),
-);
+export const isReason = readShort((text) => {
+  if (denial.test(text)) return false;
+  const said = text.split(sentenceEnds).filter((one) => !isQuestion(one));
+  return isRealExplanation(said.join(" ")) && namesQuantity(said.join(" ")) && isSentence(said.join(" "));
+});

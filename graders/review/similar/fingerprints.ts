@@ -94,9 +94,9 @@ function describePair(pair: Pair): SimilarPair {
   const fragments = pair.buildFragments();
   const left = new Set(fragments.flatMap(({ leftSelection }) => listLines(leftSelection)));
   const right = new Set(fragments.flatMap(({ rightSelection }) => listLines(rightSelection)));
-  const longest = Math.max(
+  const longest = fragments.reduce(
+    (most, { pairs }) => Math.max(most, (pairs.at(-1)?.left.stop ?? 0) - (pairs[0]?.left.start ?? 0) + 1),
     0,
-    ...fragments.map(({ pairs }) => (pairs.at(-1)?.left.stop ?? 0) - (pairs[0]?.left.start ?? 0) + 1),
   );
   return {
     left: { id: pair.leftFile.path, lines: left },

@@ -73,6 +73,64 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(judge(["model-flops", "optimal-batch"], wide, seed)["optimal-batch"]).toMatch(/^0 /);
   });
 
+  test.each([60, 10])(
+    "FLOP %i times too many leave a few small numbers to guess: half, and a person",
+    (times) => {
+      const flops = (b: number, m: PReLULinear) =>
+        b * (2 * times * m.inFeatures * m.outFeatures + m.inFeatures / 2);
+      const inflated = (): Implementation => ({
+        preluFlops: countNonPositive,
+        modelFlops: (x: Tensor, m: PReLULinear) => 2 * times * macs(x, m) + countNonPositive(x),
+        optimalBatchSize: searchBatch(flops, bytesOf(4)),
+      });
+      const got = judge(["prelu", "model-flops", "optimal-batch"], inflated, seed);
+      expect(got["optimal-batch"]).toBe("0.5 pending_manual");
+    },
+  );
+
+  test("FLOP or bytes that leave one word, or no optimum, for all that is drawn carry half, explained or not", () => {
+    const least =
+      (ridge: number, word: unknown, other: unknown) => (_x: unknown, model: unknown, gpu?: Gpu) => {
+        const { peakFlops, bandwidth } = gpu ?? (model as Gpu);
+        return peakFlops / bandwidth < ridge ? word : other;
+      };
+    const added = (): Implementation => ({
+      modelFlops: (_: Tensor, m: PReLULinear) => m.inFeatures + m.outFeatures,
+      boundBy: least(0.04, "compute", "memory"),
+    });
+    expect(judge(["model-flops", "bound"], added, seed).bound).toBe("0.5 pending_manual");
+    const tiny = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m) / 4,
+      modelBytes: (b: number, m: PReLULinear) => 5 * bytesOf(4)(b, m) - 20,
+      optimalBatchSize: least(0.2, 64, null),
+    });
+    const got = judge(["model-flops", "model-bytes", "optimal-batch"], tiny, seed)["optimal-batch"];
+    expect(got).toMatch(/^0(?:\.5)? /);
+  });
+
+  test.each<[string, (b: number, m: PReLULinear) => number]>([
+    ["grows", (b, m) => 1e9 * b * m.inFeatures],
+    ["is level", (_, m) => 100 * m.inFeatures],
+    ["falls", (b, m) => (1e3 * m.outFeatures) / b],
+  ])("a curve that %s and is nowhere near an intensity earns nothing", (_, at) => {
+    const shaped = (): Implementation => ({
+      intensityCurve: (sizes: readonly number[], m: PReLULinear) => sizes.map((b) => at(b, m)),
+    });
+    expect(judge(["intensity-plot"], shaped, seed)["intensity-plot"]).toMatch(/^0 /);
+  });
+
+  test("fixed inputs looked up and one number for all others are no bound", () => {
+    const ladders = ["8x30x10", "8x32x24", "20x12x16"];
+    const fixed = ["1x64x32", "64x64x32", "64x256x256", "3x5x7", "1x1x1", ...ladders];
+    const looked = (x: Tensor, m: PReLULinear, { peakFlops, bandwidth }: Gpu): string => {
+      const [b = 0] = x.shape;
+      const flops = 2 * macs(x, m) + countNonPositive(x);
+      const isFixed = fixed.includes(`${b}x${m.inFeatures}x${m.outFeatures}`);
+      return peakFlops / bandwidth <= (isFixed ? flops / bytesOf(4)(b, m) : 1.5) ? "compute" : "memory";
+    };
+    expect(judge(["bound"], () => ({ boundBy: looked }), seed).bound).toMatch(/^0 /);
+  });
+
   test("bytes in MB are no excuse for a constant word", () => {
     const mega = (): Implementation => ({
       modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + countNonPositive(x),

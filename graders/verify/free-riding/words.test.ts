@@ -17,6 +17,15 @@ describe.each(seeds)("under seed %s", (seed) => {
     "内存批计算权重激活",
     "1 = 2 = 3 * 4 gb",
     "Asdf the qwer is zxcv and uiop hjkl batch",
+    "我不知道内存是什么，这只是批的带宽限制。",
+    "メモリとは何かわからないので、バッチは帯域の限界です。",
+    "Не знаю, что такое память, но это предел батча и не больше.",
+    "Non so che cosa è la memoria, ma il batch è il limite per la banda.",
+    "Não sei o que é a memória, mas o lote é o limite da banda e do cálculo.",
+    "Nie wiem, co to jest pamięć, ale batch jest na limit i w pamięci.",
+    "Ik weet niet wat het geheugen is, maar de batch is de limit van de bandbreedte.",
+    "Is the batch bound by the memory, or is it the bandwidth that limits it?",
+    "Please be kind to me and let the batch of memory be good enough for the points.",
     "I like the weather and it is warm in the park by 3 MB",
   ])("no reason: %s", (text) => {
     const largest = (): Implementation => ({ optimalBatchSize: () => 64 });

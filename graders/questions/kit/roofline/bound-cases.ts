@@ -128,15 +128,36 @@ const ladderCases = ladders.flatMap(([batchSize, model], at) =>
   }),
 );
 
+/** Of a known model the step could be looked up, and one number would do for all of its ridges: these are drawn. */
+function drawLadder(random: Random, at: number, fused: boolean): readonly Case<BoundInput>[] {
+  const features = (): number => random.integer(8, 40);
+  const drawn = makeInput(
+    random.integer(4, 30),
+    { inFeatures: features(), outFeatures: features() },
+    makeDevice(1),
+  );
+  const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
+  const offset = random.real(-0.5, 0.5);
+  return Array.from({ length: drawnSteps }, (_, step) => ({
+    id: `drawn-ladder-${at}-${step + 1}`,
+    source: "random",
+    why: "one of some ridges around the intensity of a drawn model",
+    input: { ...drawn, gpu: makeDevice(intensity * ladder.factor ** (step - drawnSteps / 2 + offset)) },
+  }));
+}
+
+const drawnSteps = 8;
+
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
   const drawn = Array.from({ length: 6 }, (_, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "a device whose ridge is clearly above or below the intensity",
-    input: drawInput(random, index % 2 === 0 ? [0.3, 0.6] : [1.7, 3], fused),
+    input: drawInput(random, index % 2 === 0 ? [0.3, 0.6, 0.75] : [1.35, 1.7, 3], fused),
   }));
-  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawn];
+  const drawnLadders = [1, 2].flatMap((at) => drawLadder(random, at, fused));
+  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawnLadders, ...drawn];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */

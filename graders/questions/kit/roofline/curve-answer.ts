@@ -58,11 +58,10 @@ export function expectCurve(
 
 /** Work per byte has an end: what is rounded to a step without end would be anything. */
 export function isSameCurve(expected: CurveAnswer, came: CurveAnswer): boolean {
+  if (expected.length !== came.length) return false;
   const values = came.map(pickInside);
   return (
-    expected.length === came.length &&
-    values.every(Number.isFinite) &&
-    expected.every((one, at) => isSameValue(one, values[at] ?? Number.NaN))
+    values.every(Number.isFinite) && expected.every((one, at) => isSameValue(one, values[at] ?? Number.NaN))
   );
 }
 

@@ -3,6 +3,7 @@
  * from the student's own FLOP and bytes. The curve gets no data, so the share of inputs that the PReLU multiplies is
  * free; a program that draws random inputs lands between none and all.
  */
+import { intensityCurve } from "../../../../reference/roofline";
 import { readReals } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Trial } from "../../../contract/question";
@@ -69,10 +70,10 @@ const roundedAway = [
   because: "the values are so large, or so alike, that a decimal hides nothing",
 }));
 
-export const shapeRules = [
-  readShape("flat", areFlat),
-  readShape("proportional", areProportional),
-  readShape("falling", areFalling),
+export const listShapeRules = (fused: boolean) => [
+  readShape("flat", areFlat, fused),
+  readShape("proportional", areProportional, fused),
+  readShape("falling", areFalling, fused),
 ];
 
 export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput, CurveAnswer> {
@@ -111,7 +112,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
     },
     collisions: [...listIntensityCollisions(fused), ...roundedAway],
-    rules: shapeRules,
+    rules: listShapeRules(fused),
   });
 }
 
@@ -149,13 +150,30 @@ function isExplained(spans: readonly Span[], explanation: string): boolean {
   return !isMisshapen(curve) || isReason(explanation);
 }
 
-function readShape(id: keyof typeof shapeSentences, has: (curves: readonly Curve[]) => boolean) {
+function readShape(
+  id: keyof typeof shapeSentences,
+  has: (curves: readonly Curve[]) => boolean,
+  fused: boolean,
+) {
   return {
     id,
     kind: "misconception" as const,
     credit: "0.25",
     ...shapeSentences[id],
     accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
+      trials.every((trial) => isNearSomewhere(trial, fused)) &&
       has(trials.map(({ input, answer }) => ({ batchSizes: input.batchSizes, values: answer.map(Number) }))),
   };
 }
+
+/** Whose slip shows in the shape is near the intensity for some batch; numbers of another size are a curve of nothing. */
+function isNearSomewhere({ input, answer }: Trial<CurveInput, CurveAnswer>, fused: boolean): boolean {
+  const right = intensityCurve(input.batchSizes, input.model, { fused });
+  return right.some((one, at) => {
+    const ratio = Number(answer[at]) / one;
+    return ratio >= 1 / mostTimes && ratio <= mostTimes;
+  });
+}
+
+/** Bits for bytes. */
+const mostTimes = 8;

@@ -1,6 +1,6 @@
 /** Hidden models and devices for the optimal batch: ridges below, around and above the model's limit, and real GPUs. */
 import { fractionToNumber, makeFraction } from "../../../../reference/fraction";
-import { intensityLimit } from "../../../../reference/roofline";
+import { intensityLimit, optimalBatchSize } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear } from "../../../contract/value";
 import { drawModel, makeDevice, notebookModel, pickGpu } from "./model-input";
@@ -81,7 +81,7 @@ export function listOptimumCases(random: Random, fused: boolean): readonly Case<
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "a ridge at some part of the model's limit, away from the shares that make a knee",
-    input: drawInput(random, fused),
+    input: index < 2 ? drawSmallOptimum(random, fused) : drawInput(random, fused),
   }));
   // The first is what answers are looked up by: one that tells ways of counting apart.
   return [makeLargeOptimum(fused), ...fixedCases, ...drawn];
@@ -96,6 +96,20 @@ function makeLargeOptimum(fused: boolean): Case<OptimumInput> {
     input: { model: { inFeatures: 64, outFeatures: 256 }, gpu: makeDevice(fused ? 24.86 : 17.74) },
   };
 }
+
+/** So few samples that a search which ends early still has to find them, and too many to be guessed. */
+function drawSmallOptimum(random: Random, fused: boolean): OptimumInput {
+  const isSmall = ({ model, gpu }: OptimumInput): boolean => {
+    const optimum = Number(optimalBatchSize(model, gpu, { fused }));
+    return optimum >= 4 && optimum <= 14;
+  };
+  let input = drawInput(random, fused);
+  for (let tries = 0; tries < mostDraws && !isSmall(input); tries++) input = drawInput(random, fused);
+  return input;
+}
+
+/** Two of five models have so small an optimum. */
+const mostDraws = 100;
 
 /** The ridge is a share of the lowest limit that any accepted count gives. */
 function drawInput(random: Random, fused: boolean): OptimumInput {

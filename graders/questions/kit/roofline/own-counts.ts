@@ -121,7 +121,9 @@ export function readTraffic(
   const unfused = read("modelBytes", findUnit(earlier.reading("model-bytes")));
   if (!fused) return unfused;
   const own = read("fusedModelBytes", findUnit(earlier.reading("fused", "bytes")));
-  return own === undefined || isUnfused(own, unfused, batchSize, model) ? undefined : own;
+  const pass = bytesOfElement(earlier.reading("model-bytes")) * batchSize * model.inFeatures;
+  if (own === undefined || (unfused !== undefined && own > unfused - pass * nearlyAll)) return undefined;
+  return isUnfused(own, batchSize, model) ? undefined : own;
 }
 
 /** Bytes of the unit that a finding names; slips are named without theirs. */
@@ -130,14 +132,17 @@ function findUnit(finding: string | undefined): number {
   return byteUnits.find(({ name }) => names.includes(`in-${name.toLowerCase()}`))?.bytes ?? 1;
 }
 
-/**
- * Half a pass is less than anybody's fusing saves of own unfused bytes. Accepted unfused ones, with or without slope and
- * bias, are no fused ones, whatever the own ones are.
- */
-function isUnfused(own: number, unfused: number | undefined, batchSize: number, model: PReLULinear): boolean {
-  const { inFeatures, outFeatures } = model;
+/** What is saved may be less than a pass where bytes are rounded. */
+const nearlyAll = 0.9;
+
+function bytesOfElement(finding: string | undefined): number {
+  const names = finding?.split("+") ?? [];
+  return names.includes("elements") ? 1 : names.includes("half-precision") ? 2 : bytesOfFloat;
+}
+
+/** Accepted unfused bytes, with or without slope and bias, are no fused ones, whatever the own ones are. */
+function isUnfused(own: number, batchSize: number, { inFeatures, outFeatures }: PReLULinear): boolean {
   const pass = batchSize * inFeatures;
-  if (unfused !== undefined && own > unfused - pass / 2) return true;
   // In so small a tensor, what fusing saves is no more than slope and bias.
   if (pass <= outFeatures + 2) return false;
   const accepted = bytesOfFloat * (3 * pass + batchSize * outFeatures + inFeatures * outFeatures + 1);

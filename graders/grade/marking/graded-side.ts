@@ -1,0 +1,18 @@
+/** A graded class as one side of a comparison: its records, with what people decided. */
+import type { Assignment } from "../../contract/assignment";
+import { applyMarks } from "../../records/hand-marks/apply";
+import type { GradedSide } from "../../report/comparison/compare-classes";
+import { type MarkingClass, openMarkingClass } from "./marking-class";
+
+/** @throws UsageError where no class was graded, or something of it cannot be read */
+export async function readGradedSide(
+  outFolder: string,
+  assignment: Assignment,
+): Promise<GradedSide & Pick<MarkingClass, "notices">> {
+  const { records, standing, notices } = await openMarkingClass(outFolder);
+  return {
+    assignment,
+    records: records.map((record) => applyMarks(record, standing, assignment)),
+    notices,
+  };
+}

@@ -1,0 +1,95 @@
+/** From what was found to what is on record: as it stands, or graded with tools that are started for it. */
+import type { Limits } from "../contract/limits";
+import type { Message } from "../contract/message";
+import type { BatchFacts, SubmissionRecord } from "../contract/record";
+import type { FoundSubmission } from "../contract/submission";
+import type { Plan } from "../judge/plan";
+import type { RecordStore } from "../records/store";
+import { startCompiler } from "../running/compile/compile";
+import { createSandbox } from "../running/sandbox/sandbox";
+import type { TakeRecord } from "./class-records";
+import type { Desk } from "./desk/desk";
+import { findStandingClass, type StandingClass } from "./find-standing";
+import type { Conditions } from "./gather-facts";
+import type { GradeContext, GradeRequest } from "./grade-request";
+import type { GradingTools } from "./grade-submission";
+import { recordAll } from "./record-all";
+import type { RecordingTools } from "./record-submission";
+
+/** What is known before anything runs. */
+export interface KnownBatch {
+  readonly conditions: Conditions;
+  readonly store: RecordStore;
+  readonly plan: Plan;
+  readonly desk: Desk;
+  readonly limits: Limits;
+  /** What stays in memory of each record. */
+  readonly take: TakeRecord;
+  /** Everything that is wanted, in the order of ids. */
+  readonly asked: readonly FoundSubmission[];
+  readonly notes: readonly (string | Message)[];
+  /** Called once it is settled under which sandbox, before the first record. */
+  readonly tellShard: (facts: BatchFacts) => Promise<void>;
+}
+
+export interface RecordedBatch {
+  readonly facts: BatchFacts;
+  readonly records: readonly SubmissionRecord[];
+}
+
+/** @throws as `createSandbox`, and what a deal throws */
+export async function recordBatch(
+  request: GradeRequest,
+  context: GradeContext,
+  batch: KnownBatch,
+): Promise<RecordedBatch> {
+  const { conditions: facts, store, asked, take } = batch;
+  const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
+  const standing = await findStandingClass({ facts, store, take, ...questions }, asked, {
+    ...request,
+    ...context,
+  });
+  if (standing !== null) return keepStanding(standing, context, batch);
+  return withTools(request, context, batch, async (tools, ownNotes) => {
+    const facts = { ...batch.conditions, sandbox: tools.sandbox.report };
+    await announce(context, { ...batch, notes: [...batch.notes, ...ownNotes] }, facts);
+    const recording: RecordingTools = { tools, facts, store, take, now: context.now, ...questions };
+    return { facts, records: await recordAll(recording, asked, { ...request, ...context }) };
+  });
+}
+
+async function keepStanding(
+  { records, sandbox }: StandingClass,
+  context: GradeContext,
+  batch: KnownBatch,
+): Promise<RecordedBatch> {
+  const facts = { ...batch.conditions, sandbox };
+  await announce(context, batch, facts);
+  for (const record of records) context.onProgress?.({ kind: "finished", record, reused: true });
+  return { facts, records };
+}
+
+async function announce({ onProgress }: GradeContext, batch: KnownBatch, facts: BatchFacts): Promise<void> {
+  await batch.tellShard(facts);
+  const { asked, notes } = batch;
+  onProgress?.({ kind: "started", submissions: asked.length, sandbox: facts.sandbox, notes });
+}
+
+async function withTools<T>(
+  { sandboxMode, twice = false }: GradeRequest,
+  context: GradeContext,
+  { plan, desk, limits }: KnownBatch,
+  use: (tools: GradingTools, notes: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const compiler = context.compiler ?? startCompiler(limits, sandboxMode);
+  try {
+    const sandbox = await createSandbox(sandboxMode, limits, compiler);
+    try {
+      return await use({ plan, desk, compiler, sandbox, limits, twice }, sandbox.notes);
+    } finally {
+      await sandbox.close();
+    }
+  } finally {
+    if (compiler !== context.compiler) await compiler.close();
+  }
+}
