@@ -10,6 +10,7 @@ import { appendSecondMarks } from "../records/hand-marks/second-marks-file";
 import { readTemplates } from "../report/load-templates";
 import { createRenderer } from "./page/render";
 import { blindNaming } from "./page/student-names";
+import { listGroups } from "./queue/groups";
 import { loadAssets } from "./server/assets";
 import { createDesk } from "./server/desk";
 import { createGate } from "./server/gate";
@@ -54,7 +55,8 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
   const readClass = isSecond
     ? createClassReader(outFolder, (out) => readSecondDecisions(out, { share, by }))
     : createClassReader(outFolder);
-  await readClass();
+  // Worked out once before anybody comes in.
+  listGroups(await readClass(), assignment);
   await readReview(outFolder);
   const inTurn = createTurns();
   const options = translator === undefined ? {} : { translator };

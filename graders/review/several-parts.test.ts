@@ -41,13 +41,29 @@ test("a question of several parts is decided part by part, in one comment", asyn
   expect(decided).toContain("standard-conv/flops: 0.50 points by AB");
 });
 
-test("what could not be run has no points to begin with, is given some as a whole, and names what is missing", async () => {
+test("what could not be run is decided once: points for each question, no points to begin with, one comment", async () => {
   const { text } = await browser.get("/?kind=not-run&about=standard-conv");
   expect(text).toContain("line 3: ");
   expect(text).toContain("the class&#x27;s folder is not known; name it with --class");
+  expect(text.match(/name="part" value="[^"]*"/g)).toEqual(
+    ["padding", "standard-conv", "softmax", "fused"].map((id) => `name="part" value="${id}"`),
+  );
+  expect(text).toContain("<strong>softmax</strong>");
   expect((await browser.post("/decide", text)).status).toBe(400);
-  await browser.post("/decide", text, { points: "1,5" });
-  expect(await readMarkLines(out.path)).toMatchObject([
-    { submission: "no-compile", question: "standard-conv", gives: { points: "1.5" } },
+  const points = ["0", "1,5", "0", "0"];
+  const other = await browser.post("/decide", text, { points, comment: "Only a bracket is missing." });
+  expect(other.status).toBe(303);
+  const marks = await readMarkLines(out.path);
+  expect(marks.map(({ question, comment }) => [question, comment])).toEqual([
+    ["padding", "Only a bracket is missing."],
+    ["standard-conv", ""],
+    ["softmax", ""],
+    ["fused", ""],
   ]);
+  expect(marks[1]).toMatchObject({ submission: "no-compile", gives: { points: "1.5" } });
+  const after = (await browser.get("/?kind=not-run")).text;
+  expect(after).toContain("everything of no-compile: 0.00 points, 1.50 points");
+  expect(after).toContain("Nothing is left that the filter shows");
+  const late = await browser.post("/decide", text, { points: ["1", "1", "1", "1"] });
+  expect([late.status, late.text.includes("padding: 0.00 points by AB")]).toEqual([409, true]);
 });

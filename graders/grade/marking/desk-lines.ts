@@ -4,10 +4,10 @@ import { UsageError } from "../../contract/faults";
 import type { HandMark, MarkLine } from "../../contract/hand-mark";
 import { type Decision, makeMarks, makeUndo, type Signature } from "./make-lines";
 import type { MarkingClass } from "./marking-class";
-import { describeSeen } from "./seen";
+import { describeSeen, wholeWork } from "./seen";
 
 export type DeskRequest =
-  /** All about one question. @property seen what {@link describeSeen} said of each submission when the person looked */
+  /** All about one question, or `wholeWork`. @property seen what {@link describeSeen} said of each submission when the person looked */
   | {
       readonly kind: "many";
       readonly question: string;
@@ -72,5 +72,8 @@ function listStanding(
   submissions: readonly string[],
   question: string,
 ): readonly HandMark[] {
-  return submissions.flatMap((id) => standing.get(id)?.get(question) ?? []);
+  return submissions.flatMap((id) => {
+    const own = standing.get(id);
+    return question === wholeWork ? [...(own?.values() ?? [])].flat() : (own?.get(question) ?? []);
+  });
 }

@@ -1,21 +1,35 @@
 /** What somebody saw who decides: a short name of a submission's answer and of the marks that stood. Pure. */
 import { createHash } from "node:crypto";
+import type { SubmissionRecord } from "../../contract/record";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 import type { MarkingClass } from "./marking-class";
 
+/** In the place of a question's id: all of a submission at once, as where nothing could be run. No question is called so. */
+export const wholeWork = "*";
+
 /** Another one as soon as a mark of the question is given or taken back, the student asks, or another answer is on record. */
-export function describeSeen(
-  { records, standing, appeals = [] }: MarkingClass,
-  submission: string,
-  question: string,
-): string {
-  const record = records.find((one) => one.submission.id === submission);
+export function describeSeen(marking: MarkingClass, submission: string, question: string): string {
+  const { records, standing, appeals = [] } = marking;
+  const record = findRecord(records, submission);
+  if (question === wholeWork)
+    return shorten((record?.questions ?? []).map(({ id }) => describeSeen(marking, submission, id)));
   const recorded = record?.questions.find((one) => one.id === question);
   const work = record === undefined || recorded === undefined ? null : describeWork(record, recorded);
   const points = recorded !== undefined && "points" in recorded ? recorded.points : null;
   const marks = (standing.get(submission)?.get(question) ?? []).map(({ id }) => id);
   const asked = appeals.filter((one) => one.submission === submission && one.question === question);
-  const seen = [submission, question, work, points, marks, asked.map(({ id }) => id)];
-  const digest = createHash("sha256").update(JSON.stringify(seen));
-  return digest.digest("hex").slice(0, 24);
+  return shorten([submission, question, work, points, marks, asked.map(({ id }) => id)]);
+}
+
+function shorten(seen: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(seen)).digest("hex").slice(0, 24);
+}
+
+const indexes = new WeakMap<MarkingClass["records"], ReadonlyMap<string, SubmissionRecord>>();
+
+/** By an index of its own: a page asks about every answer of a class. */
+function findRecord(records: MarkingClass["records"], id: string): SubmissionRecord | undefined {
+  const index = indexes.get(records) ?? new Map(records.map((one) => [one.submission.id, one]));
+  indexes.set(records, index);
+  return index.get(id);
 }

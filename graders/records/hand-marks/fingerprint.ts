@@ -4,7 +4,21 @@ import type { MarkedWork } from "../../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import type { PartVerdict } from "../../contract/verdict";
 
+type Described = Pick<SubmissionRecord, "submission" | "unassigned"> & { readonly work: MarkedWork };
+
+/** Records never change in memory, and a desk asks about each answer of a class with every page. */
+const described = new WeakMap<RecordedQuestion, Described>();
+
 export function describeWork(record: SubmissionRecord, question: RecordedQuestion): MarkedWork {
+  const { submission, unassigned } = record;
+  const known = described.get(question);
+  if (known?.submission === submission && known.unassigned === unassigned) return known.work;
+  const work = digestWork(record, question);
+  described.set(question, { submission, work, ...(unassigned === undefined ? {} : { unassigned }) });
+  return work;
+}
+
+function digestWork(record: SubmissionRecord, question: RecordedQuestion): MarkedWork {
   return {
     contentDigest: record.submission.contentDigest,
     answers: digest(listAnswers(record, question)),

@@ -33,21 +33,38 @@ export interface LineFileSetup {
   readonly advice: string;
 }
 
+/** What was read last: a desk reads the file with every page, and only what came since is to be checked. */
+interface KnownLines<Line> extends ReadLines<Line> {
+  readonly path: string;
+  readonly text: string;
+  /** Line breaks in the text. */
+  readonly count: number;
+}
+
+const nothing = { path: "", text: "", count: 0, lines: [], notices: [] } as const;
+
 export function createLineFile<Line>({ file, schema, holds, advice }: LineFileSetup): LineFile<Line> {
   const lineSchema = compileSchema<Line>(schema);
+  let known: KnownLines<Line> = nothing;
+  const readOn = (path: string, text: string): KnownLines<Line> => {
+    const isMore = known.path === path && known.text.endsWith("\n") && text.startsWith(known.text);
+    const before = isMore ? known : nothing;
+    const [lines, notices] = [[...before.lines], [...before.notices]];
+    const added = text.slice(before.text.length).split("\n");
+    added.forEach((line, index) => {
+      if (line.trim() === "") return;
+      const place = `${path}, line ${before.count + index + 1}`;
+      const value = parseLine(line, place);
+      if (value === undefined) notices.push(`${place}: was cut off while it was written; ${advice}`);
+      else lines.push(checkLine(lineSchema, value, place));
+    });
+    return { path, text, count: before.count + added.length - 1, lines, notices };
+  };
   return {
     read: async (outFolder) => {
       const path = join(outFolder, file.path);
-      const lines: Line[] = [];
-      const notices: string[] = [];
-      (await readText(path, holds)).split("\n").forEach((text, index) => {
-        if (text.trim() === "") return;
-        const place = `${path}, line ${index + 1}`;
-        const value = parseLine(text, place);
-        if (value === undefined) notices.push(`${place}: was cut off while it was written; ${advice}`);
-        else lines.push(checkLine(lineSchema, value, place));
-      });
-      return { lines, notices };
+      known = readOn(path, await readText(path, holds));
+      return { lines: known.lines, notices: known.notices };
     },
     append: async (outFolder, lines) => {
       const path = join(outFolder, file.path);

@@ -52,6 +52,23 @@ test("wherever the last line is cut off, it is told and the others stand; the ne
   }
 });
 
+test("what is read on after an earlier reading is told by the same line numbers as what is read anew", async () => {
+  await appendMarks(out.path, [first, second]);
+  await readMarks(out.path);
+  await appendFile(path(), '{"kind":"ma\n{"kind":"wish"}\n');
+  await expect(readMarks(out.path)).rejects.toThrow(/line 4: /);
+  await writeFile(path(), `${(await readFile(path(), "utf8")).split("\n").slice(0, 3).join("\n")}\n`);
+  expect(await readMarks(out.path)).toMatchObject({
+    lines: [first, second],
+    notices: [expect.stringContaining("line 3: was cut off")],
+  });
+  await appendMarks(out.path, [third]);
+  expect(await readMarks(out.path)).toMatchObject({
+    lines: [first, second, third],
+    notices: [expect.anything()],
+  });
+});
+
 test("a last line that lacks its line break alone is whole", async () => {
   await appendMarks(out.path, [first, second]);
   await truncate(path(), (await readFile(path())).length - 1);

@@ -4,6 +4,7 @@ import type { MarkedRecord } from "../../contract/hand-mark";
 import type { RecordedQuestion } from "../../contract/record";
 import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
+import { wholeWork } from "../../grade/marking/seen";
 import type { DeskGroup } from "../queue/groups";
 import { listReusedComments, type ReusedComment } from "./reused-comments";
 import { listRubricItems, type OwnItems, type RubricItem } from "./rubric-items";
@@ -12,6 +13,8 @@ import type { Naming } from "./student-names";
 export interface DecisionView {
   readonly targets: readonly TargetView[];
   readonly isInParts: boolean;
+  /** Items are a question's, and nobody's of all together. */
+  readonly takesItems: boolean;
   readonly comments: readonly NumberedComment[];
   readonly members: readonly MemberView[];
   readonly count: number;
@@ -21,7 +24,7 @@ export interface DecisionView {
   readonly by: string;
 }
 
-/** A question, or one of its parts: what points are given for. */
+/** A question, or one of its parts, or one of several questions: what points are given for. */
 export interface TargetView {
   readonly index: number;
   /** Null for the whole question. */
@@ -84,6 +87,7 @@ export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionVi
   return {
     targets,
     isInParts: targets.length > 1,
+    takesItems: group.question !== wholeWork,
     comments: listReusedComments(marking.standing, review, group.question).map((one, index) => ({
       ...one,
       digit: String(index + 1),
@@ -139,9 +143,17 @@ interface Target {
     | undefined;
 }
 
-/** Part by part where there are several, and all that was decided before is of parts that are still there. */
+/** Question by question where nothing could be run; part by part where there are several, and all that was decided before is of parts that are still there. */
 export function listTargets({ members }: DeskGroup): readonly Target[] {
-  const [{ question, record }] = members;
+  const [{ question, questions, record }] = members;
+  if (questions.length > 1)
+    return questions.map(({ id, maxPoints }) => ({
+      part: id,
+      maxPoints,
+      judged: "",
+      stands: undefined,
+      verdict: undefined,
+    }));
   const parts = "parts" in question ? question.parts : [];
   const decided = findDecided(record, question.id);
   const isWhole = members.some((one) => one.record.marks?.[question.id]?.outdated === "another-part");

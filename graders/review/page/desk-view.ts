@@ -6,6 +6,7 @@ import type { DeskGroup } from "../queue/groups";
 import { allReasons, isWorthALook, reasonWords } from "../queue/reasons";
 import type { DecisionView } from "./decision-view";
 import type { GroupView } from "./group-view";
+import { wholeTitle } from "./words";
 
 export interface DeskView {
   readonly assignmentTitle: string;
@@ -88,7 +89,7 @@ export function viewQueue({ assignment, all, shown, filter, at }: QueueFacts) {
     queue: shown.slice(start, start + mostListed).map((group, index) => ({
       href: writeChoice({ filter, group: group.key, at: start + index }),
       count: group.members.length,
-      title: cleanLine(titles.get(group.question) ?? group.question),
+      title: cleanLine(titles.get(group.question) ?? wholeTitle),
       reasons: group.reasons.map((reason) => reasonWords[reason]).join(", "),
       isChosen: start + index === at,
     })),

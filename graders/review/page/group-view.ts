@@ -1,6 +1,6 @@
 /** A group as its page shows it: what the answers show, the cases, the words and the code. Pure. */
 import type { Assignment } from "../../contract/assignment";
-import { formatPoints } from "../../contract/points";
+import { addPoints, formatPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
 import { listUnreadTexts } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
@@ -14,7 +14,7 @@ import { englishSentences } from "../../wording/sentences";
 import { english } from "../../wording/translator";
 import type { DeskGroup, Member } from "../queue/groups";
 import { reasonWords } from "../queue/reasons";
-import { describeDecided } from "./words";
+import { describeDecided, wholeTitle } from "./words";
 
 export interface GroupView {
   readonly key: string;
@@ -83,10 +83,10 @@ export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf
   return {
     key: group.key,
     question: group.question,
-    title: question?.feedback.title ?? group.question,
+    title: question?.feedback.title ?? wholeTitle,
     reasons: group.reasons.map((reason) => reasonWords[reason]),
     judged: isJudged ? formatPoints(recorded.points) : null,
-    maxPoints: formatPoints(recorded.maxPoints),
+    maxPoints: formatPoints(addPoints(group.members[0].questions.map(({ maxPoints }) => maxPoints))),
     notes: listNotes(group.members),
     decided: listDecided(group, marking),
     parts: parts.map((part) => viewPart(part, question, parts.length > 1)),
@@ -99,8 +99,10 @@ export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf
   };
 }
 
-function listDecided({ question, members }: DeskGroup, { standing }: MarkingClass): readonly string[] {
-  const decided = members.flatMap(({ record }) => standing.get(record.submission.id)?.get(question) ?? []);
+function listDecided({ members }: DeskGroup, { standing }: MarkingClass): readonly string[] {
+  const decided = members.flatMap(({ record, questions }) =>
+    questions.flatMap(({ id }) => standing.get(record.submission.id)?.get(id) ?? []),
+  );
   return [...new Set(decided.map(describeDecided))].slice(0, mostTexts);
 }
 
@@ -146,8 +148,12 @@ function describePicks(verdict: PartVerdict): string {
 }
 
 /** What was written about the question, and what belongs to no question and may be about it. */
-function listTexts({ record, question }: Member): string | null {
-  return joinTexts([question.explanation, ...listUnreadTexts(record)]);
+function listTexts({ record, questions }: Member): string | null {
+  const explained = questions.filter(({ explanation }) => explanation.trim() !== "");
+  const texts = explained.map(({ id, explanation }) =>
+    questions.length > 1 ? `**${id}**\n\n${explanation}` : explanation,
+  );
+  return joinTexts([...texts, ...listUnreadTexts(record)]);
 }
 
 function joinTexts(all: readonly string[]): string | null {

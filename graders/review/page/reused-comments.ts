@@ -1,5 +1,6 @@
 /** Comments that people wrote about a question, the most used first. Pure. */
 import type { ReviewDocument } from "../../contract/review-items";
+import { wholeWork } from "../../grade/marking/seen";
 import type { StandingMarks } from "../../records/hand-marks/standing";
 
 export interface ReusedComment {
@@ -18,7 +19,8 @@ export function listReusedComments(
   const written = comments.filter((one) => one.question === question);
   const counts = new Map(written.map(({ text }) => [text, 0]));
   for (const marks of standing.values()) {
-    const texts = new Set((marks.get(question) ?? []).map(({ comment }) => comment.trim()));
+    const own = question === wholeWork ? [...marks.values()].flat() : (marks.get(question) ?? []);
+    const texts = new Set(own.map(({ comment }) => comment.trim()));
     for (const text of texts) if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts]

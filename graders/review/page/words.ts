@@ -2,18 +2,26 @@
 import type { GivenPoints, HandMark } from "../../contract/hand-mark";
 import { formatPoints } from "../../contract/points";
 import type { DeskRequest } from "../../grade/marking/desk-lines";
+import { wholeWork } from "../../grade/marking/seen";
 import { cleanLine } from "../../report/foreign-text";
+
+/** Title of a group that is about all of a submission. */
+export const wholeTitle = "The whole submission";
 
 export function describeStored(
   { question, seen, decisions }: Extract<DeskRequest, { readonly kind: "many" }>,
   isNew: boolean,
   idOf: (submission: string) => string,
 ): string {
-  const points = [
-    ...new Set(decisions.map(({ question: target, gives }) => `${target} ${describeGiven(gives)}`)),
-  ];
+  const isWhole = question === wholeWork;
+  const given = decisions.map(
+    ({ question: target, gives }) => `${isWhole ? "" : `${target} `}${describeGiven(gives)}`,
+  );
+  const points = [...new Set(given)];
   const who = seen.size === 1 ? [...seen.keys()].map(idOf).join("") : `${seen.size} students`;
-  return cleanLine(`${question} of ${who}: ${isNew ? points.join(", ") : "it stood so already"}`);
+  return cleanLine(
+    `${isWhole ? "everything" : question} of ${who}: ${isNew ? points.join(", ") : "it stood so already"}`,
+  );
 }
 
 /** Of another person, for whom it came first. */

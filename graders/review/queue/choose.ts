@@ -58,9 +58,13 @@ export function filterGroups(
   const isFound = ({ record, question: { explanation } }: Member): boolean =>
     [...listNames(record.submission.id), explanation].some((text) => text.toLowerCase().includes(wanted));
   return groups.filter((group) => {
-    if (!isOfKind(group, kind) || (question !== "" && group.question !== question)) return false;
+    const ids = group.members[0].questions.map(({ id }) => id);
+    if (!isOfKind(group, kind) || (question !== "" && !ids.includes(question))) return false;
     if (wanted === "") return true;
-    const title = `${group.question} ${titles.get(group.question) ?? ""}`.toLowerCase();
+    const title = ids
+      .map((id) => `${id} ${titles.get(id) ?? ""}`)
+      .join(" ")
+      .toLowerCase();
     return title.includes(wanted) || group.members.some(isFound);
   });
 }

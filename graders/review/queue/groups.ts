@@ -2,19 +2,21 @@
 import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
-import type { RecordedQuestion } from "../../contract/record";
+import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
-import { describeSeen } from "../../grade/marking/seen";
+import { describeSeen, wholeWork } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
-import { isWorthALook, listReasons, type Reason } from "./reasons";
+import { allReasons, isWorthALook, listReasons, type Reason } from "./reasons";
 
 export interface Member {
   /** Names the submission in a form, whatever characters its id holds. */
   readonly key: string;
   readonly record: MarkedRecord;
-  /** As it was judged. */
+  /** As it was judged; of several the first. */
   readonly question: RecordedQuestion;
+  /** What is decided at once: more than one where nothing could be run. */
+  readonly questions: readonly RecordedQuestion[];
   /** What `describeSeen` says now. */
   readonly seen: string;
   /** What the student asked since the last decision. */
@@ -24,6 +26,7 @@ export interface Member {
 /** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike. */
 export interface DeskGroup {
   readonly key: string;
+  /** Its id, or `wholeWork`. */
   readonly question: string;
   readonly reasons: readonly Reason[];
   /** False for what nobody has to decide. */
@@ -34,19 +37,11 @@ export interface DeskGroup {
 
 /** What waits first, and of that what could be run; then the largest, then in the order of the assignment. */
 export function listGroups(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
-  const groups = new Map<string, DeskGroup>();
-  const open = listOpen(marking, assignment);
-  for (const one of [...open.map(describeWaiting), ...listOthers(marking, assignment, open)]) {
-    const key = nameGroup(one, marking);
-    const { record, question, requests = [] } = one;
-    const { id } = record.submission;
-    const seen = describeSeen(marking, id, question.id);
-    const member = { key: nameMember(id), record, question, seen, requests };
+  const groups = new Map<string, Omit<DeskGroup, "members"> & { readonly members: [Member, ...Member[]] }>();
+  for (const { key, question, reasons, waits, member } of listEntries(marking, assignment)) {
     const before = groups.get(key);
-    const { reasons, waits } = one;
-    if (before === undefined)
-      groups.set(key, { key, question: question.id, reasons, waits, members: [member] });
-    else groups.set(key, { ...before, members: [...before.members, member] });
+    if (before === undefined) groups.set(key, { key, question, reasons, waits, members: [member] });
+    else before.members.push(member);
   }
   const order = new Map(assignment.questions.map(({ id }, index) => [id, index]));
   return [...groups.values()].sort(
@@ -61,6 +56,79 @@ export function listGroups(marking: MarkingClass, assignment: Assignment): reado
 
 export function nameMember(submission: string): string {
   return shorten(["submission", submission]);
+}
+
+/** One answer in the group that it belongs to. */
+interface Entry extends Pick<DeskGroup, "key" | "question" | "reasons" | "waits"> {
+  readonly member: Member;
+}
+
+interface KnownEntries {
+  readonly assignment: Assignment;
+  readonly state: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Of each record, as long as nobody decides or asks about it: a page of a large class is not to be worked out anew. */
+const known = new WeakMap<SubmissionRecord, KnownEntries>();
+
+function listEntries(marking: MarkingClass, assignment: Assignment): readonly Entry[] {
+  const asked = new Map<string, string>();
+  for (const { id, submission } of marking.appeals ?? [])
+    asked.set(submission, `${asked.get(submission) ?? ""} ${id}`);
+  return marking.records.flatMap((record) => {
+    const { id } = record.submission;
+    const state = [describeDecided(marking, record), asked.get(id) ?? ""].join();
+    const before = known.get(record);
+    if (before?.state === state && before.assignment === assignment) return before.entries;
+    const entries = listOwn({ ...marking, records: [record] }, assignment);
+    known.set(record, { assignment, state, entries });
+    return entries;
+  });
+}
+
+function describeDecided({ standing, sample }: MarkingClass, record: SubmissionRecord): string {
+  const { id } = record.submission;
+  const marks = [...(standing.get(id)?.values() ?? [])].flat().map((mark) => mark.id);
+  const drawn =
+    sample === undefined ? [] : record.questions.map((one) => String(sample.has(nameAnswer(id, one.id))));
+  return [...marks, ...drawn].join(" ");
+}
+
+/** @param marking with the record of one submission alone */
+function listOwn(marking: MarkingClass, assignment: Assignment): readonly Entry[] {
+  const open = listOpen(marking, assignment);
+  const waiting = open.map(describeWaiting);
+  const [first] = waiting;
+  const isWhole = first?.record.ungradable !== undefined && waiting.length > 1;
+  const alone = (one: Candidate) => makeEntry(one, [one], marking);
+  return [
+    ...(isWhole ? [makeEntry(first, waiting, marking)] : waiting.map(alone)),
+    ...listOthers(marking, assignment, open).map(alone),
+  ];
+}
+
+/** @param all what is decided together: one candidate, or those of a submission that could not be run */
+function makeEntry(first: Candidate, all: readonly Candidate[], marking: MarkingClass): Entry {
+  const { record, question, waits } = first;
+  const { id } = record.submission;
+  const name = all.length > 1 ? wholeWork : question.id;
+  const member = {
+    key: nameMember(id),
+    record,
+    question,
+    questions: all.map((one) => one.question),
+    seen: describeSeen(marking, id, name),
+    requests: all.flatMap(({ requests = [] }) => requests),
+  };
+  const keys = all.map((one) => nameGroup(one, marking));
+  return {
+    key: keys.length === 1 ? (keys[0] ?? "") : shorten([id, keys]),
+    question: name,
+    reasons: allReasons.filter((reason) => all.some(({ reasons }) => reasons.includes(reason))),
+    waits,
+    member,
+  };
 }
 
 interface Candidate extends OpenQuestion {

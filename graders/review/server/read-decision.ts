@@ -3,6 +3,7 @@ import { UsageError } from "../../contract/faults";
 import type { DeskRequest } from "../../grade/marking/desk-lines";
 import { readPoints } from "../../grade/marking/given";
 import type { MarkingClass } from "../../grade/marking/marking-class";
+import { wholeWork } from "../../grade/marking/seen";
 import type { Typed } from "../page/decision-view";
 import { nameMember } from "../queue/groups";
 
@@ -29,7 +30,7 @@ export function readDecision(form: URLSearchParams, { records }: MarkingClass): 
   const decisions = [...seen.keys()].flatMap((submission) =>
     targets.map(({ part, points }, index) => ({
       submission,
-      question: part === "" ? question : `${question}/${part}`,
+      question: nameTarget(question, part),
       gives: readPoints(points),
       // Said once, though it is about all parts.
       comment: index === 0 ? comment : "",
@@ -37,6 +38,11 @@ export function readDecision(form: URLSearchParams, { records }: MarkingClass): 
     })),
   );
   return { kind: "many", question, decisions, seen };
+}
+
+function nameTarget(question: string, part: string): string {
+  if (question === wholeWork) return part;
+  return part === "" ? question : `${question}/${part}`;
 }
 
 function readTargets(form: URLSearchParams): readonly { readonly part: string; readonly points: string }[] {

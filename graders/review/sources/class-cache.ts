@@ -1,5 +1,6 @@
 /** The class as it is now: marks are read anew each time, records when one of their files has changed. */
-import { readdir, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type MarkingClass, openMarkingClass, readDecisions } from "../../grade/marking/marking-class";
 import { locateFor, outputFiles } from "../../records/output-files";
@@ -17,14 +18,18 @@ export function createClassReader(
   };
 }
 
-/** A record is written beside the old one and takes its place, so another number on the disk is another record. */
+/**
+ * A record is written beside the old one and takes its place, so another number on the disk is another record. Asked
+ * one after the other: a thousand answers at once would each wait for a thread.
+ */
 async function describeRecords(outFolder: string): Promise<string> {
   const staff = join(outFolder, dirname(locateFor(outputFiles.record, ".")));
-  const names = (await readdir(staff).catch(() => [])).sort();
-  const states = names.map(async (name) => {
+  const items = await readdir(staff, { withFileTypes: true }).catch(() => []);
+  const folders = items.flatMap((item) => (item.isDirectory() ? [item.name] : [])).sort();
+  const states = folders.flatMap((name) => {
     const path = join(outFolder, locateFor(outputFiles.record, name));
-    const found = await stat(path, { bigint: true }).catch(() => null);
-    return found === null ? [] : [name, String(found.ino), String(found.mtimeNs), String(found.size)];
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found === undefined ? [] : [`${name} ${found.ino} ${found.mtimeNs} ${found.size}`];
   });
-  return JSON.stringify(await Promise.all(states));
+  return states.join("\n");
 }
