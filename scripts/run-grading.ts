@@ -4,6 +4,7 @@ import type { GradeContext, GradedClass, GradeEvent, GradeRequest } from "../gra
 import type { ToldRun } from "../graders/grade/unchanged/last-run";
 import { describeSeed } from "./describe-seed";
 import { describeFinished, describeStart, summariseClass } from "./grade-summary";
+import { createPace } from "./grading-pace";
 import { makeGradeContext } from "./project";
 import { type ExitCode, exitCodes } from "./terminal/command-line";
 import { createProgress } from "./terminal/progress";
@@ -23,16 +24,20 @@ export async function runGrading(
   { out, asJson = false, keep, ...context }: Telling,
 ): Promise<ExitCode> {
   const progress = createProgress(process.stderr, asJson);
+  const pace = createPace(() => performance.now());
   let atStart = "";
   const onProgress = (event: GradeEvent): void => {
-    if (event.kind === "finished") {
-      progress.advance(describeFinished(event));
-      return;
-    }
+    pace.see(event);
+    if (event.kind === "finished") progress.advance(describeFinished(event));
+    if (event.kind !== "started") return;
     atStart = describeStart(event);
     if (!asJson) console.error(atStart);
     progress.start(event.submissions);
   };
+  const telling = setInterval(() => {
+    const told = pace.describe();
+    if (told !== null) progress.tell(told);
+  }, tellEveryMs()).unref();
   const project = makeGradeContext();
   const onWritten = async (graded: GradedClass): Promise<void> => {
     if (hasFailed(graded)) return;
@@ -42,12 +47,18 @@ export async function runGrading(
   try {
     const result = await gradeClass(request, { ...project, ...context, onProgress, onWritten });
     progress.stop();
+    const slowest = pace.conclude();
+    if (!asJson && slowest !== null) console.error(slowest);
     console.log(asJson ? JSON.stringify(result.scores, null, 2) : concludeGrading(result, out));
     return hasFailed(result) ? exitCodes.notGraded : exitCodes.done;
   } finally {
+    clearInterval(telling);
     progress.stop();
   }
 }
+
+/** A bar is drawn over, lines pile up. */
+const tellEveryMs = (): number => (process.stderr.isTTY === true ? 1000 : 10_000);
 
 function hasFailed({ records, class: { failedAgain } }: GradedClass): boolean {
   return failedAgain.length > 0 || records.some((one) => one.status === "not_graded");

@@ -92,4 +92,6 @@ export type GradeEvent =
       /** About the class, how the roster was read, and what was cleared away of an earlier run that was killed. */
       readonly notes: readonly (string | Message)[];
     }
+  /** Is being graded, whatever comes of it. */
+  | { readonly kind: "running"; readonly id: string }
   | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };

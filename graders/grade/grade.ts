@@ -1,15 +1,16 @@
+import type { Compiler } from "../contract/compiled";
 import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
-import type { BatchFacts } from "../contract/record";
 import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
 import { planQuestions } from "../judge/plan";
 import { readMarks } from "../records/hand-marks/marks-file";
-import { openStore } from "../records/store";
+import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { openReporter } from "../report/report";
+import { startCompiler } from "../running/compile/compile";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { gatherRecords, takeForClass } from "./class-records";
@@ -21,7 +22,7 @@ import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
 import { prepareOutFolder } from "./out-folder";
-import { recordBatch } from "./record-batch";
+import { type KnownBatch, recordBatch } from "./record-batch";
 import { isInShard } from "./shards/shard";
 import { takeRoster } from "./take-roster";
 import { writeClass } from "./write-class";
@@ -61,36 +62,56 @@ interface FoundClass {
 }
 
 async function gradeFound(
-  unseeded: GradeRequest,
+  request: GradeRequest,
   context: GradeContext,
   { limits, discovery, wanted }: FoundClass,
 ): Promise<GradedClass> {
-  const { outFolder, assignment, translator } = unseeded;
-  const { submissions } = discovery;
+  const { outFolder, path } = request;
+  const submissionIds = discovery.submissions.map(({ id }) => id);
   await removeDrafts(outFolder);
   const store = openStore(outFolder);
-  await refuseOtherClass(outFolder, {
-    path: unseeded.path,
-    submissionIds: submissions.map(({ id }) => id),
-    recorded: await store.listFolders(),
-    getFolder: store.getFolder,
-  });
+  const recorded = await store.listFolders();
+  await refuseOtherClass(outFolder, { path, submissionIds, recorded, getFolder: store.getFolder });
+  // While it comes up, the cases are made.
+  const atOnce = request.fresh === true || [...wanted].some((id) => !recorded.has(store.getFolder(id)));
+  const compiler = context.compiler ?? startCompiler(limits, request.sandboxMode, { atOnce });
+  try {
+    return await gradeWith({ limits, discovery, wanted, store, compiler }, request, context);
+  } finally {
+    if (compiler !== context.compiler) await compiler.close();
+  }
+}
+
+interface StartedClass extends FoundClass {
+  readonly store: RecordStore;
+  readonly compiler: Compiler;
+}
+
+async function gradeWith(
+  { limits, discovery, wanted, store, compiler }: StartedClass,
+  unseeded: GradeRequest,
+  context: GradeContext,
+): Promise<GradedClass> {
+  const { outFolder, assignment, translator } = unseeded;
+  const { submissions } = discovery;
   const marks = await readMarks(outFolder);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, seed };
-  const plan = planQuestions(assignment.questions, seed);
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
   try {
+    const plan = planQuestions(assignment.questions, seed);
     const conditions = await gatherFacts(request, context, { plan, limits });
-    const asked = submissions.filter(({ id }) => wanted.has(id));
-    const notes = [...describeDiscovery(discovery), ...roster.notices, ...marks.notices];
-    const tell = (facts: BatchFacts) => tellShard(request, { facts, found: submissions, roster });
-    const take = takeForClass(marks.lines, assignment);
-    const batch = { take, conditions, store, plan, desk, limits, asked, notes, tellShard: tell };
+    const batch: KnownBatch = {
+      ...{ conditions, store, plan, desk, compiler, limits },
+      take: takeForClass(marks.lines, assignment),
+      asked: submissions.filter(({ id }) => wanted.has(id)),
+      notes: [...describeDiscovery(discovery), ...roster.notices, ...marks.notices],
+      tellShard: (facts) => tellShard(request, { facts, found: submissions, roster }),
+    };
     const { facts, records } = await recordBatch(request, context, batch);
-    const whole = await gatherRecords(store, { facts, records, found: submissions, take });
+    const whole = await gatherRecords(store, { facts, records, found: submissions, take: batch.take });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });

@@ -21,6 +21,7 @@ export async function recordAll(
   const isFresh = fresh === true || twice === true;
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
+    if (standing === undefined) onProgress?.({ kind: "running", id: found.id });
     const record = standing ?? (await recordSubmission(recording, found, options));
     onProgress?.({ kind: "finished", record, reused: standing !== undefined });
     return tools.take(record);

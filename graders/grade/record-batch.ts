@@ -1,11 +1,11 @@
 /** From what was found to what is on record: as it stands, or graded with tools that are started for it. */
+import type { Compiler } from "../contract/compiled";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { FoundSubmission } from "../contract/submission";
 import type { Plan } from "../judge/plan";
 import type { RecordStore } from "../records/store";
-import { startCompiler } from "../running/compile/compile";
 import { createSandbox } from "../running/sandbox/sandbox";
 import type { TakeRecord } from "./class-records";
 import type { Desk } from "./desk/desk";
@@ -22,6 +22,7 @@ export interface KnownBatch {
   readonly store: RecordStore;
   readonly plan: Plan;
   readonly desk: Desk;
+  readonly compiler: Compiler;
   readonly limits: Limits;
   /** What stays in memory of each record. */
   readonly take: TakeRecord;
@@ -50,7 +51,7 @@ export async function recordBatch(
     ...context,
   });
   if (standing !== null) return keepStanding(standing, context, batch);
-  return withTools(request, context, batch, async (tools, ownNotes) => {
+  return withTools(request, batch, async (tools, ownNotes) => {
     const facts = { ...batch.conditions, sandbox: tools.sandbox.report };
     await announce(context, { ...batch, notes: [...batch.notes, ...ownNotes] }, facts);
     const recording: RecordingTools = { tools, facts, store, take, now: context.now, ...questions };
@@ -77,19 +78,13 @@ async function announce({ onProgress }: GradeContext, batch: KnownBatch, facts: 
 
 async function withTools<T>(
   { sandboxMode, twice = false }: GradeRequest,
-  context: GradeContext,
-  { plan, desk, limits }: KnownBatch,
+  { plan, desk, compiler, limits }: KnownBatch,
   use: (tools: GradingTools, notes: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  const compiler = context.compiler ?? startCompiler(limits, sandboxMode);
+  const sandbox = await createSandbox(sandboxMode, limits, compiler);
   try {
-    const sandbox = await createSandbox(sandboxMode, limits, compiler);
-    try {
-      return await use({ plan, desk, compiler, sandbox, limits, twice }, sandbox.notes);
-    } finally {
-      await sandbox.close();
-    }
+    return await use({ plan, desk, compiler, sandbox, limits, twice }, sandbox.notes);
   } finally {
-    if (compiler !== context.compiler) await compiler.close();
+    await sandbox.close();
   }
 }

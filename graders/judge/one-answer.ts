@@ -25,7 +25,7 @@ export function leavesOneAnswer(
 function isOneAnswer({ guessedBy }: CallPart, trials: readonly Trial<unknown, unknown>[]): boolean {
   if (guessedBy === undefined) return isConstant(trials);
   const along = [...trials].sort((a, b) => guessedBy(a.input) - guessedBy(b.input)).map(writeAnswer);
-  const counts = new Set(along.filter((one) => Number.isFinite(Number(one ?? Number.NaN)) && one !== "null"));
+  const counts = new Set(along.filter((one) => Number.isFinite(Number(one))));
   return counts.size <= 1 && along.filter((one, at) => at > 0 && one !== along[at - 1]).length <= 1;
 }
 

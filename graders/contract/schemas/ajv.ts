@@ -1,6 +1,10 @@
 /** Checks documents against JSON Schema 2020-12; the one doorway to ajv. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileFunction } from "node:vm";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020";
 import { summarise } from "../summarise";
+import { keepCode } from "./kept-code";
 
 /** Where a document does not fit its schema. */
 export interface Misfit {
@@ -42,21 +46,41 @@ const longestPath = 200;
  */
 export function compileSchema<T>(schema: object, { validateSchema = false } = {}): CompiledSchema<T> {
   let compiled: ValidateFunction<T> | undefined;
-  const compile = (): ValidateFunction<T> => {
-    // Loaded with the first document as well.
-    const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
-    const strict = { strict: true, discriminator: true, allowUnionTypes: true, verbose: true };
-    return new Ajv2020({ ...strict, validateSchema, code: { optimize: false } }).compile<T>(schema);
-  };
   return {
     check: (value, file) => {
-      compiled ??= compile();
+      compiled ??= validateSchema ? compileAnew<T>(schema) : loadKept<T>(schema);
       if (compiled(value)) return value;
       const misfit = findMisfit(compiled.errors ?? []);
       const place = misfit.path === "" ? "at the top" : `at ${misfit.path}`;
       throw new SchemaError(`${file}: ${place}: expected ${misfit.expected}, got ${misfit.got}`, misfit);
     },
   };
+}
+
+const strict = { strict: true, discriminator: true, allowUnionTypes: true, verbose: true } as const;
+
+/** ajv is loaded with the first document as well. Looks at the schema itself. */
+function compileAnew<T>(schema: object): ValidateFunction<T> {
+  const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
+  return new Ajv2020({ ...strict, validateSchema: true, code: { optimize: false } }).compile<T>(schema);
+}
+
+/** As it was generated once: compiling the schema of a record takes ten times as long as loading that. */
+function loadKept<T>(schema: object): ValidateFunction<T> {
+  const ajvVersion = readFileSync(require.resolve("ajv/package.json"), "utf8");
+  const folder = join(__dirname, "../../../node_modules/.cache/ridgepoint");
+  const madeFrom = ["validator", ajvVersion, JSON.stringify(strict), JSON.stringify(schema)];
+  const code = keepCode({ folder, madeFrom }, () => generate(schema));
+  const holder: { exports: unknown } = { exports: {} };
+  compileFunction(code, ["module", "require"], { filename: "validator.js" })(holder, require);
+  return holder.exports as ValidateFunction<T>;
+}
+
+function generate(schema: object): string {
+  const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
+  const { default: writeCode }: typeof import("ajv/dist/standalone") = require("ajv/dist/standalone");
+  const ajv = new Ajv2020({ ...strict, validateSchema: false, code: { source: true, optimize: false } });
+  return writeCode(ajv, ajv.compile(schema));
 }
 
 /** Reads JSON text; a leading byte order mark is forgiven. @throws SchemaError naming the file */

@@ -23,33 +23,28 @@ type CompileReply = Reply & { readonly lastWords: string };
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Starts nothing yet: the process starts with the first submission, and again after every crash. */
-export function startCompiler(limits: Limits, mode: SandboxMode = "auto"): Compiler {
-  let prepared: Promise<CompileProcess> | null = null;
-  let session: Session | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+export interface CompilerStart {
+  /** Start the process at once, so that it is up by the time of the first submission. */
+  readonly atOnce?: boolean;
+}
 
-  const ask = async (fieldsText: string): Promise<CompileReply> => {
-    prepared ??= prepareCompileProcess(limits, mode);
-    session ??= await Session.start((await prepared).command, listSessionLimits(limits));
-    const reply = await session.request(fieldsText, limits.compileMs);
-    const { lastWords } = session.printed;
-    if (reply.kind !== "answered") await stop();
-    return { ...reply, lastWords };
-  };
-  const stop = async (): Promise<void> => {
-    const stopped = session;
-    session = null;
-    await stopped?.close();
-  };
+/** Starts nothing yet, unless asked: the process starts with the first submission, and again after every crash. */
+export function startCompiler(
+  limits: Limits,
+  mode: SandboxMode = "auto",
+  { atOnce = false }: CompilerStart = {},
+): Compiler {
+  const process = openProcess(limits, mode);
+  // What fails here fails again with the first submission, which tells of it.
+  let last: Promise<unknown> = atOnce ? process.start().catch(() => {}) : Promise.resolve();
   const compileOne = async (source: Source): Promise<CompileResult> => {
     const tooDeep = source.files.find((file) => measureNesting(file.text) > limits.sourceNesting);
     if (tooDeep !== undefined)
       return fail({ code: "brackets-too-deep", file: tooDeep.path, count: limits.sourceNesting });
     const fieldsText = encodeSource(source, limits);
-    const reply = await ask(fieldsText);
+    const reply = await process.ask(fieldsText);
     // A process that died may have been killed for reasons of the machine: once more, before it counts.
-    return readReply(reply.kind === "ended" ? await ask(fieldsText) : reply, source, limits);
+    return readReply(reply.kind === "ended" ? await process.ask(fieldsText) : reply, source, limits);
   };
   return {
     compile: (source) => {
@@ -57,8 +52,40 @@ export function startCompiler(limits: Limits, mode: SandboxMode = "auto"): Compi
       last = result.catch(() => {});
       return result;
     },
+    close: () => last.then(process.close),
+  };
+}
+
+interface RestartingProcess {
+  start(): Promise<Session>;
+  ask(fieldsText: string): Promise<CompileReply>;
+  close(): Promise<void>;
+}
+
+function openProcess(limits: Limits, mode: SandboxMode): RestartingProcess {
+  let prepared: Promise<CompileProcess> | null = null;
+  let session: Session | null = null;
+  const start = async (): Promise<Session> => {
+    prepared ??= prepareCompileProcess(limits, mode);
+    session ??= await Session.start((await prepared).command, listSessionLimits(limits));
+    return session;
+  };
+  const stop = async (): Promise<void> => {
+    const stopped = session;
+    session = null;
+    await stopped?.close();
+  };
+  return {
+    start,
+    ask: async (fieldsText) => {
+      const up = await start();
+      const reply = await up.request(fieldsText, limits.compileMs);
+      const { lastWords } = up.printed;
+      if (reply.kind !== "answered") await stop();
+      return { ...reply, lastWords };
+    },
     close: async () => {
-      await last.then(stop);
+      await stop();
       (await prepared)?.close();
     },
   };
