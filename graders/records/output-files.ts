@@ -61,6 +61,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "everything about one submission, hidden inputs' evidence included",
   },
+  answers: {
+    path: "staff/<submission>/answers.json",
+    writer: "grade/regrade/recorded-answers.ts",
+    reader: "staff",
+    holds: "what it answered when it was run, to judge it again without that",
+  },
   history: {
     path: "staff/<submission>/history/",
     writer: "records/store.ts",
@@ -90,6 +96,12 @@ export const outputFiles = {
     writer: "records/hand-marks/marks-file.ts",
     reader: "staff",
     holds: "what people decided, a line each, only ever added to; back it up",
+  },
+  regrades: {
+    path: "staff/regrades.jsonl",
+    writer: "records/regrades-file.ts",
+    reader: "staff",
+    holds: "which marks were judged again, when, by whom and why; only ever added to",
   },
   lock: {
     path: "grading.lock",

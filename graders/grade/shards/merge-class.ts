@@ -16,6 +16,7 @@ import type { RosterRequest } from "../take-roster";
 import type { ClassResult } from "../write-class";
 import { type ChosenRecords, chooseRecords, describeMissing } from "./choose-records";
 import { describeMachines, findWeakest, refuseDifferent } from "./compare-outputs";
+import { copyAnswers } from "./copy-answers";
 import { copyHistory } from "./copy-history";
 import { mergeRoster } from "./merge-roster";
 import { type RecordsOfFolder, readOutput, type ShardOutput } from "./read-output";
@@ -91,6 +92,7 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await takeSeedOfOutputs(outputs, outFolder);
   await writeRecords(chosen, earlier);
   await copyHistory(outputs, outFolder);
+  await copyAnswers(chosen.records, outputs, outFolder);
   const { lines: marks, notices: marked } = await takeMarks(outputs, outFolder);
   await keepClassPath(outputs, outFolder);
   const facts = joinFacts(request.assignment, outputs);

@@ -1,15 +1,14 @@
 /** `staff/marks.jsonl`: a line for every decision, only ever added to. */
-import { mkdir, open, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { GraderFault, UsageError } from "../../contract/faults";
 import type { MarkLine } from "../../contract/hand-mark";
 import { compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/mark.schema.json";
-import { describeError, hasErrorCode } from "../../contract/thrown";
+import { appendLines, readLines } from "../append-lines";
 import { outputFiles } from "../output-files";
-import { WriteFault } from "../write-fault";
 
 const lineSchema = compileSchema<MarkLine>(schema);
+const holds = "the marks of people";
 
 export interface ReadMarks {
   readonly lines: readonly MarkLine[];
@@ -22,7 +21,7 @@ export async function readMarks(outFolder: string): Promise<ReadMarks> {
   const path = join(outFolder, outputFiles.handMarks.path);
   const lines: MarkLine[] = [];
   const notices: string[] = [];
-  (await readText(path)).split("\n").forEach((text, index) => {
+  (await readLines(path, holds)).split("\n").forEach((text, index) => {
     if (text.trim() === "") return;
     const place = `${path}, line ${index + 1}`;
     const value = parseLine(text, place);
@@ -39,31 +38,8 @@ export async function readMarks(outFolder: string): Promise<ReadMarks> {
  */
 export async function appendMarks(outFolder: string, lines: readonly MarkLine[]): Promise<void> {
   const path = join(outFolder, outputFiles.handMarks.path);
-  const before = await readText(path);
-  const isCutOff = before !== "" && !before.endsWith("\n");
-  const text = lines.map((line) => `${JSON.stringify(checkOwn(line, path))}\n`).join("");
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, "a");
-    try {
-      await file.appendFile((isCutOff ? "\n" : "") + text.toWellFormed());
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw new WriteFault(path, error);
-  }
-}
-
-/** "" where nobody has decided anything yet. */
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (hasErrorCode(error, "ENOENT")) return "";
-    throw new UsageError(`${path}: expected the marks of people, got ${describeError(error)}`);
-  }
+  const own = lines.map((line) => checkOwn(line, path));
+  await appendLines(path, await readLines(path, holds), own);
 }
 
 /** Undefined for a line that was cut off: no part of an object is JSON. */

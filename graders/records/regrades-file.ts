@@ -1,0 +1,50 @@
+/** `staff/regrades.jsonl`: a line for every time that marks were judged again, only ever added to. */
+import { join } from "node:path";
+import { GraderFault } from "../contract/faults";
+import { compileSchema, SchemaError } from "../contract/schemas/ajv";
+import schema from "../contract/schemas/regrade.schema.json";
+import { appendLines, readLines } from "./append-lines";
+import { outputFiles } from "./output-files";
+
+/** MAJOR.MINOR of regrade.schema.json. */
+export const regradeVersion = "1.0";
+
+/** Exact decimals by question id; null where there are no points. */
+export type PointsByQuestion = Readonly<Record<string, string | null>>;
+
+export interface ReplacedRecord {
+  readonly submission: string;
+  /** Of the record that was replaced: its file in `history/` begins with it. RFC 3339, UTC. */
+  readonly gradedAt: string;
+  readonly rubricDigest: string;
+  readonly seedDigest: string;
+  /** False where the answers on record were judged again. */
+  readonly wasRun: boolean;
+  /** As judged, without what people decided. */
+  readonly before: PointsByQuestion;
+  readonly now: PointsByQuestion;
+}
+
+export interface RegradeLine {
+  readonly schemaVersion: typeof regradeVersion;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly by: string;
+  readonly why: string;
+  readonly rubricDigest: string;
+  readonly seedDigest: string;
+  readonly replaced: readonly ReplacedRecord[];
+}
+
+const lineSchema = compileSchema<RegradeLine>(schema);
+
+/** @throws WriteFault when the disk refuses; GraderFault for a line that does not fit its schema */
+export async function appendRegrade(outFolder: string, line: RegradeLine): Promise<void> {
+  const path = join(outFolder, outputFiles.regrades.path);
+  try {
+    lineSchema.check(line, path);
+  } catch (error) {
+    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
+  }
+  await appendLines(path, await readLines(path, "what was judged again"), [line]);
+}
