@@ -5,6 +5,7 @@ import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import type { GradeRequest } from "../graders/grade/grade-request";
+import { listWeights } from "../graders/grade/question-weights";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
 import { assignment } from "../graders/questions/efficient-deep-learning";
@@ -67,7 +68,7 @@ export function createGradingCommand(name: string, description: string): Command
     .option(...limitOption, collectLimit, {})
     .option(
       "--config <file>",
-      `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
+      `JSON with "sandbox", "limits" and "questions" (${configFile} in the current folder when left out); flags win`,
     )
     .option("--language <tag>", "language of reports and messages to students", "en");
 }
@@ -76,6 +77,7 @@ export function createGradingCommand(name: string, description: string): Command
 export async function readGradingRequest(command: Command): Promise<GradeRequest> {
   const flags = command.opts<GradingFlags>();
   const config = await readConfig(flags.config);
+  const weights = listWeights(config, assignment);
   const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
   return {
     path: command.processedArgs[0] as string,
@@ -87,6 +89,7 @@ export async function readGradingRequest(command: Command): Promise<GradeRequest
     sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
     limits: { ...config.limits, ...flags.limit },
     translator: chooseLanguage(flags.language, readLanguages()),
+    ...(weights === undefined ? {} : { weights }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...readRosterFlags(flags),
   };

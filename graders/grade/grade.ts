@@ -8,6 +8,7 @@ import { planQuestions } from "../judge/plan";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
+import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
 import { createSandbox } from "../running/sandbox/sandbox";
@@ -81,6 +82,7 @@ async function gradeFound(
     recordedIds: (await store.readAll()).records.map((record) => record.submission.id),
   });
   const marks = await readMarks(outFolder);
+  const weights = await takeWeights(outFolder, unseeded.weights);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, seed };
@@ -104,7 +106,7 @@ async function gradeFound(
     const whole = await gatherRecords(store, { facts, records, found: submissions });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
-    const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });
+    const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
   });
 }

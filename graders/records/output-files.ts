@@ -97,6 +97,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "what people decided, a line each, only ever added to; back it up",
   },
+  weights: {
+    path: "staff/weights.json",
+    writer: "records/weights/weights-file.ts",
+    reader: "staff",
+    holds: "which questions count otherwise for this class, and why",
+  },
   regrades: {
     path: "staff/regrades.jsonl",
     writer: "records/regrades-file.ts",

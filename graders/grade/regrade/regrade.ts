@@ -3,11 +3,14 @@
  * Looked at first, and only then put in the place of the marks that stand.
  */
 import { UsageError } from "../../contract/faults";
+import type { QuestionWeight } from "../../contract/question-weight";
 import type { SubmissionRecord } from "../../contract/record";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { outputFiles } from "../../records/output-files";
 import { appendRegrade, type ReplacedRecord, regradeVersion } from "../../records/regrades-file";
 import { openStore } from "../../records/store";
+import { weighRecord } from "../../records/weights/weigh";
+import { readWeights } from "../../records/weights/weights-file";
 import { type ClassComparison, compareClasses } from "../../report/comparison/compare-classes";
 import type { GradeContext } from "../grade-request";
 import { lockFolder, refuseWorking } from "../lock";
@@ -31,7 +34,8 @@ export interface RegradeReason {
 export async function previewRegrade(request: RegradeRequest, context: GradeContext): Promise<Regrade> {
   await refuseWorking(request.outFolder);
   const before = await openMarkingClass(request.outFolder);
-  return describeRegrade(before, await makeFreshRecords(before.records, request, context), request);
+  const fresh = await makeFreshRecords(before.records, request, context);
+  return describeRegrade(before, fresh, { ...request, weights: await readWeights(request.outFolder) });
 }
 
 /**
@@ -52,7 +56,8 @@ export async function applyRegrade(
   try {
     const before = await openMarkingClass(outFolder);
     const fresh = await makeFreshRecords(before.records, request, context);
-    const regrade = describeRegrade(before, fresh, request);
+    const weights = await readWeights(outFolder);
+    const regrade = describeRegrade(before, fresh, { assignment, weights });
     if (fresh.records.length === 0) return { ...regrade, written: null };
     await replaceRecords(before, fresh, { outFolder, reason, at: context.now().toISOString() });
     const written = await rewriteLocked(
@@ -67,13 +72,18 @@ export async function applyRegrade(
   }
 }
 
+interface Weighed extends Pick<RegradeRequest, "assignment"> {
+  readonly weights: readonly QuestionWeight[];
+}
+
 function describeRegrade(
   { records, standing, notices }: MarkingClass,
   { records: fresh, answers: _, ...told }: FreshRecords,
-  { assignment }: Pick<RegradeRequest, "assignment">,
+  { assignment, weights }: Weighed,
 ): Regrade {
   const byId = new Map(fresh.map((record) => [record.submission.id, record]));
-  const mark = (record: SubmissionRecord) => applyMarks(record, standing, assignment);
+  const mark = (record: SubmissionRecord) =>
+    weighRecord(applyMarks(record, standing, assignment), weights, assignment);
   const before = { assignment, records: records.map(mark) };
   const after = {
     assignment,
