@@ -1,6 +1,5 @@
 /** `staff/<submission>/answers.json`: what came when a submission was run, so that it can be judged again without that. */
 import { createHash } from "node:crypto";
-import { deserialize, serialize } from "node:v8";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Outcome } from "../../contract/outcome";
 import { compileSchema, parseJson } from "../../contract/schemas/ajv";
@@ -8,8 +7,8 @@ import schema from "../../contract/schemas/answers.schema.json";
 import type { Plan, PlannedCall } from "../../judge/plan";
 import { outputFiles } from "../../records/output-files";
 import type { RecordStore } from "../../records/store";
-import { packRun, unpackRun } from "../desk/carry-values";
 import type { RunToJudge } from "../judge-run";
+import { readTagged, writeTagged } from "./tagged-json";
 
 /** MAJOR.MINOR of answers.schema.json. */
 const answersVersion = "1.0";
@@ -58,12 +57,12 @@ export function findOutcomes({ outcomes }: RecordedAnswers, plan: Plan): readonl
 
 /** Equal answers are equal bytes. */
 export function formatAnswers({ contentDigest, outcomes, written, exports }: RecordedAnswers): string {
-  const packed = packRun({ written, exports, outcomes: [...outcomes.values()] });
+  const packed: RunToJudge = { written, exports, outcomes: [...outcomes.values()] };
   const file: AnswersFile = {
     schemaVersion: answersVersion,
     contentDigest,
     calls: [...outcomes.keys()],
-    packed: gzipSync(serialize(packed)).toString("base64"),
+    packed: gzipSync(writeTagged(packed)).toString("base64"),
   };
   return `${JSON.stringify(file)}\n`;
 }
@@ -78,7 +77,9 @@ export async function readAnswers(store: RecordStore, submissionId: string): Pro
 export function parseAnswers(text: string, path: string): RecordedAnswers | null {
   try {
     const { contentDigest, calls, packed } = answersSchema.check(parseJson(text, path), path);
-    const { written, exports, outcomes } = unpackRun(deserialize(gunzipSync(Buffer.from(packed, "base64"))));
+    const { written, exports, outcomes } = readTagged(
+      gunzipSync(Buffer.from(packed, "base64")).toString("utf8"),
+    ) as RunToJudge;
     if (outcomes.length !== calls.length) return null;
     const byCall = calls.flatMap((name, index): [string, Outcome][] => {
       const outcome = outcomes[index];
