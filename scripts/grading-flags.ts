@@ -5,6 +5,7 @@ import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import type { GradeRequest } from "../graders/grade/grade-request";
+import { listWeights } from "../graders/grade/question-weights";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
@@ -67,7 +68,7 @@ export function createGradingCommand(name: string, description: string): Command
     .option(...limitOption, collectLimit, {})
     .option(
       "--config <file>",
-      `JSON with "sandbox" and "limits" (${configFile} in the current folder when left out); flags win`,
+      `JSON with "sandbox", "limits" and "questions" (${configFile} in the current folder when left out); flags win`,
     )
     .option("--language <tag>", "language of reports and messages to students", "en");
 }
@@ -85,16 +86,22 @@ export async function readAskedRun(command: Command): Promise<AskedRun> {
     sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
     limits: { ...config.limits, ...flags.limit },
     translator: chooseLanguage(flags.language, readLanguages()),
+    ...(config.questions === undefined ? {} : { weighed: config.questions }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...readRosterFlags(flags),
   };
 }
 
-/** With the questions, which take longer to load than all else that is asked. */
-export function addAssignment(asked: AskedRun): GradeRequest {
+/**
+ * With the questions, which take longer to load than all else that is asked.
+ *
+ * @throws UsageError for settings that speak of a question that is not there
+ */
+export function addAssignment({ weighed, ...asked }: AskedRun): GradeRequest {
   const assignmentModule = require.resolve("../graders/questions/efficient-deep-learning");
   const { assignment }: Pick<GradeRequest, "assignment"> = require(assignmentModule);
-  return { ...asked, assignment, assignmentModule };
+  const weights = weighed && listWeights({ questions: weighed }, assignment);
+  return { ...asked, assignment, assignmentModule, ...(weights === undefined ? {} : { weights }) };
 }
 
 function readDiscoveryFlags({ entry, as, source }: GradingFlags): DiscoverOptions {

@@ -1,5 +1,7 @@
 /** `npm run report`: writes scores and pages again from the records of an earlier run. Nothing is run. */
 import { resolve } from "node:path";
+import { configFile, readConfig } from "../graders/grade/config-file";
+import { listWeights } from "../graders/grade/question-weights";
 import { rewriteClass } from "../graders/grade/rewrite-class";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
@@ -16,14 +18,18 @@ const command = createCommand(
   .option(...rosterOptions[0])
   .option(...rosterOptions[1])
   .option(...rosterOptions[2])
+  .option("--config <file>", `JSON with "questions" that count otherwise (${configFile} when left out)`)
   .option("--language <tag>", "language of reports and messages to students", "en");
 
 async function report(): Promise<ExitCode> {
   command.parse();
   const out = command.processedArgs[0] as string;
-  const { language, ...flags } = command.opts<RosterFlags & { readonly language: string }>();
+  const { language, config, ...flags } = command.opts<
+    RosterFlags & { readonly language: string; readonly config?: string }
+  >();
+  const weights = listWeights(await readConfig(config), assignment);
   const translator = chooseLanguage(language, readLanguages());
-  const options = { translator, ...readRosterFlags(flags) };
+  const options = { translator, ...readRosterFlags(flags), ...(weights === undefined ? {} : { weights }) };
   const result = await rewriteClass(resolve(out), assignment, projectRoot, options);
   for (const notice of result.notices) console.error(notice);
   console.log(summariseClass(result, out));

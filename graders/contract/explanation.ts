@@ -9,7 +9,7 @@ const placeholder = /^\W*(your answer here|todo|not answered)/i;
 const fewestLettered = 3;
 /** Written to a machine that grades, not to a person. */
 const instruction =
-  /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule)|\b(?:give|award|assign|grant)\b.{0,40}\b(?:full|all|maximum|max|top)\b.{0,20}\b(?:point|mark|credit|score|grade)|\b(?:please|kindly|be (?:kind|generous|nice))\b.{0,80}\b(?:points?|marks?|credits?|grades?)\b/is;
+  /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule)|\b(?:give|award|assign|grant)\b.{0,40}\b(?:full|all|maximum|max|top)\b.{0,20}\b(?:point|mark|credit|score|grade)/is;
 /** The printers' text that stands for any other. */
 const filler = new Set(
   "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum".split(

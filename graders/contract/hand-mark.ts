@@ -2,6 +2,7 @@
  * A person's decision about a question, apart from the record that a run makes of it. Lines of `staff/marks.jsonl`;
  * mark.schema.json says the same to other programs. Nothing here is ever changed: a later line takes an earlier one back.
  */
+import type { QuestionWeight } from "./question-weight";
 import type { RecordedQuestion, SubmissionRecord } from "./record";
 
 /** MAJOR.MINOR of mark.schema.json. */
@@ -79,6 +80,8 @@ export interface QuestionMark {
 export interface MarkedRecord extends SubmissionRecord {
   /** By question id; absent when nobody decided anything. */
   readonly marks?: Readonly<Record<string, QuestionMark>>;
+  /** Of its questions: those that count otherwise than the assignment says; absent when none does. */
+  readonly weights?: readonly QuestionWeight[];
 }
 
 /** A question that a person still has to decide, as it was judged. */

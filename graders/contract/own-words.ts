@@ -52,9 +52,16 @@ function listCopied(words: readonly string[], run: number, runs: ReadonlySet<str
 
 /** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {
-  const shown = text.normalize("NFKC").replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
+  // One character may become eighteen.
+  const shown = text
+    .normalize("NFKC")
+    .slice(0, longestRead)
+    .replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
   return shown.match(/\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? [];
 }
+
+/** As much as a student's text may be long. */
+const longestRead = 65_536;
 
 /** Letters of other scripts that look like Latin ones. */
 const latin = new Map([..."аеорсухіјѕԁһνοιαρτκ"].map((one, at) => [one, "aeopcyxijsdhvoiaptk"[at] ?? one]));

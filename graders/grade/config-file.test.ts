@@ -35,6 +35,13 @@ describe("the settings file", () => {
       '{"sandbox":"none"}',
       /at \/sandbox: expected one of \["auto","required"\]/,
     ],
+    [
+      "a void question without a reason",
+      '{"questions":[{"id":"a","void":true}]}',
+      /at \/questions\/0: .*why/,
+    ],
+    ["a blank reason", '{"questions":[{"id":"a","void":true,"why":" "}]}', /at \/questions\/0\/why/],
+    ["a weight of nothing", '{"questions":[{"id":"a","weight":0,"why":"b"}]}', /at \/questions\/0\/weight/],
     ["a limit in words", '{"limits":{"callMs":"2s"}}', /at \/limits\/callMs: expected integer/],
   ])("%s is refused in one line", async (_, text, sentence) => {
     const attempt = read(text);

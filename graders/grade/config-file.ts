@@ -1,5 +1,6 @@
 /**
- * Settings that hold for every run of a person: the level of the sandbox that is required, and limits. Read from the
+ * Settings that hold for every run of a person: the level of the sandbox that is required, limits, and
+ * which questions count otherwise. Read from the
  * folder where the command is typed, never from the folder that is graded: that one is a stranger's.
  */
 import { readFile } from "node:fs/promises";
@@ -15,6 +16,13 @@ export interface Config {
   /** "none" is missing on purpose: switching the sandbox off has to be typed. */
   readonly sandbox?: "auto" | "required";
   readonly limits?: Readonly<Record<string, number>>;
+  /** Either void, or of another weight. */
+  readonly questions?: readonly {
+    readonly id: string;
+    readonly void?: true;
+    readonly weight?: number;
+    readonly why: string;
+  }[];
 }
 
 const configSchema = compileSchema<Config>(schema);

@@ -3,6 +3,7 @@ import type { Assignment } from "../contract/assignment";
 import type { Compiler } from "../contract/compiled";
 import type { LimitName } from "../contract/limits";
 import type { Message } from "../contract/message";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
@@ -41,6 +42,8 @@ export interface GradeRequest extends RosterRequest {
   readonly fresh?: boolean;
   /** Run every submission a second time and note which verdicts differ; grades everything again. */
   readonly twice?: boolean;
+  /** Questions that count otherwise; what was said before when left out. */
+  readonly weights?: readonly QuestionWeight[];
   /** Of what students read; English when left out. */
   readonly translator?: Translator;
 }

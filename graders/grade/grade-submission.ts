@@ -32,6 +32,8 @@ export interface GradingTools {
   };
   /** Run every submission a second time, not one in ten, and note which verdicts differ; the first run's count. */
   readonly twice?: boolean;
+  /** Told what is judged, once it was judged: of a second run nothing. */
+  readonly onJudged?: (contentDigest: string, plan: Plan, run: RunToJudge) => void;
 }
 
 /**
@@ -89,6 +91,7 @@ async function compileRunJudge(
   const judge = ({ outcomes }: RunResult): Promise<JudgedRun> =>
     desk.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
+  tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
   const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load) };
   if (tools.twice !== true && !isLookedAtAgain(plan, submission, { run, judged }))
     return { ...told, tampering };

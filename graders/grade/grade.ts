@@ -9,6 +9,7 @@ import { planQuestions } from "../judge/plan";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
+import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
 import { refuseUnknownQuestions } from "./chosen-questions";
@@ -95,6 +96,7 @@ async function gradeWith(
   const { outFolder, assignment, translator } = unseeded;
   const { submissions } = discovery;
   const marks = await readMarks(outFolder);
+  const weights = await takeWeights(outFolder, unseeded.weights);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, seed };
@@ -114,7 +116,7 @@ async function gradeWith(
     const whole = await gatherRecords(store, { facts, records, found: submissions, take: batch.take });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
     const place = { facts, store, desk, translator: reporter.translator, outFolder };
-    const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines });
+    const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
   } finally {
     await desk.close();

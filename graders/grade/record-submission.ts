@@ -5,6 +5,7 @@ import type { FoundSubmission, RefusedSubmission, Submission } from "../contract
 import { describeError } from "../contract/thrown";
 import { narrowPlan } from "../judge/plan";
 import { findReasonToRegrade } from "../records/conditions";
+import { outputFiles } from "../records/output-files";
 import { buildRecord, refreshHandedIn } from "../records/record";
 import { isSameApartFromClock } from "../records/record-check";
 import type { RecordStore } from "../records/store";
@@ -14,6 +15,13 @@ import { addKeptMarks, type ChosenQuestions, chooseQuestions, listKeptFindings }
 import { hasMark, type TakeRecord } from "./class-records";
 import type { Conditions } from "./gather-facts";
 import { type GradingTools, gradeSubmission } from "./grade-submission";
+import {
+  addEarlierAnswers,
+  collectAnswers,
+  formatAnswers,
+  type RecordedAnswers,
+  readAnswers,
+} from "./regrade/recorded-answers";
 
 /** What it takes to find whether a record stands, the same for the whole batch. */
 export interface StandingTools {
@@ -51,7 +59,12 @@ export async function recordSubmission(
   const { facts, store, questions } = recording;
   const stored = await findStored(store, found.id);
   const chosen = chooseQuestions(facts.assignment, questions, found, stored);
-  const judgement = await gradeChosen(found, chosen, recording, options);
+  let answers: RecordedAnswers | undefined;
+  const onJudged: GradingTools["onJudged"] = (...judged) => {
+    answers = collectAnswers(...judged);
+  };
+  const tools = { ...recording.tools, onJudged };
+  const judgement = await gradeChosen(found, chosen, { tools, facts }, options);
   const clock: Clock = {
     startedAt: startedAt.toISOString(),
     finishedAt: recording.now().toISOString(),
@@ -61,7 +74,10 @@ export async function recordSubmission(
   try {
     const record = buildRecord(facts, found, judgement, clock);
     // A mark that was earned stays on record when the grader fails later.
-    if (hasMark(record) || !hasMark(stored)) await store.writeRecord(record);
+    if (hasMark(record) || !hasMark(stored)) {
+      if (answers !== undefined) await keepAnswers(store, found.id, answers, chosen !== null);
+      await store.writeRecord(record);
+    }
     return record;
   } catch (error) {
     return buildRecord(facts, found, blameUs(error, recording), clock);
@@ -71,12 +87,23 @@ export async function recordSubmission(
 async function gradeChosen(
   found: FoundSubmission,
   chosen: ChosenQuestions | null,
-  { tools, facts }: RecordingTools,
+  { tools, facts }: Pick<RecordingTools, "tools" | "facts">,
   options: RunOptions,
 ): Promise<Judgement> {
   if (chosen === null) return gradeSubmission(found, tools, options);
   const partial = { plan: narrowPlan(tools.plan, chosen.asked), shown: listKeptFindings(chosen) };
   return addKeptMarks(await gradeSubmission(found, { ...tools, partial }, options), chosen, facts);
+}
+
+/** @param isPartial only some questions were asked */
+async function keepAnswers(
+  store: RecordStore,
+  id: string,
+  answers: RecordedAnswers,
+  isPartial: boolean,
+): Promise<void> {
+  const earlier = isPartial ? await readAnswers(store, id) : null;
+  await store.writeFile(id, outputFiles.answers, formatAnswers(addEarlierAnswers(answers, earlier)));
 }
 
 async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {

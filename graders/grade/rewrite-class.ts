@@ -4,12 +4,14 @@ import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { MarkLine } from "../contract/hand-mark";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { Translator } from "../contract/translator";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
+import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
 import { type FinishedRun, gatherRecords, takeForClass } from "./class-records";
 import { createPages } from "./desk/work";
@@ -22,6 +24,8 @@ import { type ClassResult, writeClass } from "./write-class";
 export interface RewriteOptions extends RosterRequest {
   /** Of what students read; English when left out. */
   readonly translator?: Translator;
+  /** Questions that count otherwise; what was said before when left out. */
+  readonly weights?: readonly QuestionWeight[];
 }
 
 /**
@@ -52,7 +56,7 @@ export async function rewriteLocked(
   outFolder: string,
   assignment: Assignment,
   root: string,
-  { translator, ...rosterRequest }: RewriteOptions,
+  { translator, weights: said, ...rosterRequest }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   await removeDrafts(outFolder);
   const { lines: marks, notices: cutOff } = await readMarks(outFolder);
@@ -65,9 +69,19 @@ export async function rewriteLocked(
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
+  const weights = await takeWeights(outFolder, said);
   const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
   const facts = { ...newest, assignment, sandbox };
-  const written = await writeRecorded({ outFolder, root, facts, found: [], roster, translator, marks });
+  const written = await writeRecorded({
+    outFolder,
+    root,
+    facts,
+    found: [],
+    roster,
+    translator,
+    marks,
+    weights,
+  });
   return { ...written, notices: [...cutOff, ...notices] };
 }
 
@@ -79,11 +93,12 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
   readonly translator: Translator | undefined;
   /** What people decided. */
   readonly marks: readonly MarkLine[];
+  readonly weights: readonly QuestionWeight[];
 }
 
 /** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
 export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
-  const { outFolder, root, facts, found, roster, translator, marks } = recorded;
+  const { outFolder, root, facts, found, roster, translator, marks, weights } = recorded;
   const store = openStore(outFolder);
   const whole = await gatherRecords(store, {
     facts,
@@ -95,7 +110,7 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
   const desk = createPages(async () => reporter);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };
-  const written = await writeClass({ ...place, class: whole, roster, marks });
+  const written = await writeClass({ ...place, class: whole, roster, marks, weights });
   return { ...written, leftAside: [] };
 }
 

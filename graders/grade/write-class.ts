@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { GraderFault } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { LeftAside } from "../contract/submission";
@@ -14,6 +15,7 @@ import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
 import type { RecordStore } from "../records/store";
 import { writeTextFile } from "../records/text-file";
+import { weighRecord } from "../records/weights/weigh";
 import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
@@ -30,6 +32,8 @@ export interface ClassOutput {
   readonly roster: RosterMatch | undefined;
   /** What people decided. */
   readonly marks: readonly MarkLine[];
+  /** Questions that count otherwise. */
+  readonly weights: readonly QuestionWeight[];
 }
 
 export interface WrittenClass {
@@ -53,9 +57,11 @@ export interface ClassResult extends WrittenClass {
 export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   const { facts, store, outFolder, desk, translator, roster } = output;
   const records = markRecords(output);
+  const { weights } = output;
   const { older } = output.class;
   const shared = {
     ...facts,
+    weights,
     records,
     older,
     getFolder: (id: string) => store.getFolder(id),
@@ -81,20 +87,32 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
 
-function markRecords({ class: { records }, marks, facts }: ClassOutput): readonly MarkedRecord[] {
+function markRecords({ class: { records }, marks, weights, facts }: ClassOutput): readonly MarkedRecord[] {
   const standing = findStanding(marks);
-  return records.map((record) => applyMarks(record, standing, facts.assignment));
+  return records.map((record) =>
+    weighRecord(applyMarks(record, standing, facts.assignment), weights, facts.assignment),
+  );
 }
 
 /** Plain data, since the page may be written in another thread. */
 function describeClassPage(
   records: readonly MarkedRecord[],
-  { facts, class: { older }, store, roster }: ClassOutput,
+  { facts, class: { older }, store, roster, weights }: ClassOutput,
 ): ClassPage {
   const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
-  const page = { records, older, producer, sandbox, seedDigest, rubricDigest, folders, withEvidence: true };
+  const page = {
+    records,
+    older,
+    producer,
+    sandbox,
+    seedDigest,
+    rubricDigest,
+    folders,
+    weights,
+    withEvidence: true,
+  };
   return { ...page, ...(roster ? { roster } : {}) };
 }
 

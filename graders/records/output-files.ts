@@ -61,6 +61,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "everything about one submission, hidden inputs' evidence included",
   },
+  answers: {
+    path: "staff/<submission>/answers.json",
+    writer: "grade/regrade/recorded-answers.ts",
+    reader: "staff",
+    holds: "what it answered when it was run, to judge it again without that",
+  },
   history: {
     path: "staff/<submission>/history/",
     writer: "records/store.ts",
@@ -120,6 +126,18 @@ export const outputFiles = {
     writer: "review/similar/write-similar.ts",
     reader: "staff",
     holds: "after `npm run similar`: what was handed in twice, and pairs that read alike",
+  },
+  weights: {
+    path: "staff/weights.json",
+    writer: "records/weights/weights-file.ts",
+    reader: "staff",
+    holds: "which questions count otherwise for this class, and why",
+  },
+  regrades: {
+    path: "staff/regrades.jsonl",
+    writer: "records/regrades-file.ts",
+    reader: "staff",
+    holds: "which marks were judged again, when, by whom and why; only ever added to",
   },
   lock: {
     path: "grading.lock",

@@ -1,11 +1,12 @@
 /** The shape of `scores.json`; scores.schema.json says the same to other programs. Names are not in it. */
 import type { QuestionMark } from "../contract/hand-mark";
 import type { ReadingKind } from "../contract/question";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { Producer, RecordStatus, Score } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
 
 /** MAJOR.MINOR of scores.schema.json. */
-export const scoresVersion = "1.2";
+export const scoresVersion = "1.3";
 
 /** Why a mark cannot stand for what a run would give now. */
 export type OldReason = "failed" | "hand-in-changed" | "rubric-changed" | "seed-changed" | "plan-changed";
@@ -66,6 +67,8 @@ export interface ScoreDocument {
     readonly title: string;
     readonly maxPoints: string;
     readonly bonusPoints: string;
+    /** Questions that count otherwise for this class; points and maxima are what they count. Absent when none does. */
+    readonly weights?: readonly QuestionWeight[];
   };
   readonly rubricDigest: string;
   readonly producer: Producer;

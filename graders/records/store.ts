@@ -2,6 +2,7 @@
  * Keeps records on disk: one folder per submission, files written whole or not at all, history kept.
  *
  *   staff/<submission>/record.json    the latest record
+ *   staff/<submission>/answers.json   what it answered, to be judged again
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
 import { createHash } from "node:crypto";
@@ -51,6 +52,8 @@ export interface RecordStore {
    * @throws GraderFault when the record does not fit its schema; WriteFault when the disk refuses
    */
   writeRecord(record: SubmissionRecord): Promise<void>;
+  /** Another file of a submission; null where there is none, or it cannot be read. */
+  readFile(submissionId: string, file: OutputFile): Promise<string | null>;
   /** Writes another file of a submission. @throws WriteFault when the disk refuses */
   writeFile(submissionId: string, file: OutputFile, text: string): Promise<void>;
 }
@@ -66,6 +69,7 @@ export function openStore(outFolder: string): RecordStore {
     readAll: (reading = {}) => readFolder(join(outFolder, topFolder), reading),
     listFolders: async () => new Set(await listRecordFolders(join(outFolder, topFolder))),
     writeRecord: (record) => writeStored(getPath(record.submission.id, outputFiles.record), record),
+    readFile: (submissionId, file) => readFile(getPath(submissionId, file), "utf8").catch(() => null),
     writeFile: (submissionId, file, text) => writeTextFile(getPath(submissionId, file), text),
   };
 }

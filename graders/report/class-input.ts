@@ -1,6 +1,7 @@
 /** What the class page is made of. */
 import type { Assignment } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { Producer } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { SandboxReport } from "../contract/sandbox-report";
@@ -19,6 +20,8 @@ export interface ClassInput {
   readonly roster?: RosterMatch;
   /** Marks of an earlier run, by submission id. */
   readonly older?: ReadonlyMap<string, OlderMark>;
+  /** Questions that count otherwise than the assignment says. */
+  readonly weights?: readonly QuestionWeight[];
   /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */
   readonly withEvidence?: boolean;
 }

@@ -91,7 +91,7 @@ function isWithoutPoints(
 
 function getShade(recorded: RecordedQuestion | undefined): string {
   if (recorded === undefined || !("points" in recorded)) return "held";
-  if (["unanswered", "ungradable"].includes(getState(recorded))) return "empty";
+  if (["unanswered", "ungradable", "void"].includes(getState(recorded))) return "empty";
   const share = ratioOfPoints(recorded.points, recorded.maxPoints);
   if (share >= 1) return "full";
   if (share >= 0.5) return "high";

@@ -3,6 +3,7 @@ import { type Assignment, countBonusPoints, countMaxPoints } from "../contract/a
 import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../contract/points";
 import type { SubmissionRecord } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
+import { weighAssignment } from "../records/weights/weigh";
 import type { ClassLabels, Sentences } from "../wording/sentences-shape";
 import { type ClassFacts, type ClassInput, gatherClassFacts, type LinkView } from "./class-input";
 import {
@@ -25,6 +26,7 @@ export interface ClassView {
   readonly labels: Omit<ClassLabels, "reasons">;
   readonly assignmentTitle: string;
   readonly summary: SummaryView;
+  readonly weights: readonly WeightView[];
   readonly columns: readonly ColumnView[];
   readonly hasBonus: boolean;
   readonly rows: readonly RowView[];
@@ -37,6 +39,12 @@ export interface ClassView {
   readonly roster: RosterView | null;
   readonly evidence: readonly EvidenceView[] | null;
   readonly run: RunView;
+}
+
+/** A question that counts otherwise. */
+export interface WeightView {
+  readonly title: string;
+  readonly says: Sentence;
 }
 
 export interface SummaryView {
@@ -74,7 +82,8 @@ export interface RunView {
 
 const mostMisconceptions = 12;
 
-export function viewClass(input: ClassInput, assignment: Assignment, sentences: Sentences): ClassView {
+export function viewClass(input: ClassInput, asked: Assignment, sentences: Sentences): ClassView {
+  const assignment = weighAssignment(asked, input.weights ?? []);
   const facts = gatherClassFacts(input, assignment);
   const { reasons: _, ...labels } = sentences.classPage;
   // What could not be run says nothing about what was learned.
@@ -92,6 +101,7 @@ export function viewClass(input: ClassInput, assignment: Assignment, sentences: 
       median: formatMedian(totals),
       maxPoints: formatPoints(maxPoints),
     },
+    weights: viewWeights(input, assignment, sentences),
     columns: viewColumns(assignment.questions),
     hasBonus: comparePoints(countBonusPoints(assignment), "0") > 0,
     rows: viewRows(facts, sentences),
@@ -105,6 +115,17 @@ export function viewClass(input: ClassInput, assignment: Assignment, sentences: 
     evidence: input.withEvidence === true ? viewEvidence(facts) : null,
     run: viewRun(input),
   };
+}
+
+function viewWeights(
+  { weights = [] }: ClassInput,
+  { questions }: Assignment,
+  { findings }: Sentences,
+): readonly WeightView[] {
+  return weights.map((weight) => ({
+    title: questions.find(({ id }) => id === weight.question)?.feedback.title ?? weight.question,
+    says: new Sentence(findings.weighed(weight)),
+  }));
 }
 
 function viewMisconceptions({ records, assignment, link }: ClassFacts): readonly MisconceptionView[] {

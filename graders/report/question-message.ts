@@ -3,6 +3,7 @@ import { isRealExplanation } from "../contract/explanation";
 import type { QuestionMark } from "../contract/hand-mark";
 import { comparePoints, formatPoints } from "../contract/points";
 import type { Question } from "../contract/question";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { RecordedQuestion } from "../contract/record";
 import type { FindingSentences, Sentences } from "../wording/sentences-shape";
 import { describeParts } from "./part-words";
@@ -28,16 +29,24 @@ export function describeMark(
     : decided.instead(formatPoints(automatic));
 }
 
+/** What people decided about a question, for this student or for all. */
+interface Laid {
+  readonly mark?: QuestionMark | undefined;
+  readonly weight?: QuestionWeight | undefined;
+}
+
 /** Safe for students: no hidden case, no expected answer, no text that their code wrote while it ran. */
 export function writeMessage(
   recorded: RecordedQuestion,
   question: Question | undefined,
   { findings }: Sentences,
-  mark?: QuestionMark,
+  { mark, weight }: Laid = {},
 ): string {
-  const judged = writeJudged(recorded, question, findings);
-  if (mark === undefined) return judged;
-  return [judged, describeMark(recorded, mark, findings), ...mark.comments]
+  return [
+    ...(weight === undefined ? [] : [findings.weighed(weight)]),
+    writeJudged(recorded, question, findings),
+    ...(mark === undefined ? [] : [describeMark(recorded, mark, findings), ...mark.comments]),
+  ]
     .filter((text) => text !== "")
     .join(" ");
 }

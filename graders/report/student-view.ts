@@ -5,7 +5,9 @@ import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import type { MarkedRecord, QuestionMark } from "../contract/hand-mark";
 import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
 import type { Question } from "../contract/question";
-import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import type { QuestionWeight } from "../contract/question-weight";
+import type { RecordedQuestion } from "../contract/record";
+import { weighAssignment } from "../records/weights/weigh";
 import type { QuestionState, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
 import { Sentence, StudentMarkdown } from "./leaves";
@@ -50,6 +52,8 @@ export interface QuestionView {
   readonly parts: readonly PartView[];
   /** False when the overview says it all. */
   readonly hasDetails: boolean;
+  /** That it counts otherwise, and why. */
+  readonly weighed: Sentence | null;
   readonly note: Sentence | null;
   readonly byHand: ByHandView | null;
   readonly explanation: StudentMarkdown | null;
@@ -90,18 +94,21 @@ export function viewStudent(
     total: viewTotal(record, assignment, sentences),
     notices: viewNotices(record, sentences),
     questions: record.questions.map((one) =>
-      viewQuestion(one, byId.get(one.id), sentences, record.marks?.[one.id]),
+      viewQuestion(one, byId.get(one.id), sentences, {
+        mark: record.marks?.[one.id],
+        weight: record.weights?.find(({ question }) => question === one.id),
+      }),
     ),
     producer: `${record.producer.name} ${record.producer.version}`,
   };
 }
 
 function viewTotal(
-  { score, status }: SubmissionRecord,
+  { score, status, weights = [] }: MarkedRecord,
   assignment: Assignment,
   sentences: Sentences,
 ): TotalView {
-  const maxPoints = countMaxPoints(assignment);
+  const maxPoints = countMaxPoints(weighAssignment(assignment, weights));
   // Nothing was run, so there is no mark yet: a zero would read like one.
   const isShown = score !== undefined && status !== "ungradable";
   const hasBonus = comparePoints(countBonusPoints(assignment), "0") > 0;
@@ -118,7 +125,7 @@ function viewQuestion(
   recorded: RecordedQuestion,
   question: Question | undefined,
   sentences: Sentences,
-  mark?: QuestionMark,
+  { mark, weight }: { readonly mark: QuestionMark | undefined; readonly weight: QuestionWeight | undefined },
 ): QuestionView {
   const state = getState(recorded);
   const parts = "parts" in recorded ? describeParts(recorded.parts, question, sentences.findings) : [];
@@ -134,7 +141,9 @@ function viewQuestion(
     state,
     stateWords: sentences.states[state],
     parts: parts.map((part) => viewPart(part, parts.length > 1)),
-    hasDetails: parts.length > 0 || note !== null || byHand !== null || hasExplanation,
+    hasDetails:
+      parts.length > 0 || note !== null || byHand !== null || hasExplanation || weight !== undefined,
+    weighed: weight === undefined ? null : new Sentence(sentences.findings.weighed(weight)),
     note: note === null ? null : new Sentence(note),
     byHand,
     explanation: hasExplanation ? new StudentMarkdown(recorded.explanation) : null,
@@ -176,6 +185,7 @@ export function getState(recorded: RecordedQuestion): QuestionState {
     case "pending_manual":
       return "person";
     case "graded":
+      if (comparePoints(recorded.maxPoints, "0") === 0) return "void";
       if (comparePoints(recorded.points, recorded.maxPoints) >= 0) return "full";
       if (comparePoints(recorded.points, "0") > 0) return "part";
       return recorded.parts.length > 0 && recorded.parts.every((part) => part.finding.kind === "unanswered")

@@ -91,6 +91,7 @@ const classPage = {
   older: "from an earlier run",
   byHand: "a person decided",
   legend: "† goes to a person · — not graded",
+  weights: "Questions that count otherwise",
   mean: "Mean",
   median: "Median",
   counted: "Submissions with a score",
@@ -144,6 +145,7 @@ export const englishLabels = {
     person: "goes to a person",
     ungradable: "could not be run",
     "held-back": "not graded yet",
+    void: "does not count",
   },
   statuses: {
     graded: "graded",

@@ -47,6 +47,9 @@ export const reportTemplates = {
   unansweredSeveral: "Nothing was handed in here. The grader looks for exported functions {names}.",
   malformed: "Your function returned {came}. Expected: {expected}.",
   decidedInstead: "A person decided the points here. The program alone gave {points}.",
+  void: "This question does not count, neither for your points nor for what can be reached: {why}",
+  weighed:
+    "This question counts {factor} times what it was worth, for your points and for what can be reached: {why}",
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
 } as const;

@@ -5,12 +5,21 @@ import type { Message, ReturnedForms } from "../contract/message";
 import type { MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
+import type { QuestionWeight } from "../contract/question-weight";
 import type { RecordStatus, UngradableCause } from "../contract/record";
 
 export type NoValue = Exclude<Outcome, { kind: "value" }>;
 
 /** How a question stands, for a badge. */
-export type QuestionState = "full" | "part" | "none" | "unanswered" | "person" | "ungradable" | "held-back";
+export type QuestionState =
+  | "full"
+  | "part"
+  | "none"
+  | "unanswered"
+  | "person"
+  | "ungradable"
+  | "held-back"
+  | "void";
 
 /** Status of a submission, or of a student without one. */
 export type ShownStatus = RecordStatus | "not_submitted";
@@ -56,6 +65,8 @@ export interface FindingSentences {
   /** The same where nothing was explained. */
   readonly look: string;
   readonly decided: DecidedSentences;
+  /** Where a question counts otherwise than the assignment says. */
+  weighed(weight: QuestionWeight): string;
   readonly ungradable: string;
   readonly heldBack: string;
 }
@@ -121,6 +132,7 @@ export interface ClassLabels {
   readonly older: string;
   /** Beside a question's points. */
   readonly byHand: string;
+  readonly weights: string;
   readonly mean: string;
   readonly median: string;
   readonly counted: string;

@@ -46,7 +46,10 @@ export function createSentences(translator: Translator): Sentences {
 
 export const englishSentences = createSentences(english);
 
-type FilledFindings = Pick<FindingSentences, "unanswered" | "missing" | "malformed" | "failed" | "observed">;
+type FilledFindings = Pick<
+  FindingSentences,
+  "unanswered" | "missing" | "malformed" | "failed" | "observed" | "weighed"
+>;
 
 function sayFindings(translator: Translator, say: Say): FilledFindings {
   return {
@@ -56,6 +59,8 @@ function sayFindings(translator: Translator, say: Say): FilledFindings {
     malformed: (came, expected) =>
       say(reportTemplates.malformed, { came: sayMessage(came, translator), expected }),
     failed: (outcome) => sayFailure(outcome, translator, say),
+    weighed: ({ factor, why }) =>
+      factor === "0" ? say(reportTemplates.void, { why }) : say(reportTemplates.weighed, { factor, why }),
     observed: (observation) => describeObservation(observation, translator),
   };
 }

@@ -1,6 +1,8 @@
 /** A graded class as one side of a comparison: its records, with what people decided. */
 import type { Assignment } from "../../contract/assignment";
 import { applyMarks } from "../../records/hand-marks/apply";
+import { weighRecord } from "../../records/weights/weigh";
+import { readWeights } from "../../records/weights/weights-file";
 import type { GradedSide } from "../../report/comparison/compare-classes";
 import { type MarkingClass, openMarkingClass } from "./marking-class";
 
@@ -10,9 +12,12 @@ export async function readGradedSide(
   assignment: Assignment,
 ): Promise<GradedSide & Pick<MarkingClass, "notices">> {
   const { records, standing, notices } = await openMarkingClass(outFolder);
+  const weights = await readWeights(outFolder);
   return {
     assignment,
-    records: records.map((record) => applyMarks(record, standing, assignment)),
+    records: records.map((record) =>
+      weighRecord(applyMarks(record, standing, assignment), weights, assignment),
+    ),
     notices,
   };
 }

@@ -3,11 +3,13 @@ import { existsSync } from "node:fs";
 import { realpath, rmdir } from "node:fs/promises";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
+import type { QuestionWeight } from "../../contract/question-weight";
 import type { BatchFacts } from "../../contract/record";
 import type { Translator } from "../../contract/translator";
 import { digestRubric } from "../../records/rubric";
 import { openStore } from "../../records/store";
 import { removeDrafts } from "../../records/text-file";
+import { readWeights, takeWeights } from "../../records/weights/weights-file";
 import { readClassPath, writeClassPath } from "../class-identity";
 import { lockFolder } from "../lock";
 import { prepareOutFolder } from "../out-folder";
@@ -16,6 +18,7 @@ import type { RosterRequest } from "../take-roster";
 import type { ClassResult } from "../write-class";
 import { type ChosenRecords, chooseRecords, describeMissing } from "./choose-records";
 import { describeMachines, findWeakest, refuseDifferent } from "./compare-outputs";
+import { copyAnswers } from "./copy-answers";
 import { copyHistory } from "./copy-history";
 import { mergeRoster } from "./merge-roster";
 import { type RecordsOfFolder, readOutput, type ShardOutput } from "./read-output";
@@ -91,11 +94,13 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await takeSeedOfOutputs(outputs, outFolder);
   await writeRecords(chosen, earlier);
   await copyHistory(outputs, outFolder);
+  await copyAnswers(chosen.records, outputs, outFolder);
   const { lines: marks, notices: marked } = await takeMarks(outputs, outFolder);
   await keepClassPath(outputs, outFolder);
+  const weights = await takeWeights(outFolder, await findSaid(outputs));
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
-  const written = await writeRecorded({ outFolder, root, facts, found, roster, translator, marks });
+  const written = await writeRecorded({ outFolder, root, facts, found, roster, translator, marks, weights });
   const all = [
     ...describeMachines(outputs),
     ...chosen.notices,
@@ -148,6 +153,12 @@ async function keepClassPath(outputs: readonly ShardOutput[], outFolder: string)
   const paths = await Promise.all(outputs.map(({ folder }) => readClassPath(folder)));
   const path = paths.find((one) => one !== null);
   if (path) await writeClassPath(outFolder, path);
+}
+
+/** What a part was told counts for the whole, the first that was told anything. */
+async function findSaid(outputs: readonly ShardOutput[]): Promise<readonly QuestionWeight[] | undefined> {
+  const said = await Promise.all(outputs.map(({ folder }) => readWeights(folder)));
+  return said.find((one) => one.length > 0);
 }
 
 function joinFacts(assignment: Assignment, outputs: readonly ShardOutput[]): BatchFacts {

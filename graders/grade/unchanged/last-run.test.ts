@@ -69,6 +69,7 @@ test.each<[string, () => Promise<unknown>]>([
 test.each<[string, Partial<AskedRun>, string[]?]>([
   ["other limits", { limits: { callMs: 5 } }],
   ["another seed", { seed: "one" }],
+  ["a void question", { weighed: [{ id: "bytes", void: true, why: "It could be read in two ways." }] }],
   ["another language", { translator: { language: "fr", say: (text: string) => text } as never }],
   ["another sandbox", { sandboxMode: "required" }],
   ["no roster", { rosterPath: undefined } as never],

@@ -8,11 +8,14 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { outputFiles } from "../../records/output-files";
 import { writeTextFile } from "../../records/text-file";
+import type { Config } from "../config-file";
 import type { GradeRequest } from "../grade-request";
 import { stampPaths } from "./stamp";
 
-/** What is asked, all but the questions. */
-export type AskedRun = Omit<GradeRequest, "assignment" | "assignmentModule">;
+/** What is asked, all but the questions; which of them count otherwise is as yet what the settings say. */
+export interface AskedRun extends Omit<GradeRequest, "assignment" | "assignmentModule" | "weights"> {
+  readonly weighed?: Config["questions"];
+}
 
 export interface Surroundings {
   /** The repository. */
@@ -72,7 +75,7 @@ function isWhole({ only, questions, shard, fresh, twice }: AskedRun): boolean {
 /** Null where something cannot be seen, or was written a moment ago. */
 function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): string | null {
   const { path, discovery, outFolder, sandboxMode, limits = {}, seed, translator } = asked;
-  const { rosterPath, rosterIdColumn, rosterPattern } = asked;
+  const { rosterPath, rosterIdColumn, rosterPattern, weighed } = asked;
   try {
     const roster = rosterPath === undefined ? [] : [resolve(rosterPath)];
     const paths = [realpathSync(path), ...roster, ...ownSources.map((name) => join(root, name))];
@@ -88,7 +91,7 @@ function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): stri
       sandboxMode,
       sorted,
     ];
-    const others = [seed, translator?.language, rosterIdColumn, rosterPattern, manner];
+    const others = [seed, translator?.language, rosterIdColumn, rosterPattern, weighed, manner];
     return isSettled ? digestText(JSON.stringify([...words, ...others])) : null;
   } catch {
     return null;

@@ -1,8 +1,8 @@
 /** `staff/appeals.jsonl`: a line for every request for another look, only ever added to. */
 import type { Appeal } from "../../contract/appeal";
 import schema from "../../contract/schemas/appeal.schema.json";
+import { createLineFile, type ReadLines } from "../line-file";
 import { outputFiles } from "../output-files";
-import { createLineFile, type ReadLines } from "./line-file";
 
 const file = createLineFile<Appeal>({
   file: outputFiles.appeals,

@@ -1,8 +1,8 @@
 /** `staff/marks.jsonl`: a line for every decision, only ever added to. */
 import type { MarkLine } from "../../contract/hand-mark";
 import schema from "../../contract/schemas/mark.schema.json";
+import { createLineFile, type ReadLines } from "../line-file";
 import { outputFiles } from "../output-files";
-import { createLineFile, type ReadLines } from "./line-file";
 
 const file = createLineFile<MarkLine>({
   file: outputFiles.handMarks,

@@ -1,8 +1,8 @@
 /** `staff/second-marks.jsonl`: what a second person decided about a sample. It changes no points. */
 import type { MarkLine } from "../../contract/hand-mark";
 import schema from "../../contract/schemas/mark.schema.json";
+import { createLineFile, type ReadLines } from "../line-file";
 import { outputFiles } from "../output-files";
-import { createLineFile, type ReadLines } from "./line-file";
 
 const file = createLineFile<MarkLine>({
   file: outputFiles.secondMarks,

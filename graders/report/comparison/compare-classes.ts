@@ -117,6 +117,7 @@ function describeSide(id: string, record: MarkedRecord, { assignment }: GradedSi
   if (recorded === undefined) return null;
   const asked = assignment.questions.find((one) => one.id === id);
   const mark = record.marks?.[id];
+  const weight = record.weights?.find(({ question }) => question === id);
   const { maxPoints, status } = recorded;
   const isJudged = status === "graded" || status === "pending_manual";
   return {
@@ -124,7 +125,9 @@ function describeSide(id: string, record: MarkedRecord, { assignment }: GradedSi
     maxPoints,
     status,
     says:
-      status === "not_graded" ? recorded.fault : writeMessage(recorded, asked, englishSentences, mark).trim(),
+      status === "not_graded"
+        ? recorded.fault
+        : writeMessage(recorded, asked, englishSentences, { mark, weight }).trim(),
     byHand: mark !== undefined && mark.outdated === undefined,
     ...(mark?.outdated === undefined ? {} : { outdated: mark.outdated }),
   };

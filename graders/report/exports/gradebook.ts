@@ -4,6 +4,7 @@ import type { Score } from "../../contract/record";
 import type { RosterMatch, Student } from "../../contract/roster";
 import type { ScoreDocument, SubmissionScore } from "../../records/scores-document";
 import { formatTable } from "./csv";
+import { headQuestion } from "./head-question";
 
 const fixedColumns = ["id", "name", "email", "status", "points", "bonus", "total"] as const;
 
@@ -15,7 +16,7 @@ export function formatGradebook(scores: ScoreDocument, roster?: RosterMatch): st
   const students = new Map(listStudents(roster).map((one) => [one.subject, one]));
   const questionIds = [...new Set(scores.submissions.flatMap((one) => one.questions.map(({ id }) => id)))];
   return formatTable([
-    [...fixedColumns, ...questionIds],
+    [...fixedColumns, ...questionIds.map((id) => headQuestion(id, scores))],
     ...scores.submissions.map((one) => formatRow(one, students.get(one.subject ?? ""), questionIds)),
     ...(roster?.ambiguous ?? []).flatMap((one) =>
       one.students.map((student) => formatUndecided(student, questionIds)),

@@ -1,6 +1,7 @@
 /** The score document as a table for people and spreadsheets. Pure. */
 import type { ScoreDocument, SubmissionScore } from "../../records/scores-document";
 import { formatTable } from "./csv";
+import { headQuestion } from "./head-question";
 
 const fixedColumns = ["id", "subject", "status", "points", "maxPoints", "bonus"] as const;
 
@@ -10,7 +11,7 @@ const fixedColumns = ["id", "subject", "status", "points", "maxPoints", "bonus"]
  */
 export function formatScoresCsv(scores: ScoreDocument): string {
   const questionIds = [...new Set(scores.submissions.flatMap((one) => one.questions.map(({ id }) => id)))];
-  const header = [...fixedColumns, ...questionIds];
+  const header = [...fixedColumns, ...questionIds.map((id) => headQuestion(id, scores))];
   return formatTable([header, ...scores.submissions.map((one) => formatRow(one, questionIds))]);
 }
 

@@ -3,6 +3,7 @@ import { type Assignment, countBonusPoints, countMaxPoints } from "../../contrac
 import type { MarkedRecord, QuestionMark } from "../../contract/hand-mark";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { ReadingKind } from "../../contract/question";
+import type { QuestionWeight } from "../../contract/question-weight";
 import type { Producer, RecordedQuestion } from "../../contract/record";
 import type { RosterMatch } from "../../contract/roster";
 import type { SandboxReport } from "../../contract/sandbox-report";
@@ -16,6 +17,7 @@ import {
   type SubmissionScore,
   scoresVersion,
 } from "../../records/scores-document";
+import { weighAssignment } from "../../records/weights/weigh";
 import { createSentences } from "../../wording/sentences";
 import type { Sentences } from "../../wording/sentences-shape";
 import { translateAssignment } from "../../wording/translate-assignment";
@@ -35,6 +37,8 @@ export interface ScoresInput {
   readonly roster?: RosterMatch;
   /** Marks of an earlier run, by submission id. */
   readonly older?: ReadonlyMap<string, OlderMark>;
+  /** Questions that count otherwise than the assignment says. */
+  readonly weights?: readonly QuestionWeight[];
   /** Of the messages to students; English when left out. */
   readonly translator?: Translator;
 }
@@ -46,7 +50,8 @@ interface Words {
 }
 
 export function buildScores(input: ScoresInput): ScoreDocument {
-  const { assignment, rubricDigest, producer, sandbox, records, roster, translator = english } = input;
+  const { rubricDigest, producer, sandbox, records, roster, weights = [], translator = english } = input;
+  const assignment = weighAssignment(input.assignment, weights);
   const words = {
     assignment: translateAssignment(assignment, translator),
     sentences: createSentences(translator),
@@ -62,6 +67,7 @@ export function buildScores(input: ScoresInput): ScoreDocument {
       title: assignment.title,
       maxPoints: countMaxPoints(assignment),
       bonusPoints: countBonusPoints(assignment),
+      ...(weights.length === 0 ? {} : { weights }),
     },
     rubricDigest,
     producer,
@@ -89,7 +95,7 @@ function scoreSubmission(
     status: record.status,
     ...(record.score === undefined ? {} : { score: record.score }),
     ...(older?.has(id) ? { older: older.get(id) as OlderMark } : {}),
-    questions: record.questions.map((one) => scoreQuestion(one, words, record.marks?.[one.id])),
+    questions: record.questions.map((one) => scoreQuestion(one, words, record)),
     contentDigest,
     recordPath: locateFor(outputFiles.record, getFolder(id)),
   };
@@ -102,9 +108,11 @@ function scoreAbsence(subject: string): SubmissionScore {
 function scoreQuestion(
   recorded: RecordedQuestion,
   { assignment, sentences }: Words,
-  mark: QuestionMark | undefined,
+  { marks, weights }: MarkedRecord,
 ): ScoredQuestion {
   const { id, maxPoints, status } = recorded;
+  const mark = marks?.[id];
+  const weight = weights?.find((one) => one.question === id);
   const question = assignment.questions.find((one) => one.id === id);
   const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
   return {
@@ -114,7 +122,7 @@ function scoreQuestion(
     status,
     ...(reading === undefined ? {} : { reading }),
     ...(mark === undefined ? {} : { byHand: scoreMark(mark) }),
-    message: writeMessage(recorded, question, sentences, mark),
+    message: writeMessage(recorded, question, sentences, { mark, weight }),
   };
 }
 

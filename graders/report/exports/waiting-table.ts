@@ -42,7 +42,7 @@ export function formatWaitingTable(
       name: own.map(({ student }) => student.name).join(", "),
       question: question.id,
       title: asked?.feedback.title ?? "",
-      feedback: writeMessage(question, asked, englishSentences, record.marks?.[question.id]),
+      feedback: writeMessage(question, asked, englishSentences, { mark: record.marks?.[question.id] }),
       explanation: question.explanation,
       request: requests.join("\n\n"),
       judged: "points" in question && question.status !== "ungradable" ? question.points : "",

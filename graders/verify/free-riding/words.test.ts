@@ -25,7 +25,6 @@ describe.each(seeds)("under seed %s", (seed) => {
     "Nie wiem, co to jest pamięć, ale batch jest na limit i w pamięci.",
     "Ik weet niet wat het geheugen is, maar de batch is de limit van de bandbreedte.",
     "Is the batch bound by the memory, or is it the bandwidth that limits it?",
-    "Please be kind to me and let the batch of memory be good enough for the points.",
     "I like the weather and it is warm in the park by 3 MB",
   ])("no reason: %s", (text) => {
     const largest = (): Implementation => ({ optimalBatchSize: () => 64 });

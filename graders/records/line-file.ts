@@ -1,11 +1,11 @@
 /** A file of what people said, a line each, only ever added to. */
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { GraderFault, UsageError } from "../../contract/faults";
-import { type CompiledSchema, compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
-import { describeError, hasErrorCode } from "../../contract/thrown";
-import type { OutputFile } from "../output-files";
-import { WriteFault } from "../write-fault";
+import { GraderFault, UsageError } from "../contract/faults";
+import { type CompiledSchema, compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
+import { describeError, hasErrorCode } from "../contract/thrown";
+import type { OutputFile } from "./output-files";
+import { WriteFault } from "./write-fault";
 
 export interface ReadLines<Line> {
   readonly lines: readonly Line[];

@@ -1,0 +1,181 @@
+/** New records of those whose marks are of another rubric, seed or plan: judged from their answers, or run elsewhere. */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseLimits } from "../../contract/limits";
+import type { SubmissionRecord } from "../../contract/record";
+import { describeError } from "../../contract/thrown";
+import { discoverSubmissions } from "../../intake/discover";
+import { planQuestions } from "../../judge/plan";
+import { findReasonToRegrade } from "../../records/conditions";
+import { outputFiles } from "../../records/output-files";
+import { openStore } from "../../records/store";
+import { openReporter } from "../../report/report";
+import { createPool } from "../../running/pool";
+import { readClassPath } from "../class-identity";
+import { hasMark, nameFault } from "../class-records";
+import { checkSeed, readOwnSeed } from "../class-seed";
+import { openClassDesk } from "../desk/open-class-desk";
+import { gatherFacts } from "../gather-facts";
+import { gradeClass } from "../grade";
+import type { GradeContext, GradeRequest } from "../grade-request";
+import { judgeAgain, type RejudgingTools } from "./judge-again";
+
+export type RegradeRequest = Pick<
+  GradeRequest,
+  | "outFolder"
+  | "assignment"
+  | "assignmentModule"
+  | "seed"
+  | "limits"
+  | "sandboxMode"
+  | "jobs"
+  | "translator"
+  | "discovery"
+> & {
+  /** Where the class lies, for those who have to be run. Left out: where it lay when it was graded. */
+  readonly classPath?: string;
+};
+
+/** A submission whose mark stays as it is although it would not be given again. */
+export interface LeftMark {
+  readonly id: string;
+  readonly because: string;
+}
+
+export interface FreshRecords {
+  /** With a mark, or in the place of one that had none either. */
+  readonly records: readonly SubmissionRecord[];
+  /** Text of `answers.json` of those who were run, by submission id. */
+  readonly answers: ReadonlyMap<string, string>;
+  /** Ids of those who were judged from their answers on record. */
+  readonly judged: readonly string[];
+  /** Ids of those who were run. */
+  readonly run: readonly string[];
+  readonly left: readonly LeftMark[];
+  /** How many marks would be given again as they stand. */
+  readonly standing: number;
+}
+
+type Seeded = RegradeRequest & { readonly seed: string };
+
+/** Nothing is written to the output folder. @throws UsageError; the signal's reason when interrupted */
+export async function makeFreshRecords(
+  records: readonly SubmissionRecord[],
+  unseeded: RegradeRequest,
+  context: GradeContext,
+): Promise<FreshRecords> {
+  const { outFolder, assignment } = unseeded;
+  const seed = unseeded.seed === undefined ? await readOwnSeed(outFolder) : checkSeed(unseeded.seed);
+  const request: Seeded = { ...unseeded, seed };
+  const limits = parseLimits(request.limits);
+  const plan = planQuestions(assignment.questions, seed);
+  const facts = await gatherFacts(request, context, { plan, limits });
+  const stale = records.filter((record) => findReasonToRegrade(record, facts) !== null);
+  const judged = await judgeAll(stale, request, { plan, facts, limits, context });
+  const done = new Set([...judged.records, ...judged.left].map((one) => getId(one)));
+  const waiting = stale.filter(({ submission }) => !done.has(submission.id));
+  const run = await runAll(waiting, request, context);
+  const hadMark = new Set(records.filter(hasMark).map(getId));
+  const all = [...judged.records, ...run.records];
+  // A mark that was earned stays when the grader fails now.
+  const fresh = all.filter((record) => hasMark(record) || !hadMark.has(getId(record)));
+  const failed = all.filter((one) => !hasMark(one));
+  const ran = new Set(run.records.map(getId));
+  return {
+    records: fresh,
+    answers: run.answers,
+    judged: fresh.map(getId).filter((id) => !ran.has(id)),
+    run: fresh.map(getId).filter((id) => ran.has(id)),
+    left: [
+      ...judged.left,
+      ...run.left,
+      ...failed.map((one) => ({ id: getId(one), because: nameFault(one) })),
+    ],
+    standing: records.length - stale.length,
+  };
+}
+
+function getId(one: SubmissionRecord | LeftMark): string {
+  return "id" in one ? one.id : one.submission.id;
+}
+
+type Judging = Pick<RejudgingTools, "plan" | "facts"> & {
+  readonly limits: ReturnType<typeof parseLimits>;
+  readonly context: GradeContext;
+};
+
+async function judgeAll(
+  stale: readonly SubmissionRecord[],
+  request: Seeded,
+  { plan, facts, limits, context }: Judging,
+): Promise<Pick<FreshRecords, "records" | "left">> {
+  const { root, signal, now } = context;
+  const reporter = await openReporter(join(root, "templates"), request.assignment, request.translator);
+  const desk = openClassDesk(request, { limits, reporter, root, signal });
+  const tools = { plan, desk, facts, store: openStore(request.outFolder), now };
+  const pool = createPool(request.jobs);
+  const left: LeftMark[] = [];
+  const judgeOne = async (record: SubmissionRecord): Promise<readonly SubmissionRecord[]> => {
+    try {
+      const fresh = await judgeAgain(record, tools);
+      return fresh === null ? [] : [fresh];
+    } catch (error) {
+      signal?.throwIfAborted();
+      left.push({ id: record.submission.id, because: describeError(error) });
+      return [];
+    }
+  };
+  try {
+    const all = await Promise.all(stale.map((record) => pool.add(() => judgeOne(record))));
+    return { records: all.flat(), left };
+  } finally {
+    await desk.close();
+  }
+}
+
+type Run = Pick<FreshRecords, "records" | "answers" | "left">;
+
+/** In a folder of its own, which is gone afterwards. */
+async function runAll(
+  waiting: readonly SubmissionRecord[],
+  { classPath, ...request }: Seeded,
+  context: GradeContext,
+): Promise<Run> {
+  const ids = waiting.map(getId);
+  const path = classPath ?? (await readClassPath(request.outFolder));
+  if (ids.length === 0) return { records: [], answers: new Map(), left: [] };
+  if (path === null || !existsSync(path)) return leaveAll(ids, path);
+  const { submissions } = await discoverSubmissions(path, parseLimits(request.limits), request.discovery);
+  const there = new Set(submissions.map(({ id }) => id));
+  const only = ids.filter((id) => there.has(id));
+  const { left } = leaveAll(
+    ids.filter((id) => !there.has(id)),
+    path,
+  );
+  if (only.length === 0) return { records: [], answers: new Map(), left };
+  const outFolder = await mkdtemp(join(tmpdir(), "ridgepoint-regrade-"));
+  try {
+    const { records } = await gradeClass({ ...request, path, only, outFolder }, context);
+    return { records, answers: await readAllAnswers(outFolder, only), left };
+  } finally {
+    await rm(outFolder, { recursive: true, force: true });
+  }
+}
+
+async function readAllAnswers(outFolder: string, ids: readonly string[]): Promise<Run["answers"]> {
+  const store = openStore(outFolder);
+  const texts = new Map<string, string>();
+  for (const id of ids) {
+    const text = await store.readFile(id, outputFiles.answers);
+    if (text !== null) texts.set(id, text);
+  }
+  return texts;
+}
+
+function leaveAll(ids: readonly string[], path: string | null): Run {
+  const place = path === null ? "nobody knows where the class lies" : `it is not in ${path}`;
+  const because = `it has to be run, and ${place}; name the class with --class`;
+  return { records: [], answers: new Map(), left: ids.map((id) => ({ id, because })) };
+}
