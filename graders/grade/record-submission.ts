@@ -60,8 +60,8 @@ export async function recordSubmission(
   const stored = await findStored(store, found.id);
   const chosen = chooseQuestions(facts.assignment, questions, found, stored);
   let answers: RecordedAnswers | undefined;
-  const onJudged: GradingTools["onJudged"] = (...judged) => {
-    answers = collectAnswers(...judged);
+  const onJudged: GradingTools["onJudged"] = (contentDigest, plan, run) => {
+    answers = collectAnswers(contentDigest, plan, run);
   };
   const tools = { ...recording.tools, onJudged };
   const judgement = await gradeChosen(found, chosen, { tools, facts }, options);

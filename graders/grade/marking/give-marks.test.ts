@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
 import type { GivenPoints, OpenQuestion } from "../../contract/hand-mark";
 import { openStore } from "../../records/store";
+import { takeWeights } from "../../records/weights/weights-file";
 import { formatWaitingTable } from "../../report/exports/waiting-table";
 import { signature } from "../../testing/hand-marks";
 import { projectRoot } from "../../testing/project-root";
@@ -175,4 +176,13 @@ describe("the table for a spreadsheet", () => {
   ])("%s is refused", async (_, csv, complaint) => {
     await expect(table(csv)).rejects.toThrow(complaint);
   });
+});
+
+test("a question that is void for this class waits for nobody", async () => {
+  const listIds = async () => (await readOpen()).map(({ question }) => question.id);
+  expect(await listIds()).toContain("softmax");
+  await takeWeights(out.path, [{ question: "softmax", factor: "0", why: "It could be read in two ways." }]);
+  const ids = await listIds();
+  expect(ids).not.toContain("softmax");
+  expect(ids).not.toEqual([]);
 });

@@ -12,6 +12,8 @@ import { findStanding, type StandingMarks } from "../../records/hand-marks/stand
 import { listUnanswered } from "../../records/hand-marks/unanswered";
 import { listWaiting } from "../../records/hand-marks/waiting";
 import { openStore } from "../../records/store";
+import { isVoid } from "../../records/weights/weigh";
+import { readWeights } from "../../records/weights/weights-file";
 
 export interface MarkingClass {
   /** What the runs made of each submission, in the order of ids. */
@@ -22,6 +24,8 @@ export interface MarkingClass {
   readonly appeals?: readonly Appeal[];
   /** Names of the answers that a second person is to decide; left out for the first. */
   readonly sample?: ReadonlySet<string>;
+  /** Ids of questions that do not count for this class, and wait for nobody; left out where all count. */
+  readonly voided?: ReadonlySet<string>;
   readonly notices: readonly string[];
 }
 
@@ -46,12 +50,13 @@ export async function readDecisions(outFolder: string): Promise<Omit<MarkingClas
   const [marks, appeals] = [await readMarks(outFolder), await readAppeals(outFolder)];
   const { lines } = marks;
   const notices = [...marks.notices, ...appeals.notices];
-  return { lines, standing: findStanding(lines), appeals: appeals.lines, notices };
+  const voided = new Set((await readWeights(outFolder)).filter(isVoid).map(({ question }) => question));
+  return { lines, standing: findStanding(lines), appeals: appeals.lines, voided, notices };
 }
 
 /** What a person still has to decide, submission by submission. */
 export function listOpen(
-  { records, standing, sample, appeals = [] }: Omit<MarkingClass, "lines" | "notices">,
+  { records, standing, sample, voided, appeals = [] }: Omit<MarkingClass, "lines" | "notices">,
   assignment: Assignment,
 ): readonly OpenQuestion[] {
   const unanswered = listUnanswered(appeals, standing);
@@ -60,6 +65,7 @@ export function listOpen(
     const waiting = new Set(listWaiting(record).map(({ id }) => id));
     const asked = unanswered.filter(({ submission }) => submission === record.submission.id);
     return record.questions.flatMap((question) => {
+      if (voided?.has(question.id)) return [];
       const requests = asked.filter((one) => one.question === question.id).map(({ text }) => text);
       if (requests.length > 0) return [{ record: marked, question, requests }];
       const mark = marked.marks?.[question.id];

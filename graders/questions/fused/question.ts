@@ -18,14 +18,14 @@ export const question: Question = {
   id: "fused",
   points: "2",
   isBonus: true,
-  parts: [trafficPart, flopsPart, boundPart, curvePart, optimumPart],
+  parts: [flopsPart, trafficPart, boundPart, curvePart, optimumPart],
   feedback: {
     title: "PReLU and Linear fused",
     expected:
       'a number of bytes from fusedModelBytes, "memory" or "compute" from fusedBoundBy, a list of numbers from fusedIntensityCurve, a whole number or null from fusedOptimalBatchSize',
     unexplained:
       "The answers do not follow from one kernel that does both layers, nor from your own unfused counts. Start with the bytes: which tensors does the kernel still read, and which does it still write? The other answers follow from there, with the FLOP you had.",
-    readings: collectWords([trafficPart, flopsPart, boundPart, curvePart, optimumPart]),
+    readings: collectWords([flopsPart, trafficPart, boundPart, curvePart, optimumPart]),
   },
   publicChecks,
 };

@@ -58,13 +58,13 @@ function weighQuestion(
   if (question.status === "ungradable") return { ...question, maxPoints };
   if (question.status === "not_graded") {
     const { id, isBonus, explanation } = question;
-    return isVoid(factor) && fault === undefined
+    return isVoid({ factor }) && fault === undefined
       ? { id, isBonus, explanation, status: "graded", points: "0", maxPoints, parts: [] }
       : { ...question, maxPoints };
   }
   return {
     ...question,
-    ...(isVoid(factor) ? { status: "graded" as const } : {}),
+    ...(isVoid({ factor }) ? { status: "graded" as const } : {}),
     points: shareOfPoints(question.points, factor),
     maxPoints,
     parts: question.parts.map((part) => ({
@@ -75,7 +75,7 @@ function weighQuestion(
   };
 }
 
-function isVoid(factor: string): boolean {
+export function isVoid({ factor }: Pick<QuestionWeight, "factor">): boolean {
   return Number(factor) === 0;
 }
 
@@ -90,7 +90,7 @@ function findStatus(
   const isOpen = ({ id }: RecordedQuestion): boolean => {
     const mark = marks[id];
     const isDecided = mark !== undefined && mark.outdated === undefined;
-    return !isDecided && !isVoid(weights.get(id)?.factor ?? "1");
+    return !isDecided && !isVoid(weights.get(id) ?? { factor: "1" });
   };
   return listWaiting({ ...record, status: "pending_manual" }).some(isOpen) ? "pending_manual" : "graded";
 }
