@@ -181,7 +181,10 @@ function findSpoilt(
   const spoilt = asked.filter(isSpoilt);
   // Inputs that are not drawn can be looked up in the source of this program: those that are must be answered as well.
   const drawn = asked.filter(({ planned }) => planned.case.source === "random");
-  const isFew = [asked, drawn].every((all) => all.filter(isSpoilt).length * spoiltShare <= all.length);
+  const isFew =
+    spoilt.length * spoiltShare <= asked.length &&
+    // Where a guess only has to keep silent close to one number, silence tells too little.
+    drawn.filter(isSpoilt).length <= (part.guessedBy === undefined ? drawn.length / spoiltShare : 1);
   const isHarmless = spoilt.every(({ outcome: { kind } }) => kind === "value" || kind === "threw");
   if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
   const reading = explain();
