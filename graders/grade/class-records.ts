@@ -59,6 +59,22 @@ export async function gatherRecords(store: RecordStore, run: FinishedRun): Promi
   return { records, older: new Map(older), failedAgain, unreadable: stored.unreadable };
 }
 
+/**
+ * With the cases that a run keeps on disk alone. For an output of its own: beside an earlier mark, what failed now is not
+ * what lies there.
+ */
+export async function readWhole(
+  store: RecordStore,
+  records: readonly SubmissionRecord[],
+): Promise<readonly SubmissionRecord[]> {
+  const whole: SubmissionRecord[] = [];
+  for (const record of records) {
+    const stored = await store.readRecord(record.submission.id);
+    whole.push(stored.kind === "found" ? stored.record : record);
+  }
+  return whole;
+}
+
 /** True for a record whose points stand. */
 export function hasMark(record: SubmissionRecord | undefined): boolean {
   return record !== undefined && record.score !== undefined;

@@ -6,6 +6,7 @@ import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import { locateFor, outputFiles } from "../records/output-files";
 import { openStore } from "../records/store";
+import { readWhole } from "./class-records";
 import { checkSeed } from "./class-seed";
 import { gradeClass } from "./grade";
 import type { GradeContext, GradeRequest } from "./grade-request";
@@ -33,10 +34,11 @@ export async function replaySubmission(request: ReplayRequest, context: GradeCon
   const outFolder = await mkdtemp(join(tmpdir(), "ridgepoint-replay-"));
   try {
     const discovery = { ...request.discovery, as: "one" as const };
-    const { records } = await gradeClass({ ...request, seed, discovery, outFolder, jobs: 1 }, context);
-    const [record] = records;
+    const graded = await gradeClass({ ...request, seed, discovery, outFolder, jobs: 1 }, context);
+    const store = openStore(outFolder);
+    const [record] = await readWhole(store, graded.records);
     if (record === undefined) throw new GraderFault(`${request.path}: expected one record, got none`);
-    const folder = openStore(outFolder).getFolder(record.submission.id);
+    const folder = store.getFolder(record.submission.id);
     return {
       record,
       report: await readFile(join(outFolder, locateFor(outputFiles.reportText, folder)), "utf8"),

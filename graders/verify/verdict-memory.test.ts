@@ -80,6 +80,7 @@ const { value: values } = fc.letrec((tie) => ({
     fc.array(tie("value"), { maxLength: 2 }),
     fc.dictionary(fc.constantFrom("bigint", "number", "missing", "typeName", "0"), tie("value"), {
       maxKeys: 2,
+      noNullPrototype: true,
     }),
   ),
 }));

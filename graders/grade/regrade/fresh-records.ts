@@ -14,7 +14,7 @@ import { openStore } from "../../records/store";
 import { openReporter } from "../../report/report";
 import { createPool } from "../../running/pool";
 import { readClassPath } from "../class-identity";
-import { hasMark, nameFault } from "../class-records";
+import { hasMark, nameFault, readWhole } from "../class-records";
 import { checkSeed, readOwnSeed } from "../class-seed";
 import { openClassDesk } from "../desk/open-class-desk";
 import { gatherFacts } from "../gather-facts";
@@ -157,7 +157,8 @@ async function runAll(
   if (only.length === 0) return { records: [], answers: new Map(), left };
   const outFolder = await mkdtemp(join(tmpdir(), "ridgepoint-regrade-"));
   try {
-    const { records } = await gradeClass({ ...request, path, only, outFolder }, context);
+    const graded = await gradeClass({ ...request, path, only, outFolder }, context);
+    const records = await readWhole(openStore(outFolder), graded.records);
     return { records, answers: await readAllAnswers(outFolder, only), left };
   } finally {
     await rm(outFolder, { recursive: true, force: true });

@@ -33,6 +33,13 @@ const milder: Assignment = {
     priceQuestion,
   ],
 };
+const makeAskMore = () =>
+  changeArea({
+    cases: (random) => [
+      ...areaCases(random),
+      { id: "new", source: "edge", why: "new", input: { rows: 3, columns: 5 } },
+    ],
+  });
 const context: GradeContext = {
   root: projectRoot,
   producer: { name: "ridgepoint", version: "0.0.0-test" },
@@ -86,13 +93,7 @@ test("a preview says who gains and why, and changes nothing", async () => {
 });
 
 test("whoever is asked something new has to be run; where that cannot be, the mark is left and named", async () => {
-  const asksMore = changeArea({
-    cases: (random) => [
-      ...areaCases(random),
-      { id: "new", source: "edge", why: "new", input: { rows: 3, columns: 5 } },
-    ],
-  });
-  const asked = { ...toyAssignment, questions: [asksMore, priceQuestion] };
+  const asked = { ...toyAssignment, questions: [makeAskMore(), priceQuestion] };
   const { comparison, judged, left } = await previewRegrade(request(asked), context);
   expect([judged, comparison.changed]).toEqual([[], []]);
   expect(left.map(({ id }) => id)).toEqual(["ada", "bob"]);
@@ -149,4 +150,16 @@ test("applied, the old record lies in history, and who, when and why in a line o
   ]);
   // The same once more has nothing to replace.
   expect((await applyRegrade(request(milder), reason, context)).written).toBeNull();
+});
+
+test("whoever has to be run is run, and the new record holds every case", async () => {
+  const countCases = async (): Promise<number> =>
+    (await readRecord("ada")).questions[0].parts[0].evidence.length;
+  const before = await countCases();
+  await mkdir(at("again", "ada"), { recursive: true });
+  await writeFile(at("again", "ada", "submission.ts"), `${work.ada}\n`);
+  const asked = { ...toyAssignment, questions: [makeAskMore(), priceQuestion] };
+  const there = { ...request(asked), classPath: at("again") };
+  await applyRegrade(there, { why: "One case more", by: "AB" }, context);
+  expect(await countCases()).toBe(before + 1);
 });
