@@ -29,8 +29,9 @@ export async function readOut(folder: string): Promise<OutFiles> {
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Records differ by their clock, folders by the key of their pseudonyms. */
+/** Records differ by their clock, folders by the key of their pseudonyms, and what a run was by the times of its files. */
 function mask(path: string, text: string): string {
+  if (path === outputFiles.lastRun.path) return "";
   if (isRecord(path))
     return text.replace(/"(startedAt|finishedAt)": "[^"]*"/g, '"$1": ""').replace(/"durationMs": \d+/, "");
   return /\.(key|json|csv)$/.test(path) && !path.startsWith("staff/")
