@@ -5,7 +5,6 @@ import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import type { GradeRequest } from "../graders/grade/grade-request";
-import { listWeights } from "../graders/grade/question-weights";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
@@ -100,6 +99,8 @@ export async function readAskedRun(command: Command): Promise<AskedRun> {
 export function addAssignment({ weighed, ...asked }: AskedRun): GradeRequest {
   const assignmentModule = require.resolve("../graders/questions/efficient-deep-learning");
   const { assignment }: Pick<GradeRequest, "assignment"> = require(assignmentModule);
+  const { listWeights }: typeof import("../graders/grade/question-weights") =
+    require("../graders/grade/question-weights");
   const weights = weighed && listWeights({ questions: weighed }, assignment);
   return { ...asked, assignment, assignmentModule, ...(weights === undefined ? {} : { weights }) };
 }
