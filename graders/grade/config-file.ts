@@ -1,7 +1,6 @@
 /**
- * Settings that hold for every run of a person: the level of the sandbox that is required, limits, and
- * which questions count otherwise. Read from the
- * folder where the command is typed, never from the folder that is graded: that one is a stranger's.
+ * Settings that hold for every run of a person: the level of the sandbox that is required, limits, and which questions
+ * count otherwise. Read from the folder where the command is typed, never from the one that is graded, a stranger's.
  */
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../contract/faults";

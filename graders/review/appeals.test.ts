@@ -3,13 +3,10 @@ import { join } from "node:path";
 import { takeAppeals } from "../grade/marking/take-appeals";
 import { appendMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
-import { enterDesk, readFields, readMarkLines } from "../testing/desk-class";
+import { enterDesk, openSampleDesk, readFields, readMarkLines } from "../testing/desk-class";
 import { makeHandMark } from "../testing/hand-marks";
-import { projectRoot } from "../testing/project-root";
-import { sampleAssignment } from "../testing/sample-assignment";
 import { sampleRecords } from "../testing/sample-class";
 import { makeTemporaryFolder } from "../testing/temporary-folder";
-import { openDesk } from "./open-desk";
 
 test("a request stands beside the earlier decision, and the answer to it on the student's page", async () => {
   const out = await makeTemporaryFolder();
@@ -17,15 +14,9 @@ test("a request stands beside the earlier decision, and the answer to it on the 
   const before = { comment: "One pixel is missing.", at: "2026-01-03T00:00:00.000Z" };
   const gives = { kind: "points", points: "1.5" } as const;
   await appendMarks(out.path, [makeHandMark(sampleRecords.full, "softmax", gives, before)]);
-  const links: string[] = [];
-  const desk = await openDesk({
-    place: { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
-    by: "CD",
-    now: () => new Date("2026-02-03T04:05:06.789Z"),
-    onLink: (url) => void links.push(url),
-  });
+  const { desk, link } = await openSampleDesk(out.path);
   try {
-    const browser = await enterDesk(links[0] ?? "");
+    const browser = await enterDesk(link);
     const show = async () => (await browser.get("/")).text;
     const unasked = (await browser.get("/?kind=decided")).text;
     const csv = "submission,question,text\nada,softmax,<b>Which</b> pixel?\n";

@@ -7,16 +7,14 @@ import { outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import { openStore } from "../records/store";
 import { startBrowser } from "../testing/browser";
-import { readMarkLines } from "../testing/desk-class";
+import { openSampleDesk, readMarkLines } from "../testing/desk-class";
 import { makeHandMark } from "../testing/hand-marks";
 import { hostileTexts } from "../testing/hostile-texts";
-import { projectRoot } from "../testing/project-root";
-import { sampleAssignment } from "../testing/sample-assignment";
 import { makeJudged } from "../testing/sample-class";
 import { explainedBy, makeVerdict } from "../testing/sample-verdicts";
 import { describeWith } from "../testing/stand-aside";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { type OpenDesk, openDesk } from "./open-desk";
+import type { OpenDesk } from "./open-desk";
 
 jest.setTimeout(180_000);
 
@@ -68,14 +66,9 @@ describeWith("chromium", "hostile words and other sites at the desk", () => {
   beforeAll(async () => {
     [out, browser] = await Promise.all([makeTemporaryFolder(), startBrowser()]);
     await writeHostileClass(out.path);
-    const links: string[] = [];
-    desk = await openDesk({
-      place: { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
-      by: "AB",
-      now: () => new Date("2026-02-03T04:05:06.789Z"),
-      onLink: (url) => void links.push(url),
-    });
-    address = new URL(links[0] ?? "").origin;
+    const opened = await openSampleDesk(out.path, { by: "AB" });
+    desk = opened.desk;
+    address = new URL(opened.link).origin;
     evil = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html" }).end(forge()));
     await new Promise<void>((listening) => void evil.listen(0, "127.0.0.1", listening));
     page = await (await browser.newContext()).newPage();
@@ -87,7 +80,7 @@ describeWith("chromium", "hostile words and other sites at the desk", () => {
       const { hostname } = new URL(request.url());
       if (hostname !== "127.0.0.1") happened.push(`asked ${request.url()}`);
     });
-    await page.goto(links[0] ?? "");
+    await page.goto(opened.link);
   });
   afterAll(async () => {
     evil?.close();
@@ -131,12 +124,14 @@ describeWith("chromium", "hostile words and other sites at the desk", () => {
     const refused = page.waitForResponse((answer) => answer.url() === `${address}/decide`);
     await page.goto(`http://127.0.0.1:${port}/`);
     expect((await refused).status()).toBe(403);
+    await page.waitForURL(`${address}/decide`);
     expect((await page.goto(`${address}/enter?token=${"A".repeat(43)}`))?.status()).toBe(403);
     await page.goto(`${address}/`);
     await page.evaluate("document.querySelector('#decide [name=token]').value = 'A'.repeat(43)");
     const guessed = page.waitForResponse((answer) => answer.url() === `${address}/decide`);
     await page.keyboard.press("d");
     expect((await guessed).status()).toBe(403);
+    await page.waitForURL(`${address}/decide`);
     expect(await decidedByNow()).toEqual(before);
     expect(happened).toEqual([]);
   });

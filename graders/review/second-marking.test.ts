@@ -5,14 +5,11 @@ import { appendMarks, readMarks } from "../records/hand-marks/marks-file";
 import { readSecondMarks } from "../records/hand-marks/second-marks-file";
 import { findStanding } from "../records/hand-marks/standing";
 import { openStore } from "../records/store";
-import { enterDesk } from "../testing/desk-class";
+import { enterDesk, openSampleDesk } from "../testing/desk-class";
 import { makeHandMark } from "../testing/hand-marks";
-import { projectRoot } from "../testing/project-root";
-import { sampleAssignment } from "../testing/sample-assignment";
 import { makeJudged } from "../testing/sample-class";
 import { explainedBy, makeVerdict } from "../testing/sample-verdicts";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { openDesk } from "./open-desk";
 
 const names = Array.from({ length: 200 }, (_, at) => `Student-${at}`);
 const words = "I counted the border twice because of the stride";
@@ -38,15 +35,8 @@ beforeEach(async () => {
 afterEach(() => out.remove());
 
 const open = async (options: { readonly isBlind?: boolean; readonly secondShare?: number }) => {
-  const links: string[] = [];
-  const desk = await openDesk({
-    place: { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
-    by: "CD",
-    now: () => new Date("2026-02-03T04:05:06.789Z"),
-    onLink: (url) => void links.push(url),
-    ...options,
-  });
-  return { desk, browser: await enterDesk(links[0] ?? "") };
+  const { desk, link } = await openSampleDesk(out.path, options);
+  return { desk, browser: await enterDesk(link) };
 };
 
 test("a sample is about the share that is asked, stays the same and grows with what is decided", () => {

@@ -1,10 +1,8 @@
 import { openStore } from "../records/store";
-import { type DeskBrowser, enterDesk, readMarkLines } from "../testing/desk-class";
-import { projectRoot } from "../testing/project-root";
-import { sampleAssignment } from "../testing/sample-assignment";
+import { type DeskBrowser, enterDesk, openSampleDesk, readMarkLines } from "../testing/desk-class";
 import { sampleRecords } from "../testing/sample-class";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { type OpenDesk, openDesk } from "./open-desk";
+import type { OpenDesk } from "./open-desk";
 
 let out: TemporaryFolder;
 let desk: OpenDesk;
@@ -14,14 +12,9 @@ beforeEach(async () => {
   out = await makeTemporaryFolder();
   for (const record of [sampleRecords.tampered, sampleRecords.broken])
     await openStore(out.path).writeRecord(record);
-  const links: string[] = [];
-  desk = await openDesk({
-    place: { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
-    by: "AB",
-    now: () => new Date(),
-    onLink: (url) => void links.push(url),
-  });
-  browser = await enterDesk(links[0] ?? "");
+  const opened = await openSampleDesk(out.path, { by: "AB" });
+  desk = opened.desk;
+  browser = await enterDesk(opened.link);
 });
 afterEach(async () => {
   await desk.close();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type OpenDesk, openDesk } from "../review/open-desk";
 import { gradeFolder } from "./grade-folder";
 import { projectRoot } from "./project-root";
+import { sampleAssignment } from "./sample-assignment";
 import { makeTemporaryFolder, type TemporaryFolder } from "./temporary-folder";
 import { toyAssignment } from "./toy-assignment";
 
@@ -122,6 +123,22 @@ export interface DeskBrowser {
     page: string,
     fields?: Readonly<Record<string, string | readonly string[]>>,
   ): Promise<HttpAnswer>;
+}
+
+/** A desk over records of the sample class, at a time of its own, with the link that lets one browser in. */
+export async function openSampleDesk(
+  outFolder: string,
+  more: Partial<Parameters<typeof openDesk>[0]> = {},
+): Promise<{ readonly desk: OpenDesk; readonly link: string }> {
+  const links: string[] = [];
+  const desk = await openDesk({
+    place: { outFolder, assignment: sampleAssignment, root: projectRoot },
+    by: "CD",
+    now: () => new Date("2026-02-03T04:05:06.789Z"),
+    onLink: (url) => void links.push(url),
+    ...more,
+  });
+  return { desk, link: links[0] ?? "" };
 }
 
 export async function enterDesk(link: string): Promise<DeskBrowser> {

@@ -68,5 +68,5 @@ function isSaid(text: string | undefined): text is string {
   return text !== undefined && text.trim() !== "" && !leftBehind.test(text);
 }
 
-/** A hole of a template, an object or nothing put into one; and TODO, by which unwritten sentences are marked. */
+/** A hole of a template, an object or nothing put into one, and the word that marks an unwritten one. */
 const leftBehind = /\$\{|\[object|\bTODO\b|\bundefined\b/;
