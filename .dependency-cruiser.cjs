@@ -22,7 +22,7 @@ const doorways = {
   "fastest-levenshtein": "graders/contract/near-name.ts",
   hono: "graders/review/server/http.ts",
   handlebars: "graders/report/handlebars.ts",
-  colord: "graders/questions/intensity-plot/colors.ts",
+  colord: "graders/questions/intensity-plot/public/colors.ts",
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",
   "pure-rand": "graders/judge/random.ts",
@@ -94,8 +94,11 @@ module.exports = {
       name: "public-checks-know-nothing-hidden",
       comment: "They ship to students.",
       severity: "error",
-      from: { path: "^graders/questions/[^/]+/public-checks\\.ts$" },
-      to: { path: "^(graders|reference)/", pathNot: "^graders/contract/(answers|question|value)\\.ts$" },
+      from: { path: "^graders/questions/[^/]+/(public-checks\\.ts$|public/)", pathNot: tests },
+      to: {
+        path: "^(graders|reference)/",
+        pathNot: "^graders/(contract/(answers|question|value|schemas/ajv)\\.ts$|questions/[^/]+/public/)",
+      },
     },
     {
       name: "tests-are-leaves",

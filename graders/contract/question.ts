@@ -141,9 +141,22 @@ export interface PublicCheck {
   readonly id: string;
   /** What it checks, for the student: "a 1×1 kernel on one pixel costs one MAC". */
   readonly says: string;
+  /**
+   * Functions of its own question, and others that it holds them against: where one of those is not there, not
+   * answered or stops, the check stands aside.
+   */
   readonly calls: readonly Call[];
-  /** Null when passed, else what was expected, in words. Answers stand in the order of `calls`. */
-  findMismatch(answers: readonly Value[]): string | null;
+  /** Functions of other questions that it looks at if they are there; their answers stand behind those of `calls`. */
+  readonly besides?: readonly Call[];
+  /** Of the question's own functions: what it refuses is told in its words. Left out: the documented form decides. */
+  read?(value: Value): Read<unknown>;
+  /**
+   * Null when passed, else what was expected, in words.
+   *
+   * @param answers in the order of `calls` and `besides`
+   * @param text what the student wrote about the question; "" for nothing
+   */
+  findMismatch(answers: readonly Value[], text: string): string | null;
 }
 
 export interface Question {

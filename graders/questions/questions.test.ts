@@ -121,9 +121,9 @@ describe.each(questions.map((question) => [question.id, question] as const))("%s
       ({ name, points }) => points === question.points && !Object.hasOwn(excusedFromChecks, name),
     );
     expect(right).not.toEqual([]);
-    const failed = right.map(({ name, implementation }) => [
+    const failed = right.map(({ name, implementation, explanations }) => [
       name,
-      listFailedChecks(question, implementation as Implementation),
+      listFailedChecks(question, implementation as Implementation, explanations[id]),
     ]);
     expect(failed).toEqual(failed.map(([name]) => [name, []]));
   });

@@ -133,7 +133,12 @@ function listTexts(question: Question, statement: string): readonly StudentText[
     })),
     ...question.publicChecks.map((check) => ({
       where: `public check ${check.id}`,
-      text: `${check.says}\n${check.findMismatch(check.calls.map(() => undefined)) ?? ""}`,
+      text: `${check.says}\n${
+        check.findMismatch(
+          check.calls.map(() => undefined),
+          "",
+        ) ?? ""
+      }`,
     })),
   ];
 }
@@ -198,7 +203,11 @@ function findSharedCalls({ id, parts, publicChecks }: Question): readonly Proble
     ),
   );
   return publicChecks
-    .filter((check) => check.calls.some((call) => hidden.has(spellCall(call.export, call.args))))
+    .filter((check) =>
+      [...check.calls, ...(check.besides ?? [])].some((call) =>
+        hidden.has(spellCall(call.export, call.args)),
+      ),
+    )
     .map((check) => ({
       check: "hidden values",
       place: id,

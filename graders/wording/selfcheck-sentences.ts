@@ -26,7 +26,7 @@ export const sentences = {
   tampering: "something other than a returned value came back",
 
   // Lines below it
-  called: "you called",
+  called: "the check called",
   came: "it returned",
   expected: "expected",
   error: "error",

@@ -48,7 +48,7 @@ export function compileSchema<T>(schema: object, { validateSchema = false } = {}
   let compiled: ValidateFunction<T> | undefined;
   return {
     check: (value, file) => {
-      compiled ??= validateSchema ? compileAnew<T>(schema) : loadKept<T>(schema);
+      compiled ??= validateSchema ? compileAnew<T>(schema, true) : loadKept<T>(schema);
       if (compiled(value)) return value;
       const misfit = findMisfit(compiled.errors ?? []);
       const place = misfit.path === "" ? "at the top" : `at ${misfit.path}`;
@@ -59,15 +59,28 @@ export function compileSchema<T>(schema: object, { validateSchema = false } = {}
 
 const strict = { strict: true, discriminator: true, allowUnionTypes: true, verbose: true } as const;
 
-/** ajv is loaded with the first document as well. Looks at the schema itself. */
-function compileAnew<T>(schema: object): ValidateFunction<T> {
+/** ajv is loaded with the first document as well. */
+function compileAnew<T>(schema: object, validateSchema: boolean): ValidateFunction<T> {
   const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
-  return new Ajv2020({ ...strict, validateSchema: true, code: { optimize: false } }).compile<T>(schema);
+  return new Ajv2020({ ...strict, validateSchema, code: { optimize: false } }).compile<T>(schema);
 }
 
-/** As it was generated once: compiling the schema of a record takes ten times as long as loading that. */
+/** Null where ajv is no package on this machine. */
+function readVersion(): string | null {
+  try {
+    return readFileSync(require.resolve("ajv/package.json"), "utf8");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * As it was generated once: compiling the schema of a record takes ten times as long as loading that. In a program that
+ * holds ajv itself, as students' ones do, there are no packages to keep it beside.
+ */
 function loadKept<T>(schema: object): ValidateFunction<T> {
-  const ajvVersion = readFileSync(require.resolve("ajv/package.json"), "utf8");
+  const ajvVersion = readVersion();
+  if (ajvVersion === null) return compileAnew<T>(schema, false);
   const folder = join(__dirname, "../../../node_modules/.cache/ridgepoint");
   const madeFrom = ["validator", ajvVersion, JSON.stringify(strict), JSON.stringify(schema)];
   const code = keepCode({ folder, madeFrom }, () => generate(schema));
@@ -103,7 +116,7 @@ function findMisfit(errors: readonly ErrorObject[]): Misfit {
   return { path, expected: describeExpected(error), got: describeCame(error) };
 }
 
-function describeExpected({ keyword, params, schema, message }: ErrorObject): string {
+function describeExpected({ keyword, params, schema, parentSchema, message }: ErrorObject): string {
   switch (keyword) {
     case "required":
       return `a field "${params.missingProperty}"`;
@@ -117,7 +130,7 @@ function describeExpected({ keyword, params, schema, message }: ErrorObject): st
     case "enum":
       return `one of ${JSON.stringify(params.allowedValues)}`;
     case "pattern":
-      return `text like ${params.pattern}`;
+      return String(parentSchema?.title ?? `text like ${params.pattern}`);
     case "discriminator":
       return `a known "${params.tag}"`;
     case "not":

@@ -1,6 +1,6 @@
-/** What a student can check alone about the bound: devices so extreme that there is no doubt. */
+/** What a student can check alone about the bound: devices without a doubt, and the student's own FLOP and bytes. */
 import type { PublicCheck } from "../../contract/question";
-import type { Value } from "../../contract/value";
+import { findBoundMismatch, makeBoundCalls, startsWith } from "../kit/public/bound";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const x = {
@@ -14,10 +14,6 @@ const makeGpu = (peakFlops: number, bandwidth: number) => ({
   memory: 2 ** 33,
 });
 
-function startsWith(answer: Value, word: string): boolean {
-  return typeof answer === "string" && answer.trim().toLowerCase().startsWith(word);
-}
-
 export const publicChecks: readonly PublicCheck[] = [
   {
     id: "slow-memory",
@@ -30,5 +26,11 @@ export const publicChecks: readonly PublicCheck[] = [
     says: "a device that moves data fast and does 1 FLOP per second is limited by compute",
     calls: [{ export: "boundBy", args: [x, model, makeGpu(1, 1e15)] }],
     findMismatch: ([answer]) => (startsWith(answer, "compute") ? null : '"compute"'),
+  },
+  {
+    id: "own-counts",
+    says: "the answers follow from your own modelFlops and modelBytes, for 64 samples on four devices",
+    calls: makeBoundCalls("boundBy", "modelBytes"),
+    findMismatch: findBoundMismatch,
   },
 ];

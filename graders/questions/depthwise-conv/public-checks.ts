@@ -5,6 +5,8 @@ import type { ConvLayer, Value } from "../../contract/value";
 
 /** Two pixels of three channels, each made of 2 x 2 products. */
 const tiny: ConvLayer = { hIn: 2, wIn: 3, cIn: 3, hOut: 1, wOut: 2, cOut: 3, kernel: 2, stride: 1 };
+/** Four times the outputs, and not four times the inputs. */
+const moreOutputs: ConvLayer = { ...tiny, hIn: 5, hOut: 4 };
 /** Needs a padding of one pixel on each side. */
 const padded: ConvLayer = { ...tiny, hIn: 2, wIn: 2, hOut: 2, wOut: 2, kernel: 3 };
 const moreChannels: ConvLayer = { ...tiny, cIn: 12, cOut: 12 };
@@ -52,6 +54,19 @@ export const publicChecks: readonly PublicCheck[] = [
       isClose(4 * read(few, "flops"), read(many, "flops"), 0)
         ? null
         : "four times the MACs and FLOPs",
+  },
+  {
+    id: "linear-in-outputs",
+    says: "four times the outputs, from 5×3 to 4×2 pixels, take four times as much",
+    calls: [
+      { export: "depthwiseConv", args: [tiny] },
+      { export: "depthwiseConv", args: [moreOutputs] },
+    ],
+    findMismatch: ([few, many]) =>
+      isClose(4 * read(few, "macs"), read(many, "macs"), 0) &&
+      isClose(4 * read(few, "flops"), read(many, "flops"), 0)
+        ? null
+        : "four times the MACs and FLOPs: what is computed for each output pixel?",
   },
 ];
 

@@ -1,7 +1,7 @@
 /** What a student can check alone: short iterations, small enough to add up on paper. */
-import { getField, readCountField, readReal } from "../../contract/answers";
 import type { PublicCheck } from "../../contract/question";
 import type { MemoryEvent, Value } from "../../contract/value";
+import { isNear, isToldBytes, readFieldNumber } from "../kit/public/numbers";
 
 const MiB = 2 ** 20;
 
@@ -44,15 +44,13 @@ const call = (events: readonly MemoryEvent[], mebibytes: number) => ({
   args: [events, estimate(mebibytes)],
 });
 
-function readActual(value: Value): number {
-  const read = readCountField(value, "actualBytes");
-  return read.ok ? Number(read.answer) : Number.NaN;
-}
+/** Ten times as large in everything: in use 100, 300, 350, 450, 400, 600, 400 MiB. */
+const tenfold = stepPeak.map((one) => ({ ...one, bytes: 10 * one.bytes }));
+/** The same iteration with 30 MiB of images, which stay: in use 40, …, 90, 70 MiB. */
+const withImages = [event(30, "input", "images"), ...stepPeak];
 
-function readError(value: Value): number {
-  const read = readReal(getField(value, "relativeError"));
-  return read.ok ? read.answer : Number.NaN;
-}
+const readActual = (value: Value): number => readFieldNumber(value, "actualBytes");
+const readError = (value: Value): number => readFieldNumber(value, "relativeError");
 
 export const publicChecks: readonly PublicCheck[] = [
   {
@@ -60,9 +58,18 @@ export const publicChecks: readonly PublicCheck[] = [
     says: "two short iterations take up 90 MiB (94,371,840 bytes) and 60 MiB (62,914,560 bytes)",
     calls: [call(backwardPeak, 90), call(stepPeak, 60)],
     findMismatch: ([first, second]) =>
-      Math.abs(readActual(first) / readActual(second) - 1.5) < 1e-3
+      isToldBytes(readActual(first), 90 * MiB) && isToldBytes(readActual(second), 60 * MiB)
         ? null
-        : "actualBytes of 94371840 and 62914560",
+        : "actualBytes of 94371840 and 62914560, or the same in a larger unit",
+  },
+  {
+    id: "images-count",
+    says: "30 MiB of images that stay raise the peak by 30 MiB",
+    calls: [call(withImages, 90)],
+    findMismatch: ([answer]) =>
+      isToldBytes(readActual(answer), 90 * MiB)
+        ? null
+        : "actualBytes of 94371840, or the same in a larger unit: all that is in use counts",
   },
   {
     id: "perfect-estimate",
@@ -76,5 +83,14 @@ export const publicChecks: readonly PublicCheck[] = [
     calls: [call(stepPeak, 75), call(stepPeak, 120)],
     findMismatch: ([near, far]) =>
       Math.abs(readError(far)) > Math.abs(readError(near)) ? null : "a larger error for the second estimate",
+  },
+  {
+    id: "relative",
+    says: "an iteration and an estimate ten times as large have the same error",
+    calls: [call(stepPeak, 75), { export: "checkEstimate", args: [tenfold, estimate(750)] }],
+    findMismatch: ([once, tenTimes]) =>
+      isNear(readError(tenTimes), readError(once), 1e-3) && readError(once) !== 0
+        ? null
+        : "the same relativeError: the gap as a share, not in bytes",
   },
 ];

@@ -1,4 +1,4 @@
-import type { Gpu, PReLULinear, Tensor, Value } from "../../contract/value";
+import type { Gpu, PReLULinear, Tensor } from "../../contract/value";
 import { findQuestions } from "../../testing/find-questions";
 import { type Implementation, judgeLast, nameFinding } from "../../testing/judge-implementation";
 import { question } from "./question";
@@ -278,15 +278,4 @@ describe("the other parts", () => {
     expect(verdict && nameFinding(verdict)).toBe(`reading:${id}`);
     expect(verdict?.points).toBe(points);
   });
-});
-
-test("public checks hold for a right answer and fail without one", () => {
-  const exports = implement({}) as unknown as Readonly<
-    Record<string, (...args: readonly unknown[]) => Value>
-  >;
-  for (const check of question.publicChecks) {
-    const answers = check.calls.map((call) => exports[call.export]?.(...call.args));
-    expect(check.findMismatch(answers)).toBeNull();
-    expect(check.findMismatch(answers.map(() => null))).not.toBeNull();
-  }
 });

@@ -2,7 +2,7 @@
  * Judging the plot: its points show the student's own curve, or one counted in some way, and both axes have a title. A
  * plot is read off, so points agree with a curve within 1 %.
  */
-import { isClose, readReals } from "../../contract/answers";
+import { readReals } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Case, Random, Trial } from "../../contract/question";
@@ -26,9 +26,11 @@ import {
   shares,
 } from "../kit/roofline/intensity-choices";
 import { notebookModel } from "../kit/roofline/model-input";
-import type { Legibility, Plot, Point } from "./chart";
-import { type CurveAt, followsCurve, staysOnWay } from "./follow";
-import { readPlot } from "./plot-spec";
+
+import { type CurveAt, followsCurve } from "./follow";
+import type { Legibility, Plot, Point } from "./public/chart";
+import { isBeside, type Line, readOff } from "./public/lines";
+import { readPlot } from "./public/plot-spec";
 
 /** What came, or what would come with the curve that it shows. */
 interface PlotAnswer extends Plot {
@@ -183,31 +185,6 @@ function isAsLegible(expected: Legibility, came: Legibility): boolean {
   return expected === came || (expected === "unclear" && came === "titled");
 }
 
-interface Line {
-  readonly points: readonly Point[];
-  /** Above each batch size that was asked. */
-  readonly values: readonly number[];
-}
-
-/**
- * Several lines are several answers, and the lowest is taken: beside it may stand what fusing makes of it, which lies
- * above, and what is the same at every batch size, such as a GPU's ridge.
- */
-function isBeside(line: Line, other: Line, batchSizes: readonly number[]): boolean {
-  if (line === other || new Set(other.points.map(({ y }) => y)).size === 1) return true;
-  const isAbove = other.points.every(({ x, y }) => !(y < readBetween(line, batchSizes, x)));
-  const isAsked = other.points.every(({ x }) => batchSizes.includes(x));
-  return isAbove && (isAsked || staysOnWay(other.points, batchSizes));
-}
-
-/** The value at any batch size, on the straight line between the asked ones: no curve that rises to a limit is lower. */
-function readBetween({ values }: Line, batchSizes: readonly number[], x: number): number {
-  const along = batchSizes.map((size, at) => [size, values[at] ?? Number.NaN] as const);
-  const [left, leftValue] = along.filter(([size]) => size <= x).sort(([a], [b]) => b - a)[0] ?? [0, 0];
-  const [right, rightValue] = along.filter(([size]) => size >= x).sort(([a], [b]) => a - b)[0] ?? [left, 0];
-  return right === left ? leftValue : leftValue + ((rightValue - leftValue) * (x - left)) / (right - left);
-}
-
 /** Whether the curves read off the first series of every plot, or off the second …, have a property together. */
 function someSeries(
   trials: readonly PlotTrial[],
@@ -222,12 +199,4 @@ function someSeries(
       })),
     ),
   );
-}
-
-/** The value above each batch size; NaN where there is no point, or two that disagree. */
-function readOff(points: readonly Point[], batchSizes: readonly number[]): readonly number[] {
-  return batchSizes.map((size) => {
-    const [first, ...more] = points.filter(({ x }) => x === size).map(({ y }) => y);
-    return first !== undefined && more.every((y) => isClose(first, y, curveTolerance)) ? first : Number.NaN;
-  });
 }

@@ -128,14 +128,3 @@ test("NaN and objects are of the wrong form", () => {
   expect(sayCame(judge(() => Number.NaN).finding)).toBe("NaN");
   expect(sayCame(judge(() => ({ bytes: 1 })).finding)).toBe("an object with bytes");
 });
-
-test("public checks hold for a right answer and fail for NaN", () => {
-  for (const check of question.publicChecks) {
-    const answers = check.calls.map(({ args }) => {
-      const [b, m] = args as [number, PReLULinear];
-      return 4 * (all(b, m) + 1);
-    });
-    expect(check.findMismatch(answers)).toBeNull();
-    expect(check.findMismatch(answers.map(() => Number.NaN))).not.toBeNull();
-  }
-});

@@ -147,14 +147,3 @@ test.each([4128, 4160, 0])("%p alone, hard-coded, earns nothing", (value) => {
 test("NaN is of the wrong form", () => {
   expect(sayCame(judge(() => Number.NaN).finding)).toBe("NaN");
 });
-
-test("public checks hold for a right answer and fail for NaN", () => {
-  for (const check of question.publicChecks) {
-    const answers = check.calls.map(({ args }) => {
-      const [x, m] = args as [Tensor, PReLULinear];
-      return linear(x, m) + countNonPositive(x);
-    });
-    expect(check.findMismatch(answers)).toBeNull();
-    expect(check.findMismatch(answers.map(() => Number.NaN))).not.toBeNull();
-  }
-});

@@ -1,28 +1,18 @@
-/** What a student can check alone about the optimal batch: the form, and how devices compare. */
-import { readCount } from "../../contract/answers";
+/** What a student can check alone about the optimal batch: its form, clear cases, and the student's own FLOP and bytes. */
 import type { PublicCheck } from "../../contract/question";
-import type { Value } from "../../contract/value";
+import { readNumber } from "../kit/public/numbers";
+import {
+  findClearMismatch,
+  findOptimumMismatch,
+  isWholeOrNull,
+  makeOptimumCalls,
+} from "../kit/public/optimum";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const ask = (peakFlops: number, bandwidth: number) => ({
   export: "optimalBatchSize",
   args: [model, { name: "example", peakFlops, bandwidth, memory: 2 ** 33 }],
 });
-
-function readBatch(value: Value): number {
-  const read = readCount(value);
-  return read.ok ? Number(read.answer) : Number.NaN;
-}
-
-/** Nothing returned stands for null, too. */
-function isWholeOrNull(value: Value): boolean {
-  const read = readCount(value);
-  return (
-    value === null ||
-    value === undefined ||
-    (read.ok && Number.isInteger(Number(read.answer)) && Number(read.answer) >= 1)
-  );
-}
 
 export const publicChecks: readonly PublicCheck[] = [
   {
@@ -37,8 +27,20 @@ export const publicChecks: readonly PublicCheck[] = [
     says: "a device with less arithmetic for the same bandwidth does not need a larger batch",
     calls: [ask(4e11, 1e12), ask(1e11, 1e12)],
     findMismatch: ([fast, slow]) =>
-      isWholeOrNull(slow) && readBatch(slow) <= readBatch(fast)
+      isWholeOrNull(slow) && readNumber(slow) <= readNumber(fast)
         ? null
         : "a batch no larger than for the faster device",
+  },
+  {
+    id: "clear-cases",
+    says: "one sample is enough for a device that does 1 FLOP per second, and no batch for one that moves 1 byte per second",
+    calls: [ask(1, 1e15), ask(1e15, 1)],
+    findMismatch: findClearMismatch,
+  },
+  {
+    id: "own-counts",
+    says: "by your own modelFlops and modelBytes, your batch reaches the ridge point and one sample less does not, on four devices",
+    calls: makeOptimumCalls("optimalBatchSize", "modelBytes"),
+    findMismatch: findOptimumMismatch,
   },
 ];

@@ -8,6 +8,8 @@ const shrinking: ConvLayer = { ...small, hIn: 8, wIn: 8, hOut: 4, wOut: 4 };
 const strided: ConvLayer = { ...shrinking, kernel: 3, stride: 2 };
 const wide: ConvLayer = { ...small, hIn: 9, wIn: 13, hOut: 3, wOut: 4, kernel: 4, stride: 3 };
 const high: ConvLayer = { ...wide, hIn: 13, wIn: 9, hOut: 4, wOut: 3 };
+/** Two paddings fit: one of them is smaller. */
+const loose: ConvLayer = { ...small, hIn: 14, wIn: 14, hOut: 4, wOut: 4, kernel: 3, stride: 4 };
 /** Its last pixels are not used. */
 const overhanging: ConvLayer = { ...small, hIn: 13, wIn: 13, hOut: 3, wOut: 3, kernel: 3, stride: 4 };
 
@@ -51,6 +53,13 @@ export const publicChecks: readonly PublicCheck[] = [
     ],
     findMismatch: ([first, second]) =>
       fits(wide, first) && fits(high, second) ? null : "one p that gives the stated rows and columns at once",
+  },
+  {
+    id: "smallest",
+    says: "no smaller padding gives the stated output: 14×14 to 4×4 with a 3×3 kernel and stride 4",
+    calls: [{ export: "padding", args: [loose] }],
+    findMismatch: ([padding]) =>
+      fits(loose, padding) && !fits(loose, readPadding(padding) - 1) ? null : "the smallest p that fits",
   },
 ];
 

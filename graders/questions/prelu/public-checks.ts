@@ -46,6 +46,13 @@ export const publicChecks: readonly PublicCheck[] = [
       read(zeros) === read(negatives) ? null : "the same count for both",
   },
   {
+    id: "passed-on",
+    says: "an entry that is passed on as it is takes no operation",
+    calls: [ask(1, -1, -2), ask(1, -1, 3, -2, 5, 7)],
+    findMismatch: ([without, withPositive]) =>
+      read(without) === read(withPositive) ? null : "the same count with three positive entries more",
+  },
+  {
     id: "at-most-one-each",
     says: "no entry takes more than one operation",
     calls: [ask(2, 4, -4, 0, 6, -1, -2)],

@@ -5,6 +5,9 @@
 
 const allowed: readonly RegExp[] = [
   /^graders\/questions\/[^/]+\/public-checks\.ts$/,
+  // What is read off an answer as grading reads it, and how it is held against a student's own functions.
+  /^graders\/questions\/[^/]+\/public\/[^/]+\.(ts|json)$/,
+  /^graders\/contract\/(summarise|schemas\/(ajv|kept-code))\.ts$/,
   /^graders\/contract\/(answers|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,

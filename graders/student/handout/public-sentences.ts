@@ -54,7 +54,10 @@ export function listTextSentences(
 /** What a check says it checks, and what it says it expected. */
 export function listCheckSentences(check: PublicCheck): readonly string[] {
   const expected = wrongAnswers.flatMap((answer) => {
-    const mismatch = check.findMismatch(check.calls.map(() => answer));
+    const mismatch = check.findMismatch(
+      check.calls.map(() => answer),
+      "",
+    );
     return mismatch === null ? [] : [mismatch];
   });
   return [check.says, ...new Set(expected)];

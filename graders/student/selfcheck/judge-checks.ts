@@ -32,9 +32,12 @@ export function judgeChecks(
   answers: Answers,
 ): QuestionResult {
   const absent = question.signatures.flatMap(({ name }) => findAbsence(name, asked, answers));
-  const isCallable = (call: Call): boolean =>
-    !absent.some((one) => "export" in one && one.export === call.export);
-  const runnable = question.checks.filter((check) => check.calls.every(isCallable));
+  const isAbsent = (call: Call): boolean =>
+    absent.some((one) => "export" in one && one.export === call.export);
+  const own = new Set(question.signatures.map(({ name }) => name));
+  const stands = (call: Call): boolean =>
+    own.has(call.export) ? !isAbsent(call) : isAnswered(call, answers);
+  const runnable = question.checks.filter((check) => check.calls.every(stands));
   const judged = runnable.map((check) => judgeCheck(check, question, answers));
   const found = withoutRepeats([...absent, ...judged.flat()]);
   // A text is asked for once there is something to write about.
@@ -46,7 +49,7 @@ export function judgeChecks(
     state: rateFindings(findings),
     findings,
     passed: judged.filter((found) => found.length === 0).length,
-    checks: question.checks.length,
+    checks: runnable.length,
   };
 }
 
@@ -74,9 +77,20 @@ function findAbsence(
   ];
 }
 
+/** What another question's function lacks is told there. */
+function isAnswered(call: Call, { exports, getOutcome }: Answers): boolean {
+  const isFunction = exports.some((one) => one.name === call.export && one.type === "function");
+  return isFunction && getOutcome(call).kind === "value";
+}
+
+function recallAnswer(call: Call, answers: Answers): Value {
+  const outcome = isAnswered(call, answers) ? answers.getOutcome(call) : undefined;
+  return outcome?.kind === "value" ? outcome.value : undefined;
+}
+
 function judgeCheck(
   check: PublicCheck,
-  { signatures }: PublicQuestion,
+  { id, signatures }: PublicQuestion,
   answers: Answers,
 ): readonly Finding[] {
   const values: Value[] = [];
@@ -85,11 +99,12 @@ function judgeCheck(
     if (outcome.kind !== "value") return [describeFailure(check, call, outcome)];
     values.push(outcome.value);
   }
-  const expected = check.findMismatch(values);
+  const besides = (check.besides ?? []).map((call) => recallAnswer(call, answers));
+  const expected = check.findMismatch([...values, ...besides], answers.getText(id));
   if (expected === null) return [];
   const malformed = check.calls.flatMap((call, index) => {
     const form = signatures.find((one) => one.name === call.export)?.form;
-    return findMalformedCall(check, call, values[index], form);
+    return form === undefined ? [] : findMalformedCall(check, call, values[index], form);
   });
   if (malformed.length > 0) return malformed.slice(0, 1);
   const calls = check.calls.map((call, index) => ({ call: showCall(call), came: showValue(values[index]) }));
@@ -110,13 +125,9 @@ function describeFailure(
   return { kind: "stopped", check: check.id, call: showCall(call), outcome };
 }
 
-function findMalformedCall(
-  check: PublicCheck,
-  call: Call,
-  value: Value,
-  form: Form | undefined,
-): readonly Finding[] {
-  const came = form === undefined ? null : findMalformed(value, form);
+function findMalformedCall(check: PublicCheck, call: Call, value: Value, form: Form): readonly Finding[] {
+  const read = check.read?.(value);
+  const came = read === undefined ? findMalformed(value, form) : read.ok ? null : read.came;
   return came === null ? [] : [{ kind: "malformed", check: check.id, call: showCall(call), came }];
 }
 

@@ -121,7 +121,8 @@ function keepAsked({ types, notes }: SourceReport, asked: ReadonlySet<string>): 
 
 /** Distinct calls of all public checks, by key. */
 function listCalls({ questions }: PublicAssignment): ReadonlyMap<string, EncodedCall> {
-  const calls = questions.flatMap((question) => question.checks.flatMap((check) => check.calls));
+  const checks = questions.flatMap((question) => question.checks);
+  const calls = checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]);
   return new Map(calls.map((call) => [getKey(call), encodeCall(call)]));
 }
 

@@ -2,10 +2,10 @@
  * Reads a Vega-Lite spec that a submission returned: through a strict schema, then down to what is judged, which is
  * its points and whether both axes have a title. The spec itself is data and is never run here.
  */
-import { describeValue, type Returned } from "../../contract/answers";
-import type { Read } from "../../contract/question";
-import { compileSchema, type Misfit, SchemaError } from "../../contract/schemas/ajv";
-import { Opaque, type Value } from "../../contract/value";
+import { describeValue, type Returned } from "../../../contract/answers";
+import type { Read } from "../../../contract/question";
+import { compileSchema, type Misfit, SchemaError } from "../../../contract/schemas/ajv";
+import { Opaque, type Value } from "../../../contract/value";
 import { describeTitles } from "./axes";
 import type { Legibility, Looks, Mark, Plot, PlotSpec, Point, Row, Unit } from "./chart";
 import schema from "./plot.schema.json";

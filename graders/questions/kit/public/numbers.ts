@@ -1,0 +1,41 @@
+/** How public checks read what came back, and compare it: nothing here knows an answer. */
+import { getField, readReal } from "../../../contract/answers";
+import type { Value } from "../../../contract/value";
+
+/** NaN for what is no number: then no comparison holds. */
+export function readNumber(value: Value): number {
+  const read = readReal(value);
+  return read.ok ? read.answer : Number.NaN;
+}
+
+/** @returns NaN where the field is missing or holds no number */
+export function readFieldNumber(value: Value, field: string): number {
+  return readNumber(getField(value, field));
+}
+
+/** @param share of the number that is expected, as far as the other one may lie from it */
+export function isNear(came: number, expected: number, share: number): boolean {
+  return Math.abs(came - expected) <= share * Math.abs(expected);
+}
+
+export function isBetween(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}
+
+/** Bytes of the units that an amount may be told in: bytes, kB, KiB, MB, MiB, GB, GiB. */
+export const unitBytes = [1, 1e3, 2 ** 10, 1e6, 2 ** 20, 1e9, 2 ** 30] as const;
+
+/** What a larger unit's rounding may change of an amount. */
+const roundedShare = 0.01;
+
+/** Whether so many bytes were told, in bytes or in a larger unit, there rounded perhaps. */
+export function isToldBytes(told: number, bytes: number): boolean {
+  return isToldBetween(told, bytes, bytes);
+}
+
+/** Whether some number of bytes from the least to the most was told, in bytes or in a larger unit. */
+export function isToldBetween(told: number, leastBytes: number, mostBytes: number): boolean {
+  return unitBytes.some((unit) =>
+    isBetween(told * unit, leastBytes * (1 - roundedShare), mostBytes * (1 + roundedShare)),
+  );
+}
