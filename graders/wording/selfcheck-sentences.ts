@@ -103,6 +103,16 @@ export const sentences = {
 
   // submit-pack
   packed: "{name}: {n} files, ready to upload.",
+  packedOpen: "{name}: {n} files. It can be uploaded, and something is still open:",
+  answered: "{n} of {nAll} questions are answered.",
+  noTextsFound:
+    "No explanations were found: they stand in answers.md, in the exported explanations or in comments.",
+  leftOut: "Left out: {names}. Only the submission, what it imports and answers.md are handed in.",
+  nameMissing: 'your name is missing. Write it into export const name = "…", as the first question wants it.',
+  otherWay:
+    "{file} answers {n} functions that are not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answers over.",
+  otherWayOne:
+    "{file} answers a function that is not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answer over.",
   digest: "Digest of what is in it: {name}",
   packedFile: "{name} ({n} bytes)",
   notPacked: "Nothing was packed: {says}",

@@ -150,11 +150,42 @@ describe("submit-pack", () => {
   });
 
   test("makes a submission of a notebook", async () => {
+    const work = join(out.path, "in-a-notebook");
+    await mkdir(work);
+    const text = await readFile(join(folder, "assignment.ipynb"), "utf8");
+    const filled = text
+      .replace('name = \\"\\"', 'name = \\"Zoe\\"')
+      .replace('return notAnsweredYet(\\"padding\\")', "return 0");
+    await writeFile(join(work, "assignment.ipynb"), filled);
+    await cp(join(folder, "submission.ts"), join(work, "submission.ts"));
     const zip = join(out.path, "notebook.zip");
-    const { code } = await start("submit-pack", "assignment.ipynb", "--out", zip);
+    const starter = await start("submit-pack", work, "--out", zip);
+    expect([starter.code, starter.stdout]).toEqual([
+      1,
+      expect.stringContaining("✗ assignment.ipynb answers a function that is not answered"),
+    ]);
+    const { code, stdout } = await start("submit-pack", join(work, "assignment.ipynb"), "--out", zip);
     const files = readZip(await readFile(zip)).map((file) => Buffer.from(file.bytes).toString());
     expect([code, files.length]).toEqual([0, 1]);
     expect(files[0]).toContain("export function padding(layer: ConvLayer): number {");
+    expect(stdout).toContain(`○ 1 of ${assignment.questions.length} questions are answered.`);
+    expect(stdout).not.toContain("✓");
+  });
+
+  test("packs nothing without a name, and nothing where nothing can be written", async () => {
+    const zip = join(out.path, "nameless.zip");
+    const nameless = await start("submit-pack", "--out", zip);
+    expect([nameless.code, nameless.stdout]).toEqual([
+      1,
+      expect.stringContaining("Nothing was packed: your name is missing."),
+    ]);
+    await expect(readFile(zip)).rejects.toThrow("ENOENT");
+    const nowhere = await start("submit-pack", "--out", join(out.path, "nowhere", "a.zip"));
+    expect([nowhere.code, nowhere.stdout, nowhere.stderr]).toEqual([
+      1,
+      "",
+      expect.stringMatching(/^error: --out: expected a name in a folder that is there, got .+\n$/),
+    ]);
   });
 
   test("packs nothing of what cannot be taken in", async () => {

@@ -3,9 +3,11 @@ import { resolve } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
+import { findOtherWay } from "../../graders/student/selfcheck/other-way";
 import { createSay } from "../../graders/student/selfcheck/say";
-import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { listAsked, openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
+import { viewOtherWay } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
@@ -45,10 +47,16 @@ export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal)
     const found = await openSubmission(path, limits);
     const source = found.kind === "submission" ? selfcheck.checkSource(found) : null;
     const report = await selfcheck.check(found, signal);
-    if (flags.json !== true) await showReport(report, source, setting.assignment, translator);
-    else
-      console.log(JSON.stringify({ ready: isReportReady(report), ...report, source: await source }, null, 2));
-    return isReportReady(report);
+    const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
+    const otherWay = await findOtherWay(path, sources, listAsked(setting.assignment), limits);
+    const ready = isReportReady(report);
+    if (flags.json === true) {
+      console.log(JSON.stringify({ ready, ...report, otherWay, source: await source }, null, 2));
+      return ready;
+    }
+    const more = otherWay === null ? [] : [viewOtherWay(otherWay, createSay(translator))];
+    await showReport({ report, source, more }, setting.assignment, translator);
+    return ready;
   };
   try {
     const isReady = await look();

@@ -9,10 +9,17 @@ import { viewReport, viewSummary } from "../../graders/student/selfcheck/view";
 import { viewName, viewNotes, viewTypes } from "../../graders/student/selfcheck/view-notes";
 import { formatLines } from "./print";
 
-/** @param source null when nothing could be read */
+/** What was found of a submission. */
+export interface Shown {
+  readonly report: SelfcheckReport;
+  /** Null when nothing could be read. */
+  readonly source: Promise<SourceReport> | null;
+  /** What else is worth a line. */
+  readonly more: readonly Line[];
+}
+
 export async function showReport(
-  report: SelfcheckReport,
-  source: Promise<SourceReport> | null,
+  { report, source, more }: Shown,
   assignment: PublicAssignment,
   translator: Translator,
 ): Promise<void> {
@@ -23,6 +30,7 @@ export async function showReport(
     ...(report.kind === "checked" ? viewName(report.name, translator) : []),
     ...(types === null ? [] : [viewTypes(types, report.kind === "broken", translator)]),
     ...viewNotes(notes, translator),
+    ...more,
   ]);
   print(viewSummary(report, translator));
 }

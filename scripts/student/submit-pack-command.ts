@@ -1,15 +1,16 @@
 /** `npm run submit-pack`: the file to upload, its digest, and whether the student's name is the one that was meant. */
-import { writeFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { UsageError } from "../../graders/contract/faults";
-import { parseLimits } from "../../graders/contract/limits";
+import { type Limits, parseLimits } from "../../graders/contract/limits";
+import type { Submission } from "../../graders/contract/submission";
 import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
+import { findOtherWay } from "../../graders/student/selfcheck/other-way";
 import { packSubmission } from "../../graders/student/selfcheck/pack";
 import { createSay } from "../../graders/student/selfcheck/say";
-import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
-import { isReportReady } from "../../graders/student/selfcheck/view";
-import { viewName } from "../../graders/student/selfcheck/view-notes";
+import { listAsked, openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { findRefusal, type Packable, viewPack } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
 import { createCommand, type ExitCode, exitCodes } from "../terminal/command-line";
@@ -30,44 +31,74 @@ function describeCommand({ language, languages, path }: StudentSetting) {
     .addHelpText("after", `\n${say("helpPackCodes")}`);
 }
 
-/** Packs whatever can be taken in: what to hand in is the student's own decision. */
+/** Packs whatever can be taken in and carries a name: what to hand in is the student's own decision. */
 export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal): Promise<ExitCode> {
   const command = describeCommand(setting).parse();
   const flags = command.opts<PackFlags>();
   const translator = chooseLanguage(flags.language, setting.languages);
-  const say = createSay(translator);
   const limits = parseLimits();
-  const out = resolve(flags.out);
-  if (!out.endsWith(".zip"))
-    throw new UsageError(`--out: expected a name that ends with .zip, got ${flags.out}`);
-  const found = await openSubmission(resolve(command.processedArgs[0] as string), limits);
+  const out = await checkOut(flags.out);
+  const path = resolve(command.processedArgs[0] as string);
+  const found = await openSubmission(path, limits);
   if (found.kind === "refused") {
-    console.log(
-      formatLines([line("wrong", say("notPacked", { says: sayMessage(found.refused, translator) }))]),
-    );
-    return exitCodes.notReady;
+    const says = sayMessage(found.refused, translator);
+    const text = createSay(translator)("notPacked", { says });
+    return print([{ tone: "wrong", label: "", text, details: [] }], exitCodes.notReady);
   }
-  const selfcheck = openSelfcheck(setting.assignment, { sandboxMode: "auto", limits, language: "en" });
+  const packable = await look(setting, { path, submission: found, limits }, signal);
+  const refusal = findRefusal(packable, translator);
+  if (refusal !== null) return print([refusal], exitCodes.notReady);
+  const pack = await packSubmission(found, limits);
+  await writeWhole(out, pack.zip);
+  return print(viewPack(packable, pack, basename(out), translator), exitCodes.done);
+}
+
+interface Opened {
+  readonly path: string;
+  readonly submission: Submission;
+  readonly limits: Limits;
+}
+
+async function look(
+  { assignment }: StudentSetting,
+  { path, submission, limits }: Opened,
+  signal: AbortSignal,
+): Promise<Packable> {
+  const selfcheck = openSelfcheck(assignment, { sandboxMode: "auto", limits, language: "en" });
   try {
-    const report = await selfcheck.check(found, signal);
-    const { zip, files, contentDigest } = await packSubmission(found, limits);
-    await writeFile(out, zip);
-    const listed = files.map(({ path, bytes }) => line("word", say("packedFile", { name: path, n: bytes })));
-    console.log(
-      formatLines([
-        line("ok", say("packed", { name: basename(out), n: files.length })),
-        ...listed,
-        line("word", say("digest", { name: contentDigest })),
-        ...(report.kind === "checked" ? viewName(report.name, translator) : []),
-        ...(isReportReady(report) ? [] : [line("open", say("packedUnready"))]),
-      ]),
-    );
-    return exitCodes.done;
+    const report = await selfcheck.check(submission, signal);
+    const sources = submission.files.map(({ text }) => text);
+    const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
+    return { report, submission, otherWay };
   } finally {
     await selfcheck.close();
   }
 }
 
-function line(tone: Line["tone"], text: string): Line {
-  return { tone, label: "", text, details: [] };
+/** Before anything is run for nothing. @throws UsageError */
+async function checkOut(typed: string): Promise<string> {
+  const out = resolve(typed);
+  if (!out.endsWith(".zip")) throw new UsageError(`--out: expected a name that ends with .zip, got ${typed}`);
+  const folder = await stat(dirname(out)).catch(() => null);
+  if (folder?.isDirectory() !== true)
+    throw new UsageError(`--out: expected a name in a folder that is there, got ${typed}`);
+  return out;
+}
+
+/** An archive of an earlier time stays until this one is whole. @throws UsageError where nothing can be written */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}`;
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--out: ${path} cannot be written (${code}); choose another place with --out`);
+  }
+}
+
+function print(lines: readonly Line[], code: ExitCode): ExitCode {
+  console.log(formatLines(lines));
+  return code;
 }

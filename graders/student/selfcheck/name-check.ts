@@ -16,7 +16,8 @@ export function hashName(name: string): number {
 }
 
 export function checkName(exported: Value): NameReport {
-  if (exported === undefined || exported === "") return { kind: "none" };
+  if (exported === undefined || (typeof exported === "string" && exported.trim() === ""))
+    return { kind: "none" };
   if (typeof exported !== "string") return { kind: "no-text", came: describeValue(exported) };
   return { kind: "named", name: exported, number: hashName(exported), doubts: listDoubts(exported) };
 }

@@ -105,7 +105,8 @@ async function checkSubmission(
   };
 }
 
-function listAsked({ questions }: PublicAssignment): ReadonlySet<string> {
+/** Names of all functions that are asked for. */
+export function listAsked({ questions }: PublicAssignment): ReadonlySet<string> {
   return new Set(questions.flatMap((one) => one.signatures.map(({ name }) => name)));
 }
 

@@ -1,0 +1,92 @@
+/** What submit-pack says about the file that it made, or why it made none. Pure. */
+import type { Submission } from "../../contract/submission";
+import type { Translator } from "../../contract/translator";
+import type { Line, Tone } from "./line";
+import type { OtherWay } from "./other-way";
+import type { Pack } from "./pack";
+import type { QuestionResult, SelfcheckReport } from "./result";
+import { createSay, type Say } from "./say";
+import { isReportReady } from "./view";
+import { viewName, viewNotes } from "./view-notes";
+
+/** What is known of a submission before it is packed. */
+export interface Packable {
+  readonly report: SelfcheckReport;
+  readonly submission: Submission;
+  readonly otherWay: OtherWay | null;
+}
+
+/** Why nothing is packed, or null. */
+export function findRefusal({ report, otherWay }: Packable, translator: Translator): Line | null {
+  const say = createSay(translator);
+  if (report.kind !== "checked") return null;
+  if (otherWay !== null && !report.questions.some(isBegun)) return viewOtherWay(otherWay, say);
+  const { name } = report;
+  const isNamed = name.kind === "named" && name.name.trim() !== "";
+  return isNamed ? null : line("wrong", say("notPacked", { says: say("nameMissing") }));
+}
+
+/** @param file name of the archive */
+export function viewPack(
+  { report, submission, otherWay }: Packable,
+  { files, contentDigest }: Pack,
+  file: string,
+  translator: Translator,
+): readonly Line[] {
+  const say = createSay(translator);
+  const isReady = isReportReady(report) && otherWay === null;
+  const values = { name: file, n: files.length };
+  return [
+    isReady ? line("ok", say("packed", values)) : line("open", say("packedOpen", values)),
+    ...files.map(({ path, bytes }) => line("word", say("packedFile", { name: path, n: bytes }))),
+    ...viewLeftOut(submission, file, say),
+    line("word", say("digest", { name: contentDigest })),
+    ...(report.kind === "checked" ? viewName(report.name, translator) : []),
+    ...viewAnswered(report, say),
+    ...viewTexts(report, translator),
+    ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
+    ...(isReportReady(report) ? [] : [line("open", say("packedUnready"))]),
+  ];
+}
+
+export function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {
+  const values = { file, n: answers.length };
+  return line("wrong", answers.length === 1 ? say("otherWayOne", values) : say("otherWay", values));
+}
+
+/** The archive of an earlier time lies beside it. */
+function viewLeftOut({ leftAside = [] }: Submission, file: string, say: Say): readonly Line[] {
+  const names = leftAside.map(({ name }) => name).filter((name) => name !== file);
+  return names.length === 0 ? [] : [line("word", say("leftOut", { names: names.join(", ") }))];
+}
+
+function viewAnswered(report: SelfcheckReport, say: Say): readonly Line[] {
+  if (report.kind !== "checked") return [line("wrong", say("broken"))];
+  const { questions } = report;
+  const open = questions.filter((one) => !isAnswered(one));
+  const answered = say("answered", { n: questions.length - open.length, nAll: questions.length });
+  if (open.length === 0) return [line("ok", answered)];
+  const missing = say("unansweredOf", { names: open.map(({ id }) => id).join(", ") });
+  return [line("open", answered), line("open", missing)];
+}
+
+/** Every function is there; a text may still be missing, which is said by itself. */
+function isAnswered({ findings }: QuestionResult): boolean {
+  return !findings.some(({ kind }) => ["missing", "not-a-function", "unanswered"].includes(kind));
+}
+
+/** Some function is there. */
+function isBegun({ state, findings }: QuestionResult): boolean {
+  return !["missing", "unanswered"].includes(state) || findings.some(({ kind }) => kind === "no-text");
+}
+
+function viewTexts(report: SelfcheckReport, translator: Translator): readonly Line[] {
+  const notes = report.kind === "checked" ? report.notes.filter((one) => one.kind === "texts-found") : [];
+  return notes.length > 0
+    ? viewNotes(notes, translator)
+    : [line("open", createSay(translator)("noTextsFound"))];
+}
+
+function line(tone: Tone, text: string): Line {
+  return { tone, label: "", text, details: [] };
+}
