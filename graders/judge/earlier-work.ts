@@ -92,9 +92,11 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
   }
 }
 
-/** Explained without saying what the answer as a whole is. */
-function leavesOpen({ model }: CallPart, { picks = {} }: ReadingRef): boolean {
-  return Object.entries(picks).some(
+/** Explained without saying what the answer as a whole is: by an option that leaves it open, or by a property. */
+function leavesOpen({ model, readings }: CallPart, { id, picks }: ReadingRef): boolean {
+  const rule = readings.find((one) => one.id === id);
+  if (picks === undefined && rule !== undefined && "accepts" in rule) return true;
+  return Object.entries(picks ?? {}).some(
     ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.leavesOpen === true,
   );
 }
@@ -113,11 +115,7 @@ function followsReading(
   const { model } = part;
   if (model !== undefined && reading.picks !== undefined)
     return explainsAlike({ part, model, cases }, { picks: reading.picks, trials, further });
-  const rule = part.readings.find((one) => one.id === reading.id);
-  if (rule === undefined) return true;
-  return "accepts" in rule
-    ? rule.accepts([...trials, ...further])
-    : further.every((one) => isAsRead(part, reading.id, one));
+  return further.every((one) => isAsRead(part, reading.id, one));
 }
 
 function isAsRead(part: CallPart, id: string, { input, answer, earlier }: PlacedTrial): boolean {

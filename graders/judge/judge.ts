@@ -14,7 +14,7 @@ import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verd
 import type { EarlierWork, JudgedPart } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { judgeCallPart } from "./judge-part";
-import type { Plan, PlannedPart, PlannedQuestion } from "./plan";
+import { listConsulted, type Plan, type PlannedPart, type PlannedQuestion } from "./plan";
 import type { VerdictMemory } from "./verdict-memory";
 
 /**
@@ -77,7 +77,10 @@ function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judg
   const explanation = answers.getExplanation(planned.question.id);
   if (planned.kind === "faulty") return notGraded(planned.question, planned.fault, explanation);
   try {
-    const parts = planned.parts.map((part) => judgePart(planned.question, part, answers, judging));
+    const verdicts = new Map(
+      orderByNeed(planned.parts).map((part) => [part, judgePart(planned.question, part, answers, judging)]),
+    );
+    const parts = planned.parts.flatMap((part) => verdicts.get(part) ?? []);
     return gradeQuestion(planned.question, parts, {
       explanation,
       ownWords: getOwnWords(answers, planned.question.id),
@@ -85,6 +88,18 @@ function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judg
   } catch (error) {
     return notGraded(planned.question, error, explanation);
   }
+}
+
+/** What other parts of the question consult comes first, so that they know what was found about it. */
+function orderByNeed(parts: readonly PlannedPart[]): readonly PlannedPart[] {
+  const isNeeded = (one: PlannedPart): boolean =>
+    one.kind === "call" && parts.some((other) => other !== one && consults(other, one.part.export));
+  return [...parts.filter(isNeeded), ...parts.filter((one) => !isNeeded(one))];
+}
+
+function consults(planned: PlannedPart, name: string): boolean {
+  if (planned.kind === "text" || planned.part.export === name) return false;
+  return listConsulted(planned.cases).some((call) => call.export === name);
 }
 
 function judgePart(

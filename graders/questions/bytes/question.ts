@@ -40,6 +40,9 @@ function isTold(effects: BytesEffects): boolean {
   return effects.steps === 2 || (isOneBase && !(effects.direction === "swapped" && effects.steps === 1));
 }
 
+/** So many MB are told apart from none by the decimals that are kept. */
+const fewestBytes = 100_000;
+
 /** True where every number of bytes, whatever it is, was converted rightly, by one base throughout. */
 function convertsItsOwnNumber(trials: readonly Trial<string, Amount>[]): boolean {
   const numbers = trials.map((trial) => trial.answer.nBytes);
@@ -49,6 +52,7 @@ function convertsItsOwnNumber(trials: readonly Trial<string, Amount>[]): boolean
       const nBytes = Number(came.nBytes);
       return (
         Number.isInteger(nBytes) &&
+        Math.abs(nBytes) >= fewestBytes &&
         isSameAmount({ nBytes, nKB: nBytes / kilobyte, nMB: nBytes / kilobyte ** 2 }, came)
       );
     }),

@@ -43,7 +43,8 @@ export const peakInStep: Events = [
 
 /** Allocations and frees in random order; parameters and moments stay, as do the gradients. */
 export function drawIteration(random: Random): Events {
-  const drawBytes = () => 4 * random.integer(1000, 250_000);
+  // Of the size of recordings: whatever they are rounded to, they stay apart.
+  const drawBytes = () => 4 * random.integer(1000, 250_000_000);
   const start = (["parameter", "input", "optimizer"] as const).map((category) =>
     event(drawBytes(), category, "resident"),
   );

@@ -70,7 +70,8 @@ const operators = [
 
 /** Allocations and frees in random order; temporaries are gone at the end, activations stay. */
 export function drawStream(random: Random): Events {
-  const drawBytes = () => 4 * random.integer(1, 250_000);
+  // Of the size of recordings: whatever they are rounded to, they stay apart.
+  const drawBytes = () => 4 * random.integer(1000, 250_000_000);
   const start = [
     event(drawBytes(), "parameter", "model"),
     event(drawBytes(), "parameter", "model"),

@@ -195,8 +195,17 @@ interface Line {
  */
 function isBeside(line: Line, other: Line, batchSizes: readonly number[]): boolean {
   if (line === other || new Set(other.points.map(({ y }) => y)).size === 1) return true;
-  const isAbove = other.values.every((value, at) => !(value < (line.values[at] ?? Number.NaN)));
-  return isAbove && (other.values.length === other.points.length || staysOnWay(other.points, batchSizes));
+  const isAbove = other.points.every(({ x, y }) => !(y < readBetween(line, batchSizes, x)));
+  const isAsked = other.points.every(({ x }) => batchSizes.includes(x));
+  return isAbove && (isAsked || staysOnWay(other.points, batchSizes));
+}
+
+/** The value at any batch size, on the straight line between the asked ones: no curve that rises to a limit is lower. */
+function readBetween({ values }: Line, batchSizes: readonly number[], x: number): number {
+  const along = batchSizes.map((size, at) => [size, values[at] ?? Number.NaN] as const);
+  const [left, leftValue] = along.filter(([size]) => size <= x).sort(([a], [b]) => b - a)[0] ?? [0, 0];
+  const [right, rightValue] = along.filter(([size]) => size >= x).sort(([a], [b]) => a - b)[0] ?? [left, 0];
+  return right === left ? leftValue : leftValue + ((rightValue - leftValue) * (x - left)) / (right - left);
 }
 
 /** Whether the curves read off the first series of every plot, or off the second …, have a property together. */

@@ -1,4 +1,4 @@
-import { saysDivision, saysRounded } from "./remarks";
+import { isReason, saysDivision, saysRounded } from "./remarks";
 
 test.each([
   "rounded to 0.01 M",
@@ -43,3 +43,18 @@ test.each([
   "это определено",
   "besides exp there is the sum",
 ])("%p does not speak of a division", (text) => expect(saysDivision(text)).toBe(false));
+
+test("a division into so many pieces is no cost of one", () =>
+  expect(saysDivision("We divided the pizza into 8 pieces.")).toBe(false));
+
+test.each([
+  "The intensity grows with the batch, whatever the model is",
+  "For random input half of the values are negative, so the batch is limited by memory",
+  "Random numbers are below zero half of the time, and the bytes do not grow",
+])("%s is a reason", (text) => expect(isReason(text)).toBe(true));
+
+test.each([
+  "The batch is limited by memory and so on, whatever",
+  "I picked the batch at random, because the memory is the limit",
+  "A random guess: the memory is the limit of the batch",
+])("%s is none", (text) => expect(isReason(text)).toBe(false));

@@ -5,9 +5,19 @@ import { rememberTexts } from "../../contract/remember";
 /** Words begin at `at`; a word's middle says something else (German "verteilt", Russian "определено"). */
 const wordsFrom = (at: string): RegExp => new RegExp(`(?<!\\p{L})(?:${at})`, "iu");
 
-/** Who says that nothing is known gives no reason. */
-const denial =
-  /(?<!\p{L})(?:no (?:idea|clue|reason)|don['’]?t know|do not know|not sure why|just (?:a )?guess|(?:a|wild) guess|guessed|random(?:ly)?|sorry|did not bother|didn['’]?t bother|whatever|nonsense|(?:not|n['’]t) (?:understood|understand)|no understanding|keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé|adivin\w*|non (?:lo )?so|indovin\w*|n[ãa]o sei|chut(?:ei|ando)|nie wiem|zgad\w*|weet (?:het |ik )?niet|gegokt)(?!\p{L})|(?<!\p{L})(?:не знаю|наугад|угада)|不知道|不懂|不明白|猜|わからない|分からない|知らない|当てずっぽう|모르|추측/iu;
+/** Who says that nothing is known gives no reason, and who draws lots no better one. Random inputs are another matter. */
+const denialWords = [
+  "no (?:idea|clue|reason)|(?:don['’]?t|do not) know|not sure why|(?:just|a|wild) guess|guessed|sorry|nonsense",
+  "did(?: not|n['’]?t) bother|(?:not|n['’]t) (?:understood|understand)|no understanding",
+  "whatever(?=[^\\p{L}\\p{N}]*$|[.,;!])|at random(?=[^\\p{L}\\p{N}]*$)",
+  "random(?:ly)? (?:guess|pick|cho|answer)\\w*|(?:guess|pick|cho|answer|took|typed)\\w* (?:\\w{1,20} ){0,3}(?:at )?random(?:ly)?",
+  "keine ahnung|weiß (?:ich )?(?:es )?nicht|geraten|aucune idée|sais pas|ni idea|no sé|adivin\\w*",
+  "non (?:lo )?so|indovin\\w*|n[ãa]o sei|chut(?:ei|ando)|nie wiem|zgad\\w*|weet (?:het |ik )?niet|gegokt",
+].join("|");
+const denial = new RegExp(
+  `(?<!\\p{L})(?:${denialWords})(?!\\p{L})|(?<!\\p{L})(?:не знаю|наугад|угада)|不知道|不懂|不明白|猜|わからない|分からない|知らない|当てずっぽう|모르|추측`,
+  "iu",
+);
 
 /** What is said stands in so many characters; some patterns cost the square of what they are given. */
 const mostRead = 8000;
@@ -60,7 +70,7 @@ const costWords = wordsFrom(
 export const saysDivision = remark(
   (one) =>
     (divisionAnywhere.test(one) || divisionWords.test(one)) &&
-    (/\p{N}|一|次/u.test(one) || costWords.test(one)),
+    (/(?<![\p{N}.,])1(?![\p{N}.,]\p{N})|一|次/u.test(one) || costWords.test(one)),
 );
 
 /** Quantities of the assignment, and how one bears on another, by the beginnings of their words. */

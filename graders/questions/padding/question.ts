@@ -20,8 +20,13 @@ const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
 const bothSides =
   /(?:both|two) sides|altogether|beid(?:e[nrs]?)? seiten|seiten zusammen|deux c[oô]t[eé]s|兩側|两侧|两边/i;
 const total = /\btotal(?!ly)|gesamt|summe|总/i;
-const ofPadding = /\bpad|\bside|\d|\bp\b|seite|rand|auffüll|c[oô]t[eé]|remplissage|marge|填充|边/i;
-const tellsTotal = remark((one) => bothSides.test(one) || (total.test(one) && ofPadding.test(one)));
+const ofPadding = /\bpad|\bside|\bp\b|seite|rand|auffüll|c[oô]t[eé]|remplissage|marge|填充|边/i;
+/** "3 in total", "total = 3": of what, the question says. */
+const totalNumber =
+  /(?:total|gesamt|summe|总)[^\p{L}\p{N}]{0,5}\p{N}+\W*$|^\W*\p{N}+\W{1,3}(?:in )?(?:total|gesamt)/iu;
+const tellsTotal = remark(
+  (one) => bothSides.test(one) || totalNumber.test(one) || (total.test(one) && ofPadding.test(one)),
+);
 
 function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
   const { solution: form, stride: slip } = effects;

@@ -162,20 +162,24 @@ describe("what is not known is not paid for: words for devices, two constants", 
     sizes.map((b) => (b * (2 * m.inFeatures * m.outFeatures + m.inFeatures / 2)) / bytesOf(4)(b, m));
   const right = { x: { title: "batch size" }, y: { title: "FLOP per byte" } };
   const draw =
-    (chart: { x?: object; y?: object; mark?: object; more?: (b: number) => object }) =>
+    (chart: { x?: object; y?: object; mark?: object; color?: object; more?: (b: number) => object }) =>
     (sizes: readonly number[], m: PReLULinear) => ({
       data: {
         values: curve(sizes, m).flatMap((ai, at) => {
           const b = sizes[at] ?? 0;
-          return [{ b, ai }, ...(chart.more === undefined ? [] : [chart.more(b)])];
+          return [{ b, ai, line: "own" }, ...(chart.more === undefined ? [] : [chart.more(b)])];
         }),
       },
       mark: { type: "line", ...chart.mark },
       encoding: {
         x: { field: "b", type: "quantitative", ...right.x, ...chart.x },
         y: { field: "ai", type: "quantitative", ...right.y, ...chart.y },
+        ...chart.color,
       },
     });
+
+  const byLine = { color: { field: "line", type: "nominal" } };
+  const besideIt = (b: number) => ({ b: b + 1e-9, ai: 0.01 * (1 + (b % 4)), line: "other" });
 
   test.each<[string, string, Parameters<typeof draw>[0]]>([
     ["a chart as it should be", "2", {}],
@@ -184,6 +188,7 @@ describe("what is not known is not paid for: words for devices, two constants", 
     ["a frame beside the curve", "1", { x: { scale: { domain: [1e6, 2e6] } } }],
     ["a scale on which all is one", "1", { y: { scale: { type: "pow", exponent: 0 } } }],
     ["a zigzag between the points", "1", { more: (b) => ({ b: b * 1.01, ai: 1e6 }) }],
+    ["a lower line a hair's breadth beside", "1", { more: besideIt, color: byLine }],
     ["intensities as names", "1.75", { y: { type: "nominal" } }],
     ["titles of no word", "1.75", { x: { title: "0" }, y: { title: "0" } }],
     ["titles swapped", "1.75", { x: right.y, y: right.x }],
@@ -191,6 +196,34 @@ describe("what is not known is not paid for: words for devices, two constants", 
     const plotting = (): Implementation => ({ intensityCurve: curve, intensityPlot: draw(chart) });
     const got = judge(["intensity-plot"], plotting, "one")["intensity-plot"];
     expect(got).toMatch(new RegExp(`^${points} `));
+  });
+
+  test.each(seeds)("a curve that has nothing but a shape carries half of its drawing: seed %s", (seed) => {
+    const shaped = (sizes: readonly number[], m: PReLULinear) =>
+      sizes.map((b) => b * (0.4 + m.outFeatures / 1000));
+    const chart = (sizes: readonly number[], m: PReLULinear) => ({
+      data: { values: shaped(sizes, m).map((ai, at) => ({ b: sizes[at] ?? 0, ai })) },
+      mark: "line",
+      encoding: {
+        x: { field: "b", type: "quantitative", ...right.x },
+        y: { field: "ai", type: "quantitative", ...right.y },
+      },
+    });
+    const got = judge(["intensity-plot"], () => ({ intensityCurve: shaped, intensityPlot: chart }), seed);
+    expect(got["intensity-plot"]).toBe("0.75 pending_manual");
+  });
+
+  test.each(seeds)("FLOP over whatever bytes are no sign of fusing: seed %s", (seed) => {
+    const flops = (b: number, m: PReLULinear) => b * (2 * m.inFeatures * m.outFeatures + m.inFeatures / 2);
+    const invented = (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + countNonPositive(x),
+      modelBytes: bytesOf(4),
+      fusedModelBytes: (b: number, m: PReLULinear) => flops(b, m) / (m.inFeatures + b),
+      fusedIntensityCurve: (sizes: readonly number[], m: PReLULinear) => sizes.map((b) => m.inFeatures + b),
+    });
+    const got = judge(["prelu", "model-flops", "model-bytes", "fused"], invented, seed);
+    expect(Number(got.fused?.split(" ")[0])).toBeLessThanOrEqual(0.4);
   });
 
   test.each(seeds)('"compute" for every device but an absurd one earns nothing: seed %s', (seed) => {

@@ -47,6 +47,9 @@ describe.each(seeds)("under seed %s", (seed) => {
 
   test.each([
     ["padding", "Total nonsense.", "0.5"],
+    ["padding", "In total I drank 3 coffees.", "0.5"],
+    ["batch-norm", "I simplified my average life.", "1.5"],
+    ["softmax", "We divided the pizza into 8 pieces.", "1.5"],
     ["batch-norm", "I omit nothing by any means", "1.5"],
     ["softmax", "What is a division?", "1.5"],
   ])("%s: a word in %p says nothing", (id, text, points) => {

@@ -5,7 +5,7 @@ import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
 import { arithmeticIntensity } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
-import { drawModel, drawTile, fillInput, makeDevice, notebookModel, pickGpu, type Tile } from "./model-input";
+import { drawTile, fillInput, makeDevice, notebookModel, pickGpu, type Tile } from "./model-input";
 
 export interface BoundInput {
   readonly x: Tensor;
@@ -129,46 +129,46 @@ const ladderCases = ladders.flatMap(([batchSize, model], at) =>
 );
 
 /**
- * Of a known model the step could be looked up, and one number would do for all of its ridges: these are drawn, of two
- * sizes whose intensities lie apart, so that no one number does for both.
+ * Of a known model the step could be looked up. These are drawn from ranges so wide that what grows with all sizes, and
+ * is no intensity, lies on the wrong side of some ridge close by.
  */
-const drawnSizes: readonly Record<"batchSize" | "features", readonly [least: number, most: number]>[] = [
-  { batchSize: [3, 6], features: [6, 12] },
-  { batchSize: [20, 30], features: [28, 40] },
-];
-/** Ridges by the intensity: close to it on either side, and beyond what people count too much or too little. */
-const drawnSteps = [1 / 12, 1 / 5, 0.4, 0.6, 0.8, 1.25, 1.6, 2.5, 5, 12];
+const drawnRanges = { batchSize: [2, 100], features: [8, 200] } as const;
+const drawnModels = 6;
+/** Ridges by the intensity: close to it on either side, and, of some, beyond what people count too much or too little. */
+const closeSteps = [0.7, 0.87, 1.15, 1.45];
+const farSteps = [1 / 12, 1 / 5, 0.4, 2.5, 5, 12];
+const drawnWithFar = 2;
 
 function drawLadders(random: Random, fused: boolean): readonly Case<BoundInput>[] {
-  return drawnSizes.flatMap(({ batchSize, features }, at) => {
-    const model = { inFeatures: random.integer(...features), outFeatures: random.integer(...features) };
-    const drawn = makeInput(random.integer(...batchSize), model, makeDevice(1));
+  return Array.from({ length: drawnModels }, (_, at) => {
+    const drawn = drawInput(random);
     const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
-    return drawnSteps.map((step, place) => ({
-      id: `drawn-ladder-${at + 1}-${place + 1}`,
-      source: "random",
-      why: "one of some ridges around the intensity of a drawn model",
-      input: { ...drawn, gpu: makeDevice(intensity * step * random.real(0.95, 1.05)) },
-    }));
-  });
+    const steps = at < drawnWithFar ? [...closeSteps, ...farSteps] : closeSteps;
+    return steps.map(
+      (step, place): Case<BoundInput> => ({
+        id: `drawn-ladder-${at + 1}-${place + 1}`,
+        source: "random",
+        why: "one of some ridges around the intensity of a drawn model",
+        input: { ...drawn, gpu: makeDevice(intensity * step * random.real(0.97, 1.03)) },
+      }),
+    );
+  }).flat();
+}
+
+/** As many of every order of magnitude. */
+function drawSize(random: Random, [least, most]: readonly [number, number]): number {
+  return Math.round(Math.exp(random.real(Math.log(least), Math.log(most))));
+}
+
+function drawInput(random: Random): BoundInput {
+  const drawFeatures = () => drawSize(random, drawnRanges.features);
+  const model = { inFeatures: drawFeatures(), outFeatures: drawFeatures() };
+  return makeInput(drawSize(random, drawnRanges.batchSize), model, makeDevice(1), drawTile(random));
 }
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
-  const drawn = Array.from({ length: 6 }, (_, index) => ({
-    id: `random-${index + 1}`,
-    source: "random" as const,
-    why: "a device whose ridge is clearly above or below the intensity",
-    input: drawInput(random, index % 2 === 0 ? [0.3, 0.6, 0.75] : [1.35, 1.7, 3], fused),
-  }));
-  return [
-    ...fixedCases,
-    ...ladderCases,
-    ...listClose(fused),
-    makeTie(fused),
-    ...drawLadders(random, fused),
-    ...drawn,
-  ];
+  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawLadders(random, fused)];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */
@@ -182,12 +182,6 @@ function makeTie(fused: boolean): Case<BoundInput> {
     why: "exactly on the ridge: either word is right",
     input: { ...input, gpu },
   };
-}
-
-function drawInput(random: Random, factors: readonly number[], fused: boolean): BoundInput {
-  const input = makeInput(random.integer(2, 60), drawModel(random, 60), makeDevice(1), drawTile(random));
-  const intensity = fractionToNumber(arithmeticIntensity(...countModel(input, fused)));
-  return { ...input, gpu: makeDevice(intensity * random.pick(factors)) };
 }
 
 function countModel({ x, model }: BoundInput, fused: boolean): [flops: bigint, bytes: bigint] {
