@@ -2,13 +2,14 @@
 import type { Assignment } from "../contract/assignment";
 import { comparePoints } from "../contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import { cleanLine } from "./foreign-text";
 import type { QuestionView } from "./question-view";
 
 /** Everything in the units of the drawing. */
 export interface ChainView {
   readonly width: number;
   readonly height: number;
-  readonly rows: readonly { readonly y: number; readonly label: string }[];
+  readonly rows: readonly { readonly x: number; readonly y: number; readonly label: string }[];
   readonly arcs: readonly ArcView[];
   /** The arrows in words. */
   readonly says: readonly string[];
@@ -29,7 +30,9 @@ interface Link {
 const width = 340;
 const rowHeight = 24;
 /** Where rows begin; arcs bulge to the left of it. */
-const gutter = 64;
+const gutter = 44;
+/** As many letters as fit beside the arcs. */
+const longestLabel = 44;
 
 /** Null where no answer followed from an earlier one. */
 export function viewCarryChain(
@@ -42,13 +45,17 @@ export function viewCarryChain(
     .flatMap((one) => listLinks(one, assignment, new Map(views.map((view) => [view.id, view]))));
   if (links.length === 0) return null;
   const shown = views.filter(({ id }) => links.some(({ from, to }) => from === id || to === id));
-  const rows = shown.map((view, at) => ({ id: view.id, y: (at + 0.5) * rowHeight, label: nameRow(view) }));
+  const rows = shown.map((view, at) => ({
+    id: view.id,
+    y: (at + 0.5) * rowHeight,
+    label: cleanLine(view.title, longestLabel),
+  }));
   const find = (id: string): number => rows.find((row) => row.id === id)?.y ?? 0;
   const label = (id: string): string => rows.find((row) => row.id === id)?.label ?? id;
   return {
     width,
     height: rows.length * rowHeight,
-    rows: rows.map(({ y, label: text }) => ({ y, label: text })),
+    rows: rows.map(({ y, label: text }) => ({ x: gutter + 8, y, label: text })),
     arcs: links.map((link) => drawArc(find(link.from), find(link.to), link.isCarried)),
     says: links.map(({ from, to }) => `${label(from)} → ${label(to)}`),
   };
@@ -70,10 +77,6 @@ function listLinks(
   const sources = (questions.find((one) => one.id === id)?.buildsOn ?? []).filter((from) => views.has(from));
   const lost = sources.filter((from) => comparePoints(views.get(from)?.lostPoints ?? "0", "0") > 0);
   return sources.map((from) => ({ from, to: id, isCarried: lost.length === 0 || lost.includes(from) }));
-}
-
-function nameRow({ task, title }: QuestionView): string {
-  return task === null ? title : `${task} · ${title}`;
 }
 
 function drawArc(from: number, to: number, isCarried: boolean): ArcView {
