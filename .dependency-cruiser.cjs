@@ -26,7 +26,7 @@ const doorways = {
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",
   "pure-rand": "graders/judge/random.ts",
-  temml: "graders/student/handout/math.ts",
+  temml: "graders/report/math.ts",
   "ts-node": "graders/running/compile/compile-worker.ts",
   typescript: "graders/running/compile/compiler-api.ts",
   yaml: "graders/intake/platforms/gradescope-metadata.ts",

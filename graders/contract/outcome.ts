@@ -5,7 +5,8 @@ import type { Value } from "./value";
 /** What became of one call. Everything here is the submission's doing; our own failures are `GraderFault`s. */
 export type Outcome =
   | { readonly kind: "value"; readonly value: Value }
-  | { readonly kind: "threw"; readonly message: string }
+  /** @property isNoFunction what is exported cannot be called at all */
+  | { readonly kind: "threw"; readonly message: string; readonly isNoFunction?: true }
   | { readonly kind: "timed-out"; readonly limitMs: number }
   | { readonly kind: "out-of-memory"; readonly limitBytes: number }
   | { readonly kind: "too-large"; readonly limit: Message<keyof ExceededLimits> }

@@ -30,6 +30,11 @@ export function formatPoints(points: string): string {
   return value.eq(value.round(2)) ? value.toFixed(2) : value.toFixed();
 }
 
+/** Points for a student: exact, without zeros at the end, as "9.125" and "22". */
+export function shortenPoints(points: string): string {
+  return new Big(points).toFixed();
+}
+
 /** Points for people where the exact figure says no more, as in a mean: two decimals, half up. */
 export function roundPoints(points: string): string {
   return new Big(points).toFixed(2, Big.roundHalfUp);

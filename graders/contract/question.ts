@@ -127,6 +127,8 @@ export interface ReadingSentences {
  */
 export interface Feedback {
   readonly title: string;
+  /** What was asked, in one line; left out, the title says it. */
+  readonly asked?: string;
   /** Shown when no reading explains the answers: where to look next. */
   readonly unexplained: string;
   /** What the function must return, in words, for answers of another form: "an object { macs, flops }". */
@@ -168,4 +170,6 @@ export interface Question {
   readonly parts: readonly Part[];
   readonly feedback: Feedback;
   readonly publicChecks: readonly PublicCheck[];
+  /** Ids of the earlier questions whose functions its parts consult, in their order; left out where there are none. */
+  readonly buildsOn?: readonly string[];
 }

@@ -9,7 +9,7 @@ import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.0";
+export const recordVersion = "3.1";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -83,6 +83,14 @@ export interface LoadError {
   readonly place: { readonly path: string; readonly line: number } | null;
 }
 
+/** A few lines of one of the student's files. */
+export interface Excerpt {
+  readonly path: string;
+  /** Number of the first line, counted from 1. */
+  readonly from: number;
+  readonly lines: readonly string[];
+}
+
 export type UngradableCause = "refused" | "does-not-compile" | "does-not-load";
 
 /** What the student's code printed, capped; for staff only, since hidden inputs can be printed. */
@@ -141,7 +149,8 @@ export interface KeptMarks extends Conditions {
 }
 
 export interface SubmissionRecord {
-  readonly schemaVersion: typeof recordVersion;
+  /** Those of 3.0 lack the lines that pages quote, and are read all the same. */
+  readonly schemaVersion: typeof recordVersion | "3.0";
   readonly assignment: { readonly id: string };
   readonly submission: {
     readonly id: string;
@@ -155,7 +164,12 @@ export interface SubmissionRecord {
   /** Absent exactly when the status is "not_graded". */
   readonly score?: Score;
   /** Present exactly when the status is "ungradable". */
-  readonly ungradable?: { readonly cause: UngradableCause; readonly says: Message };
+  readonly ungradable?: {
+    readonly cause: UngradableCause;
+    readonly says: Message;
+    /** The student's own lines around the place that is named; absent where none is. */
+    readonly excerpt?: Excerpt;
+  };
   /** Present when the whole submission could not be graded for a fault of ours. */
   readonly fault?: string;
   readonly tampering: Message | null;

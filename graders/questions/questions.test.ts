@@ -51,6 +51,18 @@ test("no two questions ask for the same function", () => {
   expect(asked).toEqual([...new Set(asked)]);
 });
 
+test("every question names the earlier ones that its parts consult, in their order", () => {
+  const owner = new Map(questions.flatMap((one) => [...listExports(one)].map((name) => [name, one.id])));
+  for (const one of plan.questions) {
+    if (one.kind === "faulty") throw one.fault;
+    const calls = one.parts.flatMap((part) => (part.kind === "call" ? part.cases : []));
+    const consulted = calls.flatMap(({ consults }) => Object.values(consults).map((call) => call.export));
+    const ids = new Set(consulted.map((name) => owner.get(name)));
+    const earlier = questionIds.filter((id) => ids.has(id) && id !== one.question.id);
+    expect([one.question.id, one.question.buildsOn ?? []]).toEqual([one.question.id, earlier]);
+  }
+});
+
 test("what a later question consults can be held against how its own question was answered", () => {
   const parts = plan.questions.flatMap((one) => (one.kind === "planned" ? one.parts : []));
   const calls = parts.flatMap((one) => (one.kind === "call" ? [one] : []));

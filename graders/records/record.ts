@@ -20,6 +20,7 @@ import {
 } from "../contract/record";
 import type { SourceFile } from "../contract/submission";
 import { hasUnreadExplanation, losesPoints } from "../contract/unread-explanation";
+import { quoteLines } from "./quote-lines";
 import { makeWellFormed } from "./well-formed";
 
 export function buildRecord(
@@ -36,9 +37,7 @@ export function buildRecord(
     submission: describeHandedIn(handedIn),
     status,
     ...(status === "not_graded" ? {} : { score: addUp(batch.assignment, questions) }),
-    ...(judgement.kind === "ungradable"
-      ? { ungradable: { cause: judgement.cause, says: judgement.says } }
-      : {}),
+    ...(judgement.kind === "ungradable" ? { ungradable: describeUngradable(judgement, handedIn) } : {}),
     ...(judgement.kind === "fault" ? { fault: judgement.fault } : {}),
     tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
     ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
@@ -58,6 +57,14 @@ export function buildRecord(
     sandbox: batch.sandbox,
     clock,
   });
+}
+
+function describeUngradable(
+  { cause, says }: Extract<Judgement, { kind: "ungradable" }>,
+  { files = [] }: HandedIn,
+): NonNullable<SubmissionRecord["ungradable"]> {
+  const excerpt = says.code === "does-not-compile-at" ? quoteLines(files, says) : undefined;
+  return { cause, says, ...(excerpt === undefined ? {} : { excerpt }) };
 }
 
 /** The record of a mark that stands, with what is to be said of the hand-in now: its wrapping may be another one. */

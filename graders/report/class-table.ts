@@ -6,7 +6,7 @@ import type { Question } from "../contract/question";
 import type { RecordedQuestion } from "../contract/record";
 import type { Sentences } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
-import { getState } from "./student-view";
+import { getState } from "./question-view";
 
 export interface ColumnView {
   readonly id: string;

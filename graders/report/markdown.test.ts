@@ -24,7 +24,7 @@ describe("renderMarkdown", () => {
     ["#### a", "<h6>a</h6>"],
     ["a\n===", "<h4>a</h4>"],
     ["- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"],
-    ["$$4bchw$$ and a < b", "<p>$$4bchw$$ and a &lt; b</p>"],
+    ["$5 and a < b", "<p>$5 and a &lt; b</p>"],
     [
       "[a](https://example.org)",
       '<p><a href="https://example.org" rel="nofollow noopener noreferrer">a</a></p>',
@@ -118,5 +118,29 @@ describe("renderMarkdown", () => {
       fc.property(fc.array(bits, { maxLength: 40 }), (pieces) => expectHarmless(render(pieces.join("")))),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("formulas in students' Markdown", () => {
+  test("are set, in a line and displayed", () => {
+    expect(render("so $x^2$ it is")).toMatch(/so <math><msup>.*<\/math> it is/);
+    expect(render("$$\\frac{a}{b}$$")).toContain('<math display="block"');
+  });
+
+  test.each([
+    "costs $5 and $10",
+    "`$x$`",
+    "$\\href{javascript:alert(1)}{x}$",
+    "$\\includegraphics{https://example.org/a.png}$",
+    "$\\frac{$",
+    "$\\def\\a{\\a\\a}\\a$",
+  ])("%s stays as it was written", (text) => {
+    expect(render(text)).not.toContain("<math");
+    expect(render(text)).not.toMatch(/<(?!\/?(p|code)>)/);
+  });
+
+  test("hold no markup but that of formulas", () => {
+    expect(render("$\\text{<img src=x onerror=alert(1)>}$")).not.toContain("<img");
+    expect(render("$\\color{red}{x}$")).not.toContain("style=");
   });
 });

@@ -1,7 +1,8 @@
 /** Markdown as HTML, students' made harmless; the one doorway to markdown-it. */
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type StateInline, type Token } from "markdown-it";
 import { cleanBlock } from "./foreign-text";
 import { markSafe, type SafeHtml } from "./handlebars";
+import { renderForeignFormula } from "./math";
 
 /** Headings inside a report start below the report's own: `#` becomes h4. */
 const headingShift = 3;
@@ -10,14 +11,20 @@ const deepestHeading = 6;
 /** Characters that are rendered; parsing time grows faster than length for some texts. */
 export const longestRendered = 20_000;
 
+/** A price ("$5 and $10") is no formula: a dollar that opens has no blank after it, one that closes none before it. */
+const formula = /^(?:\$\$([^$]{1,400})\$\$|\$(?!\s)([^$\n]{1,400}?)(?<!\s)\$(?!\d))/;
+const longestSource = 410;
+/** Setting one takes about a millisecond; nobody needs more of them. */
+const mostFormulas = 200;
+
 const renderer = createRenderer();
 
 /**
  * Raw HTML is shown as text, links lead to http, https or mailto only and carry no referrer, images are named
- * instead of loaded, headings are lowered. Longer texts are cut at `longestRendered`.
+ * instead of loaded, headings are lowered, formulas between dollars are set. Longer texts are cut at `longestRendered`.
  */
 export function renderMarkdown(markdown: string): SafeHtml {
-  return markSafe(renderer.render(cleanBlock(markdown.slice(0, longestRendered))));
+  return markSafe(renderer.render(cleanBlock(markdown.slice(0, longestRendered)), {}));
 }
 
 /** Text of our own, such as a statement: headings stay as they are, raw HTML is shown as text all the same. */
@@ -28,6 +35,7 @@ export function renderOwnMarkdown(markdown: string): string {
 function createRenderer(): MarkdownIt {
   const markdown = new MarkdownIt({ html: false, linkify: false });
   markdown.validateLink = (url) => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(url.trim());
+  setFormulas(markdown);
   markdown.core.ruler.push("harmless", ({ tokens }) => tokens.forEach(disarm));
   markdown.renderer.rules.image = (tokens, index) => {
     const alt = tokens[index]?.content ?? "";
@@ -47,4 +55,31 @@ function disarm(token: Token): void {
 
 function lowerHeading(tag: string): string {
   return `h${Math.min(deepestHeading, Number(tag.slice(1)) + headingShift)}`;
+}
+
+/** What one rendering has set so far. */
+interface Counted {
+  formulas?: number;
+}
+
+/** `$x$` in a line, `$$x$$` displayed. */
+function setFormulas(markdown: MarkdownIt): void {
+  markdown.inline.ruler.after("escape", "formula", readFormula);
+  markdown.renderer.rules.formula = (tokens, index) => tokens[index]?.content ?? "";
+}
+
+function readFormula(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== "$") return false;
+  const found = formula.exec(state.src.slice(state.pos, state.pos + longestSource));
+  const counted: Counted = state.env;
+  if (found === null || (counted.formulas ?? 0) >= mostFormulas) return false;
+  const [source, displayed, inline = ""] = found;
+  const mathml = renderForeignFormula((displayed ?? inline).trim(), displayed !== undefined);
+  if (mathml === null) return false;
+  if (!silent) {
+    counted.formulas = (counted.formulas ?? 0) + 1;
+    state.push("formula", "math", 0).content = mathml;
+  }
+  state.pos += source.length;
+  return true;
 }

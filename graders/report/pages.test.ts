@@ -51,7 +51,7 @@ describe("student page", () => {
 
   test("holds the total back where we failed", () => {
     const page = reporter.renderStudentMarkdown(sampleRecords.heldBack);
-    expect(page).toContain("**Total: held back / 5.00**");
+    expect(page).toContain("**Total: held back** · not graded (our fault)");
     expect(page).toContain("That is our fault");
   });
 
@@ -62,14 +62,12 @@ describe("student page", () => {
   });
 
   test("shows bonus points apart from the total", () => {
-    expect(reporter.renderStudentMarkdown(sampleRecords.full)).toContain(
-      "**Total: 5.00 / 5.00** · bonus 2.00",
-    );
+    expect(reporter.renderStudentMarkdown(sampleRecords.full)).toContain("**5 of 5 points, bonus 2 of 2**");
   });
 
   test("still shows a question that has left the catalogue", () => {
     const record = makeJudged("ada", [makeVerdict("gone", ["0", "1"], explainedBy("twice"))]);
-    expect(reporter.renderStudentHtml(record)).toContain('<h2 id="gone-title">gone</h2>');
+    expect(reporter.renderStudentHtml(record)).toMatch(/<h3 [^>]*id="gone-title">.*gone/);
   });
 });
 

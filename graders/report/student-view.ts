@@ -2,18 +2,15 @@
 
 import type { Assignment } from "../contract/assignment";
 import { countBonusPoints, countMaxPoints } from "../contract/assignment";
-import type { MarkedRecord, QuestionMark } from "../contract/hand-mark";
-import { addPoints, comparePoints, formatPoints, ratioOfPoints } from "../contract/points";
-import type { Question } from "../contract/question";
-import type { QuestionWeight } from "../contract/question-weight";
-import type { RecordedQuestion } from "../contract/record";
+import type { MarkedRecord } from "../contract/hand-mark";
+import { comparePoints, ratioOfPoints, shortenPoints } from "../contract/points";
 import { weighAssignment } from "../records/weights/weigh";
-import type { QuestionState, Sentences, StudentLabels } from "../wording/sentences-shape";
+import type { Sentences, StudentLabels } from "../wording/sentences-shape";
+import { type ChainView, viewCarryChain } from "./carry-chain";
 import { cleanLine } from "./foreign-text";
-import { Sentence, StudentMarkdown } from "./leaves";
-import { longestRendered } from "./markdown";
-import { type DescribedPart, describeParts, type Tone } from "./part-words";
-import { chooseNote, describeMark } from "./question-message";
+import { type MendingView, viewMending } from "./mending-view";
+import { type PriorityView, viewPriorities } from "./priorities";
+import { type QuestionView, viewQuestion } from "./question-view";
 import { type NoticeView, viewNotices } from "./student-notices";
 
 export interface StudentView {
@@ -21,60 +18,52 @@ export interface StudentView {
   readonly labels: StudentLabels;
   readonly assignmentTitle: string;
   readonly heading: string;
-  readonly submissionId: string;
   readonly total: TotalView;
   readonly notices: readonly NoticeView[];
+  /** Null for what was run. */
+  readonly mending: MendingView | null;
+  readonly priorities: readonly PriorityView[];
+  /** Where questions stand that are not only judged; a row without a question is left out. */
+  readonly standing: readonly StandingView[];
+  /** Those that say more than the notices do. */
   readonly questions: readonly QuestionView[];
-  readonly producer: string;
+  /** The others, in a line. */
+  readonly silent: readonly QuestionView[];
+  /** Null where nothing was carried. */
+  readonly chain: ChainView | null;
+  readonly handIn: HandInView;
 }
 
 export interface TotalView {
-  /** Null while the total is held back. */
+  /** Null while there is none to show. */
   readonly points: string | null;
   readonly maxPoints: string;
-  /** Null when the assignment has no bonus, or the total is held back. */
+  /** "of 22 points" */
+  readonly of: string;
+  /** "bonus 0 of 2"; null when the assignment has no bonus, or the total is held back. */
   readonly bonus: string | null;
+  /** In place of points. */
+  readonly without: string;
   readonly status: string;
   /** Width of the bar, 0 to 100. */
   readonly percent: number;
+  readonly level: "full" | "most" | "some";
 }
 
-export interface QuestionView {
-  /** The question's id: the anchor of its section, the same in every report. */
-  readonly id: string;
-  readonly title: string;
-  /** Null when it could not be graded. */
-  readonly points: string | null;
-  readonly maxPoints: string;
-  readonly isBonus: boolean;
-  readonly state: QuestionState;
-  readonly stateWords: string;
-  readonly parts: readonly PartView[];
-  /** False when the overview says it all. */
-  readonly hasDetails: boolean;
-  /** That it counts otherwise, and why. */
-  readonly weighed: Sentence | null;
-  readonly note: Sentence | null;
-  readonly byHand: ByHandView | null;
-  readonly explanation: StudentMarkdown | null;
-  readonly isExplanationCut: boolean;
+export interface StandingView {
+  readonly label: string;
+  readonly questions: readonly Pick<QuestionView, "id" | "title">[];
 }
 
-/** What a person decided, in their own words. */
-export interface ByHandView {
-  readonly says: Sentence;
-  readonly comments: readonly StudentMarkdown[];
-}
-
-export interface PartView {
-  readonly id: string;
-  /** False for the only part of a question. */
-  readonly isNamed: boolean;
-  readonly points: string;
-  readonly maxPoints: string;
-  readonly tone: Tone;
-  readonly says: readonly Sentence[];
-  readonly hint: Sentence | null;
+export interface HandInView {
+  readonly submissionId: string;
+  readonly files: string;
+  /** The beginning of the digest over all files; null when nothing was taken in. */
+  readonly digest: string | null;
+  /** ISO 8601, and in words; the day in UTC. */
+  readonly date: string;
+  readonly dateWords: string;
+  readonly producer: string;
 }
 
 /** @param name the student's name; the submission's id stands in for it */
@@ -85,22 +74,34 @@ export function viewStudent(
   name?: string,
 ): StudentView {
   const byId = new Map(assignment.questions.map((one) => [one.id, one]));
+  const questions = record.questions.map((one) => {
+    const mark = record.marks?.[one.id];
+    const weight = record.weights?.find(({ question }) => question === one.id);
+    return viewQuestion(
+      one,
+      { question: byId.get(one.id), task: assignment.tasks?.[one.id], mark, weight },
+      sentences,
+    );
+  });
   return {
     language: sentences.language,
     labels: sentences.student,
     assignmentTitle: assignment.title,
     heading: cleanLine(name ?? record.submission.id),
-    submissionId: cleanLine(record.submission.id),
     total: viewTotal(record, assignment, sentences),
     notices: viewNotices(record, sentences),
-    questions: record.questions.map((one) =>
-      viewQuestion(one, byId.get(one.id), sentences, {
-        mark: record.marks?.[one.id],
-        weight: record.weights?.find(({ question }) => question === one.id),
-      }),
-    ),
-    producer: `${record.producer.name} ${record.producer.version}`,
+    mending: viewMending(record, sentences),
+    priorities: viewPriorities(questions, sentences),
+    standing: viewStanding(questions, sentences),
+    questions: questions.filter(hasDetails),
+    silent: questions.filter((one) => !hasDetails(one)),
+    chain: viewCarryChain(record, assignment, questions),
+    handIn: viewHandIn(record, sentences),
   };
+}
+
+function hasDetails({ parts, note, byHand, explanation, weighed }: QuestionView): boolean {
+  return parts.length > 0 || [note, byHand, explanation, weighed].some((one) => one !== null);
 }
 
 function viewTotal(
@@ -108,88 +109,50 @@ function viewTotal(
   assignment: Assignment,
   sentences: Sentences,
 ): TotalView {
-  const maxPoints = countMaxPoints(weighAssignment(assignment, weights));
+  const weighed = weighAssignment(assignment, weights);
+  const maxPoints = countMaxPoints(weighed);
+  const bonusPoints = countBonusPoints(weighed);
   // Nothing was run, so there is no mark yet: a zero would read like one.
-  const isShown = score !== undefined && status !== "ungradable";
-  const hasBonus = comparePoints(countBonusPoints(assignment), "0") > 0;
+  const shown = status === "ungradable" ? undefined : score;
+  const ratio = shown === undefined ? 0 : ratioOfPoints(shown.points, maxPoints);
+  const hasBonus = comparePoints(bonusPoints, "0") > 0;
+  const { points: words, student } = sentences;
   return {
-    points: isShown ? formatPoints(score.points) : null,
-    maxPoints: formatPoints(maxPoints),
-    bonus: isShown && hasBonus ? formatPoints(score.bonus) : null,
+    points: shown === undefined ? null : shortenPoints(shown.points),
+    maxPoints: shortenPoints(maxPoints),
+    of: words.of(shortenPoints(maxPoints)),
+    bonus:
+      shown !== undefined && hasBonus
+        ? words.bonusOf(shortenPoints(shown.bonus), shortenPoints(bonusPoints))
+        : null,
+    without: status === "ungradable" ? student.notRun : `${student.total}: ${student.totalHeldBack}`,
     status: sentences.statuses[status],
-    percent: !isShown ? 0 : Math.round(100 * ratioOfPoints(score.points, maxPoints)),
+    percent: Math.round(100 * ratio),
+    level: ratio >= 1 ? "full" : ratio >= 0.5 ? "most" : "some",
   };
 }
 
-function viewQuestion(
-  recorded: RecordedQuestion,
-  question: Question | undefined,
-  sentences: Sentences,
-  { mark, weight }: { readonly mark: QuestionMark | undefined; readonly weight: QuestionWeight | undefined },
-): QuestionView {
-  const state = getState(recorded);
-  const parts = "parts" in recorded ? describeParts(recorded.parts, question, sentences.findings) : [];
-  const note = getNote(recorded, sentences);
-  const hasExplanation = recorded.explanation.trim() !== "";
-  const byHand = mark === undefined ? null : viewByHand(recorded, mark, sentences);
+function viewStanding(questions: readonly QuestionView[], { student }: Sentences): readonly StandingView[] {
+  const rows = [
+    { label: student.waiting, questions: questions.filter(({ state }) => state === "person") },
+    { label: student.lookedAt, questions: questions.filter(({ byHand }) => byHand !== null) },
+  ];
+  return rows
+    .filter((row) => row.questions.length > 0)
+    .map((row) => ({ ...row, questions: row.questions.map(({ id, title }) => ({ id, title })) }));
+}
+
+const digestShown = "sha256:".length + 16;
+
+function viewHandIn({ submission, clock, producer }: MarkedRecord, { language }: Sentences): HandInView {
+  const { id, files, contentDigest } = submission;
+  const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return {
-    id: recorded.id,
-    title: question?.feedback.title ?? recorded.id,
-    points: "points" in recorded && recorded.status !== "ungradable" ? formatPoints(recorded.points) : null,
-    maxPoints: formatPoints(recorded.maxPoints),
-    isBonus: recorded.isBonus,
-    state,
-    stateWords: sentences.states[state],
-    parts: parts.map((part) => viewPart(part, parts.length > 1)),
-    hasDetails:
-      parts.length > 0 || note !== null || byHand !== null || hasExplanation || weight !== undefined,
-    weighed: weight === undefined ? null : new Sentence(sentences.findings.weighed(weight)),
-    note: note === null ? null : new Sentence(note),
-    byHand,
-    explanation: hasExplanation ? new StudentMarkdown(recorded.explanation) : null,
-    isExplanationCut: recorded.explanation.length > longestRendered,
+    submissionId: cleanLine(id),
+    files: cleanLine(files.map(({ path }) => path).join(", ")),
+    digest: contentDigest === null ? null : `${contentDigest.slice(0, digestShown)}…`,
+    date: clock.finishedAt.slice(0, 10),
+    dateWords: words.format(new Date(clock.finishedAt)),
+    producer: `${producer.name} ${producer.version}`,
   };
-}
-
-function viewByHand(recorded: RecordedQuestion, mark: QuestionMark, { findings }: Sentences): ByHandView {
-  return {
-    says: new Sentence(describeMark(recorded, mark, findings)),
-    comments: mark.comments.map((text) => new StudentMarkdown(text)),
-  };
-}
-
-function viewPart({ verdicts, tone, says, hint }: DescribedPart, isNamed: boolean): PartView {
-  return {
-    id: verdicts[0]?.id ?? "",
-    isNamed,
-    points: formatPoints(addPoints(verdicts.map((one) => one.points))),
-    maxPoints: formatPoints(addPoints(verdicts.map((one) => one.maxPoints))),
-    tone,
-    says: says.map((text) => new Sentence(text)),
-    hint: hint === null ? null : new Sentence(hint),
-  };
-}
-
-/** Nothing for an ungradable question: the notice at the top says it once for all of them. */
-function getNote(recorded: RecordedQuestion, { findings }: Sentences): string | null {
-  if (recorded.status === "pending_manual") return chooseNote(recorded, findings);
-  return recorded.status === "not_graded" ? findings.heldBack : null;
-}
-
-export function getState(recorded: RecordedQuestion): QuestionState {
-  switch (recorded.status) {
-    case "not_graded":
-      return "held-back";
-    case "ungradable":
-      return "ungradable";
-    case "pending_manual":
-      return "person";
-    case "graded":
-      if (comparePoints(recorded.maxPoints, "0") === 0) return "void";
-      if (comparePoints(recorded.points, recorded.maxPoints) >= 0) return "full";
-      if (comparePoints(recorded.points, "0") > 0) return "part";
-      return recorded.parts.length > 0 && recorded.parts.every((part) => part.finding.kind === "unanswered")
-        ? "unanswered"
-        : "none";
-  }
 }

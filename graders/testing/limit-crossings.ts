@@ -153,7 +153,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
       limits: { errorTextLength: 50 },
       source: 'export const cross = () => { throw new Error("x".repeat(5000)); };',
       outcome: { kind: "threw", message: `Error: ${"x".repeat(43)}` },
-      says: "For at least one input your function threw an error, or what you export under this name is no function. Try it with small, large and unusual inputs.",
+      says: "For at least one input your function threw an error. Try it with small, large and unusual inputs.",
     },
   ],
   [

@@ -77,6 +77,37 @@ const student = {
   part: "Part",
   submission: "Submission",
   producedBy: "Graded by",
+  notRun: "Not run yet, so there are no points yet.",
+  costMost: "What cost you most",
+  allQuestions: "Question by question",
+  waiting: "Waits for a person",
+  lookedAt: "A person has looked at",
+  handedIn: "Handed in",
+  digest: "Digest of the files",
+  graded: "Graded on",
+  mend: "How to mend it",
+  yourLines: "Your lines",
+  alsoWaiting: "The questions that wait for this",
+  carries: "What builds on what",
+  carriesSays:
+    "An arrow leads from an earlier answer of yours to one that builds on it. Where it is drawn thick, your own earlier answer was carried along, so that a slip there does not count twice.",
+} as const;
+
+const mending = {
+  refused: [
+    "Change just what is named above; nothing else needs to change.",
+    "Run `npm run submit-pack`: it refuses what the grader would refuse, and makes the file to hand in.",
+  ],
+  "does-not-compile": [
+    "Open the file at the line that is named. The mistake may also stand just before it.",
+    "Run `npm run selfcheck`: it complains as long as your code cannot be run.",
+  ],
+  "does-not-load": [
+    "None of your functions was reached. Look at what runs outside of them: that is what stopped.",
+    "Code cannot open files, the network or other programs here: write the numbers it needs into a .ts file.",
+    "Run `npm run selfcheck`: it complains as long as your code cannot be run.",
+  ],
+  last: "Hand it in again if you still can; if not, write to your teacher what is to be changed.",
 } as const;
 
 const classPage = {
@@ -156,6 +187,7 @@ export const englishLabels = {
   },
   findings,
   notices,
+  mending,
   student,
   classPage,
 } as const;

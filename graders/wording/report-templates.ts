@@ -26,8 +26,8 @@ export const missingTemplates = {
 
 /** Why calls gave no value. */
 export const failureTemplates = {
-  threw:
-    "For at least one input your function threw an error, or what you export under this name is no function. Try it with small, large and unusual inputs.",
+  threw: "For at least one input your function threw an error. Try it with small, large and unusual inputs.",
+  noFunction: "What you export under this name is no function, so it could not be called. Export a function.",
   timedOut:
     "For at least one input your function took longer than {n} s and was stopped. Is there a loop that may never end?",
   outOfMemory:
@@ -50,6 +50,10 @@ export const reportTemplates = {
   void: "This question does not count, neither for your points nor for what can be reached: {why}",
   weighed:
     "This question counts {factor} times what it was worth, for your points and for what can be reached: {why}",
+  pointsOf: "of {points} points",
+  bonusOf: "bonus {points} of {pointsAll}",
+  pointsLost: "{points} of {pointsAll} lost",
+  task: "Task {name}",
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
 } as const;

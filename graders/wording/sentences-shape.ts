@@ -31,6 +31,8 @@ export interface Sentences {
   readonly statuses: Readonly<Record<ShownStatus, string>>;
   readonly findings: FindingSentences;
   readonly notices: NoticeSentences;
+  readonly mending: MendingSteps;
+  readonly points: PointSentences;
   readonly student: StudentLabels;
   readonly classPage: ClassLabels;
 }
@@ -116,6 +118,33 @@ export interface StudentLabels {
   readonly part: string;
   readonly submission: string;
   readonly producedBy: string;
+  readonly notRun: string;
+  readonly costMost: string;
+  readonly allQuestions: string;
+  readonly waiting: string;
+  readonly lookedAt: string;
+  readonly handedIn: string;
+  readonly digest: string;
+  readonly graded: string;
+  readonly mend: string;
+  readonly yourLines: string;
+  readonly alsoWaiting: string;
+  readonly carries: string;
+  readonly carriesSays: string;
+}
+
+/** Steps for what could not be run, by its cause, and the last one of each. */
+export interface MendingSteps extends Readonly<Record<UngradableCause, readonly string[]>> {
+  readonly last: string;
+}
+
+/** About points, with numbers in them. */
+export interface PointSentences {
+  /** "of 22 points", after a number. */
+  of(maxPoints: string): string;
+  bonusOf(points: string, maxPoints: string): string;
+  lost(points: string, maxPoints: string): string;
+  task(number: string): string;
 }
 
 export interface ClassLabels {

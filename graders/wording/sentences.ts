@@ -37,6 +37,12 @@ export function createSentences(translator: Translator): Sentences {
       detail: (says) => sayMessage(says, translator),
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
     },
+    points: {
+      of: (points) => say(reportTemplates.pointsOf, { points }),
+      bonusOf: (points, pointsAll) => say(reportTemplates.bonusOf, { points, pointsAll }),
+      lost: (points, pointsAll) => say(reportTemplates.pointsLost, { points, pointsAll }),
+      task: (name) => say(reportTemplates.task, { name }),
+    },
     classPage: {
       ...labels.classPage,
       reasons: { ...labels.classPage.reasons, ...sayReasons(translator, say) },
@@ -75,7 +81,7 @@ function sayFailure(outcome: NoValue, translator: Translator, say: Say): string 
   const { translate } = translator;
   switch (outcome.kind) {
     case "threw":
-      return translate(failureTemplates.threw);
+      return translate(outcome.isNoFunction === true ? failureTemplates.noFunction : failureTemplates.threw);
     case "timed-out":
       return say(failureTemplates.timedOut, { n: outcome.limitMs / 1000 });
     case "out-of-memory":

@@ -25,6 +25,7 @@ function translateFeedback(feedback: Feedback, translate: Translator["translate"
   );
   return {
     title: translate(feedback.title),
+    ...(feedback.asked === undefined ? {} : { asked: translate(feedback.asked) }),
     expected: translate(feedback.expected),
     unexplained: translate(feedback.unexplained),
     ...(feedback.fields === undefined ? {} : { fields: feedback.fields }),

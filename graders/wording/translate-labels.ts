@@ -17,6 +17,7 @@ export function translateLabels<Table extends object>(
 function translateNode(node: unknown, translate: Translator["translate"]): unknown {
   if (typeof node === "string") return translate(node);
   if (typeof node !== "object" || node === null) return node;
+  if (Array.isArray(node)) return node.map((one) => translateNode(one, translate));
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, translateNode(value, translate)]),
   );

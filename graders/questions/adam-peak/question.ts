@@ -197,8 +197,10 @@ export const question: Question = {
   id: "adam-peak",
   points: "1",
   parts: [part],
+  buildsOn: ["parameters"],
   feedback: {
     title: "Memory of training with Adam",
+    asked: "Estimate the most memory that training with Adam takes up, and what it is made of.",
     expected: "an object { weights, gradients, moments, activations, total } of five numbers of bytes",
     fields: ["weights", "gradients", "moments", "activations", "total"],
     unexplained:

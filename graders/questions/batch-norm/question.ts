@@ -152,6 +152,7 @@ export const question: Question = {
   parts: [part as CallPart],
   feedback: {
     title: "Batch normalisation",
+    asked: "Count the FLOP of a batch normalisation in training mode.",
     expected: "a count of operations",
     unexplained:
       "The count does not follow from the steps of the layer. Write them down one by one (mean, variance, normalisation, scale and shift), note for each how often it happens, and cost each division as the task says.",

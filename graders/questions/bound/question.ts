@@ -10,8 +10,10 @@ export const question: Question = {
   id: "bound",
   points: "1",
   parts: [part],
+  buildsOn: ["model-flops", "model-bytes"],
   feedback: {
     title: "Memory or compute bound",
+    asked: "Say whether a GPU's memory or its arithmetic limits the model.",
     expected: 'the text "memory" or "compute"',
     unexplained:
       "The answers follow neither from the model's intensity nor from your own FLOP and bytes. Divide your FLOP by your bytes, divide the GPU's peak by its bandwidth, and compare the two, both in FLOP per byte.",

@@ -99,6 +99,7 @@ export const question: Question = {
   parts: [part as CallPart],
   feedback: {
     title: "Bytes to KB and MB",
+    asked: "Turn a name into a number of bytes, and that into kilobytes and megabytes.",
     fields: ["nBytes", "nKB", "nMB"],
     expected: "an object { nBytes, nKB, nMB } of three numbers",
     unexplained:

@@ -20,6 +20,7 @@ export const question: Question = {
   parts,
   feedback: {
     title: "Depthwise convolution",
+    asked: "Count the MAC and the FLOP of a depthwise convolution.",
     expected: "an object { macs, flops } of two counts",
     fields: ["macs", "flops"],
     unexplained:

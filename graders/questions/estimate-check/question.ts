@@ -96,8 +96,10 @@ export const question: Question = {
   id: "estimate-check",
   points: "1",
   parts: [numbers as CallPart, sentence],
+  buildsOn: ["forward-profile"],
   feedback: {
     title: "Estimate against measurement",
+    asked: "Hold an estimate of memory against a recorded training iteration.",
     expected: "an object { actualBytes, relativeError } of two numbers",
     fields: ["actualBytes", "relativeError"],
     unexplained:

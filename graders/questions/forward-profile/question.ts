@@ -77,6 +77,8 @@ export const question: Question = {
   parts,
   feedback: {
     title: "Profile of a forward pass",
+    asked:
+      "Read from a recorded forward pass how much memory is in use at its peak, and how much of it the activations take.",
     expected: "an object { peakBytes, activationBytes } of two numbers of bytes",
     fields: ["peakBytes", "activationBytes"],
     unexplained:

@@ -19,8 +19,10 @@ export const question: Question = {
   points: "2",
   isBonus: true,
   parts: [flopsPart, trafficPart, boundPart, curvePart, optimumPart],
+  buildsOn: ["model-flops", "model-bytes"],
   feedback: {
     title: "PReLU and Linear fused",
+    asked: "Answer the questions on arithmetic intensity again, with both layers in one kernel.",
     expected:
       'a number of bytes from fusedModelBytes, "memory" or "compute" from fusedBoundBy, a list of numbers from fusedIntensityCurve, a whole number or null from fusedOptimalBatchSize',
     unexplained:

@@ -11,8 +11,10 @@ export const question: Question = {
   id: "intensity-plot",
   points: "2",
   parts: [curvePart, plotPart],
+  buildsOn: ["model-flops", "model-bytes"],
   feedback: {
     title: "Arithmetic intensity over the batch size",
+    asked: "Give the FLOP per byte at each batch size, as numbers and as a chart.",
     expected:
       "a list of numbers, one per batch size, from intensityCurve, and a Vega-Lite spec with inline data, x and y fields and nothing but plain values from intensityPlot",
     unexplained:

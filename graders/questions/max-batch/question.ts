@@ -158,8 +158,10 @@ export const question: Question = {
   id: "max-batch",
   points: "1",
   parts: [part],
+  buildsOn: ["adam-peak"],
   feedback: {
     title: "Largest batch that fits",
+    asked: "Find the largest batch whose training fits a GPU's memory.",
     expected: "a whole number of samples, 0 if none fits",
     unexplained:
       "The batch sizes do not follow from an estimate of the memory. Which part of your `adamMemory` grows with the batch, and how much of the GPU's memory does the other part leave for it?",

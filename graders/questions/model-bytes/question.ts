@@ -30,6 +30,7 @@ export const question: Question = {
   parts: [part],
   feedback: {
     title: "Memory transferred by the model",
+    asked: "Count the bytes that the two layers move to and from the memory, one kernel after the other.",
     expected: "a whole number of bytes",
     unexplained:
       "The bytes do not follow from the layers. For each of the two layers, list what it reads (input, parameters) and what it writes, multiply each by its number of elements for the whole batch, and add up at 4 bytes each.",

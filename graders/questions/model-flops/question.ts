@@ -82,8 +82,10 @@ export const question: Question = {
   id: "model-flops",
   points: "1",
   parts: [part as CallPart],
+  buildsOn: ["prelu"],
   feedback: {
     title: "FLOP of the model",
+    asked: "Count the FLOP of a PReLU followed by a linear layer.",
     expected: "a whole number of FLOP",
     unexplained:
       "The FLOP do not follow from the two layers. Count the linear layer first: how many outputs are there, and how many multiplications and additions does one take? Then add your PReLU's count for the same input.",

@@ -87,6 +87,7 @@ export const question: Question = {
   parts: [part as CallPart],
   feedback: {
     title: "Padding of a convolution",
+    asked: "Find the smallest symmetric padding that gives the stated output size.",
     expected: "a whole number: pixels of padding per side",
     unexplained:
       "The paddings do not follow from the output-size formula. Start from hOut = floor((hIn + 2p - kernel) / stride) + 1 and solve it for p on paper, then try your p in the formula.",

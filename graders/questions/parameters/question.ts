@@ -11,6 +11,7 @@ export const question: Question = {
   parts: [paramsPart, bytesPart],
   feedback: {
     title: "Parameters of ConvNeXt V2",
+    asked: "Count the parameters of a ConvNeXt V2, and their bytes.",
     expected: "an object { params, bytes } of two whole numbers",
     fields: ["params", "bytes"],
     unexplained:

@@ -75,6 +75,7 @@ export const question: Question = {
   parts: [part as CallPart],
   feedback: {
     title: "Parametric ReLU",
+    asked: "Count the FLOP of PReLU on a matrix whose values are given.",
     expected: "a count of operations",
     unexplained:
       "The count does not follow from the definition. Take a row such as (2, 0, -1) and go through it entry by entry: which of them are multiplied?",

@@ -134,6 +134,7 @@ export const question: Question = {
   parts: [part as CallPart],
   feedback: {
     title: "Softmax",
+    asked: "Count the FLOP of a softmax over every row of a matrix.",
     expected: "a count of operations",
     unexplained:
       "The count does not follow from the definition. Write down the three steps (exponentials, sum, quotient) and cost each. Then see which of them happen once per entry and which once per row.",

@@ -18,6 +18,7 @@ export const question: Question = {
   parts,
   feedback: {
     title: "Standard convolution",
+    asked: "Count the MAC and the FLOP of a standard convolution.",
     expected: "an object { macs, flops } of two counts",
     fields: ["macs", "flops"],
     unexplained:

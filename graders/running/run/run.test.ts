@@ -137,7 +137,7 @@ describe("what is missing", () => {
     ]);
     expect(outcomes).toEqual([
       { kind: "missing-export" },
-      { kind: "threw", message: "wrong is exported as a number, not as a function" },
+      { kind: "threw", message: "wrong is exported as a number, not as a function", isNoFunction: true },
       { kind: "missing-export" },
       { kind: "missing-export" },
     ]);

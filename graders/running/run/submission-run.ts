@@ -203,7 +203,8 @@ export class SubmissionRun {
     const exported = this.loaded.exports.find((one) => one.name === name);
     if (exported === undefined || exported.type === "undefined") return { kind: "missing-export" };
     if (exported.type !== "function") {
-      return { kind: "threw", message: `${name} is exported as a ${exported.type}, not as a function` };
+      const message = `${name} is exported as a ${exported.type}, not as a function`;
+      return { kind: "threw", message, isNoFunction: true };
     }
     return this.budget.isOutOfTime ? this.outOfTime() : null;
   }

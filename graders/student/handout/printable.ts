@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml } from "../../report/handlebars";
 import { renderOwnMarkdown } from "../../report/markdown";
-import { renderFormula } from "./math";
+import { renderFormula } from "../../report/math";
 
 export interface PageTexts {
   /** BCP 47 */

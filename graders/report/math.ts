@@ -1,0 +1,47 @@
+/** Formulas in LaTeX as MathML, which browsers set themselves. One doorway to temml. */
+import { GraderFault } from "../contract/faults";
+
+/** Loaded with the first formula: most pages have none. */
+function loadTemml(): typeof import("temml").default {
+  // Required, it is the object itself; its types are those of a module with a default.
+  return require("temml");
+}
+
+/** A formula of ours. @throws GraderFault for one that cannot be set */
+export function renderFormula(latex: string, isDisplayed: boolean): string {
+  try {
+    return loadTemml().renderToString(latex, {
+      displayMode: isDisplayed,
+      throwOnError: true,
+      annotate: true,
+    });
+  } catch (error) {
+    throw new GraderFault(`the formula ${latex} cannot be set: ${(error as Error).message}`);
+  }
+}
+
+const longestFormula = 400;
+/** Elements of MathML that load nothing and lead nowhere. */
+const plainTag =
+  /^<\/?m(?:ath|row|i|o|n|s|text|space|frac|sqrt|root|sub|sup|subsup|over|under|underover|table|tr|td|style|padded|phantom|multiscripts|prescripts)(?: [a-z]+="[^"<>]*")*\/?>$/;
+const tellingAttribute = / (?:href|src|id|name|on[a-z]*)=/;
+
+/** A stranger's formula; null where it cannot be set, and is shown as it was written. */
+export function renderForeignFormula(latex: string, isDisplayed: boolean): string | null {
+  if (latex.length > longestFormula) return null;
+  try {
+    const written = loadTemml().renderToString(latex, {
+      displayMode: isDisplayed,
+      throwOnError: true,
+      trust: false,
+      maxExpand: 200,
+      maxSize: [10, 100],
+    });
+    // The page's content policy forbids styles; without them a formula is only spaced a little otherwise.
+    const mathml = written.replace(/ style="[^"]*"/g, "");
+    const isPlain = (tag: string): boolean => plainTag.test(tag) && !tellingAttribute.test(tag);
+    return (mathml.match(/<[^>]*>/g) ?? []).every(isPlain) ? mathml : null;
+  } catch {
+    return null;
+  }
+}
