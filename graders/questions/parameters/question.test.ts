@@ -134,7 +134,7 @@ test("exact counts pass the public checks, in bytes and in MiB; the notebook's n
   expect(listFailedChecks(question, { modelMemory: memory })).toEqual([]);
   expect(listFailedChecks(question, { modelMemory: inMiB })).toEqual([]);
   const hardCoded = { modelMemory: () => ({ params: 197_956_840, bytes: 791_827_360 }) };
-  expect(listFailedChecks(question, hardCoded)).toHaveLength(3);
+  expect(listFailedChecks(question, hardCoded)).toHaveLength(4);
 });
 
 const seeds = ["one", "two"];
