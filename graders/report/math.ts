@@ -40,7 +40,8 @@ export function renderForeignFormula(latex: string, isDisplayed: boolean): strin
     // The page's content policy forbids styles; without them a formula is only spaced a little otherwise.
     const mathml = written.replace(/ style="[^"]*"/g, "");
     const isPlain = (tag: string): boolean => plainTag.test(tag) && !tellingAttribute.test(tag);
-    return (mathml.match(/<[^<>]*>/g) ?? []).every(isPlain) ? mathml : null;
+    const tags = mathml.split("<").slice(1);
+    return tags.every((rest) => isPlain(`<${rest.slice(0, rest.indexOf(">") + 1)}`)) ? mathml : null;
   } catch {
     return null;
   }
