@@ -1,6 +1,7 @@
 /** Points only for what is known: an error carries forward only if it is the error that was judged. */
 import { countParameters } from "../../../reference/convnextv2/parameters";
 import type { ConvNeXtV2, PReLULinear, Tensor } from "../../contract/value";
+import { encodeCall } from "../../contract/wire";
 import { planQuestions } from "../../judge/plan";
 import {
   bytesOf,
@@ -44,6 +45,30 @@ describe.each(seeds)("under seed %s", (seed) => {
       prelu: "1 graded",
       "model-flops": "0 pending_manual",
     });
+  });
+
+  test("FLOP that follow from an own PReLU where they are judged, and are anything elsewhere, carry nothing", () => {
+    const own = new Set(
+      planQuestions(findQuestions(...["model-flops"]), seed).calls.flatMap(({ export: name, argsText }) =>
+        name === "modelFlops" ? argsText : [],
+      ),
+    );
+    const loose = (): Implementation => {
+      const preluFlops = (x: Tensor) => 3 * countNonPositive(x);
+      const isOwn = (...args: unknown[]) => own.has(encodeCall({ export: "modelFlops", args }).argsText);
+      return {
+        preluFlops,
+        modelFlops: (x: Tensor, m: PReLULinear) => (isOwn(x, m) ? 1 : 1e9) * (2 * macs(x, m) + preluFlops(x)),
+        modelBytes: bytesOf(4),
+        optimalBatchSize: () => 1,
+        boundBy: () => "compute",
+      };
+    };
+    const got = judge(["prelu", "model-flops", "model-bytes", "bound", "optimal-batch"], loose, seed);
+    expect([got.bound, got["optimal-batch"]]).toEqual([
+      expect.stringMatching(/^0 /),
+      expect.stringMatching(/^0 /),
+    ]);
   });
 
   test("a PReLU so large that the linear layer vanishes beside it carries nothing", () => {
