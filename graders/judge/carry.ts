@@ -3,9 +3,9 @@ import { readCount } from "../contract/answers";
 import type { CallPart } from "../contract/question";
 import type { Value } from "../contract/value";
 import { assess, type Consulted, type EarlierWork } from "./earlier-work";
-import type { Following } from "./follows-formula";
+import type { Following } from "./following";
 import { type Answers, getOwnWords } from "./given";
-import { listConsulted, type PlannedCall, type PlannedCase } from "./plan";
+import { indexChained, listConsulted, type PlannedCall, type PlannedCase } from "./plan";
 
 /** What a part may build on of somebody's earlier work. */
 export interface Base {
@@ -41,7 +41,7 @@ export function carry(
     [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
   );
   if (calls.some((call) => isOwnAnswer(part, call))) degenerate.delete(part.export);
-  const following = assessAll(part, calls, { answers, work, degenerate });
+  const following = assessAll(part, calls, { answers, work, degenerate, chained: indexChained(cases) });
   const list = (kind: Following): string[] =>
     [...following].flatMap(([name, one]) => (one === kind ? [name] : []));
   const [differing, unproven] = [list("differs"), list("unproven")];
@@ -82,12 +82,13 @@ interface Known {
   readonly answers: Answers;
   readonly work: EarlierWork;
   readonly degenerate: ReadonlySet<string>;
+  readonly chained: ReadonlyMap<string, PlannedCall>;
 }
 
 function assessAll(
   part: CallPart,
   calls: readonly PlannedCall[],
-  { answers, work, degenerate }: Known,
+  { answers, work, degenerate, chained }: Known,
 ): ReadonlyMap<string, Following> {
   const consulted = new Map<string, Map<string, Consulted>>();
   for (const call of calls) {
@@ -97,7 +98,7 @@ function assessAll(
     consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
   }
   return new Map(
-    [...consulted].map(([name, all]) => [name, assess({ work, answers }, name, [...all.values()])]),
+    [...consulted].map(([name, all]) => [name, assess({ work, answers, chained }, name, [...all.values()])]),
   );
 }
 

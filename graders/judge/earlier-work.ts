@@ -11,9 +11,10 @@ import type { Call, Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
 import { encodeCall } from "../contract/wire";
 import { explainsAlike, type PlacedTrial } from "./explain";
-import { type Following, followsFormula } from "./follows-formula";
+import type { Following } from "./following";
+import { followsFormula } from "./follows-formula";
 import type { Answers } from "./given";
-import { listConsulted, type PlannedCall, type PlannedCase } from "./plan";
+import { listConsulted, type PlannedCall, type PlannedCase, writeKey } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
 export interface JudgedPart {
@@ -51,6 +52,8 @@ export interface KnownWork {
   readonly work: EarlierWork;
   /** Answers of all calls that judged parts asked or consulted. */
   readonly answers: Answers;
+  /** Calls that the later part had asked of what the functions it consults build on, by key. */
+  readonly chained?: ReadonlyMap<string, PlannedCall>;
 }
 
 /** How an earlier function fares in a later part: the worst of what its own parts say. */
@@ -76,7 +79,7 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
   switch (finding.kind) {
     case "explained":
       if (finding.unproven !== undefined || leavesOpen(part, finding.reading)) return "unproven";
-      return followsReading(judged, finding.reading, further) ? "follows" : "differs";
+      return followsReading(judged, finding.reading, further);
     case "mixed":
       return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
         ? "follows"
@@ -111,11 +114,11 @@ function followsReading(
   { part, cases, trials }: JudgedPart,
   reading: ReadingRef,
   further: readonly PlacedTrial[],
-): boolean {
+): Following {
   const { model } = part;
   if (model !== undefined && reading.picks !== undefined)
     return explainsAlike({ part, model, cases }, { picks: reading.picks, trials, further });
-  return further.every((one) => isAsRead(part, reading.id, one));
+  return further.every((one) => isAsRead(part, reading.id, one)) ? "follows" : "differs";
 }
 
 function isAsRead(part: CallPart, id: string, { input, answer, earlier }: PlacedTrial): boolean {
@@ -143,11 +146,23 @@ function foresee(known: KnownWork, { part, cases }: JudgedPart, input: unknown):
   };
 }
 
-function recallAnswer({ answers }: KnownWork, cases: readonly PlannedCase[], call: Call): Value {
-  const { export: name, argsText } = encodeCall(call);
-  const asked = listConsulted(cases).find((one) => one.export === name && one.argsText === argsText);
+function recallAnswer(known: KnownWork, cases: readonly PlannedCase[], call: Call): Value {
+  const { answers } = known;
+  const key = writeKey(encodeCall(call));
+  const isChained = known.chained?.has(key) === true && keepsToItself(known, call.export);
+  const asked = listConsulted(cases).find((one) => one.key === key) ?? (isChained ? { key } : undefined);
   const outcome = asked === undefined ? undefined : answers.getOutcome(asked.key);
   return outcome?.kind === "value" ? outcome.value : undefined;
+}
+
+/** Whether a function does to what is built on it here what it did where it was judged. */
+function keepsToItself({ work, answers, chained = new Map() }: KnownWork, name: string): boolean {
+  const calls = [...chained.values()].filter((call) => call.export === name);
+  const consulted = calls.flatMap((call): readonly Consulted[] => {
+    const outcome = answers.getOutcome(call.key);
+    return outcome.kind === "value" ? [{ call, value: outcome.value }] : [];
+  });
+  return consulted.length === calls.length && assess({ work, answers }, name, consulted) === "follows";
 }
 
 function foreseeAnswer(known: KnownWork, judged: JudgedPart, args: readonly unknown[]): Value {

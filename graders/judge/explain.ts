@@ -3,6 +3,7 @@ import type { ChoiceModel, Interval, Picks } from "../contract/choice";
 import type { CallPart, Trial } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ReadingRef } from "../contract/verdict";
+import type { Following } from "./following";
 import { KnownAnswers } from "./known-answers";
 import { answerOwn, findOwnCandidates, listTiers, type Tier } from "./own-answers";
 import type { PlannedCase } from "./plan";
@@ -74,19 +75,30 @@ export interface Further {
 export function explainsAlike(
   { part, model, cases }: ChoiceCases,
   { picks, trials, further }: Further,
-): boolean {
+): Following {
   const [first] = trials;
   const picked = listVectors(model).find((one) => isSamePicks(one.picks, picks));
-  if (picked === undefined || further.every((trial) => mayFollow(part, model, picked, trial))) return true;
-  if (first === undefined) return false;
+  const follow = (one: Vector): Following => followAll(part, model, one, further);
+  const byPicks = picked === undefined ? "follows" : follow(picked);
+  if (byPicks !== "differs" || first === undefined) return byPicks;
   const known = getKnown(model)(cases);
-  const alike = known.findCandidates(first.at, first.answer).flatMap((place) => {
-    const isAlike = trials.every(({ at, answer, input }) =>
-      isSameAs(part, known.getAnswer(place, at), answer, input),
-    );
-    return isAlike ? (known.vectors[place] ?? []) : [];
-  });
-  return alike.some((one) => further.every((trial) => mayFollow(part, model, one, trial)));
+  const isAlike = (place: number): boolean =>
+    trials.every(({ at, answer, input }) => isSameAs(part, known.getAnswer(place, at), answer, input));
+  const alike = known
+    .findCandidates(first.at, first.answer)
+    .filter(isAlike)
+    .map((place) => known.vectors[place]);
+  return alike.some((one) => one !== undefined && follow(one) === "follows") ? "follows" : "differs";
+}
+
+function followAll(
+  part: CallPart,
+  model: ChoiceModel,
+  vector: Vector,
+  further: readonly PlacedTrial[],
+): Following {
+  const all = further.map((trial) => follow(part, model, vector, trial));
+  return all.find((one) => one === "differs") ?? all.find((one) => one === "unproven") ?? "follows";
 }
 
 function isSamePicks(a: Picks, b: Picks): boolean {
@@ -94,13 +106,17 @@ function isSamePicks(a: Picks, b: Picks): boolean {
   return choices.length === Object.keys(b).length && choices.every((choice) => a[choice] === b[choice]);
 }
 
-/** Where nothing can be expected, nothing is wrong. */
-function mayFollow(part: CallPart, model: ChoiceModel, vector: Vector, trial: PlacedTrial): boolean {
+/** Where nothing can be expected, nothing is wrong; what builds on numbers that nobody knows here may be anything. */
+function follow(part: CallPart, model: ChoiceModel, vector: Vector, trial: PlacedTrial): Following {
   const { input, answer, earlier } = trial;
-  if (vector.solved !== undefined)
-    return model.solve === undefined || model.solve(input, vector.effects, answer, earlier) !== undefined;
+  if (vector.solved !== undefined) {
+    const isSolved =
+      model.solve === undefined || model.solve(input, vector.effects, answer, earlier) !== undefined;
+    return isSolved ? "follows" : "differs";
+  }
   const expected = model.answer(input, vector.effects, earlier);
-  return expected === undefined || part.isSame(expected, answer, input);
+  if (expected === undefined) return vector.isOwn ? "unproven" : "follows";
+  return part.isSame(expected, answer, input) ? "follows" : "differs";
 }
 
 /** The reference and the single options that explain one case by themselves; staff see them as evidence. */

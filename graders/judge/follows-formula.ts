@@ -2,13 +2,8 @@
 import type { CallPart, ValueReading } from "../contract/question";
 import type { PlacedTrial } from "./explain";
 import { areSumsOfProducts } from "./fit-products";
+import type { Following } from "./following";
 import { tabulateDimensions } from "./input-dimensions";
-
-/**
- * `follows`: as it was explained. `differs`: in another way than it was judged by. `unproven`: nobody knows in which
- * way.
- */
-export type Following = "follows" | "differs" | "unproven";
 
 /** Bits for bytes. Of FLOP that are more than that, any model is compute bound after a sample or two, to be guessed. */
 const mostTimes = 8;

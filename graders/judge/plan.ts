@@ -20,6 +20,8 @@ export interface PlannedCase {
   readonly case: Case<unknown>;
   readonly call: PlannedCall;
   readonly consults: Readonly<Record<string, PlannedCall>>;
+  /** What the functions that are consulted build on at the same inputs: whether they still do what they were judged by. */
+  readonly chained: readonly PlannedCall[];
 }
 
 export type PlannedPart =
@@ -44,7 +46,8 @@ export interface Plan {
 
 /** Plans all questions. A question that throws while planning is faulty; the others are unaffected. */
 export function planQuestions(questions: readonly Question[], seed: string): Plan {
-  const planned = questions.map((question) => planQuestion(question, seed));
+  const parts = questions.flatMap((one) => one.parts).filter((part) => part.kind === "call");
+  const planned = questions.map((question) => planQuestion(question, { seed, parts }));
   return { seed, questions: planned, calls: listCalls(planned, seed) };
 }
 
@@ -54,9 +57,16 @@ export function narrowPlan(plan: Plan, ids: ReadonlySet<string>): Plan {
   return { seed: plan.seed, questions, calls: listCalls(questions, plan.seed) };
 }
 
-function planQuestion(question: Question, seed: string): PlannedQuestion {
+interface Planning {
+  readonly seed: string;
+  /** Of all questions. */
+  readonly parts: readonly CallPart[];
+}
+
+function planQuestion(question: Question, planning: Planning): PlannedQuestion {
   try {
-    return { kind: "planned", question, parts: question.parts.map((part) => planPart(question, part, seed)) };
+    const parts = question.parts.map((part) => planPart(question, part, planning));
+    return { kind: "planned", question, parts };
   } catch (error) {
     const fault = new GraderFault(
       `question "${question.id}" could not make its cases: ${describeError(error)}`,
@@ -65,30 +75,50 @@ function planQuestion(question: Question, seed: string): PlannedQuestion {
   }
 }
 
-function planPart(question: Question, part: Question["parts"][number], seed: string): PlannedPart {
+function planPart(
+  question: Question,
+  part: Question["parts"][number],
+  { seed, parts }: Planning,
+): PlannedPart {
   switch (part.kind) {
     case "text":
       return { kind: "text", part };
     case "call": {
       const cases = part.cases(createRandom(seed, `${question.id}/${part.id}`));
-      return { kind: "call", part, cases: cases.map((one) => planCase(part, one)) };
+      return { kind: "call", part, cases: cases.map((one) => planCase(part, one, parts)) };
     }
   }
 }
 
-function planCase(part: CallPart, one: Case<unknown>): PlannedCase {
+function planCase(part: CallPart, one: Case<unknown>, parts: readonly CallPart[]): PlannedCase {
   const consults = Object.entries(part.consults?.(one.input) ?? {});
+  const chained = consults.flatMap(([, call]) => chain(call, parts));
   return {
     case: one,
     call: planCall({ export: part.export, args: part.args(one.input) }),
     consults: Object.fromEntries(consults.map(([name, call]) => [name, planCall(call)])),
+    chained: chained.map(planCall),
   };
+}
+
+/** What the parts that judge a function would consult for the input of this call. */
+function chain({ export: name, args, part: id }: Call, parts: readonly CallPart[]): readonly Call[] {
+  return parts
+    .filter((part) => part.export === name && (id ?? part.id) === part.id)
+    .flatMap(({ inputOf, consults }) => {
+      const input = inputOf?.(args);
+      return input === undefined ? [] : Object.values(consults?.(input) ?? {});
+    })
+    .filter((call) => call.export !== name);
 }
 
 function planCall(call: Call): PlannedCall {
   const encoded = encodeCall(call);
-  return { ...call, ...encoded, key: `${encoded.export} ${encoded.argsText}` };
+  return { ...call, ...encoded, key: writeKey(encoded) };
 }
+
+/** Equal calls have one key. */
+export const writeKey = ({ export: name, argsText }: EncodedCall): string => `${name} ${argsText}`;
 
 function listCalls(questions: readonly PlannedQuestion[], seed: string): readonly PlannedCall[] {
   const byExport = new Map<string, Map<string, PlannedCall>>();
@@ -98,12 +128,18 @@ function listCalls(questions: readonly PlannedQuestion[], seed: string): readonl
   };
   for (const part of questions.flatMap((one) => (one.kind === "planned" ? one.parts : []))) {
     if (part.kind === "text") continue;
-    for (const one of part.cases) for (const call of [one.call, ...Object.values(one.consults)]) add(call);
+    for (const one of part.cases) for (const call of listCallsOf(one)) add(call);
   }
   return [...byExport].flatMap(([name, calls]) =>
     shuffle([...calls.values()], createRandom(seed, `order of ${name}`)),
   );
 }
+
+const listCallsOf = ({ call, consults, chained }: PlannedCase): readonly PlannedCall[] => [
+  call,
+  ...Object.values(consults),
+  ...chained,
+];
 
 /** In place. */
 function shuffle<Item>(items: Item[], random: Random): Item[] {
@@ -117,4 +153,10 @@ function shuffle<Item>(items: Item[], random: Random): Item[] {
 /** What cases want to know of earlier functions, as often as they ask; listed once for all submissions. */
 export const listConsulted = remember((cases: readonly PlannedCase[]): readonly PlannedCall[] =>
   cases.flatMap((one) => Object.values(one.consults)),
+);
+
+/** What the functions that cases consult build on, by key. */
+export const indexChained = remember(
+  (cases: readonly PlannedCase[]): ReadonlyMap<string, PlannedCall> =>
+    new Map(cases.flatMap((one) => one.chained).map((call) => [call.key, call])),
 );

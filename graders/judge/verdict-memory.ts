@@ -14,7 +14,7 @@ import { hide } from "./carry";
 import { type EarlierWork, type JudgedPart, type Look, nameFinding } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { askAll, type JudgedCallPart, judgeCallPart } from "./judge-part";
-import { listConsulted, type PlannedCase } from "./plan";
+import { indexChained, listConsulted, type PlannedCase } from "./plan";
 
 interface Kept {
   readonly verdict: PartVerdict;
@@ -81,7 +81,9 @@ function digestAnswers(cases: readonly PlannedCase[], answers: Answers): string 
 }
 
 const listKeys = remember((cases: readonly PlannedCase[]) =>
-  [...cases.map(({ call }) => call), ...listConsulted(cases)].map(({ key }) => key),
+  [...cases.map(({ call }) => call), ...listConsulted(cases), ...indexChained(cases).values()].map(
+    ({ key }) => key,
+  ),
 );
 
 const writeOutcome = remember(({ kind, ...rest }: Outcome) => `${kind} ${writeValue(rest)}`);

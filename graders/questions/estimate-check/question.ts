@@ -76,7 +76,7 @@ const numbers = makeChoicePart({
     {
       id: "error-of-own-actual",
       kind: "misconception",
-      credit: "0.5",
+      credit: "0.25",
       says: "The error follows from your actual bytes, but those are not the most in use at any one time.",
       hint: followTotal,
       accepts: followsOwnActual,

@@ -34,6 +34,39 @@ describe("interference with the answer channel", () => {
     expect(tampering).not.toBeNull();
   });
 
+  test.each([
+    [
+      "a property of all objects",
+      `for (const name of ["files", "call", "bounds", "inputs"]) Object.defineProperty(Object.prototype, name,
+        { configurable: true, set() {}, get() { note(Object.keys(this).map((key) => String(this[key])).join()); } });`,
+    ],
+    [
+      "methods of buffers",
+      `for (const name of Reflect.ownKeys(Buffer.prototype)) { const { value } = Object.getOwnPropertyDescriptor(Buffer.prototype, name);
+        if (typeof value === "function" && name !== "constructor") Buffer.prototype[name] = function (...given) {
+          note(Array.prototype.map.call(this, (one) => String.fromCharCode(one)).join("")); return Reflect.apply(value, this, given); }; }`,
+    ],
+    [
+      "what arrays of numbers are asked",
+      `const typed = Object.getPrototypeOf(Uint8Array.prototype);
+        for (const name of Reflect.ownKeys(typed)) { const own = Object.getOwnPropertyDescriptor(typed, name);
+          const spy = (done) => function (...given) { if (!busy) { busy = true; let text = ""; for (let i = 0; i < 70000 && this[i] !== undefined; i++) text += String.fromCharCode(this[i]); note(text); busy = false; } return Reflect.apply(done, this, given); };
+          try { if (own.get) Object.defineProperty(typed, name, { get: spy(own.get) }); else if (typeof own.value === "function" && name !== "constructor") typed[name] = spy(own.value); } catch {} }`,
+    ],
+  ])("%s show no input of a call that is not due", async (_, spying) => {
+    const source = `let seen = ""; let busy = false; const note = (text) => { seen += text; };
+      ${spying}
+      export const peek = (own) => seen.includes(String(parseInt(own) + 3));`;
+    // More than the runner reads at once, in the second round.
+    for (const padding of ["", " ".repeat(1000)]) {
+      const calls = Array.from({ length: 100 }, (__, at): [string, string] => [
+        "peek",
+        `${7_000_000 + 3 * at}${padding}`,
+      ]);
+      expect(new Set(await ask(source, calls))).toEqual(new Set([false]));
+    }
+  });
+
   test("a process that stops reading, or stops itself, is only slow", async () => {
     const source = `${honest} export const stop = () => process.kill(process.pid, "SIGSTOP");`;
     expect(await ask(source, [["stop"], ["honest", 1]])).toEqual(["timed-out", 2]);

@@ -8,6 +8,7 @@ import {
   type FitModel,
   fake,
   fakeFlops,
+  type Gpu,
   judge,
   macs,
   searchBatch,
@@ -44,6 +45,26 @@ describe.each(seeds)("under seed %s", (seed) => {
       prelu: "1 graded",
       "model-flops": "0 pending_manual",
     });
+  });
+
+  test("FLOP that follow from an own PReLU where they are judged, and are anything elsewhere, carry nothing", () => {
+    const write = (x: Tensor, m: PReLULinear) => `${x.shape} ${m.inFeatures} ${m.outFeatures} ${x.data}`;
+    const own = new Set(
+      planQuestions(findQuestions(...["model-flops"]), seed).calls.flatMap(
+        ({ export: name, args: [x, m] }) =>
+          name === "modelFlops" ? write(x as Tensor, m as PReLULinear) : [],
+      ),
+    );
+    const loose = (): Implementation => {
+      const preluFlops = (x: Tensor) => 3 * countNonPositive(x);
+      const modelFlops = (x: Tensor, m: PReLULinear) =>
+        (own.has(write(x, m)) ? 1 : 1e9) * (2 * macs(x, m) + preluFlops(x));
+      const boundBy = (x: Tensor, m: PReLULinear, { peakFlops, bandwidth }: Gpu) =>
+        modelFlops(x, m) / bytesOf(4)(x.shape[0] ?? 0, m) >= peakFlops / bandwidth ? "compute" : "memory";
+      return { preluFlops, modelFlops, modelBytes: bytesOf(4), boundBy };
+    };
+    const got = judge(["prelu", "model-flops", "model-bytes", "bound"], loose, seed);
+    expect([got["model-flops"], got.bound]).toEqual(["1 graded", "0 pending_manual"]);
   });
 
   test("a PReLU so large that the linear layer vanishes beside it carries nothing", () => {

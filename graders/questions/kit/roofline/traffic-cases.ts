@@ -48,6 +48,18 @@ const fixedCases: readonly Case<TrafficInput>[] = [
     why: "as many outputs as inputs, where the two are easily swapped unnoticed",
     input: { batchSize: 2, model: model(37, 37) },
   },
+  {
+    id: "wide",
+    source: "edge",
+    why: "a bias would be as much as all the rest: rounded gigabytes do not hide it",
+    input: { batchSize: 1, model: model(1, 2 ** 28) },
+  },
+  {
+    id: "many-scalars",
+    source: "edge",
+    why: "so would be a slope or a weight that is read for every sample",
+    input: { batchSize: 2 ** 28, model: model(1, 1) },
+  },
 ];
 
 export function listTrafficCases(random: Random): readonly Case<TrafficInput>[] {

@@ -1,23 +1,30 @@
 /** The child's end of the answer channel: whole frames, read and written synchronously on descriptor 3. */
-import { allocateBuffer, countBytes, readSync, writeSync } from "./primitives";
+import { allocateBuffer, countBytes, decodeText, moveBytes, readSync, writeSync } from "./primitives";
 
 const descriptor = 3;
 const headerBytes = 4;
 
 /** Most requests come whole with a single read into this. */
-const buffer = allocateBuffer(65_536);
+const bufferBytes = 65_536;
+const buffer = allocateBuffer(bufferBytes);
 let filled = 0;
 
 /** The next frame's text, or null when the other end is gone. Waits, and stops all other work meanwhile. */
 export function readFrame(): string | null {
   if (!fillBuffer(headerBytes)) return null;
-  const end = headerBytes + buffer.readUInt32BE(0);
-  if (end > buffer.length) return readLargeFrame(end);
+  const end = headerBytes + readLength();
+  if (end > bufferBytes) return readLargeFrame(end);
   if (!fillBuffer(end)) return null;
-  const text = buffer.toString("utf8", headerBytes, end);
-  buffer.copyWithin(0, end, filled);
+  const text = decodeText(buffer, headerBytes, end);
+  moveBytes(buffer, 0, end, filled);
   filled -= end;
   return text;
+}
+
+function readLength(): number {
+  let length = 0;
+  for (let at = 0; at < headerBytes; at += 1) length = length * 256 + (buffer[at] ?? 0);
+  return length;
 }
 
 export function writeFrame(text: string): void {
@@ -30,22 +37,23 @@ export function writeFrame(text: string): void {
 }
 
 function fillBuffer(end: number): boolean {
-  filled = readInto(buffer, filled, end);
+  filled = readInto(buffer, filled, end, bufferBytes);
   return filled >= end;
 }
 
 function readLargeFrame(end: number): string | null {
   const frame = allocateBuffer(end);
-  const copied = buffer.copy(frame, 0, 0, filled);
+  for (let at = 0; at < filled; at += 1) frame[at] = buffer[at] ?? 0;
+  const start = filled;
   filled = 0;
-  return readInto(frame, copied, end) < end ? null : frame.toString("utf8", headerBytes);
+  return readInto(frame, start, end, end) < end ? null : decodeText(frame, headerBytes, end);
 }
 
-/** Reads until the target holds `end` bytes or the other end is gone; returns how many it holds. */
-function readInto(target: Buffer, start: number, end: number): number {
+/** Reads until the target holds `end` bytes or the other end is gone; returns how many it holds, `size` at most. */
+function readInto(target: Buffer, start: number, end: number, size: number): number {
   let held = start;
   while (held < end) {
-    const count = readSync(descriptor, target, held, target.length - held, null);
+    const count = readSync(descriptor, target, held, size - held, null);
     if (count === 0) return held;
     held += count;
   }

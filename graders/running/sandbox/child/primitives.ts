@@ -12,7 +12,7 @@ import * as vm from "node:vm";
 export const { readSync, writeSync } = fs;
 export const { compileFunction } = vm;
 export const { apply, get, getOwnPropertyDescriptor, ownKeys } = Reflect;
-export const { getPrototypeOf, is, keys } = Object;
+export const { getPrototypeOf, hasOwn, is, keys } = Object;
 export const ordinaryPrototype = Object.prototype;
 export const { parse, stringify } = JSON;
 export const { isArray } = Array;
@@ -24,6 +24,16 @@ export const toText = String;
 export const sliceText: (text: string, start: number, end?: number) => string = Function.prototype.call.bind(
   String.prototype.slice,
 );
+/**
+ * What is called on buffers, one of which holds the inputs of calls that are not due yet: the engine's own, since
+ * Node's methods look others up where a submission may have put something that looks on.
+ */
+const ofBuffers = Buffer.prototype as unknown as { readonly utf8Slice: () => string };
+export const decodeText: (self: Buffer, start: number, end: number) => string = Function.prototype.call.bind(
+  ofBuffers.utf8Slice,
+);
+export const moveBytes: (self: Buffer, to: number, start: number, end: number) => Buffer =
+  Function.prototype.call.bind(Buffer.prototype.copyWithin);
 export const toBuffer = Buffer.from;
 export const allocateBuffer = Buffer.allocUnsafe;
 export const countBytes = Buffer.byteLength;

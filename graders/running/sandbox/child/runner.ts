@@ -14,7 +14,17 @@ import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { Exit, throwOnExit } from "./exit-while-loading";
 import { type Exported, findExported, listNames, readExport } from "./exported";
 import { loadEntry } from "./load";
-import { apply, countBytes, exitNow, onBeforeExit, parse, sliceText, stringify, types } from "./primitives";
+import {
+  apply,
+  countBytes,
+  exitNow,
+  hasOwn,
+  onBeforeExit,
+  parse,
+  sliceText,
+  stringify,
+  types,
+} from "./primitives";
 import { settleSurroundings } from "./surroundings";
 
 interface Request {
@@ -52,8 +62,9 @@ function serve(): void {
     const text = readFrame();
     if (text === null) exitNow(0);
     const request = parse(text as string) as Request;
-    if (request.files !== undefined) load(request);
-    else if (request.call === undefined) reply(request.id, '"ended":true');
+    // What is asked for and not there would be looked for where a submission may have put something that looks back.
+    if (hasOwn(request, "files")) load(request);
+    else if (!hasOwn(request, "call")) reply(request.id, '"ended":true');
     else {
       asked = request;
       due = 0;

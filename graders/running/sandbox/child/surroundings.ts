@@ -37,4 +37,12 @@ export function settleSurroundings(): void {
   Object.assign(v8, { setFlagsFromString: refuse, setHeapSnapshotNearHeapLimit: refuse });
   // What is imported, and not required, is a copy.
   syncBuiltinESMExports();
+  lockSizes();
+}
+
+/** Node asks a buffer for its size before it reads into it: what stands there would see the inputs of later calls. */
+function lockSizes(): void {
+  const ofArrays = Object.getPrototypeOf(Uint8Array.prototype) as object;
+  for (const name of ["length", "byteLength", "byteOffset", "buffer"])
+    Object.defineProperty(ofArrays, name, { configurable: false });
 }
