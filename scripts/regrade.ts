@@ -5,13 +5,13 @@ import { UsageError } from "../graders/contract/faults";
 import type { SandboxMode } from "../graders/contract/sandbox-report";
 import { readConfig } from "../graders/grade/config-file";
 import type { RegradeRequest } from "../graders/grade/regrade/fresh-records";
-import { applyRegrade, previewRegrade, type Regrade } from "../graders/grade/regrade/regrade";
+import { applyRegrade, previewRegrade } from "../graders/grade/regrade/regrade";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
-import { type ComparisonFlags, printComparison } from "./compare";
+import type { ComparisonFlags } from "./compare";
 import { collectLimit, limitOption } from "./limit-flag";
 import { makeGradeContext } from "./project";
-import { toPlainText, yellow } from "./terminal/colors";
+import { accountFor, printRegrade } from "./regrade-words";
 import {
   createCommand,
   type ExitCode,
@@ -90,19 +90,6 @@ function readReason({ apply, why, by }: RegradeFlags): { readonly why: string; r
   return { why, by };
 }
 
-function accountFor({ judged, run, standing, left }: Regrade, isApplied: boolean): string {
-  const counts = [
-    `${judged.length} judged again from the answers on record`,
-    `${run.length} run again`,
-    `${standing} marks stand as they are`,
-    ...(left.length > 0 ? [`${left.length} left as they are`] : []),
-  ];
-  const end = isApplied
-    ? "the old records lie in history/, the reason in staff/regrades.jsonl"
-    : 'nothing was replaced; --apply --why "…" --by … does that';
-  return `${counts.join(" · ")}\n${judged.length + run.length === 0 ? "there is nothing to replace" : end}`;
-}
-
 /** @param argv as a process gets it: Node and the script come before the arguments */
 export async function regrade(
   signal: AbortSignal,
@@ -115,10 +102,7 @@ export async function regrade(
   const context = { ...makeGradeContext(), signal };
   const made =
     reason === null ? await previewRegrade(request, context) : await applyRegrade(request, reason, context);
-  for (const notice of made.notices) console.error(notice);
-  printComparison(made.comparison, flags);
-  for (const { id, because } of made.left)
-    console.error(yellow(`left as it is: ${toPlainText(id)}: ${toPlainText(because)}`));
+  printRegrade(made, flags);
   console.error(accountFor(made, reason !== null));
   return made.left.length > 0 ? exitCodes.notGraded : exitCodes.done;
 }

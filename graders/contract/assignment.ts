@@ -1,5 +1,6 @@
 /** An assignment: a title over an ordered list of questions. What it is worth is added up, never stated twice. */
 
+import type { Acceptance } from "./accepted-option";
 import { addPoints } from "./points";
 import type { Question } from "./question";
 
@@ -11,6 +12,8 @@ export interface Assignment {
   readonly questions: readonly Question[];
   /** Number in the course's own assignment ("2a") by question id; several questions may share one. */
   readonly tasks?: Readonly<Record<string, string>>;
+  /** What a person accepted besides for the class in hand, in the readings of its parts already; absent where that is not known. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 /** What full marks are, without the bonus. */

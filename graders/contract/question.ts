@@ -43,6 +43,8 @@ interface ReadingBase {
   readonly source?: string;
   /** Paid for by what the student wrote: listed for staff, with the text. */
   readonly byWords?: true;
+  /** Accepted by a person for one class: goes before anything of the rubric that is worth less. */
+  readonly isOfClass?: true;
 }
 
 /** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */

@@ -2,7 +2,7 @@
 import type { Limits } from "../contract/limits";
 import type { BatchFacts } from "../contract/record";
 import type { Plan } from "../judge/plan";
-import { digestRubric } from "../records/rubric";
+import { addAccepted, digestRubric } from "../records/rubric";
 import { digestSeed } from "../records/seed-digest";
 import { digestPlan } from "./digest-plan";
 import type { GradeContext, GradeRequest } from "./grade-request";
@@ -17,7 +17,7 @@ export async function gatherFacts(
   return {
     assignment,
     seedDigest: digestSeed(plan.seed),
-    rubricDigest: await digestRubric(root),
+    rubricDigest: addAccepted(await digestRubric(root), assignment.accepted),
     planDigest: digestPlan(plan, limits),
     producer,
     tools,

@@ -12,6 +12,7 @@ import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
+import { openAssignment } from "./accepted/class-assignment";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { gatherRecords, takeForClass } from "./class-records";
@@ -93,13 +94,14 @@ async function gradeWith(
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
-  const { outFolder, assignment, translator } = unseeded;
+  const { outFolder, translator } = unseeded;
+  const assignment = await openAssignment(unseeded.assignment, outFolder);
   const { submissions } = discovery;
   const marks = await readMarks(outFolder);
   const weights = await takeWeights(outFolder, unseeded.weights);
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
-  const request: SeededRequest = { ...unseeded, seed };
+  const request: SeededRequest = { ...unseeded, assignment, seed };
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
   try {

@@ -13,6 +13,7 @@ import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
+import { openAssignment } from "./accepted/class-assignment";
 import { type FinishedRun, gatherRecords, takeForClass } from "./class-records";
 import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
@@ -54,11 +55,12 @@ export async function rewriteClass(
 /** As {@link rewriteClass}, for who holds the folder already. */
 export async function rewriteLocked(
   outFolder: string,
-  assignment: Assignment,
+  asked: Assignment,
   root: string,
   { translator, weights: said, ...rosterRequest }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   await removeDrafts(outFolder);
+  const assignment = await openAssignment(asked, outFolder);
   const { lines: marks, notices: cutOff } = await readMarks(outFolder);
   const store = openStore(outFolder);
   const { records, unreadable } = await store.readAll({ take: takeForClass(marks, assignment) });

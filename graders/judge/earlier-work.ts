@@ -169,6 +169,8 @@ function foreseeAnswer(known: KnownWork, judged: JudgedPart, args: readonly unkn
   const { part, finding } = judged;
   const input = part.inputOf?.(args);
   if (finding.kind !== "explained" || input === undefined) return undefined;
+  // What was accepted for a class need not be options of the model.
+  if (part.readings.some((one) => one.isOfClass === true && one.id === finding.reading.id)) return undefined;
   const effects = pickEffects(part, finding.reading.picks ?? {});
   const answer = part.model?.answer(input, effects, foresee(known, judged, input));
   return typeof answer === "number" || typeof answer === "bigint" ? answer : undefined;

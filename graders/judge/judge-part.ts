@@ -156,18 +156,28 @@ function explainTrials(
   mayCarry: boolean,
 ): ReadingRef | undefined {
   const { model } = part;
-  if (model !== undefined && trials.length > 0) {
-    const byChoices = explainByChoices({ part, model, cases }, trials, mayCarry);
-    if (byChoices !== undefined) return byChoices;
-  }
-  const single = readings.find(
-    (one) =>
-      (mayCarry || one.kind !== "carried") &&
-      // What its options say one by one is known by now.
-      (model === undefined || "accepts" in one) &&
-      explainsAll(part, one, trials),
+  const byChoices =
+    model === undefined || trials.length === 0
+      ? undefined
+      : explainByChoices({ part, model, cases }, trials, mayCarry);
+  const explainsThem = (one: AnyReading): boolean =>
+    (mayCarry || one.kind !== "carried") && explainsAll(part, one, trials);
+  const single =
+    byChoices === undefined
+      ? // What its options say one by one is known by now.
+        readings.find(
+          (one) => one.isOfClass !== true && (model === undefined || "accepts" in one) && explainsThem(one),
+        )
+      : undefined;
+  const byRubric = byChoices ?? (single && refer(single));
+  const ofClass = readings.find(
+    (one) => one.isOfClass === true && isWorthMore(one, byRubric) && explainsThem(one),
   );
-  return single && refer(single);
+  return ofClass === undefined ? byRubric : refer(ofClass);
+}
+
+function isWorthMore({ credit }: AnyReading, than: ReadingRef | undefined): boolean {
+  return than === undefined || comparePoints(credit, than.credit) > 0;
 }
 
 /** A few cases without an answer leave most of what the others earn. */

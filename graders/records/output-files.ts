@@ -133,6 +133,12 @@ export const outputFiles = {
     reader: "staff",
     holds: "which questions count otherwise for this class, and why",
   },
+  accepted: {
+    path: "staff/accepted.jsonl",
+    writer: "records/accepted-file.ts",
+    reader: "staff",
+    holds: "what a person accepted for this class besides the rubric, a line each, only ever added to",
+  },
   regrades: {
     path: "staff/regrades.jsonl",
     writer: "records/regrades-file.ts",

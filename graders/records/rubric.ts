@@ -1,5 +1,6 @@
 /** What decides points, as one digest: a record made under another rubric is graded again. */
 import { createHash } from "node:crypto";
+import type { AcceptedOption } from "../contract/accepted-option";
 import { listSources, readSource } from "./list-sources";
 
 /** Rooms and files that what is asked, how it is run and how it is judged depend on. */
@@ -36,4 +37,17 @@ export async function digestRubric(root: string): Promise<string> {
     hash.update(`${path}\n`).update(path.startsWith("graders/questions/") ? text.replace(words, "$1") : text);
   }
   return `sha256:${hash.digest("hex")}`;
+}
+
+/** With what a person accepted for one class besides; the words of it change no mark. */
+export function addAccepted(rubricDigest: string, accepted: readonly AcceptedOption[] = []): string {
+  if (accepted.length === 0) return rubricDigest;
+  const deciding = accepted.map(({ id, question, part, shape, credit }) => [
+    id,
+    question,
+    part,
+    shape,
+    credit,
+  ]);
+  return `sha256:${createHash("sha256").update(rubricDigest).update(JSON.stringify(deciding)).digest("hex")}`;
 }

@@ -16,6 +16,7 @@ import {
 } from "./class-lists";
 import { type ColumnView, type RowView, viewColumns, viewRows } from "./class-table";
 import { type EvidenceView, viewEvidence } from "./evidence-view";
+import { cleanLine } from "./foreign-text";
 import { drawHistogram, type HistogramView } from "./histogram";
 import { Sentence } from "./leaves";
 import { countMisconceptions } from "./misconceptions";
@@ -27,6 +28,7 @@ export interface ClassView {
   readonly assignmentTitle: string;
   readonly summary: SummaryView;
   readonly weights: readonly WeightView[];
+  readonly accepted: readonly AcceptedView[];
   readonly columns: readonly ColumnView[];
   readonly hasBonus: boolean;
   readonly rows: readonly RowView[];
@@ -45,6 +47,16 @@ export interface ClassView {
 export interface WeightView {
   readonly title: string;
   readonly says: Sentence;
+}
+
+/** What a person accepted for this class. */
+export interface AcceptedView {
+  readonly title: string;
+  readonly says: Sentence;
+  /** Share of the points. */
+  readonly credit: string;
+  /** Who, when, why. */
+  readonly because: string;
 }
 
 export interface SummaryView {
@@ -102,6 +114,7 @@ export function viewClass(input: ClassInput, asked: Assignment, sentences: Sente
       maxPoints: formatPoints(maxPoints),
     },
     weights: viewWeights(input, assignment, sentences),
+    accepted: viewAccepted(assignment),
     columns: viewColumns(assignment.questions),
     hasBonus: comparePoints(countBonusPoints(assignment), "0") > 0,
     rows: viewRows(facts, sentences),
@@ -126,6 +139,19 @@ function viewWeights(
     title: questions.find(({ id }) => id === weight.question)?.feedback.title ?? weight.question,
     says: new Sentence(findings.weighed(weight)),
   }));
+}
+
+function viewAccepted({ accepted = [], questions }: Assignment): readonly AcceptedView[] {
+  return accepted.map(({ question, part, says, credit, by, at, why }) => {
+    const asked = questions.find(({ id }) => id === question);
+    const title = asked?.feedback.title ?? question;
+    return {
+      title: (asked?.parts.length ?? 1) > 1 ? `${title} (${part})` : title,
+      says: new Sentence(says),
+      credit,
+      because: cleanLine(`${by}, ${at.slice(0, 10)}: ${why}`, 600),
+    };
+  });
 }
 
 function viewMisconceptions({ records, assignment, link }: ClassFacts): readonly MisconceptionView[] {

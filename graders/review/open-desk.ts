@@ -1,5 +1,6 @@
 /** The desk: a page on this machine where a person decides what waits, once for everybody who answered alike. */
 import { join } from "node:path";
+import { openAssignment } from "../grade/accepted/class-assignment";
 import { readClassPath } from "../grade/class-identity";
 import type { MarkingPlace } from "../grade/marking/give-marks";
 import { readSecondDecisions } from "../grade/marking/second-marking";
@@ -50,8 +51,9 @@ const usualPauseMs = 15_000;
 export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
   const { by, now, onLink, secondShare: share, isBlind = false, port = 0, pauseMs = usualPauseMs } = request;
   const isSecond = share !== undefined;
-  const place = isSecond ? { ...request.place, append: appendSecondMarks } : request.place;
-  const { outFolder, assignment, root, translator } = place;
+  const { outFolder, root, translator } = request.place;
+  const assignment = await openAssignment(request.place.assignment, outFolder);
+  const place = { ...request.place, assignment, ...(isSecond ? { append: appendSecondMarks } : {}) };
   const readClass = isSecond
     ? createClassReader(outFolder, (out) => readSecondDecisions(out, { share, by }))
     : createClassReader(outFolder);
@@ -61,7 +63,8 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
   const inTurn = createTurns();
   const options = translator === undefined ? {} : { translator };
   const pages = createPagesWriter({
-    write: () => rewriteClass(outFolder, assignment, root, options),
+    // As what is accepted stands by then.
+    write: () => rewriteClass(outFolder, request.place.assignment, root, options),
     inTurn,
     pauseMs,
   });

@@ -123,6 +123,7 @@ const classPage = {
   byHand: "a person decided",
   legend: "† goes to a person · — not graded",
   weights: "Questions that count otherwise",
+  accepted: "Accepted for this class, besides the rubric",
   mean: "Mean",
   median: "Median",
   counted: "Submissions with a score",

@@ -53,7 +53,7 @@ function createSentences({ translate }: Translator, say: Say): Sentences {
 }
 
 /** "2·batch·features^2 + 3·batch - 1" */
-function writeFormula(terms: readonly FormulaTerm[]): string {
+export function writeFormula(terms: readonly FormulaTerm[]): string {
   const written = terms.map(({ coefficient, powers }, at) => {
     const factors = Object.entries(powers).map(([name, power]) => (power === 1 ? name : `${name}^${power}`));
     const size = Math.abs(coefficient);

@@ -162,6 +162,7 @@ export interface ClassLabels {
   /** Beside a question's points. */
   readonly byHand: string;
   readonly weights: string;
+  readonly accepted: string;
   readonly mean: string;
   readonly median: string;
   readonly counted: string;

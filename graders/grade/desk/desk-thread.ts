@@ -3,13 +3,15 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Assignment } from "../../contract/assignment";
 import { GraderFault } from "../../contract/faults";
 import { describeError } from "../../contract/thrown";
+import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
 import { unpackRun, unpackWritten } from "./carry-values";
 import type { Request, ThreadData, ThreadMessage } from "./protocol";
 import { createWork, type Work } from "./work";
 
-function openWork({ assignmentModule, seed, templatesFolder, language }: ThreadData): Work {
-  const { assignment }: { readonly assignment: Assignment } = require(assignmentModule);
+function openWork({ assignmentModule, accepted, seed, templatesFolder, language }: ThreadData): Work {
+  const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
+  const assignment = accepted === undefined ? asked : acceptOptions(asked, accepted);
   return createWork({
     assignment,
     seed,

@@ -28,6 +28,13 @@ export function openClassDesk(
   if (assignmentModule === undefined)
     return openLocalDesk({ assignment, seed, openReporter: async () => reporter });
   const { language } = reporter.translator;
-  const data = { assignmentModule, seed, templatesFolder: join(root, "templates"), language };
+  const { accepted } = assignment;
+  const data = {
+    assignmentModule,
+    seed,
+    templatesFolder: join(root, "templates"),
+    language,
+    ...(accepted === undefined ? {} : { accepted }),
+  };
   return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}) });
 }

@@ -1,4 +1,5 @@
 /** What the grader and its desk threads say to each other; all of it is plain data. */
+import type { Acceptance } from "../../contract/accepted-option";
 import type { RunToJudge, Written } from "../judge-run";
 import type { Carried } from "./carry-values";
 import type { ClassPage, StudentPage } from "./work";
@@ -7,6 +8,8 @@ import type { ClassPage, StudentPage } from "./work";
 export interface ThreadData {
   /** Absolute path of a module that exports `assignment`. */
   readonly assignmentModule: string;
+  /** What a person accepted for the class besides. */
+  readonly accepted?: readonly Acceptance[];
   readonly seed: string;
   readonly templatesFolder: string;
   /** BCP 47 tag of one of the languages in `wording/`. */

@@ -4,13 +4,15 @@ import { applyMarks } from "../../records/hand-marks/apply";
 import { weighRecord } from "../../records/weights/weigh";
 import { readWeights } from "../../records/weights/weights-file";
 import type { GradedSide } from "../../report/comparison/compare-classes";
+import { openAssignment } from "../accepted/class-assignment";
 import { type MarkingClass, openMarkingClass } from "./marking-class";
 
 /** @throws UsageError where no class was graded, or something of it cannot be read */
 export async function readGradedSide(
   outFolder: string,
-  assignment: Assignment,
+  asked: Assignment,
 ): Promise<GradedSide & Pick<MarkingClass, "notices">> {
+  const assignment = await openAssignment(asked, outFolder);
   const { records, standing, notices } = await openMarkingClass(outFolder);
   const weights = await readWeights(outFolder);
   return {

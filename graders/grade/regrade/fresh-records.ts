@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { AcceptanceLine } from "../../contract/accepted-option";
 import { parseLimits } from "../../contract/limits";
 import type { SubmissionRecord } from "../../contract/record";
 import { describeError } from "../../contract/thrown";
@@ -34,6 +35,8 @@ export type RegradeRequest = Pick<
   | "translator"
   | "discovery"
 > & {
+  /** Is to be said of what the class accepts, before anything is judged by it. */
+  readonly acceptance?: AcceptanceLine;
   /** Where the class lies, for those who have to be run. Left out: where it lay when it was graded. */
   readonly classPath?: string;
 };

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { AcceptanceLine } from "../../contract/accepted-option";
 import type { Assignment } from "../../contract/assignment";
 import { gradeFolder } from "../../testing/grade-folder";
 import { projectRoot } from "../../testing/project-root";
@@ -150,6 +151,37 @@ test("applied, the old record lies in history, and who, when and why in a line o
   ]);
   // The same once more has nothing to replace.
   expect((await applyRegrade(request(milder), reason, context)).written).toBeNull();
+});
+
+test("what is accepted for the class is shown first, then judged by, by later runs as well, until it is taken back", async () => {
+  const line = { schemaVersion: "1.0", by: "AB", at: "2026-01-02T03:04:05.678Z", why: "both sides" } as const;
+  const acceptance: AcceptanceLine = {
+    ...line,
+    kind: "accept",
+    id: "0badcafe",
+    ...{ question: "area", part: "area", credit: "1", says: "Right: both sides." },
+    shape: { kind: "factor", factor: "2" },
+  };
+  const getArea = async () => (await readRecord("ada")).questions[0];
+  const asked = { ...request(toyAssignment), acceptance };
+  const { comparison } = await previewRegrade(asked, context);
+  expect(comparison.changed).toMatchObject([
+    {
+      submission: "ada",
+      questions: [{ by: "0.25", after: { says: expect.stringContaining("both sides") } }],
+    },
+  ]);
+  expect(await readdir(join(out, "staff"))).not.toContain("accepted.jsonl");
+  await applyRegrade(asked, line, context);
+  expect(await getArea()).toMatchObject({ points: "1" });
+  const page = await readFile(join(out, "students", "ada", "report.html"), "utf8");
+  expect(page).toContain("Right: both sides.");
+  expect(await readFile(join(out, "index.html"), "utf8")).toContain("AB, 2026-01-02: both sides");
+  // The rubric is another one by what was accepted, and nobody is judged again for it.
+  expect((await previewRegrade(request(toyAssignment), context)).standing).toBe(2);
+  const back: AcceptanceLine = { ...line, kind: "withdraw", id: "0000cafe", withdraws: "0badcafe" };
+  await applyRegrade({ ...request(toyAssignment), acceptance: back }, line, context);
+  expect(await getArea()).toMatchObject({ points: "0.5" });
 });
 
 test("whoever has to be run is run, and the new record holds every case", async () => {

@@ -2,9 +2,13 @@
  * Marks under today's rubric, code and seed, from the answers on record; who was not asked what is asked now is run.
  * Looked at first, and only then put in the place of the marks that stand.
  */
+import { findAccepted } from "../../contract/accepted-option";
+import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { QuestionWeight } from "../../contract/question-weight";
 import type { SubmissionRecord } from "../../contract/record";
+import { acceptOptions } from "../../judge/accepted/accept-options";
+import { appendAcceptances, readAcceptances } from "../../records/accepted-file";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { outputFiles } from "../../records/output-files";
 import { appendRegrade, type ReplacedRecord, regradeVersion } from "../../records/regrades-file";
@@ -34,8 +38,9 @@ export interface RegradeReason {
 export async function previewRegrade(request: RegradeRequest, context: GradeContext): Promise<Regrade> {
   await refuseWorking(request.outFolder);
   const before = await openMarkingClass(request.outFolder);
-  const fresh = await makeFreshRecords(before.records, request, context);
-  return describeRegrade(before, fresh, { ...request, weights: await readWeights(request.outFolder) });
+  const assignments = await openAssignments(request);
+  const fresh = await makeFreshRecords(before.records, { ...request, assignment: assignments.now }, context);
+  return describeRegrade(before, fresh, { ...assignments, weights: await readWeights(request.outFolder) });
 }
 
 /**
@@ -50,15 +55,22 @@ export async function applyRegrade(
 ): Promise<Regrade & { readonly written: ClassResult | null }> {
   if (reason.why.trim() === "") throw new UsageError("--why: expected a reason, got an empty text");
   if (reason.by.trim() === "") throw new UsageError("--by: expected initials, got an empty text");
-  const { outFolder, assignment, translator } = request;
+  const { outFolder, assignment, acceptance, translator } = request;
   await openMarkingClass(outFolder);
   const unlock = await lockFolder(outFolder);
   try {
     const before = await openMarkingClass(outFolder);
-    const fresh = await makeFreshRecords(before.records, request, context);
+    const assignments = await openAssignments(request);
+    const fresh = await makeFreshRecords(
+      before.records,
+      { ...request, assignment: assignments.now },
+      context,
+    );
     const weights = await readWeights(outFolder);
-    const regrade = describeRegrade(before, fresh, { assignment, weights });
-    if (fresh.records.length === 0) return { ...regrade, written: null };
+    const regrade = describeRegrade(before, fresh, { ...assignments, weights });
+    if (fresh.records.length === 0 && acceptance === undefined) return { ...regrade, written: null };
+    // Should it end here, the next run judges by it.
+    if (acceptance !== undefined) await appendAcceptances(outFolder, [acceptance]);
     await replaceRecords(before, fresh, { outFolder, reason, at: context.now().toISOString() });
     const written = await rewriteLocked(
       outFolder,
@@ -72,21 +84,34 @@ export async function applyRegrade(
   }
 }
 
-interface Weighed extends Pick<RegradeRequest, "assignment"> {
+interface Assignments {
+  /** With what the class accepts as yet. */
+  readonly before: Assignment;
+  /** With what it accepts from now on. */
+  readonly now: Assignment;
+}
+
+async function openAssignments({ outFolder, assignment, acceptance }: RegradeRequest): Promise<Assignments> {
+  const { lines } = await readAcceptances(outFolder);
+  const before = acceptOptions(assignment, findAccepted(lines));
+  if (acceptance === undefined) return { before, now: before };
+  return { before, now: acceptOptions(assignment, findAccepted([...lines, acceptance])) };
+}
+
+interface Weighed extends Assignments {
   readonly weights: readonly QuestionWeight[];
 }
 
 function describeRegrade(
   { records, standing, notices }: MarkingClass,
   { records: fresh, answers: _, ...told }: FreshRecords,
-  { assignment, weights }: Weighed,
+  { before: assignmentBefore, now, weights }: Weighed,
 ): Regrade {
   const byId = new Map(fresh.map((record) => [record.submission.id, record]));
-  const mark = (record: SubmissionRecord) =>
-    weighRecord(applyMarks(record, standing, assignment), weights, assignment);
-  const before = { assignment, records: records.map(mark) };
+  const mark = (record: SubmissionRecord) => weighRecord(applyMarks(record, standing, now), weights, now);
+  const before = { assignment: assignmentBefore, records: records.map(mark) };
   const after = {
-    assignment,
+    assignment: now,
     records: records.map((record) => mark(byId.get(record.submission.id) ?? record)),
   };
   return { ...told, notices, comparison: compareClasses(before, after) };

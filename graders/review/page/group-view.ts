@@ -12,6 +12,8 @@ import { describePart } from "../../report/part-words";
 import { sayMessage } from "../../wording/messages";
 import { englishSentences } from "../../wording/sentences";
 import { english } from "../../wording/translator";
+import { describeShape } from "../promote/find-shape";
+import { listParts } from "../promote/list-promotable";
 import type { DeskGroup, Member } from "../queue/groups";
 import { reasonWords } from "../queue/reasons";
 import { describeDecided, wholeTitle } from "./words";
@@ -32,6 +34,13 @@ export interface GroupView {
   readonly texts: readonly TextView[];
   readonly codes: readonly CodeView[];
   readonly codeMissing: string | null;
+  /** How its answers could become accepted ones of the class: a formula, options; with what to type after `npm run promote -- <out>`. */
+  readonly promotable: readonly PromotableView[];
+}
+
+export interface PromotableView {
+  readonly shape: string;
+  readonly typed: string;
 }
 
 export interface PartView {
@@ -96,7 +105,16 @@ export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf
       .slice(0, mostCodes)
       .map(({ text, who }) => ({ code: text, who })),
     codeMissing: codes.missing,
+    promotable: viewPromotable(group),
   };
+}
+
+function viewPromotable(group: DeskGroup): readonly PromotableView[] {
+  const parts = listParts(group);
+  return parts.map(({ key, part, shape }) => ({
+    shape: cleanLine(describeShape(shape)),
+    typed: parts.length > 1 ? `${key} --part ${part}` : key,
+  }));
 }
 
 function listDecided({ members }: DeskGroup, { standing }: MarkingClass): readonly string[] {

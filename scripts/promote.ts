@@ -1,0 +1,173 @@
+/** `npm run promote`: a way of answering that a person judged right becomes an accepted one for this class. */
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { type Acceptance, type AcceptanceLine, findAccepted } from "../graders/contract/accepted-option";
+import { UsageError } from "../graders/contract/faults";
+import { openAssignment } from "../graders/grade/accepted/class-assignment";
+import { readConfig } from "../graders/grade/config-file";
+import { openMarkingClass } from "../graders/grade/marking/marking-class";
+import type { RegradeRequest } from "../graders/grade/regrade/fresh-records";
+import { applyRegrade, previewRegrade } from "../graders/grade/regrade/regrade";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { readAcceptances } from "../graders/records/accepted-file";
+import { describeShape } from "../graders/review/promote/find-shape";
+import { choosePromotable, listPromotable } from "../graders/review/promote/list-promotable";
+import { makeAcceptance, makeWithdrawal } from "../graders/review/promote/make-acceptance";
+import { writeSource } from "../graders/review/promote/source-text";
+import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { collectLimit, limitOption } from "./limit-flag";
+import { makeGradeContext } from "./project";
+import { accountFor, printRegrade } from "./regrade-words";
+import { toPlainText } from "./terminal/colors";
+import {
+  createCommand,
+  type ExitCode,
+  exitCodes,
+  parseWholeNumber,
+  runCommand,
+} from "./terminal/command-line";
+
+interface PromoteFlags {
+  readonly part?: string;
+  readonly credit: string;
+  readonly says?: string;
+  readonly by?: string;
+  readonly why?: string;
+  readonly apply?: true;
+  readonly withdraw?: string;
+  readonly export?: true;
+  readonly class?: string;
+  readonly seed?: string;
+  readonly jobs: number;
+  readonly limit: Record<string, string>;
+  readonly config?: string;
+  readonly language: string;
+}
+
+const makeCommand = () =>
+  createCommand(
+    "npm run promote --",
+    "Accepts for this class what a group of students answered, by its formula or its options; shows first who gains.",
+  )
+    .argument("[out]", "the folder that `npm run grade` wrote", "out")
+    .argument(
+      "[group]",
+      "the group's sign, as the desk shows it; all that can be accepted are listed without one",
+    )
+    .option("--part <id>", "of a question of several parts")
+    .option("--credit <share>", "share of the points that it earns", "1")
+    .option("--says <text>", "with a group: what the student reads, in the class's language")
+    .option("--why <text>", "with --apply: the reason, for staff")
+    .option("--by <initials>", "with --apply: who decides")
+    .option("--apply", "accept it, and judge everybody's answers on record by it")
+    .option("--withdraw <id>", "take back what was accepted; shows first who loses")
+    .option("--export", "print what is accepted as source text, for a change of the questions themselves")
+    .option(
+      "--class <path>",
+      "where the class lies, for those who have to be run; where it lay when left out",
+    )
+    .option("--seed <text>", "as for grading; the class's own when left out")
+    .option("--jobs <n>", "submissions judged at once", parseWholeNumber(1, 256), availableParallelism())
+    .option(...limitOption, collectLimit, {})
+    .option("--config <file>", "as for grading")
+    .option("--language <tag>", "language of reports and messages to students", "en")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 shown, or accepted · 1 usage, nothing accepted · 2 somebody could not be judged again, each named\n            130 interrupted",
+    );
+
+async function readRequest(outFolder: string, flags: PromoteFlags): Promise<RegradeRequest> {
+  const config = await readConfig(flags.config);
+  return {
+    outFolder,
+    assignment,
+    assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
+    jobs: flags.jobs,
+    sandboxMode: config.sandbox ?? "auto",
+    limits: { ...config.limits, ...flags.limit },
+    translator: chooseLanguage(flags.language, readLanguages()),
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.class === undefined ? {} : { classPath: resolve(flags.class) }),
+  };
+}
+
+/** What is asked for, signed; a preview needs no name. @throws UsageError for an --apply that does not say why, or who */
+async function makeLine(
+  outFolder: string,
+  key: string | undefined,
+  flags: PromoteFlags,
+): Promise<AcceptanceLine | null> {
+  const { withdraw, apply, by = "", why = "" } = flags;
+  if (key === undefined && withdraw === undefined) return null;
+  if (apply === true && (by.trim() === "" || why.trim() === ""))
+    throw new UsageError("--apply: expected --why with the reason and --by with your initials, for staff");
+  const signature = { by, why, at: new Date() };
+  const { lines } = await readAcceptances(outFolder);
+  if (withdraw !== undefined) return makeWithdrawal(withdraw, signature, lines);
+  const own = await openAssignment(assignment, outFolder);
+  const chosen = choosePromotable(await openMarkingClass(outFolder), own, {
+    key: key ?? "",
+    part: flags.part,
+  });
+  const { credit, says = "" } = flags;
+  return makeAcceptance(chosen, { credit, says, signature }, lines);
+}
+
+function describeAccepted({ id, question, part, shape, credit, by, at, why }: Acceptance): string {
+  const what = `${question}/${part}: ${describeShape(shape)}`;
+  return toPlainText(`${id}  ${what} (credit ${credit}; ${by}, ${at.slice(0, 10)}: ${why})`);
+}
+
+function tellWhatIsAccepted(line: AcceptanceLine, isApplied: boolean): string {
+  if (line.kind === "withdraw")
+    return isApplied ? `taken back: ${line.withdraws}` : `to be taken back: ${line.withdraws}`;
+  const what = toPlainText(describeShape(line.shape));
+  return isApplied
+    ? `accepted as ${line.id}: ${what}; --withdraw ${line.id} takes it back`
+    : `to be accepted: ${what}`;
+}
+
+async function list(outFolder: string): Promise<void> {
+  const accepted = findAccepted((await readAcceptances(outFolder)).lines);
+  const own = await openAssignment(assignment, outFolder);
+  const others = listPromotable(await openMarkingClass(outFolder), own);
+  console.log(accepted.length === 0 ? "accepted for this class: nothing" : "accepted for this class:");
+  for (const one of accepted) console.log(`  ${describeAccepted(one)}`);
+  if (others.length > 0) console.log("could be accepted, if it is right:");
+  for (const { key, question, part, shape, submissions } of others)
+    console.log(toPlainText(`  ${key}  ${submissions.length}× ${question}/${part}: ${describeShape(shape)}`));
+}
+
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function promote(
+  signal: AbortSignal,
+  argv: readonly string[] = process.argv,
+): Promise<ExitCode> {
+  const command = makeCommand().parse(argv);
+  const [out, key] = command.processedArgs as [string, string | undefined];
+  const flags = command.opts<PromoteFlags>();
+  const outFolder = resolve(out);
+  const acceptance = await makeLine(outFolder, key, flags);
+  if (flags.export === true) {
+    const standing = findAccepted((await readAcceptances(outFolder)).lines);
+    const shown = acceptance?.kind === "accept" ? [acceptance] : standing;
+    console.log(shown.map(writeSource).join("\n\n"));
+    return exitCodes.done;
+  }
+  if (acceptance === null) {
+    await list(outFolder);
+    return exitCodes.done;
+  }
+  const request = { ...(await readRequest(outFolder, flags)), acceptance };
+  const context = { ...makeGradeContext(), signal };
+  const made =
+    flags.apply === true
+      ? await applyRegrade(request, { why: acceptance.why, by: acceptance.by }, context)
+      : await previewRegrade(request, context);
+  printRegrade(made, {});
+  console.error(accountFor(made, flags.apply === true));
+  console.error(tellWhatIsAccepted(acceptance, flags.apply === true));
+  return made.left.length > 0 ? exitCodes.notGraded : exitCodes.done;
+}
+
+if (require.main === module) void runCommand(promote);
