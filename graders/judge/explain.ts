@@ -1,5 +1,6 @@
 /** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
 import type { ChoiceModel, Interval, Picks } from "../contract/choice";
+import type { Earlier } from "../contract/earlier";
 import type { CallPart, Trial } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ReadingRef } from "../contract/verdict";
@@ -114,8 +115,17 @@ function follow(part: CallPart, model: ChoiceModel, vector: Vector, trial: Place
       model.solve === undefined || model.solve(input, vector.effects, answer, earlier) !== undefined;
     return isSolved ? "follows" : "differs";
   }
-  const expected = model.answer(input, vector.effects, earlier);
-  if (expected === undefined) return vector.isOwn ? "unproven" : "follows";
+  let isUnknown = false;
+  const watched: Earlier = {
+    ...earlier,
+    answer: (name) => {
+      const value = earlier.answer(name);
+      isUnknown ||= value === undefined;
+      return value;
+    },
+  };
+  const expected = model.answer(input, vector.effects, watched);
+  if (expected === undefined) return vector.isOwn && isUnknown ? "unproven" : "follows";
   return part.isSame(expected, answer, input) ? "follows" : "differs";
 }
 
