@@ -98,7 +98,7 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
 /** Explained without saying what the answer as a whole is: by an option that leaves it open, or by a property. */
 function leavesOpen({ model, readings }: CallPart, { id, picks }: ReadingRef): boolean {
   const rule = readings.find((one) => one.id === id);
-  if (picks === undefined && rule !== undefined && "accepts" in rule) return true;
+  if (picks === undefined && rule !== undefined && "accepts" in rule) return rule.isOfClass !== true;
   return Object.entries(picks ?? {}).some(
     ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.leavesOpen === true,
   );
@@ -118,7 +118,12 @@ function followsReading(
   const { model } = part;
   if (model !== undefined && reading.picks !== undefined)
     return explainsAlike({ part, model, cases }, { picks: reading.picks, trials, further });
-  return further.every((one) => isAsRead(part, reading.id, one)) ? "follows" : "differs";
+  const rule = part.readings.find((one) => one.id === reading.id);
+  const isAsThere =
+    rule !== undefined && "accepts" in rule
+      ? rule.accepts([...trials, ...further])
+      : further.every((one) => isAsRead(part, reading.id, one));
+  return isAsThere ? "follows" : "differs";
 }
 
 function isAsRead(part: CallPart, id: string, { input, answer, earlier }: PlacedTrial): boolean {

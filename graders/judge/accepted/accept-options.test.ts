@@ -2,13 +2,14 @@ import type { PReLULinear } from "../../../reference/prelu-linear";
 import type { Acceptance, AnswerShape } from "../../contract/accepted-option";
 import type { Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { question as modelFlops } from "../../questions/model-flops/question";
-import { question as prelu } from "../../questions/prelu/question";
 import { describePart } from "../../report/part-words";
+import { findQuestions } from "../../testing/find-questions";
 import { type Implementation, judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { areaQuestion, toyAssignment } from "../../testing/toy-assignment";
 import { englishSentences } from "../../wording/sentences";
 import { acceptOptions } from "./accept-options";
+
+const [prelu, modelFlops] = findQuestions(...["prelu", "model-flops"]) as [Question, Question];
 
 const accept = (question: string, shape: AnswerShape, credit = "1"): Acceptance => ({
   schemaVersion: "1.0",

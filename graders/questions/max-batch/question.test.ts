@@ -173,5 +173,5 @@ test.each([["many"], [null], [Number.NaN], [Number.POSITIVE_INFINITY], [{ batchS
 
 test("accepted answers pass the public checks; negative ones do not", () => {
   expect(listFailedChecks(question, { maxBatchSize: largestBatch })).toEqual([]);
-  expect(listFailedChecks(question, { maxBatchSize: fill({ least: negative }) })).toHaveLength(1);
+  expect(listFailedChecks(question, { maxBatchSize: fill({ least: negative }) })).toHaveLength(2);
 });
