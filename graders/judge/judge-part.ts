@@ -162,13 +162,10 @@ function explainTrials(
       : explainByChoices({ part, model, cases }, trials, mayCarry);
   const explainsThem = (one: AnyReading): boolean =>
     (mayCarry || one.kind !== "carried") && explainsAll(part, one, trials);
-  const single =
-    byChoices === undefined
-      ? // What its options say one by one is known by now.
-        readings.find(
-          (one) => one.isOfClass !== true && (model === undefined || "accepts" in one) && explainsThem(one),
-        )
-      : undefined;
+  // What options say one by one is known by now.
+  const isOpen = (one: AnyReading): boolean =>
+    one.isOfClass !== true && (model === undefined || "accepts" in one);
+  const single = byChoices ? undefined : readings.find((one) => isOpen(one) && explainsThem(one));
   const byRubric = byChoices ?? (single && refer(single));
   const ofClass = readings.find(
     (one) => one.isOfClass === true && isWorthMore(one, byRubric) && explainsThem(one),

@@ -109,7 +109,10 @@ function isPicked(part: CallPart, picks: Picks, trials: readonly AnyTrial[]): bo
 
 /** Whether one number lies in all of them. */
 function meet(intervals: readonly (Interval | undefined)[]): boolean {
-  const least = Math.max(...intervals.map((one) => one?.least ?? Number.NaN));
-  const most = Math.min(...intervals.map((one) => one?.most ?? Number.NaN));
+  let [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const one of intervals) {
+    if (one === undefined) return false;
+    [least, most] = [Math.max(least, one.least), Math.min(most, one.most)];
+  }
   return least <= most;
 }
