@@ -55,6 +55,8 @@ export interface ValueReading<Input, Answer> extends ReadingBase {
 /** A reading where a rule, not a value, decides (coefficient fits, bands). Sees all answered cases at once. */
 export interface RuleReading<Input, Answer> extends ReadingBase {
   accepts(trials: readonly Trial<Input, Answer>[]): boolean;
+  /** It says what each answer is, and no property that many answers have: what follows from them is known. */
+  readonly isExact?: true;
 }
 
 /**

@@ -98,7 +98,8 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
 /** Explained without saying what the answer as a whole is: by an option that leaves it open, or by a property. */
 function leavesOpen({ model, readings }: CallPart, { id, picks }: ReadingRef): boolean {
   const rule = readings.find((one) => one.id === id);
-  if (picks === undefined && rule !== undefined && "accepts" in rule) return rule.isOfClass !== true;
+  if (picks === undefined && rule !== undefined && "accepts" in rule)
+    return rule.isOfClass !== true && rule.isExact !== true;
   return Object.entries(picks ?? {}).some(
     ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.leavesOpen === true,
   );

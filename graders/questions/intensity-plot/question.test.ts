@@ -46,7 +46,7 @@ describe("the curve", () => {
     ["flat", "0.25", divide(flopsAt(7), (b, m) => 3 * b * bytesAt(1, m))],
     ["batch-ignored", "0.25", divide(flopsAt(0.5), (_, m) => bytesAt(1, m))],
     ["proportional", "0.25", divide(flopsAt(7), (_, m) => bytesAt(1, m))],
-    ["falling", "0.25", divide(bytesAt, flopsAt(0.5))],
+    ["upside-down", "0.25", divide(bytesAt, flopsAt(0.5))],
     ["falling", "0.25", divide((_, m) => flopsAt(0.5)(1, m), bytesAt)],
   ])("%s is recognised and earns %s, for every seed", (id, points, curve) => {
     for (let seed = 0; seed < 10; seed++) {

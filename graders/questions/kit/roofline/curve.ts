@@ -35,7 +35,7 @@ import {
 import { findBytesLines, findFlopsLines } from "./lines";
 import { notebookModel } from "./model-input";
 import { consultFlops, consultTraffic, evaluate, readFlopsSpan, readTraffic } from "./own-counts";
-import { shapeSentences } from "./shape-sentences";
+import { shapeSentences, upsideDown } from "./shape-sentences";
 
 /** What tells an unfused part from a fused one. */
 export interface CurvePartOptions {
@@ -112,8 +112,43 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
     },
     collisions: [...listIntensityCollisions(fused), ...roundedAway],
-    rules: listShapeRules(fused),
+    rules: [readUpsideDown(fused), ...listShapeRules(fused)],
   });
+}
+
+/** FLOP or bytes, or both, may be those of the student's own functions. */
+const dividends = [layerFlops[0].effect, "own"] as const;
+
+function readUpsideDown(fused: boolean) {
+  const moved = listMoved(fused);
+  const counted = {
+    activations: moved.activations[0].effect,
+    weights: moved.weights[0].effect,
+    slope: moved.slope[0].effect,
+    samples: moved.samples[0].effect,
+    share: { least: 0, most: 1 },
+    per: 1,
+    rounding: undefined,
+  };
+  const isInverse = (
+    { input, answer, earlier }: Trial<CurveInput, CurveAnswer>,
+    own: Pick<CurveEffects, "flops" | "bytesOf">,
+  ): boolean => {
+    const spans = findSpans(input, { ...counted, ...own }, { earlier, fused });
+    const turned = spans?.map(({ least, most }) => ({ least: 1 / most, most: 1 / least }));
+    return turned !== undefined && isSameCurve(expectCurve(turned, curveTolerance, undefined), answer);
+  };
+  return {
+    id: "upside-down",
+    kind: "misconception" as const,
+    credit: "0.25",
+    isExact: true as const,
+    ...upsideDown,
+    accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
+      dividends.some((flops) =>
+        [false, true].some((bytesOf) => trials.every((trial) => isInverse(trial, { flops, bytesOf }))),
+      ),
+  };
 }
 
 function consultCounts({ batchSizes, model }: CurveInput, fused: boolean) {

@@ -1,6 +1,11 @@
 /** What students read about the shape of a curve, computed or plotted. */
 import type { ReadingSentences } from "../../../contract/question";
 
+export const upsideDown: ReadingSentences = {
+  says: "Your curve is the bytes divided by the FLOP.",
+  hint: "The intensity is in FLOP per byte: which of the two stands above the fraction bar?",
+};
+
 export const shapeSentences = {
   flat: {
     says: "Your curve is flat: the intensity hardly changes with the batch size.",
