@@ -9,6 +9,7 @@ import { describeWork, isSameWork } from "../../records/hand-marks/fingerprint";
 import { listUnanswered } from "../../records/hand-marks/unanswered";
 import { findTarget, refuseOutside } from "./given";
 import { listOpen, type MarkingClass } from "./marking-class";
+import { indexRecords } from "./seen";
 
 /** Who decides, when, and how it came about. */
 export interface Signature {
@@ -83,7 +84,7 @@ function startLine({ by, at, why }: Signature): Pick<Undo, "schemaVersion" | "id
 }
 
 function findRecord(id: string, { records }: MarkingClass): SubmissionRecord {
-  const record = records.find((one) => one.submission.id === id);
+  const record = indexRecords(records).get(id);
   if (record !== undefined) return record;
   const known = records.slice(0, 5).map((one) => one.submission.id);
   throw new UsageError(

@@ -1,6 +1,7 @@
 /** What somebody saw who decides: a short name of a submission's answer and of the marks that stood. Pure. */
 import { createHash } from "node:crypto";
 import type { SubmissionRecord } from "../../contract/record";
+import { remember } from "../../contract/remember";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 import type { MarkingClass } from "./marking-class";
 
@@ -10,7 +11,7 @@ export const wholeWork = "*";
 /** Another one as soon as a mark of the question is given or taken back, the student asks, or another answer is on record. */
 export function describeSeen(marking: MarkingClass, submission: string, question: string): string {
   const { records, standing, appeals = [] } = marking;
-  const record = findRecord(records, submission);
+  const record = indexRecords(records).get(submission);
   if (question === wholeWork)
     return shorten((record?.questions ?? []).map(({ id }) => describeSeen(marking, submission, id)));
   const recorded = record?.questions.find((one) => one.id === question);
@@ -25,11 +26,8 @@ function shorten(seen: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(seen)).digest("hex").slice(0, 24);
 }
 
-const indexes = new WeakMap<MarkingClass["records"], ReadonlyMap<string, SubmissionRecord>>();
-
-/** By an index of its own: a page asks about every answer of a class. */
-function findRecord(records: MarkingClass["records"], id: string): SubmissionRecord | undefined {
-  const index = indexes.get(records) ?? new Map(records.map((one) => [one.submission.id, one]));
-  indexes.set(records, index);
-  return index.get(id);
-}
+/** By id: a page asks about every answer of a class. */
+export const indexRecords = remember(
+  (records: MarkingClass["records"]): ReadonlyMap<string, SubmissionRecord> =>
+    new Map(records.map((one) => [one.submission.id, one])),
+);

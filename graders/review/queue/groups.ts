@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
+import { remember } from "../../contract/remember";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen, wholeWork } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
@@ -54,9 +55,13 @@ export function listGroups(marking: MarkingClass, assignment: Assignment): reado
   );
 }
 
-export function nameMember(submission: string): string {
-  return shorten(["submission", submission]);
-}
+export const nameMember = (submission: string): string => shorten(["submission", submission]);
+
+/** Ids of submissions by what names them on a page. */
+export const indexMembers = remember(
+  (records: MarkingClass["records"]): ReadonlyMap<string, string> =>
+    new Map(records.map(({ submission }) => [nameMember(submission.id), submission.id])),
+);
 
 /** One answer in the group that it belongs to. */
 interface Entry extends Pick<DeskGroup, "key" | "question" | "reasons" | "waits"> {

@@ -5,7 +5,7 @@ import { readPoints } from "../../grade/marking/given";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { wholeWork } from "../../grade/marking/seen";
 import type { Typed } from "../page/decision-view";
-import { nameMember } from "../queue/groups";
+import { indexMembers } from "../queue/groups";
 
 type DecideMany = Extract<DeskRequest, { readonly kind: "many" }>;
 
@@ -14,7 +14,7 @@ const longestSignature = 100;
 
 /** @throws UsageError in words for the person who typed it */
 export function readDecision(form: URLSearchParams, { records }: MarkingClass): DecideMany {
-  const ids = new Map(records.map(({ submission }) => [nameMember(submission.id), submission.id]));
+  const ids = indexMembers(records);
   const question = form.get("question") ?? "";
   const seen = new Map(
     form.getAll("member").map((text) => {
