@@ -3,7 +3,7 @@ import type { AnswerShape } from "../../contract/accepted-option";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { type DeskGroup, listGroups } from "../queue/groups";
+import { type DeskGroup, listBehaviours } from "../queue/groups";
 import { findShape } from "./find-shape";
 
 export interface Promotable {
@@ -18,12 +18,12 @@ export interface Promotable {
 
 /** One for each part of each group, the largest group first. */
 export function listPromotable(marking: MarkingClass, assignment: Assignment): readonly Promotable[] {
-  return listGroups(marking, assignment)
+  return listBehaviours(marking, assignment)
     .flatMap(listParts)
     .sort((a, b) => b.submissions.length - a.submissions.length);
 }
 
-export function listParts({ key, question, members }: DeskGroup): readonly Promotable[] {
+export function listParts({ behaviour: key, question, members }: DeskGroup): readonly Promotable[] {
   const [{ question: recorded }] = members;
   const submissions = members.map(({ record }) => record.submission.id);
   return ("parts" in recorded ? recorded.parts : []).flatMap((verdict) => {
@@ -38,7 +38,7 @@ export function choosePromotable(
   assignment: Assignment,
   { key, part }: { readonly key: string; readonly part: string | undefined },
 ): Promotable {
-  const groups = listGroups(marking, assignment).filter((one) => one.key.startsWith(key));
+  const groups = listBehaviours(marking, assignment).filter((one) => one.key.startsWith(key));
   const [group, another] = groups;
   if (group === undefined)
     throw new UsageError(
