@@ -6,6 +6,7 @@
  */
 import type { Earlier } from "../contract/earlier";
 import type { Observation } from "../contract/observation";
+import { leavesOpen } from "../contract/open-reading";
 import type { CallPart } from "../contract/question";
 import type { Call, Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
@@ -36,9 +37,14 @@ export interface Look {
 /** By "question/part". */
 export type EarlierWork = Map<string, JudgedPart>;
 
-/** The id of what explained a part, if anything did. */
+/**
+ * The id of what explained a part, if anything did, with the options of it that the id leaves out: a slip is called
+ * without what is accepted beside it, such as a unit.
+ */
 export function nameFinding(judged: JudgedPart | undefined): string | undefined {
-  return judged?.finding.kind === "explained" ? judged.finding.reading.id : undefined;
+  if (judged?.finding.kind !== "explained") return undefined;
+  const { id, picks = {} } = judged.finding.reading;
+  return [...new Set([...id.split("+"), ...Object.values(picks)])].join("+");
 }
 
 /** A call of an earlier function that a later part consults, with the value that came. */
@@ -93,16 +99,6 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
     case "unanswered":
       return "unproven";
   }
-}
-
-/** Explained without saying what the answer as a whole is: by an option that leaves it open, or by a property. */
-function leavesOpen({ model, readings }: CallPart, { id, picks }: ReadingRef): boolean {
-  const rule = readings.find((one) => one.id === id);
-  if (picks === undefined && rule !== undefined && "accepts" in rule)
-    return rule.isOfClass !== true && rule.isExact !== true;
-  return Object.entries(picks ?? {}).some(
-    ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.leavesOpen === true,
-  );
 }
 
 /** Of a mark that was kept, what was seen of its answers is all that there is. */
@@ -182,7 +178,7 @@ function foreseeAnswer(known: KnownWork, judged: JudgedPart, args: readonly unkn
   return typeof answer === "number" || typeof answer === "bigint" ? answer : undefined;
 }
 
-function pickEffects({ model }: CallPart, picks: Readonly<Record<string, string>>) {
+export function pickEffects({ model }: CallPart, picks: Readonly<Record<string, string>>) {
   return Object.fromEntries(
     Object.entries(model?.choices ?? {}).map(([choice, options]) => [
       choice,

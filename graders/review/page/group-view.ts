@@ -110,12 +110,12 @@ export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf
       .slice(0, mostCodes)
       .map(({ text, who }) => ({ code: text, who })),
     codeMissing: codes.missing,
-    promotable: viewPromotable(group),
+    promotable: viewPromotable(group, assignment),
   };
 }
 
-function viewPromotable(group: DeskGroup): readonly PromotableView[] {
-  const parts = listParts(group);
+function viewPromotable(group: DeskGroup, assignment: Assignment): readonly PromotableView[] {
+  const parts = listParts(group, assignment);
   return parts.map(({ key, part, shape }) => ({
     shape: cleanLine(describeShape(shape)),
     typed: parts.length > 1 ? `${key} --part ${part}` : key,

@@ -124,6 +124,28 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(judge(["adam-peak", "max-batch"], swallowing, seed)["max-batch"]).toMatch(/^0 /);
   });
 
+  test.each([
+    ["gigabytes", 1e9, 1],
+    ["gigabytes with a slip", 1e9, 2],
+  ])("an estimate in %s is no number of bytes to divide a GPU's bytes by", (_, unit, samples) => {
+    const total = ({ params, activationBytesPerSample }: FitModel, b: number) =>
+      (16 * params + samples * b * activationBytesPerSample) / unit;
+    const mixedUp = (): Implementation => ({
+      adamMemory: (m: FitModel, b: number) => ({
+        weights: (4 * m.params) / unit,
+        gradients: (4 * m.params) / unit,
+        moments: (8 * m.params) / unit,
+        activations: (samples * b * m.activationBytesPerSample) / unit,
+        total: total(m, b),
+      }),
+      maxBatchSize: (m: FitModel, gpu: { readonly memory: number }) => {
+        const perSample = total(m, 2) - total(m, 1);
+        return Math.max(0, Math.floor((gpu.memory - (total(m, 1) - perSample)) / perSample));
+      },
+    });
+    expect(judge(["adam-peak", "max-batch"], mixedUp, seed)["max-batch"]).toMatch(/^0 /);
+  });
+
   test("four bytes for each of a number of parameters that nothing explains earn half", () => {
     const silly = (): Implementation => ({
       modelMemory: ({ dims }: { readonly dims: readonly number[] }) => {

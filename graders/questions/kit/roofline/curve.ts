@@ -32,9 +32,16 @@ import {
   type Span,
   shares,
 } from "./intensity-choices";
-import { findBytesLines, findFlopsLines } from "./lines";
+import { countFlopsAlone, findBytesLines, findFlopsLines } from "./lines";
 import { notebookModel } from "./model-input";
-import { consultFlops, consultTraffic, evaluate, readFlopsSpan, readTraffic } from "./own-counts";
+import {
+  consultFlops,
+  consultTraffic,
+  evaluate,
+  ignoresModel,
+  readFlopsSpan,
+  readTraffic,
+} from "./own-counts";
 import { shapeSentences, upsideDown } from "./shape-sentences";
 
 /** What tells an unfused part from a fused one. */
@@ -111,6 +118,8 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       const isExact = effects.flops === "own" && effects.bytesOf;
       return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
     },
+    isBlind: ({ bytesOf: isOwn, flops, share }, earlier) =>
+      isOwn && ignoresModel(earlier, fused, countFlopsAlone(flops, share)),
     collisions: [...listIntensityCollisions(fused), ...roundedAway],
     rules: [readUpsideDown(fused), ...listShapeRules(fused)],
   });
