@@ -14,7 +14,7 @@ import { encodeCall } from "../contract/wire";
 import { explainsAlike, type PlacedTrial } from "./explain";
 import type { Following } from "./following";
 import { followsFormula } from "./follows-formula";
-import type { Answers } from "./given";
+import { type Answers, getOwnWords } from "./given";
 import { listConsulted, type PlannedCall, type PlannedCase, writeKey } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
@@ -83,9 +83,11 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
   // What its own question cannot read, another one may: nobody knows what it is.
   if (further.length < consulted.length) return "unproven";
   switch (finding.kind) {
-    case "explained":
-      if (finding.unproven !== undefined || leavesOpen(part, finding.reading)) return "unproven";
-      return followsReading(judged, finding.reading, further);
+    case "explained": {
+      const follows = followsReading(judged, finding.reading, further);
+      const isOpen = finding.unproven !== undefined || leavesOpen(part, finding.reading);
+      return isOpen && follows === "follows" ? "unproven" : follows;
+    }
     case "mixed":
       return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
         ? "follows"
@@ -144,7 +146,7 @@ function foresee(known: KnownWork, { part, cases }: JudgedPart, input: unknown):
       return foreseeAnswer(known, before, call.args) ?? recallAnswer(known, cases, call);
     },
     reading: (question, id = question) => nameFinding(known.work.get(`${question}/${id}`)),
-    explanation: () => "",
+    explanation: (question) => getOwnWords(known.answers, question),
   };
 }
 

@@ -17,6 +17,16 @@ export const byteUnits: readonly ByteUnit[] = [
   { name: "GiB", bytes: 2 ** 30, minDecimals: 3 },
 ];
 
+/** Bytes of the unit that a finding names, such as "in-gb-roughly"; 1 where it names none. */
+export function readUnitBytes(finding: string | undefined): number {
+  const names = finding?.split("+") ?? [];
+  const isNamed = ({ name }: ByteUnit): boolean => {
+    const id = `in-${name.toLowerCase()}`;
+    return names.some((one) => one === id || one.startsWith(`${id}-`));
+  };
+  return byteUnits.find(isNamed)?.bytes ?? 1;
+}
+
 const roundTo = (decimals: Readonly<Record<string, number>>): readonly ByteUnit[] =>
   byteUnits.flatMap((unit) => {
     const minDecimals = decimals[unit.name];

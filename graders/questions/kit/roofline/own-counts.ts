@@ -7,7 +7,7 @@
 import { isClose, readReal } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
-import { byteUnits } from "../byte-units";
+import { readUnitBytes } from "../byte-units";
 import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
 
@@ -119,18 +119,12 @@ export function readTraffic(
     const own = readPositive(earlier, nameCall(name, batchSize, model));
     return own && own * unit;
   };
-  const unfused = read("modelBytes", findUnit(earlier.reading("model-bytes")));
+  const unfused = read("modelBytes", readUnitBytes(earlier.reading("model-bytes")));
   if (!fused) return unfused;
-  const own = read("fusedModelBytes", findUnit(earlier.reading("fused", "bytes")));
+  const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfElement(earlier.reading("model-bytes")) * batchSize * model.inFeatures;
   if (own === undefined || (unfused !== undefined && own > unfused - pass * nearlyAll)) return undefined;
   return isUnfused(own, batchSize, model) ? undefined : own;
-}
-
-/** Bytes of the unit that a finding names. */
-function findUnit(finding: string | undefined): number {
-  const names = finding?.split("+") ?? [];
-  return byteUnits.find(({ name }) => names.includes(`in-${name.toLowerCase()}`))?.bytes ?? 1;
 }
 
 /** What is saved may be less than a pass where bytes are rounded. */
