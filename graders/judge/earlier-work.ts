@@ -44,7 +44,8 @@ export type EarlierWork = Map<string, JudgedPart>;
 export function nameFinding(judged: JudgedPart | undefined): string | undefined {
   if (judged?.finding.kind !== "explained") return undefined;
   const { id, picks = {} } = judged.finding.reading;
-  return [...new Set([...id.split("+"), ...Object.values(picks)])].join("+");
+  const { standsFor = [] } = judged.part.readings.find((one) => one.id === id) ?? {};
+  return [...new Set([...id.split("+"), ...Object.values(picks), ...standsFor])].join("+");
 }
 
 /** A call of an earlier function that a later part consults, with the value that came. */
@@ -89,8 +90,9 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
       return isOpen && follows === "follows" ? "unproven" : follows;
     }
     case "mixed":
+      // Which of the two it is here, and in which unit, nobody knows.
       return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
-        ? "follows"
+        ? "unproven"
         : "differs";
     case "unexplained":
       return judged.trials.length === 0

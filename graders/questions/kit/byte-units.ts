@@ -63,6 +63,13 @@ export function isToldAs(value: number, told: number, minDecimals: number): bool
   );
 }
 
+/** Twenty bytes are no thousandth of a gigabyte, however one rounds up. */
+const mostRoundedUp = 2;
+
 function isRoundedBy(value: number, told: number): boolean {
-  return [Math.round, Math.trunc, Math.ceil].some((round) => isClose(round(value), told, 1e-12));
+  return [Math.round, Math.trunc, Math.ceil].some(
+    (round) =>
+      isClose(round(value), told, 1e-12) &&
+      (round !== Math.ceil || Math.abs(told) <= mostRoundedUp * Math.abs(value)),
+  );
 }
