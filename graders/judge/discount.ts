@@ -10,7 +10,8 @@ import { isOwn, leavesOneAnswer } from "./one-answer";
 import { listConsulted } from "./plan";
 
 /**
- * What is one answer for all that is drawn is none where it takes several slips to explain it. Where it follows from
+ * What is one answer for all that is drawn is none where it takes several slips to explain it, or a slip and silence
+ * where the answer would show. Where it follows from
  * functions that earned nothing, or where nothing of the inputs is left in what it follows from, it is as if nothing
  * explained those.
  */
@@ -19,7 +20,8 @@ export function discountOne(judged: JudgedUpon, { hidden }: Carried, work: Earli
   const { part, cases, readings } = judging;
   if (finding?.kind !== "explained") return judged;
   if (!isOwn(part, finding.reading)) {
-    const isFarFetched = countSlips(part, finding.reading) > 1 && !isWorthless(finding);
+    const isSpoiltSlip = finding.spoilt !== undefined && finding.reading.kind === "misconception";
+    const isFarFetched = (countSlips(part, finding.reading) > 1 || isSpoiltSlip) && !isWorthless(finding);
     return isFarFetched && leavesOneAnswer(part, readings, asked)
       ? { ...judged, finding: undefined }
       : judged;

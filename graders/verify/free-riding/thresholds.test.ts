@@ -31,6 +31,26 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(earned).toEqual([]);
   });
 
+  test.each(["compute", "memory"])(
+    '"%s" for all that is drawn, and an error where it would show, earns nothing',
+    (word) => {
+      const silent = (): Implementation => ({
+        boundBy: (x: Tensor, m: PReLULinear) => {
+          if (batchOf(x) === 1 || isFixed(m)) throw new Error("not here");
+          return word;
+        },
+      });
+      expect(judge(["bound"], silent, seed).bound).toMatch(/^0 /);
+      const atOne = (): Implementation => ({
+        boundBy: (x: Tensor, m: PReLULinear) => {
+          if (batchOf(x) === 1 || m.inFeatures === 256) throw new Error("not here");
+          return word;
+        },
+      });
+      expect(judge(["bound"], atOne, seed).bound).toMatch(/^0 /);
+    },
+  );
+
   const bytesPerSample = (b: number, m: PReLULinear): number => b * (bytesOf(4)(1, m) - 4) + 4;
   const guessing =
     (modelBytes: (b: number, m: PReLULinear) => number, threshold: number) => (): Implementation => ({
