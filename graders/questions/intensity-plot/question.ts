@@ -2,6 +2,7 @@
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
 import { makeCurvePart } from "../kit/roofline/curve";
+import { shownCurve } from "../kit/roofline/shown";
 import { plotPart } from "./plot";
 import { publicChecks } from "./public-checks";
 
@@ -22,4 +23,5 @@ export const question: Question = {
     readings: collectWords([curvePart, plotPart]),
   },
   publicChecks,
+  shows: shownCurve,
 };
