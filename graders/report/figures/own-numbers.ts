@@ -38,9 +38,8 @@ const memory: Range = { length: 1, within: [1e7, 1e13] };
 const training: Range = { length: 5, within: [0, 1e13] };
 
 export function readOwnNumbers(questions: readonly RecordedQuestion[]): OwnNumbers {
-  const shown = questions.reduce<ShownNumbers>(
-    (all, one) => ("shown" in one ? { ...all, ...one.shown } : all),
-    {},
+  const shown: ShownNumbers = Object.fromEntries(
+    questions.flatMap((one) => ("shown" in one ? Object.entries(one.shown ?? {}) : [])),
   );
   const [recordedPeak] = check(shown.recordedPeak, memory) ?? [];
   return dropMissing({
