@@ -12,9 +12,9 @@ jest.setTimeout(180_000);
 
 /** Titles of figures by sample; the others show none. */
 const expectedFigures: Readonly<Record<string, readonly string[]>> = {
-  "sample-full-marks": ["roof", "traffic", "ridges", "mountain", "ladder", "gap"],
-  "sample-other-conventions": ["roof", "traffic", "ridges", "mountain", "ladder", "gap"],
-  "sample-popular-mistakes": ["roof", "traffic", "mountain", "ladder", "gap"],
+  "sample-full-marks": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap"],
+  "sample-other-conventions": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap"],
+  "sample-popular-mistakes": ["roof", "chart", "traffic", "mountain", "ladder", "gap"],
   "sample-notebook-student": ["traffic"],
 };
 const samples = Object.keys(expectedFigures);

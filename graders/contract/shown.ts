@@ -12,6 +12,8 @@ export interface ShownNumbers {
   /** FLOP per byte of the notebook's 64 → 32 model at {@link notebookBatchSizes}. */
   readonly intensity?: readonly number[];
   readonly fusedIntensity?: readonly number[];
+  /** Points of the chart of its intensity, as the grader reads it: batch size and intensity in turn. */
+  readonly chart?: readonly number[];
   /** Bytes that a batch of it moves, at the same batch sizes. */
   readonly movedBytes?: readonly number[];
   readonly fusedMovedBytes?: readonly number[];

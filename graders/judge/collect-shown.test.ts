@@ -59,7 +59,7 @@ test("whatever comes, what is kept is short and finite", () => {
   fc.assert(
     fc.property(value, (came) => {
       for (const numbers of Object.values(answerAll({ kind: "value", value: came }))) {
-        expect(numbers.length).toBeLessThanOrEqual(32);
+        expect(numbers.length).toBeLessThanOrEqual(256);
         expect(numbers.every(Number.isFinite)).toBe(true);
       }
     }),

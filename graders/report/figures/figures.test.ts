@@ -18,6 +18,7 @@ const isNumber = expect.any(Number);
 /** By figure, the sets of numbers of which one is enough to draw it. */
 const needs: Readonly<Record<string, readonly (readonly (keyof ShownNumbers)[])[]>> = {
   roof: [["intensity"], ["fusedIntensity"]],
+  chart: [["chart"]],
   traffic: [["movedBytes"], ["fusedMovedBytes"]],
   ridges: [["intensity"], ["fusedIntensity"]],
   mountain: [["trainingOfOne"], ["trainingOfEight"]],
@@ -44,6 +45,7 @@ test("the titles say what a right student's numbers show", () => {
     "On the RTX 3090, memory is the limit for all of your points",
     "On the A100 40 GB, memory is the limit for all of your points",
     "On the H100 SXM, memory is the limit for all of your points",
+    "Your chart shows 7 points, from 0.454 at 1 to 4.03 at 64",
     "At batch 1, 90 % of your bytes are moved once for the whole batch; at batch 64 it is 13 %",
     "At batch 1, 96 % of your bytes are moved once for the whole batch; at batch 64 it is 25 %",
     "None of the 13 GPUs has a ridge point as low as the limit of your curve, 4.61 FLOP per byte",
@@ -165,3 +167,12 @@ function findStart(path: string): { readonly x: number; readonly y: number } {
   const [, x, y] = /^M(-?[\d.]+),(-?[\d.]+)/.exec(path) ?? [];
   return { x: Number(x), y: Number(y) };
 }
+
+test("a chart of other values than the curve's is told so, and shows where those lie", () => {
+  const [, ...others] = rightNumbers.chart;
+  const [figure] = view({ intensity: rightNumbers.intensity, chart: [4, ...others] }).filter(
+    ({ id }) => id === "chart",
+  );
+  expect(figure?.panels[0]?.says[0]).toBe("6 of the 7 values of your intensityCurve are in it.");
+  expect(figure?.panels[0]?.legend).toHaveLength(2);
+});

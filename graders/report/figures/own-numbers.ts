@@ -5,7 +5,7 @@
 import { gpus } from "../../../reference/gpus";
 import type { RecordedQuestion } from "../../contract/record";
 import { notebookBatchSizes, type ShownNumbers } from "../../contract/shown";
-import type { Interval } from "./d3";
+import type { Interval, Point } from "./d3";
 
 /** Bytes of training at a batch size. */
 export interface OwnTraining {
@@ -18,7 +18,10 @@ export interface OwnTraining {
 }
 
 /** A name is there where there is something to draw. */
-export interface OwnNumbers extends Omit<ShownNumbers, "trainingOfOne" | "trainingOfEight" | "recordedPeak"> {
+export interface OwnNumbers
+  extends Omit<ShownNumbers, "chart" | "trainingOfOne" | "trainingOfEight" | "recordedPeak"> {
+  /** From left to right. */
+  readonly chart?: readonly Point[];
   readonly trainingOfOne?: OwnTraining;
   readonly trainingOfEight?: OwnTraining;
   /** In bytes. */
@@ -35,6 +38,7 @@ const moved: Range = { length: notebookBatchSizes.length, within: [64, 1e9] };
 const samples: Range = { length: Object.keys(gpus).length, within: [0, 1e6] };
 /** What the memory of any machine holds; megabytes and larger units fall below it. */
 const memory: Range = { length: 1, within: [1e7, 1e13] };
+const mostChartNumbers = 256;
 const training: Range = { length: 5, within: [0, 1e13] };
 
 export function readOwnNumbers(questions: readonly RecordedQuestion[]): OwnNumbers {
@@ -45,6 +49,7 @@ export function readOwnNumbers(questions: readonly RecordedQuestion[]): OwnNumbe
   return dropMissing({
     intensity: check(shown.intensity, curve),
     fusedIntensity: check(shown.fusedIntensity, curve),
+    chart: readChart(shown.chart),
     movedBytes: check(shown.movedBytes, moved),
     fusedMovedBytes: check(shown.fusedMovedBytes, moved),
     largestBatches: check(shown.largestBatches, samples),
@@ -59,6 +64,17 @@ function check(numbers: readonly number[] | undefined, { length, within }: Range
   const isSane =
     numbers?.length === length && numbers.every((one) => Number.isFinite(one) && one >= least && one <= most);
   return isSane ? numbers : undefined;
+}
+
+/** Pairs of a place across and one upwards, of a size that a chart of the curve can have. */
+function readChart(numbers: readonly number[] = []): readonly Point[] | undefined {
+  const isSane =
+    numbers.length <= mostChartNumbers &&
+    numbers.every((one) => Number.isFinite(one) && one >= 0 && one <= 1e5);
+  if (numbers.length < 4 || numbers.length % 2 !== 0 || !isSane) return undefined;
+  const points = numbers.flatMap((x, at) => (at % 2 === 0 ? [{ x, y: numbers[at + 1] ?? 0 }] : []));
+  const isAnywhere = points.some(({ x }) => x > 0) && points.some(({ y }) => y > 0);
+  return isAnywhere ? points.sort((a, b) => a.x - b.x) : undefined;
 }
 
 function readTraining(numbers: readonly number[] | undefined, batchSize: number): OwnTraining | undefined {
