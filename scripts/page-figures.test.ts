@@ -1,12 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { assignment } from "../graders/questions/efficient-deep-learning";
+import { openReporter } from "../graders/report/report";
 import { startBrowser } from "../graders/testing/browser";
 import { gradeFolder } from "../graders/testing/grade-folder";
 import { projectRoot } from "../graders/testing/project-root";
+import { templatesFolder } from "../graders/testing/sample-pages";
 import { describeWith } from "../graders/testing/stand-aside";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
+import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 
 jest.setTimeout(180_000);
 
@@ -96,13 +100,23 @@ describeWith("chromium", "a page with figures in a browser", () => {
     },
   );
 
-  test.each([320, 1280])("at %i px every text of a figure can be read, and none is cut", async (width) => {
-    await page.setViewportSize({ width, height: 800 });
-    const texts = (await page.evaluate(listTexts)) as readonly ShownText[];
-    expect(texts.length).toBeGreaterThan(80);
-    expect(texts.filter(({ pixels }) => pixels < 9.5)).toEqual([]);
-    expect(texts.filter(({ isInside }) => !isInside)).toEqual([]);
-  });
+  test.each([
+    ["en", 320],
+    ["en", 1280],
+    ["fr", 320],
+    ["fr", 1280],
+  ])(
+    "in %s at %i px every text of a figure can be read, and none is cut or covered",
+    async (language, width) => {
+      await page.goto(pathToFileURL(await writePage("sample-full-marks", language)).href);
+      await page.setViewportSize({ width, height: 800 });
+      const texts = (await page.evaluate(listTexts)) as readonly ShownText[];
+      expect(texts.length).toBeGreaterThan(150);
+      expect(texts.filter(({ pixels }) => pixels < 9.5)).toEqual([]);
+      expect(texts.filter(({ isInside }) => !isInside)).toEqual([]);
+      expect(texts.filter(({ covers }) => covers !== null)).toEqual([]);
+    },
+  );
 
   test("a key chooses the GPU, without a script", async () => {
     await page.focus("#choose-roof-t4");
@@ -120,21 +134,43 @@ describeWith("chromium", "a page with figures in a browser", () => {
   });
 });
 
+/** The page of a graded sample in a language, beside the one that was written. */
+async function writePage(sample: string, language: string): Promise<string> {
+  const folder = folders[0]?.path ?? "";
+  const reporter = await openReporter(templatesFolder, assignment, chooseLanguage(language, readLanguages()));
+  const record = JSON.parse(readFileSync(join(folder, "staff", sample, "record.json"), "utf8"));
+  const path = join(folder, `${language}.html`);
+  writeFileSync(path, reporter.renderStudentHtml(record));
+  return path;
+}
+
 interface ShownText {
   readonly text: string;
   /** Height of its letters on the screen. */
   readonly pixels: number;
   readonly isInside: boolean;
+  /** A later text of the same drawing that it lies under. */
+  readonly covers: string | null;
 }
 
-/** Runs in the page: texts of the drawings that are shown. */
-const listTexts = `[...document.querySelectorAll(".plot text")].filter((one) => one.getClientRects().length > 0).map((one) => {
-  const frame = one.ownerSVGElement.getBoundingClientRect();
-  const box = one.getBoundingClientRect();
-  const scale = frame.width / one.ownerSVGElement.viewBox.baseVal.width;
-  return {
-    text: one.textContent,
-    pixels: Number.parseFloat(getComputedStyle(one).fontSize) * scale,
-    isInside: box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.bottom <= frame.bottom + 1,
-  };
+/** Runs in the page: the texts of all drawings, those of panels that are not chosen as well. */
+const listTexts = `[...document.querySelectorAll(".panel")].flatMap((panel) => {
+  panel.style.display = "block";
+  const drawing = panel.querySelector(".plot");
+  const frame = drawing.getBoundingClientRect();
+  const scale = frame.width / drawing.viewBox.baseVal.width;
+  const texts = [...drawing.querySelectorAll("text")];
+  const overlap = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  return texts.map((one, at) => {
+    const box = one.getBoundingClientRect();
+    const covers = texts.slice(at + 1).find((other) => overlap(box, other.getBoundingClientRect()));
+    return {
+      text: one.textContent,
+      pixels: Number.parseFloat(getComputedStyle(one).fontSize) * scale,
+      isInside: box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.bottom <= frame.bottom + 1,
+      covers: covers?.textContent ?? null,
+    };
+  });
 })`;

@@ -6,7 +6,7 @@ import { type GpuKey, gpus, type KnownGpu } from "../../../reference/gpus";
 import { notebookBatchSizes } from "../../contract/shown";
 import { figureTemplates } from "../../wording/figure-templates";
 import type { Sentences } from "../../wording/sentences-shape";
-import { findExtent, type Point } from "./d3";
+import { findExtent, type Point, round } from "./d3";
 import {
   across,
   describeMark,
@@ -120,20 +120,26 @@ function drawRoof(gpu: KnownGpu, series: readonly Series[], { figures }: Sentenc
   });
   const ridge = gpu.peakFlops / gpu.bandwidth;
   const edge = reach(ridge);
+  const double = x.place(2 * from) - x.place(from);
   return drawPlot(x, y, {
     paths: [
       ...shade(edge),
       drawLine("roof", [reach(from), edge, reach(to)]),
+      { role: "scale", path: `M${measure.x},${measure.y - 4}v4H${round(measure.x + double)}v-4` },
       ...series.flatMap(({ role, shape, values }) => values.map((one) => drawMark(role, shape, reach(one)))),
     ],
     texts: [
       write(`${figures.ridgePoint} ${formatNumber(ridge)}`, { x: edge.x, y: edge.y - 8 }, "middle"),
-      writeSoftly(figures.memoryLimits, { x: edge.x - 6, y: plot.bottom - 8 }, "end"),
-      writeSoftly(figures.arithmeticLimits, { x: plot.right - 6, y: plot.bottom - 8 }, "end"),
+      writeSoftly(figures.memoryBound, { x: edge.x - 6, y: plot.bottom - 6 }, "end"),
+      writeSoftly(figures.computeBound, { x: plot.right - 6, y: plot.bottom - 6 }, "end"),
+      writeSoftly("× 2", { x: measure.x + double + 6, y: measure.y + 2 }),
       ...series.flatMap((one) => labelEnds(one, reach)),
     ],
   });
 }
+
+/** Where it is said how far a factor of 2 is. */
+const measure: Point = { x: plot.left + 10, y: plot.top + 12 };
 
 const attain = ({ bandwidth, peakFlops }: KnownGpu, intensity: number): number =>
   Math.min(peakFlops, intensity * bandwidth);
@@ -154,7 +160,7 @@ function labelEnds({ values, isFused }: Series, reach: (intensity: number) => Po
   return [0, values.length - 1].map((at) => {
     const { x, y } = reach(values[at] ?? 0);
     const text = `b = ${notebookBatchSizes[at]}`;
-    return isFused ? write(text, { x: x - 7, y: y - 6 }, "end") : write(text, { x: x + 7, y: y + 14 });
+    return isFused ? write(text, { x: x - 7, y: y - 6 }, "end") : write(text, { x: x + 9, y: y + 6 });
   });
 }
 
