@@ -131,7 +131,8 @@ function drawRoof(gpu: KnownGpu, series: readonly Series[], { figures }: Sentenc
     texts: [
       write(`${figures.ridgePoint} ${formatNumber(ridge)}`, { x: edge.x, y: edge.y - 8 }, "middle"),
       writeSoftly(figures.memoryBound, { x: edge.x - 6, y: plot.bottom - 6 }, "end"),
-      writeSoftly(figures.computeBound, { x: plot.right - 6, y: plot.bottom - 6 }, "end"),
+      // On a row of its own: the two are next to each other where letters are large.
+      writeSoftly(figures.computeBound, { x: plot.right - 6, y: plot.bottom - 26 }, "end"),
       writeSoftly("× 2", { x: measure.x + double + 6, y: measure.y + 2 }),
       ...series.flatMap((one) => labelEnds(one, reach)),
     ],
