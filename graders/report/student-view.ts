@@ -7,8 +7,7 @@ import { comparePoints, ratioOfPoints, shortenPoints } from "../contract/points"
 import { weighAssignment } from "../records/weights/weigh";
 import type { FigureLabels, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { type ChainView, viewCarryChain } from "./carry-chain";
-import type { FigureView } from "./figures/drawing";
-import { viewFigures } from "./figures/figures";
+import { type PlacedFigure, viewFigures } from "./figures/figures";
 import { cleanLine } from "./foreign-text";
 import { type MendingView, viewMending } from "./mending-view";
 import { type PriorityView, viewPriorities } from "./priorities";
@@ -32,7 +31,7 @@ export interface StudentView {
   /** The others, in a line. */
   readonly silent: readonly QuestionView[];
   /** Those for which there are numbers. */
-  readonly figures: readonly FigureView[];
+  readonly figures: readonly PlacedFigure[];
   readonly figureLabels: FigureLabels;
   /** Null where nothing was carried. */
   readonly chain: ChainView | null;
@@ -100,7 +99,7 @@ export function viewStudent(
     standing: viewStanding(questions, sentences),
     questions: questions.filter(hasDetails),
     silent: questions.filter((one) => !hasDetails(one)),
-    figures: viewFigures(record.questions, sentences),
+    figures: viewFigures(record.questions, questions, sentences),
     figureLabels: sentences.figures,
     chain: viewCarryChain(record, assignment, questions),
     handIn: viewHandIn(record, sentences),

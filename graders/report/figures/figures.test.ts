@@ -7,7 +7,11 @@ import type { FigureView, PanelView } from "./drawing";
 import { viewFigures } from "./figures";
 
 const view = (shown: ShownNumbers): readonly FigureView[] =>
-  viewFigures([makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })], englishSentences);
+  viewFigures(
+    [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
+    [{ id: "softmax", title: "Softmax" }],
+    englishSentences,
+  );
 const listIds = (shown: ShownNumbers): readonly string[] => view(shown).map(({ id }) => id);
 const listPanels = (shown: ShownNumbers): readonly PanelView[] => view(shown).flatMap(({ panels }) => panels);
 const listTitles = (shown: ShownNumbers): readonly string[] => listPanels(shown).map(({ title }) => title);
@@ -175,4 +179,23 @@ test("a chart of other values than the curve's is told so, and shows where those
   );
   expect(figure?.panels[0]?.says[0]).toBe("6 of the 7 values of your intensityCurve are in it.");
   expect(figure?.panels[0]?.legend).toHaveLength(2);
+});
+
+test("a figure names the questions whose answers it draws, and no others", () => {
+  const { trainingOfOne, trainingOfEight, largestBatches, intensity } = rightNumbers;
+  const give = (id: string, shown: ShownNumbers) =>
+    makeVerdict(id, ["1", "1"], explainedBy("exact"), { shown });
+  const questions = [
+    give("padding", { intensity }),
+    give("softmax", { trainingOfOne, trainingOfEight }),
+    give("fused", { largestBatches }),
+  ];
+  const titles = questions.map(({ id }) => ({ id, title: `The ${id}` }));
+  const from = viewFigures(questions, titles, englishSentences).map((one) => [one.id, one.from]);
+  expect(Object.fromEntries(from)).toEqual({
+    roof: [titles[0]],
+    ridges: [titles[0]],
+    mountain: [titles[1]],
+    ladder: [titles[1], titles[2]],
+  });
 });
