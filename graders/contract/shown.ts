@@ -1,6 +1,6 @@
 /**
- * What a student's page draws: the student's own answers on fixed inputs that everybody may know. No case is hidden
- * here, and no seed has a say.
+ * What a student's page draws: the student's own answers on fixed inputs that everybody may know, those of the notebook,
+ * of `data/` and of the data sheets of GPUs. No seed has a say here.
  */
 import type { Call, Value } from "./value";
 
