@@ -12,6 +12,8 @@ const doorways = {
   chokidar: "scripts/student/watch.ts",
   "cli-progress": "scripts/terminal/progress.ts",
   "cli-table3": "scripts/terminal/table.ts",
+  "d3-scale": "graders/report/figures/d3.ts",
+  "d3-shape": "graders/report/figures/d3.ts",
   commander: "scripts/terminal/command-line.ts",
   "csv-parse": "graders/intake/roster/roster-csv.ts",
   "csv-stringify": "graders/report/exports/csv.ts",

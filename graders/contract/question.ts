@@ -6,6 +6,7 @@
 import type { ChoiceModel } from "./choice";
 import type { Earlier } from "./earlier";
 import type { Message, ReturnedForms } from "./message";
+import type { Shows } from "./shown";
 import type { Call, Value } from "./value";
 
 /** Seeded randomness, handed in so that questions stay pure. Bounds are inclusive. */
@@ -176,6 +177,8 @@ export interface Question {
   readonly parts: readonly Part[];
   readonly feedback: Feedback;
   readonly publicChecks: readonly PublicCheck[];
+  /** What the student's page draws of its functions, by name; left out where that is nothing. */
+  readonly shows?: Shows;
   /** Ids of the earlier questions whose functions its parts consult, in their order; left out where there are none. */
   readonly buildsOn?: readonly string[];
 }

@@ -9,7 +9,7 @@ import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.1";
+export const recordVersion = "3.2";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -149,8 +149,8 @@ export interface KeptMarks extends Conditions {
 }
 
 export interface SubmissionRecord {
-  /** Those of 3.0 lack the lines that pages quote, and are read all the same. */
-  readonly schemaVersion: typeof recordVersion | "3.0";
+  /** Those of 3.1 lack the numbers that pages draw, those of 3.0 the lines they quote as well; all are read. */
+  readonly schemaVersion: typeof recordVersion | "3.1" | "3.0";
   readonly assignment: { readonly id: string };
   readonly submission: {
     readonly id: string;

@@ -6,6 +6,7 @@ import type { MissingExport } from "./missing-export";
 import type { Observation } from "./observation";
 import type { Outcome } from "./outcome";
 import type { ReadingKind } from "./question";
+import type { ShownNumbers } from "./shown";
 
 export interface ReadingRef {
   readonly id: string;
@@ -87,6 +88,8 @@ export type QuestionVerdict =
       readonly maxPoints: string;
       readonly isBonus: boolean;
       readonly parts: readonly PartVerdict[];
+      /** For the figures of the page; absent where there is nothing to draw. */
+      readonly shown?: ShownNumbers;
       readonly explanation: string;
     }
   /** We failed: no points, neither zero nor full. */

@@ -9,8 +9,10 @@ import { isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import { addPoints, comparePoints, shareOfPoints } from "../contract/points";
 import type { Question, TextPart } from "../contract/question";
+import type { ShownNumbers } from "../contract/shown";
 import { describeError } from "../contract/thrown";
 import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
+import { collectShown } from "./collect-shown";
 import type { EarlierWork, JudgedPart } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { judgeCallPart } from "./judge-part";
@@ -84,6 +86,7 @@ function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judg
     return gradeQuestion(planned.question, parts, {
       explanation,
       ownWords: getOwnWords(answers, planned.question.id),
+      shown: collectShown(planned.shown, answers),
     });
   } catch (error) {
     return notGraded(planned.question, error, explanation);
@@ -146,7 +149,7 @@ function judgeTextPart(part: TextPart, text: string): PartVerdict {
 function gradeQuestion(
   question: Question,
   parts: readonly PartVerdict[],
-  { explanation, ownWords }: { readonly explanation: string; readonly ownWords: string },
+  { explanation, ownWords, shown }: Beside,
 ): QuestionVerdict {
   const points = addPoints(parts.map((part) => part.points));
   const lostPoints = comparePoints(points, question.points) < 0;
@@ -158,8 +161,16 @@ function gradeQuestion(
     maxPoints: question.points,
     isBonus: question.isBonus === true,
     parts,
+    ...(Object.keys(shown).length === 0 ? {} : { shown }),
     explanation,
   };
+}
+
+/** What a verdict holds besides its parts. */
+interface Beside {
+  readonly explanation: string;
+  readonly ownWords: string;
+  readonly shown: ShownNumbers;
 }
 
 function isUnclear({ finding, differing, points, maxPoints }: PartVerdict): boolean {

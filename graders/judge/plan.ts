@@ -1,11 +1,12 @@
 /**
  * Which calls a run will ask: every question's hidden cases for a seed, the calls to earlier functions those
- * cases want to consult, and one list of distinct calls. Made once per batch; every submission is asked the same.
+ * cases want to consult, what pages draw, and one list of distinct calls. Made once per batch; every submission is asked the same.
  */
 
 import { GraderFault } from "../contract/faults";
 import type { CallPart, Case, Question, Random, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
+import type { ShownAnswers, ShownNumbers } from "../contract/shown";
 import { describeError } from "../contract/thrown";
 import type { Call } from "../contract/value";
 import { type EncodedCall, encodeCall } from "../contract/wire";
@@ -28,9 +29,20 @@ export type PlannedPart =
   | { readonly kind: "call"; readonly part: CallPart; readonly cases: readonly PlannedCase[] }
   | { readonly kind: "text"; readonly part: TextPart };
 
+/** Calls on public inputs whose answers the page draws. */
+export interface PlannedShown extends Pick<ShownAnswers, "read"> {
+  readonly name: keyof ShownNumbers;
+  readonly calls: readonly PlannedCall[];
+}
+
 /** A question ready to ask, or the fault that kept it from being planned. */
 export type PlannedQuestion =
-  | { readonly kind: "planned"; readonly question: Question; readonly parts: readonly PlannedPart[] }
+  | {
+      readonly kind: "planned";
+      readonly question: Question;
+      readonly parts: readonly PlannedPart[];
+      readonly shown: readonly PlannedShown[];
+    }
   | { readonly kind: "faulty"; readonly question: Question; readonly fault: GraderFault };
 
 export interface Plan {
@@ -66,13 +78,22 @@ interface Planning {
 function planQuestion(question: Question, planning: Planning): PlannedQuestion {
   try {
     const parts = question.parts.map((part) => planPart(question, part, planning));
-    return { kind: "planned", question, parts };
+    return { kind: "planned", question, parts, shown: planShown(question) };
   } catch (error) {
     const fault = new GraderFault(
       `question "${question.id}" could not make its cases: ${describeError(error)}`,
     );
     return { kind: "faulty", question, fault };
   }
+}
+
+function planShown({ shows = {} }: Question): readonly PlannedShown[] {
+  const named = Object.entries(shows) as [keyof ShownNumbers, ShownAnswers][];
+  return named.map(([name, shown]) => ({
+    name,
+    calls: shown.calls.map(planCall),
+    read: (answers) => shown.read(answers),
+  }));
 }
 
 function planPart(
@@ -126,10 +147,12 @@ function listCalls(questions: readonly PlannedQuestion[], seed: string): readonl
     const calls = byExport.get(call.export) ?? new Map<string, PlannedCall>();
     byExport.set(call.export, calls.set(call.key, call));
   };
-  for (const part of questions.flatMap((one) => (one.kind === "planned" ? one.parts : []))) {
+  const planned = questions.flatMap((one) => (one.kind === "planned" ? [one] : []));
+  for (const part of planned.flatMap(({ parts }) => parts)) {
     if (part.kind === "text") continue;
     for (const one of part.cases) for (const call of listCallsOf(one)) add(call);
   }
+  for (const { calls } of planned.flatMap(({ shown }) => shown)) for (const call of calls) add(call);
   return [...byExport].flatMap(([name, calls]) =>
     shuffle([...calls.values()], createRandom(seed, `order of ${name}`)),
   );

@@ -73,11 +73,26 @@ describe("checkRecord", () => {
       { ...full, questions: [{ ...graded, parts: [] }] },
       "at /questions/0/parts: expected something",
     ],
+    [
+      "a text among the numbers to draw",
+      { ...full, questions: [{ ...graded, shown: { intensity: ["1"] } }] },
+      'at /questions/0/shown/intensity/0: expected number, got "1"',
+    ],
+    [
+      "more numbers than any drawing takes",
+      { ...full, questions: [{ ...graded, shown: { intensity: Array(257).fill(1) } }] },
+      "at /questions/0/shown/intensity: expected",
+    ],
+    [
+      "numbers that nothing draws",
+      { ...full, questions: [{ ...graded, shown: { secret: [1] } }] },
+      'expected no field of this name, got "secret"',
+    ],
     ["a field nobody knows", { ...full, extra: 1 }, 'expected no field of this name, got "extra"'],
     [
       "another major version",
       { ...full, schemaVersion: "4.0" },
-      'at /schemaVersion: expected one of ["3.0","3.1"], got "4.0"',
+      'at /schemaVersion: expected one of ["3.0","3.1","3.2"], got "4.0"',
     ],
     [
       "a total that is not the sum",

@@ -8,17 +8,25 @@ const ending = ".hbs";
 
 export interface Templates extends TemplateSources {
   readonly stylesheet: string;
+  /** What a page with figures needs besides. */
+  readonly figureStylesheet: string;
 }
 
 /**
- * As {@link readTemplates}, with `<folder>/report.css`, which is inlined.
+ * As {@link readTemplates}, with `<folder>/report.css` and `<folder>/figures.css`, which are inlined.
  *
  * @throws GraderFault naming the folder or file that cannot be read
  */
 export async function loadTemplates(folder: string): Promise<Templates> {
-  const stylesheet = await explainFailure(() => readFile(join(folder, "report.css"), "utf8"));
-  if (/<\/style/i.test(stylesheet)) throw new GraderFault("report.css: must not close its style element");
-  return { ...(await readTemplates(folder)), stylesheet };
+  const stylesheet = await readStylesheet(folder, "report.css");
+  const figureStylesheet = await readStylesheet(folder, "figures.css");
+  return { ...(await readTemplates(folder)), stylesheet, figureStylesheet };
+}
+
+async function readStylesheet(folder: string, name: string): Promise<string> {
+  const stylesheet = await explainFailure(() => readFile(join(folder, name), "utf8"));
+  if (/<\/style/i.test(stylesheet)) throw new GraderFault(`${name}: must not close its style element`);
+  return stylesheet;
 }
 
 /**

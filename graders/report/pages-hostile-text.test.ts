@@ -12,11 +12,11 @@ beforeAll(async () => {
 });
 
 const pageTags =
-  "html head meta style title body main header footer nav section aside div p span strong small h1 h2 h3 h4 h5 h6 bdi a code pre em s br hr table caption thead tbody tr th td ul ol li dl dt dd details summary blockquote time svg g rect line text path desc math mrow mi mo mn msup msub mfrac !doctype".split(
+  "html head meta style title body main header footer nav section aside div p span strong small h1 h2 h3 h4 h5 h6 bdi a code pre em s br hr table caption thead tbody tr th td ul ol li dl dt dd details summary blockquote time svg g rect line text path desc math mrow mi mo mn msup msub mfrac figure figcaption fieldset legend input label !doctype".split(
     " ",
   );
 const pageAttributes =
-  "lang charset name content http-equiv class id href rel scope aria-label aria-labelledby aria-hidden dir role title viewBox preserveAspectRatio width height x y x1 x2 y1 y2 dy d datetime html".split(
+  "lang charset name content http-equiv class id href rel scope aria-label aria-labelledby aria-hidden dir role title viewBox preserveAspectRatio width height x y x1 x2 y1 y2 dy d datetime html for type name checked tabindex".split(
     " ",
   );
 

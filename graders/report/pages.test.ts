@@ -1,3 +1,4 @@
+import type { RecordedQuestion } from "../contract/record";
 import { matchRoster } from "../intake/roster/roster";
 import { nameFolder } from "../records/folder-name";
 import { listMarkup } from "../testing/list-markup";
@@ -7,6 +8,12 @@ import { classInput, openSampleReporter, records, students } from "../testing/sa
 import { explainedBy, makeConvVerdict, makeVerdict } from "../testing/sample-verdicts";
 import { dropUnshownCases } from "./evidence-view";
 import type { Reporter } from "./report";
+
+function withoutShown(question: RecordedQuestion): RecordedQuestion {
+  if (!("shown" in question)) return question;
+  const { shown: _, ...others } = question;
+  return others;
+}
 
 let reporter: Reporter;
 beforeAll(async () => {
@@ -63,6 +70,18 @@ describe("student page", () => {
 
   test("shows bonus points apart from the total", () => {
     expect(reporter.renderStudentMarkdown(sampleRecords.full)).toContain("**5 of 5 points, bonus 2 of 2**");
+  });
+
+  test("of an older record is the same without figures", () => {
+    const older = {
+      ...sampleRecords.full,
+      schemaVersion: "3.1" as const,
+      questions: sampleRecords.full.questions.map(withoutShown),
+    };
+    const html = reporter.renderStudentHtml(older);
+    expect(html).not.toMatch(/<figure|class="plot"|id="figures"/);
+    expect(html).toContain("Softmax");
+    expect(reporter.renderStudentHtml(sampleRecords.full)).toContain('class="plot"');
   });
 
   test("still shows a question that has left the catalogue", () => {

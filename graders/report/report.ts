@@ -33,16 +33,22 @@ export async function openReporter(
   translator: Translator = english,
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
-  const { stylesheet, ...sources } = await loadTemplates(templatesFolder);
+  const { stylesheet, figureStylesheet, ...sources } = await loadTemplates(templatesFolder);
   const sentences = createSentences(translator);
   const studentHtml = compileTemplate("student.html", sources, "html");
   const studentMarkdown = compileTemplate("student.md", sources, "none");
   const classHtml = compileTemplate("class.html", sources, "html");
   const page = describePage(stylesheet);
+  const pageWithFigures = describePage(`${stylesheet}${figureStylesheet}`);
   return {
     translator,
-    renderStudentHtml: (record, name) =>
-      studentHtml({ ...prepareForHtml(viewStudent(record, assignment, sentences, name)), page }),
+    renderStudentHtml: (record, name) => {
+      const view = viewStudent(record, assignment, sentences, name);
+      return studentHtml({
+        ...prepareForHtml(view),
+        page: view.figures.length > 0 ? pageWithFigures : page,
+      });
+    },
     renderStudentMarkdown: (record, name) =>
       studentMarkdown(prepareForMarkdown(viewStudent(record, assignment, sentences, name))),
     renderClassHtml: (input) =>

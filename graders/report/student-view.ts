@@ -5,8 +5,9 @@ import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
 import { comparePoints, ratioOfPoints, shortenPoints } from "../contract/points";
 import { weighAssignment } from "../records/weights/weigh";
-import type { Sentences, StudentLabels } from "../wording/sentences-shape";
+import type { FigureLabels, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { type ChainView, viewCarryChain } from "./carry-chain";
+import { type PlacedFigure, viewFigures } from "./figures/figures";
 import { cleanLine } from "./foreign-text";
 import { type MendingView, viewMending } from "./mending-view";
 import { type PriorityView, viewPriorities } from "./priorities";
@@ -29,6 +30,9 @@ export interface StudentView {
   readonly questions: readonly QuestionView[];
   /** The others, in a line. */
   readonly silent: readonly QuestionView[];
+  /** Those for which there are numbers. */
+  readonly figures: readonly PlacedFigure[];
+  readonly figureLabels: FigureLabels;
   /** Null where nothing was carried. */
   readonly chain: ChainView | null;
   readonly handIn: HandInView;
@@ -95,6 +99,8 @@ export function viewStudent(
     standing: viewStanding(questions, sentences),
     questions: questions.filter(hasDetails),
     silent: questions.filter((one) => !hasDetails(one)),
+    figures: viewFigures(record.questions, questions, sentences),
+    figureLabels: sentences.figures,
     chain: viewCarryChain(record, assignment, questions),
     handIn: viewHandIn(record, sentences),
   };

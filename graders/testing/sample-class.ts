@@ -6,6 +6,7 @@ import type { QuestionVerdict } from "../contract/verdict";
 import { buildRecord } from "../records/record";
 import { sampleAssignment } from "./sample-assignment";
 import { explainedBy, makeConvVerdict, makeVerdict } from "./sample-verdicts";
+import { rightNumbers } from "./shown-numbers";
 
 /** Words that must never reach a student. */
 export const secrets = [
@@ -89,7 +90,7 @@ export function makeJudged(
 const full = makeJudged("ada", [
   makeVerdict("padding", ["1", "1"], explainedBy("exact")),
   makeConvVerdict(explainedBy("exact"), explainedBy("follows"), "1"),
-  makeVerdict("softmax", ["2", "2"], explainedBy("rounded")),
+  makeVerdict("softmax", ["2", "2"], explainedBy("rounded"), { shown: rightNumbers }),
   makeVerdict("fused", ["2", "2"], explainedBy("exact"), { isBonus: true }),
 ]);
 

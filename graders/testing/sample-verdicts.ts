@@ -1,4 +1,5 @@
 /** For tests: verdicts on the sample assignment, with a hidden case in each. */
+import type { ShownNumbers } from "../contract/shown";
 import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
 
 const hiddenCase = {
@@ -34,6 +35,7 @@ export function makePartVerdict(
 interface VerdictOptions {
   readonly explanation?: string;
   readonly isBonus?: boolean;
+  readonly shown?: ShownNumbers;
 }
 
 /** A question with a single part. */
@@ -41,11 +43,12 @@ export function makeVerdict(
   id: string,
   [points, maxPoints]: readonly [points: string, maxPoints: string],
   finding: PartFinding,
-  { explanation = "", isBonus = false }: VerdictOptions = {},
+  { explanation = "", isBonus = false, shown }: VerdictOptions = {},
 ): QuestionVerdict {
   const status = explanation !== "" && points !== maxPoints ? "pending_manual" : "graded";
   const parts = [makePartVerdict(id, points, maxPoints, finding)];
-  return { id, status, points, maxPoints, isBonus, parts, explanation };
+  const drawn = shown === undefined ? {} : { shown };
+  return { id, status, points, maxPoints, isBonus, parts, ...drawn, explanation };
 }
 
 export function makeConvVerdict(macs: PartFinding, flops: PartFinding, flopsPoints: string): QuestionVerdict {

@@ -4,6 +4,7 @@
  *
  * A backquoted word is set as code.
  */
+import { figureLabels } from "./figure-templates";
 
 const findings = {
   unansweredText: "No written answer was found here.",
@@ -171,6 +172,7 @@ const classPage = {
 } as const;
 
 export const englishLabels = {
+  figures: figureLabels,
   states: {
     full: "full points",
     part: "some points",

@@ -7,6 +7,12 @@ import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { RecordStatus, UngradableCause } from "../contract/record";
+import type { figureLabels } from "./figure-templates";
+import type { Say } from "./places";
+import type { Labels } from "./translate-labels";
+
+/** About figures, as they stand. */
+export type FigureLabels = Labels<typeof figureLabels>;
 
 export type NoValue = Exclude<Outcome, { kind: "value" }>;
 
@@ -34,6 +40,9 @@ export interface Sentences {
   readonly mending: MendingSteps;
   readonly points: PointSentences;
   readonly student: StudentLabels;
+  readonly figures: FigureLabels;
+  /** Fills a template of ours. */
+  readonly say: Say;
   readonly classPage: ClassLabels;
 }
 

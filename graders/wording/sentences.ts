@@ -24,6 +24,7 @@ export function createSentences(translator: Translator): Sentences {
   return {
     ...labels,
     language,
+    say,
     findings: {
       ...labels.findings,
       ...sayFindings(translator, say),

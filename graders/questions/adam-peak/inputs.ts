@@ -19,20 +19,20 @@ function describeVariant(variant: ConvNeXtV2Variant): ModelMemory {
   };
 }
 
-const large = describeVariant("large");
+export const notebookModel = describeVariant("large");
 
 const fixedCases: readonly Case<AdamInput>[] = [
   {
     id: "notebook",
     source: "notebook",
     why: "the notebook's model and batch size",
-    input: { model: large, batchSize: 1 },
+    input: { model: notebookModel, batchSize: 1 },
   },
   {
     id: "large-batch-5",
     source: "edge",
     why: "separates activations of the batch from those of one sample and of eight",
-    input: { model: large, batchSize: 5 },
+    input: { model: notebookModel, batchSize: 5 },
   },
   {
     id: "atto-batch-64",

@@ -4,6 +4,7 @@ import type { Earlier } from "../../contract/earlier";
 import type { Question } from "../../contract/question";
 import { type ByteUnit, coarseUnits } from "../kit/byte-units";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { showFields } from "../kit/shown";
 import {
   type Bytes,
   figures,
@@ -26,7 +27,7 @@ import {
   probeTolerance,
   readEstimate,
 } from "./estimate";
-import { type AdamInput, listCases } from "./inputs";
+import { type AdamInput, listCases, notebookModel } from "./inputs";
 import { ownCounts } from "./own-bytes";
 import { publicChecks } from "./public-checks";
 import { type Held, total } from "./totals";
@@ -172,6 +173,8 @@ const sameSizes: readonly Collision[] = [
   { moments: "gradients-and-moments-forgotten", figures: "total-by-itself" },
 ].map((answered) => ({ answered, because: "the bytes are those of a single slip" }));
 
+const estimateFields = ["weights", "gradients", "moments", "activations", "total"];
+
 const part = makeChoicePart({
   id: "adam-peak",
   points: "1",
@@ -193,6 +196,10 @@ const part = makeChoicePart({
   collisions: [...rightTotals, ...sameSizes],
 });
 
+/** Of the notebook's model, at its batch size for training and at that of its forward profile. */
+const showEstimate = (batchSize: number) =>
+  showFields({ export: "adamMemory", args: [notebookModel, batchSize] }, estimateFields);
+
 export const question: Question = {
   id: "adam-peak",
   points: "1",
@@ -202,10 +209,11 @@ export const question: Question = {
     title: "Memory of training with Adam",
     asked: "Estimate the most memory that training with Adam takes up, and what it is made of.",
     expected: "an object { weights, gradients, moments, activations, total } of five numbers of bytes",
-    fields: ["weights", "gradients", "moments", "activations", "total"],
+    fields: estimateFields,
     unexplained:
       "The estimate does not follow from parameters and activations. What does training hold for each parameter, what for each sample, and how many bytes is each number?",
     readings: collectWords([part]),
   },
   publicChecks,
+  shows: { trainingOfOne: showEstimate(1), trainingOfEight: showEstimate(8) },
 };

@@ -5,9 +5,10 @@ import type { CallPart, Question, TextPart, Trial } from "../../contract/questio
 import { amountTolerance, chooseModelUnit, listHidden, probeAmount } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { isReason } from "../kit/remarks";
+import { showFields } from "../kit/shown";
 import { actual, followTotal, form, isPossible, ownPeak, scale, sign } from "./choices";
 import { type Comparison, isSameComparison, isSameError, readComparison, type ToldError } from "./comparison";
-import { type CheckInput, listCases } from "./inputs";
+import { type CheckInput, listCases, notebookCase } from "./inputs";
 import { publicChecks } from "./public-checks";
 
 const unit = chooseModelUnit("A larger unit than the bytes that the field is named after is right, too.");
@@ -92,6 +93,8 @@ const sentence: TextPart = {
   readings: [{ id: "reasons-given", credit: "1", accepts: isReason }],
 };
 
+const { input: notebook } = notebookCase;
+
 export const question: Question = {
   id: "estimate-check",
   points: "1",
@@ -110,4 +113,9 @@ export const question: Question = {
     },
   },
   publicChecks,
+  shows: {
+    recordedPeak: showFields({ export: "checkEstimate", args: [notebook.events, notebook.estimate] }, [
+      "actualBytes",
+    ]),
+  },
 };

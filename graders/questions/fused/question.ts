@@ -4,6 +4,7 @@ import { collectWords } from "../kit/choice-part";
 import { makeBoundPart } from "../kit/roofline/bound";
 import { makeCurvePart } from "../kit/roofline/curve";
 import { makeOptimumPart } from "../kit/roofline/optimum";
+import { shownFused } from "../kit/roofline/shown";
 import { flopsPart } from "./flops-part";
 import { publicChecks } from "./public-checks";
 import { trafficPart } from "./traffic-part";
@@ -30,4 +31,5 @@ export const question: Question = {
     readings: collectWords([flopsPart, trafficPart, boundPart, curvePart, optimumPart]),
   },
   publicChecks,
+  shows: shownFused,
 };

@@ -2,8 +2,10 @@
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
 import { makeCurvePart } from "../kit/roofline/curve";
+import { shownCurve } from "../kit/roofline/shown";
 import { plotPart } from "./plot";
 import { publicChecks } from "./public-checks";
+import { shownChart } from "./shown-chart";
 
 const curvePart = makeCurvePart({ id: "curve", points: "1", fused: false, question: "intensity-plot" });
 
@@ -22,4 +24,5 @@ export const question: Question = {
     readings: collectWords([curvePart, plotPart]),
   },
   publicChecks,
+  shows: { ...shownCurve, chart: shownChart },
 };

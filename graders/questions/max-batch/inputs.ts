@@ -28,7 +28,8 @@ function pickGpu(key: GpuKey): Gpu {
 
 const withMemory = (memory: number): Gpu => ({ ...pickGpu("t4"), name: "Some GPU", memory });
 
-const largeCases = (Object.keys(gpus) as GpuKey[]).map(
+/** The notebook's model on every known GPU. */
+export const largeCases = (Object.keys(gpus) as GpuKey[]).map(
   (key): Case<FitInput> => ({
     id: `large-${key}`,
     source: key === "t4" ? "notebook" : "edge",

@@ -4,7 +4,8 @@ import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Question, Trial } from "../../contract/question";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import { type FitInput, listCases } from "./inputs";
+import { showNumbers } from "../kit/shown";
+import { type FitInput, largeCases, listCases } from "./inputs";
 import { activations, copies, image, precision } from "./needs";
 import { consultEstimates, type Needs } from "./own-estimate";
 import { publicChecks } from "./public-checks";
@@ -154,6 +155,8 @@ const part = makeChoicePart({
   ],
 });
 
+const callFor = ({ model, gpu }: FitInput) => ({ export: "maxBatchSize", args: [model, gpu] });
+
 export const question: Question = {
   id: "max-batch",
   points: "1",
@@ -168,4 +171,5 @@ export const question: Question = {
     readings: collectWords([part]),
   },
   publicChecks,
+  shows: { largestBatches: showNumbers(largeCases.map(({ input }) => callFor(input))) },
 };

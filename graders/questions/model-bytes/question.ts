@@ -1,6 +1,7 @@
 /** Task 5, arithmetic intensity: the bytes that PReLU + Linear moves for one batch. */
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
+import { shownTraffic } from "../kit/roofline/shown";
 import { makeTrafficPart } from "../kit/roofline/traffic";
 import { publicChecks } from "./public-checks";
 
@@ -37,4 +38,5 @@ export const question: Question = {
     readings: collectWords([part]),
   },
   publicChecks,
+  shows: shownTraffic,
 };

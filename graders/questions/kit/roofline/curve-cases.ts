@@ -1,5 +1,6 @@
 /** Hidden lists of batch sizes and models for the intensity curve and its plot, unfused or fused. */
 import type { Case, Random } from "../../../contract/question";
+import { notebookBatchSizes } from "../../../contract/shown";
 import type { PReLULinear } from "../../../contract/value";
 import { notebookModel } from "./model-input";
 
@@ -7,8 +8,6 @@ export interface CurveInput {
   readonly batchSizes: readonly number[];
   readonly model: PReLULinear;
 }
-
-export const notebookBatchSizes = [1, 2, 4, 8, 16, 32, 64];
 
 const fixedCases: readonly Case<CurveInput>[] = [
   {

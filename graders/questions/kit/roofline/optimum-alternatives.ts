@@ -4,8 +4,8 @@
  */
 import { makeFraction } from "../../../../reference/fraction";
 import { smallestBatchAtShareOfLimit } from "../../../../reference/roofline";
+import { notebookBatchSizes } from "../../../contract/shown";
 import { isReason } from "../remarks";
-import { notebookBatchSizes } from "./curve-cases";
 import { findMemoryLimit } from "./optimum-choices";
 import type { OptimumRule, OptimumTrial } from "./optimum-rules";
 import { isInside, listWindows, place } from "./optimum-window";

@@ -1,8 +1,8 @@
 /** Choices on how an optimal batch is told: rounded or not, searched for, and what stands for none. */
 
 import { modelFootprint, splitPerBatch } from "../../../../reference/prelu-linear";
+import { notebookBatchSizes } from "../../../contract/shown";
 import { choose } from "../choice-part";
-import { notebookBatchSizes } from "./curve-cases";
 import type { Span } from "./intensity-choices";
 import type { OptimumInput } from "./optimum-cases";
 import { type None, roundUp } from "./optimum-window";

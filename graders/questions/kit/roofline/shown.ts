@@ -1,0 +1,17 @@
+/** What the page draws of the notebook's model: intensity and bytes at the batch sizes it plots, unfused or fused. */
+import { notebookBatchSizes, type Shows } from "../../../contract/shown";
+import { showList, showNumbers } from "../shown";
+import { notebookModel } from "./model-input";
+
+const showIntensity = (name: string) =>
+  showList({ export: name, args: [notebookBatchSizes, notebookModel] }, notebookBatchSizes.length);
+
+const showBytes = (name: string) =>
+  showNumbers(notebookBatchSizes.map((batchSize) => ({ export: name, args: [batchSize, notebookModel] })));
+
+export const shownCurve: Shows = { intensity: showIntensity("intensityCurve") };
+export const shownTraffic: Shows = { movedBytes: showBytes("modelBytes") };
+export const shownFused: Shows = {
+  fusedIntensity: showIntensity("fusedIntensityCurve"),
+  fusedMovedBytes: showBytes("fusedModelBytes"),
+};

@@ -1,0 +1,116 @@
+/**
+ * What figures of a student's page say, in English. Every number in them is the student's own, or stands on the data
+ * sheet of a GPU.
+ */
+
+export const figureLabels = {
+  heading: "What your numbers say",
+  about:
+    "These figures draw what your own functions answer for the notebook's models and batch sizes, and for a list of known GPUs. They earn and cost no points.",
+  table: "The numbers as a table",
+  chooseGpu: "GPU",
+  chooseKernels: "Kernels",
+  batchSize: "batch size",
+  intensity: "FLOP per byte",
+  unfused: "unfused",
+  fused: "fused",
+  roof: "Where your model lands",
+  teraflops: "TFLOP per second",
+  atMost: "at most TFLOP/s",
+  ridgePoint: "ridge point",
+  memoryBound: "memory bound",
+  computeBound: "compute bound",
+  chart: "Your chart, as the grader reads it",
+  chartPoint: "point of your chart",
+  chartCurve: "your intensityCurve, not in your chart",
+  chartDrawn: "Drawn again from the data of your chart, on plain scales that start at zero.",
+  mountain: "Memory over one training iteration",
+  gigabytes: "GB",
+  phases: "one iteration, not to scale in time",
+  phase: "phase",
+  forward: "forward",
+  backward: "backward",
+  step: "step",
+  endOfForward: "end of forward",
+  peak: "peak",
+  weights: "weights",
+  moments: "moments",
+  gradients: "gradients",
+  activations: "activations",
+  rest: "what your total holds besides",
+  together: "together",
+  yourTotal: "your total",
+  mountainSketch:
+    "The sketch is made of the parts that you return: weights and moments stay, activations grow in the forward pass and go in the backward pass, while the gradients come.",
+  traffic: "Why the intensity levels off",
+  everySample: "for every sample",
+  onceABatch: "once a batch",
+  bytesPerSample: "bytes per sample",
+  trafficFlat: "All of your bytes are moved again for every sample, so a larger batch saves none",
+  trafficShared:
+    "The more samples share what is moved once, the more FLOP there are for each byte, until hardly more than the samples' own bytes is left.",
+  trafficConstant: "Bytes like these leave the FLOP per byte where they are, however large the batch.",
+  ridges: "Your limit and the ridge points of GPUs",
+  gpu: "GPU",
+  yourLimit: "your limit",
+  limitIs: "The limit is what your curve tends to as the batch grows, read off its last two points.",
+  ladder: "How large a batch fits",
+  yourEstimate: "your estimate",
+  yourLargest: "your largest batch",
+  memoryGigabytes: "memory, GB",
+  needsGigabytes: "needs by your estimate, GB",
+  gap: "Your estimate and the recorded peak",
+  part: "part",
+  restShort: "besides",
+  difference: "difference",
+  recordedPeak: "recorded peak, as you found it",
+  gapNone: "Your estimate for batch 1 is as high as the recorded peak that you found, to within 1 %",
+} as const;
+
+export const figureTemplates = {
+  roofMemory: "On the {gpu}, memory is the limit for all of your points",
+  roofArithmetic: "On the {gpu}, arithmetic is the limit for all of your points",
+  roofBoth: "On the {gpu}, arithmetic is the limit for {n} of your {nAll} points, memory for the others",
+  roofMost:
+    "The ridge point of the {gpu} is {ridge} FLOP per byte. Your largest intensity is {intensity}, at batch {batch}.",
+  roofMostFused:
+    "The ridge point of the {gpu} is {ridge} FLOP per byte. Your largest intensity is {intensity}, at batch {batch}, fused.",
+  roofFusedRight: "Fused, your point at batch {batch} lies {factor} times as far to the right.",
+  roofFusedLeft: "Fused, your point at batch {batch} lies to the left: {factor} times the unfused intensity.",
+  roofFusedSame: "Fused, your point at batch {batch} stays where it was.",
+  chartFrom: "Your chart shows {n} points, from {y} at {x} to {yLast} at {xLast}",
+  chartOnCurve: "All {nAll} values of your intensityCurve are in it.",
+  chartOffCurve: "{n} of the {nAll} values of your intensityCurve are in it.",
+  mountainBackward: "Batch {batch}: by your numbers most is in use as the backward pass begins, {peak} GB",
+  mountainStep: "Batch {batch}: by your numbers most is in use in the optimizer's step, {peak} GB",
+  mountainAbove:
+    "Your total, the dashed line, is {total} GB: it adds up parts that are not all there at the same time.",
+  mountainSame: "Your total, the dashed line, is {total} GB: as high as this peak.",
+  mountainBelow:
+    "Your total, the dashed line, is {total} GB: less than your own parts have in use at this moment.",
+  trafficFalls:
+    "At batch 1, {share} % of your bytes are moved once for the whole batch; at batch 64 it is {shareLast} %",
+  trafficSplit: "Each further sample moves {bytes} of your bytes, and {bytesOnce} are moved once.",
+  ridgesNone:
+    "None of the {nAll} GPUs has a ridge point as low as the limit of your curve, {limit} FLOP per byte",
+  ridgesNoneFused:
+    "Fused, none of the {nAll} GPUs has a ridge point as low as the limit of your curve, {limit} FLOP per byte",
+  ridgesSome:
+    "{n} of the {nAll} GPUs have a ridge point below the limit of your curve, {limit} FLOP per byte",
+  ridgesSomeFused:
+    "Fused, {n} of the {nAll} GPUs have a ridge point below the limit of your curve, {limit} FLOP per byte",
+  ladderAllLast:
+    "On each of the {nAll} GPUs, your largest batch is the last that your own estimate has room for",
+  ladderAllLess: "On each of the {nAll} GPUs, your own estimate has room for a larger batch than yours",
+  ladderAllMore:
+    "On each of the {nAll} GPUs, your largest batch needs more memory than there is, by your own estimate",
+  ladderLast: "On {n} of the {nAll} GPUs, your largest batch is the last that your own estimate has room for",
+  ladderLess: "On {n}, more samples would fit by your own estimate: room is kept aside, or not used.",
+  ladderMore: "On {n}, your largest batch needs more memory than there is, by your own estimate.",
+  gapBelow: "Your estimate for batch 1 is {percent} % below the recorded peak that you found",
+  gapAbove: "Your estimate for batch 1 is {percent} % above the recorded peak that you found",
+  gapLeft:
+    "Besides your weights, gradients and moments, {bytes} GB are in use at that peak. Your activations are {bytesActivations} GB, and one copy of your weights is {bytesWeights} GB.",
+  gapWhich:
+    "Besides your weights, gradients and moments, {bytes} GB are in use at that peak. Your activations are {bytesActivations} GB, and one copy of your weights is {bytesWeights} GB: which of the two is it?",
+} as const;
