@@ -1,5 +1,6 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { GraderFault } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
@@ -19,6 +20,7 @@ import { weighRecord } from "../records/weights/weigh";
 import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
+import { readClassPath } from "./class-identity";
 import type { ClassRecords } from "./class-records";
 import type { ClassPage, Pages } from "./desk/work";
 
@@ -34,6 +36,8 @@ export interface ClassOutput {
   readonly marks: readonly MarkLine[];
   /** Questions that count otherwise. */
   readonly weights: readonly QuestionWeight[];
+  /** With the page that names nobody; once written, it is kept up to date. */
+  readonly isAnonymousAsked?: boolean;
 }
 
 export interface WrittenClass {
@@ -77,12 +81,11 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
   }
   for (const record of records) await attempt(record.submission.id, writePages(record, output));
-  const classPath = join(outFolder, outputFiles.classPage.path);
-  const classPage = desk.classPage(describeClassPage(records, output));
-  await attempt(
-    "class page",
-    classPage.then((html) => writeTextFile(classPath, html)),
-  );
+  const pages = await desk.classPage(await describeClassPage(records, output)).catch((error) => {
+    failed.set("class page", error);
+    return [];
+  });
+  for (const { path, text } of pages) await attempt(path, writeTextFile(join(outFolder, path), text));
   if (failed.size > 0) throw new GraderFault(describeFailedWrites(failed));
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
@@ -95,14 +98,16 @@ function markRecords({ class: { records }, marks, weights, facts }: ClassOutput)
 }
 
 /** Plain data, since the page may be written in another thread. */
-function describeClassPage(
+async function describeClassPage(
   records: readonly MarkedRecord[],
-  { facts, class: { older }, store, roster, weights }: ClassOutput,
-): ClassPage {
+  { facts, class: { older }, store, roster, weights, outFolder, isAnonymousAsked = false }: ClassOutput,
+): Promise<ClassPage> {
   const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
+  const classPath = await readClassPath(outFolder);
   const page = {
+    ...(classPath === null ? {} : { className: basename(classPath) }),
     records,
     older,
     producer,
@@ -112,6 +117,8 @@ function describeClassPage(
     folders,
     weights,
     withEvidence: true,
+    // One that was written before would else tell of an earlier state of the class.
+    isAnonymousAsked: isAnonymousAsked || existsSync(join(outFolder, outputFiles.anonymousPage.path)),
   };
   return { ...page, ...(roster ? { roster } : {}) };
 }

@@ -23,7 +23,25 @@ export const outputFiles = {
     path: "index.html",
     writer: "report/class-view.ts",
     reader: "staff",
-    holds: "the class: totals, distribution, the most frequent misconceptions, what waits for a person",
+    holds: "the class: what waits for a person, totals, every question in figures, misconceptions",
+  },
+  classTables: {
+    path: "staff/tables/",
+    writer: "report/tabulate-class.ts",
+    reader: "staff",
+    holds: "the tables of that page as CSV",
+  },
+  anonymousPage: {
+    path: "anonymous/class.html",
+    writer: "report/anonymous-view.ts",
+    reader: "student",
+    holds: "after `--anonymous`: the same to show in class, without names and links to anybody",
+  },
+  anonymousTables: {
+    path: "anonymous/tables/",
+    writer: "report/tabulate-class.ts",
+    reader: "student",
+    holds: "the tables of that page as CSV",
   },
   gradebook: {
     path: "gradebook.csv",
@@ -205,9 +223,12 @@ export const reservedNames: readonly string[] = Object.values(outputFiles)
 
 /** What a run tells at its end: the files of the class by name, and the folders with one entry per submission. */
 export function listWritten(): string {
+  const onlyAsked = outputFiles.anonymousPage.path.split("/")[0];
   const paths = Object.values(outputFiles).map((file) => file.path);
   const files = paths.filter((path) => !path.includes("/"));
-  const folders = paths.filter((path) => path.includes("/")).map((path) => `${path.split("/")[0]}/`);
+  const folders = paths
+    .filter((path) => path.includes("/") && path.split("/")[0] !== onlyAsked)
+    .map((path) => `${path.split("/")[0]}/`);
   const aside: readonly string[] = [
     outputFiles.rosterMatch.path,
     outputFiles.rosterKey.path,

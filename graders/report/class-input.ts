@@ -14,6 +14,8 @@ export interface ClassInput {
   readonly producer: Producer;
   readonly sandbox: SandboxReport;
   readonly seedDigest: string;
+  /** Name of the folder or archive that was graded, where it is known. */
+  readonly className?: string;
   readonly rubricDigest: string;
   /** Name of a submission's folders in `students/` and `staff/`. */
   getFolder(submissionId: string): string;

@@ -1,6 +1,6 @@
-/** Reads the templates folder: pages, partials and the one stylesheet. */
+/** Reads the templates folder: pages, partials, stylesheets and the class page's script. */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { GraderFault } from "../contract/faults";
 import type { TemplateSources } from "./handlebars";
 
@@ -8,17 +8,29 @@ const ending = ".hbs";
 
 export interface Templates extends TemplateSources {
   readonly stylesheet: string;
+  /** What the pages of a class add to it. */
+  readonly classStylesheet: string;
+  /** Of the class page. */
+  readonly script: string;
 }
 
 /**
- * As {@link readTemplates}, with `<folder>/report.css`, which is inlined.
+ * As {@link readTemplates}, with `report.css`, `class.css` and `class.js`, which are inlined.
  *
  * @throws GraderFault naming the folder or file that cannot be read
  */
 export async function loadTemplates(folder: string): Promise<Templates> {
-  const stylesheet = await explainFailure(() => readFile(join(folder, "report.css"), "utf8"));
-  if (/<\/style/i.test(stylesheet)) throw new GraderFault("report.css: must not close its style element");
-  return { ...(await readTemplates(folder)), stylesheet };
+  const [stylesheet, classStylesheet, script] = await Promise.all(
+    ["report.css", "class.css", "class.js"].map((name) => readInlined(join(folder, name))),
+  );
+  return { ...(await readTemplates(folder)), stylesheet, classStylesheet, script } as Templates;
+}
+
+async function readInlined(path: string): Promise<string> {
+  const text = await explainFailure(() => readFile(path, "utf8"));
+  if (/<\/(?:style|script)/i.test(text))
+    throw new GraderFault(`${basename(path)}: must not close the element that it stands in`);
+  return text;
 }
 
 /**

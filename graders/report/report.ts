@@ -1,4 +1,4 @@
-/** The pages people read, made from records alone: one per student in HTML and Markdown, one for the class. */
+/** The pages people read, made from records alone: one per student in HTML and Markdown, two for the class. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
@@ -6,12 +6,14 @@ import type { Translator } from "../contract/translator";
 import { createSentences } from "../wording/sentences";
 import { translateAssignment } from "../wording/translate-assignment";
 import { english } from "../wording/translator";
+import { viewAnonymous } from "./anonymous-view";
 import type { ClassInput } from "./class-input";
 import { viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown } from "./leaves";
 import { loadTemplates } from "./load-templates";
 import { viewStudent } from "./student-view";
+import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
 
 export interface Reporter {
   /** The language of everything it writes. */
@@ -19,7 +21,16 @@ export interface Reporter {
   /** @param name the student's name from the roster; the submission's id stands in for it */
   renderStudentHtml(record: MarkedRecord, name?: string): string;
   renderStudentMarkdown(record: MarkedRecord, name?: string): string;
-  renderClassHtml(input: ClassInput): string;
+  /** For staff. */
+  renderClass(input: ClassInput): ClassPages;
+  /** Names nobody. */
+  renderAnonymousClass(input: ClassInput): ClassPages;
+}
+
+/** A page about a class, with the tables that it links to. */
+export interface ClassPages {
+  readonly html: string;
+  readonly tables: readonly ClassTable[];
 }
 
 /**
@@ -33,34 +44,52 @@ export async function openReporter(
   translator: Translator = english,
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
-  const { stylesheet, ...sources } = await loadTemplates(templatesFolder);
+  const { stylesheet, classStylesheet, script, ...sources } = await loadTemplates(templatesFolder);
   const sentences = createSentences(translator);
   const studentHtml = compileTemplate("student.html", sources, "html");
   const studentMarkdown = compileTemplate("student.md", sources, "none");
   const classHtml = compileTemplate("class.html", sources, "html");
+  const anonymousHtml = compileTemplate("class-anonymous.html", sources, "html");
   const page = describePage(stylesheet);
+  const classSheets = `${stylesheet}\n${classStylesheet}`;
+  const [classFrame, anonymousFrame] = [describePage(classSheets, script), describePage(classSheets)];
   return {
     translator,
     renderStudentHtml: (record, name) =>
       studentHtml({ ...prepareForHtml(viewStudent(record, assignment, sentences, name)), page }),
     renderStudentMarkdown: (record, name) =>
       studentMarkdown(prepareForMarkdown(viewStudent(record, assignment, sentences, name))),
-    renderClassHtml: (input) =>
-      classHtml({ ...prepareForHtml(viewClass(input, assignment, sentences)), page }),
+    renderClass: (input) => {
+      const view = viewClass(input, assignment, sentences);
+      const html = classHtml({ ...prepareForHtml(view), page: classFrame });
+      return { html, tables: tabulateClass(view) };
+    },
+    renderAnonymousClass: (input) => {
+      const view = viewAnonymous(viewClass(input, assignment, sentences));
+      const html = anonymousHtml({ ...prepareForHtml(view), page: anonymousFrame });
+      return { html, tables: tabulateAnonymous(view) };
+    },
   };
 }
 
 export interface PageFrame {
   readonly stylesheet: SafeHtml;
-  /** Allows this one stylesheet and nothing else: no script, no image, no font, no form, whatever slips in. */
+  /** Empty where there is none. */
+  readonly script: SafeHtml;
+  /** Allows this stylesheet, this script and nothing else: no image, no font, no form, whatever slips in. */
   readonly contentPolicy: string;
 }
 
 /** What `head.hbs` needs of a page that loads nothing. */
-export function describePage(stylesheet: string): PageFrame {
-  const digest = createHash("sha256").update(stylesheet, "utf8").digest("base64");
+export function describePage(stylesheet: string, script = ""): PageFrame {
+  const scripts = script === "" ? "" : ` script-src '${digest(script)}';`;
   return {
     stylesheet: markSafe(stylesheet),
-    contentPolicy: `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`,
+    script: markSafe(script),
+    contentPolicy: `default-src 'none'; style-src '${digest(stylesheet)}';${scripts} base-uri 'none'; form-action 'none'`,
   };
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
 }

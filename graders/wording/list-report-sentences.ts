@@ -1,10 +1,10 @@
 /** Every sentence that a report can say about any question, in English, with places for what is filled in. Pure. */
 import { englishLabels } from "./labels";
 import { observationTemplates } from "./observation-templates";
-import { failureTemplates, missingTemplates, reasonTemplates, reportTemplates } from "./report-templates";
+import { failureTemplates, missingTemplates, reportTemplates } from "./report-templates";
 import { listStrings } from "./translate-labels";
 
 export function listReportSentences(): readonly string[] {
   const templates = [reportTemplates, missingTemplates, failureTemplates, observationTemplates];
-  return [...new Set([...templates, englishLabels, reasonTemplates].flatMap(listStrings))];
+  return [...new Set([...templates, englishLabels].flatMap(listStrings))];
 }
