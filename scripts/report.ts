@@ -4,32 +4,34 @@ import { configFile, readConfig } from "../graders/grade/config-file";
 import { listWeights } from "../graders/grade/question-weights";
 import { rewriteClass } from "../graders/grade/rewrite-class";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { summariseClass } from "./grade-summary";
+import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 
-const command = createCommand(
-  "npm run report --",
-  "Writes scores and reports again from the records of an earlier run; nothing is compiled or run.",
-)
-  .argument("[out]", "the folder that `npm run grade` wrote", "out")
-  .option(...rosterOptions[0])
-  .option(...rosterOptions[1])
-  .option(...rosterOptions[2])
-  .option("--config <file>", `JSON with "questions" that count otherwise (${configFile} when left out)`)
-  .option("--language <tag>", "language of reports and messages to students", "en");
+const command = addPageOptions(
+  createCommand(
+    "npm run report --",
+    "Writes scores and reports again from the records of an earlier run; nothing is compiled or run.",
+  )
+    .argument("[out]", "the folder that `npm run grade` wrote", "out")
+    .option(...rosterOptions[0])
+    .option(...rosterOptions[1])
+    .option(...rosterOptions[2])
+    .option("--config <file>", `JSON with "questions" that count otherwise (${configFile} when left out)`),
+);
 
 async function report(): Promise<ExitCode> {
   command.parse();
   const out = command.processedArgs[0] as string;
-  const { language, config, ...flags } = command.opts<
-    RosterFlags & { readonly language: string; readonly config?: string }
-  >();
+  const { config, ...flags } = command.opts<RosterFlags & PageFlags & { readonly config?: string }>();
   const weights = listWeights(await readConfig(config), assignment);
-  const translator = chooseLanguage(language, readLanguages());
-  const options = { translator, ...readRosterFlags(flags), ...(weights === undefined ? {} : { weights }) };
+  const options = {
+    ...readPageFlags(flags),
+    ...readRosterFlags(flags),
+    ...(weights === undefined ? {} : { weights }),
+  };
   const result = await rewriteClass(resolve(out), assignment, projectRoot, options);
   for (const notice of result.notices) console.error(notice);
   console.log(summariseClass(result, out));

@@ -1,7 +1,7 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { GraderFault } from "../contract/faults";
+import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts } from "../contract/record";
@@ -56,7 +56,8 @@ export interface ClassResult extends WrittenClass {
 /**
  * Writes the scores, what is exported from them, the class page and everyone's pages.
  *
- * @throws GraderFault naming what the disk refused, once everything else is written
+ * @throws GraderFault naming what the disk refused, UsageError naming what an instructor's template asks for in vain,
+ *   once everything else is written
  */
 export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   const { facts, store, outFolder, desk, translator, roster } = output;
@@ -86,8 +87,18 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     return [];
   });
   for (const { path, text } of pages) await attempt(path, writeTextFile(join(outFolder, path), text));
-  if (failed.size > 0) throw new GraderFault(describeFailedWrites(failed));
+  refuseFailed(failed);
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
+}
+
+/** A template of an instructor's fails on page after page: it is said once. */
+function refuseFailed(failed: ReadonlyMap<string, unknown>): void {
+  if (failed.size === 0) return;
+  const others = new Map([...failed].filter(([, error]) => !(error instanceof UsageError)));
+  if (others.size > 0) throw new GraderFault(describeFailedWrites(others));
+  const [mistake] = failed.values();
+  const next = "records and scores are kept; mend it and run npm run report";
+  throw new UsageError(`${(mistake as UsageError).message}; ${next}`);
 }
 
 function markRecords({ class: { records }, marks, weights, facts }: ClassOutput): readonly MarkedRecord[] {

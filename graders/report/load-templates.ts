@@ -1,36 +1,41 @@
-/** Reads the templates folder: pages, partials, stylesheets and the class page's script. */
+/** Reads the templates folder, and what an instructor puts in the place of its files: pages, partials, stylesheets, a script. */
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { GraderFault } from "../contract/faults";
+import { describeError } from "../contract/thrown";
 import type { TemplateSources } from "./handlebars";
+import { ending, nothingOwn, readOwnTemplates, refuseInlined, stylesheets } from "./own-templates";
 
-const ending = ".hbs";
+/** Pages that an instructor can replace. */
+const pages = ["student.html", "student.md", "class.html", "class-anonymous.html"] as const;
 
 export interface Templates extends TemplateSources {
   readonly stylesheet: string;
   /** What the pages of a class add to it. */
   readonly classStylesheet: string;
-  /** Of the class page. */
+  /** Of the class page; nobody can replace it. */
   readonly script: string;
 }
 
 /**
  * As {@link readTemplates}, with `report.css`, `class.css` and `class.js`, which are inlined.
  *
- * @throws GraderFault naming the folder or file that cannot be read
+ * @param ownFolder whose files take the place of those of the same name
+ * @throws GraderFault naming the folder or file that cannot be read; UsageError naming an instructor's
  */
-export async function loadTemplates(folder: string): Promise<Templates> {
-  const [stylesheet, classStylesheet, script] = await Promise.all(
-    ["report.css", "class.css", "class.js"].map((name) => readInlined(join(folder, name))),
+export async function loadTemplates(folder: string, ownFolder?: string): Promise<Templates> {
+  const { templates, partials } = await readTemplates(folder);
+  const own = ownFolder === undefined ? nothingOwn : await readOwnTemplates(ownFolder, pages);
+  const [stylesheet, classStylesheet] = await Promise.all(
+    stylesheets.map(async (name) => own.stylesheets[name] ?? (await readInlined(join(folder, name)))),
   );
-  return { ...(await readTemplates(folder)), stylesheet, classStylesheet, script } as Templates;
-}
-
-async function readInlined(path: string): Promise<string> {
-  const text = await explainFailure(() => readFile(path, "utf8"));
-  if (/<\/(?:style|script)/i.test(text))
-    throw new GraderFault(`${basename(path)}: must not close the element that it stands in`);
-  return text;
+  const script = await readInlined(join(folder, "class.js"));
+  return {
+    templates: { ...templates, ...own.templates },
+    partials: { ...partials, ...own.partials },
+    own: own.paths,
+    ...{ stylesheet, classStylesheet, script },
+  } as Templates;
 }
 
 /**
@@ -45,11 +50,18 @@ export function readTemplates(folder: string): Promise<TemplateSources> {
   }));
 }
 
+async function readInlined(path: string): Promise<string> {
+  const text = await explainFailure(() => readFile(path, "utf8"));
+  const because = refuseInlined(text);
+  if (because !== null) throw new GraderFault(`${basename(path)}: ${because}`);
+  return text;
+}
+
 async function explainFailure<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    throw new GraderFault(`templates: ${error instanceof Error ? error.message : String(error)}`);
+    throw new GraderFault(`templates: ${describeError(error)}`);
   }
 }
 

@@ -36,15 +36,20 @@ export interface ClassPages {
 /**
  * Reads and compiles the templates once.
  *
- * @throws GraderFault when a template is missing or does not compile
+ * @param ownTemplates folder of an instructor, whose files take the place of those of the same name
+ * @throws GraderFault when a template is missing or does not compile; UsageError naming file and line of an instructor's
  */
 export async function openReporter(
   templatesFolder: string,
   assignmentInEnglish: Assignment,
   translator: Translator = english,
+  ownTemplates?: string,
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
-  const { stylesheet, classStylesheet, script, ...sources } = await loadTemplates(templatesFolder);
+  const { stylesheet, classStylesheet, script, ...sources } = await loadTemplates(
+    templatesFolder,
+    ownTemplates,
+  );
   const sentences = createSentences(translator);
   const studentHtml = compileTemplate("student.html", sources, "html");
   const studentMarkdown = compileTemplate("student.md", sources, "none");
