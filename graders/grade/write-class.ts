@@ -1,5 +1,6 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
@@ -10,7 +11,7 @@ import type { LeftAside } from "../contract/submission";
 import type { Translator } from "../contract/translator";
 import { applyMarks } from "../records/hand-marks/apply";
 import { findStanding } from "../records/hand-marks/standing";
-import { outputFiles } from "../records/output-files";
+import { locateFor, outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
@@ -134,12 +135,21 @@ async function describeClassPage(
   return { ...page, ...(roster ? { roster } : {}) };
 }
 
-async function writePages(record: MarkedRecord, { store, desk, roster }: ClassOutput): Promise<void> {
+async function writePages(
+  record: MarkedRecord,
+  { store, desk, roster, outFolder }: ClassOutput,
+): Promise<void> {
   const { id } = record.submission;
   const name = findName(record, roster);
-  const { html, markdown } = await desk.studentPage({ record, ...(name === undefined ? {} : { name }) });
+  const { html, markdown, text } = await desk.studentPage({
+    record,
+    ...(name === undefined ? {} : { name }),
+  });
   await store.writeFile(id, outputFiles.reportPage, html);
   await store.writeFile(id, outputFiles.reportText, markdown);
+  await store.writeFile(id, outputFiles.reportMail, text);
+  // One that was printed before may say something else.
+  await rm(join(outFolder, locateFor(outputFiles.reportPdf, store.getFolder(id))), { force: true });
 }
 
 function findName(record: MarkedRecord, roster: RosterMatch | undefined): string | undefined {

@@ -25,24 +25,6 @@ export const outputFiles = {
     reader: "staff",
     holds: "the class: what waits for a person, totals, every question in figures, misconceptions",
   },
-  classTables: {
-    path: "staff/tables/",
-    writer: "report/tabulate-class.ts",
-    reader: "staff",
-    holds: "the tables of that page as CSV",
-  },
-  anonymousPage: {
-    path: "anonymous/class.html",
-    writer: "report/anonymous-view.ts",
-    reader: "student",
-    holds: "after `--anonymous`: the same to show in class, without names and links to anybody",
-  },
-  anonymousTables: {
-    path: "anonymous/tables/",
-    writer: "report/tabulate-class.ts",
-    reader: "student",
-    holds: "the tables of that page as CSV",
-  },
   gradebook: {
     path: "gradebook.csv",
     writer: "report/exports/gradebook.ts",
@@ -71,7 +53,19 @@ export const outputFiles = {
     path: "students/<submission>/report.md",
     writer: "report/report.ts",
     reader: "student",
-    holds: "the same as Markdown",
+    holds: "the same as Markdown, for a comment on a learning platform",
+  },
+  reportMail: {
+    path: "students/<submission>/report.txt",
+    writer: "report/report.ts",
+    reader: "student",
+    holds: "the same as plain text, for an e-mail",
+  },
+  reportPdf: {
+    path: "students/<submission>/report.pdf",
+    writer: "grade/print-pages.ts",
+    reader: "student",
+    holds: "after `npm run report -- out --pdf`: the same to print or to upload",
   },
   record: {
     path: "staff/<submission>/record.json",
@@ -162,6 +156,24 @@ export const outputFiles = {
     writer: "records/regrades-file.ts",
     reader: "staff",
     holds: "which marks were judged again, when, by whom and why; only ever added to",
+  },
+  classTables: {
+    path: "staff/tables/",
+    writer: "report/tabulate-class.ts",
+    reader: "staff",
+    holds: "the tables of that page as CSV",
+  },
+  anonymousPage: {
+    path: "anonymous/class.html",
+    writer: "report/anonymous-view.ts",
+    reader: "student",
+    holds: "after `--anonymous`: the same to show in class, without names and links to anybody",
+  },
+  anonymousTables: {
+    path: "anonymous/tables/",
+    writer: "report/tabulate-class.ts",
+    reader: "student",
+    holds: "the tables of that page as CSV",
   },
   lock: {
     path: "grading.lock",

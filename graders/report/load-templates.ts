@@ -7,7 +7,7 @@ import type { TemplateSources } from "./handlebars";
 import { ending, nothingOwn, readOwnTemplates, refuseInlined, stylesheets } from "./own-templates";
 
 /** Pages that an instructor can replace. */
-const pages = ["student.html", "student.md", "class.html", "class-anonymous.html"] as const;
+const pages = ["student.html", "student.md", "student.txt", "class.html", "class-anonymous.html"] as const;
 
 export interface Templates extends TemplateSources {
   readonly stylesheet: string;

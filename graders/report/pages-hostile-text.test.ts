@@ -88,7 +88,11 @@ describe("pages and hostile text", () => {
         const fault = makeRecord(text, { kind: "fault", fault: text });
         for (const record of [judged, refused, fault]) {
           expectHarmless(reporter.renderStudentHtml(record, text));
-          expect(reporter.renderStudentMarkdown(record, text)).not.toMatch(/(?![\n\t])\p{Cc}/u);
+          for (const shown of [
+            reporter.renderStudentMarkdown(record, text),
+            reporter.renderStudentText(record, text),
+          ])
+            expect(shown).not.toMatch(/(?![\n\t])\p{Cc}/u);
         }
         const student = { id: text.trim() || "x", name: text, subject: "d".repeat(64) };
         expectHarmless(

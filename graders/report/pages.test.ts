@@ -27,7 +27,11 @@ test("no page shows a case that is dropped from memory, and most cases are", () 
 
 describe("student page", () => {
   const pages = (): string[] =>
-    records.flatMap((record) => [reporter.renderStudentHtml(record), reporter.renderStudentMarkdown(record)]);
+    records.flatMap((record) => [
+      reporter.renderStudentHtml(record),
+      reporter.renderStudentMarkdown(record),
+      reporter.renderStudentText(record),
+    ]);
 
   test("shows no hidden case, no seed, no fault, no other reading, and nothing that the code printed or threw", () => {
     for (const page of pages()) for (const secret of secrets) expect(page).not.toContain(secret);

@@ -35,6 +35,7 @@ describe("golden pages", () => {
     const name = kind === "mixed" ? hostileName : undefined;
     expectGolden(`student-${kind}.html`, reporter.renderStudentHtml(sampleRecords[kind], name));
     expectGolden(`student-${kind}.md`, reporter.renderStudentMarkdown(sampleRecords[kind], name));
+    expectGolden(`student-${kind}.txt`, reporter.renderStudentText(sampleRecords[kind], name));
   });
 
   test("class", () => {

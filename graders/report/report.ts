@@ -1,4 +1,4 @@
-/** The pages people read, made from records alone: one per student in HTML and Markdown, two for the class. */
+/** The pages people read, made from records alone: one per student in HTML, Markdown and plain text, two for the class. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
@@ -10,8 +10,9 @@ import { viewAnonymous } from "./anonymous-view";
 import type { ClassInput } from "./class-input";
 import { viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
-import { prepareForHtml, prepareForMarkdown } from "./leaves";
+import { prepareForHtml, prepareForMarkdown, prepareForText } from "./leaves";
 import { loadTemplates } from "./load-templates";
+import { wrapLines } from "./plain-text";
 import { viewStudent } from "./student-view";
 import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
 
@@ -21,6 +22,8 @@ export interface Reporter {
   /** @param name the student's name from the roster; the submission's id stands in for it */
   renderStudentHtml(record: MarkedRecord, name?: string): string;
   renderStudentMarkdown(record: MarkedRecord, name?: string): string;
+  /** For mail: no markup, lines that are short enough. */
+  renderStudentText(record: MarkedRecord, name?: string): string;
   /** For staff. */
   renderClass(input: ClassInput): ClassPages;
   /** Names nobody. */
@@ -53,6 +56,7 @@ export async function openReporter(
   const sentences = createSentences(translator);
   const studentHtml = compileTemplate("student.html", sources, "html");
   const studentMarkdown = compileTemplate("student.md", sources, "none");
+  const studentText = compileTemplate("student.txt", sources, "none");
   const classHtml = compileTemplate("class.html", sources, "html");
   const anonymousHtml = compileTemplate("class-anonymous.html", sources, "html");
   const page = describePage(stylesheet);
@@ -64,6 +68,8 @@ export async function openReporter(
       studentHtml({ ...prepareForHtml(viewStudent(record, assignment, sentences, name)), page }),
     renderStudentMarkdown: (record, name) =>
       studentMarkdown(prepareForMarkdown(viewStudent(record, assignment, sentences, name))),
+    renderStudentText: (record, name) =>
+      wrapLines(studentText(prepareForText(viewStudent(record, assignment, sentences, name)))),
     renderClass: (input) => {
       const view = viewClass(input, assignment, sentences);
       const html = classHtml({ ...prepareForHtml(view), page: classFrame });

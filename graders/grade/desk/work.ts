@@ -39,10 +39,11 @@ export interface WrittenFile {
   readonly text: string;
 }
 
-/** A student's report, in both forms. */
+/** A student's report in its forms. */
 export interface WrittenPages {
   readonly html: string;
   readonly markdown: string;
+  readonly text: string;
 }
 
 /** Plain data in and out, so that every job can be done in another thread. */
@@ -100,6 +101,7 @@ export function createPages(openReporter: WorkSetup["openReporter"]): Pages {
       return {
         html: reporter.renderStudentHtml(record, name),
         markdown: reporter.renderStudentMarkdown(record, name),
+        text: reporter.renderStudentText(record, name),
       };
     },
     classPage: async (asked) => writeClassPages(await getReporter(), asked),
