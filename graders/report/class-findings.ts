@@ -110,7 +110,7 @@ function mostRight(all: readonly UnexplainedPart[], key: string): number {
   return all.reduce((most, one) => (one.key === key ? Math.max(most, one.right) : most), 0);
 }
 
-/** The first of each key with all ids of its group, the largest group first. */
+/** The first of each key with all ids of its group, the largest group first, equal ones by their key: no order of people. */
 function group<Item extends Keyed>(items: readonly Item[]): readonly (readonly [Item, readonly string[]])[] {
   const groups = new Map<string, { first: Item; ids: Set<string> }>();
   for (const item of items) {
@@ -120,7 +120,7 @@ function group<Item extends Keyed>(items: readonly Item[]): readonly (readonly [
   }
   return [...groups.values()]
     .map(({ first, ids }) => [first, [...ids]] as const)
-    .sort(([, a], [, b]) => b.length - a.length);
+    .sort(([a, idsOfA], [b, idsOfB]) => idsOfB.length - idsOfA.length || (a.key < b.key ? -1 : 1));
 }
 
 function titles({ assignment }: ClassFacts): (id: string) => string {

@@ -73,9 +73,9 @@ export function viewQuestionFigures(
   });
 }
 
-/** Quartiles lie at points or half-way between two: four decimals hold them. */
+/** Points in quarters as they are, and what lies between them rounded. */
 function writeNumber(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return String(Number(value.toFixed(2)));
 }
 
 function writeCorrelation({ r, low, high }: Correlation, to: string): string {

@@ -21,7 +21,7 @@ export const fewestPairs = 10;
 /** Of the standard normal distribution, with 2.5 % above it. */
 const normalQuantile = 1.959964;
 
-/** First quartile, median and third quartile; a quantile between two values is their mean. Null for no values. */
+/** First quartile, median and third quartile, on the line between two values (Hyndman and Fan's type 7). Null for no values. */
 export function findQuartiles(values: readonly number[]): readonly [number, number, number] | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
