@@ -8,10 +8,10 @@ import { translateAssignment } from "../wording/translate-assignment";
 import { english } from "../wording/translator";
 import { viewAnonymous } from "./anonymous-view";
 import type { ClassInput } from "./class-input";
-import { viewClass } from "./class-view";
+import { type ClassView, viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown, prepareForText } from "./leaves";
-import { loadTemplates } from "./load-templates";
+import { loadTemplates, type Templates } from "./load-templates";
 import { wrapLines } from "./plain-text";
 import { viewStudent } from "./student-view";
 import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
@@ -49,36 +49,53 @@ export async function openReporter(
   ownTemplates?: string,
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
-  const { stylesheet, classStylesheet, script, ...sources } = await loadTemplates(
-    templatesFolder,
-    ownTemplates,
-  );
+  const templates = await loadTemplates(templatesFolder, ownTemplates);
   const sentences = createSentences(translator);
-  const studentHtml = compileTemplate("student.html", sources, "html");
-  const studentMarkdown = compileTemplate("student.md", sources, "none");
-  const studentText = compileTemplate("student.txt", sources, "none");
-  const classHtml = compileTemplate("class.html", sources, "html");
-  const anonymousHtml = compileTemplate("class-anonymous.html", sources, "html");
-  const page = describePage(stylesheet);
-  const classSheets = `${stylesheet}\n${classStylesheet}`;
-  const [classFrame, anonymousFrame] = [describePage(classSheets, script), describePage(classSheets)];
+  const studentHtml = compileTemplate("student.html", templates, "html");
+  const studentMarkdown = compileTemplate("student.md", templates, "none");
+  const studentText = compileTemplate("student.txt", templates, "none");
+  const page = describePage(templates.stylesheet);
+  const view = keepLast((record: MarkedRecord, name?: string) =>
+    viewStudent(record, assignment, sentences, name),
+  );
   return {
     translator,
-    renderStudentHtml: (record, name) =>
-      studentHtml({ ...prepareForHtml(viewStudent(record, assignment, sentences, name)), page }),
-    renderStudentMarkdown: (record, name) =>
-      studentMarkdown(prepareForMarkdown(viewStudent(record, assignment, sentences, name))),
-    renderStudentText: (record, name) =>
-      wrapLines(studentText(prepareForText(viewStudent(record, assignment, sentences, name)))),
+    renderStudentHtml: (record, name) => studentHtml({ ...prepareForHtml(view(record, name)), page }),
+    renderStudentMarkdown: (record, name) => studentMarkdown(prepareForMarkdown(view(record, name))),
+    renderStudentText: (record, name) => wrapLines(studentText(prepareForText(view(record, name)))),
+    ...openClassPages(templates, (input) => viewClass(input, assignment, sentences)),
+  };
+}
+
+/** The forms of a report are written one after the other, from one view. */
+function keepLast<Key extends object, View>(
+  make: (key: Key, name?: string) => View,
+): (key: Key, name?: string) => View {
+  let last: { readonly key: Key; readonly name: string | undefined; readonly view: View } | undefined;
+  return (key, name) => {
+    if (last?.key !== key || last.name !== name) last = { key, name, view: make(key, name) };
+    return last.view;
+  };
+}
+
+function openClassPages(
+  templates: Templates,
+  view: (input: ClassInput) => ClassView,
+): Pick<Reporter, "renderClass" | "renderAnonymousClass"> {
+  const classHtml = compileTemplate("class.html", templates, "html");
+  const anonymousHtml = compileTemplate("class-anonymous.html", templates, "html");
+  const sheets = `${templates.stylesheet}\n${templates.classStylesheet}`;
+  const [classFrame, anonymousFrame] = [describePage(sheets, templates.script), describePage(sheets)];
+  return {
     renderClass: (input) => {
-      const view = viewClass(input, assignment, sentences);
-      const html = classHtml({ ...prepareForHtml(view), page: classFrame });
-      return { html, tables: tabulateClass(view) };
+      const shown = view(input);
+      const html = classHtml({ ...prepareForHtml(shown), page: classFrame });
+      return { html, tables: tabulateClass(shown) };
     },
     renderAnonymousClass: (input) => {
-      const view = viewAnonymous(viewClass(input, assignment, sentences));
-      const html = anonymousHtml({ ...prepareForHtml(view), page: anonymousFrame });
-      return { html, tables: tabulateAnonymous(view) };
+      const shown = viewAnonymous(view({ ...input, withEvidence: false }));
+      const html = anonymousHtml({ ...prepareForHtml(shown), page: anonymousFrame });
+      return { html, tables: tabulateAnonymous(shown) };
     },
   };
 }
