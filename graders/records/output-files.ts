@@ -235,18 +235,11 @@ export const reservedNames: readonly string[] = Object.values(outputFiles)
 
 /** What a run tells at its end: the files of the class by name, and the folders with one entry per submission. */
 export function listWritten(): string {
-  const onlyAsked = outputFiles.anonymousPage.path.split("/")[0];
   const paths = Object.values(outputFiles).map((file) => file.path);
   const files = paths.filter((path) => !path.includes("/"));
-  const folders = paths
-    .filter((path) => path.includes("/") && path.split("/")[0] !== onlyAsked)
-    .map((path) => `${path.split("/")[0]}/`);
-  const aside: readonly string[] = [
-    outputFiles.rosterMatch.path,
-    outputFiles.rosterKey.path,
-    outputFiles.seedKey.path,
-    outputFiles.lock.path,
-  ];
-  const shown = files.filter((path) => !aside.includes(path));
-  return [...shown, ...new Set(folders)].join(", ");
+  const folders = paths.filter((path) => path.includes("/")).map((path) => `${path.split("/")[0]}/`);
+  const { rosterMatch, rosterKey, seedKey, lock } = outputFiles;
+  // The last one only where it was asked for.
+  const aside = [...[rosterMatch, rosterKey, seedKey, lock].map(({ path }) => path), "anonymous/"];
+  return [...files, ...new Set(folders)].filter((name) => !aside.includes(name)).join(", ");
 }

@@ -50,7 +50,7 @@ export function compileTemplate(name: string, sources: TemplateSources, escaping
     if (path !== undefined) checkOwn(source, place, { options, partials });
     const render = environment.compile<object>(source, options);
     // A partial is called with more than its view.
-    return (...given) => explainFailure(place, () => render(...given));
+    return (view, call) => explainFailure(place, () => render(view, call));
   };
   for (const [partial, source] of Object.entries(partials))
     environment.registerPartial(partial, compile(`partial ${partial}`, source));
