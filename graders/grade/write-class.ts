@@ -129,6 +129,7 @@ async function describeClassPage(
     folders,
     weights,
     withEvidence: true,
+    hasSimilar: existsSync(join(outFolder, outputFiles.similar.path)),
     // One that was written before would else tell of an earlier state of the class.
     isAnonymousAsked: isAnonymousAsked || existsSync(join(outFolder, outputFiles.anonymousPage.path)),
   };

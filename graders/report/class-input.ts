@@ -24,6 +24,8 @@ export interface ClassInput {
   readonly older?: ReadonlyMap<string, OlderMark>;
   /** Questions that count otherwise than the assignment says. */
   readonly weights?: readonly QuestionWeight[];
+  /** What was handed in alike was looked for. */
+  readonly hasSimilar?: boolean;
   /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */
   readonly withEvidence?: boolean;
 }

@@ -56,6 +56,8 @@ export interface ClassView extends ClassFiguresView {
   readonly carried: readonly CarriedView[];
   readonly unexplained: readonly UnexplainedView[];
   readonly roster: RosterView | null;
+  /** Link to what was handed in alike; null where nobody looked. */
+  readonly similar: string | null;
   readonly evidence: readonly EvidenceView[] | null;
   readonly run: RunView;
   /** Links to the tables as data. */
@@ -116,6 +118,7 @@ export function viewClass(input: ClassInput, asked: Assignment, sentences: Sente
     paidWords: viewPaidWords(facts),
     notGraded: viewNotGraded(facts),
     roster: viewRoster(facts),
+    similar: input.hasSimilar === true ? outputFiles.similar.path : null,
     evidence: input.withEvidence === true ? viewEvidence(facts) : null,
     run: viewRun(input),
     tables: linkTables([...tableNames.staff, ...tableNames.anybody], outputFiles.classTables.path),

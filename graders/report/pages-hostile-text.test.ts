@@ -26,7 +26,7 @@ function expectHarmless(html: string): void {
   expect([...attributes].filter((name) => !pageAttributes.includes(name))).toEqual([]);
   for (const link of links)
     expect(link).toMatch(
-      /^(https?:\/\/|mailto:|#[a-z0-9-]+$|students\/[a-z0-9~._%-]+\/report\.html(#[a-z0-9-]+)?$|staff\/[a-z0-9~._%-]+\/record\.json$|(staff\/)?tables\/[a-z]+\.csv$)/i,
+      /^(https?:\/\/|mailto:|#[a-z0-9-]+$|students\/[a-z0-9~._%-]+\/report\.html(#[a-z0-9-]+)?$|staff\/[a-z0-9~._%-]+\/record\.json$|(staff\/)?tables\/[a-z]+\.csv$|staff\/similar\.html$)/i,
     );
   expect(html).not.toMatch(/(?![\n\t])\p{Cc}/u);
 }
