@@ -36,8 +36,9 @@ interface ReportFlags extends RosterFlags, PageFlags {
   readonly pdf?: true | readonly string[];
 }
 
-async function report(): Promise<ExitCode> {
-  command.parse();
+/** @param argv as a process gets it: Node and the script come before the arguments */
+export async function report(argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
   const out = command.processedArgs[0] as string;
   const { config, pdf, ...flags } = command.opts<ReportFlags>();
   const printer = pdf === undefined ? null : findPrinter();
@@ -70,4 +71,4 @@ async function print(outFolder: string, ids: readonly string[], printer: string)
   return failed.size === 0 ? exitCodes.done : exitCodes.notGraded;
 }
 
-void runCommand(report);
+if (require.main === module) void runCommand(() => report());
