@@ -59,7 +59,7 @@ export const outputFiles = {
     path: "students/<submission>/report.txt",
     writer: "report/report.ts",
     reader: "student",
-    holds: "the same as plain text, for an e-mail",
+    holds: "the same but for the student's own words, as plain text for an e-mail",
   },
   reportPdf: {
     path: "students/<submission>/report.pdf",
@@ -167,7 +167,8 @@ export const outputFiles = {
     path: "anonymous/class.html",
     writer: "report/anonymous-view.ts",
     reader: "student",
-    holds: "after `--anonymous`: the same to show in class, without names and links to anybody",
+    holds:
+      "after `--anonymous`: the figures of the class to show in class, without names and links to anybody",
   },
   anonymousTables: {
     path: "anonymous/tables/",
