@@ -28,6 +28,7 @@ const doorways = {
   "markdown-it": "graders/report/markdown.ts",
   picocolors: "scripts/terminal/colors.ts",
   "pure-rand": "graders/judge/random.ts",
+  "simple-statistics": "graders/report/correlation.ts",
   temml: "graders/report/math.ts",
   "ts-node": "graders/running/compile/compile-worker.ts",
   typescript: "graders/running/compile/compiler-api.ts",

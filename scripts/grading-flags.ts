@@ -8,13 +8,13 @@ import type { GradeRequest } from "../graders/grade/grade-request";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { collectLimit, limitOption } from "./limit-flag";
+import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import { type Command, createCommand, Option, parseWholeNumber } from "./terminal/command-line";
 
-export interface GradingFlags extends RosterFlags {
+export interface GradingFlags extends RosterFlags, PageFlags {
   readonly out: string;
   readonly jobs: number;
   readonly entry?: string;
@@ -24,12 +24,11 @@ export interface GradingFlags extends RosterFlags {
   readonly sandbox: SandboxMode;
   readonly limit: Record<string, string>;
   readonly config?: string;
-  readonly language: string;
 }
 
 /** A command with a class to grade and these flags. */
 export function createGradingCommand(name: string, description: string): Command {
-  return createCommand(name, description)
+  const command = createCommand(name, description)
     .argument(
       "[folder]",
       "what to grade (the bundled sample class when left out)",
@@ -68,8 +67,8 @@ export function createGradingCommand(name: string, description: string): Command
     .option(
       "--config <file>",
       `JSON with "sandbox", "limits" and "questions" (${configFile} in the current folder when left out); flags win`,
-    )
-    .option("--language <tag>", "language of reports and messages to students", "en");
+    );
+  return addPageOptions(command);
 }
 
 /** @param command parsed @throws UsageError for a configuration or a language that cannot be read */
@@ -84,7 +83,7 @@ export async function readAskedRun(command: Command): Promise<AskedRun> {
     jobs: flags.jobs,
     sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
     limits: { ...config.limits, ...flags.limit },
-    translator: chooseLanguage(flags.language, readLanguages()),
+    ...readPageFlags(flags),
     ...(config.questions === undefined ? {} : { weighed: config.questions }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...readRosterFlags(flags),

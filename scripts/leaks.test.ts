@@ -110,7 +110,14 @@ describe("a project full of canaries", () => {
     "no report tells one to a student whose code tells all it can",
     async () => {
       await writeClass(join(project.path, "class"));
-      const { code, text } = await runScript(project.path, "grade", "class", "--out", "graded");
+      const { code, text } = await runScript(
+        project.path,
+        "grade",
+        "class",
+        "--out",
+        "graded",
+        "--anonymous",
+      );
       expect([code, text]).toEqual([0, expect.stringContaining("slip")]);
       const files = readFolder(join(project.path, "graded")).filter(isForStudents);
       expect(files.length).toBeGreaterThan(2 * Object.keys(curious).length);
@@ -190,12 +197,13 @@ describe("a planted leak is found", () => {
       "in a report, in all that a student may see of it",
       async () => {
         await writeClass(join(project.path, "class"));
-        await runScript(project.path, "grade", "class", "--out", "graded", "--only", "slip");
+        await runScript(project.path, "grade", "class", "--out", "graded", "--only", "slip", "--anonymous");
         const files = readFolder(join(project.path, "graded")).filter(isForStudents);
         expect([...findLeaks(files, ["918273645546"])].sort()).toEqual(
-          ["scores.json", "students/slip/report.html", "students/slip/report.md"].map(
-            (path) => `${path}: 918273645546`,
-          ),
+          [
+            ...["anonymous/class.html", "anonymous/tables/misconceptions.csv", "scores.json"],
+            ...["html", "md", "txt"].map((ending) => `students/slip/report.${ending}`),
+          ].map((path) => `${path}: 918273645546`),
         );
       },
       5 * minutes,

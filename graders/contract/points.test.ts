@@ -1,4 +1,12 @@
-import { addPoints, formatPoints, meanPoints, ratioOfPoints, roundPoints, shareOfPoints } from "./points";
+import {
+  addPoints,
+  alignPoints,
+  formatPoints,
+  meanPoints,
+  ratioOfPoints,
+  roundPoints,
+  shareOfPoints,
+} from "./points";
 
 test("sums are exact where floating point is not", () => {
   expect(addPoints(["0.1", "0.2"])).toBe("0.3");
@@ -28,4 +36,10 @@ test("mean and ratio know the empty case", () => {
 test("a mean is rounded half up to two decimals", () => {
   expect(roundPoints("6.6125")).toBe("6.61");
   expect(roundPoints("0.125")).toBe("0.13");
+});
+
+test("a column has the decimals of its longest, two at least, and the same values", () => {
+  expect(alignPoints(["6", "0.5"])).toEqual(["6.00", "0.50"]);
+  expect(alignPoints(["6", "0.0625", "10"])).toEqual(["6.0000", "0.0625", "10.0000"]);
+  expect(alignPoints([])).toEqual([]);
 });

@@ -30,6 +30,13 @@ export function formatPoints(points: string): string {
   return value.eq(value.round(2)) ? value.toFixed(2) : value.toFixed();
 }
 
+/** Points for a column of people: exact, and all with as many decimals as the longest of them, two at least. */
+export function alignPoints(all: readonly string[]): readonly string[] {
+  const values = all.map((points) => new Big(points));
+  const places = values.reduce((most, { c, e }) => Math.max(most, c.length - 1 - e), 2);
+  return values.map((value) => value.toFixed(places));
+}
+
 /** Points for a student: exact, without zeros at the end, as "9.125" and "22". */
 export function shortenPoints(points: string): string {
   return new Big(points).toFixed();

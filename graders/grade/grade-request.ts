@@ -7,14 +7,14 @@ import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts, Producer, SubmissionRecord } from "../contract/record";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
-import type { Translator } from "../contract/translator";
 import type { DiscoverOptions } from "../intake/discover";
 import type { SeedOrigin } from "./class-seed";
+import type { PageRequest } from "./page-request";
 import type { Shard } from "./shards/shard";
 import type { RosterRequest } from "./take-roster";
 import type { ClassResult } from "./write-class";
 
-export interface GradeRequest extends RosterRequest {
+export interface GradeRequest extends RosterRequest, PageRequest {
   /** A class or one submission: a folder, a zip archive, or one file. */
   readonly path: string;
   /** What the names under the path do not tell. */
@@ -44,8 +44,6 @@ export interface GradeRequest extends RosterRequest {
   readonly twice?: boolean;
   /** Questions that count otherwise; what was said before when left out. */
   readonly weights?: readonly QuestionWeight[];
-  /** Of what students read; English when left out. */
-  readonly translator?: Translator;
 }
 
 /** Where the project lies and who it is, and the outside world. */

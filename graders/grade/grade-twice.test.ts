@@ -99,7 +99,7 @@ test("record, report and class page say it", async () => {
     expect(await read(`students/right.ts/${file}`)).not.toContain(says);
   }
   expect(JSON.parse(await read("staff/clock.ts/record.json")).unstable).toEqual(["price"]);
-  expect(await read("index.html")).toContain("answered differently in a second run");
+  expect(await read("index.html")).toContain("Answered otherwise in a second run");
 });
 
 test("interference in the second run alone is no less interference", async () => {

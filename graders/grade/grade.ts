@@ -94,7 +94,7 @@ async function gradeWith(
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
-  const { outFolder, translator } = unseeded;
+  const { outFolder, translator, ownTemplates, isAnonymousAsked = false } = unseeded;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
   const { submissions } = discovery;
   const marks = await readMarks(outFolder);
@@ -102,7 +102,7 @@ async function gradeWith(
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, assignment, seed };
-  const reporter = await openReporter(`${context.root}/templates`, assignment, translator);
+  const reporter = await openReporter(`${context.root}/templates`, assignment, translator, ownTemplates);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
   try {
     const plan = planQuestions(assignment.questions, seed);
@@ -117,7 +117,7 @@ async function gradeWith(
     const { facts, records } = await recordBatch(request, context, batch);
     const whole = await gatherRecords(store, { facts, records, found: submissions, take: batch.take });
     const match = await matchRecorded(request, roster, { class: whole, found: submissions });
-    const place = { facts, store, desk, translator: reporter.translator, outFolder };
+    const place = { facts, store, desk, translator: reporter.translator, outFolder, isAnonymousAsked };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });
     return { ...written, leftAside: discovery.leftAside, seed: origin };
   } finally {

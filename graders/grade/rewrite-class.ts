@@ -7,7 +7,6 @@ import type { MarkLine } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
-import type { Translator } from "../contract/translator";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
@@ -17,14 +16,13 @@ import { openAssignment } from "./accepted/class-assignment";
 import { type FinishedRun, gatherRecords, takeForClass } from "./class-records";
 import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
+import type { PageRequest } from "./page-request";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
 import { findToldSandbox } from "./told-sandbox";
 import { type ClassResult, writeClass } from "./write-class";
 
 /** A roster asked for here takes the place of the earlier run's. */
-export interface RewriteOptions extends RosterRequest {
-  /** Of what students read; English when left out. */
-  readonly translator?: Translator;
+export interface RewriteOptions extends RosterRequest, PageRequest {
   /** Questions that count otherwise; what was said before when left out. */
   readonly weights?: readonly QuestionWeight[];
 }
@@ -55,12 +53,12 @@ export async function rewriteClass(
 /** As {@link rewriteClass}, for who holds the folder already. */
 export async function rewriteLocked(
   outFolder: string,
-  asked: Assignment,
+  assignmentAsked: Assignment,
   root: string,
-  { translator, weights: said, ...rosterRequest }: RewriteOptions,
+  { weights: said, ...asked }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   await removeDrafts(outFolder);
-  const assignment = await openAssignment(asked, outFolder);
+  const assignment = await openAssignment(assignmentAsked, outFolder);
   const { lines: marks, notices: cutOff } = await readMarks(outFolder);
   const store = openStore(outFolder);
   const { records, unreadable } = await store.readAll({ take: takeForClass(marks, assignment) });
@@ -70,20 +68,12 @@ export async function rewriteLocked(
     throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
   const ids = records.map((record) => record.submission.id);
   const earlier = await readRosterIfThere(outFolder);
-  const { match: roster, notices } = await retakeRoster(rosterRequest, ids, outFolder, earlier);
+  const { match: roster, notices } = await retakeRoster(asked, ids, outFolder, earlier);
   const weights = await takeWeights(outFolder, said);
   const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
   const facts = { ...newest, assignment, sandbox };
-  const written = await writeRecorded({
-    outFolder,
-    root,
-    facts,
-    found: [],
-    roster,
-    translator,
-    marks,
-    weights,
-  });
+  const recorded = { outFolder, root, facts, found: [], roster, marks, weights };
+  const written = await writeRecorded({ ...recorded, pages: asked });
   return { ...written, notices: [...cutOff, ...notices] };
 }
 
@@ -92,7 +82,7 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
   /** Where `templates/` lies. */
   readonly root: string;
   readonly roster: RosterMatch | undefined;
-  readonly translator: Translator | undefined;
+  readonly pages: PageRequest;
   /** What people decided. */
   readonly marks: readonly MarkLine[];
   readonly weights: readonly QuestionWeight[];
@@ -100,7 +90,7 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
 
 /** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
 export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
-  const { outFolder, root, facts, found, roster, translator, marks, weights } = recorded;
+  const { outFolder, root, facts, found, roster, marks, weights, pages } = recorded;
   const store = openStore(outFolder);
   const whole = await gatherRecords(store, {
     facts,
@@ -108,11 +98,16 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
     found,
     take: takeForClass(recorded.marks, facts.assignment),
   });
-  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator);
+  const { translator, ownTemplates, isAnonymousAsked = false } = pages;
+  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator, ownTemplates);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
   const desk = createPages(async () => reporter);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };
-  const written = await writeClass({ ...place, class: whole, roster, marks, weights });
+  const written = await writeClass({
+    ...place,
+    class: whole,
+    ...{ roster, marks, weights, isAnonymousAsked },
+  });
   return { ...written, leftAside: [] };
 }
 

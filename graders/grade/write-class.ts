@@ -1,6 +1,8 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
-import { join } from "node:path";
-import { GraderFault } from "../contract/faults";
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts } from "../contract/record";
@@ -9,7 +11,7 @@ import type { LeftAside } from "../contract/submission";
 import type { Translator } from "../contract/translator";
 import { applyMarks } from "../records/hand-marks/apply";
 import { findStanding } from "../records/hand-marks/standing";
-import { outputFiles } from "../records/output-files";
+import { locateFor, outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
@@ -19,6 +21,7 @@ import { weighRecord } from "../records/weights/weigh";
 import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
+import { readClassPath } from "./class-identity";
 import type { ClassRecords } from "./class-records";
 import type { ClassPage, Pages } from "./desk/work";
 
@@ -34,6 +37,8 @@ export interface ClassOutput {
   readonly marks: readonly MarkLine[];
   /** Questions that count otherwise. */
   readonly weights: readonly QuestionWeight[];
+  /** With the page that names nobody; once written, it is kept up to date. */
+  readonly isAnonymousAsked?: boolean;
 }
 
 export interface WrittenClass {
@@ -52,7 +57,8 @@ export interface ClassResult extends WrittenClass {
 /**
  * Writes the scores, what is exported from them, the class page and everyone's pages.
  *
- * @throws GraderFault naming what the disk refused, once everything else is written
+ * @throws GraderFault naming what the disk refused, UsageError naming what an instructor's template asks for in vain,
+ *   once everything else is written
  */
 export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   const { facts, store, outFolder, desk, translator, roster } = output;
@@ -77,14 +83,23 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
   }
   for (const record of records) await attempt(record.submission.id, writePages(record, output));
-  const classPath = join(outFolder, outputFiles.classPage.path);
-  const classPage = desk.classPage(describeClassPage(records, output));
-  await attempt(
-    "class page",
-    classPage.then((html) => writeTextFile(classPath, html)),
-  );
-  if (failed.size > 0) throw new GraderFault(describeFailedWrites(failed));
+  const pages = await desk.classPage(await describeClassPage(records, output)).catch((error) => {
+    failed.set("class page", error);
+    return [];
+  });
+  for (const { path, text } of pages) await attempt(path, writeTextFile(join(outFolder, path), text));
+  refuseFailed(failed);
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
+}
+
+/** A template of an instructor's fails on page after page: it is said once. */
+function refuseFailed(failed: ReadonlyMap<string, unknown>): void {
+  if (failed.size === 0) return;
+  const others = new Map([...failed].filter(([, error]) => !(error instanceof UsageError)));
+  if (others.size > 0) throw new GraderFault(describeFailedWrites(others));
+  const [mistake] = failed.values();
+  const next = "records and scores are kept; mend it and run npm run report";
+  throw new UsageError(`${(mistake as UsageError).message}; ${next}`);
 }
 
 function markRecords({ class: { records }, marks, weights, facts }: ClassOutput): readonly MarkedRecord[] {
@@ -95,14 +110,16 @@ function markRecords({ class: { records }, marks, weights, facts }: ClassOutput)
 }
 
 /** Plain data, since the page may be written in another thread. */
-function describeClassPage(
+async function describeClassPage(
   records: readonly MarkedRecord[],
-  { facts, class: { older }, store, roster, weights }: ClassOutput,
-): ClassPage {
+  { facts, class: { older }, store, roster, weights, outFolder, isAnonymousAsked = false }: ClassOutput,
+): Promise<ClassPage> {
   const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
+  const classPath = await readClassPath(outFolder);
   const page = {
+    ...(classPath === null ? {} : { className: basename(classPath) }),
     records,
     older,
     producer,
@@ -112,16 +129,28 @@ function describeClassPage(
     folders,
     weights,
     withEvidence: true,
+    hasSimilar: existsSync(join(outFolder, outputFiles.similar.path)),
+    // One that was written before would else tell of an earlier state of the class.
+    isAnonymousAsked: isAnonymousAsked || existsSync(join(outFolder, outputFiles.anonymousPage.path)),
   };
   return { ...page, ...(roster ? { roster } : {}) };
 }
 
-async function writePages(record: MarkedRecord, { store, desk, roster }: ClassOutput): Promise<void> {
+async function writePages(
+  record: MarkedRecord,
+  { store, desk, roster, outFolder }: ClassOutput,
+): Promise<void> {
   const { id } = record.submission;
   const name = findName(record, roster);
-  const { html, markdown } = await desk.studentPage({ record, ...(name === undefined ? {} : { name }) });
+  const { html, markdown, text } = await desk.studentPage({
+    record,
+    ...(name === undefined ? {} : { name }),
+  });
   await store.writeFile(id, outputFiles.reportPage, html);
   await store.writeFile(id, outputFiles.reportText, markdown);
+  await store.writeFile(id, outputFiles.reportMail, text);
+  // One that was printed before may say something else.
+  await rm(join(outFolder, locateFor(outputFiles.reportPdf, store.getFolder(id))), { force: true });
 }
 
 function findName(record: MarkedRecord, roster: RosterMatch | undefined): string | undefined {

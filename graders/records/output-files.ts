@@ -23,7 +23,7 @@ export const outputFiles = {
     path: "index.html",
     writer: "report/class-view.ts",
     reader: "staff",
-    holds: "the class: totals, distribution, the most frequent misconceptions, what waits for a person",
+    holds: "the class: what waits for a person, totals, every question in figures, misconceptions",
   },
   gradebook: {
     path: "gradebook.csv",
@@ -53,7 +53,19 @@ export const outputFiles = {
     path: "students/<submission>/report.md",
     writer: "report/report.ts",
     reader: "student",
-    holds: "the same as Markdown",
+    holds: "the same as Markdown, for a comment on a learning platform",
+  },
+  reportMail: {
+    path: "students/<submission>/report.txt",
+    writer: "report/report.ts",
+    reader: "student",
+    holds: "the same but for the student's own words, as plain text for an e-mail",
+  },
+  reportPdf: {
+    path: "students/<submission>/report.pdf",
+    writer: "grade/print-pages.ts",
+    reader: "student",
+    holds: "after `npm run report -- out --pdf`: the same to print or to upload",
   },
   record: {
     path: "staff/<submission>/record.json",
@@ -145,6 +157,25 @@ export const outputFiles = {
     reader: "staff",
     holds: "which marks were judged again, when, by whom and why; only ever added to",
   },
+  classTables: {
+    path: "staff/tables/",
+    writer: "report/tabulate-class.ts",
+    reader: "staff",
+    holds: "the tables of that page as CSV",
+  },
+  anonymousPage: {
+    path: "anonymous/class.html",
+    writer: "report/anonymous-view.ts",
+    reader: "student",
+    holds:
+      "after `--anonymous`: the figures of the class to show in class, without names and links to anybody",
+  },
+  anonymousTables: {
+    path: "anonymous/tables/",
+    writer: "report/tabulate-class.ts",
+    reader: "student",
+    holds: "the tables of that page as CSV",
+  },
   lock: {
     path: "grading.lock",
     writer: "grade/lock.ts",
@@ -208,12 +239,8 @@ export function listWritten(): string {
   const paths = Object.values(outputFiles).map((file) => file.path);
   const files = paths.filter((path) => !path.includes("/"));
   const folders = paths.filter((path) => path.includes("/")).map((path) => `${path.split("/")[0]}/`);
-  const aside: readonly string[] = [
-    outputFiles.rosterMatch.path,
-    outputFiles.rosterKey.path,
-    outputFiles.seedKey.path,
-    outputFiles.lock.path,
-  ];
-  const shown = files.filter((path) => !aside.includes(path));
-  return [...shown, ...new Set(folders)].join(", ");
+  const { rosterMatch, rosterKey, seedKey, lock } = outputFiles;
+  // The last one only where it was asked for.
+  const aside = [...[rosterMatch, rosterKey, seedKey, lock].map(({ path }) => path), "anonymous/"];
+  return [...files, ...new Set(folders)].filter((name) => !aside.includes(name)).join(", ");
 }

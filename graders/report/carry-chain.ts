@@ -21,9 +21,10 @@ export interface ArcView {
   readonly isCarried: boolean;
 }
 
-interface Link {
+export interface CarryLink {
   readonly from: string;
   readonly to: string;
+  /** False for an earlier answer in which nothing was lost, where another one lost something. */
   readonly isCarried: boolean;
 }
 
@@ -40,9 +41,7 @@ export function viewCarryChain(
   assignment: Assignment,
   views: readonly QuestionView[],
 ): ChainView | null {
-  const links = record.questions
-    .filter(isCarried)
-    .flatMap((one) => listLinks(one, assignment, new Map(views.map((view) => [view.id, view]))));
+  const links = listCarryLinks(record, assignment);
   if (links.length === 0) return null;
   const shown = views.filter(({ id }) => links.some(({ from, to }) => from === id || to === id));
   const rows = shown.map((view, at) => ({
@@ -61,7 +60,8 @@ export function viewCarryChain(
   };
 }
 
-function isCarried(recorded: RecordedQuestion): boolean {
+/** Its points depend on what the student found before. */
+export function isCarried(recorded: RecordedQuestion): boolean {
   return (
     "parts" in recorded &&
     recorded.parts.some(({ finding }) => finding.kind === "explained" && finding.reading.kind === "carried")
@@ -69,14 +69,20 @@ function isCarried(recorded: RecordedQuestion): boolean {
 }
 
 /** What was carried came from where something was lost; where nothing was, from all that it builds on. */
-function listLinks(
-  { id }: RecordedQuestion,
+export function listCarryLinks(
+  { questions: recorded }: SubmissionRecord,
   { questions }: Assignment,
-  views: ReadonlyMap<string, QuestionView>,
-): readonly Link[] {
-  const sources = (questions.find((one) => one.id === id)?.buildsOn ?? []).filter((from) => views.has(from));
-  const lost = sources.filter((from) => comparePoints(views.get(from)?.lostPoints ?? "0", "0") > 0);
-  return sources.map((from) => ({ from, to: id, isCarried: lost.length === 0 || lost.includes(from) }));
+): readonly CarryLink[] {
+  return recorded.filter(isCarried).flatMap(({ id }) => {
+    const buildsOn = questions.find((one) => one.id === id)?.buildsOn ?? [];
+    const sources = recorded.filter((one) => buildsOn.includes(one.id));
+    const lost = sources.filter((one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0);
+    return sources.map((one) => ({
+      from: one.id,
+      to: id,
+      isCarried: lost.length === 0 || lost.includes(one),
+    }));
+  });
 }
 
 function drawArc(from: number, to: number, isCarried: boolean): ArcView {

@@ -14,6 +14,8 @@ export interface ClassInput {
   readonly producer: Producer;
   readonly sandbox: SandboxReport;
   readonly seedDigest: string;
+  /** Name of the folder or archive that was graded, where it is known. */
+  readonly className?: string;
   readonly rubricDigest: string;
   /** Name of a submission's folders in `students/` and `staff/`. */
   getFolder(submissionId: string): string;
@@ -22,6 +24,8 @@ export interface ClassInput {
   readonly older?: ReadonlyMap<string, OlderMark>;
   /** Questions that count otherwise than the assignment says. */
   readonly weights?: readonly QuestionWeight[];
+  /** What was handed in alike was looked for. */
+  readonly hasSimilar?: boolean;
   /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */
   readonly withEvidence?: boolean;
 }

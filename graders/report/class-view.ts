@@ -1,46 +1,67 @@
 /** What the class page shows, as plain data. Pure. For staff: it names students and, if asked, hidden cases. */
-import { type Assignment, countBonusPoints, countMaxPoints } from "../contract/assignment";
-import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../contract/points";
-import type { SubmissionRecord } from "../contract/record";
+import type { Assignment } from "../contract/assignment";
 import type { SandboxReport } from "../contract/sandbox-report";
+import { outputFiles } from "../records/output-files";
 import { weighAssignment } from "../records/weights/weigh";
 import type { ClassLabels, Sentences } from "../wording/sentences-shape";
-import { type ClassFacts, type ClassInput, gatherClassFacts, type LinkView } from "./class-input";
+import { type ClassFiguresView, findNewestTime, viewClassFigures } from "./class-figures";
 import {
-  type ReasonsView,
-  type RosterView,
-  viewNeedsPerson,
-  viewNotGraded,
-  viewPaidWords,
-  viewRoster,
-} from "./class-lists";
-import { type ColumnView, type RowView, viewColumns, viewRows } from "./class-table";
+  type CarriedView,
+  type MisconceptionView,
+  type UnexplainedView,
+  viewCarried,
+  viewMisconceptions,
+  viewUnexplained,
+} from "./class-findings";
+import { type ClassInput, gatherClassFacts } from "./class-input";
+import { type ReasonsView, type RosterView, viewNotGraded, viewPaidWords, viewRoster } from "./class-lists";
+import {
+  type ColumnView,
+  type RowView,
+  type ShadeView,
+  type SignView,
+  type StatusView,
+  viewColumns,
+  viewRows,
+  viewShades,
+  viewSigns,
+  viewStatuses,
+} from "./class-table";
+import { type CauseView, viewNeedsPerson, viewNotRun } from "./class-waiting";
 import { type EvidenceView, viewEvidence } from "./evidence-view";
 import { cleanLine } from "./foreign-text";
-import { drawHistogram, type HistogramView } from "./histogram";
 import { Sentence } from "./leaves";
-import { countMisconceptions } from "./misconceptions";
-import { countTotals, formatMean, formatMedian } from "./statistics";
+import { linkTables, type TableName, tableNames } from "./table-names";
 
-export interface ClassView {
-  readonly language: string;
-  readonly labels: Omit<ClassLabels, "reasons">;
-  readonly assignmentTitle: string;
-  readonly summary: SummaryView;
+export interface ClassView extends ClassFiguresView {
+  readonly labels: ClassLabels;
+  /** Tells the page for staff from the one without names. */
+  readonly isNamed: true;
   readonly weights: readonly WeightView[];
   readonly accepted: readonly AcceptedView[];
   readonly columns: readonly ColumnView[];
-  readonly hasBonus: boolean;
   readonly rows: readonly RowView[];
-  readonly histogram: HistogramView;
-  readonly misconceptions: readonly MisconceptionView[];
-  readonly means: readonly MeanView[];
-  readonly needsPerson: readonly ReasonsView[];
+  /** What the shades and the signs of the cells mean. */
+  readonly shades: readonly ShadeView[];
+  readonly signs: readonly SignView[];
+  readonly statuses: readonly StatusView[];
+  readonly needsPerson: readonly CauseView[];
+  readonly notRun: readonly CauseView[];
   readonly paidWords: readonly ReasonsView[];
   readonly notGraded: readonly ReasonsView[];
+  readonly misconceptions: readonly MisconceptionView[];
+  /** Those that are shown at once, and the others. */
+  readonly frequent: readonly MisconceptionView[];
+  readonly rare: readonly MisconceptionView[];
+  readonly carried: readonly CarriedView[];
+  readonly unexplained: readonly UnexplainedView[];
   readonly roster: RosterView | null;
+  /** Link to what was handed in alike; null where nobody looked. */
+  readonly similar: string | null;
   readonly evidence: readonly EvidenceView[] | null;
   readonly run: RunView;
+  /** Links to the tables as data. */
+  readonly tables: Readonly<Record<TableName, string>>;
 }
 
 /** A question that counts otherwise. */
@@ -59,74 +80,48 @@ export interface AcceptedView {
   readonly because: string;
 }
 
-export interface SummaryView {
-  readonly submissions: number;
-  readonly counted: number;
-  readonly mean: string | null;
-  readonly median: string | null;
-  readonly maxPoints: string;
-}
-
-export interface MisconceptionView {
-  readonly questionTitle: string;
-  readonly says: Sentence;
-  readonly count: number;
-  readonly madeBy: readonly LinkView[];
-}
-
-export interface MeanView {
-  readonly id: string;
-  readonly title: string;
-  /** Null when nothing has a score. */
-  readonly mean: string | null;
-  readonly maxPoints: string;
-  /** Width of the bar, 0 to 100. */
-  readonly percent: number;
-}
-
 export interface RunView {
   readonly producer: string;
   readonly seedDigest: string;
   readonly rubricDigest: string;
   readonly sandbox: SandboxReport;
   readonly active: string;
+  /** Of the newest record, RFC 3339; null for an empty class. */
+  readonly gradedAt: string | null;
 }
 
-const mostMisconceptions = 12;
+/** Of misconceptions: what a page shows before somebody asks for more. */
+const mostFrequent = 12;
 
 export function viewClass(input: ClassInput, asked: Assignment, sentences: Sentences): ClassView {
   const assignment = weighAssignment(asked, input.weights ?? []);
   const facts = gatherClassFacts(input, assignment);
-  const { reasons: _, ...labels } = sentences.classPage;
-  // What could not be run says nothing about what was learned.
-  const scored = input.records.filter((one) => one.score !== undefined && one.status !== "ungradable");
-  const totals = scored.flatMap((one) => one.score?.points ?? []);
-  const maxPoints = countMaxPoints(assignment);
+  const misconceptions = viewMisconceptions(facts);
   return {
-    language: sentences.language,
-    labels,
-    assignmentTitle: assignment.title,
-    summary: {
-      submissions: input.records.length,
-      counted: totals.length,
-      mean: formatMean(totals),
-      median: formatMedian(totals),
-      maxPoints: formatPoints(maxPoints),
-    },
+    ...viewClassFigures(input, assignment, sentences),
+    labels: sentences.classPage,
+    isNamed: true,
     weights: viewWeights(input, assignment, sentences),
     accepted: viewAccepted(assignment),
-    columns: viewColumns(assignment.questions),
-    hasBonus: comparePoints(countBonusPoints(assignment), "0") > 0,
+    columns: viewColumns(assignment.questions, assignment.tasks),
     rows: viewRows(facts, sentences),
-    histogram: drawHistogram(countTotals(totals, maxPoints), labels.distributionAxis),
-    misconceptions: viewMisconceptions(facts),
-    means: viewMeans(scored, assignment),
-    needsPerson: viewNeedsPerson(facts, sentences.classPage),
+    shades: viewShades(sentences),
+    signs: viewSigns(sentences),
+    statuses: viewStatuses(facts, sentences),
+    misconceptions,
+    frequent: misconceptions.slice(0, mostFrequent),
+    rare: misconceptions.slice(mostFrequent),
+    carried: viewCarried(facts),
+    unexplained: viewUnexplained(facts, sentences),
+    needsPerson: viewNeedsPerson(facts, sentences),
+    notRun: viewNotRun(facts, sentences),
     paidWords: viewPaidWords(facts),
     notGraded: viewNotGraded(facts),
     roster: viewRoster(facts),
+    similar: input.hasSimilar === true ? outputFiles.similar.path : null,
     evidence: input.withEvidence === true ? viewEvidence(facts) : null,
     run: viewRun(input),
+    tables: linkTables([...tableNames.staff, ...tableNames.anybody], outputFiles.classTables.path),
   };
 }
 
@@ -154,42 +149,14 @@ function viewAccepted({ accepted = [], questions }: Assignment): readonly Accept
   });
 }
 
-function viewMisconceptions({ records, assignment, link }: ClassFacts): readonly MisconceptionView[] {
-  const titles = new Map(assignment.questions.map((one) => [one.id, one.feedback.title]));
-  return countMisconceptions(records, assignment.questions)
-    .slice(0, mostMisconceptions)
-    .map(({ question, says, madeBy }) => ({
-      questionTitle: titles.get(question) ?? question,
-      says: new Sentence(says),
-      count: madeBy.length,
-      madeBy: madeBy.map(link),
-    }));
-}
-
-/** Over the submissions with a score, so that the means add up to the mean of the totals. */
-function viewMeans(scored: readonly SubmissionRecord[], assignment: Assignment): readonly MeanView[] {
-  return assignment.questions.map(({ id, feedback, points: maxPoints }) => {
-    const earned = scored.flatMap((record) => {
-      const recorded = record.questions.find((one) => one.id === id);
-      return recorded !== undefined && "points" in recorded ? [recorded.points] : [];
-    });
-    const share = ratioOfPoints(meanPoints(earned) ?? "0", maxPoints);
-    return {
-      id,
-      title: feedback.title,
-      mean: formatMean(earned),
-      maxPoints: formatPoints(maxPoints),
-      percent: Math.round(100 * share),
-    };
-  });
-}
-
-function viewRun({ producer, seedDigest, rubricDigest, sandbox }: ClassInput): RunView {
+function viewRun(input: ClassInput): RunView {
+  const { producer, seedDigest, rubricDigest, sandbox } = input;
   return {
     producer: `${producer.name} ${producer.version}`,
     seedDigest,
     rubricDigest,
     sandbox,
     active: sandbox.active.join(", "),
+    gradedAt: findNewestTime(input),
   };
 }

@@ -43,7 +43,7 @@ describe("compileTemplate", () => {
     "{{> bar}}",
   ])("calls a name that the view lacks an error: %s", (source) => {
     expect(() => render(source, { a: {} }, { bar: "{{missing}}" })).toThrow(
-      /template page: .*(missing|view lacks)/,
+      /(template page|partial bar): .*(missing|view lacks)/,
     );
   });
 

@@ -38,12 +38,29 @@ const markdown: Format = {
   markdown: fenceMarkdown,
 };
 
+const plain: Format = {
+  text: toOneLine,
+  // Backquotes are how code is marked in mail as well.
+  sentence: toOneLine,
+  markdown: toOneLine,
+};
+
 export function prepareForHtml(view: object): object {
   return mapLeaves(view, html) as object;
 }
 
 export function prepareForMarkdown(view: object): object {
   return mapLeaves(view, markdown) as object;
+}
+
+/** One paragraph each: a template decides where lines begin. */
+export function prepareForText(view: object): object {
+  return mapLeaves(view, plain) as object;
+}
+
+/** Blanks stay: a line of code begins with them. */
+function toOneLine(text: string): string {
+  return cleanBlock(text).replace(/[\n\t]/g, " ");
 }
 
 function mapLeaves(node: unknown, format: Format): unknown {

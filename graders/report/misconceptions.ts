@@ -14,7 +14,7 @@ export interface Misconception {
   readonly madeBy: readonly string[];
 }
 
-/** Most frequent first; equally frequent ones in the order of the questions. */
+/** Most frequent first; equally frequent ones in the order of the questions, then of their sentences: no order of people. */
 export function countMisconceptions(
   records: readonly SubmissionRecord[],
   questions: readonly Question[],
@@ -31,9 +31,10 @@ export function countMisconceptions(
       }
     }
   }
+  const order = (one: Misconception): number => questions.findIndex(({ id }) => id === one.question);
   return [...found.values()]
     .map(({ first, madeBy }) => ({ ...first, madeBy: [...madeBy] }))
-    .sort((a, b) => b.madeBy.length - a.madeBy.length);
+    .sort((a, b) => b.madeBy.length - a.madeBy.length || order(a) - order(b) || (a.says < b.says ? -1 : 1));
 }
 
 function listMisconceptions(

@@ -12,11 +12,11 @@ beforeAll(async () => {
 });
 
 const pageTags =
-  "html head meta style title body main header footer nav section aside div p span strong small h1 h2 h3 h4 h5 h6 bdi a code pre em s br hr table caption thead tbody tr th td ul ol li dl dt dd details summary blockquote time svg g rect line text path desc math mrow mi mo mn msup msub mfrac figure figcaption fieldset legend input label !doctype".split(
+  "html head meta style title body main header footer nav section aside div p span strong small h1 h2 h3 h4 h5 h6 bdi a code pre em s br hr table caption thead tbody tr th td ul ol li dl dt dd details summary blockquote time svg g rect line text path desc math mrow mi mo mn msup msub mfrac figure figcaption fieldset legend input label !doctype form select option output".split(
     " ",
   );
 const pageAttributes =
-  "lang charset name content http-equiv class id href rel scope aria-label aria-labelledby aria-hidden dir role title viewBox preserveAspectRatio width height x y x1 x2 y1 y2 dy d datetime html for type name checked tabindex".split(
+  "lang charset name content http-equiv class id href rel scope aria-label aria-labelledby aria-hidden dir role title viewBox preserveAspectRatio width height x y x1 x2 y1 y2 dy d datetime html for type name checked tabindex hidden autocomplete value data-sort data-status open".split(
     " ",
   );
 
@@ -26,7 +26,7 @@ function expectHarmless(html: string): void {
   expect([...attributes].filter((name) => !pageAttributes.includes(name))).toEqual([]);
   for (const link of links)
     expect(link).toMatch(
-      /^(https?:\/\/|mailto:|#[a-z0-9-]+$|students\/[a-z0-9~._%-]+\/report\.html(#[a-z0-9-]+)?$|staff\/[a-z0-9~._%-]+\/record\.json$)/i,
+      /^(https?:\/\/|mailto:|#[a-z0-9-]+$|students\/[a-z0-9~._%-]+\/report\.html(#[a-z0-9-]+)?$|staff\/[a-z0-9~._%-]+\/record\.json$|(staff\/)?tables\/[a-z]+\.csv$|staff\/similar\.html$)/i,
     );
   expect(html).not.toMatch(/(?![\n\t])\p{Cc}/u);
 }
@@ -37,7 +37,7 @@ describe("pages and hostile text", () => {
   });
 
   test("the class page holds no markup but ours", () => {
-    expectHarmless(reporter.renderClassHtml(classInput));
+    expectHarmless(reporter.renderClass(classInput).html);
   });
 
   const bits = fc.constantFrom(
@@ -88,16 +88,20 @@ describe("pages and hostile text", () => {
         const fault = makeRecord(text, { kind: "fault", fault: text });
         for (const record of [judged, refused, fault]) {
           expectHarmless(reporter.renderStudentHtml(record, text));
-          expect(reporter.renderStudentMarkdown(record, text)).not.toMatch(/(?![\n\t])\p{Cc}/u);
+          for (const shown of [
+            reporter.renderStudentMarkdown(record, text),
+            reporter.renderStudentText(record, text),
+          ])
+            expect(shown).not.toMatch(/(?![\n\t])\p{Cc}/u);
         }
         const student = { id: text.trim() || "x", name: text, subject: "d".repeat(64) };
         expectHarmless(
-          reporter.renderClassHtml({
+          reporter.renderClass({
             ...classInput,
             seedDigest: text,
             records: [judged, refused, fault],
             roster: matchRoster([student], [text, "other"]),
-          }),
+          }).html,
         );
       }),
       { numRuns: 60 },

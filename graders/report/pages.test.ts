@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 test("no page shows a case that is dropped from memory, and most cases are", () => {
   const thin = records.map((one) => dropUnshownCases(one, sampleAssignment.questions));
-  expect(reporter.renderClassHtml({ ...classInput, records: thin })).toBe(
-    reporter.renderClassHtml(classInput),
+  expect(reporter.renderClass({ ...classInput, records: thin }).html).toBe(
+    reporter.renderClass(classInput).html,
   );
   expect(thin.map((one) => reporter.renderStudentHtml(one))).toEqual(
     records.map((one) => reporter.renderStudentHtml(one)),
@@ -34,7 +34,11 @@ test("no page shows a case that is dropped from memory, and most cases are", () 
 
 describe("student page", () => {
   const pages = (): string[] =>
-    records.flatMap((record) => [reporter.renderStudentHtml(record), reporter.renderStudentMarkdown(record)]);
+    records.flatMap((record) => [
+      reporter.renderStudentHtml(record),
+      reporter.renderStudentMarkdown(record),
+      reporter.renderStudentText(record),
+    ]);
 
   test("shows no hidden case, no seed, no fault, no other reading, and nothing that the code printed or threw", () => {
     for (const page of pages()) for (const secret of secrets) expect(page).not.toContain(secret);
@@ -93,10 +97,10 @@ describe("student page", () => {
 describe("class page", () => {
   test("leaves evidence out unless it is asked for", () => {
     const { withEvidence: _, ...plain } = classInput;
-    const html = reporter.renderClassHtml(plain);
+    const html = reporter.renderClass(plain).html;
     for (const secret of ["expected-1717", "printed-hidden-input", "edge-hidden-7"]) {
       expect(html).not.toContain(secret);
-      expect(reporter.renderClassHtml(classInput)).toContain(secret);
+      expect(reporter.renderClass(classInput).html).toContain(secret);
     }
   });
 
@@ -110,35 +114,35 @@ describe("class page", () => {
       }),
     ]);
     const suspicion = "perhaps written down";
-    expect(reporter.renderClassHtml({ ...classInput, records: [record] })).toContain(suspicion);
+    expect(reporter.renderClass({ ...classInput, records: [record] }).html).toContain(suspicion);
     expect(reporter.renderStudentHtml(record)).not.toContain(suspicion);
   });
 
   test("gives no points to what could not be run, not even none", () => {
-    const html = reporter.renderClassHtml({ ...classInput, records: [sampleRecords.broken] });
+    const html = reporter.renderClass({ ...classInput, records: [sampleRecords.broken] }).html;
     const [row = ""] = /<tr><th scope="row">.*?<\/tr>/s.exec(html) ?? [];
     expect(row).toContain("—");
     expect(row).not.toMatch(/\d\.\d/);
   });
 
   test("names the fault of what was not graded, once per submission", () => {
-    const html = reporter.renderClassHtml(classInput);
+    const html = reporter.renderClass(classInput).html;
     const [, listed = ""] = /<section[^>]*id="not-graded">([\s\S]*?)<\/section>/.exec(html) ?? [];
     expect(listed.match(/<li>(softmax: )?a fault in words for staff<\/li>/g)).toHaveLength(2);
   });
 
   test("leads to every submission's report, under the student's name where the roster has one", () => {
-    const { links } = listMarkup(reporter.renderClassHtml(classInput));
+    const { links } = listMarkup(reporter.renderClass(classInput).html);
     for (const { submission } of records) {
       expect(links).toContain(`students/${encodeURIComponent(nameFolder(submission.id))}/report.html`);
     }
-    expect(reporter.renderClassHtml(classInput)).toContain("Ada Lovelace (ada)");
+    expect(reporter.renderClass(classInput).html).toContain("Ada Lovelace (ada)");
   });
 
   test("says who made a misconception, and counts each submission once", () => {
     const twice = [explainedBy("twice"), explainedBy("twice")] as const;
     const input = { ...classInput, records: [makeJudged("ada", [makeConvVerdict(...twice, "0.25")])] };
-    expect(reporter.renderClassHtml(input)).toMatch(
+    expect(reporter.renderClass(input).html).toMatch(
       /1×<\/strong>[\s\S]*You counted every multiply-add twice[\s\S]*Made by: <a/,
     );
   });
@@ -147,15 +151,15 @@ describe("class page", () => {
     const [student] = students;
     const suggestions = student === undefined ? [] : [{ name: "Ada_<1>.rar", students: [student] }];
     const roster = { ...matchRoster(students, []), suggestions };
-    const html = reporter.renderClassHtml({ ...classInput, roster });
+    const html = reporter.renderClass({ ...classInput, roster }).html;
     expect(html).toContain("<li><bdi>Ada_&lt;1&gt;.rar</bdi>: <bdi>Ada Lovelace (ada)</bdi></li>");
     expect(html).toContain("Nothing was guessed: correct the roster or the name, and run again.");
   });
 
   test("shows an empty class without a mean", () => {
     const { roster: _, ...input } = classInput;
-    const html = reporter.renderClassHtml({ ...input, records: [] });
+    const html = reporter.renderClass({ ...input, records: [] }).html;
     expect(html).toContain("<dt>Mean</dt><dd>—");
-    expect(html).not.toContain("NaN");
+    expect(html.replace(/<script>[^<]*<\/script>/, "")).not.toContain("NaN");
   });
 });

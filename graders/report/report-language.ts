@@ -8,6 +8,7 @@ export function openReporterIn(
   language: string,
   templatesFolder: string,
   assignment: Assignment,
+  ownTemplates?: string,
 ): Promise<Reporter> {
-  return openReporter(templatesFolder, assignment, chooseLanguage(language, readLanguages()));
+  return openReporter(templatesFolder, assignment, chooseLanguage(language, readLanguages()), ownTemplates);
 }

@@ -1,4 +1,4 @@
-/** The pages people read, made from records alone: one per student in HTML and Markdown, one for the class. */
+/** The pages people read, made from records alone: one per student in HTML, Markdown and plain text, two for the class. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
@@ -6,12 +6,15 @@ import type { Translator } from "../contract/translator";
 import { createSentences } from "../wording/sentences";
 import { translateAssignment } from "../wording/translate-assignment";
 import { english } from "../wording/translator";
+import { viewAnonymous } from "./anonymous-view";
 import type { ClassInput } from "./class-input";
-import { viewClass } from "./class-view";
+import { type ClassView, viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
-import { prepareForHtml, prepareForMarkdown } from "./leaves";
-import { loadTemplates } from "./load-templates";
+import { prepareForHtml, prepareForMarkdown, prepareForText } from "./leaves";
+import { loadTemplates, type Templates } from "./load-templates";
+import { wrapLines } from "./plain-text";
 import { viewStudent } from "./student-view";
+import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
 
 export interface Reporter {
   /** The language of everything it writes. */
@@ -19,54 +22,107 @@ export interface Reporter {
   /** @param name the student's name from the roster; the submission's id stands in for it */
   renderStudentHtml(record: MarkedRecord, name?: string): string;
   renderStudentMarkdown(record: MarkedRecord, name?: string): string;
-  renderClassHtml(input: ClassInput): string;
+  /** For mail: no markup, lines that are short enough. */
+  renderStudentText(record: MarkedRecord, name?: string): string;
+  /** For staff. */
+  renderClass(input: ClassInput): ClassPages;
+  /** Names nobody. */
+  renderAnonymousClass(input: ClassInput): ClassPages;
+}
+
+/** A page about a class, with the tables that it links to. */
+export interface ClassPages {
+  readonly html: string;
+  readonly tables: readonly ClassTable[];
 }
 
 /**
  * Reads and compiles the templates once.
  *
- * @throws GraderFault when a template is missing or does not compile
+ * @param ownTemplates folder of an instructor, whose files take the place of those of the same name
+ * @throws GraderFault when a template is missing or does not compile; UsageError naming file and line of an instructor's
  */
 export async function openReporter(
   templatesFolder: string,
   assignmentInEnglish: Assignment,
   translator: Translator = english,
+  ownTemplates?: string,
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
-  const { stylesheet, figureStylesheet, ...sources } = await loadTemplates(templatesFolder);
+  const templates = await loadTemplates(templatesFolder, ownTemplates);
   const sentences = createSentences(translator);
-  const studentHtml = compileTemplate("student.html", sources, "html");
-  const studentMarkdown = compileTemplate("student.md", sources, "none");
-  const classHtml = compileTemplate("class.html", sources, "html");
-  const page = describePage(stylesheet);
-  const pageWithFigures = describePage(`${stylesheet}${figureStylesheet}`);
+  const studentHtml = compileTemplate("student.html", templates, "html");
+  const studentMarkdown = compileTemplate("student.md", templates, "none");
+  const studentText = compileTemplate("student.txt", templates, "none");
+  const page = describePage(templates.stylesheet);
+  const pageWithFigures = describePage(`${templates.stylesheet}\n${templates.figureStylesheet}`);
+  const view = keepLast((record: MarkedRecord, name?: string) =>
+    viewStudent(record, assignment, sentences, name),
+  );
   return {
     translator,
     renderStudentHtml: (record, name) => {
-      const view = viewStudent(record, assignment, sentences, name);
-      return studentHtml({
-        ...prepareForHtml(view),
-        page: view.figures.length > 0 ? pageWithFigures : page,
-      });
+      const shown = view(record, name);
+      const frame = shown.figures.length > 0 ? pageWithFigures : page;
+      return studentHtml({ ...prepareForHtml(shown), page: frame });
     },
-    renderStudentMarkdown: (record, name) =>
-      studentMarkdown(prepareForMarkdown(viewStudent(record, assignment, sentences, name))),
-    renderClassHtml: (input) =>
-      classHtml({ ...prepareForHtml(viewClass(input, assignment, sentences)), page }),
+    renderStudentMarkdown: (record, name) => studentMarkdown(prepareForMarkdown(view(record, name))),
+    renderStudentText: (record, name) => wrapLines(studentText(prepareForText(view(record, name)))),
+    ...openClassPages(templates, (input) => viewClass(input, assignment, sentences)),
+  };
+}
+
+/** The forms of a report are written one after the other, from one view. */
+function keepLast<Key extends object, View>(
+  make: (key: Key, name?: string) => View,
+): (key: Key, name?: string) => View {
+  let last: { readonly key: Key; readonly name: string | undefined; readonly view: View } | undefined;
+  return (key, name) => {
+    if (last?.key !== key || last.name !== name) last = { key, name, view: make(key, name) };
+    return last.view;
+  };
+}
+
+function openClassPages(
+  templates: Templates,
+  view: (input: ClassInput) => ClassView,
+): Pick<Reporter, "renderClass" | "renderAnonymousClass"> {
+  const classHtml = compileTemplate("class.html", templates, "html");
+  const anonymousHtml = compileTemplate("class-anonymous.html", templates, "html");
+  const sheets = `${templates.stylesheet}\n${templates.classStylesheet}`;
+  const [classFrame, anonymousFrame] = [describePage(sheets, templates.script), describePage(sheets)];
+  return {
+    renderClass: (input) => {
+      const shown = view(input);
+      const html = classHtml({ ...prepareForHtml(shown), page: classFrame });
+      return { html, tables: tabulateClass(shown) };
+    },
+    renderAnonymousClass: (input) => {
+      const shown = viewAnonymous(view({ ...input, withEvidence: false }));
+      const html = anonymousHtml({ ...prepareForHtml(shown), page: anonymousFrame });
+      return { html, tables: tabulateAnonymous(shown) };
+    },
   };
 }
 
 export interface PageFrame {
   readonly stylesheet: SafeHtml;
-  /** Allows this one stylesheet and nothing else: no script, no image, no font, no form, whatever slips in. */
+  /** Empty where there is none. */
+  readonly script: SafeHtml;
+  /** Allows this stylesheet, this script and nothing else: no image, no font, no form, whatever slips in. */
   readonly contentPolicy: string;
 }
 
 /** What `head.hbs` needs of a page that loads nothing. */
-export function describePage(stylesheet: string): PageFrame {
-  const digest = createHash("sha256").update(stylesheet, "utf8").digest("base64");
+export function describePage(stylesheet: string, script = ""): PageFrame {
+  const scripts = script === "" ? "" : ` script-src '${digest(script)}';`;
   return {
     stylesheet: markSafe(stylesheet),
-    contentPolicy: `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`,
+    script: markSafe(script),
+    contentPolicy: `default-src 'none'; style-src '${digest(stylesheet)}';${scripts} base-uri 'none'; form-action 'none'`,
   };
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
 }

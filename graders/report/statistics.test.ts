@@ -9,7 +9,7 @@ describe("mean and median", () => {
     [["0", "22"], "11.00", "11.00"],
     [["1", "2", "10"], "4.33", "2.00"],
     [["10", "9", "2"], "7.00", "9.00"],
-    [["0.25", "0.5"], "0.38", "0.375"],
+    [["0.25", "0.5"], "0.38", "0.38"],
   ])("of %j are %s and %s", (totals, mean, median) => {
     expect(formatMean(totals)).toBe(mean);
     expect(formatMedian(totals)).toBe(median);

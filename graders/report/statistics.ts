@@ -1,18 +1,27 @@
 /** Mean, median and distribution of totals, exact until they are drawn. Pure. */
-import { comparePoints, formatPoints, meanPoints, ratioOfPoints } from "../contract/points";
+import { comparePoints, meanPoints, ratioOfPoints, roundPoints } from "../contract/points";
+import { findQuartiles } from "./correlation";
 
 /** Mean with two decimals, rounded half up; null for no totals. */
 export function formatMean(totals: readonly string[]): string | null {
   const mean = meanPoints(totals);
-  return mean === null ? null : Number(mean).toFixed(2);
+  return mean === null ? null : roundPoints(mean);
 }
 
-/** Middle total, or the mean of the middle two; null for no totals. */
+/** "3.00 – 13.25": the middle half of the totals; null for no totals. */
+export function formatQuartiles(totals: readonly string[]): string | null {
+  const quartiles = findQuartiles(totals.map(Number));
+  if (quartiles === null) return null;
+  const [first, , third] = quartiles;
+  return `${roundPoints(String(first))} – ${roundPoints(String(third))}`;
+}
+
+/** Middle total, or the mean of the middle two, with two decimals; null for no totals. */
 export function formatMedian(totals: readonly string[]): string | null {
   const sorted = [...totals].sort(comparePoints);
   const middle = (sorted.length - 1) / 2;
   const median = meanPoints(sorted.slice(Math.floor(middle), Math.ceil(middle) + 1));
-  return median === null ? null : formatPoints(median);
+  return median === null ? null : roundPoints(median);
 }
 
 export interface Bin {

@@ -3,7 +3,8 @@ import { checkRecord } from "../records/record-check";
 import { makeRecord, sampleBatch } from "../testing/sample-class";
 import { explainedBy, makeVerdict } from "../testing/sample-verdicts";
 import { englishSentences } from "../wording/sentences";
-import { viewNeedsPerson } from "./class-lists";
+import { gatherClassFacts } from "./class-input";
+import { viewNeedsPerson } from "./class-waiting";
 import { viewStudent } from "./student-view";
 
 const real = "I padded with zeros on both sides because the kernel looks outside.";
@@ -20,11 +21,13 @@ function record(points: string, unread: Pick<Judged, "unassigned" | "explanation
   });
 }
 
-function listReasons(one: ReturnType<typeof record>): readonly string[] {
-  const facts = { assignment: sampleBatch.assignment, records: [one], link: (id: string) => ({ label: id }) };
-  const { classPage } = englishSentences;
-  return viewNeedsPerson(facts as unknown as Parameters<typeof viewNeedsPerson>[0], classPage).flatMap(
-    (line) => line.reasons,
+/** By cause, what was written. */
+function listReasons(one: ReturnType<typeof record>): Readonly<Record<string, readonly string[]>> {
+  const { assignment } = sampleBatch;
+  const facts = gatherClassFacts({ ...sampleBatch, records: [one], getFolder: (id) => id }, assignment);
+  const causes = viewNeedsPerson(facts, englishSentences);
+  return Object.fromEntries(
+    causes.map(({ id, entries }) => [id, entries.flatMap(({ texts }) => texts.map(({ text }) => text))]),
   );
 }
 
@@ -36,14 +39,14 @@ describe("an explanation that belongs to no question", () => {
     const one = record("0.5", { unassigned: ["By Ada", real] });
     expect(one).toMatchObject({ status: "pending_manual", unassigned: ["By Ada", real] });
     expect(() => checkRecord(JSON.parse(JSON.stringify(one)), "record.json")).not.toThrow();
-    expect(listReasons(one)).toEqual([`an explanation that belongs to no question: ${real}`]);
+    expect(listReasons(one)).toEqual({ unassigned: [real] });
     expect(listNotices(one)).toEqual([englishSentences.notices.pending]);
   });
 
   test("needs nobody where no point is lost, or where it is none", () => {
     for (const one of [record("1", { unassigned: [real] }), record("0.5", { unassigned: ["By Ada"] })]) {
       expect(one.status).toBe("graded");
-      expect(listReasons(one)).toEqual([]);
+      expect(listReasons(one)).toEqual({});
       expect(listNotices(one)).toEqual([]);
     }
   });
@@ -54,11 +57,13 @@ describe("an explanation that belongs to no question", () => {
 
   test("is shown as one clean line of bounded length, and many of them are counted", () => {
     const hostile = `${real}\u001b[31m\n${"long ".repeat(1000)}`;
-    const reasons = listReasons(record("0", { unassigned: Array<string>(9).fill(hostile) }));
+    const { unassigned: reasons = [] } = listReasons(
+      record("0", { unassigned: Array<string>(9).fill(hostile) }),
+    );
     expect(reasons).toHaveLength(6);
-    expect(reasons[5]).toBe("an explanation that belongs to no question: … +4");
+    expect(reasons[5]).toBe("… +4");
     for (const reason of reasons) {
-      expect(reason.length).toBeLessThanOrEqual(601);
+      expect(reason.length).toBeLessThanOrEqual(501);
       expect(reason).not.toContain("\n");
       expect(reason).not.toContain("\u001b");
     }
@@ -70,7 +75,7 @@ describe("exported explanations that are too large to be read", () => {
     const one = record("0.5", { explanationsTooLarge: true });
     expect(one).toMatchObject({ status: "pending_manual", explanationsTooLarge: true });
     expect(() => checkRecord(JSON.parse(JSON.stringify(one)), "record.json")).not.toThrow();
-    expect(listReasons(one)).toEqual([englishSentences.classPage.reasons.explanationsTooLarge]);
+    expect(listReasons(one)).toEqual({ explanationsTooLarge: [] });
     expect(listNotices(one)).toContain(englishSentences.notices.explanationsTooLarge);
   });
 

@@ -28,10 +28,10 @@ test("the student's page says what does not count and why, and shows the new max
 
 test("the class page names every such question, and its columns and mean follow", async () => {
   const reporter = await openReporter(join(projectRoot, "templates"), sampleAssignment);
-  const html = reporter.renderClassHtml({ ...sampleBatch, records: [record], getFolder, weights });
+  const html = reporter.renderClass({ ...sampleBatch, records: [record], getFolder, weights }).html;
   expect(html).toContain("Questions that count otherwise");
   expect(html).toContain("Shorter than planned");
-  expect(html).toContain("2.50 <small>/ 2.50</small>");
+  expect(html).toContain("2.50 <small>/ 2.5</small>");
 });
 
 test("scores and tables hold the reason", () => {

@@ -11,8 +11,8 @@ export function listMarkup(html: string): Markup {
   const tags = new Set<string>();
   const attributes = new Set<string>();
   const links: string[] = [];
-  const withoutStyle = html.replace(/<style>[^<]*<\/style>/, "");
-  for (const [, tag, rest] of withoutStyle.matchAll(/<([^\s>]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)[^>]*>/g)) {
+  const ours = html.replace(/<style>[^<]*<\/style>/, "").replace(/<script>[^<]*<\/script>/, "");
+  for (const [, tag, rest] of ours.matchAll(/<([^\s>]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)[^>]*>/g)) {
     tags.add((tag ?? "").replace("/", ""));
     for (const [, name, value] of (rest ?? "").matchAll(/\s+([^\s=>]+)(?:="([^"]*)")?/g)) {
       attributes.add(name ?? "");

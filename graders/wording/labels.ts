@@ -4,6 +4,7 @@
  *
  * A backquoted word is set as code.
  */
+import { classLabels } from "./class-labels";
 import { figureLabels } from "./figure-templates";
 
 const findings = {
@@ -113,64 +114,6 @@ const mending = {
   last: "Hand it in again if you still can; if not, write to your teacher what is to be changed.",
 } as const;
 
-const classPage = {
-  title: "Class",
-  staffOnly: "For staff only: this page holds names, and may hold hidden inputs and expected answers.",
-  submissions: "Submissions",
-  submission: "Submission",
-  status: "Status",
-  total: "Total",
-  bonus: "Bonus",
-  report: "Report",
-  older: "from an earlier run",
-  byHand: "a person decided",
-  legend: "† goes to a person · — not graded",
-  weights: "Questions that count otherwise",
-  accepted: "Accepted for this class, besides the rubric",
-  mean: "Mean",
-  median: "Median",
-  counted: "Submissions with a score",
-  distribution: "Distribution of totals",
-  distributionAxis: "points",
-  misconceptions: "Most frequent misconceptions",
-  noMisconceptions: "No answer followed a known misconception.",
-  madeBy: "Made by",
-  question: "Question",
-  questionMeans: "Mean per question",
-  needsPerson: "For a person to look at",
-  paidWords: "Points for what was written",
-  nobody: "Nothing waits for a person.",
-  reasons: { explanationsTooLarge: "exported explanations too large to be read" },
-  notGraded: "Not graded",
-  notGradedNext:
-    "The grader failed here; these submissions have no total. Mend the fault and run again: only they are graded anew.",
-  roster: "Roster",
-  withoutSubmission: "On the roster, nothing handed in",
-  withoutStudent: "Handed in, not on the roster",
-  suggestions: "Perhaps theirs",
-  suggestionsNext:
-    "Names that nobody on the roster has, and whose they may be. Nothing was guessed: correct the roster or the name, and run again.",
-  ambiguous: "Ambiguous",
-  ambiguousNext: "One id, several students or several submissions. Nothing was guessed.",
-  run: "This run",
-  sandbox: "Sandbox",
-  level: "Level",
-  active: "Active",
-  missing: "Missing",
-  seed: "Seed",
-  rubric: "Rubric",
-  producer: "Graded by",
-  evidence: "Evidence",
-  evidenceWarning: "Hidden inputs and expected answers. Never show this part to students.",
-  case: "Case",
-  why: "Why it is there",
-  came: "Came",
-  expected: "Expected",
-  explainedBy: "Explained by",
-  printed: "Printed output",
-  none: "none",
-} as const;
-
 export const englishLabels = {
   figures: figureLabels,
   states: {
@@ -194,5 +137,5 @@ export const englishLabels = {
   notices,
   mending,
   student,
-  classPage,
+  classPage: classLabels,
 } as const;

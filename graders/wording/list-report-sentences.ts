@@ -2,7 +2,7 @@
 import { figureTemplates } from "./figure-templates";
 import { englishLabels } from "./labels";
 import { observationTemplates } from "./observation-templates";
-import { failureTemplates, missingTemplates, reasonTemplates, reportTemplates } from "./report-templates";
+import { failureTemplates, missingTemplates, reportTemplates } from "./report-templates";
 import { listStrings } from "./translate-labels";
 
 export function listReportSentences(): readonly string[] {
@@ -13,5 +13,5 @@ export function listReportSentences(): readonly string[] {
     observationTemplates,
     figureTemplates,
   ];
-  return [...new Set([...templates, englishLabels, reasonTemplates].flatMap(listStrings))];
+  return [...new Set([...templates, englishLabels].flatMap(listStrings))];
 }

@@ -57,19 +57,3 @@ export const reportTemplates = {
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
 } as const;
-
-/** Why staff should look at a submission. */
-export const reasonTemplates = {
-  ungradable: "could not be run: {detail}",
-  tampering: "interfered with the answer channel: {detail}",
-  unstable: "answered differently in a second run: {titles}",
-  noneFound: "0 of {n} functions found",
-  stopped: "stopped at its top level: {error}",
-  unassigned: "an explanation that belongs to no question: {text}",
-  explained: "explained a result that lost points: {titles}",
-  unproven:
-    "builds on earlier answers that nothing explains, or that leave one answer for all, half counted: {titles}",
-  differing: "an earlier function answers otherwise here than where it was judged: {titles}",
-  mixed: "mixes conventions from input to input: {titles}",
-  outdated: "a mark by hand is kept, but was given for another hand-in or another worth: {titles}",
-} as const;

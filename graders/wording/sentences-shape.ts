@@ -7,6 +7,7 @@ import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { RecordStatus, UngradableCause } from "../contract/record";
+import type { classLabels } from "./class-labels";
 import type { figureLabels } from "./figure-templates";
 import type { Say } from "./places";
 import type { Labels } from "./translate-labels";
@@ -156,74 +157,4 @@ export interface PointSentences {
   task(number: string): string;
 }
 
-export interface ClassLabels {
-  readonly title: string;
-  readonly staffOnly: string;
-  readonly submissions: string;
-  readonly submission: string;
-  readonly status: string;
-  readonly total: string;
-  readonly bonus: string;
-  readonly report: string;
-  readonly legend: string;
-  /** Beside the status of a mark that an earlier run gave. */
-  readonly older: string;
-  /** Beside a question's points. */
-  readonly byHand: string;
-  readonly weights: string;
-  readonly accepted: string;
-  readonly mean: string;
-  readonly median: string;
-  readonly counted: string;
-  readonly distribution: string;
-  readonly distributionAxis: string;
-  readonly misconceptions: string;
-  readonly noMisconceptions: string;
-  readonly madeBy: string;
-  readonly question: string;
-  readonly questionMeans: string;
-  readonly needsPerson: string;
-  readonly paidWords: string;
-  readonly nobody: string;
-  readonly reasons: {
-    /** @param says what its student reads */
-    ungradable(says: Message): string;
-    tampering(because: Message): string;
-    unstable(questionTitles: string): string;
-    noneFound(asked: number): string;
-    stopped(error: string): string;
-    unassigned(text: string): string;
-    readonly explanationsTooLarge: string;
-    explained(questionTitles: string): string;
-    unproven(questionTitles: string): string;
-    differing(questionTitles: string): string;
-    mixed(questionTitles: string): string;
-    outdated(questionTitles: string): string;
-  };
-  readonly notGraded: string;
-  readonly notGradedNext: string;
-  readonly roster: string;
-  readonly withoutSubmission: string;
-  readonly withoutStudent: string;
-  readonly suggestions: string;
-  readonly suggestionsNext: string;
-  readonly ambiguous: string;
-  readonly ambiguousNext: string;
-  readonly run: string;
-  readonly sandbox: string;
-  readonly level: string;
-  readonly active: string;
-  readonly missing: string;
-  readonly seed: string;
-  readonly rubric: string;
-  readonly producer: string;
-  readonly evidence: string;
-  readonly evidenceWarning: string;
-  readonly case: string;
-  readonly why: string;
-  readonly came: string;
-  readonly expected: string;
-  readonly explainedBy: string;
-  readonly printed: string;
-  readonly none: string;
-}
+export type ClassLabels = Labels<typeof classLabels>;

@@ -10,8 +10,8 @@ import { englishLabels } from "./labels";
 import { sayMessage } from "./messages";
 import { describeObservation } from "./observations";
 import { createSay, type Say } from "./places";
-import { failureTemplates, missingTemplates, reasonTemplates, reportTemplates } from "./report-templates";
-import type { ClassLabels, FindingSentences, NoValue, Sentences } from "./sentences-shape";
+import { failureTemplates, missingTemplates, reportTemplates } from "./report-templates";
+import type { FindingSentences, NoValue, Sentences } from "./sentences-shape";
 import { translateLabels } from "./translate-labels";
 import { english } from "./translator";
 
@@ -43,10 +43,6 @@ export function createSentences(translator: Translator): Sentences {
       bonusOf: (points, pointsAll) => say(reportTemplates.bonusOf, { points, pointsAll }),
       lost: (points, pointsAll) => say(reportTemplates.pointsLost, { points, pointsAll }),
       task: (name) => say(reportTemplates.task, { name }),
-    },
-    classPage: {
-      ...labels.classPage,
-      reasons: { ...labels.classPage.reasons, ...sayReasons(translator, say) },
     },
   };
 }
@@ -100,22 +96,4 @@ function sayFailure(outcome: NoValue, translator: Translator, say: Say): string 
     case "tampering":
       return translate(failureTemplates.tampering);
   }
-}
-
-type FilledReasons = Omit<ClassLabels["reasons"], "explanationsTooLarge">;
-
-function sayReasons(translator: Translator, say: Say): FilledReasons {
-  return {
-    ungradable: (says) => say(reasonTemplates.ungradable, { detail: sayMessage(says, translator) }),
-    tampering: (because) => say(reasonTemplates.tampering, { detail: sayMessage(because, translator) }),
-    unstable: (titles) => say(reasonTemplates.unstable, { titles }),
-    noneFound: (asked) => say(reasonTemplates.noneFound, { n: asked }),
-    stopped: (error) => say(reasonTemplates.stopped, { error }),
-    unassigned: (text) => say(reasonTemplates.unassigned, { text }),
-    explained: (titles) => say(reasonTemplates.explained, { titles }),
-    unproven: (titles) => say(reasonTemplates.unproven, { titles }),
-    differing: (titles) => say(reasonTemplates.differing, { titles }),
-    mixed: (titles) => say(reasonTemplates.mixed, { titles }),
-    outdated: (titles) => say(reasonTemplates.outdated, { titles }),
-  };
 }

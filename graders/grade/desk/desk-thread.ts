@@ -1,7 +1,7 @@
 /** A desk thread: does one job after the other, and may be ended in the middle of any. `desk.ts` starts it. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Assignment } from "../../contract/assignment";
-import { GraderFault } from "../../contract/faults";
+import { GraderFault, UsageError } from "../../contract/faults";
 import { describeError } from "../../contract/thrown";
 import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
@@ -9,13 +9,14 @@ import { unpackRun, unpackWritten } from "./carry-values";
 import type { Request, ThreadData, ThreadMessage } from "./protocol";
 import { createWork, type Work } from "./work";
 
-function openWork({ assignmentModule, accepted, seed, templatesFolder, language }: ThreadData): Work {
+function openWork(data: ThreadData): Work {
+  const { assignmentModule, accepted, seed, templatesFolder, ownTemplates, language } = data;
   const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
   const assignment = accepted === undefined ? asked : acceptOptions(asked, accepted);
   return createWork({
     assignment,
     seed,
-    openReporter: () => openReporterIn(language, templatesFolder, assignment),
+    openReporter: () => openReporterIn(language, templatesFolder, assignment, ownTemplates),
   });
 }
 
@@ -36,6 +37,7 @@ async function answer(work: Work, request: Request): Promise<ThreadMessage> {
   try {
     return { kind: "done", gives: await doJob(work, request) };
   } catch (error) {
+    if (error instanceof UsageError) return { kind: "mistake", fault: error.message };
     const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
     return { kind: "fault", fault };
   }

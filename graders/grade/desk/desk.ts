@@ -2,7 +2,7 @@
  * Where judging and page writing are done: in threads of their own, so that nothing a student wrote or returned can
  * stop the grader, which meanwhile talks to other students' processes and listens for an interrupt.
  */
-import { GraderFault } from "../../contract/faults";
+import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import { packRun, packWritten } from "./carry-values";
 import type { Request, ThreadData } from "./protocol";
@@ -10,7 +10,7 @@ import type { Reply } from "./thread";
 import { openThreadPool } from "./thread-pool";
 import { createWork, type JobName, type Jobs, type Work, type WorkSetup } from "./work";
 
-/** Every job rejects with a GraderFault for a fault of ours, and with the signal's reason after an interrupt. */
+/** Every job rejects with a GraderFault for a fault of ours, with a UsageError for one of an instructor's template, and with the signal's reason after an interrupt. */
 export interface Desk extends Work {
   close(): Promise<void>;
 }
@@ -49,6 +49,7 @@ export function openDesk(data: ThreadData, { limits, jobs, signal }: DeskOptions
     signal?.throwIfAborted();
     const reply = await pool.run(request, limits[jobLimits[name].limit]);
     if (reply.kind === "done") return reply.gives as Jobs[Name]["gives"];
+    if (reply.kind === "mistake") throw new UsageError(reply.fault);
     throw new GraderFault(describeFailure(reply, name, limits));
   };
   return {
@@ -63,7 +64,11 @@ export function openDesk(data: ThreadData, { limits, jobs, signal }: DeskOptions
   };
 }
 
-function describeFailure(reply: Exclude<Reply, { kind: "done" }>, name: JobName, limits: DeskLimits): string {
+function describeFailure(
+  reply: Exclude<Reply, { kind: "done" | "mistake" }>,
+  name: JobName,
+  limits: DeskLimits,
+): string {
   const { doing, limit } = jobLimits[name];
   switch (reply.kind) {
     case "fault":

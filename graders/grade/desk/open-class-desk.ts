@@ -11,6 +11,7 @@ export interface ClassToJudge {
   readonly assignmentModule?: string;
   readonly seed: string;
   readonly jobs: number;
+  readonly ownTemplates?: string;
 }
 
 export interface DeskSurroundings {
@@ -22,7 +23,7 @@ export interface DeskSurroundings {
 }
 
 export function openClassDesk(
-  { assignment, assignmentModule, seed, jobs }: ClassToJudge,
+  { assignment, assignmentModule, seed, jobs, ownTemplates }: ClassToJudge,
   { limits, reporter, root, signal }: DeskSurroundings,
 ): Desk {
   if (assignmentModule === undefined)
@@ -35,6 +36,7 @@ export function openClassDesk(
     templatesFolder: join(root, "templates"),
     language,
     ...(accepted === undefined ? {} : { accepted }),
+    ...(ownTemplates === undefined ? {} : { ownTemplates }),
   };
   return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}) });
 }

@@ -12,6 +12,8 @@ export interface ThreadData {
   readonly accepted?: readonly Acceptance[];
   readonly seed: string;
   readonly templatesFolder: string;
+  /** Of an instructor, whose files take the place of those of the same name. */
+  readonly ownTemplates?: string;
   /** BCP 47 tag of one of the languages in `wording/`. */
   readonly language: string;
 }
@@ -26,4 +28,6 @@ export type ThreadMessage =
   | { readonly kind: "ready" }
   | { readonly kind: "done"; readonly gives: unknown }
   /** A fault of ours, in words. */
-  | { readonly kind: "fault"; readonly fault: string };
+  | { readonly kind: "fault"; readonly fault: string }
+  /** One of an instructor's template. */
+  | { readonly kind: "mistake"; readonly fault: string };

@@ -33,7 +33,7 @@ export function openThreadPool(setup: PoolSetup): ThreadPool {
   const run = async (request: Request, limitMs: number): Promise<Reply> => {
     const thread = await threads.take();
     const reply = await thread.ask(request, limitMs);
-    if (reply.kind === "done" || reply.kind === "fault") threads.give(thread);
+    if (["done", "fault", "mistake"].includes(reply.kind)) threads.give(thread);
     else await threads.replace(thread);
     return reply;
   };

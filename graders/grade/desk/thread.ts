@@ -7,7 +7,7 @@ import { locateProgram } from "../../running/sandbox/program";
 import type { Request, ThreadData, ThreadMessage } from "./protocol";
 
 export type Reply =
-  | Extract<ThreadMessage, { kind: "done" | "fault" }>
+  | Exclude<ThreadMessage, { kind: "ready" }>
   | { readonly kind: "timed-out" }
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "ended"; readonly because: string };

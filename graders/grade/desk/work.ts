@@ -5,8 +5,10 @@ import type { MarkedRecord } from "../../contract/hand-mark";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
 import { VerdictMemory } from "../../judge/verdict-memory";
+import { type OutputFile, outputFiles } from "../../records/output-files";
 import type { ClassInput } from "../../report/class-input";
-import type { Reporter } from "../../report/report";
+import { formatTable } from "../../report/exports/csv";
+import type { ClassPages, Reporter } from "../../report/report";
 import {
   type JudgedRun,
   judgeRun,
@@ -21,6 +23,8 @@ import { makeOwnWords } from "./known-texts";
 export interface ClassPage extends Omit<ClassInput, "getFolder"> {
   /** Names of folders by submission id. */
   readonly folders: ReadonlyMap<string, string>;
+  /** With the page that names nobody. */
+  readonly isAnonymousAsked: boolean;
 }
 
 export interface StudentPage {
@@ -29,10 +33,17 @@ export interface StudentPage {
   readonly name?: string;
 }
 
-/** A student's report, in both forms. */
+/** A file of the output folder; the path is relative to that. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A student's report in its forms. */
 export interface WrittenPages {
   readonly html: string;
   readonly markdown: string;
+  readonly text: string;
 }
 
 /** Plain data in and out, so that every job can be done in another thread. */
@@ -41,7 +52,7 @@ export interface Jobs {
   /** A student's own words, where nothing could be run. */
   readonly read: { readonly asks: Written; readonly gives: Explanations };
   readonly studentPage: { readonly asks: StudentPage; readonly gives: WrittenPages };
-  readonly classPage: { readonly asks: ClassPage; readonly gives: string };
+  readonly classPage: { readonly asks: ClassPage; readonly gives: readonly WrittenFile[] };
 }
 
 export type JobName = keyof Jobs;
@@ -90,11 +101,31 @@ export function createPages(openReporter: WorkSetup["openReporter"]): Pages {
       return {
         html: reporter.renderStudentHtml(record, name),
         markdown: reporter.renderStudentMarkdown(record, name),
+        text: reporter.renderStudentText(record, name),
       };
     },
-    classPage: async ({ folders, ...input }) =>
-      (await getReporter()).renderClassHtml({ ...input, getFolder: (id) => folders.get(id) ?? id }),
+    classPage: async (asked) => writeClassPages(await getReporter(), asked),
   };
+}
+
+function writeClassPages(
+  reporter: Reporter,
+  { folders, isAnonymousAsked, ...asked }: ClassPage,
+): readonly WrittenFile[] {
+  const input = { ...asked, getFolder: (id: string) => folders.get(id) ?? id };
+  const { classPage, classTables, anonymousPage, anonymousTables } = outputFiles;
+  const list = (
+    { html, tables }: ClassPages,
+    page: OutputFile,
+    folder: OutputFile,
+  ): readonly WrittenFile[] => [
+    { path: page.path, text: html },
+    ...tables.map(({ name, rows }) => ({ path: `${folder.path}${name}.csv`, text: formatTable(rows) })),
+  ];
+  return [
+    ...list(reporter.renderClass(input), classPage, classTables),
+    ...(isAnonymousAsked ? list(reporter.renderAnonymousClass(input), anonymousPage, anonymousTables) : []),
+  ];
 }
 
 /** Judging in the calling thread. */

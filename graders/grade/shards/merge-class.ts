@@ -102,7 +102,16 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const weights = await takeWeights(outFolder, await findSaid(outputs));
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
-  const written = await writeRecorded({ outFolder, root, facts, found, roster, translator, marks, weights });
+  const written = await writeRecorded({
+    outFolder,
+    root,
+    facts,
+    found,
+    roster,
+    marks,
+    weights,
+    pages: { ...(translator === undefined ? {} : { translator }) },
+  });
   const all = [
     ...describeMachines(outputs),
     ...chosen.notices,

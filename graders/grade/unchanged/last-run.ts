@@ -75,10 +75,10 @@ function isWhole({ only, questions, shard, fresh, twice }: AskedRun): boolean {
 /** Null where something cannot be seen, or was written a moment ago. */
 function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): string | null {
   const { path, discovery, outFolder, sandboxMode, limits = {}, seed, translator } = asked;
-  const { rosterPath, rosterIdColumn, rosterPattern, weighed } = asked;
+  const { rosterPath, rosterIdColumn, rosterPattern, weighed, ownTemplates, isAnonymousAsked } = asked;
   try {
-    const roster = rosterPath === undefined ? [] : [resolve(rosterPath)];
-    const paths = [realpathSync(path), ...roster, ...ownSources.map((name) => join(root, name))];
+    const others = [rosterPath, ownTemplates].flatMap((one) => (one === undefined ? [] : [resolve(one)]));
+    const paths = [realpathSync(path), ...others, ...ownSources.map((name) => join(root, name))];
     const { digest, isSettled } = stampPaths(paths, now().getTime());
     const sorted = Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1));
     const words = [
@@ -91,8 +91,9 @@ function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): stri
       sandboxMode,
       sorted,
     ];
-    const others = [seed, translator?.language, rosterIdColumn, rosterPattern, weighed, manner];
-    return isSettled ? digestText(JSON.stringify([...words, ...others])) : null;
+    const besides = [seed, translator?.language, rosterIdColumn, rosterPattern, weighed, manner];
+    const pages = [ownTemplates, isAnonymousAsked];
+    return isSettled ? digestText(JSON.stringify([...words, ...besides, ...pages])) : null;
   } catch {
     return null;
   }

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runVerb, type VerbResult } from "../graders/testing/run-verb";
+import { describeWith } from "../graders/testing/stand-aside";
+import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
+
+jest.setTimeout(180_000);
+
+let folder: TemporaryFolder;
+let out: string;
+const report = (...args: string[]): Promise<VerbResult> => runVerb("report", [out, ...args]);
+const has = (...names: readonly string[]): boolean => existsSync(join(out, ...names));
+
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+  out = join(folder.path, "out");
+  for (const id of ["ada", "bob"]) {
+    await mkdir(join(folder.path, "class", id), { recursive: true });
+    await writeFile(
+      join(folder.path, "class", id, "submission.ts"),
+      "export const padding = (k: number) => k * 7;\n",
+    );
+  }
+  expect((await runVerb("grade", [join(folder.path, "class"), "--out", out])).code).toBe(0);
+});
+afterAll(() => folder.remove());
+
+test("the page without names comes on request", async () => {
+  expect(has("anonymous", "class.html")).toBe(false);
+  expect((await report("--anonymous")).code).toBe(0);
+  expect(has("anonymous", "class.html")).toBe(true);
+  expect(has("anonymous", "tables", "questions.csv")).toBe(true);
+});
+
+test("an instructor's broken template is said in one line with exit code 1, and nothing is lost", async () => {
+  const own = join(folder.path, "own");
+  await mkdir(own);
+  await writeFile(join(own, "student.md.hbs"), "# {{heading}}\n{{nothing}}\n");
+  const { code, stderr } = await report("--templates", own);
+  expect([code, stderr.trim().split("\n").length]).toEqual([1, 1]);
+  expect(stderr).toMatch(/own\/student\.md\.hbs:2: the view has no "nothing"/);
+  expect([has("staff", "ada", "record.json"), has("scores.json")]).toEqual([true, true]);
+});
+
+describeWith("chromium", "PDF", () => {
+  test("of those that are named, or of all; one that is not there is said", async () => {
+    expect(await report("--pdf", "nobody")).toMatchObject({
+      code: 1,
+      stderr: "error: --pdf: no submission is called nobody\n",
+    });
+    const one = await report("--pdf", "bob");
+    expect([one.code, one.stdout]).toEqual([0, expect.stringContaining("1 of 1 pages as PDF")]);
+    expect([has("students", "ada", "report.pdf"), has("students", "bob", "report.pdf")]).toEqual([
+      false,
+      true,
+    ]);
+    expect((await report("--pdf")).stdout).toContain("2 of 2 pages as PDF");
+    expect(has("students", "ada", "report.pdf")).toBe(true);
+  });
+
+  test("is dropped when the page is written again: it may say something else", async () => {
+    await report("--pdf", "ada");
+    await report();
+    expect(has("students", "ada", "report.pdf")).toBe(false);
+    expect(has("students", "ada", "report.html")).toBe(true);
+  });
+});
