@@ -2,10 +2,11 @@
 import { resolve } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
+import { listAsked } from "../../graders/student/selfcheck/asked";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
 import { createSay } from "../../graders/student/selfcheck/say";
-import { listAsked, openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
 import { viewOtherWay } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
@@ -46,7 +47,7 @@ export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal)
   const look = async (): Promise<boolean> => {
     const found = await openSubmission(path, limits);
     const source = found.kind === "submission" ? selfcheck.checkSource(found) : null;
-    const report = await selfcheck.check(found, signal);
+    const report = await selfcheck.check(found, { signal });
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
     const otherWay = await findOtherWay(path, sources, listAsked(setting.assignment), limits);
     const ready = isReportReady(report);

@@ -29,7 +29,7 @@ export async function showReport(
   print([
     ...(report.kind === "checked" ? viewName(report.name, translator) : []),
     ...(types === null ? [] : [viewTypes(types, report.kind === "broken", translator)]),
-    ...viewNotes(notes, translator),
+    ...viewNotes(notes, assignment, translator),
     ...more,
   ]);
   print(viewSummary(report, translator));

@@ -13,6 +13,22 @@ export type ExportedNotebook =
 /** Cells with this tag are tried out in the notebook and stay there. */
 export const scratchTag = "scratch";
 
+/** Counted from 1; of the notebook's cells of every kind, from its top. */
+export interface CellPlace {
+  readonly number: number;
+  /** Of the cell's own lines. */
+  readonly line: number;
+}
+
+/** Where a line of an exported submission stands in its notebook. @param line counted from 1 */
+export function findCell(submission: string, line: number): CellPlace | null {
+  const above = submission.split("\n").slice(0, line);
+  const start = above.findLastIndex((one) => cellComment.test(one));
+  const [, number] = cellComment.exec(above[start] ?? "") ?? [];
+  return number === undefined ? null : { number: Number(number), line: line - start - 1 };
+}
+
+const cellComment = /^\/\/ Cell (\d+)$/;
 const explanationHeading = /^\s*#{1,6}\s+`([\w-]+)`.*(?:\n|$)/;
 const placeholder = /^\W*your answer here\W*$/i;
 
