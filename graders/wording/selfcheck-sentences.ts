@@ -105,6 +105,9 @@ export const sentences = {
   // Help
   helpSelfcheck: "Checks a submission by the public checks alone. Passing them is not a mark.",
   helpPack: "Makes the file to upload, and checks your name.",
+  helpWhat:
+    "ids of the questions to check, all of them by default; and the submission's folder, file or notebook",
+  helpOpen: "write the results as a page, {file}, and open it",
   helpPath: "the submission's folder or .ts file, or a notebook",
   helpWatch: "check again whenever a file is saved",
   helpLanguage: "language of what is said",
@@ -113,6 +116,20 @@ export const sentences = {
   helpOut: "where the file goes",
   helpCodes: "Exit codes: 0 ready to submit · 1 not ready, or usage · 2 the selfcheck itself failed",
   helpPackCodes: "Exit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
+
+  unknownWord: "{word} is neither a file here nor a question. Questions: {names}",
+  noPath: "expected the submission's folder or .ts file, or a notebook",
+  twoPaths: "expected one submission at a time, got {path} and {pathOther}",
+  pageTitle: "Results of the selfcheck",
+  pageWritten: "The same as a page: {path}",
+
+  // try
+  helpTry: "Evaluates an expression with your own functions, and shows what they print.",
+  helpExpression: "TypeScript that has a value, in quotes: 'padding(layer)'",
+  helpTryCodes: "Exit codes: 0 it has a value · 1 it has none, or usage · 2 the program itself failed",
+  trialBroken: "Your submission cannot be run, so nothing could be tried.",
+  noExpression: "The expression does not compile.",
+  trialLost: "Your submission replaces what it exports, so that the expression was lost.",
 
   // submit-pack
   packed: "{name}: {n} files, ready to upload.",

@@ -26,8 +26,9 @@ interface Ended {
 /** Without colours, which a CI machine is given even where nothing is a terminal. */
 const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: "1" };
 
-async function run(args: readonly string[], cwd = folder): Promise<Ended> {
-  return promisify(execFile)(process.execPath, [...args], { cwd, env, maxBuffer: 2 ** 26 }).then(
+async function run(args: readonly string[], cwd = folder, more: object = {}): Promise<Ended> {
+  const options = { cwd, env: { ...env, ...more }, maxBuffer: 2 ** 26 };
+  return promisify(execFile)(process.execPath, [...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
@@ -76,6 +77,41 @@ describe("selfcheck in the student package", () => {
     expect(stdout).toContain("')' attendu");
   });
 
+  test("checks the questions that are named, and no others", async () => {
+    const work = join(out.path, "one-answer");
+    await mkdir(work);
+    await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
+    const some = await start("selfcheck", "softmax", sample("full-marks"), "padding");
+    expect(some.code).toBe(0);
+    expect(some.stdout.match(/^[✓✗○] [\w-]+  /gm)).toEqual(["✓ padding  ", "✓ softmax  "]);
+    expect(some.stdout).not.toContain("Ready to submit");
+    expect((await start("selfcheck", work, "padding")).code).toBe(1);
+    const unknown = await start("selfcheck", "softmx");
+    expect(unknown.stderr).toMatch(
+      /^error: softmx is neither .* Questions: bytes, padding, .*, estimate-check\n$/,
+    );
+  });
+
+  test("writes the same as a page, says where, and opens it", async () => {
+    const work = join(out.path, "page");
+    await mkdir(work);
+    await writeFile(join(work, "submission.ts"), 'export const padding = () => "<b>5</b>";\n');
+    await writeFile(join(work, "xdg-open"), '#!/bin/sh\nprintf %s "$1" > "$(dirname "$0")/opened"\n', {
+      mode: 0o755,
+    });
+    const program = join(folder, "selfcheck/start.js");
+    const { stdout } = await run([program, "selfcheck", "--open"], work, { PATH: `${work}:${env.PATH}` });
+    const path = join(work, "selfcheck-results.html");
+    expect(stdout).toContain(`The same as a page: ${path}`);
+    const page = await readFile(path, "utf8");
+    expect(page).toContain("padding({ hIn: 6,");
+    expect(page).toContain("0 of 18 questions pass their public checks.");
+    expect(page).not.toContain("<b>");
+    const opened = async (): Promise<string> => readFile(join(work, "opened"), "utf8").catch(() => "");
+    while ((await opened()) === "") await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await opened()).toBe(path);
+  });
+
   test("tells a wrong call in one line, with exit 1", async () => {
     for (const args of [["--language", "tlh"], ["nowhere"], ["--colour"]]) {
       const { code, stdout, stderr } = await start("selfcheck", ...args);
@@ -109,6 +145,24 @@ describe("selfcheck in the student package", () => {
     await seen(/Changed[\s\S]*another form[\s\S]*Watching/);
     child.kill("SIGINT");
     expect(await exited).toBe(0);
+  });
+});
+
+describe("try in the student package", () => {
+  test("shows what an expression prints and comes to, with exit 0", async () => {
+    const work = join(out.path, "tried.ts");
+    await writeFile(
+      work,
+      'export const f = (n: number) => {\n  console.log("n is", n);\n  return { n };\n};\n',
+    );
+    expect(await start("try", "f(2) as object", "--in", work)).toEqual({
+      code: 0,
+      stdout: "n is 2\n{ n: 2 }\n",
+      stderr: "",
+    });
+    const { code, stdout, stderr } = await start("try", "g(2)", "--in", work);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("g is not defined");
   });
 });
 

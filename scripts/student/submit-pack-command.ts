@@ -100,6 +100,6 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 function print(lines: readonly Line[], code: ExitCode): ExitCode {
-  console.log(formatLines(lines));
+  console.log(formatLines(lines, process.stdout.columns));
   return code;
 }

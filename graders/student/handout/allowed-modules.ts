@@ -19,7 +19,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/student\/typescript\/(settings|style|type-check)\.ts$/,
   /^graders\/wording\/(languages|selfcheck-sentences|translator|places|messages|(intake|returned|run|staff)-templates)\.ts$/,
   /^scripts\/student\/.*\.ts$/,
-  /^scripts\/terminal\/(colors|command-line)\.ts$/,
+  /^scripts\/terminal\/(colors|command-line|wrap)\.ts$/,
   /(^|\/)node_modules\/.+$/,
 ];
 

@@ -12,6 +12,7 @@ export function listPrograms(
   const setting = writeSetting(assignment, languages, language);
   return [
     { name: "selfcheck", source: { text: `${setting}\n${writeStart("selfcheck", "runSelfcheck")}` } },
+    { name: "try", source: { text: `${setting}\n${writeStart("try", "runTry")}` } },
     { name: "submit-pack", source: { text: `${setting}\n${writeStart("submit-pack", "runSubmitPack")}` } },
     { name: "compile-worker", source: { file: "graders/running/compile/compile-worker.ts" } },
     { name: "type-check-worker", source: { file: "graders/student/selfcheck/type-check-worker.ts" } },

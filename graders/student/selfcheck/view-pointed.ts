@@ -32,8 +32,8 @@ export function quoteLine(source: string, column: number): readonly Detail[] {
   const from = Math.max(Math.min(blanks, column - 1), column - 1 - shownBefore);
   const text = source.slice(from, from + shownWidth).replaceAll("\t", " ");
   return [
-    { label: "", text: text.trimEnd() },
-    { label: "", text: `${" ".repeat(column - 1 - from)}^` },
+    { label: "", text: text.trimEnd(), isVerbatim: true },
+    { label: "", text: `${" ".repeat(column - 1 - from)}^`, isVerbatim: true },
   ];
 }
 

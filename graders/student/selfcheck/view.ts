@@ -144,17 +144,29 @@ export function isReportReady(report: SelfcheckReport): boolean {
   return report.kind === "checked" && isReady(report.questions);
 }
 
-/** The closing lines: how many pass, that this is no mark, and what to do next. */
-export function viewSummary(report: SelfcheckReport, translator: Translator): readonly Line[] {
+/**
+ * The closing lines: how many pass, that this is no mark, and what to do next.
+ *
+ * @param isPart only some of the questions were looked at, so that nobody can say whether all is ready
+ */
+export function viewSummary(
+  report: SelfcheckReport,
+  isPart: boolean,
+  translator: Translator,
+): readonly Line[] {
   const say = createSay(translator);
   const line = (tone: Tone, text: string): Line => ({ tone, label: "", text, details: [] });
   if (report.kind !== "checked") return [line("wrong", say("notReady"))];
   const { questions } = report;
   const passing = questions.filter((one) => one.state === "passes");
   const next = questions.find((one) => one.state !== "passes" && !one.isBonus);
-  return [
+  const summary = [
     line("word", say("summary", { n: passing.length, nAll: questions.length })),
     line("word", say("noMark")),
+  ];
+  if (isPart) return summary;
+  return [
+    ...summary,
     isReady(questions)
       ? line("ok", `${say("ready")} ${say("nextPack")}`)
       : line("open", [say("notReady"), ...(next ? [say("nextQuestion", { name: next.id })] : [])].join(" ")),
