@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
+import { ts } from "../../graders/running/compile/compiler-api";
 import { readZip } from "../../graders/student/handout/zip";
 import { projectRoot } from "../../graders/testing/project-root";
 import { runHere } from "../../graders/testing/run-verb";
@@ -36,6 +37,9 @@ async function run(args: readonly string[], cwd = folder, more: object = {}): Pr
 
 const start = (command: string, ...args: readonly string[]) => run(["selfcheck/start.js", command, ...args]);
 const sample = (name: string) => join(projectRoot, "submissions", `sample-${name}`);
+
+const transpile = (text: string): string =>
+  ts.transpile(text, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 });
 
 beforeAll(async () => {
   out = await makeTemporaryFolder();
@@ -83,7 +87,7 @@ describe("selfcheck in the student package", () => {
     await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
     const some = await start("selfcheck", "softmax", sample("full-marks"), "padding");
     expect(some.code).toBe(0);
-    expect(some.stdout.match(/^[✓✗○] [\w-]+  /gm)).toEqual(["✓ padding  ", "✓ softmax  "]);
+    expect(some.stdout.match(/^[✓✗○] [\w-]+ {2}/gm)).toEqual(["✓ padding  ", "✓ softmax  "]);
     expect(some.stdout).not.toContain("Ready to submit");
     expect((await start("selfcheck", work, "padding")).code).toBe(1);
     const unknown = await start("selfcheck", "softmx");
@@ -145,6 +149,39 @@ describe("selfcheck in the student package", () => {
     await seen(/Changed[\s\S]*another form[\s\S]*Watching/);
     child.kill("SIGINT");
     expect(await exited).toBe(0);
+  });
+});
+
+describe("the notebook's check cells", () => {
+  test("say of a function what the selfcheck says of it", async () => {
+    const work = join(out.path, "in-a-cell.ts");
+    const answer = "export const padding = (layer) => layer.kernel;";
+    await writeFile(work, `${answer}\n`);
+    const { stdout } = await start("selfcheck", work, "padding");
+    const cell = [
+      'import { check } from "./selfcheck/notebook.mjs";',
+      answer,
+      'await check("padding", { padding });',
+    ];
+    const ran = await run(["--input-type=module", "--eval", cell.join("\n")]);
+    expect(ran).toEqual({ code: 0, stdout: `${stdout.split("\n\n")[0]}\n`, stderr: "" });
+    expect(ran.stdout).toContain("✗ padding  fails a public check");
+  });
+
+  test("ask in every question's cell for functions that the cells above declare", async () => {
+    const notebook = JSON.parse(await readFile(join(folder, "assignment.ipynb"), "utf8"));
+    const cells = notebook.cells.filter(({ cell_type: kind }: { cell_type: string }) => kind === "code");
+    const program = cells.map(({ source }: { source: readonly string[] }) => source.join(""));
+    const checks = program.filter((source: string) => source.includes("await check("));
+    expect(checks).toHaveLength(assignment.questions.length);
+    // One file, so that a name that is imported by every cell is imported once.
+    const imports = /^import \{ (check|show) \} from "\.\/selfcheck\/notebook\.mjs";\n/gm;
+    const [types, ...rest] = program.map((source: string) => source.replace(imports, ""));
+    const text = `import { check, show } from "./selfcheck/notebook.mjs";\n${types}\n${rest.join("\n")}`;
+    const script = transpile(text.replace(/^show\(.*$/m, ""));
+    const { stdout, stderr } = await run(["--input-type=module", "--eval", script]);
+    expect(stderr).toBe("");
+    expect(stdout.match(/^○ [\w-]+ {2}not answered yet$/gm)).toHaveLength(assignment.questions.length);
   });
 });
 

@@ -12,6 +12,7 @@ import { listTypeSentences } from "./student-types";
 export interface PublicTexts {
   readonly readme: string;
   readonly introduction: string;
+  readonly instructions: string;
   /** TypeScript with comments. */
   readonly types: string;
   /** By question id; their headings are not used, the questions' titles are. */
@@ -37,7 +38,7 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
 /** What stands in the texts of the package. */
 export function listTextSentences(
   { title }: PublicAssignment,
-  { readme, introduction, types, statements }: PublicTexts,
+  { readme, introduction, instructions, types, statements }: PublicTexts,
 ): readonly string[] {
   const bodies = [...statements.values()].map((text) => text.replace(/^\s*# .*\n/, ""));
   return distinct([
@@ -47,7 +48,7 @@ export function listTextSentences(
     ...Object.values(starterSentences),
     ...Object.values(notebookSentences),
     ...listTypeSentences(types),
-    ...[readme, introduction, ...bodies].flatMap(listMarkdownSentences),
+    ...[readme, introduction, instructions, ...bodies].flatMap(listMarkdownSentences),
   ]);
 }
 

@@ -7,6 +7,8 @@ export interface HandoutTemplates {
   readonly readme: string;
   /** Markdown, before the first question. */
   readonly introduction: string;
+  /** Markdown, in the notebook alone. */
+  readonly instructions: string;
   readonly stylesheet: string;
   /** JavaScript that even an old Node understands. */
   readonly start: string;
@@ -14,8 +16,8 @@ export interface HandoutTemplates {
 
 export async function readTemplates(root: string): Promise<HandoutTemplates> {
   const read = (name: string): Promise<string> => readFile(join(root, "templates", "handout", name), "utf8");
-  const [readme, introduction, stylesheet, start] = await Promise.all(
-    ["README.md", "assignment.md", "assignment.css", "start.js.txt"].map(read),
+  const [readme, introduction, instructions, stylesheet, start] = await Promise.all(
+    ["README.md", "assignment.md", "notebook.md", "assignment.css", "start.js.txt"].map(read),
   );
-  return { readme, introduction, stylesheet, start } as HandoutTemplates;
+  return { readme, introduction, instructions, stylesheet, start } as HandoutTemplates;
 }
