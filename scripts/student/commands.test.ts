@@ -1,53 +1,29 @@
-import { execFile, spawn } from "node:child_process";
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
-import { ts } from "../../graders/running/compile/compiler-api";
 import { readZip } from "../../graders/student/handout/zip";
+import {
+  type BuiltPackage,
+  buildPackage,
+  plainEnvironment,
+  runNode,
+} from "../../graders/testing/built-package";
 import { projectRoot } from "../../graders/testing/project-root";
-import { runHere } from "../../graders/testing/run-verb";
-import { makeTemporaryFolder, type TemporaryFolder } from "../../graders/testing/temporary-folder";
 import { writeHandout } from "../handout";
 
 // Real processes on a machine that may have other things to do.
 jest.setTimeout(300_000);
 
-let out: TemporaryFolder;
-/** The package as a student has it after npm install. */
-let folder: string;
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Without colours, which a CI machine is given even where nothing is a terminal. */
-const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: "1" };
-
-async function run(args: readonly string[], cwd = folder, more: object = {}): Promise<Ended> {
-  const options = { cwd, env: { ...env, ...more }, maxBuffer: 2 ** 26 };
-  return promisify(execFile)(process.execPath, [...args], options).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-  );
-}
-
-const start = (command: string, ...args: readonly string[]) => run(["selfcheck/start.js", command, ...args]);
-const sample = (name: string) => join(projectRoot, "submissions", `sample-${name}`);
-
-const transpile = (text: string): string =>
-  ts.transpile(text, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 });
-
+let built: BuiltPackage;
 beforeAll(async () => {
-  out = await makeTemporaryFolder();
-  expect(await runHere(writeHandout, [out.path])).toMatchObject({ code: 0, stderr: "" });
-  folder = join(out.path, assignment.id);
-  await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+  built = await buildPackage(writeHandout);
 });
-afterAll(() => out.remove());
+afterAll(() => built.out.remove());
+
+const start: BuiltPackage["start"] = (...words) => built.start(...words);
+const sample = (name: string) => join(projectRoot, "submissions", `sample-${name}`);
 
 describe("selfcheck in the student package", () => {
   test("shows every question as not answered yet, and exit 1, for the starter", async () => {
@@ -81,41 +57,6 @@ describe("selfcheck in the student package", () => {
     expect(stdout).toContain("')' attendu");
   });
 
-  test("checks the questions that are named, and no others", async () => {
-    const work = join(out.path, "one-answer");
-    await mkdir(work);
-    await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
-    const some = await start("selfcheck", "softmax", sample("full-marks"), "padding");
-    expect(some.code).toBe(0);
-    expect(some.stdout.match(/^[✓✗○] [\w-]+ {2}/gm)).toEqual(["✓ padding  ", "✓ softmax  "]);
-    expect(some.stdout).not.toContain("Ready to submit");
-    expect((await start("selfcheck", work, "padding")).code).toBe(1);
-    const unknown = await start("selfcheck", "softmx");
-    expect(unknown.stderr).toMatch(
-      /^error: softmx is neither .* Questions: bytes, padding, .*, estimate-check\n$/,
-    );
-  });
-
-  test("writes the same as a page, says where, and opens it", async () => {
-    const work = join(out.path, "page");
-    await mkdir(work);
-    await writeFile(join(work, "submission.ts"), 'export const padding = () => "<b>5</b>";\n');
-    await writeFile(join(work, "xdg-open"), '#!/bin/sh\nprintf %s "$1" > "$(dirname "$0")/opened"\n', {
-      mode: 0o755,
-    });
-    const program = join(folder, "selfcheck/start.js");
-    const { stdout } = await run([program, "selfcheck", "--open"], work, { PATH: `${work}:${env.PATH}` });
-    const path = join(work, "selfcheck-results.html");
-    expect(stdout).toContain(`The same as a page: ${path}`);
-    const page = await readFile(path, "utf8");
-    expect(page).toContain("padding({ hIn: 6,");
-    expect(page).toContain("0 of 18 questions pass their public checks.");
-    expect(page).not.toContain("<b>");
-    const opened = async (): Promise<string> => readFile(join(work, "opened"), "utf8").catch(() => "");
-    while ((await opened()) === "") await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await opened()).toBe(path);
-  });
-
   test("tells a wrong call in one line, with exit 1", async () => {
     for (const args of [["--language", "tlh"], ["nowhere"], ["--colour"]]) {
       const { code, stdout, stderr } = await start("selfcheck", ...args);
@@ -124,12 +65,12 @@ describe("selfcheck in the student package", () => {
   });
 
   test("checks again when a file is saved, until it is interrupted", async () => {
-    const work = join(out.path, "watched");
+    const work = join(built.out.path, "watched");
     await mkdir(work);
     await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
     const child = spawn(process.execPath, ["selfcheck/start.js", "selfcheck", "--watch", work], {
-      cwd: folder,
-      env,
+      cwd: built.folder,
+      env: plainEnvironment,
     });
     let text = "";
     let onText = (): void => {};
@@ -152,69 +93,18 @@ describe("selfcheck in the student package", () => {
   });
 });
 
-describe("the notebook's check cells", () => {
-  test("say of a function what the selfcheck says of it", async () => {
-    const work = join(out.path, "in-a-cell.ts");
-    const answer = "export const padding = (layer) => layer.kernel;";
-    await writeFile(work, `${answer}\n`);
-    const { stdout } = await start("selfcheck", work, "padding");
-    const cell = [
-      'import { check } from "./selfcheck/notebook.mjs";',
-      answer,
-      'await check("padding", { padding });',
-    ];
-    const ran = await run(["--input-type=module", "--eval", cell.join("\n")]);
-    expect(ran).toEqual({ code: 0, stdout: `${stdout.split("\n\n")[0]}\n`, stderr: "" });
-    expect(ran.stdout).toContain("✗ padding  fails a public check");
-  });
-
-  test("ask in every question's cell for functions that the cells above declare", async () => {
-    const notebook = JSON.parse(await readFile(join(folder, "assignment.ipynb"), "utf8"));
-    const cells = notebook.cells.filter(({ cell_type: kind }: { cell_type: string }) => kind === "code");
-    const program = cells.map(({ source }: { source: readonly string[] }) => source.join(""));
-    const checks = program.filter((source: string) => source.includes("await check("));
-    expect(checks).toHaveLength(assignment.questions.length);
-    // One file, so that a name that is imported by every cell is imported once.
-    const imports = /^import \{ (check|show) \} from "\.\/selfcheck\/notebook\.mjs";\n/gm;
-    const [types, ...rest] = program.map((source: string) => source.replace(imports, ""));
-    const text = `import { check, show } from "./selfcheck/notebook.mjs";\n${types}\n${rest.join("\n")}`;
-    const script = transpile(text.replace(/^show\(.*$/m, ""));
-    const { stdout, stderr } = await run(["--input-type=module", "--eval", script]);
-    expect(stderr).toBe("");
-    expect(stdout.match(/^○ [\w-]+ {2}not answered yet$/gm)).toHaveLength(assignment.questions.length);
-  });
-});
-
-describe("try in the student package", () => {
-  test("shows what an expression prints and comes to, with exit 0", async () => {
-    const work = join(out.path, "tried.ts");
-    await writeFile(
-      work,
-      'export const f = (n: number) => {\n  console.log("n is", n);\n  return { n };\n};\n',
-    );
-    expect(await start("try", "f(2) as object", "--in", work)).toEqual({
-      code: 0,
-      stdout: "n is 2\n{ n: 2 }\n",
-      stderr: "",
-    });
-    const { code, stdout, stderr } = await start("try", "g(2)", "--in", work);
-    expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain("g is not defined");
-  });
-});
-
 describe("submit-pack", () => {
   test("packs what is graded and no more, the same bytes every time; unpacked, it passes every public check", async () => {
-    const work = join(out.path, "handed-in");
+    const work = join(built.out.path, "handed-in");
     await cp(sample("full-marks"), work, { recursive: true });
     await writeFile(join(work, "notes.txt"), "not for the grader");
     await writeFile(join(work, "answers.md"), "## bytes\n\nI hashed my name.\n");
-    const [first, second] = [join(out.path, "a.zip"), join(out.path, "b.zip")];
+    const [first, second] = [join(built.out.path, "a.zip"), join(built.out.path, "b.zip")];
     const { code, stdout } = await start("submit-pack", work, "--out", first);
     await start("submit-pack", work, "--out", second);
     expect(code).toBe(0);
     expect((await readFile(first)).equals(await readFile(second))).toBe(true);
-    const unpacked = join(out.path, "unpacked");
+    const unpacked = join(built.out.path, "unpacked");
     const files = readZip(await readFile(first));
     expect(files.map((file) => file.path)).toEqual(["answers.md", "memory.ts", "submission.ts", "types.ts"]);
     await mkdir(unpacked);
@@ -230,26 +120,26 @@ describe("submit-pack", () => {
   });
 
   test("doubts a name before the deadline does, and packs all the same", async () => {
-    const work = join(out.path, "doubtful.ts");
+    const work = join(built.out.path, "doubtful.ts");
     await writeFile(work, 'export const name = " Zoe\\u0308";\n');
-    const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "doubtful.zip"));
+    const { code, stdout } = await start("submit-pack", work, "--out", join(built.out.path, "doubtful.zip"));
     expect(code).toBe(0);
     expect(stdout).toMatch(/blanks at its ends; without them it hashes to \d+/);
     expect(stdout).toMatch(/decomposed Unicode\); composed, it hashes to \d+/);
-    const [file] = readZip(await readFile(join(out.path, "doubtful.zip")));
+    const [file] = readZip(await readFile(join(built.out.path, "doubtful.zip")));
     expect(file?.path).toBe("submission.ts");
   });
 
   test("makes a submission of a notebook", async () => {
-    const work = join(out.path, "in-a-notebook");
+    const work = join(built.out.path, "in-a-notebook");
     await mkdir(work);
-    const text = await readFile(join(folder, "assignment.ipynb"), "utf8");
+    const text = await readFile(join(built.folder, "assignment.ipynb"), "utf8");
     const filled = text
       .replace('name = \\"\\"', 'name = \\"Zoe\\"')
       .replace('return notAnsweredYet(\\"padding\\")', "return 0");
     await writeFile(join(work, "assignment.ipynb"), filled);
-    await cp(join(folder, "submission.ts"), join(work, "submission.ts"));
-    const zip = join(out.path, "notebook.zip");
+    await cp(join(built.folder, "submission.ts"), join(work, "submission.ts"));
+    const zip = join(built.out.path, "notebook.zip");
     const starter = await start("submit-pack", work, "--out", zip);
     expect([starter.code, starter.stdout]).toEqual([
       1,
@@ -264,14 +154,14 @@ describe("submit-pack", () => {
   });
 
   test("packs nothing without a name, and nothing where nothing can be written", async () => {
-    const zip = join(out.path, "nameless.zip");
+    const zip = join(built.out.path, "nameless.zip");
     const nameless = await start("submit-pack", "--out", zip);
     expect([nameless.code, nameless.stdout]).toEqual([
       1,
       expect.stringContaining("Nothing was packed: your name is missing."),
     ]);
     await expect(readFile(zip)).rejects.toThrow("ENOENT");
-    const nowhere = await start("submit-pack", "--out", join(out.path, "nowhere", "a.zip"));
+    const nowhere = await start("submit-pack", "--out", join(built.out.path, "nowhere", "a.zip"));
     expect([nowhere.code, nowhere.stdout, nowhere.stderr]).toEqual([
       1,
       "",
@@ -280,20 +170,20 @@ describe("submit-pack", () => {
   });
 
   test("packs nothing of what cannot be taken in", async () => {
-    const work = join(out.path, "doubled");
+    const work = join(built.out.path, "doubled");
     await mkdir(work);
     await writeFile(join(work, "first.ts"), "export const a = 1;");
     await writeFile(join(work, "second.ts"), "export const a = 2;");
-    const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "never.zip"));
+    const { code, stdout } = await start("submit-pack", work, "--out", join(built.out.path, "never.zip"));
     expect(code).toBe(1);
     expect(stdout).toContain("Several files could be the submission: first.ts, second.ts.");
-    await expect(readFile(join(out.path, "never.zip"))).rejects.toThrow("ENOENT");
+    await expect(readFile(join(built.out.path, "never.zip"))).rejects.toThrow("ENOENT");
   });
 });
 
 describe("before anything else runs", () => {
   test("an old Node gets a sentence, in words that it understands", async () => {
-    const program = await readFile(join(folder, "selfcheck/start.js"), "utf8");
+    const program = await readFile(join(built.folder, "selfcheck/start.js"), "utf8");
     expect(program).not.toMatch(/=>|`|\b(const|let|class|async)\b/);
     const said: string[] = [];
     const old = { versions: { node: "18.20.8" }, argv: ["node", "start.js", "selfcheck"], exitCode: 0 };
@@ -307,9 +197,9 @@ describe("before anything else runs", () => {
   });
 
   test("what is not installed is said, without a stack trace", async () => {
-    const bare = join(out.path, "bare");
-    await cp(folder, bare, { recursive: true, filter: (path) => !path.includes("node_modules") });
-    const { code, stdout, stderr } = await run(["selfcheck/start.js", "selfcheck"], bare);
+    const bare = join(built.out.path, "bare");
+    await cp(built.folder, bare, { recursive: true, filter: (path) => !path.includes("node_modules") });
+    const { code, stdout, stderr } = await runNode(["selfcheck/start.js", "selfcheck"], bare);
     await rm(bare, { recursive: true });
     expect([code, stdout, stderr]).toEqual([
       1,

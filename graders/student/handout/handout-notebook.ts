@@ -7,7 +7,7 @@ import { scratchTag } from "../../intake/notebook/export-notebook";
 import { type Cell, writeNotebook } from "../../intake/notebook/notebook";
 import { translateMarkdown } from "../../wording/markdown-blocks";
 import type { PublicAssignment, PublicQuestion, Signature } from "../public/public-assignment";
-import { writeLiteral } from "../selfcheck/write-literal";
+import { writeLiteral } from "../public/write-literal";
 import { type AssignmentTexts, writeHeading, writeStatement } from "./assignment-text";
 import { notAnsweredYet, starterSentences, writeStubs } from "./starter";
 

@@ -4,7 +4,7 @@ import { describeValue } from "../../contract/answers";
 import { type Call, Opaque, type Value } from "../../contract/value";
 import { sayMessage } from "../../wording/messages";
 import { english } from "../../wording/translator";
-import { writeLiteral } from "./write-literal";
+import { writeLiteral } from "../public/write-literal";
 
 const longest = 300;
 const inALine = {

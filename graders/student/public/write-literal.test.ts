@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { Call } from "../../contract/value";
 import { assignment } from "../../questions/efficient-deep-learning";
-import { showCall } from "./show-call";
+import { showCall } from "../selfcheck/show-call";
 import { writeLiteral } from "./write-literal";
 
 const evaluate = (text: string): unknown => new Function(`return (${text});`)();
