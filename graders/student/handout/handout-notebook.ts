@@ -8,7 +8,7 @@ import { type Cell, writeNotebook } from "../../intake/notebook/notebook";
 import { translateMarkdown } from "../../wording/markdown-blocks";
 import type { PublicAssignment, PublicQuestion, Signature } from "../public/public-assignment";
 import { writeLiteral } from "../public/write-literal";
-import { type AssignmentTexts, writeHeading, writeStatement } from "./assignment-text";
+import { type AssignmentTexts, writeHeading, writeOpening, writeStatement } from "./assignment-text";
 import { notAnsweredYet, starterSentences, writeStubs } from "./starter";
 
 /** Sentences of the notebook, in English. */
@@ -36,7 +36,7 @@ export function writeHandoutNotebook(
     {
       id: "title",
       kind: "markdown",
-      source: `# ${translate(assignment.title)}\n\n${translateMarkdown(texts.introduction, translator).trim()}`,
+      source: `# ${translate(assignment.title)}\n\n${writeOpening(assignment, texts.introduction, translator)}`,
       ...scratch,
     },
     {
@@ -52,12 +52,16 @@ export function writeHandoutNotebook(
       source: `// ${translate(starterSentences.name)}\nexport const name = "";\n\n${notAnsweredYet}`,
     },
   ];
-  const cells = assignment.questions.flatMap((question) => writeCells(question, texts, translator));
+  const cells = assignment.questions.flatMap((question) => {
+    const heading = writeHeading(question, assignment.tasks, translator);
+    return writeCells(question, heading, texts, translator);
+  });
   return writeNotebook([...opening, ...cells]);
 }
 
 function writeCells(
   question: PublicQuestion,
+  heading: string,
   { statements }: AssignmentTexts,
   translator: Translator,
 ): readonly Cell[] {
@@ -68,7 +72,7 @@ function writeCells(
     {
       id: `${id}-question`,
       kind: "markdown",
-      source: `## ${writeHeading(question, translator)}\n\n${statement}`,
+      source: `## ${heading}\n\n${statement}`,
     },
     { id: `${id}-answer`, kind: "code", source: writeStubs(question, translator) },
     { id: `${id}-check`, kind: "code", source: writeCheck(question), tags: [scratchTag] },
