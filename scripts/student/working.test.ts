@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { ts } from "../../graders/running/compile/compiler-api";
 import {
@@ -100,6 +102,21 @@ describe("the notebook's check cells", () => {
     expect(stderr).toBe("");
     expect(stdout.match(/^○ [\w-]+ {2}not answered yet$/gm)).toHaveLength(assignment.questions.length);
   });
+});
+
+test("the workflow's step writes what the selfcheck says on the page of the run, and ends as it ends", async () => {
+  const workflow = await readFile(join(built.folder, ".github/workflows/selfcheck.yml"), "utf8");
+  const [, step = ""] = /run: \|\n([\s\S]*)$/.exec(workflow) ?? [];
+  const summary = join(built.out.path, "summary.md");
+  const script = join(built.out.path, "step.sh");
+  await writeFile(script, step.replace(/^ {10}/gm, ""));
+  const environment = { ...plainEnvironment, GITHUB_STEP_SUMMARY: summary };
+  const options = { cwd: built.folder, env: environment };
+  const ran = await promisify(execFile)("bash", [script], options).catch((error: unknown) => error);
+  expect(ran).toMatchObject({ code: 1, stderr: "" });
+  const { stdout } = ran as { stdout: string };
+  expect(await readFile(summary, "utf8")).toBe(`~~~~~text\n${stdout}~~~~~\n`);
+  expect(stdout).toContain("0 of 18 questions pass their public checks.");
 });
 
 describe("try in the student package", () => {

@@ -21,13 +21,13 @@ test("a page says every line and every detail once", () => {
 });
 
 test("columns of a quoted line and its caret stay where they are", () => {
-  const details = [
+  const details: Line["details"] = [
     { label: "at", text: "a.ts:1:5" },
-    { label: "", text: "a   b" },
-    { label: "", text: "    ^" },
+    { label: "", text: "a   b", isVerbatim: true },
+    { label: "", text: "    ^", isVerbatim: true },
   ];
   const page = writeResultsPage([[{ ...line(""), details }]], words);
-  expect(page).toContain('<pre dir="ltr">a   b</pre><pre dir="ltr">    ^</pre>');
+  expect(page).toContain('tabindex="0">a   b\n    ^</pre>');
 });
 
 test("nothing that a submission prints becomes markup, and nothing runs or is loaded", () => {

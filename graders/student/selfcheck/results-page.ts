@@ -21,7 +21,8 @@ section { margin-block: 1.5rem; }
 .ok .mark { color: var(--ok); } .wrong .mark { color: var(--wrong); } .open .mark { color: var(--open); }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; margin: .25rem 0; }
 dt { opacity: .8; } dd { margin: 0; font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-pre { margin: 0; font: inherit; overflow-x: auto; }
+pre { margin: 0; font: inherit; white-space: pre-wrap; }
+pre.verbatim { white-space: pre; overflow-x: auto; }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); } }
 `;
 
@@ -62,17 +63,28 @@ function writeLine({ tone, label, text, details }: Line): string {
 /** Lines without a label belong to the one above. */
 function writeDetails(details: readonly Detail[]): string {
   if (details.length === 0) return "";
-  const items: { label: string; lines: string[] }[] = [];
-  for (const { label, text } of details) {
+  const items: { label: string; lines: Detail[] }[] = [];
+  for (const detail of details) {
     const last = items.at(-1);
-    if (label === "" && last !== undefined) last.lines.push(text);
-    else items.push({ label, lines: [text] });
+    if (detail.label === "" && last !== undefined) last.lines.push(detail);
+    else items.push({ label: detail.label, lines: [detail] });
   }
   const written = items.map(
-    ({ label, lines }) =>
-      `<dt>${escapeText(label)}</dt><dd>${lines.map((line) => `<pre dir="ltr">${escapeText(line)}</pre>`).join("")}</dd>`,
+    ({ label, lines }) => `<dt>${escapeText(label)}</dt><dd>${writeTexts(lines)}</dd>`,
   );
   return `<dl>${written.join("")}</dl>`;
+}
+
+/** What stands below one another column by column scrolls together, by keys as well. */
+function writeTexts(lines: readonly Detail[]): string {
+  const verbatim = lines.filter(({ isVerbatim }) => isVerbatim === true);
+  const at = lines.findIndex(({ isVerbatim }) => isVerbatim === true);
+  const block = `<pre class="verbatim" dir="ltr" tabindex="0">${verbatim.map(({ text }) => escapeText(text)).join("\n")}</pre>`;
+  const texts = lines.map(({ text, isVerbatim }, index) => {
+    if (isVerbatim === true) return index === at ? block : "";
+    return `<pre dir="ltr">${escapeText(text)}</pre>`;
+  });
+  return texts.join("");
 }
 
 const entities: Readonly<Record<string, string>> = {
