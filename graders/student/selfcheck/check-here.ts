@@ -51,7 +51,7 @@ async function callHere(call: Call, functions: FunctionsAtHand, limits: Limits):
   const bounds = { depth: limits.answerDepth, nodes: limits.answerNodes, bytes: limits.answerBytes };
   try {
     const args = decodeArgs(JSON.parse(encodeCall(call).argsText) as unknown[]);
-    const decoded = decodeValue(encodeAnswer(await called(...args), bounds), limits);
+    const decoded = decodeValue(encodeAnswer(await Reflect.apply(called, undefined, args), bounds), limits);
     if (decoded.kind === "decoded") return { kind: "value", value: decoded.value };
     return decoded.kind === "too-large"
       ? { kind: "too-large", limit: decoded.limit }
