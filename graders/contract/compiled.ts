@@ -1,4 +1,5 @@
 /** A submission as plain JavaScript, or why it is none. */
+import type { CodePlace } from "./code-place";
 import type { CompileFailures, Message } from "./message";
 import type { SourceFile } from "./submission";
 
@@ -20,6 +21,8 @@ export interface CompiledSubmission {
 export interface CompileFailure {
   readonly ok: false;
   readonly says: Message<keyof CompileFailures>;
+  /** Where, in the student's own file; absent where the compiler does not tell. */
+  readonly place?: CodePlace;
 }
 
 export type CompileResult = CompiledSubmission | CompileFailure;

@@ -63,6 +63,7 @@ export interface Remarks {
   "entry-misnamed": OfFile;
   "entry-in-folder": { readonly folder: string };
   "notebook-taken": OfFile;
+  "cells-left-out": { readonly cells: readonly string[] };
   "archive-taken": OfFile;
   "explanations-misnamed": OfFile;
   "explanations-unread": OfFile & { readonly because: Message };

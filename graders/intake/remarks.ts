@@ -85,6 +85,10 @@ export const remark = {
   entryName: ofFile("entry-misnamed"),
   entryFolder: (folder: string): Message => ({ code: "entry-in-folder", folder: escapeName(folder) }),
   notebook: ofFile("notebook-taken"),
+  waitingCells: (cells: readonly number[]): Message => ({
+    code: "cells-left-out",
+    cells: list(cells.map(String)),
+  }),
   archive: ofFile("archive-taken"),
   answersName: ofFile("explanations-misnamed"),
   answersUnread: (name: string, because: Message): Message => ({

@@ -84,6 +84,7 @@ export async function takeInTree(
     answers: joinTexts(notebook?.answers, answers.text),
     remarks: [
       ...(options.isBareFile === true && entry.kind === "source" ? [] : remarkOnEntry(entry)),
+      ...(notebook?.remarks ?? []),
       ...reached.remarks,
       ...answers.remarks,
     ],
@@ -112,12 +113,14 @@ interface NotebookTexts {
   readonly submission: string;
   /** Null when it explains nothing. */
   readonly answers: string | null;
+  readonly remarks: readonly Message[];
 }
 
 async function readNotebook(tree: FileTree, path: string): Promise<NotebookTexts> {
   const exported = exportNotebook(path, decodeSource(await tree.read(path, notebookBytes), path));
   if (exported.kind === "refused") throw new Refusal(exported.says);
-  return { submission: exported.submission, answers: exported.answers === "" ? null : exported.answers };
+  const { submission, answers, remarks } = exported;
+  return { submission, answers: answers === "" ? null : answers, remarks };
 }
 
 function remarkOnEntry({ kind, path }: FoundEntry): readonly Message[] {

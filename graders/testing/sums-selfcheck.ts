@@ -65,7 +65,7 @@ export async function look(files: Readonly<Record<string, string | Buffer>>, pat
     const source = found.kind === "submission" ? await selfcheck.checkSource(found) : null;
     const report = await selfcheck.check(found);
     const notes = [...("notes" in report ? report.notes : []), ...(source?.notes ?? [])];
-    const lines = [...viewReport(report, assignment, english), ...viewNotes(notes, english)];
+    const lines = [...viewReport(report, assignment, english), ...viewNotes(notes, assignment, english)];
     return {
       report,
       source,

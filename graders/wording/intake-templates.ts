@@ -48,6 +48,8 @@ export const remarkTemplates = {
   "entry-misnamed": "{file} was taken for submission.ts, the name it should have.",
   "entry-in-folder": "The work was found in {folder}/; it should lie at the top of what is handed in.",
   "notebook-taken": "The code cells of the notebook {file} were taken as submission.ts.",
+  "cells-left-out":
+    "What waits at its top level (await) and exports nothing stays out of submission.ts: {cells}, counted from the notebook's top.",
   "archive-taken": "The files were taken from the archive {file}.",
   "explanations-misnamed": "The explanations were read from {file}, as answers.md.",
   "explanations-unread": "Explanations in {file} were not read: {because}",

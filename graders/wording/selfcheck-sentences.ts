@@ -9,6 +9,7 @@ export const sentences = {
   unanswered: "not answered yet",
   unansweredOf: "not answered yet: {names}",
   missing: "no function {name} is exported",
+  snake: "no function {name} is exported; your {nameNear} only needs that name",
   near: "no function {name} is exported; did you mean your {nameNear}?",
   hidden: "no function {name} is exported; your {nameFound} is there, but not exported under this name",
   method: "no function {name} is exported; your {nameFound} is a method, and has to be a function of its own",
@@ -30,8 +31,18 @@ export const sentences = {
   came: "it returned",
   expected: "expected",
   error: "error",
+  at: "at",
+  inCell: "cell {n}, line {nLine}, column {nColumn}",
+  printed: "it printed",
 
   // What helps against an error that is hard to understand
+  habitWritten: "Python's {python} is {code} in TypeScript.",
+  habitDivision:
+    "In TypeScript // begins a comment: division is a / b, and Math.floor(a / b) where a whole number is wanted.",
+  habitSnake: "{name} is called {nameAsked} here: the assignment's names have capitals and no underscores.",
+  habitDeclare: "A new name is declared where it first stands: const {name} = …, or let where it changes.",
+  divisionAt:
+    "In {place}, // begins a comment, so nothing behind it is computed. Where a division is meant, write a / b, or Math.floor(a / b).",
   helpFiles:
     "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
   helpAwait: "Here, await works inside an async function only.",
@@ -71,7 +82,9 @@ export const sentences = {
   topLevel:
     "Your code stopped with an error at its top level; only the functions exported before that can be asked.",
   topLevelAt:
-    "Your code stopped with an error at its top level in {file}, line {n}; only the functions exported before that can be asked.",
+    "Your code stopped with an error at its top level in {place}; only the functions exported before that can be asked.",
+  ofLine: "{file}, line {n}",
+  ofCell: "cell {n}, line {nLine}",
   textsTooLarge:
     "Your exported explanations are larger than the grader reads, so none of them is read: shorten them.",
 
@@ -92,6 +105,9 @@ export const sentences = {
   // Help
   helpSelfcheck: "Checks a submission by the public checks alone. Passing them is not a mark.",
   helpPack: "Makes the file to upload, and checks your name.",
+  helpWhat:
+    "ids of the questions to check, all of them by default; and the submission's folder, file or notebook",
+  helpOpen: "write the results as a page, {file}, and open it",
   helpPath: "the submission's folder or .ts file, or a notebook",
   helpWatch: "check again whenever a file is saved",
   helpLanguage: "language of what is said",
@@ -100,6 +116,20 @@ export const sentences = {
   helpOut: "where the file goes",
   helpCodes: "Exit codes: 0 ready to submit · 1 not ready, or usage · 2 the selfcheck itself failed",
   helpPackCodes: "Exit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
+
+  unknownWord: "{word} is neither a file here nor a question. Questions: {names}",
+  noPath: "expected the submission's folder or .ts file, or a notebook",
+  twoPaths: "expected one submission at a time, got {path} and {pathOther}",
+  pageTitle: "Results of the selfcheck",
+  pageWritten: "The same as a page: {path}",
+
+  // try
+  helpTry: "Evaluates an expression with your own functions, and shows what they print.",
+  helpExpression: "TypeScript that has a value, in quotes: 'padding(layer)'",
+  helpTryCodes: "Exit codes: 0 it has a value · 1 it has none, or usage · 2 the program itself failed",
+  trialBroken: "Your submission cannot be run, so nothing could be tried.",
+  noExpression: "The expression does not compile.",
+  trialLost: "Your submission replaces what it exports, so that the expression was lost.",
 
   // submit-pack
   packed: "{name}: {n} files, ready to upload.",

@@ -1,48 +1,29 @@
-import { execFile, spawn } from "node:child_process";
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { readZip } from "../../graders/student/handout/zip";
+import {
+  type BuiltPackage,
+  buildPackage,
+  plainEnvironment,
+  runNode,
+} from "../../graders/testing/built-package";
 import { projectRoot } from "../../graders/testing/project-root";
-import { runHere } from "../../graders/testing/run-verb";
-import { makeTemporaryFolder, type TemporaryFolder } from "../../graders/testing/temporary-folder";
 import { writeHandout } from "../handout";
 
 // Real processes on a machine that may have other things to do.
 jest.setTimeout(300_000);
 
-let out: TemporaryFolder;
-/** The package as a student has it after npm install. */
-let folder: string;
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Without colours, which a CI machine is given even where nothing is a terminal. */
-const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: "1" };
-
-async function run(args: readonly string[], cwd = folder): Promise<Ended> {
-  return promisify(execFile)(process.execPath, [...args], { cwd, env, maxBuffer: 2 ** 26 }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-  );
-}
-
-const start = (command: string, ...args: readonly string[]) => run(["selfcheck/start.js", command, ...args]);
-const sample = (name: string) => join(projectRoot, "submissions", `sample-${name}`);
-
+let built: BuiltPackage;
 beforeAll(async () => {
-  out = await makeTemporaryFolder();
-  expect(await runHere(writeHandout, [out.path])).toMatchObject({ code: 0, stderr: "" });
-  folder = join(out.path, assignment.id);
-  await symlink(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+  built = await buildPackage(writeHandout);
 });
-afterAll(() => out.remove());
+afterAll(() => built.out.remove());
+
+const start: BuiltPackage["start"] = (...words) => built.start(...words);
+const sample = (name: string) => join(projectRoot, "submissions", `sample-${name}`);
 
 describe("selfcheck in the student package", () => {
   test("shows every question as not answered yet, and exit 1, for the starter", async () => {
@@ -84,12 +65,12 @@ describe("selfcheck in the student package", () => {
   });
 
   test("checks again when a file is saved, until it is interrupted", async () => {
-    const work = join(out.path, "watched");
+    const work = join(built.out.path, "watched");
     await mkdir(work);
     await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
     const child = spawn(process.execPath, ["selfcheck/start.js", "selfcheck", "--watch", work], {
-      cwd: folder,
-      env,
+      cwd: built.folder,
+      env: plainEnvironment,
     });
     let text = "";
     let onText = (): void => {};
@@ -114,16 +95,16 @@ describe("selfcheck in the student package", () => {
 
 describe("submit-pack", () => {
   test("packs what is graded and no more, the same bytes every time; unpacked, it passes every public check", async () => {
-    const work = join(out.path, "handed-in");
+    const work = join(built.out.path, "handed-in");
     await cp(sample("full-marks"), work, { recursive: true });
     await writeFile(join(work, "notes.txt"), "not for the grader");
     await writeFile(join(work, "answers.md"), "## bytes\n\nI hashed my name.\n");
-    const [first, second] = [join(out.path, "a.zip"), join(out.path, "b.zip")];
+    const [first, second] = [join(built.out.path, "a.zip"), join(built.out.path, "b.zip")];
     const { code, stdout } = await start("submit-pack", work, "--out", first);
     await start("submit-pack", work, "--out", second);
     expect(code).toBe(0);
     expect((await readFile(first)).equals(await readFile(second))).toBe(true);
-    const unpacked = join(out.path, "unpacked");
+    const unpacked = join(built.out.path, "unpacked");
     const files = readZip(await readFile(first));
     expect(files.map((file) => file.path)).toEqual(["answers.md", "memory.ts", "submission.ts", "types.ts"]);
     await mkdir(unpacked);
@@ -139,26 +120,26 @@ describe("submit-pack", () => {
   });
 
   test("doubts a name before the deadline does, and packs all the same", async () => {
-    const work = join(out.path, "doubtful.ts");
+    const work = join(built.out.path, "doubtful.ts");
     await writeFile(work, 'export const name = " Zoe\\u0308";\n');
-    const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "doubtful.zip"));
+    const { code, stdout } = await start("submit-pack", work, "--out", join(built.out.path, "doubtful.zip"));
     expect(code).toBe(0);
     expect(stdout).toMatch(/blanks at its ends; without them it hashes to \d+/);
     expect(stdout).toMatch(/decomposed Unicode\); composed, it hashes to \d+/);
-    const [file] = readZip(await readFile(join(out.path, "doubtful.zip")));
+    const [file] = readZip(await readFile(join(built.out.path, "doubtful.zip")));
     expect(file?.path).toBe("submission.ts");
   });
 
   test("makes a submission of a notebook", async () => {
-    const work = join(out.path, "in-a-notebook");
+    const work = join(built.out.path, "in-a-notebook");
     await mkdir(work);
-    const text = await readFile(join(folder, "assignment.ipynb"), "utf8");
+    const text = await readFile(join(built.folder, "assignment.ipynb"), "utf8");
     const filled = text
       .replace('name = \\"\\"', 'name = \\"Zoe\\"')
       .replace('return notAnsweredYet(\\"padding\\")', "return 0");
     await writeFile(join(work, "assignment.ipynb"), filled);
-    await cp(join(folder, "submission.ts"), join(work, "submission.ts"));
-    const zip = join(out.path, "notebook.zip");
+    await cp(join(built.folder, "submission.ts"), join(work, "submission.ts"));
+    const zip = join(built.out.path, "notebook.zip");
     const starter = await start("submit-pack", work, "--out", zip);
     expect([starter.code, starter.stdout]).toEqual([
       1,
@@ -173,14 +154,14 @@ describe("submit-pack", () => {
   });
 
   test("packs nothing without a name, and nothing where nothing can be written", async () => {
-    const zip = join(out.path, "nameless.zip");
+    const zip = join(built.out.path, "nameless.zip");
     const nameless = await start("submit-pack", "--out", zip);
     expect([nameless.code, nameless.stdout]).toEqual([
       1,
       expect.stringContaining("Nothing was packed: your name is missing."),
     ]);
     await expect(readFile(zip)).rejects.toThrow("ENOENT");
-    const nowhere = await start("submit-pack", "--out", join(out.path, "nowhere", "a.zip"));
+    const nowhere = await start("submit-pack", "--out", join(built.out.path, "nowhere", "a.zip"));
     expect([nowhere.code, nowhere.stdout, nowhere.stderr]).toEqual([
       1,
       "",
@@ -189,20 +170,20 @@ describe("submit-pack", () => {
   });
 
   test("packs nothing of what cannot be taken in", async () => {
-    const work = join(out.path, "doubled");
+    const work = join(built.out.path, "doubled");
     await mkdir(work);
     await writeFile(join(work, "first.ts"), "export const a = 1;");
     await writeFile(join(work, "second.ts"), "export const a = 2;");
-    const { code, stdout } = await start("submit-pack", work, "--out", join(out.path, "never.zip"));
+    const { code, stdout } = await start("submit-pack", work, "--out", join(built.out.path, "never.zip"));
     expect(code).toBe(1);
     expect(stdout).toContain("Several files could be the submission: first.ts, second.ts.");
-    await expect(readFile(join(out.path, "never.zip"))).rejects.toThrow("ENOENT");
+    await expect(readFile(join(built.out.path, "never.zip"))).rejects.toThrow("ENOENT");
   });
 });
 
 describe("before anything else runs", () => {
   test("an old Node gets a sentence, in words that it understands", async () => {
-    const program = await readFile(join(folder, "selfcheck/start.js"), "utf8");
+    const program = await readFile(join(built.folder, "selfcheck/start.js"), "utf8");
     expect(program).not.toMatch(/=>|`|\b(const|let|class|async)\b/);
     const said: string[] = [];
     const old = { versions: { node: "18.20.8" }, argv: ["node", "start.js", "selfcheck"], exitCode: 0 };
@@ -216,9 +197,9 @@ describe("before anything else runs", () => {
   });
 
   test("what is not installed is said, without a stack trace", async () => {
-    const bare = join(out.path, "bare");
-    await cp(folder, bare, { recursive: true, filter: (path) => !path.includes("node_modules") });
-    const { code, stdout, stderr } = await run(["selfcheck/start.js", "selfcheck"], bare);
+    const bare = join(built.out.path, "bare");
+    await cp(built.folder, bare, { recursive: true, filter: (path) => !path.includes("node_modules") });
+    const { code, stdout, stderr } = await runNode(["selfcheck/start.js", "selfcheck"], bare);
     await rm(bare, { recursive: true });
     expect([code, stdout, stderr]).toEqual([
       1,

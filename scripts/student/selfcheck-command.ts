@@ -2,29 +2,38 @@
 import { resolve } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
+import type { Translator } from "../../graders/contract/translator";
+import { listAsked } from "../../graders/student/selfcheck/asked";
+import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
+import { writeResultsPage } from "../../graders/student/selfcheck/results-page";
 import { createSay } from "../../graders/student/selfcheck/say";
-import { listAsked, openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
 import { viewOtherWay } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
 import { showReport } from "./show-report";
+import { readTarget, type Target } from "./target";
 
 interface SelfcheckFlags {
   readonly language: string;
   readonly sandbox: SandboxMode;
   readonly watch?: true;
   readonly json?: true;
+  readonly open?: true;
 }
+
+const pageName = "selfcheck-results.html";
 
 function describeCommand({ language, languages, path }: StudentSetting) {
   const say = createSay(chooseLanguage(language, languages));
   return createCommand("npm run selfcheck --", say("helpSelfcheck"))
-    .argument(path === undefined ? "<path>" : "[path]", say("helpPath"), path)
+    .argument(path === undefined ? "<what...>" : "[what...]", say("helpWhat"))
     .option("--watch", say("helpWatch"))
+    .option("--open", say("helpOpen", { file: pageName }))
     .option("--language <tag>", say("helpLanguage"), language)
     .option("--json", say("helpJson"))
     .addOption(
@@ -38,34 +47,72 @@ function describeCommand({ language, languages, path }: StudentSetting) {
 export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal): Promise<ExitCode> {
   const command = describeCommand(setting).parse();
   const flags = command.opts<SelfcheckFlags>();
-  const path = resolve(command.processedArgs[0] as string);
   const translator = chooseLanguage(flags.language, setting.languages);
+  const target = await readTarget(
+    command.processedArgs[0] as readonly string[],
+    setting,
+    createSay(translator),
+  );
+  const look = openLook(setting, { ...flags, ...target, translator }, signal);
+  try {
+    const isReady = await look.look();
+    if (flags.watch !== true) return isReady ? exitCodes.done : exitCodes.notReady;
+    // Loaded here, since a single look is to be quick.
+    const { watchSubmission }: typeof import("./watch") = require("./watch");
+    await watchSubmission(target.path, look.look, translator, signal);
+    return exitCodes.done;
+  } finally {
+    await look.close();
+  }
+}
+
+type LookSetting = SelfcheckFlags & Target & { readonly translator: Translator };
+
+interface Looking {
+  /** Looks once, and says what it found; true when that can be handed in. */
+  look(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+function openLook({ assignment }: StudentSetting, asked: LookSetting, signal: AbortSignal): Looking {
+  const { translator, path, only } = asked;
   const limits = parseLimits();
-  const options = { sandboxMode: flags.sandbox, limits, language: translator.language };
-  const selfcheck = openSelfcheck(setting.assignment, options);
+  const options = { sandboxMode: asked.sandbox, limits, language: translator.language };
+  const selfcheck = openSelfcheck(assignment, options);
+  const show = asked.open === true ? createPageWriter(translator) : () => Promise.resolve();
   const look = async (): Promise<boolean> => {
     const found = await openSubmission(path, limits);
     const source = found.kind === "submission" ? selfcheck.checkSource(found) : null;
-    const report = await selfcheck.check(found, signal);
+    const report = await selfcheck.check(found, { signal, ...(only === undefined ? {} : { only }) });
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
-    const otherWay = await findOtherWay(path, sources, listAsked(setting.assignment), limits);
+    const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
     const ready = isReportReady(report);
-    if (flags.json === true) {
+    if (asked.json === true) {
       console.log(JSON.stringify({ ready, ...report, otherWay, source: await source }, null, 2));
       return ready;
     }
     const more = otherWay === null ? [] : [viewOtherWay(otherWay, createSay(translator))];
-    await showReport({ report, source, more }, setting.assignment, translator);
+    await show(
+      await showReport({ report, source, more, isPart: only !== undefined }, assignment, translator),
+    );
     return ready;
   };
-  try {
-    const isReady = await look();
-    if (flags.watch !== true) return isReady ? exitCodes.done : exitCodes.notReady;
-    // Loaded here, since a single look is to be quick.
-    const { watchSubmission }: typeof import("./watch") = require("./watch");
-    await watchSubmission(path, look, translator, signal);
-    return exitCodes.done;
-  } finally {
-    await selfcheck.close();
-  }
+  return { look, close: () => selfcheck.close() };
+}
+
+/** Writes the page at every look, and opens it at the first. */
+function createPageWriter(translator: Translator): (groups: readonly (readonly Line[])[]) => Promise<void> {
+  const say = createSay(translator);
+  const path = resolve(pageName);
+  let isOpen = false;
+  return async (groups) => {
+    const { openPage, writePage }: typeof import("./open-page") = require("./open-page");
+    await writePage(
+      path,
+      writeResultsPage(groups, { language: translator.language, title: say("pageTitle") }),
+    );
+    console.log(say("pageWritten", { path }));
+    if (!isOpen) openPage(path);
+    isOpen = true;
+  };
 }

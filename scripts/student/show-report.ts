@@ -16,25 +16,29 @@ export interface Shown {
   readonly source: Promise<SourceReport> | null;
   /** What else is worth a line. */
   readonly more: readonly Line[];
+  /** Only some of the questions were looked at. */
+  readonly isPart: boolean;
 }
 
+/** @returns what was shown, in groups */
 export async function showReport(
-  { report, source, more }: Shown,
+  { report, source, more, isPart }: Shown,
   assignment: PublicAssignment,
   translator: Translator,
-): Promise<void> {
-  print(viewReport(report, assignment, translator));
+): Promise<readonly (readonly Line[])[]> {
+  const questions = print(viewReport(report, assignment, translator));
   const { types, notes: styleNotes } = (await source) ?? { types: null, notes: [] };
   const notes = report.kind === "refused" ? [] : [...report.notes, ...styleNotes];
-  print([
+  const rest = print([
     ...(report.kind === "checked" ? viewName(report.name, translator) : []),
     ...(types === null ? [] : [viewTypes(types, report.kind === "broken", translator)]),
-    ...viewNotes(notes, translator),
+    ...viewNotes(notes, assignment, translator),
     ...more,
   ]);
-  print(viewSummary(report, translator));
+  return [questions, rest, print(viewSummary(report, isPart, translator))];
 }
 
-function print(lines: readonly Line[]): void {
-  if (lines.length > 0) console.log(`${formatLines(lines)}\n`);
+function print(lines: readonly Line[]): readonly Line[] {
+  if (lines.length > 0) console.log(`${formatLines(lines, process.stdout.columns)}\n`);
+  return lines;
 }

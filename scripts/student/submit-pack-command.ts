@@ -4,12 +4,13 @@ import { basename, dirname, resolve } from "node:path";
 import { UsageError } from "../../graders/contract/faults";
 import { type Limits, parseLimits } from "../../graders/contract/limits";
 import type { Submission } from "../../graders/contract/submission";
+import { listAsked } from "../../graders/student/selfcheck/asked";
 import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
 import { packSubmission } from "../../graders/student/selfcheck/pack";
 import { createSay } from "../../graders/student/selfcheck/say";
-import { listAsked, openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
+import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { findRefusal, type Packable, viewPack } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
@@ -66,7 +67,7 @@ async function look(
 ): Promise<Packable> {
   const selfcheck = openSelfcheck(assignment, { sandboxMode: "auto", limits, language: "en" });
   try {
-    const report = await selfcheck.check(submission, signal);
+    const report = await selfcheck.check(submission, { signal });
     const sources = submission.files.map(({ text }) => text);
     const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
     return { report, submission, otherWay };
@@ -99,6 +100,6 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 function print(lines: readonly Line[], code: ExitCode): ExitCode {
-  console.log(formatLines(lines));
+  console.log(formatLines(lines, process.stdout.columns));
   return code;
 }

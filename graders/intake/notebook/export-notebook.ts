@@ -1,20 +1,50 @@
 /**
- * From a notebook to the files of a submission: the code cells, in order, are `submission.ts`; Markdown cells under a
- * heading with a question's id in backquotes are its section of `answers.md`.
+ * From a notebook to the files of a submission: the code cells, in order, are `submission.ts`; its text cells below a
+ * question are what explains the answer to it, as sections of `answers.md`.
  */
 import type { Message } from "../../contract/message";
-import { refuse } from "../remarks";
+import { refuse, remark } from "../remarks";
+import { prepareCell } from "./cell-code";
 import { type ReadCell, readNotebook } from "./notebook";
 
 export type ExportedNotebook =
-  | { readonly kind: "exported"; readonly submission: string; readonly answers: string }
+  | {
+      readonly kind: "exported";
+      readonly submission: string;
+      readonly answers: string;
+      /** What was left in the notebook, where that is worth a word. */
+      readonly remarks: readonly Message[];
+    }
   | { readonly kind: "refused"; readonly says: Message };
 
 /** Cells with this tag are tried out in the notebook and stay there. */
 export const scratchTag = "scratch";
 
+/** Counted from 1; of the notebook's cells of every kind, from its top. */
+export interface CellPlace {
+  readonly number: number;
+  /** Of the cell's own lines. */
+  readonly line: number;
+}
+
+/** Where a line of an exported submission stands in its notebook. @param line counted from 1 */
+export function findCell(submission: string, line: number): CellPlace | null {
+  const above = submission.split("\n").slice(0, line);
+  const start = above.findLastIndex((one) => cellComment.test(one));
+  const [, number] = cellComment.exec(above[start] ?? "") ?? [];
+  return number === undefined ? null : { number: Number(number), line: line - start - 1 };
+}
+
+const cellComment = /^\/\/ Cell (\d+)$/;
+/** "### `softmax`: your explanation", as it is handed out. */
 const explanationHeading = /^\s*#{1,6}\s+`([\w-]+)`.*(?:\n|$)/;
+/** "## Softmax (`softmax`, 2 points)": a question, as it is handed out. */
+const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, /;
 const placeholder = /^\W*your answer here\W*$/i;
+
+interface NumberedCell extends ReadCell {
+  readonly number: number;
+}
 
 /** @param name how the student knows the file */
 export function exportNotebook(name: string, text: string): ExportedNotebook {
@@ -22,25 +52,56 @@ export function exportNotebook(name: string, text: string): ExportedNotebook {
   if (notebook === null) return { kind: "refused", says: refuse.noNotebook(name) };
   if (notebook.language !== null && !/^(typescript|javascript)$/i.test(notebook.language))
     return { kind: "refused", says: refuse.otherLanguage(name) };
-  const cells = notebook.cells.filter((cell) => !cell.tags.includes(scratchTag));
-  return { kind: "exported", submission: joinCode(cells), answers: joinExplanations(cells) };
+  const cells = notebook.cells
+    .map((cell, index) => ({ ...cell, number: index + 1 }))
+    .filter((cell) => !cell.tags.includes(scratchTag));
+  return { kind: "exported", ...joinCode(cells), answers: joinTexts(cells) };
 }
 
 /** Every cell under a comment with its place in the notebook, so that an error's line can be found again. */
-function joinCode(cells: readonly ReadCell[]): string {
-  const parts = cells.flatMap(({ kind, source }, index) => {
-    const code = source.replace(/\r\n?/g, "\n").trimEnd();
-    return kind === "code" && code !== "" ? [`// Cell ${index + 1}\n${code}\n`] : [];
-  });
-  return parts.join("\n");
+function joinCode(cells: readonly NumberedCell[]): {
+  readonly submission: string;
+  readonly remarks: readonly Message[];
+} {
+  const parts: string[] = [];
+  const waiting: number[] = [];
+  for (const { kind, source, number } of cells) {
+    const text = source.replace(/\r\n?/g, "\n").trimEnd();
+    if (kind !== "code" || text === "") continue;
+    const { before, code, after, leftOut } = prepareCell(text);
+    if (leftOut === "await") waiting.push(number);
+    if (code !== null) parts.push(`${before}// Cell ${number}\n${code}\n${after}`);
+  }
+  const remarks = waiting.length === 0 ? [] : [remark.waitingCells(waiting)];
+  return { submission: parts.join("\n"), remarks };
 }
 
-function joinExplanations(cells: readonly ReadCell[]): string {
-  const sections = cells.flatMap(({ kind, source }) => {
-    const [heading, id] = explanationHeading.exec(source) ?? [];
-    if (kind !== "markdown" || heading === undefined) return [];
-    const text = source.slice(heading.length).trim();
-    return text === "" || placeholder.test(text) ? [] : [`## ${id}\n\n${text}\n`];
-  });
-  return sections.join("\n");
+/**
+ * What belongs to a question is known by the headings, as in answers.md; below a question of the handed out notebook
+ * no heading of the student's ends its section, unless it names another question.
+ */
+function joinTexts(cells: readonly ReadCell[]): string {
+  const sections: { readonly id: string | undefined; readonly texts: string[] }[] = [
+    { id: undefined, texts: [] },
+  ];
+  for (const { kind, source } of cells) {
+    if (kind !== "markdown") continue;
+    const [, question] = questionHeading.exec(source) ?? [];
+    const [heading, explained] = explanationHeading.exec(source) ?? [];
+    const id = question ?? explained;
+    if (id !== undefined) sections.push({ id, texts: [] });
+    const text = question === undefined ? source.slice(heading?.length ?? 0).trim() : "";
+    if (text !== "" && !placeholder.test(text)) sections.at(-1)?.texts.push(text);
+  }
+  return sections
+    .filter(({ texts }) => texts.length > 0)
+    .map(({ id, texts }) => {
+      const text = texts.join("\n\n");
+      return id === undefined ? `${text}\n` : `## ${id}\n\n${lowerHeadings(text)}\n`;
+    })
+    .join("\n");
+}
+
+function lowerHeadings(text: string): string {
+  return text.replace(/^ {0,3}#{1,2}(?=\s)/gm, "###");
 }

@@ -1,6 +1,6 @@
 import { compileSchema } from "../../contract/schemas/ajv";
 import schema from "../../testing/nbformat.schema.json";
-import { exportNotebook } from "./export-notebook";
+import { exportNotebook, findCell } from "./export-notebook";
 import { type Cell, readNotebook, writeNotebook } from "./notebook";
 
 const cells: readonly Cell[] = [
@@ -36,7 +36,11 @@ const code = (source: unknown, tags?: readonly string[]) => ({
   source,
   metadata: tags ? { tags } : {},
 });
-const text = (source: unknown) => ({ cell_type: "markdown", source, metadata: {} });
+const text = (source: unknown, tags: readonly string[] = []) => ({
+  cell_type: "markdown",
+  source,
+  metadata: { tags },
+});
 
 describe("an exported notebook", () => {
   test("is its code cells in order, without those tagged scratch and empty ones", () => {
@@ -52,21 +56,65 @@ describe("an exported notebook", () => {
     );
     expect(exported).toMatchObject({
       kind: "exported",
-      submission: "// Cell 1\nconst a = 1;\nconst b = 2;\n\n// Cell 4\nexport { a };\n",
+      submission: "// Cell 1\nconst a = 1;\nconst b = 2;\n\n// Cell 5\nexport { a };\n",
     });
   });
 
+  const explain = (...list: readonly object[]): string => {
+    const exported = exportNotebook("work.ipynb", make(list));
+    return exported.kind === "exported" ? exported.answers : exported.says.code;
+  };
+
   test("takes explanations from below headings with an id in backquotes, unless nothing is there", () => {
-    const exported = exportNotebook(
-      "work.ipynb",
-      make([
-        text("### `softmax`: your explanation\n\nBecause *so*.\n"),
-        text("### `prelu`: votre explication\n"),
-        text("## Bound\n\nnot an explanation"),
-        text("### `bound`: your explanation\nYOUR ANSWER HERE"),
-      ]),
+    const answers = explain(
+      text("### `softmax`: your explanation\n\nBecause *so*.\n"),
+      text("### `prelu`: votre explication\n"),
+      text("### `bound`: your explanation\nYOUR ANSWER HERE"),
     );
-    expect(exported).toMatchObject({ kind: "exported", answers: "## softmax\n\nBecause *so*.\n" });
+    expect(answers).toBe("## softmax\n\nBecause *so*.\n");
+  });
+
+  test("takes text cells wherever they stand below a question, and nothing that was handed out", () => {
+    const answers = explain(
+      text("# Title\n\nRead on.", ["scratch"]),
+      text("## Softmax (`softmax`, 2 points)\n\nHow many FLOP?"),
+      text("# First thoughts\nA row at a time."),
+      code("export const softmaxFlops = 1;"),
+      text("Then the sum."),
+      text("### `softmax`: your explanation\n"),
+      text("## PReLU (`prelu`, 1 point)\n\nAnd here?"),
+      text("One each."),
+    );
+    expect(answers).toBe(
+      "## softmax\n\n### First thoughts\nA row at a time.\n\nThen the sum.\n\n## prelu\n\nOne each.\n",
+    );
+  });
+
+  test("leaves a notebook of the student's own as it reads", () => {
+    expect(explain(text("# Task 3\n\nBecause."), text("# Bound\nMemory."))).toBe(
+      "# Task 3\n\nBecause.\n\n# Bound\nMemory.\n",
+    );
+  });
+
+  test("says which cells stay in the notebook, counted as they stand there", () => {
+    const source = make([
+      text("# Title"),
+      code("const gone = 1;", ["scratch"]),
+      code("const file = await Deno.readTextFile('data/gpus.json');"),
+      code("f(2);"),
+      code("export const f = (n) => n;"),
+    ]);
+    const exported = exportNotebook("work.ipynb", source);
+    expect(exported).toMatchObject({
+      submission: "try {\n// Cell 4\nf(2);\n} catch {}\n\n// Cell 5\nexport const f = (n) => n;\n",
+      remarks: [{ code: "cells-left-out", cells: ["3"] }],
+    });
+    const lines = exported.kind === "exported" ? exported.submission : "";
+    expect([findCell(lines, 3), findCell(lines, 7), findCell(lines, 1)]).toEqual([
+      { number: 4, line: 1 },
+      { number: 5, line: 1 },
+      null,
+    ]);
   });
 
   test.each([

@@ -5,6 +5,8 @@ export interface Cell {
   readonly id: string;
   readonly kind: "markdown" | "code";
   readonly source: string;
+  /** Absent where there are none. */
+  readonly tags?: readonly string[];
 }
 
 /** What Deno's kernel writes of itself. Other kernels for TypeScript run the same cells. */
@@ -22,8 +24,9 @@ const denoMetadata = {
 
 /** Text of a notebook with TypeScript cells that were never run. */
 export function writeNotebook(cells: readonly Cell[]): string {
-  const written = cells.map(({ id, kind, source }) => {
-    const common = { cell_type: kind, id, metadata: {}, source: splitLines(source) };
+  const written = cells.map(({ id, kind, source, tags }) => {
+    const metadata = tags === undefined ? {} : { tags };
+    const common = { cell_type: kind, id, metadata, source: splitLines(source) };
     return kind === "code" ? { ...common, execution_count: null, outputs: [] } : common;
   });
   const notebook = { cells: written, metadata: denoMetadata, nbformat: 4, nbformat_minor: 5 };

@@ -2,13 +2,22 @@
  * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
  * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
  *
- *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, says }
+ *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, says, at? }
  */
+import { SourceMap } from "node:module";
 import { Script } from "node:vm";
 import { create } from "ts-node";
 import type { CompileFailures, Message } from "../../contract/message";
 import { readFrame, writeFrame } from "../sandbox/child/channel";
-import { finishSentence, readSyntaxError, writeComplaint } from "./diagnostics";
+import {
+  findParserPosition,
+  findPosition,
+  finishSentence,
+  mapToPosition,
+  type Position,
+  readSyntaxError,
+  writeComplaint,
+} from "./diagnostics";
 
 interface Request {
   readonly id: string;
@@ -17,12 +26,21 @@ interface Request {
   readonly compiledBytes: number;
 }
 
-type Compiled =
-  | { readonly ok: true; readonly js: string; readonly mappings: string }
-  | { readonly ok: false; readonly says: Message<keyof CompileFailures> };
+interface Failed {
+  readonly ok: false;
+  readonly says: Message<keyof CompileFailures>;
+  readonly at: Position | null;
+}
+
+type Compiled = { readonly ok: true; readonly js: string; readonly mappings: string } | Failed;
+
+type Answer = { readonly files: unknown } | { readonly says: Message; readonly at?: Position | null };
 
 /** A folder that exists nowhere: ts-node wants absolute names, and no file of this machine may be meant. */
 const folder = "/submission/";
+/** What the runner will put around it. */
+const wrapperHead = "(function(exports, require, module, __filename, __dirname) {";
+const wrapperEnd = "\n})";
 const sourceMapMark = "\n//# sourceMappingURL=";
 
 const service = create({
@@ -38,21 +56,24 @@ const service = create({
   },
 });
 
-function compileAll({ entry, files, compiledBytes }: Request): { files: unknown } | { says: Message } {
+function compileAll({ entry, files, compiledBytes }: Request): Answer {
   const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
   let bytes = 0;
   for (const [path, text] of files) {
     const result = compileFile(path, text);
-    if (!result.ok && path === entry) return { says: result.says };
-    // A file that nobody imports may be broken; one that is imported says so then.
-    const js = result.ok
-      ? result.js
-      : `throw new SyntaxError(${JSON.stringify(writeComplaint(result.says))});`;
+    if (!result.ok && path === entry) return { says: result.says, at: result.at };
+    const { js, mappings } = result.ok ? result : writeThrow(result);
     bytes += Buffer.byteLength(js);
     if (bytes > compiledBytes) return { says: { code: "compiled-too-large", file: path } };
-    compiled.push([path, js, result.ok ? result.mappings : ""]);
+    compiled.push([path, js, mappings]);
   }
   return { files: compiled };
+}
+
+/** A file that nobody imports may be broken; one that is imported says so then, and where. */
+function writeThrow({ says, at }: Failed): { readonly js: string; readonly mappings: string } {
+  const js = `throw new SyntaxError(${JSON.stringify(writeComplaint(says))});`;
+  return { js, mappings: at === null ? "" : mapToPosition(at) };
 }
 
 function compileFile(path: string, text: string): Compiled {
@@ -61,17 +82,32 @@ function compileFile(path: string, text: string): Compiled {
   try {
     ({ js, mappings } = splitSourceMap(service.compile(prepareText(text), folder + path)));
   } catch (error) {
-    return { ok: false, says: readSyntaxError(String((error as Error).message), path) };
+    const report = String((error as Error).message);
+    return { ok: false, says: readSyntaxError(report, path), at: findPosition(report, text) };
   }
   try {
     // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
-    new Script(`(function(exports, require, module, __filename, __dirname) {${js}\n})`);
+    new Script(wrapperHead + js + wrapperEnd, { filename: path });
     return { ok: true, js, mappings };
   } catch (error) {
-    if (error instanceof RangeError) return { ok: false, says: { code: "expressions-too-deep", file: path } };
+    if (error instanceof RangeError)
+      return { ok: false, says: { code: "expressions-too-deep", file: path }, at: null };
     const complaint = finishSentence((error as Error).message);
-    return { ok: false, says: { code: "does-not-compile", file: path, complaint } };
+    const at = mapBack(findParserPosition(String((error as Error).stack), path), mappings);
+    return at === null
+      ? { ok: false, says: { code: "does-not-compile", file: path, complaint }, at }
+      : { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
   }
+}
+
+/** From compiled text to the student's. */
+function mapBack(at: Position | null, mappings: string): Position | null {
+  if (at === null || mappings === "") return null;
+  const given = { file: "", version: 3, sources: [""], sourcesContent: [], names: [], sourceRoot: "" };
+  const isFirst = at.line === 1;
+  const column = at.column - 1 - (isFirst ? wrapperHead.length : 0);
+  const entry = new SourceMap({ ...given, mappings }).findEntry(at.line - 1, column);
+  return "originalLine" in entry ? { line: entry.originalLine + 1, column: entry.originalColumn + 1 } : null;
 }
 
 /** Hides a hashbang, and the address of a source map: swc would open whatever file of this machine it names. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { CompileResult, Compiler } from "../../contract/compiled";
 import { parseLimits } from "../../contract/limits";
 import { say } from "../../testing/say";
+import { locateStack } from "../run/code-place";
 import { startCompiler } from "./compile";
 import { measureNesting } from "./nesting";
 
@@ -118,7 +119,7 @@ describe("a source that does not compile", () => {
     [
       "await outside a function",
       "await Promise.resolve(1); export const a = 1;",
-      /^submission\.ts: await .+\.$/,
+      /^submission\.ts, line 1: await .+\.$/,
     ],
     [
       "a thousand and one brackets",
@@ -129,6 +130,25 @@ describe("a source that does not compile", () => {
     const sentence = await diagnose(text);
     expect(sentence).toMatch(expected);
     expect(sentence).not.toMatch(/\n|node_modules|graders/);
+  });
+
+  test.each([
+    ["a missing expression", "const a = 1;\n  const b = ;\n", 2, 13],
+    ["a word too many, behind a tab", "if (1) {\n\tlet b = 2 if;\n}", 2, 12],
+    ["a name declared twice", "const first: number = 1;\nlet twice = 1;\nlet twice = 2;\n", 3, 5],
+    ["await outside a function", "export const a = 1;\nconst b = await a;\n", 2, 11],
+  ])("%s: with line and column, where the student wrote it", async (_, text, line, column) => {
+    const result = await compile({ "submission.ts": text });
+    expect(result).toMatchObject({ ok: false, place: { path: "submission.ts", line, column } });
+  });
+
+  test("a file that is imported says where, when it is loaded", async () => {
+    const result = await compile({ "submission.ts": "", "lib/a.ts": "\n\nconst b = 40;\n  let = 5 5;" });
+    const [, broken] = result.ok ? result.files : [];
+    if (broken === undefined) throw new Error("not compiled");
+    const place = locateStack("SyntaxError: …\n    at lib/a.ts:1:7", [broken]);
+    expect(place).toMatchObject({ path: "lib/a.ts", line: 4 });
+    expect(place?.column).toBeGreaterThan(2);
   });
 
   test("output that explodes is refused", async () => {

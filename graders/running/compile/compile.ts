@@ -119,7 +119,11 @@ function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits):
 
 /** The worker is ours and runs no student's code, so its answers are believed. */
 function readMessage(message: Readonly<Record<string, unknown>>, entry: string): CompileResult {
-  if (message.says !== undefined) return fail(message.says as Message<keyof CompileFailures>);
+  if (message.says !== undefined) {
+    const failure = fail(message.says as Message<keyof CompileFailures>);
+    const at = message.at as { readonly line: number; readonly column: number } | null | undefined;
+    return at ? { ...failure, place: { path: entry, ...at } } : failure;
+  }
   const files = (message.files as [string, string, string][]).map(([path, js, mappings]) => ({
     path,
     js,

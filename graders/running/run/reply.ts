@@ -9,14 +9,15 @@ import type { ExceededBound } from "../sandbox/child/encode-answer";
 import { decodeParsed, mostBigintDigits } from "../sandbox/decode-value";
 import { describeExit, describeLimitError } from "../sandbox/describe-exit";
 import type { Reply, WireMessage } from "../sandbox/process-reply";
+import { traceLength } from "./call-trace";
 import { readLoadError } from "./load-error";
 import type { ExportedName, LoadedSubmission } from "./run-result";
 
 const MEBIBYTE = 1024 * 1024;
 const forged = { code: "forged-message" } as const;
 
-/** Fields of the request that loads a submission. */
-export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits): string {
+/** Fields of the request that loads a submission. @param isTraced whether its answers are to carry a trace */
+export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits, isTraced: boolean): string {
   const bounds = {
     depth: limits.answerDepth,
     nodes: limits.answerNodes,
@@ -24,7 +25,8 @@ export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits)
     errorTextLength: limits.errorTextLength,
   };
   const texts = files.map(({ path, js }) => [path, js]);
-  return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"bounds":${JSON.stringify(bounds)}`;
+  const trace = isTraced ? `,"trace":${traceLength}` : "";
+  return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"bounds":${JSON.stringify(bounds)}${trace}`;
 }
 
 /** Fields of the request that calls an export with one list of arguments after the other. */

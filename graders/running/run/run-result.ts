@@ -3,6 +3,7 @@ import type { Interferences, LoadFailures, Message } from "../../contract/messag
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
 import type { Value } from "../../contract/value";
+import type { CallTrace } from "./call-trace";
 
 /** An exported name and its `typeof`. */
 export interface ExportedName {
@@ -41,7 +42,12 @@ export interface RunResult {
   readonly tampering: Message<keyof Interferences> | null;
 }
 
+/** What a trace belongs to: the very object that the run's result holds. */
+export type Traced = Outcome | LoadedSubmission | FailedLoad;
+
 export interface RunOptions {
+  /** Given: called with where each call stopped and what it printed, and the same of loading. Never in grading. */
+  readonly onTrace?: (of: Traced, trace: CallTrace) => void;
   /** Ends the run: the process is killed and the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /**

@@ -12,9 +12,10 @@ import type { Reply } from "../sandbox/process-reply";
 import type { Sandbox } from "../sandbox/sandbox";
 import { Session } from "../sandbox/session";
 import { Budget } from "./budget";
+import { readTrace } from "./call-trace";
 import { describeFailedLoad, describeLoss } from "./describe-loss";
 import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
-import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "./run-result";
+import type { FailedLoad, LoadedSubmission, RunOptions, RunResult, Traced } from "./run-result";
 
 interface Asked {
   readonly outcomes: readonly Outcome[];
@@ -98,13 +99,20 @@ export class SubmissionRun {
     await this.stop();
     const session = await this.startSession();
     this.session = session;
-    const reply = await this.request(session, encodeLoad(this.compiled, this.limits), this.limits.loadMs);
+    const isTraced = this.options.onTrace !== undefined;
+    const asked = encodeLoad(this.compiled, this.limits, isTraced);
+    const reply = await this.request(session, asked, this.limits.loadMs);
     const load =
       this.blameTree(reply) ?? readLoad(reply, session.printed.lastWords, this.limits, this.compiled.files);
-    if (load.kind === "loaded") return load;
+    if (load.kind === "loaded") return this.trace(load, reply);
     await this.stop();
     if (load.kind === "tampering") this.tampering = load.because;
-    return { kind: "failed", outcome: load, says: describeFailedLoad(load) };
+    return this.trace({ kind: "failed", outcome: load, says: describeFailedLoad(load) }, reply);
+  }
+
+  private trace<Of extends Traced>(of: Of, reply: Reply): Of {
+    if (reply.kind === "answered") this.options.onTrace?.(of, readTrace(reply.message, this.compiled.files));
+    return of;
   }
 
   /** A process that does not come up may be a busy machine's fault: one more try, alone if the caller can arrange it. */
@@ -153,7 +161,7 @@ export class SubmissionRun {
   private take(reply: Reply, session: Session): Outcome {
     const outcome = readAnswer(reply, session.printed.lastWords, this.limits);
     if (outcome.kind === "tampering") this.tampering = outcome.because;
-    return this.keep(outcome);
+    return this.trace(this.keep(outcome), reply);
   }
 
   /** What the end of the process means for the call that was due. */

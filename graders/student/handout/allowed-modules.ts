@@ -14,12 +14,12 @@ const allowed: readonly RegExp[] = [
   /^graders\/intake\/notebook\/.*\.ts$/,
   /^graders\/running\/.*\.ts$/,
   /^graders\/student\/handout\/zip\.ts$/,
-  /^graders\/student\/public\/form\.ts$/,
+  /^graders\/student\/public\/(form|write-literal)\.ts$/,
   /^graders\/student\/selfcheck\/.*\.ts$/,
   /^graders\/student\/typescript\/(settings|style|type-check)\.ts$/,
   /^graders\/wording\/(languages|selfcheck-sentences|translator|places|messages|(intake|returned|run|staff)-templates)\.ts$/,
   /^scripts\/student\/.*\.ts$/,
-  /^scripts\/terminal\/(colors|command-line)\.ts$/,
+  /^scripts\/terminal\/(colors|command-line|wrap)\.ts$/,
   /(^|\/)node_modules\/.+$/,
 ];
 

@@ -65,13 +65,15 @@ function writeTexts(
   texts: HandoutTemplates & PublicSources,
   translator: Translator,
 ): readonly HandoutFile[] {
-  const { readme, stylesheet, types } = texts;
+  const { readme, primer, workflow, stylesheet, types } = texts;
   const markdown = writeAssignment(publicHalf, texts, translator);
   const title = translator.translate(publicHalf.title);
   const studentTypes = translateTypes(types, translator);
   const typeNames = [...readInterfaces(types).keys()];
   return [
     { path: "README.md", text: translateMarkdown(readme, translator) },
+    { path: "TYPESCRIPT.md", text: translateMarkdown(primer, translator) },
+    { path: ".github/workflows/selfcheck.yml", text: workflow },
     { path: "ASSIGNMENT.md", text: markdown },
     {
       path: "assignment.html",

@@ -9,6 +9,8 @@ import type { HandoutFile } from "./handout-file";
 export interface ProgramSource {
   /** Name of the JavaScript file, without an ending. */
   readonly name: string;
+  /** "esm" for what another program imports; left out for what is started. */
+  readonly format?: "esm";
   readonly source: { readonly file: string } | { readonly text: string };
 }
 
@@ -36,9 +38,11 @@ export async function bundlePrograms(root: string, programs: readonly ProgramSou
   return { files: built.map((one) => one.file), modules };
 }
 
+const nodeGlobals = `import { Buffer } from "node:buffer";\nimport process from "node:process";`;
+
 async function bundleProgram(
   root: string,
-  { name, source }: ProgramSource,
+  { name, source, format }: ProgramSource,
 ): Promise<{ readonly file: HandoutFile; readonly metafile: Metafile }> {
   const input =
     "file" in source
@@ -46,16 +50,19 @@ async function bundleProgram(
       : {
           stdin: { contents: source.text, resolveDir: root, sourcefile: `${name}.ts`, loader: "ts" as const },
         };
+  const file = format === "esm" ? `${name}.mjs` : `${name}.js`;
   try {
     const { outputFiles, metafile } = await build({
       ...input,
       absWorkingDir: root,
       bundle: true,
       write: false,
-      outfile: `${name}.js`,
+      outfile: file,
       platform: "node",
       target: "node20",
-      format: "cjs",
+      format: format ?? "cjs",
+      // What Node has everywhere, and other runtimes have to be asked for.
+      ...(format === "esm" ? { banner: { js: nodeGlobals } } : {}),
       charset: "utf8",
       legalComments: "none",
       logLevel: "silent",
@@ -64,7 +71,7 @@ async function bundleProgram(
       tsconfigRaw: {},
     });
     const [output] = outputFiles;
-    return { file: { path: `selfcheck/${name}.js`, text: output?.text ?? "" }, metafile };
+    return { file: { path: `selfcheck/${file}`, text: output?.text ?? "" }, metafile };
   } catch (error) {
     throw new GraderFault(`the student program ${name} does not build: ${(error as Error).message}`);
   }

@@ -17,7 +17,7 @@ const sample = join(projectRoot, "submissions", "sample-full-marks");
 
 async function buildNotebook(): Promise<string> {
   const sources = await readPublicSources(projectRoot, assignment);
-  const texts = { introduction: "", statements: sources.statements };
+  const texts = { introduction: "", instructions: "Run it.", statements: sources.statements };
   return writeHandoutNotebook(takePublicHalf(assignment, sources), texts, sources.types, english);
 }
 

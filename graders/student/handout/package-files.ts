@@ -1,4 +1,4 @@
-/** `package.json` with the two commands and a few exact versions, its lockfile, and the editor's TypeScript settings. Pure. */
+/** `package.json` with the three commands and a few exact versions, its lockfile, and the editor's TypeScript settings. Pure. */
 import { compilerSettings } from "../typescript/settings";
 import { installedPackages } from "./bundle";
 import type { HandoutFile } from "./handout-file";
@@ -13,6 +13,7 @@ export function listPackageFiles(name: string, lockfile: Lockfile): readonly Han
   };
   const scripts = {
     selfcheck: "node selfcheck/start.js selfcheck",
+    try: "node selfcheck/start.js try",
     "submit-pack": "node selfcheck/start.js submit-pack",
   };
   // Newer versions of npm warn of install scripts that nobody has decided on. This one looks whether swc runs here.

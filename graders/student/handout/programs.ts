@@ -12,7 +12,9 @@ export function listPrograms(
   const setting = writeSetting(assignment, languages, language);
   return [
     { name: "selfcheck", source: { text: `${setting}\n${writeStart("selfcheck", "runSelfcheck")}` } },
+    { name: "try", source: { text: `${setting}\n${writeStart("try", "runTry")}` } },
     { name: "submit-pack", source: { text: `${setting}\n${writeStart("submit-pack", "runSubmitPack")}` } },
+    { name: "notebook", format: "esm", source: { text: `${setting}\n${notebookCheck}` } },
     { name: "compile-worker", source: { file: "graders/running/compile/compile-worker.ts" } },
     { name: "type-check-worker", source: { file: "graders/student/selfcheck/type-check-worker.ts" } },
     { name: "runner", source: { file: "graders/running/sandbox/child/runner.ts" } },
@@ -36,6 +38,12 @@ function writeSetting(assignment: PublicAssignment, languages: Languages, langua
     `const setting = { assignment, languages, language: ${JSON.stringify(language)}, path: "." };`,
   ].join("\n");
 }
+
+const notebookCheck = [
+  `import { createCheck } from "./scripts/student/notebook-check";`,
+  `export { show } from "./scripts/student/notebook-check";`,
+  `export const check = createCheck(setting);`,
+].join("\n");
 
 function writeStart(command: string, run: string): string {
   return [

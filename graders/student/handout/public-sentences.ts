@@ -4,6 +4,7 @@ import { listMarkdownSentences } from "../../wording/markdown-blocks";
 import { translatedTemplates } from "../../wording/messages";
 import { sentences } from "../../wording/selfcheck-sentences";
 import type { PublicAssignment } from "../public/public-assignment";
+import { assignmentSentences } from "./assignment-text";
 import { notebookSentences } from "./handout-notebook";
 import { startSentences } from "./start-program";
 import { starterSentences } from "./starter";
@@ -12,6 +13,9 @@ import { listTypeSentences } from "./student-types";
 export interface PublicTexts {
   readonly readme: string;
   readonly introduction: string;
+  readonly instructions: string;
+  /** TypeScript for people who know another language. */
+  readonly primer: string;
   /** TypeScript with comments. */
   readonly types: string;
   /** By question id; their headings are not used, the questions' titles are. */
@@ -37,17 +41,17 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
 /** What stands in the texts of the package. */
 export function listTextSentences(
   { title }: PublicAssignment,
-  { readme, introduction, types, statements }: PublicTexts,
+  { readme, introduction, instructions, primer, types, statements }: PublicTexts,
 ): readonly string[] {
   const bodies = [...statements.values()].map((text) => text.replace(/^\s*# .*\n/, ""));
   return distinct([
     title,
-    ...["1 point", "{n} points", "bonus of {n} points"],
+    ...Object.values(assignmentSentences),
     ...Object.values(startSentences),
     ...Object.values(starterSentences),
     ...Object.values(notebookSentences),
     ...listTypeSentences(types),
-    ...[readme, introduction, ...bodies].flatMap(listMarkdownSentences),
+    ...[readme, introduction, instructions, primer, ...bodies].flatMap(listMarkdownSentences),
   ]);
 }
 

@@ -56,7 +56,7 @@ export function writeStubs(question: PublicQuestion, translator: Translator): st
 function writeComment(question: PublicQuestion, translator: Translator): string {
   const { translate } = translator;
   const expected = translate(question.expected);
-  return `/**\n * ${writeHeading(question, translator)}.\n * ${translate(starterSentences.returns, { expected })}\n */`;
+  return `/**\n * ${writeHeading(question, undefined, translator)}.\n * ${translate(starterSentences.returns, { expected })}\n */`;
 }
 
 export function writeAnswersSkeleton({ questions }: PublicAssignment, { translate }: Translator): string {

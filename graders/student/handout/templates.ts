@@ -7,6 +7,12 @@ export interface HandoutTemplates {
   readonly readme: string;
   /** Markdown, before the first question. */
   readonly introduction: string;
+  /** Markdown, in the notebook alone. */
+  readonly instructions: string;
+  /** TypeScript for people who know Python; Markdown. */
+  readonly primer: string;
+  /** A workflow of GitHub Actions. */
+  readonly workflow: string;
   readonly stylesheet: string;
   /** JavaScript that even an old Node understands. */
   readonly start: string;
@@ -14,8 +20,24 @@ export interface HandoutTemplates {
 
 export async function readTemplates(root: string): Promise<HandoutTemplates> {
   const read = (name: string): Promise<string> => readFile(join(root, "templates", "handout", name), "utf8");
-  const [readme, introduction, stylesheet, start] = await Promise.all(
-    ["README.md", "assignment.md", "assignment.css", "start.js.txt"].map(read),
+  const [readme, introduction, instructions, primer, workflow, stylesheet, start] = await Promise.all(
+    [
+      "README.md",
+      "assignment.md",
+      "notebook.md",
+      "typescript.md",
+      "selfcheck.yml",
+      "assignment.css",
+      "start.js.txt",
+    ].map(read),
   );
-  return { readme, introduction, stylesheet, start } as HandoutTemplates;
+  return {
+    readme,
+    introduction,
+    instructions,
+    primer,
+    workflow,
+    stylesheet,
+    start,
+  } as HandoutTemplates;
 }

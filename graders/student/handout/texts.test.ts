@@ -20,6 +20,7 @@ const question = (id: string, name: string, isBonus = false) => ({
 const assignment: PublicAssignment = {
   id: "costs",
   title: "Costs & more",
+  tasks: { softmax: "3b" },
   questions: [question("softmax", "softmaxFlops"), question("fused", "fusedFlops", true)],
 };
 const statements = new Map([
@@ -29,7 +30,9 @@ const statements = new Map([
 const markdown = writeAssignment(assignment, { introduction: "Read on.\n", statements }, english);
 
 test("the assignment has every question under its own title, with id and points", () => {
-  expect(markdown).toMatch(/^# Costs & more\n\nRead on\.\n\n## On softmax \(`softmax`, 2 points\)\n\nWrite/);
+  expect(markdown).toMatch(
+    /^# Costs & more\n\nRead on\.\n\n2 points in all, and 2 more as a bonus\.\n\n## Task 3b: On softmax \(`softmax`, 2 points\)\n\nWrite/,
+  );
   expect(markdown).toContain("## On fused (`fused`, bonus of 2 points)\n\nThe price");
   expect(markdown).not.toContain("Any heading");
 });

@@ -95,7 +95,7 @@ describe("what beginners do and should know", () => {
 
   test.each([
     ["addtwo", "no function addTwo is exported; did you mean your addtwo?"],
-    ["add_two", "no function addTwo is exported; did you mean your add_two?"],
+    ["add_two", "no function addTwo is exported; your add_two only needs that name"],
     ["addTow", "no function addTwo is exported; did you mean your addTow?"],
     ["something", "no function addTwo is exported"],
   ])("an export called %s", async (name, says) => {

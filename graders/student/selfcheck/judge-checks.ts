@@ -1,5 +1,6 @@
 /** Judges a question by its public checks alone. Pure; what it knows, the student may know. */
 
+import type { Returned } from "../../contract/answers";
 import { GraderFault } from "../../contract/faults";
 import type { Outcome } from "../../contract/outcome";
 import type { PublicCheck } from "../../contract/question";
@@ -9,8 +10,15 @@ import { explainMissingExport, type WrittenNames } from "../../intake/missing-ex
 import type { ExportedName } from "../../running/run/run-result";
 import { type Form, findMalformed } from "../public/form";
 import type { PublicQuestion } from "../public/public-assignment";
+import type { Pointed } from "./pointed";
 import type { Finding, QuestionResult, QuestionState } from "./result";
 import { showCall, showValue } from "./show-call";
+
+/** What is known of a call besides its outcome. */
+export interface AnswerTrace {
+  readonly at: Pointed | null;
+  readonly printed: string;
+}
 
 /** What one run of a submission gave. */
 export interface Answers {
@@ -18,6 +26,7 @@ export interface Answers {
   /** What its sources hold. */
   readonly written: WrittenNames;
   getOutcome(call: Call): Outcome;
+  getTrace(call: Call): AnswerTrace;
   /** What the student wrote about a question; "" when there is nothing. */
   getText(question: string): string;
 }
@@ -96,7 +105,7 @@ function judgeCheck(
   const values: Value[] = [];
   for (const call of check.calls) {
     const outcome = answers.getOutcome(call);
-    if (outcome.kind !== "value") return [describeFailure(check, call, outcome)];
+    if (outcome.kind !== "value") return [describeFailure(check, call, outcome, answers.getTrace(call))];
     values.push(outcome.value);
   }
   const besides = (check.besides ?? []).map((call) => recallAnswer(call, answers));
@@ -104,10 +113,17 @@ function judgeCheck(
   if (expected === null) return [];
   const malformed = check.calls.flatMap((call, index) => {
     const form = signatures.find((one) => one.name === call.export)?.form;
-    return form === undefined ? [] : findMalformedCall(check, call, values[index], form);
+    const came = form === undefined ? null : findMalformedAnswer(check, values[index], form);
+    if (came === null) return [];
+    const { printed } = answers.getTrace(call);
+    return [{ kind: "malformed" as const, check: check.id, call: showCall(call), came, printed }];
   });
   if (malformed.length > 0) return malformed.slice(0, 1);
-  const calls = check.calls.map((call, index) => ({ call: showCall(call), came: showValue(values[index]) }));
+  const calls = check.calls.map((call, index) => ({
+    call: showCall(call),
+    came: showValue(values[index]),
+    printed: answers.getTrace(call).printed,
+  }));
   return [{ kind: "mismatch", check: check.id, says: check.says, calls, expected }];
 }
 
@@ -115,6 +131,7 @@ function describeFailure(
   check: PublicCheck,
   call: Call,
   outcome: Exclude<Outcome, { kind: "value" }>,
+  trace: AnswerTrace,
 ): Finding {
   if (outcome.kind === "missing-export") {
     throw new GraderFault(`${call.export} was asked of a submission that does not export it`);
@@ -122,13 +139,13 @@ function describeFailure(
   const answeredLater = outcome.kind === "threw" ? readStub(outcome.message) : null;
   if (answeredLater === call.export) return { kind: "unanswered", export: call.export };
   if (answeredLater !== null) return { kind: "waits", export: call.export, for: answeredLater };
-  return { kind: "stopped", check: check.id, call: showCall(call), outcome };
+  return { kind: "stopped", check: check.id, call: showCall(call), outcome, ...trace };
 }
 
-function findMalformedCall(check: PublicCheck, call: Call, value: Value, form: Form): readonly Finding[] {
+function findMalformedAnswer(check: PublicCheck, value: Value, form: Form): Returned | null {
   const read = check.read?.(value);
-  const came = read === undefined ? findMalformed(value, form) : read.ok ? null : read.came;
-  return came === null ? [] : [{ kind: "malformed", check: check.id, call: showCall(call), came }];
+  if (read === undefined) return findMalformed(value, form);
+  return read.ok ? null : read.came;
 }
 
 function findNoText({ id, asksForText }: PublicQuestion, answers: Answers): readonly Finding[] {

@@ -6,6 +6,8 @@ export type Tone = "ok" | "wrong" | "open" | "word";
 export interface Detail {
   readonly label: string;
   readonly text: string;
+  /** Stands below another one, column by column: no line of it may be broken. */
+  readonly isVerbatim?: true;
 }
 
 export interface Line {

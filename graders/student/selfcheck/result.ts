@@ -4,8 +4,10 @@ import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
+import type { CellPlace } from "../../intake/notebook/export-notebook";
 import type { StyleNote } from "../typescript/style";
 import type { TypeMistake } from "../typescript/type-check";
+import type { Pointed } from "./pointed";
 
 /** One call of a public check, and what came back, in short. */
 export interface ShownCall {
@@ -13,6 +15,8 @@ export interface ShownCall {
   readonly call: string;
   /** "3" */
   readonly came: string;
+  /** The beginning of what it printed. */
+  readonly printed: string;
 }
 
 /** Something about a question that keeps it from passing. */
@@ -30,9 +34,18 @@ export type Finding =
       readonly check: string;
       readonly call: string;
       readonly outcome: Exclude<Outcome, { kind: "value" | "missing-export" }>;
+      /** The innermost line of the student's own; null where nothing tells. */
+      readonly at: Pointed | null;
+      readonly printed: string;
     }
   /** The value has another form than the documented one. */
-  | { readonly kind: "malformed"; readonly check: string; readonly call: string; readonly came: Returned }
+  | {
+      readonly kind: "malformed";
+      readonly check: string;
+      readonly call: string;
+      readonly came: Returned;
+      readonly printed: string;
+    }
   | {
       readonly kind: "mismatch";
       readonly check: string;
@@ -65,13 +78,18 @@ export type Note =
   /** Questions that something was written about. */
   | { readonly kind: "texts-found"; readonly questions: readonly string[] }
   /** Top-level code stopped half-way; what it had exported was asked all the same. */
-  | { readonly kind: "stopped"; readonly error: LoadError }
+  | { readonly kind: "stopped"; readonly error: LoadError; readonly at: Pointed | null }
+  /** A division that may have become a comment, where something does not pass. */
+  | { readonly kind: "division"; readonly at: Pointed }
   | { readonly kind: "texts-too-large" }
   /** Not handed in as asked, and taken all the same. */
   | { readonly kind: "remark"; readonly says: Message };
 
+/** @property cell where it stands in the notebook that the file was made of */
+export type PlacedMistake = TypeMistake & { readonly cell?: CellPlace };
+
 export type TypeReport =
-  | { readonly kind: "checked"; readonly mistakes: readonly TypeMistake[]; readonly total: number }
+  | { readonly kind: "checked"; readonly mistakes: readonly PlacedMistake[]; readonly total: number }
   | { readonly kind: "gave-up"; readonly because: Message<keyof TypeCheckFailures> };
 
 /** The student's name, as exported, and the number that it hashes to. */
@@ -95,7 +113,13 @@ export interface NameDoubt {
 /** What became of the submission as a whole. */
 export type SelfcheckReport =
   | { readonly kind: "refused"; readonly says: Message }
-  | { readonly kind: "broken"; readonly says: Message; readonly notes: readonly Note[] }
+  | {
+      readonly kind: "broken";
+      readonly says: Message;
+      readonly at: Pointed | null;
+      readonly printed: string;
+      readonly notes: readonly Note[];
+    }
   | {
       readonly kind: "checked";
       readonly questions: readonly QuestionResult[];

@@ -3,7 +3,6 @@
  * compile and check types side by side, run the public checks' calls, judge what came back.
  */
 
-import type { Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
@@ -13,17 +12,18 @@ import { type EncodedCall, encodeCall } from "../../contract/wire";
 import { collectExplanations } from "../../intake/explanations";
 import { listWrittenNames } from "../../intake/missing-export";
 import { nameQuestions, type QuestionNames } from "../../intake/question-names";
-import { startCompiler } from "../../running/compile/compile";
-import { runSubmission } from "../../running/run/run";
-import type { LoadedSubmission, RunResult } from "../../running/run/run-result";
-import { createSandbox, type Sandbox } from "../../running/sandbox/sandbox";
+import type { LoadedSubmission } from "../../running/run/run-result";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { StyleNote } from "../typescript/style";
+import { listAsked } from "./asked";
 import { type Answers, judgeChecks } from "./judge-checks";
+import { type Machine, openMachine, runTraced, type TracedRun } from "./machine";
 import { checkName } from "./name-check";
+import { listNotes, noteDivisions, noteLoss, noteTexts } from "./notes";
 import type { OpenedSubmission } from "./open-submission";
-import type { Note, SelfcheckReport } from "./result";
-import { type SourceReport, startTypeChecker, type TypeChecker } from "./type-checker";
+import { locateCell, pointAt } from "./pointed";
+import type { SelfcheckReport } from "./result";
+import { type SourceReport, startTypeChecker } from "./type-checker";
 
 export interface SelfcheckOptions {
   readonly sandboxMode: SandboxMode;
@@ -32,82 +32,83 @@ export interface SelfcheckOptions {
   readonly language: string;
 }
 
+export interface Look {
+  readonly signal?: AbortSignal;
+  /** Ids of the questions to check; all of them when left out. */
+  readonly only?: ReadonlySet<string>;
+}
+
 /** Stays open from one look to the next, so that a second look is quick. */
 export interface Selfcheck {
   /** @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted */
-  check(found: OpenedSubmission, signal?: AbortSignal): Promise<SelfcheckReport>;
+  check(found: OpenedSubmission, look?: Look): Promise<SelfcheckReport>;
   /** What TypeScript thinks of it; asked apart, for it takes longer than all the rest. */
   checkSource(submission: Submission): Promise<SourceReport>;
   close(): Promise<void>;
-}
-
-interface CheckingTools {
-  readonly assignment: PublicAssignment;
-  readonly compiler: Compiler;
-  readonly sandbox: Promise<Sandbox>;
-  readonly types: TypeChecker;
-  readonly limits: Limits;
 }
 
 /** Starts all that can be started before the submission is read. */
 export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOptions): Selfcheck {
   const { limits, language, sandboxMode } = options;
   const types = startTypeChecker(limits, language);
-  const compiler = startCompiler(limits, sandboxMode);
-  const sandbox = createSandbox(sandboxMode, limits, compiler);
-  sandbox.catch(() => {});
-  const machine: CheckingTools = { assignment, compiler, sandbox, types, limits };
+  const machine = openMachine(sandboxMode, limits);
   return {
-    check: (found, signal) => checkSubmission(found, machine, signal),
-    checkSource: async ({ entry, files }) =>
-      keepAsked(await types.check(entry, files), listAsked(assignment)),
+    check: (found, look = {}) => checkSubmission(found, { assignment, machine }, look),
+    checkSource: async (submission) => {
+      const found = await types.check(submission.entry, submission.files);
+      return keepAsked(placeMistakes(found, submission), listAsked(assignment));
+    },
     close: async () => {
-      await Promise.all([
-        types.close(),
-        sandbox.then(
-          (one) => one.close(),
-          () => {},
-        ),
-      ]);
-      await compiler.close();
+      await Promise.all([types.close(), machine.close()]);
     },
   };
 }
 
 async function checkSubmission(
   found: OpenedSubmission,
-  { assignment, compiler, sandbox, limits }: CheckingTools,
-  signal: AbortSignal | undefined,
+  { assignment, machine }: { readonly assignment: PublicAssignment; readonly machine: Machine },
+  { signal, only }: Look,
 ): Promise<SelfcheckReport> {
   if (found.kind === "refused") return { kind: "refused", says: found.refused };
   const notes = listNotes(found);
-  const compiled = await compiler.compile(found);
-  if (!compiled.ok) return { kind: "broken", says: compiled.says, notes };
-  const calls = listCalls(assignment);
-  const run = await runSubmission(
-    compiled,
-    [...calls.values()],
-    { sandbox: await sandbox, limits },
-    {
-      ...(signal === undefined ? {} : { signal }),
-    },
-  );
-  if (run.load.kind === "failed") return { kind: "broken", says: run.load.says, notes };
-  const texts = collectTexts(found, run.load.explanations, nameAsked(assignment));
-  const answers = collectAnswers([...calls.keys()], run, { ...run.load, files: found.files }, texts);
+  const compiled = await machine.compiler.compile(found);
+  if (!compiled.ok) {
+    const at = compiled.place === undefined ? null : pointAt(compiled.place, found);
+    return { kind: "broken", says: compiled.says, at, printed: "", notes };
+  }
+  const chosen = assignment.questions.filter(({ id }) => only?.has(id) !== false);
+  const calls = listCalls(chosen);
+  const run = await runTraced(compiled, [...calls.values()], found, { machine, signal });
+  const { load } = run;
+  const loading = run.getTrace(load);
+  if (load.kind === "failed") return { kind: "broken", says: load.says, ...loading, notes };
+  const texts = collectTexts(found, load.explanations, nameAsked(assignment));
+  const answers = collectAnswers([...calls.keys()], run, { ...load, files: found.files }, texts);
   const asked = listAsked(assignment);
+  const questions = chosen.map((question) => judgeChecks(question, asked, answers));
+  const isFine = questions.every(({ state }) => ["passes", "unanswered", "missing"].includes(state));
   return {
     kind: "checked",
-    questions: assignment.questions.map((question) => judgeChecks(question, asked, answers)),
-    name: checkName(run.load.name),
-    notes: [...noteLoss(run.load), ...notes, ...noteTexts(texts)],
+    questions,
+    name: checkName(load.name),
+    notes: [
+      ...noteLoss(load, loading.at),
+      ...(isFine ? [] : noteDivisions(found)),
+      ...notes,
+      ...noteTexts(texts),
+    ],
     contentDigest: found.contentDigest,
   };
 }
 
-/** Names of all functions that are asked for. */
-export function listAsked({ questions }: PublicAssignment): ReadonlySet<string> {
-  return new Set(questions.flatMap((one) => one.signatures.map(({ name }) => name)));
+/** Lines of a file that was made of a notebook are told by their cell. */
+function placeMistakes({ types, notes }: SourceReport, submission: Submission): SourceReport {
+  if (types.kind !== "checked") return { types, notes };
+  const mistakes = types.mistakes.map((mistake) => {
+    const cell = locateCell(mistake, submission);
+    return cell === null ? mistake : { ...mistake, cell };
+  });
+  return { types: { ...types, mistakes }, notes };
 }
 
 /** Functions that are not exported are worth a word only when they are asked for. */
@@ -121,7 +122,7 @@ function keepAsked({ types, notes }: SourceReport, asked: ReadonlySet<string>): 
 }
 
 /** Distinct calls of all public checks, by key. */
-function listCalls({ questions }: PublicAssignment): ReadonlyMap<string, EncodedCall> {
+function listCalls(questions: PublicAssignment["questions"]): ReadonlyMap<string, EncodedCall> {
   const checks = questions.flatMap((question) => question.checks);
   const calls = checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]);
   return new Map(calls.map((call) => [getKey(call), encodeCall(call)]));
@@ -134,7 +135,7 @@ function getKey(call: Call): string {
 
 function collectAnswers(
   keys: readonly string[],
-  run: RunResult,
+  run: TracedRun,
   { exports, files }: Pick<LoadedSubmission, "exports"> & Pick<Submission, "files">,
   texts: ReadonlyMap<string, string>,
 ): Answers {
@@ -144,6 +145,7 @@ function collectAnswers(
     exports,
     written: listWrittenNames(files.map((file) => file.text)),
     getOutcome: (call) => outcomes.get(getKey(call)) ?? unasked,
+    getTrace: (call) => run.getTrace(outcomes.get(getKey(call))),
     getText: (question) => texts.get(question) ?? "",
   };
 }
@@ -166,28 +168,4 @@ function collectTexts(
     questions,
   });
   return new Map([...byQuestion].filter(([, text]) => !/^\W*your answer here\W*$/i.test(text.slice(0, 200))));
-}
-
-/** What of the top level did not come through. */
-function noteLoss({ loadError, explanationsTooLarge }: LoadedSubmission): readonly Note[] {
-  return [
-    ...(loadError === undefined ? [] : [{ kind: "stopped", error: loadError } as const]),
-    ...(explanationsTooLarge === undefined ? [] : [{ kind: "texts-too-large" } as const]),
-  ];
-}
-
-function noteTexts(texts: ReadonlyMap<string, string>): readonly Note[] {
-  return texts.size === 0 ? [] : [{ kind: "texts-found", questions: [...texts.keys()] }];
-}
-
-/** What of the entry's bytes is worth a word. */
-function listNotes({ entry, files, remarks = [] }: Submission): readonly Note[] {
-  const written = files.find((file) => file.path === entry);
-  if (written === undefined) return [];
-  const hasMark = written.bytes === Buffer.byteLength(written.text) + 3;
-  return [
-    ...(hasMark ? [{ kind: "byte-order-mark" } as const] : []),
-    ...(written.text.includes("\r\n") ? [{ kind: "windows-lines" } as const] : []),
-    ...remarks.map((says) => ({ kind: "remark", says }) as const),
-  ];
 }

@@ -4,7 +4,7 @@ import { showCall, showValue } from "./show-call";
 test("a call reads as it would be typed", () => {
   const tensor = { shape: [1, 2], data: Float32Array.of(0.5, -1) };
   expect(showCall({ export: "f", args: [tensor, "a\nb"] })).toBe(
-    "f({ shape: [ 1, 2 ], data: Float32Array(2) [ 0.5, -1 ] }, 'a\\nb')",
+    'f({ shape: [1, 2], data: new Float32Array([0.5, -1]) }, "a\\nb")',
   );
 });
 

@@ -3,9 +3,14 @@
 import type { Translator } from "../../contract/translator";
 import { sayMessage } from "../../wording/messages";
 import type { SentenceName } from "../../wording/selfcheck-sentences";
+import type { PublicAssignment } from "../public/public-assignment";
+import { listAsked } from "./asked";
 import type { Detail, Line, Tone } from "./line";
+import type { Pointed } from "./pointed";
 import type { NameReport, Note, TypeReport } from "./result";
 import { createSay, type Say } from "./say";
+import { listHelp, type Telling } from "./view-details";
+import { formatPlace, quoteLine, viewPointed } from "./view-pointed";
 
 /** @param isBroken the submission could not be run, so that types are not the matter */
 export function viewTypes(types: TypeReport, isBroken: boolean, translator: Translator): Line {
@@ -14,9 +19,9 @@ export function viewTypes(types: TypeReport, isBroken: boolean, translator: Tran
     return line("word", say("typesGaveUp", { because: sayMessage(types.because, translator) }));
   const { mistakes, total } = types;
   if (total === 0) return line("ok", say("typesFine"));
-  const details = mistakes.flatMap(({ path, line: row, column, message, source }): Detail[] => [
-    { label: `${path}:${row}:${column}`, text: message },
-    { label: "", text: source.trim() },
+  const details = mistakes.flatMap((mistake): readonly Detail[] => [
+    { label: formatPlace(mistake, mistake.cell ?? null, say), text: mistake.message },
+    ...quoteLine(mistake.source, mistake.column),
   ]);
   const rest = total - mistakes.length;
   const more = rest > 0 ? [{ label: "", text: say("typesMore", { n: rest }) }] : [];
@@ -47,17 +52,33 @@ const doubtNames = {
   "odd-characters": "oddCharacters",
 } as const satisfies Record<string, SentenceName>;
 
-export function viewNotes(notes: readonly Note[], translator: Translator): readonly Line[] {
-  const say = createSay(translator);
+/** @param assignment what names are to be known by */
+export function viewNotes(
+  notes: readonly Note[],
+  assignment: PublicAssignment,
+  translator: Translator,
+): readonly Line[] {
+  const telling = { translator, say: createSay(translator), asked: listAsked(assignment) };
   return notes.map((note) => ({
-    ...line(hinders(note) ? "wrong" : "word", sayNote(note, say, translator)),
-    details: note.kind === "stopped" ? [{ label: say("error"), text: note.error.message }] : [],
+    ...line(hinders(note) ? "wrong" : "word", sayNote(note, telling.say, translator)),
+    details: listNoteDetails(note, telling),
   }));
+}
+
+function listNoteDetails(note: Note, telling: Telling): readonly Detail[] {
+  if (note.kind === "division") return quoteLine(note.at.source, note.at.column);
+  if (note.kind !== "stopped") return [];
+  const { error, at } = note;
+  return [
+    { label: telling.say("error"), text: error.message },
+    ...viewPointed(at, telling.say),
+    ...listHelp({ message: error.message, at, hasRun: true }, telling),
+  ];
 }
 
 /** All other notes are about what works. */
 function hinders({ kind }: Note): boolean {
-  return ["default-unseen", "not-exported", "stopped", "texts-too-large"].includes(kind);
+  return ["default-unseen", "division", "not-exported", "stopped", "texts-too-large"].includes(kind);
 }
 
 function sayNote(note: Note, say: Say, translator: Translator): string {
@@ -81,14 +102,22 @@ function sayNote(note: Note, say: Say, translator: Translator): string {
     case "texts-found":
       return say("textsFound", { names: note.questions.join(", ") });
     case "stopped": {
-      const { place } = note.error;
-      return place === null ? say("topLevel") : say("topLevelAt", { file: place.path, n: place.line });
+      const { at } = note;
+      return at === null ? say("topLevel") : say("topLevelAt", { place: sayLine(at, say) });
     }
+    case "division":
+      return say("divisionAt", { place: sayLine(note.at, say) });
     case "texts-too-large":
       return say("textsTooLarge");
     case "remark":
       return sayMessage(note.says, translator);
   }
+}
+
+/** A place in the middle of a sentence. */
+function sayLine({ path, line: row, cell }: Pointed, say: Say): string {
+  if (cell === null) return say("ofLine", { file: path, n: row });
+  return say("ofCell", { n: cell.number, nLine: cell.line });
 }
 
 function line(tone: Tone, text: string): Line {

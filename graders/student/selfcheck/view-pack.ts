@@ -7,7 +7,7 @@ import type { Pack } from "./pack";
 import type { QuestionResult, SelfcheckReport } from "./result";
 import { createSay, type Say } from "./say";
 import { isReportReady } from "./view";
-import { viewName, viewNotes } from "./view-notes";
+import { viewName } from "./view-notes";
 
 /** What is known of a submission before it is packed. */
 export interface Packable {
@@ -81,10 +81,12 @@ function isBegun({ state, findings }: QuestionResult): boolean {
 }
 
 function viewTexts(report: SelfcheckReport, translator: Translator): readonly Line[] {
-  const notes = report.kind === "checked" ? report.notes.filter((one) => one.kind === "texts-found") : [];
-  return notes.length > 0
-    ? viewNotes(notes, translator)
-    : [line("open", createSay(translator)("noTextsFound"))];
+  const say = createSay(translator);
+  const notes = report.kind === "checked" ? report.notes : [];
+  const found = notes.flatMap((one) => (one.kind === "texts-found" ? one.questions : []));
+  return found.length > 0
+    ? [line("word", say("textsFound", { names: found.join(", ") }))]
+    : [line("open", say("noTextsFound"))];
 }
 
 function line(tone: Tone, text: string): Line {

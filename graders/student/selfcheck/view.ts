@@ -4,12 +4,14 @@ import type { MissingExport } from "../../contract/missing-export";
 import type { Translator } from "../../contract/translator";
 import { sayMessage } from "../../wording/messages";
 import type { PublicAssignment, PublicQuestion } from "../public/public-assignment";
+import { listAsked } from "./asked";
 import { describeOutcome } from "./describe-outcome";
-import { findHelp } from "./help";
 import { isReady } from "./judge-checks";
 import type { Detail, Line, Tone } from "./line";
 import type { Finding, QuestionResult, QuestionState, SelfcheckReport } from "./result";
 import { createSay, type Say } from "./say";
+import { listDetails, listHelp, type Telling } from "./view-details";
+import { viewPointed, viewPrinted } from "./view-pointed";
 
 const tones: Readonly<Record<QuestionState, Tone>> = {
   passes: "ok",
@@ -22,31 +24,40 @@ const tones: Readonly<Record<QuestionState, Tone>> = {
 
 export function viewReport(
   report: SelfcheckReport,
-  { questions }: PublicAssignment,
+  assignment: PublicAssignment,
   translator: Translator,
 ): readonly Line[] {
-  const say = createSay(translator);
+  const telling = { translator, say: createSay(translator), asked: listAsked(assignment) };
   switch (report.kind) {
     case "refused":
     case "broken":
       return [
-        {
-          tone: "wrong",
-          label: "",
-          text: say(report.kind),
-          details: viewReason(report.says, translator, say),
-        },
+        { tone: "wrong", label: "", text: telling.say(report.kind), details: viewReason(report, telling) },
       ];
     case "checked":
       return report.questions.map((result) => {
-        const question = questions.find((one) => one.id === result.id);
-        return viewQuestion(result, question, translator, say);
+        const question = assignment.questions.find((one) => one.id === result.id);
+        return viewQuestion(result, question, telling);
       });
   }
 }
 
-function viewReason(says: Message, translator: Translator, say: Say): readonly Detail[] {
-  return [{ label: "", text: sayMessage(says, translator) }, ...listHelp(pickForeignWords(says), say)];
+function viewReason(
+  report: Exclude<SelfcheckReport, { kind: "checked" }>,
+  telling: Telling,
+): readonly Detail[] {
+  const { says } = report;
+  const message = pickForeignWords(says);
+  const at = report.kind === "broken" ? report.at : null;
+  const told = [{ label: "", text: sayMessage(says, telling.translator) }];
+  if (report.kind === "refused") return told;
+  const hasRun = says.code === "load-throws";
+  return [
+    ...told,
+    ...viewPointed(at, telling.say),
+    ...viewPrinted(report.printed, telling.say),
+    ...listHelp({ message, at, hasRun }, telling),
+  ];
 }
 
 /** What a tool or the program itself said. */
@@ -55,12 +66,8 @@ function pickForeignWords(says: Message): string {
   return "error" in says ? says.error : "";
 }
 
-function viewQuestion(
-  result: QuestionResult,
-  question: PublicQuestion | undefined,
-  translator: Translator,
-  say: Say,
-): Line {
+function viewQuestion(result: QuestionResult, question: PublicQuestion | undefined, telling: Telling): Line {
+  const { say, translator } = telling;
   const line = { tone: tones[result.state], label: result.id };
   if (result.state === "passes") {
     const text = result.checks === 1 ? say("passesOne") : say("passes", { n: result.checks });
@@ -73,7 +80,7 @@ function viewQuestion(
     return { ...line, text: isWhole ? say("unanswered") : say("unansweredOf", { names }), details: [] };
   }
   const findings = sortFindings(result.findings);
-  const details = findings.slice(0, 1).flatMap((one) => listDetails(one, question, translator, say));
+  const details = findings.slice(0, 1).flatMap((one) => listDetails(one, question, telling));
   const said = new Set(findings.map((one) => sayFinding(one, result.id, translator, say)));
   const [text = "", ...more] = said;
   return { ...line, text, details: [...details, ...more.map((also) => ({ label: "", text: also }))] };
@@ -124,53 +131,12 @@ function sayMissing(name: string, hint: MissingExport | null, say: Say): string 
       return say("hidden", { name, nameFound: hint.found });
     case "in-a-class":
       return say("method", { name, nameFound: hint.found });
-    case "other-case":
     case "snake-case":
+      return say("snake", { name, nameNear: hint.found });
+    case "other-case":
     case "similar":
       return say("near", { name, nameNear: hint.found });
   }
-}
-
-function listDetails(
-  finding: Finding,
-  question: PublicQuestion | undefined,
-  translator: Translator,
-  say: Say,
-): readonly Detail[] {
-  const { translate } = translator;
-  switch (finding.kind) {
-    case "stopped":
-      return [
-        { label: say("called"), text: finding.call },
-        ...(finding.outcome.kind === "threw"
-          ? [
-              { label: say("error"), text: finding.outcome.message },
-              ...listHelp(finding.outcome.message, say),
-            ]
-          : []),
-      ];
-    case "malformed":
-      return [
-        { label: say("called"), text: finding.call },
-        { label: say("came"), text: sayMessage(finding.came, translator) },
-        { label: say("expected"), text: translate(question?.expected ?? "") },
-      ];
-    case "mismatch":
-      return [
-        ...finding.calls.flatMap(({ call, came }) => [
-          { label: say("called"), text: call },
-          { label: say("came"), text: came },
-        ]),
-        { label: say("expected"), text: translate(finding.expected) },
-      ];
-    default:
-      return [];
-  }
-}
-
-function listHelp(message: string, say: Say): readonly Detail[] {
-  const help = findHelp(message);
-  return help === null ? [] : [{ label: "", text: say(help) }];
 }
 
 /** True when it can be handed in as it is. */
@@ -178,17 +144,29 @@ export function isReportReady(report: SelfcheckReport): boolean {
   return report.kind === "checked" && isReady(report.questions);
 }
 
-/** The closing lines: how many pass, that this is no mark, and what to do next. */
-export function viewSummary(report: SelfcheckReport, translator: Translator): readonly Line[] {
+/**
+ * The closing lines: how many pass, that this is no mark, and what to do next.
+ *
+ * @param isPart only some of the questions were looked at, so that nobody can say whether all is ready
+ */
+export function viewSummary(
+  report: SelfcheckReport,
+  isPart: boolean,
+  translator: Translator,
+): readonly Line[] {
   const say = createSay(translator);
   const line = (tone: Tone, text: string): Line => ({ tone, label: "", text, details: [] });
   if (report.kind !== "checked") return [line("wrong", say("notReady"))];
   const { questions } = report;
   const passing = questions.filter((one) => one.state === "passes");
   const next = questions.find((one) => one.state !== "passes" && !one.isBonus);
-  return [
+  const summary = [
     line("word", say("summary", { n: passing.length, nAll: questions.length })),
     line("word", say("noMark")),
+  ];
+  if (isPart) return summary;
+  return [
+    ...summary,
     isReady(questions)
       ? line("ok", `${say("ready")} ${say("nextPack")}`)
       : line("open", [say("notReady"), ...(next ? [say("nextQuestion", { name: next.id })] : [])].join(" ")),

@@ -4,9 +4,11 @@
  * It holds nothing worth finding: it learns the submission's own text, the inputs of the function at hand, and an id.
  * All it can ever say is "my answer to request r is v".
  *
- *   → { id, entry, files: [[path, js]], bounds }     ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
+ *   → { id, entry, files: [[path, js]], bounds, trace? } ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
  *   → { id, call, inputs: [args] }                   ← for each, { id, at, value | threw | tooLarge | unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
+ *
+ * With `trace`, answers carry `printed` besides, and errors their `stack`.
  */
 import { readFrame, writeFrame } from "./channel";
 import { decodeArgs } from "./decode-args";
@@ -26,12 +28,15 @@ import {
   types,
 } from "./primitives";
 import { settleSurroundings } from "./surroundings";
+import { describeStack, readStack, startTracing, takePrinted } from "./trace";
 
 interface Request {
   readonly id: string;
   readonly entry?: string;
   readonly files?: readonly (readonly [string, string])[];
   readonly bounds?: AnswerBounds & { readonly errorTextLength: number };
+  /** Characters of what is told besides an answer; absent where nobody asks. */
+  readonly trace?: number;
   readonly call?: string;
   readonly inputs?: readonly (readonly unknown[])[];
 }
@@ -74,17 +79,19 @@ function serve(): void {
 
 function load(request: Request): void {
   bounds = request.bounds ?? bounds;
+  if (hasOwn(request, "trace")) startTracing(request.trace ?? 0);
   const restoreExit = throwOnExit();
   const { exports, failure } = loadEntry(request.entry ?? "", new Map(request.files));
   restoreExit();
   try {
     exported = findExported(exports);
     if (failure !== null && !exportsFunction()) throw failure.error;
-    reply(request.id, describeExports() + (failure === null ? "" : describeStop(failure.error)));
+    const stop = failure === null ? "" : describeStop(failure.error);
+    reply(request.id, describeExports() + stop + takePrinted());
   } catch (error) {
     const reason = failure === null ? error : failure.error;
     if (reason instanceof Exit) exitNow(reason.code);
-    reply(request.id, describeFailure(reason));
+    reply(request.id, describeFailure(reason) + takePrinted());
   }
 }
 
@@ -96,16 +103,7 @@ function exportsFunction(): boolean {
 
 /** The error that ended top-level code, and the end of its stack, where the places stand. */
 function describeStop(error: unknown): string {
-  return `,"stopped":[${stringify(describeError(error))},${stringify(readStack(error))}]`;
-}
-
-function readStack(error: unknown): string {
-  try {
-    const { stack } = error as { stack?: unknown };
-    return typeof stack === "string" ? sliceText(stack, -stackLength) : "";
-  } catch {
-    return "";
-  }
+  return `,"stopped":[${stringify(describeError(error))},${stringify(readStack(error, stackLength))}]`;
 }
 
 function describeExports(): string {
@@ -194,12 +192,12 @@ function answer(at: number, produce: () => unknown): void {
 
 /** To the call at this place of the request at hand. */
 function answerCall(at: number, content: string): void {
-  reply(asked?.id ?? "", `"at":${at},${content}`);
+  reply(asked?.id ?? "", `"at":${at},${content}${takePrinted()}`);
 }
 
 function describeFailure(error: unknown): string {
   if (error instanceof TooLarge) return `"tooLarge":${stringify(error.message)}`;
-  return `"threw":${stringify(describeError(error))}`;
+  return `"threw":${stringify(describeError(error))}${describeStack(error)}`;
 }
 
 function reply(id: string, content: string): void {

@@ -1,0 +1,59 @@
+/** `npm run try`: what an expression comes to with the student's own functions, and what was printed on the way. */
+import { resolve } from "node:path";
+import { parseLimits } from "../../graders/contract/limits";
+import type { SandboxMode } from "../../graders/contract/sandbox-report";
+import { listAsked } from "../../graders/student/selfcheck/asked";
+import { openMachine } from "../../graders/student/selfcheck/machine";
+import { openSubmission } from "../../graders/student/selfcheck/open-submission";
+import { createSay } from "../../graders/student/selfcheck/say";
+import { tryExpression } from "../../graders/student/selfcheck/try-expression";
+import { viewTried } from "../../graders/student/selfcheck/view-tried";
+import { chooseLanguage } from "../../graders/wording/languages";
+import { sayMessage } from "../../graders/wording/messages";
+import { toPlainText } from "../terminal/colors";
+import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
+import { formatLines } from "./print";
+import type { StudentSetting } from "./setting";
+
+interface TryFlags {
+  readonly language: string;
+  readonly sandbox: SandboxMode;
+  readonly in: string;
+}
+
+function describeCommand({ language, languages, path }: StudentSetting) {
+  const say = createSay(chooseLanguage(language, languages));
+  return createCommand("npm run try --", say("helpTry"))
+    .argument("<expression>", say("helpExpression"))
+    .option("--in <path>", say("helpPath"), path ?? ".")
+    .option("--language <tag>", say("helpLanguage"), language)
+    .addOption(
+      new Option("--sandbox <mode>", say("helpSandbox"))
+        .choices(["auto", "required", "none"])
+        .default("auto"),
+    )
+    .addHelpText("after", `\n${say("helpTryCodes")}`);
+}
+
+export async function runTry(setting: StudentSetting, signal: AbortSignal): Promise<ExitCode> {
+  const command = describeCommand(setting).parse();
+  const flags = command.opts<TryFlags>();
+  const translator = chooseLanguage(flags.language, setting.languages);
+  const limits = parseLimits();
+  const found = await openSubmission(resolve(flags.in), limits);
+  if (found.kind === "refused") {
+    console.error(sayMessage(found.refused, translator));
+    return exitCodes.notReady;
+  }
+  const machine = openMachine(flags.sandbox, limits);
+  try {
+    const tried = await tryExpression(found, command.processedArgs[0] as string, machine, signal);
+    const asked = listAsked(setting.assignment);
+    const { printed, value, lines } = viewTried(tried, { translator, say: createSay(translator), asked });
+    for (const line of [...printed, ...(value === null ? [] : [value])]) console.log(toPlainText(line));
+    if (lines.length > 0) console.error(formatLines(lines, process.stderr.columns));
+    return value === null ? exitCodes.notReady : exitCodes.done;
+  } finally {
+    await machine.close();
+  }
+}
