@@ -5,7 +5,7 @@ import { type Asked, toTrial } from "./asked";
 import type { Carried } from "./carry";
 import { isWorthless } from "./credit";
 import { type EarlierWork, pickEffects } from "./earlier-work";
-import type { JudgedUpon } from "./judge-part";
+import type { JudgedUpon } from "./judging";
 import { isOwn, leavesOneAnswer } from "./one-answer";
 import { listConsulted } from "./plan";
 

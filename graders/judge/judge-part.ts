@@ -20,6 +20,7 @@ import type { EarlierWork } from "./earlier-work";
 import { collectEvidence } from "./evidence";
 import { explain as explainByChoices } from "./explain";
 import type { Answers } from "./given";
+import type { JudgedUpon, Judging } from "./judging";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
@@ -81,13 +82,6 @@ export function askAll(
   }));
 }
 
-export interface JudgedUpon {
-  /** Left out where nothing explains the answers: what else can be seen in them takes time, and is seen once. */
-  readonly finding: PartFinding | undefined;
-  readonly judging: Judging;
-  readonly asked: readonly Asked[];
-}
-
 function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): JudgedUpon {
   const { part, base } = about;
   const readings = sortReadings(part.readings).filter(
@@ -105,16 +99,6 @@ function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () =>
   if (all.finding?.kind !== "explained") return proven;
   const finding: PartFinding = { ...all.finding, unproven };
   return comparePoints(getCredit(finding), credit) > 0 ? { ...all, finding } : proven;
-}
-
-/** A part with what judging goes by. */
-export interface Judging {
-  readonly part: CallPart;
-  /** All of the part, and one list as long as the batch lasts: what is known of them is kept by it. */
-  readonly cases: readonly PlannedCase[];
-  /** In the order in which they are tried. */
-  readonly readings: readonly AnyReading[];
-  readonly base: Base;
 }
 
 function find(judging: Judging, asked: readonly Asked[]): PartFinding | undefined {

@@ -35,7 +35,11 @@ function describeParts(verdict: Exclude<QuestionVerdict, { status: "not_graded" 
 export function listRecognised(verdict: QuestionVerdict): readonly string[] {
   if (verdict.status === "not_graded") return [];
   return verdict.parts.flatMap(({ id, finding }) => {
-    if (finding.kind === "explained") return [nameReading(verdict.id, id, finding.reading.id)];
+    if (finding.kind === "explained") {
+      // Some options speak only beside others, and are named with them.
+      const { id: reading, picks = {} } = finding.reading;
+      return [...new Set([reading, ...Object.values(picks)])].map((one) => nameReading(verdict.id, id, one));
+    }
     if (finding.kind === "mixed") return finding.readings.map((one) => nameReading(verdict.id, id, one.id));
     return [];
   });

@@ -2,7 +2,7 @@
 import type { Assignment } from "../../contract/assignment";
 import { cleanLine } from "../../report/foreign-text";
 import { type Choice, type Filter, writeChoice } from "../queue/choose";
-import type { DeskGroup } from "../queue/groups";
+import type { DeskGroup } from "../queue/desk-group";
 import { allReasons, isWorthALook, reasonWords } from "../queue/reasons";
 import type { DecisionView } from "./decision-view";
 import type { GroupView } from "./group-view";

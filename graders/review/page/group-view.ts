@@ -13,8 +13,8 @@ import { englishSentences } from "../../wording/sentences";
 import { english } from "../../wording/translator";
 import { describeShape } from "../promote/find-shape";
 import { listParts } from "../promote/list-promotable";
+import type { DeskGroup, Member } from "../queue/desk-group";
 import { numberWords } from "../queue/divide";
-import type { DeskGroup, Member } from "../queue/groups";
 import { reasonWords } from "../queue/reasons";
 import { describeDecided, wholeTitle } from "./words";
 

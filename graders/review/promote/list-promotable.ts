@@ -3,7 +3,8 @@ import type { AnswerShape } from "../../contract/accepted-option";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { type DeskGroup, listBehaviours } from "../queue/groups";
+import type { DeskGroup } from "../queue/desk-group";
+import { listBehaviours } from "../queue/groups";
 import { findShape } from "./find-shape";
 
 export interface Promotable {

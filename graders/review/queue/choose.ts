@@ -1,6 +1,6 @@
 /** Filters, search, and which group is looked at. Pure. */
 import type { Assignment } from "../../contract/assignment";
-import type { DeskGroup, Member } from "./groups";
+import type { DeskGroup, Member } from "./desk-group";
 import { isReason, isWorthALook, type Reason } from "./reasons";
 
 export interface Filter {

@@ -1,6 +1,6 @@
 /** A group in parts of as many texts as a person reads before one decision. Pure. */
 import { listUnreadTexts } from "../../contract/unread-explanation";
-import type { DeskGroup, Member } from "./groups";
+import type { DeskGroup, Member } from "./desk-group";
 
 /** What a member's student writes: Markdown; null where nothing. */
 export interface MemberWords {

@@ -1,46 +1,16 @@
 /** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
 import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
-import type { MarkedRecord, OpenQuestion } from "../../contract/hand-mark";
-import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
+import type { OpenQuestion } from "../../contract/hand-mark";
+import type { SubmissionRecord } from "../../contract/record";
 import { remember } from "../../contract/remember";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen, wholeWork } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
+import type { DeskGroup, Member } from "./desk-group";
 import { divideByWords } from "./divide";
 import { allReasons, isWorthALook, listReasons, type Reason } from "./reasons";
-
-export interface Member {
-  /** Names the submission in a form, whatever characters its id holds. */
-  readonly key: string;
-  readonly record: MarkedRecord;
-  /** As it was judged; of several the first. */
-  readonly question: RecordedQuestion;
-  /** What is decided at once: more than one where nothing could be run. */
-  readonly questions: readonly RecordedQuestion[];
-  /** What `describeSeen` says now. */
-  readonly seen: string;
-  /** What the student asked since the last decision. */
-  readonly requests: readonly string[];
-}
-
-/**
- * Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike;
- * whatever their students write.
- */
-export interface DeskGroup {
-  readonly key: string;
-  /** The key of all who answered so, where they write more than is read before one decision. */
-  readonly behaviour: string;
-  /** Its id, or `wholeWork`. */
-  readonly question: string;
-  readonly reasons: readonly Reason[];
-  /** False for what nobody has to decide. */
-  readonly waits: boolean;
-  /** At least one. */
-  readonly members: readonly [Member, ...Member[]];
-}
 
 /** As {@link listBehaviours}, with no more texts in each than are read before one decision. */
 export function listGroups(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
