@@ -89,6 +89,8 @@ export interface ChoiceModel<Input = unknown, Answer = unknown> {
     came: Answer,
     earlier: Earlier,
   ): Interval | undefined;
+  /** Whether nothing is left of the inputs in what follows from the student's own numbers: no error is carried there. */
+  isBlind?(effects: Readonly<Record<string, unknown>>, earlier: Earlier): boolean;
   /** A number that equal answers share nearly, to look answers up by; NaN for those without one. */
   probe(answer: Answer): number;
   /** How far the probes of equal answers may lie apart, as a share of the number. */

@@ -6,7 +6,7 @@ import type { QuestionWeight } from "./question-weight";
 import type { RecordedQuestion, SubmissionRecord } from "./record";
 
 /** MAJOR.MINOR of mark.schema.json. */
-export const handMarkVersion = "1.0";
+export const handMarkVersion = "1.1";
 
 /** What the person gives. */
 export type GivenPoints =
@@ -14,8 +14,11 @@ export type GivenPoints =
   | { readonly kind: "points"; readonly points: string }
   | { readonly kind: "full" }
   | { readonly kind: "none" }
-  /** On top of what was judged, or less of it: "-0.5". What comes out stays between 0 and what it is worth. */
-  | { readonly kind: "adjustment"; readonly by: string };
+  /**
+   * On top of what was judged, or less of it: "-0.5". What comes out stays between 0 and what it is worth. `of` are the
+   * points that were judged then (since 1.1); left out where nothing was.
+   */
+  | { readonly kind: "adjustment"; readonly by: string; readonly of?: string };
 
 /** What the person looked at. Digests are "sha256:…". */
 export interface MarkedWork {
@@ -28,7 +31,7 @@ export interface MarkedWork {
 }
 
 interface LineBase {
-  readonly schemaVersion: typeof handMarkVersion;
+  readonly schemaVersion: "1.0" | typeof handMarkVersion;
   /** Unique in the file. */
   readonly id: string;
   /** Who decided, as they sign: initials. */
@@ -62,7 +65,7 @@ export interface Undo extends LineBase {
 export type MarkLine = HandMark | Undo;
 
 /** Why a mark does not count, although it is kept. */
-export type OutdatedReason = "another-hand-in" | "another-worth" | "another-part";
+export type OutdatedReason = "another-hand-in" | "another-worth" | "another-part" | "another-judgement";
 
 /** What a person decided about a question, as pages and scores show it. */
 export interface QuestionMark {

@@ -45,6 +45,8 @@ interface ReadingBase {
   readonly byWords?: true;
   /** Accepted by a person for one class: goes before anything of the rubric that is worth less. */
   readonly isOfClass?: true;
+  /** How the rubric calls such answers; who builds on them goes by it. */
+  readonly standsFor?: readonly string[];
 }
 
 /** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */

@@ -84,16 +84,17 @@ export function isClassEntry(item: TreeItem): boolean {
 }
 
 async function isOneSubmission(
-  { tree, path, limits }: Place,
+  place: Place,
   items: readonly TreeItem[],
   { entry }: ShapeOptions,
 ): Promise<boolean> {
+  const { tree, path } = place;
   const files = items.filter(({ kind }) => kind !== "folder");
   if (entry !== undefined) return files.some(({ name }) => name === nameOf(entry)) || entry.includes("/");
   const exact = items.find(({ name }) => name === entryName);
   const near = files.filter(({ name }) => name !== entryName && isNearEntryName(name));
   const named = exact ?? near[0];
-  if (named === undefined) return importEachOther(tree, files, items, limits);
+  if (named === undefined) return importEachOther(place, files, items);
   const folders = items.filter(({ kind, name }) => kind === "folder" && name !== named.name);
   for (const { name } of folders) {
     const below = await listBelow(tree, name);
@@ -110,17 +111,25 @@ async function isOneSubmission(
   return true;
 }
 
-/** Sources that import one another are one person's. */
+/**
+ * Sources of which one reaches all others are one person's. Where one of them imports another and the rest stands alone,
+ * it may be a student who imports a neighbour.
+ *
+ * @throws UsageError then
+ */
 async function importEachOther(
-  tree: FileTree,
+  { tree, path, limits }: Place,
   files: readonly TreeItem[],
   items: readonly TreeItem[],
-  limits: Limits,
 ): Promise<boolean> {
   const sources = files.filter(({ name, kind }) => kind === "file" && isSourceName(name));
   if (sources.length < 2 || sources.length < items.filter(isClassEntry).length) return false;
   const paths = sources.map(({ name }) => ({ path: name }));
-  return (await listImported(tree, paths, limits)).size > 0;
+  const imported = await listImported(tree, paths, limits);
+  if (imported.size === 0) return false;
+  const roots = sources.filter(({ name }) => !imported.has(name));
+  if (roots.length > 1) throw new UsageError(ask.someImported(path, [...imported]));
+  return true;
 }
 
 async function isClassFolder(tree: FileTree, folder: string, options: ShapeOptions): Promise<boolean> {

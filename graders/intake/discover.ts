@@ -74,7 +74,8 @@ async function discoverClass(
     grouped.has(name) || (source === "gradescope" && isMetadataName(name));
   const rest = items.filter(({ name }) => !isKnown(name));
   const submissions: FoundSubmission[] = [];
-  for (const group of groups) submissions.push(await takeInGroup(tree, group, limits, options));
+  for (const group of keepApart(groups, rest))
+    submissions.push(await takeInGroup(tree, group, limits, options));
   for (const item of rest.filter(isClassEntry))
     submissions.push(await takeInItem(tree, item, limits, options));
   if (submissions.length === 0)
@@ -86,6 +87,18 @@ async function discoverClass(
     );
   const loose = rest.filter((item) => !isClassEntry(item)).map(({ name }) => name);
   return finish(submissions, source, [...leftAside, ...loose.map(explainLoose)], notes);
+}
+
+/**
+ * A student may name a file so that a platform's name for somebody else can be read in it: it is called by its own name
+ * where that somebody handed in without the platform.
+ */
+function keepApart(groups: readonly PlatformGroup[], rest: readonly TreeItem[]): readonly PlatformGroup[] {
+  const taken = new Set(rest.filter(isClassEntry).map(({ name }) => escapeName(name)));
+  return groups.map((group) => {
+    const [name = group.id] = listNames(group);
+    return taken.has(group.id) ? { ...group, id: escapeName(name) } : group;
+  });
 }
 
 /** Results of an autograder may stand in it as well, so it may be large. */

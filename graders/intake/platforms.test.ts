@@ -183,6 +183,29 @@ test("only text that was typed into the page is refused with what to do, and fil
   ]);
 });
 
+const borrowed = [
+  ["moodle", "ada_1", "ada_1_assignsubmission_file_submission.ts"],
+  ["canvas", "ada_12", "ada_12_34_submission.ts"],
+  ["blackboard", "ada", "lab_ada_attempt_2026-03-01-10-30-00_submission.ts"],
+] as const;
+
+test.each(borrowed)(
+  "a file with a name of %s takes nobody's place, whatever is recognised",
+  async (source, ada, name) => {
+    const work = Object.fromEntries([ada, "bob", "cem"].map((id) => [`${id}/submission.ts`, `// by ${id}`]));
+    const path = writeAll("class", { ...work, [name]: "// by somebody else" });
+    for (const options of [{}, { source }]) {
+      const { submissions } = await discoverSubmissions(path, limits, options);
+      const sources = submissions.map((one) => [
+        one.id,
+        one.kind === "submission" ? JSON.stringify(one.files) : one.kind,
+      ]);
+      expect(new Set(submissions.map(({ id }) => id)).size).toBe(4);
+      expect(Object.fromEntries(sources)[ada]).toContain(`by ${ada}`);
+    }
+  },
+);
+
 test("--source plain takes names as they are", async () => {
   const path = writeAll("class", {
     "Ann_1_assignsubmission_file/submission.ts": "",

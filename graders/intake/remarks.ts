@@ -131,6 +131,8 @@ export const ask = {
     `${path}: ${escapeName(entry)} lies beside ${escapeName(folder)}/, which holds a submission of its own; say --as one (one submission) or --as class (a class)`,
   severalEntries: (path: string, names: readonly string[]) =>
     `${path}: several files could be the submission (${listInLine(names)}); name one with --entry, or say --as class`,
+  someImported: (path: string, names: readonly string[]) =>
+    `${path}: some of its files are imported by others (${listInLine(names)}) and some stand alone; say --as one (one submission) or --as class (a class)`,
   didYouMean: (path: string, folder: string) =>
     `${path}: the class lies one folder deeper; did you mean ${folder}?`,
 } as const;

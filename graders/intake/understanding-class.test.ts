@@ -110,6 +110,13 @@ describe("a class or one submission", () => {
     expect((await look("work")).submissions.map(({ id }) => id)).toEqual(["work"]);
   });
 
+  test("a file that imports a neighbour's makes no class one person's: who grades is asked", async () => {
+    writeAll("bare", { "ann.ts": good, "bob.ts": good, "zoe.ts": 'export * from "./ann";' });
+    await expect(look("bare")).rejects.toThrow(/ann\.ts.*--as one \(one submission\) or --as class/);
+    const { submissions } = await look("bare", { as: "class" });
+    expect(submissions.map(({ id }) => id)).toEqual(["ann.ts", "bob.ts", "zoe.ts"]);
+  });
+
   test("one student's archive is one submission", async () => {
     write("ann.zip", zipFiles({ "ann/submission.ts": good }));
     expect((await look("ann.zip")).submissions.map(({ id }) => id)).toEqual(["ann.zip"]);

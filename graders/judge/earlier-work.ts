@@ -6,6 +6,7 @@
  */
 import type { Earlier } from "../contract/earlier";
 import type { Observation } from "../contract/observation";
+import { leavesOpen } from "../contract/open-reading";
 import type { CallPart } from "../contract/question";
 import type { Call, Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
@@ -13,7 +14,7 @@ import { encodeCall } from "../contract/wire";
 import { explainsAlike, type PlacedTrial } from "./explain";
 import type { Following } from "./following";
 import { followsFormula } from "./follows-formula";
-import type { Answers } from "./given";
+import { type Answers, getOwnWords } from "./given";
 import { listConsulted, type PlannedCall, type PlannedCase, writeKey } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
@@ -36,9 +37,15 @@ export interface Look {
 /** By "question/part". */
 export type EarlierWork = Map<string, JudgedPart>;
 
-/** The id of what explained a part, if anything did. */
+/**
+ * The id of what explained a part, if anything did, with the options of it that the id leaves out: a slip is called
+ * without what is accepted beside it, such as a unit.
+ */
 export function nameFinding(judged: JudgedPart | undefined): string | undefined {
-  return judged?.finding.kind === "explained" ? judged.finding.reading.id : undefined;
+  if (judged?.finding.kind !== "explained") return undefined;
+  const { id, picks = {} } = judged.finding.reading;
+  const { standsFor = [] } = judged.part.readings.find((one) => one.id === id) ?? {};
+  return [...new Set([...id.split("+"), ...Object.values(picks), ...standsFor])].join("+");
 }
 
 /** A call of an earlier function that a later part consults, with the value that came. */
@@ -77,12 +84,15 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
   // What its own question cannot read, another one may: nobody knows what it is.
   if (further.length < consulted.length) return "unproven";
   switch (finding.kind) {
-    case "explained":
-      if (finding.unproven !== undefined || leavesOpen(part, finding.reading)) return "unproven";
-      return followsReading(judged, finding.reading, further);
+    case "explained": {
+      const follows = followsReading(judged, finding.reading, further);
+      const isOpen = finding.unproven !== undefined || leavesOpen(part, finding.reading);
+      return isOpen && follows === "follows" ? "unproven" : follows;
+    }
     case "mixed":
+      // Which of the two it is here, and in which unit, nobody knows.
       return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
-        ? "follows"
+        ? "unproven"
         : "differs";
     case "unexplained":
       return judged.trials.length === 0
@@ -93,16 +103,6 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
     case "unanswered":
       return "unproven";
   }
-}
-
-/** Explained without saying what the answer as a whole is: by an option that leaves it open, or by a property. */
-function leavesOpen({ model, readings }: CallPart, { id, picks }: ReadingRef): boolean {
-  const rule = readings.find((one) => one.id === id);
-  if (picks === undefined && rule !== undefined && "accepts" in rule)
-    return rule.isOfClass !== true && rule.isExact !== true;
-  return Object.entries(picks ?? {}).some(
-    ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.leavesOpen === true,
-  );
 }
 
 /** Of a mark that was kept, what was seen of its answers is all that there is. */
@@ -148,7 +148,7 @@ function foresee(known: KnownWork, { part, cases }: JudgedPart, input: unknown):
       return foreseeAnswer(known, before, call.args) ?? recallAnswer(known, cases, call);
     },
     reading: (question, id = question) => nameFinding(known.work.get(`${question}/${id}`)),
-    explanation: () => "",
+    explanation: (question) => getOwnWords(known.answers, question),
   };
 }
 
@@ -182,7 +182,7 @@ function foreseeAnswer(known: KnownWork, judged: JudgedPart, args: readonly unkn
   return typeof answer === "number" || typeof answer === "bigint" ? answer : undefined;
 }
 
-function pickEffects({ model }: CallPart, picks: Readonly<Record<string, string>>) {
+export function pickEffects({ model }: CallPart, picks: Readonly<Record<string, string>>) {
   return Object.fromEntries(
     Object.entries(model?.choices ?? {}).map(([choice, options]) => [
       choice,

@@ -99,7 +99,10 @@ function followAll(
   further: readonly PlacedTrial[],
 ): Following {
   const all = further.map((trial) => follow(part, model, vector, trial));
-  return all.find((one) => one === "differs") ?? all.find((one) => one === "unproven") ?? "follows";
+  const found = all.flatMap((one) => one ?? []);
+  // What explained a part and expects nothing of all that is built on it, says nothing about that.
+  if (found.length === 0 && all.length > 0) return "unproven";
+  return found.find((one) => one === "differs") ?? found.find((one) => one === "unproven") ?? "follows";
 }
 
 function isSamePicks(a: Picks, b: Picks): boolean {
@@ -107,8 +110,17 @@ function isSamePicks(a: Picks, b: Picks): boolean {
   return choices.length === Object.keys(b).length && choices.every((choice) => a[choice] === b[choice]);
 }
 
-/** Where nothing can be expected, nothing is wrong; what builds on numbers that nobody knows here may be anything. */
-function follow(part: CallPart, model: ChoiceModel, vector: Vector, trial: PlacedTrial): Following {
+/**
+ * What builds on numbers that nobody knows here may be anything.
+ *
+ * @returns undefined where nothing can be expected
+ */
+function follow(
+  part: CallPart,
+  model: ChoiceModel,
+  vector: Vector,
+  trial: PlacedTrial,
+): Following | undefined {
   const { input, answer, earlier } = trial;
   if (vector.solved !== undefined) {
     const isSolved =
@@ -125,7 +137,7 @@ function follow(part: CallPart, model: ChoiceModel, vector: Vector, trial: Place
     },
   };
   const expected = model.answer(input, vector.effects, watched);
-  if (expected === undefined) return vector.isOwn && isUnknown ? "unproven" : "follows";
+  if (expected === undefined) return vector.isOwn && isUnknown ? "unproven" : undefined;
   return part.isSame(expected, answer, input) ? "follows" : "differs";
 }
 

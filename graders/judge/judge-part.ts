@@ -1,6 +1,6 @@
 /** Judging one part that calls a function: from the outcomes of its cases to the reading that explains them all. */
 
-import { comparePoints, multiplyCredits, shareOfPoints } from "../contract/points";
+import { comparePoints, shareOfPoints } from "../contract/points";
 import type { CallPart, Trial } from "../contract/question";
 import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import {
@@ -14,23 +14,22 @@ import {
   toTrial,
 } from "./asked";
 import { type Base, type Carried, carry } from "./carry";
+import { getCredit } from "./credit";
+import { discountOne } from "./discount";
 import type { EarlierWork } from "./earlier-work";
 import { collectEvidence } from "./evidence";
 import { explain as explainByChoices } from "./explain";
 import type { Answers } from "./given";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
-import { isConstant, isOwn, leavesOneAnswer } from "./one-answer";
-import { listConsulted, type PlannedCase } from "./plan";
+import { isConstant } from "./one-answer";
+import type { PlannedCase } from "./plan";
 import { type AnyReading, explains, explainsAll, sortReadings } from "./readings";
 
 type AnyTrial = Trial<unknown, unknown>;
 
-/** One case in so many may have no answer, and what remains of the credit then. */
+/** One case in so many may have no answer. */
 const spoiltShare = 4;
-const spoiltCredit = "0.75";
-/** What remains where earlier work is built upon that nothing explains. */
-const unprovenCredit = "0.5";
 
 export function judgeCallPart(
   part: CallPart,
@@ -82,7 +81,7 @@ export function askAll(
   }));
 }
 
-interface JudgedUpon {
+export interface JudgedUpon {
   /** Left out where nothing explains the answers: what else can be seen in them takes time, and is seen once. */
   readonly finding: PartFinding | undefined;
   readonly judging: Judging;
@@ -98,23 +97,6 @@ function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): 
   return { finding: find(judging, asked), judging, asked };
 }
 
-/** What follows from functions that earned nothing, and is one answer for all, is as if nothing explained them. */
-function discountOne(judged: JudgedUpon, { hidden }: Carried, work: EarlierWork): JudgedUpon {
-  const { finding, asked, judging } = judged;
-  const { part, cases, readings } = judging;
-  if (finding?.kind !== "explained" || !isOwn(part, finding.reading)) return judged;
-  const consulted = new Set(listConsulted(cases).map((call) => call.export));
-  const unproven = [...work.values()].flatMap((one) =>
-    consulted.has(one.part.export) && !hidden.includes(one.part.export) && isWorthless(one.finding)
-      ? one.part.export
-      : [],
-  );
-  if (unproven.length === 0 || !leavesOneAnswer(part, readings, asked)) return judged;
-  return { ...judged, finding: { ...finding, unproven: [...new Set(unproven)] } };
-}
-
-const isWorthless = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0") === 0;
-
 /** What builds on work that nothing explains earns half, where that is more than what is earned without. */
 function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () => JudgedUpon): JudgedUpon {
   const credit = proven.finding === undefined ? "0" : getCredit(proven.finding);
@@ -126,7 +108,7 @@ function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () =>
 }
 
 /** A part with what judging goes by. */
-interface Judging {
+export interface Judging {
   readonly part: CallPart;
   /** All of the part, and one list as long as the batch lasts: what is known of them is kept by it. */
   readonly cases: readonly PlannedCase[];
@@ -223,24 +205,6 @@ function describeUnexplained({ part, readings }: Judging, trials: readonly Obser
   const right = trials.filter((trial) => accepted.some((reading) => explains(part, reading, trial)));
   const observations = observe(part, accepted, trials);
   return { kind: "unexplained", casesRight: right.length, cases: trials.length, observations };
-}
-
-function getCredit(finding: PartFinding): string {
-  switch (finding.kind) {
-    case "explained":
-      return multiplyCredits([
-        finding.reading.credit,
-        ...(finding.spoilt === undefined ? [] : [spoiltCredit]),
-        ...(finding.unproven === undefined ? [] : [unprovenCredit]),
-      ]);
-    case "mixed":
-      return finding.readings.map((one) => one.credit).reduce((a, b) => (comparePoints(a, b) < 0 ? a : b));
-    case "unexplained":
-    case "unanswered":
-    case "malformed":
-    case "failed":
-      return "0";
-  }
 }
 
 function refer(reading: AnyReading): ReadingRef {

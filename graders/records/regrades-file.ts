@@ -1,6 +1,6 @@
 /** `staff/regrades.jsonl`: a line for every time that marks were judged again, only ever added to. */
 import schema from "../contract/schemas/regrade.schema.json";
-import { createLineFile } from "./line-file";
+import { createLineFile, type ReadLines } from "./line-file";
 import { outputFiles } from "./output-files";
 
 /** MAJOR.MINOR of regrade.schema.json. */
@@ -40,7 +40,12 @@ const file = createLineFile<RegradeLine>({
   advice: "the records are as they say themselves",
 });
 
+/** @throws UsageError as `LineFile.read` */
+export function readRegrades(outFolder: string): Promise<ReadLines<RegradeLine>> {
+  return file.read(outFolder);
+}
+
 /** @throws WriteFault and GraderFault as `LineFile.append` */
-export function appendRegrade(outFolder: string, line: RegradeLine): Promise<void> {
-  return file.append(outFolder, [line]);
+export function appendRegrades(outFolder: string, lines: readonly RegradeLine[]): Promise<void> {
+  return file.append(outFolder, lines);
 }

@@ -6,7 +6,7 @@ import type { Producer, RecordStatus, Score } from "../contract/record";
 import type { SandboxReport } from "../contract/sandbox-report";
 
 /** MAJOR.MINOR of scores.schema.json. */
-export const scoresVersion = "1.3";
+export const scoresVersion = "1.4";
 
 /** Why a mark cannot stand for what a run would give now. */
 export type OldReason = "failed" | "hand-in-changed" | "rubric-changed" | "seed-changed" | "plan-changed";

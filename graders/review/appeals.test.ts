@@ -25,7 +25,7 @@ test("a request stands beside the earlier decision, and the answer to it on the 
 
     const page = await show();
     expect(page).toContain("asks for another look, decided by hand");
-    expect(page).toMatch(/What is asked[\s\S]*&lt;b&gt;Which&lt;\/b&gt; pixel\?/);
+    expect(page).toMatch(/asks:[\s\S]*&lt;b&gt;Which&lt;\/b&gt; pixel\?/);
     expect(page).toContain("1.50 points by AB at 2026-01-03T00:00:00.000Z: “One pixel is missing.”");
     expect(new Map(readFields(page, "/decide")).get("points")).toBe("1.5");
     await browser.post("/decide", page, { comment: "The one in the corner." });

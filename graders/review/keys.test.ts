@@ -116,6 +116,21 @@ describeWith("chromium", "the desk in a browser, by keys alone", () => {
     });
   });
 
+  test("who writes another text than the others can be decided about alone, one text after the other", async () => {
+    const applied: string[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      await press("o");
+      applied.push(await read("#applies"));
+    }
+    expect(applied).toEqual([4, 1, 5].map((count) => `applies to ${count} of 5 students`));
+    await page.click('[data-only="2"]');
+    await press("n");
+    await go("d");
+    expect((await readMarks()).map(({ submission }) => submission)).toEqual(["eve.ts"]);
+    expect(await read("#applies")).toBe("applies to 4 of 4 students");
+    expect(await page.locator("[data-only]").count()).toBe(0);
+  });
+
   test("a key in a field is a letter, and help opens and closes", async () => {
     await press("?");
     expect(await page.isVisible("#help")).toBe(true);

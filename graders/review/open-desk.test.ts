@@ -211,6 +211,6 @@ test.each([
 });
 
 test("what nobody has to decide is found under what is worth a look", async () => {
-  expect(await show(one, "/?kind=unexplained")).toContain("kim.ts");
+  expect(await show(one, "/?kind=unexplained&search=kim")).toContain("kim.ts");
   expect(await show(one)).not.toContain("kim.ts");
 });

@@ -22,15 +22,16 @@ ${words === undefined ? "" : `export const explanations = { area: ${JSON.stringi
 
 const work: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ["ann", "ben", "cem", "dia", "eve"].map((name) => [`${name}.ts`, write("2 * rows * columns", twoSides)]),
+    ["ann", "ben", "cem", "dia"].map((name) => [`${name}.ts`, write("2 * rows * columns", twoSides)]),
   ),
-  "fay.ts": write("2 * rows * columns", paintTwice),
-  "gil.ts": write("2 * rows * columns", paintTwice),
+  "eve.ts": write("2 * rows * columns", paintTwice),
+  "fay.ts": write("2 * rows * columns + 1", paintTwice),
+  "gil.ts": write("2 * rows * columns + 1", paintTwice),
   "hal.ts": write("rows * columns"),
   "ida.ts": write("rows * columns"),
   "jon.ts": write("rows * columns"),
   "kim.ts": write("2 * rows * columns + 5"),
-  [hostileFile]: write("2 * rows * columns", hostileWords),
+  [hostileFile]: write("2 * rows * columns + 2", hostileWords),
 };
 
 export interface DeskClass {

@@ -1,4 +1,4 @@
-/** For tests: a class of sixty of whom twenty-five wait, graded by the real verb but for processes: work is called here. */
+/** For tests: a class of sixty of whom twenty-five wait, each with words of their own; graded by the real verb but for processes: work is called here. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
@@ -62,7 +62,9 @@ export async function makeWaitingClass(folder: string): Promise<WaitingClass> {
   const drawn = waiting.flatMap(([count, work]) => Array<Partial<WaitingWork>>(count).fill(work));
   for (let at = 0; at < students; at += 1) {
     const id = `s${String(at + 1).padStart(2, "0")}.ts`;
-    await handIn(id, { ...right, ...(drawn[at] ?? others[at % others.length]) });
+    const { explanations = {}, ...work } = drawn[at] ?? others[at % others.length] ?? {};
+    const own = Object.entries(explanations).map(([question, text]) => [question, `${text}, as ${id} says`]);
+    await handIn(id, { ...right, ...work, explanations: Object.fromEntries(own) });
   }
   return { path, handIn, deal: (out, assignment = toyAssignment) => dealHere(works, out, assignment) };
 }

@@ -30,7 +30,8 @@ test.each<[Value, string]>([
 test.each<[Message<keyof ReturnedForms>, string]>([
   [describeValue([1, 2, 3]), "an array"],
   [describeValue({ macs: 1, hIn_7: 2, wIn_9: 3 }), "an object with macs, …"],
-  [describeValue({ hIn_7: 2, macs: 1, wIn_9: 3 }), "an object with …, macs, …"],
+  [describeValue({ hIn_7: 2, macs: 1, wIn_9: 3 }), "an object with macs, …"],
+  [describeValue({ y: 1, macs: 2, axis: 3 }), "an object with macs, …"],
   [describeValue({ Macs: 1 }), "an object with other fields"],
   [describeValue(new Opaque("Input_224_224")), "a value of another kind"],
   [{ code: "returned-list-holding", came: describeValue([1, 2]) }, "a list that holds an array"],

@@ -41,7 +41,7 @@ export function hideForeignWords(came: Returned, fields: readonly string[]): Ret
     case "returned-array":
       return { code: "returned-some-array" };
     case "returned-object": {
-      const shown = hideNames(came.fields, [...fields, ...plainNames]);
+      const shown = listKnown(came.fields, fields);
       return shown.join() === "…" ? { code: "returned-other-object" } : { ...came, fields: shown };
     }
     case "returned-list-holding":
@@ -63,6 +63,12 @@ export function hideForeignWords(came: Returned, fields: readonly string[]): Ret
 function hideInField(came: Returned, fields: readonly string[]): Returned {
   const shown = hideForeignWords(came, fields);
   return shown.code === "returned-other-object" ? { code: "returned-object", fields: ["…"] } : shown;
+}
+
+/** In an order of ours and without those that others have too: a program may choose both. */
+function listKnown(names: readonly string[], known: readonly string[]): readonly string[] {
+  const shown = known.filter((name) => names.includes(name)).sort();
+  return names.every((name) => known.includes(name)) ? shown : [...shown, "…"];
 }
 
 /** Each run of other names becomes one "…". */

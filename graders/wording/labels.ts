@@ -33,6 +33,8 @@ const findings = {
         "This was decided when the question was worth something else, so it does not count as it stands. A person will look again.",
       "another-part":
         "This was decided about a part that the question no longer has, so it does not count as it stands. A person will look again.",
+      "another-judgement":
+        "What was judged here has changed since a person added to it or took from it, so that does not count as it stands. A person will look again.",
     },
   },
   ungradable: "Nothing of this could be run, so there are no points yet. A person will look at it.",

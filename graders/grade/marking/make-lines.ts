@@ -7,7 +7,7 @@ import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { summarise } from "../../contract/summarise";
 import { describeWork, isSameWork } from "../../records/hand-marks/fingerprint";
 import { listUnanswered } from "../../records/hand-marks/unanswered";
-import { findTarget, refuseOutside } from "./given";
+import { findTarget, refuseOutside, type Target } from "./given";
 import { listOpen, type MarkingClass } from "./marking-class";
 import { indexRecords } from "./seen";
 
@@ -41,7 +41,8 @@ export function makeMarks(
   const record = findRecord(decision.submission, marking);
   return findQuestions(decision.question, record, { marking, assignment }).flatMap(({ question, part }) => {
     refuseOutside(decision.gives, findTarget(question, part));
-    const { gives, comment, note } = decision;
+    const { comment, note } = decision;
+    const gives = sayOf(decision.gives, findTarget(question, part));
     const work = describeWork(record, question);
     const where = {
       submission: record.submission.id,
@@ -51,6 +52,11 @@ export function makeMarks(
     const mark = { ...startLine(signature), kind: "mark" as const, ...where, gives, comment, note, work };
     return standsAlready(mark, marking) && !isAsked(mark, marking) ? [] : [mark];
   });
+}
+
+/** What is added to, or taken from, is no longer the same where it is judged otherwise. */
+function sayOf(gives: GivenPoints, { automatic }: Target): GivenPoints {
+  return gives.kind === "adjustment" && automatic !== undefined ? { ...gives, of: automatic } : gives;
 }
 
 /** Takes back the last mark that stands. @throws UsageError where none does */
@@ -134,6 +140,7 @@ function isAsked({ submission, question }: HandMark, { appeals = [], standing }:
 }
 
 function describe({ gives, comment, note }: HandMark): string {
-  const points = gives.kind === "points" ? gives.points : gives.kind === "adjustment" ? gives.by : "";
+  const points =
+    gives.kind === "points" ? gives.points : gives.kind === "adjustment" ? [gives.by, gives.of] : "";
   return JSON.stringify([gives.kind, points, comment, note]);
 }

@@ -34,15 +34,7 @@ export function readMarksTable(csv: string, file: string, submissionIds: readonl
     throw new UsageError(
       `${file}, line 1: expected the columns ${needed.join(", ")}, missing: ${missing.join(", ")}`,
     );
-  const ids = new Map(
-    submissionIds.flatMap(
-      (id) =>
-        [
-          [showAsText(id).trim(), id],
-          [id, id],
-        ] as const,
-    ),
-  );
+  const ids = nameSubmissions(submissionIds);
   const decisions: TableLine[] = [];
   const complaints: string[] = [];
   for (const row of rows) {
@@ -57,11 +49,30 @@ export function readMarksTable(csv: string, file: string, submissionIds: readonl
   return { decisions, complaints };
 }
 
+/** Ids by what a cell of a table holds for them: without blanks around it, and perhaps marked as a text. */
+function nameSubmissions(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, readonly string[]>();
+  for (const id of ids)
+    for (const name of new Set([showAsText(id).trim(), id.trim()]))
+      named.set(name, [...(named.get(name) ?? []), id]);
+  return named;
+}
+
+/** @throws UsageError for a cell that may be one submission or another */
+function findSubmission(cell: string, ids: ReadonlyMap<string, readonly string[]>): string {
+  const [id = cell, ...others] = ids.get(cell) ?? [];
+  if (others.length === 0) return id;
+  const names = [id, ...others].map((one) => JSON.stringify(one)).join(", ");
+  throw new UsageError(
+    `${cell}: a table cannot tell ${names} apart; decide each with npm run mark -- <out> <id>`,
+  );
+}
+
 /** Null for a line that nobody filled in. */
 function readRow(
   { cells }: CsvRow,
   headings: readonly string[],
-  ids: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<string, readonly string[]>,
 ): Decision | null {
   const get = (column: WaitingColumn): string => cells[headings.indexOf(column)] ?? "";
   const gives = readGiven(get("points"), get("adjustment"));
@@ -73,7 +84,7 @@ function readRow(
       );
     return null;
   }
-  const submission = ids.get(get("submission")) ?? get("submission");
+  const submission = findSubmission(get("submission"), ids);
   return { submission, question: get("question"), gives, comment, note };
 }
 

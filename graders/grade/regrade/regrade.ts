@@ -11,7 +11,12 @@ import { acceptOptions } from "../../judge/accepted/accept-options";
 import { appendAcceptances, readAcceptances } from "../../records/accepted-file";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { outputFiles } from "../../records/output-files";
-import { appendRegrade, type ReplacedRecord, regradeVersion } from "../../records/regrades-file";
+import {
+  appendRegrades,
+  type RegradeLine,
+  type ReplacedRecord,
+  regradeVersion,
+} from "../../records/regrades-file";
 import { openStore } from "../../records/store";
 import { weighRecord } from "../../records/weights/weigh";
 import { readWeights } from "../../records/weights/weights-file";
@@ -136,14 +141,15 @@ async function replaceRecords(
     const before = earlier.get(now.submission.id);
     return before === undefined ? [] : [describeReplaced(before, now, fresh.run)];
   });
-  await appendRegrade(outFolder, {
+  const line: RegradeLine = {
     schemaVersion: regradeVersion,
     at,
     ...reason,
     rubricDigest,
     seedDigest,
     replaced,
-  });
+  };
+  await appendRegrades(outFolder, [line]);
   const store = openStore(outFolder);
   for (const record of fresh.records) {
     const { id } = record.submission;

@@ -23,7 +23,7 @@ import { copyHistory } from "./copy-history";
 import { mergeRoster } from "./merge-roster";
 import { type RecordsOfFolder, readOutput, type ShardOutput } from "./read-output";
 import { takeSeedOfOutputs } from "./take-keys";
-import { takeMarks } from "./take-marks";
+import { refuseAccepting, takeAcceptances, takeWhatWasSaid } from "./take-lines";
 
 export interface MergeRequest extends RosterRequest {
   /** Output folders of parts, each of `gradeClass` with a shard. */
@@ -59,6 +59,7 @@ export async function mergeClass(request: MergeRequest): Promise<MergedClass> {
   for (const folder of request.outputs) outputs.push(await readOutput(folder));
   outputs.sort((a, b) => a.file.shard.index - b.file.shard.index);
   refuseDifferent(outputs);
+  await refuseAccepting(outputs);
   await refuseOtherBuild(outputs, request);
   const isNew = !existsSync(outFolder);
   try {
@@ -95,7 +96,8 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await writeRecords(chosen, earlier);
   await copyHistory(outputs, outFolder);
   await copyAnswers(chosen.records, outputs, outFolder);
-  const { lines: marks, notices: marked } = await takeMarks(outputs, outFolder);
+  const accepted = await takeAcceptances(outputs, outFolder);
+  const { lines: marks, notices: said } = await takeWhatWasSaid(outputs, outFolder);
   await keepClassPath(outputs, outFolder);
   const weights = await takeWeights(outFolder, await findSaid(outputs));
   const facts = joinFacts(request.assignment, outputs);
@@ -113,7 +115,8 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const all = [
     ...describeMachines(outputs),
     ...chosen.notices,
-    ...marked,
+    ...accepted,
+    ...said,
     ...notices,
     ...(lack === null ? [] : [lack]),
   ];

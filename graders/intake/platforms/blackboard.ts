@@ -5,15 +5,17 @@
 import { groupBy, type Recognise } from "./platform";
 
 /** The first attempt that a name tells of is the platform's: what follows is the student's own name for the file. */
-const pattern = /^(.+?)_([^_]+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/;
+const pattern = /^(.+?_[^_]+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/;
 
 export const recogniseBlackboard: Recognise = (items) => {
   const parts = items.flatMap(({ name, isFolder }) => {
-    const [, , user = "", attempt = "", own] = isFolder ? [] : (pattern.exec(name) ?? []);
-    return attempt === "" ? [] : [{ name, user, attempt, own }];
+    const [, start = "", attempt = "", own] = isFolder ? [] : (pattern.exec(name) ?? []);
+    return attempt === "" ? [] : [{ name, start, attempt, own }];
   });
   if (parts.length === 0) return null;
-  return [...groupBy(parts, ({ user }) => user)].map(([user, group]) => {
+  const title = measureTitle([...new Set(parts.map(({ start }) => start))]);
+  return [...groupBy(parts, ({ start }) => start)].map(([start, group]) => {
+    const user = start.slice(title);
     const attempts = group.map(({ attempt }) => attempt).sort();
     const latest = attempts.at(-1);
     return {
@@ -28,3 +30,18 @@ export const recogniseBlackboard: Recognise = (items) => {
     };
   });
 };
+
+/**
+ * Title and user name may both hold underscores, but the title is the same in all names: what they begin with in common,
+ * up to an underscore. Of one name alone nobody knows, and most user names hold none.
+ */
+function measureTitle(starts: readonly string[]): number {
+  const [first = "", ...others] = starts;
+  if (others.length === 0) return first.lastIndexOf("_") + 1;
+  const common = others.reduce((length, other) => {
+    let at = 0;
+    while (at < length && other[at] === first[at]) at += 1;
+    return at;
+  }, first.length);
+  return first.slice(0, common).lastIndexOf("_") + 1;
+}

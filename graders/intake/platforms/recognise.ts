@@ -23,7 +23,7 @@ export interface Recognised {
   readonly groups: readonly PlatformGroup[];
 }
 
-/** @param wanted the platform that the person who grades names, instead of what the names tell */
+/** Half of the names at least have to be a platform's. @param wanted the platform that the person who grades names, instead of what the names tell */
 export function recognisePlatform(items: readonly PlatformItem[], wanted?: SourceName): Recognised {
   if (wanted === "plain") return { source: "plain", groups: [] };
   if (wanted !== undefined) return { source: wanted, groups: platforms[wanted](items) ?? [] };
@@ -32,7 +32,10 @@ export function recognisePlatform(items: readonly PlatformItem[], wanted?: Sourc
     return groups === null ? [] : [{ source: source as SourceName, groups, count: countItems(groups) }];
   });
   const [best] = found.sort((a, b) => b.count - a.count);
-  return best === undefined ? { source: "plain", groups: [] } : { source: best.source, groups: best.groups };
+  // One name among many is a student's own, whatever platform it looks like.
+  return best === undefined || 2 * best.count < items.length
+    ? { source: "plain", groups: [] }
+    : { source: best.source, groups: best.groups };
 }
 
 function countItems(groups: readonly PlatformGroup[]): number {

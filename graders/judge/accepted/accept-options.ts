@@ -41,8 +41,14 @@ function makeReading(part: CallPart, option: AcceptedOption): RuleReading<unknow
     kind: isOwn(part, option) ? "carried" : "convention",
     credit: option.credit,
     isOfClass: true,
+    standsFor: listNames(option),
     accepts: (trials) => trials.length > 0 && hasShape(part, option.shape, trials),
   };
+}
+
+function listNames({ shape }: AcceptedOption): readonly string[] {
+  if (shape.kind === "reading") return [shape.reading];
+  return shape.kind === "choices" ? Object.values(shape.picks) : [];
 }
 
 /** What takes its numbers from earlier functions may do so as far as any carried error. */

@@ -1,7 +1,9 @@
 /** Choices behind a comparison: what is taken for the actual memory, and how the estimate's error is told. */
 import { readCountField } from "../../contract/answers";
 import type { Earlier } from "../../contract/earlier";
+import { readUnitBytes } from "../kit/byte-units";
 import { choose } from "../kit/choice-part";
+import { isWorthlessPeak } from "../kit/own-peak";
 import type { CheckInput } from "./inputs";
 import { type Measures, measure } from "./measures";
 import type { Events } from "./streams";
@@ -20,16 +22,14 @@ const peakWithout = (...categories: readonly (keyof Measures["atPeak"])[]): Find
 /** The name under which a case consults the student's own peak of a recording. */
 export const ownPeak = "own peak";
 
-/** Findings about a peak that earn nothing there: nothing builds on them. */
-const worthlessPeaks: ReadonlySet<string> = new Set(["frees-added", "largest-tensor"]);
-
 /** The student's own peak of the same recording, where it can be one, or where it is known how it was found. */
 const readOwnPeak: FindActual = ({ events }, earlier, bytesPerUnit) => {
   const read = readCountField(earlier.answer(ownPeak), "peakBytes");
   if (!read.ok || !(Number(read.answer) > 0)) return undefined;
-  const own = Number(read.answer) * bytesPerUnit;
-  const found = earlier.reading("forward-profile", "peak")?.split("+");
-  const isKnown = found !== undefined && !found.some((id) => worthlessPeaks.has(id));
+  const finding = earlier.reading("forward-profile", "peak");
+  const isKnown = finding !== undefined && !isWorthlessPeak(finding);
+  // Whoever takes gigabytes for bytes makes a slip here and carries none.
+  const own = Number(read.answer) * (isKnown ? readUnitBytes(finding) : bytesPerUnit);
   return isKnown || isPossible(events, own) ? own : undefined;
 };
 

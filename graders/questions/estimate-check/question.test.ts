@@ -175,7 +175,6 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
 
   test.each([
     ["elements", (events: Events) => findPeak(events) / 4],
-    ["MiB", (events: Events) => findPeak(events) / 2 ** 20],
     ["a sample of eight", (events: Events) => findPeak(events) / 8],
     ["with a stale run", (events: Events) => findPeak(events) + sum(events, "activation", "temporary")],
     [
@@ -194,6 +193,26 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
     };
     const verdict = judgePartOf(questions, { forwardMemory, checkEstimate }, { part: "numbers", seed });
     expect(verdict.points).toBe("0.75");
+  });
+
+  test("an own peak in MiB is no number of bytes to hold the estimate against", () => {
+    const forwardMemory = (events: Events) => ({ peakBytes: findPeak(events) / 2 ** 20, activationBytes: 0 });
+    const mixed: CheckEstimate = (events, { total }) => {
+      const actualBytes = forwardMemory(events).peakBytes;
+      return { actualBytes, relativeError: Math.abs(total - actualBytes) / actualBytes };
+    };
+    const verdict = judgePartOf(
+      questions,
+      { forwardMemory, checkEstimate: mixed },
+      { part: "numbers", seed },
+    );
+    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:actual-alone", "0.375"]);
+    const told: CheckEstimate = (events, { total }) => {
+      const actualBytes = forwardMemory(events).peakBytes;
+      return { actualBytes, relativeError: Math.abs(total / 2 ** 20 - actualBytes) / actualBytes };
+    };
+    const converted = { forwardMemory, checkEstimate: told };
+    expect(judgePartOf(questions, converted, { part: "numbers", seed }).points).toBe("0.75");
   });
 
   test.each([

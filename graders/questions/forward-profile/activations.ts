@@ -4,6 +4,7 @@ import type { Option } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import { remember } from "../../contract/remember";
 import { choose } from "../kit/choice-part";
+import { isWorthlessPeak } from "../kit/own-peak";
 import {
   convAndLinearLayers,
   type Events,
@@ -39,7 +40,7 @@ const allocated = remember(sumAllocations);
  */
 function readOwnPeak(events: Events, earlier: Earlier, bytesPerUnit: number): number | undefined {
   const read = readCountField(earlier.answer(ownAnswer), "peakBytes");
-  if (!read.ok) return undefined;
+  if (!read.ok || isWorthlessPeak(earlier.reading("forward-profile", "peak"))) return undefined;
   const own = Number(read.answer) * bytesPerUnit;
   const { parameter, input } = measure(events).atPeak;
   const step = bytesPerUnit === 1 ? 0 : bytesPerUnit / 10;

@@ -116,7 +116,7 @@ describe("error carried forward from FLOP and bytes", () => {
         explanations: { "intensity-plot": explanation },
       });
     expect(nameFinding(judgeWith(""))).toBe("reading:flat");
-    expect(nameFinding(judgeWith(because))).toBe("reading:own-flops+own-bytes");
+    expect(nameFinding(judgeWith(because))).toBe("reading:own-flops+own-bytes+shape-explained");
   });
 
   test("a curve one per mille off its own counts does not follow from them", () => {

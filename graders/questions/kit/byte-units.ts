@@ -17,6 +17,16 @@ export const byteUnits: readonly ByteUnit[] = [
   { name: "GiB", bytes: 2 ** 30, minDecimals: 3 },
 ];
 
+/** Bytes of the unit that a finding names, such as "in-gb-roughly"; 1 where it names none. */
+export function readUnitBytes(finding: string | undefined): number {
+  const names = finding?.split("+") ?? [];
+  const isNamed = ({ name }: ByteUnit): boolean => {
+    const id = `in-${name.toLowerCase()}`;
+    return names.some((one) => one === id || one.startsWith(`${id}-`));
+  };
+  return byteUnits.find(isNamed)?.bytes ?? 1;
+}
+
 const roundTo = (decimals: Readonly<Record<string, number>>): readonly ByteUnit[] =>
   byteUnits.flatMap((unit) => {
     const minDecimals = decimals[unit.name];
@@ -53,6 +63,13 @@ export function isToldAs(value: number, told: number, minDecimals: number): bool
   );
 }
 
+/** Twenty bytes are no thousandth of a gigabyte, however one rounds up. */
+const mostRoundedUp = 2;
+
 function isRoundedBy(value: number, told: number): boolean {
-  return [Math.round, Math.trunc, Math.ceil].some((round) => isClose(round(value), told, 1e-12));
+  return [Math.round, Math.trunc, Math.ceil].some(
+    (round) =>
+      isClose(round(value), told, 1e-12) &&
+      (round !== Math.ceil || Math.abs(told) <= mostRoundedUp * Math.abs(value)),
+  );
 }

@@ -20,6 +20,7 @@ export interface ChoicePlan<Input, Answer, Table extends ChoiceTable>
   readonly choices: Table;
   answer(input: Input, effects: Effects<Table>, earlier: Earlier): Answer | undefined;
   solve?(input: Input, effects: Effects<Table>, came: Answer, earlier: Earlier): Interval | undefined;
+  isBlind?(effects: Effects<Table>, earlier: Earlier): boolean;
   /** Where options together are worth something else than the product of their credits. */
   readonly exceptions?: readonly Exception[];
   /** Options that no hidden input can tell from better ones. */
@@ -49,7 +50,7 @@ export function choose<Effect>(
 export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
   plan: ChoicePlan<Input, Answer, Table>,
 ): ChoicePart<Input, Answer> {
-  const { reference, choices, rules = [], answer, solve, ...rest } = plan;
+  const { reference, choices, rules = [], answer, solve, isBlind, ...rest } = plan;
   const { exceptions = [], collisions = [], probe = findNumber, probeTolerance = 1e-9, ...part } = rest;
   const model: ChoiceModel<Input, Answer> = {
     referenceId: reference.id,
@@ -62,6 +63,9 @@ export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
       : {
           solve: (input, effects, came, earlier) => solve(input, effects as Effects<Table>, came, earlier),
         }),
+    ...(isBlind === undefined
+      ? {}
+      : { isBlind: (effects, earlier) => isBlind(effects as Effects<Table>, earlier) }),
     probe,
     probeTolerance,
   };

@@ -24,6 +24,10 @@ const whichGrow = "Which of the parts are shared by the whole batch?";
 /** A sample counted in another unit is a thousand times larger or smaller: then this is not the unit that was meant. */
 const isLike = (own = Number.NaN, perSample: number): boolean => own < 30 * perSample && perSample < 30 * own;
 
+/** Gigabytes are no bytes: whoever divides the GPU's bytes by them forgets the unit, and carries nothing. */
+const isInUnit = (earlier: Earlier): boolean =>
+  earlier.reading("adam-peak")?.split("+").includes("larger-unit") === true;
+
 export const copies = choose<CountNeeds>(
   { id: "four-copies", effect: keep(4) },
   {
@@ -89,7 +93,8 @@ export const copies = choose<CountNeeds>(
     id: `by-own-estimate${bytes === 1 ? "" : `-in-${name.toLowerCase()}`}`,
     effect: (_: number, perSample: number, earlier: Earlier) => {
       const needs = findOwnNeeds(earlier, bytes);
-      return bytes === 1 || isLike(needs?.perSample, perSample) ? needs : undefined;
+      const isMeant = bytes === 1 ? !isInUnit(earlier) : isLike(needs?.perSample, perSample);
+      return isMeant ? needs : undefined;
     },
     isOwn: true as const,
     says: "This follows from your own estimate of the memory: this step is right.",

@@ -12,7 +12,8 @@ export interface Needs {
   readonly least?: number;
 }
 
-const batchSizes = [1, 2, 4] as const;
+/** Whoever adds something for small batches alone is not on a line with the large ones. */
+const batchSizes = [1, 2, 4, 100, 2000] as const;
 const small: ModelMemory = {
   params: 250_000,
   activationBytesPerSample: 3_000_000,
@@ -43,7 +44,7 @@ function readTotal(earlier: Earlier, name: string): number {
 }
 
 /**
- * From the student's own totals at batch sizes 1, 2 and 4.
+ * From the student's own totals at some batch sizes.
  *
  * @param unitBytes of the unit in which the totals are meant
  * @returns undefined unless those lie on a rising straight line that starts at 0 or above: nothing else can be built on
@@ -60,12 +61,14 @@ export function findOwnNeeds(earlier: Earlier, unitBytes: number): Needs | undef
 
 /** In the student's unit, read once for all ways to use it. */
 const readLine = remember((earlier: Earlier): { readonly line?: Needs } => {
-  const [one = Number.NaN, two = Number.NaN, four = Number.NaN] = batchSizes.map((size) =>
-    readTotal(earlier, `batch ${size}`),
-  );
+  const totals = batchSizes.map((size) => readTotal(earlier, `batch ${size}`));
+  const [one = Number.NaN, two = Number.NaN] = totals;
   const perSample = two - one;
-  const fixed = one - perSample;
-  const isLine = isClose(one + 3 * perSample, four, 1e-12);
+  // In a larger unit, what starts at nothing may come out a little below it.
+  const fixed = Math.abs(one - perSample) <= 1e-12 * one ? 0 : one - perSample;
+  const isLine = batchSizes.every((size, at) =>
+    isClose(fixed + size * perSample, totals[at] ?? Number.NaN, 1e-9),
+  );
   const [first = Number.NaN, second = Number.NaN] = probes.map((_, at) => readTotal(earlier, `probe ${at}`));
   if (first === second || Number.isNaN(first + second)) return {};
   return isLine && perSample > 0 && fixed >= 0 ? { line: { fixed, perSample } } : {};

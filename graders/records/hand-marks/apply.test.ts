@@ -101,6 +101,23 @@ test("what is taken back is gone, and what stood before it stands again", () => 
   expect(decide(mixed, first, undo(first))).toBe(mixed);
 });
 
+test("what is added to other points than were judged then is kept and named, does not count, and waits again", () => {
+  const judge = (points: string) =>
+    makeJudged("ada", [
+      makeVerdict("padding", [points, "1"], explainedBy("twice")),
+      makeConvVerdict(explainedBy("exact"), explainedBy("exact"), "1"),
+    ]);
+  const gives = { kind: "adjustment", by: "0.25", of: "0.25" } as const;
+  const mark = makeHandMark(judge("0.25"), "padding", gives);
+  expect(pointsOf(decide(judge("0.25"), mark), "padding")).toBe("0.5");
+  const promoted = decide(judge("0.75"), mark);
+  expect(pointsOf(promoted, "padding")).toBe("0.75");
+  expect(promoted).toMatchObject({
+    status: "pending_manual",
+    marks: { padding: { outdated: "another-judgement" } },
+  });
+});
+
 describe("a mark for another state of the work", () => {
   const judge = (explanation: string) =>
     makeJudged("ada", [

@@ -1,7 +1,7 @@
 /** A record with what people decided since. The record on disk stays what the run made of it. Pure. */
 import { type Assignment, countMaxPoints } from "../../contract/assignment";
 import type { HandMark, MarkedRecord, OutdatedReason, QuestionMark } from "../../contract/hand-mark";
-import { addPoints } from "../../contract/points";
+import { addPoints, comparePoints } from "../../contract/points";
 import type { RecordedQuestion, RecordStatus, SubmissionRecord } from "../../contract/record";
 import type { PartVerdict, QuestionVerdict } from "../../contract/verdict";
 import { listPoints } from "../record";
@@ -98,8 +98,20 @@ function findOutdated(
   if (marks.some(({ work }) => !isSameWork(work, now))) return "another-hand-in";
   if (marks.some(({ work }) => work.maxPoints !== now.maxPoints)) return "another-worth";
   const parts = "parts" in question ? question.parts.map(({ id }) => id) : [];
-  return marks.some(({ part }) => part !== undefined && !parts.includes(part)) ? "another-part" : null;
+  if (marks.some(({ part }) => part !== undefined && !parts.includes(part))) return "another-part";
+  return marks.some((one) => isOfOther(one, question)) ? "another-judgement" : null;
 }
+
+/** Whether something else is judged now than what was added to, or taken from. */
+function isOfOther({ gives, part }: HandMark, question: RecordedQuestion): boolean {
+  if (gives.kind !== "adjustment" || gives.of === undefined) return false;
+  const parts = "parts" in question ? question.parts : [];
+  const judged = part === undefined ? findPoints(question) : parts.find(({ id }) => id === part)?.points;
+  return judged === undefined || comparePoints(judged, gives.of) !== 0;
+}
+
+const findPoints = (question: RecordedQuestion): string | undefined =>
+  "points" in question ? question.points : undefined;
 
 function markQuestion(question: RecordedQuestion, marks: readonly HandMark[]): RecordedQuestion {
   const whole = marks.find(({ part }) => part === undefined);

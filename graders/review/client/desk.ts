@@ -65,6 +65,25 @@ function openSplit(): void {
   find<HTMLInputElement>('#split [name="member"]')?.focus();
 }
 
+/** Of what students write, which is chosen; 0 for all. */
+let chosenWords = 0;
+
+/** Ticks those alone who write it. @param number as on the page; 0 for all */
+function chooseOnly(number: number): void {
+  chosenWords = number;
+  const boxes = findAll<HTMLInputElement>('[name="member"]');
+  for (const box of boxes) box.checked = number === 0 || box.dataset.words === String(number);
+  for (const text of findAll("[data-only]"))
+    text.setAttribute("aria-pressed", String(text.dataset.only === String(number)));
+  countChosen();
+  find(`#words-${number}`)?.scrollIntoView({ block: "nearest" });
+}
+
+function chooseNextWords(): void {
+  const numbers = findAll("[data-only]").map((text) => Number(text.dataset.only));
+  chooseOnly(numbers[numbers.indexOf(chosenWords) + 1] ?? 0);
+}
+
 function openNewItem(): void {
   if (newItem === null) return;
   newItem.open = true;
@@ -88,6 +107,7 @@ const keys: Readonly<Record<string, () => void>> = {
   p: () => find<HTMLInputElement>('#decide [name="points"]')?.select(),
   c: () => comment?.focus(),
   s: openSplit,
+  o: chooseNextWords,
   r: openNewItem,
   d: () => press("#submit"),
   u: () => press('#undo [data-key="u"]'),
@@ -130,10 +150,11 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLElement>("button") : null;
   if (button === null) return;
-  const { item, give: what, comment: text } = button.dataset;
+  const { item, give: what, comment: text, only } = button.dataset;
   const fieldset = button.closest("[data-target]");
   if (item !== undefined) toggle(button);
   else if (what !== undefined && fieldset !== null) give(fieldset, what);
+  else if (only !== undefined) chooseOnly(Number(only) === chosenWords ? 0 : Number(only));
   else if (text !== undefined && comment !== null) {
     comment.value = text;
     written = text;

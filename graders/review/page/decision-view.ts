@@ -5,6 +5,7 @@ import type { RecordedQuestion } from "../../contract/record";
 import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { wholeWork } from "../../grade/marking/seen";
+import { numberWords } from "../queue/divide";
 import type { DeskGroup } from "../queue/groups";
 import { listReusedComments, type ReusedComment } from "./reused-comments";
 import { listRubricItems, type OwnItems, type RubricItem } from "./rubric-items";
@@ -54,6 +55,8 @@ export interface MemberView {
   readonly id: string;
   readonly name: string;
   readonly isChosen: boolean;
+  /** The number of what the student writes; empty where all write the same. */
+  readonly words: string;
 }
 
 /** What somebody had typed before the page was refused. */
@@ -77,12 +80,8 @@ export interface DecisionFacts {
 }
 
 export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionView {
-  const { marking, naming, by, typed, review } = facts;
-  const members = group.members.map(({ key, seen, record }): MemberView => {
-    const { id } = record.submission;
-    const isChosen = typed.chosen === null || typed.chosen.has(key);
-    return { key, seen, id: naming.idOf(id), name: naming.nameOf(id), isChosen };
-  });
+  const { marking, by, typed, review } = facts;
+  const members = listMembers(group, facts);
   const targets = viewTargets(group, facts);
   return {
     targets,
@@ -99,6 +98,19 @@ export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionVi
     note: typed.note,
     by,
   };
+}
+
+/** By what they write, so that who is chosen by it stands together. */
+function listMembers(group: DeskGroup, { naming, typed }: DecisionFacts): readonly MemberView[] {
+  const numbered = numberWords(group.members);
+  return numbered.flatMap(({ members }, index) =>
+    members.map(({ key, seen, record }): MemberView => {
+      const { id } = record.submission;
+      const isChosen = typed.chosen === null || typed.chosen.has(key);
+      const words = numbered.length > 1 ? String(index + 1) : "";
+      return { key, seen, id: naming.idOf(id), name: naming.nameOf(id), isChosen, words };
+    }),
+  );
 }
 
 const mostDigits = 9;

@@ -2,7 +2,6 @@
 import type { Assignment } from "../../contract/assignment";
 import { addPoints, formatPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
-import { listUnreadTexts } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { type CaseView, describeFinding, listAccepted, viewCase } from "../../report/evidence-view";
@@ -14,6 +13,7 @@ import { englishSentences } from "../../wording/sentences";
 import { english } from "../../wording/translator";
 import { describeShape } from "../promote/find-shape";
 import { listParts } from "../promote/list-promotable";
+import { numberWords } from "../queue/divide";
 import type { DeskGroup, Member } from "../queue/groups";
 import { reasonWords } from "../queue/reasons";
 import { describeDecided, wholeTitle } from "./words";
@@ -29,9 +29,10 @@ export interface GroupView {
   /** What people decided before. */
   readonly decided: readonly string[];
   readonly parts: readonly PartView[];
-  /** What students ask, to be answered. */
-  readonly requests: readonly TextView[];
-  readonly texts: readonly TextView[];
+  /** What students write. */
+  readonly words: readonly WordsView[];
+  /** Whether they write different things, and can be chosen by it. */
+  readonly isOfSeveral: boolean;
   readonly codes: readonly CodeView[];
   readonly codeMissing: string | null;
   /** How its answers could become accepted ones of the class: a formula, options; with what to type after `npm run promote -- <out>`. */
@@ -60,9 +61,13 @@ export interface DeskCase extends CaseView {
 }
 
 /** What several students share, word for word. */
-export interface TextView {
-  readonly text: StudentMarkdown;
+export interface WordsView {
+  /** Says in the list of members whose it is. */
+  readonly number: number;
   readonly who: string;
+  /** To be answered. */
+  readonly request: StudentMarkdown | null;
+  readonly text: StudentMarkdown | null;
 }
 
 export interface CodeView {
@@ -99,18 +104,18 @@ export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf
     notes: listNotes(group.members),
     decided: listDecided(group, marking),
     parts: parts.map((part) => viewPart(part, question, parts.length > 1)),
-    requests: viewTexts(group.members, ({ requests }) => joinTexts(requests), nameOf),
-    texts: viewTexts(group.members, listTexts, nameOf),
+    words: viewWords(group.members, nameOf),
+    isOfSeveral: numberWords(group.members).length > 1,
     codes: shareTexts(group.members, ({ key }) => codes.byMember.get(key) ?? null, nameOf)
       .slice(0, mostCodes)
       .map(({ text, who }) => ({ code: text, who })),
     codeMissing: codes.missing,
-    promotable: viewPromotable(group),
+    promotable: viewPromotable(group, assignment),
   };
 }
 
-function viewPromotable(group: DeskGroup): readonly PromotableView[] {
-  const parts = listParts(group);
+function viewPromotable(group: DeskGroup, assignment: Assignment): readonly PromotableView[] {
+  const parts = listParts(group, assignment);
   return parts.map(({ key, part, shape }) => ({
     shape: cleanLine(describeShape(shape)),
     typed: parts.length > 1 ? `${key} --part ${part}` : key,
@@ -165,28 +170,20 @@ function describePicks(verdict: PartVerdict): string {
   ].join(" · ");
 }
 
-/** What was written about the question, and what belongs to no question and may be about it. */
-function listTexts({ record, questions }: Member): string | null {
-  const explained = questions.filter(({ explanation }) => explanation.trim() !== "");
-  const texts = explained.map(({ id, explanation }) =>
-    questions.length > 1 ? `**${id}**\n\n${explanation}` : explanation,
+/** In the order in which they are numbered; the most frequent first. */
+function viewWords(members: readonly Member[], nameOf: (submission: string) => string): readonly WordsView[] {
+  return numberWords(members).flatMap(({ members: sharing, words: { requests, texts } }, index) =>
+    requests === null && texts === null
+      ? []
+      : [
+          {
+            number: index + 1,
+            who: cleanLine(listFew(sharing.map((one) => nameOf(one.record.submission.id)))),
+            request: requests === null ? null : new StudentMarkdown(requests),
+            text: texts === null ? null : new StudentMarkdown(texts),
+          },
+        ],
   );
-  return joinTexts([...texts, ...listUnreadTexts(record)]);
-}
-
-function joinTexts(all: readonly string[]): string | null {
-  const texts = all.filter((text) => text.trim() !== "");
-  return texts.length === 0 ? null : texts.join("\n\n---\n\n");
-}
-
-function viewTexts(
-  members: readonly Member[],
-  find: (member: Member) => string | null,
-  nameOf: (submission: string) => string,
-): readonly TextView[] {
-  return shareTexts(members, find, nameOf)
-    .slice(0, mostTexts)
-    .map(({ text, who }) => ({ text: new StudentMarkdown(text), who }));
 }
 
 /** Each text once, with those who have it; the most frequent first. */

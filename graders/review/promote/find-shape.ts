@@ -1,18 +1,22 @@
 /** By what the answers to a part would be recognised again, were they accepted. Pure. */
 import type { AnswerShape } from "../../contract/accepted-option";
+import type { Picks } from "../../contract/choice";
 import type { Observation } from "../../contract/observation";
+import { leavesOpen } from "../../contract/open-reading";
 import { comparePoints } from "../../contract/points";
+import type { CallPart } from "../../contract/question";
 import type { PartVerdict } from "../../contract/verdict";
 import { writeFormula } from "../../wording/observations";
 
 /** Null where nothing is to be gained, or nothing known that holds for every case. */
-export function findShape({ points, maxPoints, finding }: PartVerdict): AnswerShape | null {
+export function findShape({ points, maxPoints, finding }: PartVerdict, part: CallPart): AnswerShape | null {
   if (comparePoints(points, maxPoints) >= 0) return null;
   switch (finding.kind) {
     case "explained": {
       const { credit, id, picks = {} } = finding.reading;
       // What is lost otherwise, no option gives back: a case without an answer, earlier work that nothing explains.
-      if (comparePoints(credit, "1") >= 0) return null;
+      if (comparePoints(credit, "1") >= 0 || leavesOpen(part, finding.reading) || isSolved(part, picks))
+        return null;
       return Object.keys(picks).length > 0 ? { kind: "choices", picks } : { kind: "reading", reading: id };
     }
     case "unexplained":
@@ -23,6 +27,13 @@ export function findShape({ points, maxPoints, finding }: PartVerdict): AnswerSh
     case "failed":
       return null;
   }
+}
+
+/** By a number that is found anew in every submission: another one would be accepted as well. */
+function isSolved({ model }: CallPart, picks: Picks): boolean {
+  return Object.entries(picks).some(
+    ([choice, id]) => model?.choices[choice]?.find((one) => one.id === id)?.solved !== undefined,
+  );
 }
 
 const ratio = /^-?[1-9]\d*(?:\/[1-9]\d*)?$/;

@@ -3,7 +3,7 @@ import type { AnswerShape } from "../../contract/accepted-option";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { MarkingClass } from "../../grade/marking/marking-class";
-import { type DeskGroup, listGroups } from "../queue/groups";
+import { type DeskGroup, listBehaviours } from "../queue/groups";
 import { findShape } from "./find-shape";
 
 export interface Promotable {
@@ -18,16 +18,21 @@ export interface Promotable {
 
 /** One for each part of each group, the largest group first. */
 export function listPromotable(marking: MarkingClass, assignment: Assignment): readonly Promotable[] {
-  return listGroups(marking, assignment)
-    .flatMap(listParts)
+  return listBehaviours(marking, assignment)
+    .flatMap((group) => listParts(group, assignment))
     .sort((a, b) => b.submissions.length - a.submissions.length);
 }
 
-export function listParts({ key, question, members }: DeskGroup): readonly Promotable[] {
+export function listParts(
+  { behaviour: key, question, members }: DeskGroup,
+  { questions }: Assignment,
+): readonly Promotable[] {
   const [{ question: recorded }] = members;
+  const asked = questions.find(({ id }) => id === question);
   const submissions = members.map(({ record }) => record.submission.id);
   return ("parts" in recorded ? recorded.parts : []).flatMap((verdict) => {
-    const shape = findShape(verdict);
+    const part = asked?.parts.find(({ id }) => id === verdict.id);
+    const shape = part?.kind === "call" ? findShape(verdict, part) : null;
     return shape === null ? [] : [{ key, question, part: verdict.id, shape, submissions }];
   });
 }
@@ -38,7 +43,7 @@ export function choosePromotable(
   assignment: Assignment,
   { key, part }: { readonly key: string; readonly part: string | undefined },
 ): Promotable {
-  const groups = listGroups(marking, assignment).filter((one) => one.key.startsWith(key));
+  const groups = listBehaviours(marking, assignment).filter((one) => one.key.startsWith(key));
   const [group, another] = groups;
   if (group === undefined)
     throw new UsageError(
@@ -46,7 +51,7 @@ export function choosePromotable(
     );
   if (another !== undefined)
     throw new UsageError(`${key}: ${groups.length} groups begin so; type more of it, such as ${group.key}`);
-  const parts = listParts(group).filter((one) => part === undefined || one.part === part);
+  const parts = listParts(group, assignment).filter((one) => part === undefined || one.part === part);
   const [chosen, other] = parts;
   if (chosen === undefined) throw new UsageError(describeLack(group, part));
   if (other !== undefined)

@@ -1,7 +1,9 @@
 import type { Acceptance, AnswerShape } from "../../contract/accepted-option";
 import type { Observation } from "../../contract/observation";
+import type { CallPart } from "../../contract/question";
 import type { PartFinding } from "../../contract/verdict";
 import type { MarkingClass } from "../../grade/marking/marking-class";
+import { findQuestions } from "../../testing/find-questions";
 import { sampleAssignment } from "../../testing/sample-assignment";
 import { makeJudged } from "../../testing/sample-class";
 import { explainedBy, makeConvVerdict, makePartVerdict, makeVerdict } from "../../testing/sample-verdicts";
@@ -20,6 +22,7 @@ const picked: PartFinding = {
   kind: "explained",
   reading: { id: "twice", kind: "misconception", credit: "0.25", picks: { sides: "twice", unit: "bits" } },
 };
+const paddingPart = sampleAssignment.questions.find(({ id }) => id === "padding")?.parts[0] as CallPart;
 const formula: Observation = {
   kind: "formula",
   terms: [
@@ -44,8 +47,39 @@ test.each<[string, PartFinding, string | null]>([
   ["what earns all that options give", { ...explainedBy("rounded"), unproven: ["stride"] }, null],
   ["nothing handed in", { kind: "unanswered" }, null],
 ])("answers could be recognised by %s, or not", (_, finding, says) => {
-  const shape = findShape(makePartVerdict("padding", "0", "1", finding));
+  const shape = findShape(makePartVerdict("padding", "0", "1", finding), paddingPart);
   expect(shape === null ? null : describeShape(shape)).toBe(says);
+});
+
+test("what would accept more answers than were seen is nothing to accept: an open option, a solved number, a property", () => {
+  const open = findQuestions("adam-peak", "optimal-batch", "intensity-plot").flatMap(({ id, parts }) =>
+    parts.flatMap((part) => {
+      if (part.kind !== "call") return [];
+      const options = Object.entries(part.model?.choices ?? {}).flatMap(([choice, all]) =>
+        all
+          .filter(({ leavesOpen, solved, credit }) => credit !== undefined && (leavesOpen || solved))
+          .map((one) => [{ [choice]: one.id }, one] as const),
+      );
+      const rules = part.readings.filter((one) => "accepts" in one && !one.isExact && !one.isOfClass);
+      const readings = [
+        ...options.map(([picks, { id, credit = "1" }]) => ({ id, credit, picks })),
+        ...rules.map(({ id, credit }) => ({ id, credit })),
+      ].filter(({ credit }) => credit !== "1");
+      return readings.map((reading) => {
+        const kind = "misconception" as const;
+        const verdict = makePartVerdict(part.id, "0", "1", {
+          kind: "explained",
+          reading: { ...reading, kind },
+        });
+        return [`${id}/${part.id}: ${reading.id}`, findShape(verdict, part)] as const;
+      });
+    }),
+  );
+  const names = open.map(([name]) => name).join("\n");
+  expect(names).toMatch(/right-parts/);
+  expect(names).toMatch(/search-too-short/);
+  expect(names).toMatch(/falling/);
+  expect(open.filter(([, shape]) => shape !== null)).toEqual([]);
 });
 
 const words = "I counted the border twice because of the stride";

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { SubmissionRecord } from "../../contract/record";
 import type { PartFinding } from "../../contract/verdict";
 import type { MarkingClass } from "../../grade/marking/marking-class";
@@ -29,20 +30,41 @@ const list = (marking: MarkingClass) =>
     who: members.map(({ record }) => record.submission.id).join(),
   }));
 
-test("who answered alike in the same words is one group; other words are another, and the larger comes first", () => {
-  const records = [judge("cem", `${words}, and once more`), judge("ann", words), judge("ben", words)];
-  expect(list(open(records))).toEqual([
-    { question: "padding", reasons: "explanation", waits: true, who: "ann,ben" },
-    { question: "padding", reasons: "explanation", waits: true, who: "cem" },
+test("who answered alike is one group whatever the words; the larger group comes first", () => {
+  const other = judge("dan", words, explainedBy("exact"));
+  const records = [other, judge("cem", `${words}, and once more`), judge("ann", words), judge("ben", "")];
+  expect(list(open(records)).filter(({ waits }) => waits)).toEqual([
+    { question: "padding", reasons: "explanation", waits: true, who: "cem,ann" },
+    { question: "padding", reasons: "explanation", waits: true, who: "dan" },
   ]);
+});
+
+test("more texts than are read before one decision are another group; the same words stay together, and nobody is lost", () => {
+  const property = fc.property(fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 60 }), (texts) => {
+    const records = texts.map((text, at) => judge(`s${String(at).padStart(2, "0")}`, `${words} ${text}`));
+    const groups = listGroups(open(records), sampleAssignment);
+    const read = groups.map(({ members }) => new Set(members.map(({ question }) => question.explanation)));
+    expect(Math.max(...read.map(({ size }) => size))).toBeLessThanOrEqual(12);
+    expect(read.reduce((sum, { size }) => sum + size, 0)).toBe(new Set(texts).size);
+    expect(groups).toHaveLength(Math.ceil(new Set(texts).size / 12));
+    expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
+    expect(new Set(groups.map(({ behaviour }) => behaviour)).size).toBe(1);
+    const ids = groups.flatMap(({ members }) => members.map(({ record }) => record.submission.id));
+    expect(ids.sort()).toEqual(records.map(({ submission }) => submission.id));
+  });
+  fc.assert(property, { numRuns: 30 });
 });
 
 test("the same answer that was judged otherwise is another group", () => {
   const carried = judge("ben", words, { ...explainedBy("follows"), unproven: ["stride"] });
-  expect(list(open([judge("ann", words), carried])).map(({ who, reasons }) => [who, reasons])).toEqual([
-    ["ann", "explanation"],
-    ["ben", "explanation,unproven"],
-  ]);
+  const found = list(open([judge("ann", words), carried])).map(({ who, reasons }) => [who, reasons]);
+  expect(found).toHaveLength(2);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ["ann", "explanation"],
+      ["ben", "explanation,unproven"],
+    ]),
+  );
 });
 
 test("what is decided is gone, and waits again when it was decided for something else", () => {

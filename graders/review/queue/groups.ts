@@ -8,6 +8,7 @@ import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/mar
 import { describeSeen, wholeWork } from "../../grade/marking/seen";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
+import { divideByWords } from "./divide";
 import { allReasons, isWorthALook, listReasons, type Reason } from "./reasons";
 
 export interface Member {
@@ -24,9 +25,14 @@ export interface Member {
   readonly requests: readonly string[];
 }
 
-/** Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike. */
+/**
+ * Submissions whose answers to the hidden cases of a question are exactly alike, and were judged and decided alike;
+ * whatever their students write.
+ */
 export interface DeskGroup {
   readonly key: string;
+  /** The key of all who answered so, where they write more than is read before one decision. */
+  readonly behaviour: string;
   /** Its id, or `wholeWork`. */
   readonly question: string;
   readonly reasons: readonly Reason[];
@@ -36,12 +42,17 @@ export interface DeskGroup {
   readonly members: readonly [Member, ...Member[]];
 }
 
-/** What waits first, and of that what could be run; then the largest, then in the order of the assignment. */
+/** As {@link listBehaviours}, with no more texts in each than are read before one decision. */
 export function listGroups(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
+  return listBehaviours(marking, assignment).flatMap(divideByWords);
+}
+
+/** What waits first, and of that what could be run; then the largest, then in the order of the assignment. */
+export function listBehaviours(marking: MarkingClass, assignment: Assignment): readonly DeskGroup[] {
   const groups = new Map<string, Omit<DeskGroup, "members"> & { readonly members: [Member, ...Member[]] }>();
-  for (const { key, question, reasons, waits, member } of listEntries(marking, assignment)) {
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, { key, question, reasons, waits, members: [member] });
+  for (const { member, ...entry } of listEntries(marking, assignment)) {
+    const before = groups.get(entry.key);
+    if (before === undefined) groups.set(entry.key, { ...entry, behaviour: entry.key, members: [member] });
     else before.members.push(member);
   }
   const order = new Map(assignment.questions.map(({ id }, index) => [id, index]));
@@ -166,22 +177,15 @@ function listOthers(
   });
 }
 
-/** The words count only where they are what a person is to read. */
-function nameGroup(
-  { record, question, reasons, waits, requests }: Candidate,
-  { standing }: MarkingClass,
-): string {
+function nameGroup({ record, question, reasons, waits }: Candidate, { standing }: MarkingClass): string {
   const marks = standing.get(record.submission.id)?.get(question.id) ?? [];
-  const { answers, explanation } = describeWork(record, question);
-  const isRead = reasons.includes("explanation") || reasons.includes("whole-work");
+  const { answers } = describeWork(record, question);
   const parts = "parts" in question ? question.parts : [];
   return shorten([
     question.id,
     answers,
     question.maxPoints,
     parts.map(({ finding, points, differing }) => [finding, points, differing ?? null]),
-    isRead ? explanation : null,
-    requests ?? null,
     marks.map(({ part, gives, comment }) => [part ?? null, gives, comment]),
     reasons,
     waits,

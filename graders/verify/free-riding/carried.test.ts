@@ -15,7 +15,7 @@ import {
   seeds,
 } from "../../testing/attempts";
 import { findQuestions } from "../../testing/find-questions";
-import type { Implementation } from "../../testing/judge-implementation";
+import { type Implementation, judgeImplementation } from "../../testing/judge-implementation";
 
 describe.each(seeds)("under seed %s", (seed) => {
   test("a PReLU that counts calls finds no order to count on", () => {
@@ -122,6 +122,89 @@ describe.each(seeds)("under seed %s", (seed) => {
       maxBatchSize: (m: { readonly params: number }) => (m.params > 5e7 ? 0n : 0),
     });
     expect(judge(["adam-peak", "max-batch"], swallowing, seed)["max-batch"]).toMatch(/^0 /);
+  });
+
+  const isLater = ({ data: all }: Tensor): boolean => {
+    const [a, b] = all;
+    return all.every((v) => Math.abs(v) === 0.5) || (a === -1.25 && b === 2.5) || (a === 1.5 && b === -0.5);
+  };
+
+  test("a PReLU that its words explain, and that is another where it is built upon, carries nothing", () => {
+    const preluFlops = (x: Tensor) => (isLater(x) ? 3e6 : 2) * x.data.length;
+    const modelFlops = (x: Tensor, m: PReLULinear) => 2 * macs(x, m) + preluFlops(x);
+    const elsewhere = (): Implementation => ({
+      preluFlops,
+      modelFlops,
+      modelBytes: bytesOf(4),
+      boundBy: (_x: Tensor, _m: PReLULinear, gpu: Gpu) =>
+        gpu.peakFlops / gpu.bandwidth < 1e6 ? "compute" : "memory",
+    });
+    const explanations = { prelu: "PReLU is max(0, y) + a * min(0, y), so two operations for each entry." };
+    const questions = findQuestions("prelu", "model-flops", "model-bytes", "bound");
+    const verdicts = judgeImplementation(questions, elsewhere(), { seed, explanations });
+    const points = verdicts.map((one) => (one.status === "not_graded" ? one.status : one.points));
+    // Their FLOP earn nothing, and leave one word: half of the bound, and a person looks.
+    expect(points).toEqual(["0.5", "0", "1", "0.5"]);
+  });
+
+  test("a curve that its words explain, and that is another where the chart asks for it, carries nothing", () => {
+    const other = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m),
+      modelBytes: (_: number, m: PReLULinear) => m.inFeatures * m.outFeatures,
+      intensityCurve: (sizes: readonly number[], m: PReLULinear) =>
+        sizes.map((b) => (sizes.length === 2 ? m.inFeatures : b)),
+      intensityPlot: (sizes: readonly number[]) => ({
+        data: { values: sizes.map((b) => ({ b, ai: b })) },
+        mark: "line",
+        encoding: { x: { field: "b", title: "batch size" }, y: { field: "ai", title: "FLOP per byte" } },
+      }),
+    });
+    const explanations = {
+      "intensity-plot": "It grows in proportion to the batch since all samples share the weights.",
+    };
+    const questions = findQuestions("model-flops", "model-bytes", "intensity-plot");
+    const plot = judgeImplementation(questions, other(), { seed, explanations }).at(-1);
+    const parts = plot !== undefined && "parts" in plot ? plot.parts : [];
+    expect(parts.map(({ id, points }) => [id, points])).toEqual([
+      ["curve", "0.5"],
+      ["plot", "0"],
+    ]);
+  });
+
+  test("a peak that earns nothing carries no activations", () => {
+    type Event = { readonly bytes: number; readonly category: string };
+    const sum = (events: readonly Event[], is: (event: Event) => boolean) =>
+      events.filter(is).reduce((all, { bytes }) => all + Math.abs(bytes), 0);
+    const worthless = (): Implementation => ({
+      forwardMemory: (events: readonly Event[]) => {
+        const all = sum(events, () => true);
+        const held = sum(events, ({ category }) => ["parameter", "input"].includes(category));
+        return { peakBytes: all, activationBytes: all - held };
+      },
+    });
+    expect(judge(["forward-profile"], worthless, seed)["forward-profile"]).toMatch(/^0 /);
+  });
+
+  test.each([
+    ["gigabytes", 1e9, 1],
+    ["gigabytes with a slip", 1e9, 2],
+  ])("an estimate in %s is no number of bytes to divide a GPU's bytes by", (_, unit, samples) => {
+    const total = ({ params, activationBytesPerSample }: FitModel, b: number) =>
+      (16 * params + samples * b * activationBytesPerSample) / unit;
+    const mixedUp = (): Implementation => ({
+      adamMemory: (m: FitModel, b: number) => ({
+        weights: (4 * m.params) / unit,
+        gradients: (4 * m.params) / unit,
+        moments: (8 * m.params) / unit,
+        activations: (samples * b * m.activationBytesPerSample) / unit,
+        total: total(m, b),
+      }),
+      maxBatchSize: (m: FitModel, gpu: { readonly memory: number }) => {
+        const perSample = total(m, 2) - total(m, 1);
+        return Math.max(0, Math.floor((gpu.memory - (total(m, 1) - perSample)) / perSample));
+      },
+    });
+    expect(judge(["adam-peak", "max-batch"], mixedUp, seed)["max-batch"]).toMatch(/^0 /);
   });
 
   test("four bytes for each of a number of parameters that nothing explains earn half", () => {

@@ -5,7 +5,16 @@ import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
 import { arithmeticIntensity } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
-import { drawTile, fillInput, makeDevice, notebookModel, pickGpu, type Tile } from "./model-input";
+import {
+  drawSmallModels,
+  drawTile,
+  fillInput,
+  makeDevice,
+  notebookModel,
+  pickGpu,
+  placeAroundSample,
+  type Tile,
+} from "./model-input";
 
 export interface BoundInput {
   readonly x: Tensor;
@@ -137,22 +146,55 @@ const drawnModels = 6;
 /** Ridges by the intensity: close to it on either side, and, of some, beyond what people count too much or too little. */
 const closeSteps = [0.7, 0.87, 1.15, 1.45];
 const farSteps = [1 / 12, 1 / 5, 0.4, 2.5, 5, 12];
-const drawnWithFar = 2;
+const drawnWithFar = 4;
+/** Where FLOP or bytes are those of one sample, on either side. */
+const mixedSteps = [0.87, 1.15];
+const drawnWithMixed = 3;
 
 function drawLadders(random: Random, fused: boolean): readonly Case<BoundInput>[] {
   return Array.from({ length: drawnModels }, (_, at) => {
     const drawn = drawInput(random);
-    const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
-    const steps = at < drawnWithFar ? [...closeSteps, ...farSteps] : closeSteps;
-    return steps.map(
-      (step, place): Case<BoundInput> => ({
+    const [flops, bytes] = countModel(drawn, fused);
+    const [flopsOfOne, bytesOfOne] = countModel(takeOne(drawn), fused);
+    const place = (steps: readonly number[], ...counts: [flops: bigint, bytes: bigint]) =>
+      steps.map((step) => step * fractionToNumber(arithmeticIntensity(...counts)));
+    const ridges = [
+      ...place(at < drawnWithFar ? [...closeSteps, ...farSteps] : closeSteps, flops, bytes),
+      ...(at < drawnWithMixed
+        ? [...place(mixedSteps, flopsOfOne, bytes), ...place(mixedSteps, flops, bytesOfOne)]
+        : []),
+    ];
+    return ridges.map(
+      (ridge, place): Case<BoundInput> => ({
         id: `drawn-ladder-${at + 1}-${place + 1}`,
         source: "random",
         why: "one of some ridges around the intensity of a drawn model",
-        input: { ...drawn, gpu: makeDevice(intensity * step * random.real(0.97, 1.03)) },
+        input: { ...drawn, gpu: makeDevice(ridge * random.real(0.97, 1.03)) },
       }),
     );
   }).flat();
+}
+
+/** The first sample alone. */
+function takeOne({ x, ...input }: BoundInput): BoundInput {
+  const { inFeatures } = input.model;
+  return { ...input, x: { shape: [1, inFeatures], data: x.data.slice(0, inFeatures) } };
+}
+
+/** Where one sample is compute bound, and where it is not, no number tells. */
+function drawAroundSample(random: Random, fused: boolean): readonly Case<BoundInput>[] {
+  return drawSmallModels(random).flatMap((model, at) => {
+    const batchSize = drawSize(random, drawnRanges.batchSize);
+    const tile = drawTile(random);
+    return placeAroundSample(model, fused).map(
+      (ridge, side): Case<BoundInput> => ({
+        id: `sample-${at + 1}-${side + 1}`,
+        source: "random",
+        why: "a ridge just beside the intensity of a single sample of a small model",
+        input: makeInput(batchSize, model, makeDevice(ridge), tile),
+      }),
+    );
+  });
 }
 
 /** As many of every order of magnitude. */
@@ -168,7 +210,14 @@ function drawInput(random: Random): BoundInput {
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listBoundCases(random: Random, fused: boolean): readonly Case<BoundInput>[] {
-  return [...fixedCases, ...ladderCases, ...listClose(fused), makeTie(fused), ...drawLadders(random, fused)];
+  return [
+    ...fixedCases,
+    ...ladderCases,
+    ...listClose(fused),
+    makeTie(fused),
+    ...drawLadders(random, fused),
+    ...drawAroundSample(random, fused),
+  ];
 }
 
 /** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */

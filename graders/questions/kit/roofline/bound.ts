@@ -21,8 +21,8 @@ import {
   per,
   type Span,
 } from "./intensity-choices";
-import { divide, findBytesLines, findFlopsLines, findRidge, pickSpan } from "./lines";
-import { consultFlops, consultTraffic, dependsOnModel, readTraffic } from "./own-counts";
+import { countFlopsAlone, divide, findBytesLines, findFlopsLines, findRidge, pickSpan } from "./lines";
+import { consultFlops, consultTraffic, dependsOnModel, ignoresModel, readTraffic } from "./own-counts";
 import { samples as samplesMoved } from "./traffic-choices";
 
 /** The values are given, but an upper bound or an expectation for the PReLU changes little. */
@@ -84,6 +84,8 @@ export function makeBoundPart(
       if (intensity === undefined) return undefined;
       return { bound: effects.comparison.compare(intensity, findRidge(input.gpu)), form: effects.form };
     },
+    isBlind: ({ bytesOf: isOwn, flops }, earlier) =>
+      isOwn && ignoresModel(earlier, fused, countFlopsAlone(flops, anyShare)),
     collisions: [...listIntensityCollisions(fused), ...listBoundCollisions(choices)],
   });
 }

@@ -7,7 +7,7 @@ import { intensityCurve } from "../../../../reference/roofline";
 import { readReals } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Trial } from "../../../contract/question";
-import { type ChoicePart, makeChoicePart } from "../choice-part";
+import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
 import { isReason } from "../remarks";
 import {
   type CurveAnswer,
@@ -32,9 +32,16 @@ import {
   type Span,
   shares,
 } from "./intensity-choices";
-import { findBytesLines, findFlopsLines } from "./lines";
+import { countFlopsAlone, findBytesLines, findFlopsLines } from "./lines";
 import { notebookModel } from "./model-input";
-import { consultFlops, consultTraffic, evaluate, readFlopsSpan, readTraffic } from "./own-counts";
+import {
+  consultFlops,
+  consultTraffic,
+  evaluate,
+  ignoresModel,
+  readFlopsSpan,
+  readTraffic,
+} from "./own-counts";
 import { shapeSentences, upsideDown } from "./shape-sentences";
 
 /** What tells an unfused part from a fused one. */
@@ -52,7 +59,11 @@ export interface CurveEffects extends MovedEffects {
   readonly bytesOf: boolean;
   readonly per: number;
   readonly rounding: Rounding | undefined;
+  /** Whether a shape that no right curve has is explained. */
+  readonly isExplained: boolean;
 }
+
+type SpanEffects = Omit<CurveEffects, "isExplained">;
 
 /** Of a curve against what follows exactly from own counts. */
 const exactTolerance = 1e-6;
@@ -69,6 +80,17 @@ const roundedAway = [
   answered: { ...slip, rounding: "one-decimal" },
   because: "the values are so large, or so alike, that a decimal hides nothing",
 }));
+
+const shape = choose<boolean>(
+  { id: "shape-as-it-should-be", effect: false },
+  {
+    id: "shape-explained",
+    effect: true,
+    isOwn: true,
+    byWords: true,
+    says: "The shape follows from your own counts, and you say why.",
+  },
+);
 
 export const listShapeRules = (fused: boolean) => [
   readShape("flat", areFlat, fused),
@@ -96,7 +118,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       id: "half-multiplied",
       says: "This follows from the definition, with half of the inputs multiplied by the PReLU.",
     },
-    choices: { share: shares, flops: layerFlops, bytesOf, ...moved, per, rounding },
+    choices: { share: shares, flops: layerFlops, bytesOf, ...moved, per, rounding, isExplained: shape },
     answer: (input, effects, earlier) => {
       const isOwn = effects.flops === "own" || effects.bytesOf;
       const isAsMoved = Object.entries(moved).every(
@@ -106,11 +128,13 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       if (effects.bytesOf && !isAsMoved) return undefined;
       const spans = findSpans(input, effects, { earlier, fused });
       if (spans === undefined) return undefined;
-      const shape = isOwn ? findSpans(shapeInput, effects, { earlier, fused }) : undefined;
-      if (shape && !isExplained(shape, earlier.explanation(options.question))) return undefined;
+      if (effects.isExplained !== needsReason(isOwn, effects, { earlier, fused })) return undefined;
+      if (effects.isExplained && !isReason(earlier.explanation(options.question))) return undefined;
       const isExact = effects.flops === "own" && effects.bytesOf;
       return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
     },
+    isBlind: ({ bytesOf: isOwn, flops, share }, earlier) =>
+      isOwn && ignoresModel(earlier, fused, countFlopsAlone(flops, share)),
     collisions: [...listIntensityCollisions(fused), ...roundedAway],
     rules: [readUpsideDown(fused), ...listShapeRules(fused)],
   });
@@ -158,7 +182,7 @@ function consultCounts({ batchSizes, model }: CurveInput, fused: boolean) {
 /** From the least to the most FLOP per byte at each batch size; `undefined` where own counts are not usable. */
 export function findSpans(
   { batchSizes, model }: CurveInput,
-  { flops, share, per, ...effects }: CurveEffects,
+  { flops, share, per, ...effects }: SpanEffects,
   { earlier, fused }: { readonly earlier: Earlier; readonly fused: boolean },
 ): readonly Span[] | undefined {
   const bytes = effects.bytesOf ? undefined : findBytesLines(model, effects);
@@ -180,9 +204,14 @@ function listOwn(span: Span | undefined): readonly number[] | undefined {
 }
 
 /** A curve of a shape that no right one has follows from own counts all right; who saw that has something to say. */
-function isExplained(spans: readonly Span[], explanation: string): boolean {
-  const curve = { batchSizes: shapeInput.batchSizes, values: spans.map(({ least }) => least) };
-  return !isMisshapen(curve) || isReason(explanation);
+function needsReason(
+  isOwn: boolean,
+  effects: SpanEffects,
+  context: { readonly earlier: Earlier; readonly fused: boolean },
+): boolean {
+  const spans = isOwn ? findSpans(shapeInput, effects, context) : undefined;
+  const values = spans?.map(({ least }) => least);
+  return values !== undefined && isMisshapen({ batchSizes: shapeInput.batchSizes, values });
 }
 
 function readShape(

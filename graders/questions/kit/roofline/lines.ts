@@ -3,7 +3,7 @@ import { fractionToNumber } from "../../../../reference/fraction";
 import { ridgePoint } from "../../../../reference/roofline";
 import { remember } from "../../../contract/remember";
 import type { Gpu, PReLULinear } from "../../../contract/value";
-import type { MovedEffects, Span } from "./intensity-choices";
+import type { CountLayer, MovedEffects, Span } from "./intensity-choices";
 import { evaluate, type Line } from "./own-counts";
 import { countTraffic } from "./traffic";
 import { type Activations, bias, type CountReads, elementSize, slopeOnce } from "./traffic-choices";
@@ -19,6 +19,15 @@ export function findFlopsLines(
     perBatch: 0,
   }));
   return lines as unknown as readonly [Line, Line];
+}
+
+/** As `ignoresModel` takes FLOP that are not own. */
+export function countFlopsAlone(
+  flops: CountLayer,
+  share: Span,
+): ((model: PReLULinear, batchSize: number) => Span) | undefined {
+  if (flops === "own") return undefined;
+  return (model, batchSize) => pickSpan(findFlopsLines(flops(model), model, share), batchSize);
 }
 
 type BytesLines = readonly [least: Line, most: Line] | undefined;

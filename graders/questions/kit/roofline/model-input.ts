@@ -1,5 +1,8 @@
 /** What the roofline questions call functions with: models, inputs of chosen signs, and GPUs of a chosen ridge. */
+import { fractionToNumber } from "../../../../reference/fraction";
 import { type GpuKey, gpus } from "../../../../reference/gpus";
+import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
+import { arithmeticIntensity } from "../../../../reference/roofline";
 import type { Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
 
@@ -26,6 +29,35 @@ export function drawTile(random: Random): Tile {
 
 export function drawModel(random: Random, largest: number): PReLULinear {
   return { inFeatures: random.integer(2, largest), outFeatures: random.integer(2, largest) };
+}
+
+/**
+ * Small models of such shapes that one sample has anything between 0.1 and 0.45 FLOP per byte: of larger ones it is close
+ * to 0.5 whatever the model, and one number tells what is above it and what below.
+ */
+const smallShapes = [
+  { inFeatures: [3, 6], outFeatures: [1, 1] },
+  { inFeatures: [1, 2], outFeatures: [3, 6] },
+  { inFeatures: [8, 20], outFeatures: [8, 20] },
+] as const;
+
+export function drawSmallModels(random: Random): readonly PReLULinear[] {
+  return smallShapes.map(({ inFeatures, outFeatures }) => ({
+    inFeatures: random.integer(inFeatures[0], inFeatures[1]),
+    outFeatures: random.integer(outFeatures[0], outFeatures[1]),
+  }));
+}
+
+/** Ridges just below and above every accepted intensity of a single sample. */
+export function placeAroundSample(
+  model: PReLULinear,
+  fused: boolean,
+): readonly [below: number, above: number] {
+  const bytes = modelBytes(1, model, { fused });
+  const [least, most] = [0, model.inFeatures].map((multiplied) =>
+    fractionToNumber(arithmeticIntensity(modelFlops(1, model, BigInt(multiplied)), bytes)),
+  ) as [number, number];
+  return [0.93 * least, 1.07 * most];
 }
 
 /** A known GPU with the four figures that students get. */

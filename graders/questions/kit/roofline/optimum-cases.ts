@@ -3,7 +3,14 @@ import { fractionToNumber, makeFraction } from "../../../../reference/fraction";
 import { intensityLimit, optimalBatchSize } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear } from "../../../contract/value";
-import { drawModel, makeDevice, notebookModel, pickGpu } from "./model-input";
+import {
+  drawModel,
+  drawSmallModels,
+  makeDevice,
+  notebookModel,
+  pickGpu,
+  placeAroundSample,
+} from "./model-input";
 
 export interface OptimumInput {
   readonly model: PReLULinear;
@@ -84,7 +91,19 @@ export function listOptimumCases(random: Random, fused: boolean): readonly Case<
     input: index < 2 ? drawSmallOptimum(random, fused) : drawInput(random, fused),
   }));
   // The first is what answers are looked up by: one that tells ways of counting apart.
-  return [makeLargeOptimum(fused), ...fixedCases, ...drawn];
+  return [makeLargeOptimum(fused), ...fixedCases, ...drawn, ...drawAroundSample(random, fused)];
+}
+
+/** Where own counts leave no more than one sample or none, no number tells which of them. */
+function drawAroundSample(random: Random, fused: boolean): readonly Case<OptimumInput>[] {
+  return drawSmallModels(random).flatMap((model, at) =>
+    placeAroundSample(model, fused).map((ridge, side) => ({
+      id: `sample-${at + 1}-${side + 1}`,
+      source: "random" as const,
+      why: "a ridge just beside the intensity of a single sample of a small model",
+      input: { model, gpu: makeDevice(ridge) },
+    })),
+  );
 }
 
 /** 97 % of the limit. More outputs than inputs, so that ways of counting differ by less than the 3 % that are left. */

@@ -23,7 +23,7 @@ import {
   type Span,
   shares,
 } from "./intensity-choices";
-import { findBytesLines, findFlopsLines, findRidge } from "./lines";
+import { countFlopsAlone, findBytesLines, findFlopsLines, findRidge } from "./lines";
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
 import { none, search, type TellBatch, type TellNone, told } from "./optimum-choices";
@@ -32,6 +32,7 @@ import { findCrossings, isInside, isNone, type OptimumAnswer, type Window } from
 import {
   consultFlopsLine,
   consultTrafficLine,
+  ignoresModel,
   type Line,
   readFlopsLines,
   readTrafficLine,
@@ -98,6 +99,8 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
       const window = find(input, effects, earlier);
       return window && findLimit(window, came);
     },
+    isBlind: ({ bytesOf: isOwn, flops, share }, earlier) =>
+      isOwn && ignoresModel(earlier, fused, countFlopsAlone(flops, share)),
     rules: [...listAlternatives(question, fused), ...optimumRules],
   });
 }

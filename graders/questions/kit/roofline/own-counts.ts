@@ -4,10 +4,10 @@
  * Their FLOP may depend on the data, so they are asked for an input without and one with only positive values.
  * Large batches are not asked: where batches of 1, 2 and 3 lie on a line, the line speaks for them.
  */
-import { readReal } from "../../../contract/answers";
+import { isClose, readReal } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
-import { byteUnits } from "../byte-units";
+import { readUnitBytes } from "../byte-units";
 import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
 
@@ -28,26 +28,27 @@ const tiles: Readonly<Record<"negative" | "positive", Tile>> = {
 };
 const signs = ["negative", "positive"] as const;
 /** Counts that are the same for these two at one batch size do not look at the model: nothing follows from them. */
-const probes: readonly PReLULinear[] = [
+const probes: readonly [PReLULinear, PReLULinear] = [
   { inFeatures: 3, outFeatures: 5 },
   { inFeatures: 7, outFeatures: 11 },
 ];
+const probeBatch = 2;
 
 /** The calls that tell FLOP at these batch sizes. */
 export function consultFlops(batchSizes: readonly number[], model: PReLULinear): Calls {
   const isSmall = (batchSize: number) => batchSize * model.inFeatures <= largestInput;
   const asked = new Set(batchSizes.flatMap((size) => (isSmall(size) ? [size] : lineBatches)));
-  const calls = [...asked].flatMap((size) =>
+  const told = [
+    ...[...asked].map((size) => [size, model] as const),
+    ...probes.map((probe) => [probeBatch, probe] as const),
+  ];
+  const calls = told.flatMap(([size, of]) =>
     signs.map((sign): [string, Call] => [
-      nameFlops(sign, size, model),
-      { export: "modelFlops", args: [fillInput(size, model, tiles[sign]), model] },
+      nameFlops(sign, size, of),
+      { export: "modelFlops", args: [fillInput(size, of, tiles[sign]), of] },
     ]),
   );
-  const probed = probes.map((probe, at): [string, Call] => [
-    `modelFlops/probe-${at}`,
-    { export: "modelFlops", args: [fillInput(2, probe, negativeTile), probe] },
-  ]);
-  return Object.fromEntries([...calls, ...probed]);
+  return Object.fromEntries(calls);
 }
 
 /** The calls that tell FLOP as a line in the batch size. */
@@ -58,13 +59,13 @@ export function consultFlopsLine(model: PReLULinear): Calls {
 /** The calls that tell bytes at these batch sizes; for the fused model the unfused ones, too. */
 export function consultTraffic(batchSizes: readonly number[], model: PReLULinear, fused: boolean): Calls {
   const exports = fused ? ["modelBytes", "fusedModelBytes"] : ["modelBytes"];
-  const calls = exports.flatMap((name) => [
-    ...batchSizes.map((size): [string, Call] => [
-      nameCall(name, size, model),
-      { export: name, args: [size, model] },
-    ]),
-    ...probes.map((probe, at): [string, Call] => [`${name}/probe-${at}`, { export: name, args: [2, probe] }]),
-  ]);
+  const told = [
+    ...batchSizes.map((size) => [size, model] as const),
+    ...probes.map((probe) => [probeBatch, probe] as const),
+  ];
+  const calls = exports.flatMap((name) =>
+    told.map(([size, of]): [string, Call] => [nameCall(name, size, of), { export: name, args: [size, of] }]),
+  );
   return Object.fromEntries(calls);
 }
 
@@ -118,18 +119,12 @@ export function readTraffic(
     const own = readPositive(earlier, nameCall(name, batchSize, model));
     return own && own * unit;
   };
-  const unfused = read("modelBytes", findUnit(earlier.reading("model-bytes")));
+  const unfused = read("modelBytes", readUnitBytes(earlier.reading("model-bytes")));
   if (!fused) return unfused;
-  const own = read("fusedModelBytes", findUnit(earlier.reading("fused", "bytes")));
+  const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfElement(earlier.reading("model-bytes")) * batchSize * model.inFeatures;
   if (own === undefined || (unfused !== undefined && own > unfused - pass * nearlyAll)) return undefined;
   return isUnfused(own, batchSize, model) ? undefined : own;
-}
-
-/** Bytes of the unit that a finding names; slips are named without theirs. */
-function findUnit(finding: string | undefined): number {
-  const names = finding?.split("+") ?? [];
-  return byteUnits.find(({ name }) => names.includes(`in-${name.toLowerCase()}`))?.bytes ?? 1;
 }
 
 /** What is saved may be less than a pass where bytes are rounded. */
@@ -166,8 +161,33 @@ function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: 
 
 /** Whether counts that `consultFlops` or `consultTraffic` asked for look at the model at all. */
 export function dependsOnModel(earlier: Earlier, name: string): boolean {
-  const [first, second] = probes.map((_, at) => readPositive(earlier, `${name}/probe-${at}`));
+  const of = name === "modelFlops" ? `${name}/negative` : name;
+  const [first, second] = probes.map((probe) => readPositive(earlier, nameCall(of, probeBatch, probe)));
   return first !== undefined && second !== undefined && first !== second;
+}
+
+/**
+ * Whether nothing of the model is left in the quotient of own bytes and FLOP, own or counted: what follows takes no more
+ * than the batch size.
+ *
+ * @param countFlops where the FLOP are not own; from the fewest to the most
+ */
+export function ignoresModel(
+  earlier: Earlier,
+  fused: boolean,
+  countFlops?: (model: PReLULinear, batchSize: number) => Span,
+): boolean {
+  const [first, second] = probes.map((probe) => {
+    const flops = countFlops?.(probe, probeBatch) ?? readFlopsSpan(earlier, probeBatch, probe);
+    const bytes = readTraffic(earlier, probeBatch, probe, fused);
+    return flops && bytes ? { least: flops.least / bytes, most: flops.most / bytes } : undefined;
+  });
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    isClose(first.least, second.least, 1e-9) &&
+    isClose(first.most, second.most, 1e-9)
+  );
 }
 
 function nameFlops(sign: keyof typeof tiles, batchSize: number, model: PReLULinear): string {

@@ -48,19 +48,26 @@ const fixedCases: readonly Case<TrafficInput>[] = [
     why: "as many outputs as inputs, where the two are easily swapped unnoticed",
     input: { batchSize: 2, model: model(37, 37) },
   },
-  {
-    id: "wide",
-    source: "edge",
-    why: "a bias would be as much as all the rest: rounded gigabytes do not hide it",
-    input: { batchSize: 1, model: model(1, 2 ** 28) },
-  },
-  {
-    id: "many-scalars",
-    source: "edge",
-    why: "so would be a slope or a weight that is read for every sample",
-    input: { batchSize: 2 ** 28, model: model(1, 1) },
-  },
 ];
+
+/** So much of one thing that rounded gigabytes do not hide it; drawn, since what is fixed can be looked up. */
+function drawMuch(random: Random): readonly Case<TrafficInput>[] {
+  const draw = () => random.integer(2 ** 27, 2 ** 28);
+  return [
+    {
+      id: "random-wide",
+      source: "random",
+      why: "a bias would be as much as all the rest: rounded gigabytes do not hide it",
+      input: { batchSize: 1, model: model(1, draw()) },
+    },
+    {
+      id: "random-scalars",
+      source: "random",
+      why: "so would be a slope or a weight that is read for every sample",
+      input: { batchSize: draw(), model: model(1, 1) },
+    },
+  ];
+}
 
 export function listTrafficCases(random: Random): readonly Case<TrafficInput>[] {
   const drawn = Array.from({ length: 5 }, (_, index) => ({
@@ -69,5 +76,5 @@ export function listTrafficCases(random: Random): readonly Case<TrafficInput>[] 
     why: "sizes nobody can have seen",
     input: { batchSize: random.integer(2, 4096), model: drawModel(random, 2048) },
   }));
-  return [...fixedCases, ...drawn];
+  return [...fixedCases, ...drawn, ...drawMuch(random)];
 }

@@ -1,0 +1,106 @@
+/** Points only for what is known: what is fixed is looked up, and one number on the ridge stands for all that is drawn. */
+import type { PReLULinear, Tensor } from "../../contract/value";
+import { bytesOf, countNonPositive, type Gpu, judge, macs, seeds } from "../../testing/attempts";
+import type { Implementation } from "../../testing/judge-implementation";
+
+const ridgeOf = ({ peakFlops, bandwidth }: Gpu): number => peakFlops / bandwidth;
+const flopsOf = (x: Tensor, m: PReLULinear): number => 2 * macs(x, m) + countNonPositive(x);
+const batchOf = ({ shape: [b = 0] }: Tensor): number => b;
+const fixed = ["64x32", "256x256", "5x7", "1x1", "30x10", "32x24", "12x16"];
+const isFixed = (m: PReLULinear): boolean => fixed.includes(`${m.inFeatures}x${m.outFeatures}`);
+
+type Intensity = (x: Tensor, m: PReLULinear) => number;
+/** As somebody counts who makes a slip that is named. */
+const slips: readonly (readonly [string, Intensity])[] = [
+  ["none", (x, m) => flopsOf(x, m) / bytesOf(4)(batchOf(x), m)],
+  ["a single sample", (x, m) => flopsOf(x, m) / batchOf(x) / bytesOf(4)(1, m)],
+  ["a single sample, by the bit", (x, m) => flopsOf(x, m) / batchOf(x) / bytesOf(32)(1, m)],
+  ["FLOP of a single sample", (x, m) => flopsOf(x, m) / batchOf(x) / bytesOf(4)(batchOf(x), m)],
+  ["bytes of a single sample", (x, m) => flopsOf(x, m) / bytesOf(4)(1, m)],
+  ["by the element", (x, m) => flopsOf(x, m) / bytesOf(1)(batchOf(x), m)],
+];
+const thresholds = Array.from({ length: 19 }, (_, at) => 0.02 * 2 ** (at * 0.65));
+
+describe.each(seeds)("under seed %s", (seed) => {
+  test.each(slips)("one number beside fixed models that are looked up, slip: %s", (_, intensity) => {
+    const earned = thresholds.filter((threshold) => {
+      const boundBy = (x: Tensor, m: PReLULinear, gpu: Gpu) =>
+        ridgeOf(gpu) <= (isFixed(m) ? intensity(x, m) : threshold) ? "compute" : "memory";
+      return !judge(["bound"], () => ({ boundBy }), seed).bound?.startsWith("0 ");
+    });
+    expect(earned).toEqual([]);
+  });
+
+  test.each(["compute", "memory"])(
+    '"%s" for all that is drawn, and an error where it would show, earns nothing',
+    (word) => {
+      const silent = (): Implementation => ({
+        boundBy: (x: Tensor, m: PReLULinear) => {
+          if (batchOf(x) === 1 || isFixed(m)) throw new Error("not here");
+          return word;
+        },
+      });
+      expect(judge(["bound"], silent, seed).bound).toMatch(/^0 /);
+      const atOne = (): Implementation => ({
+        boundBy: (x: Tensor, m: PReLULinear) => {
+          if (batchOf(x) === 1 || m.inFeatures === 256) throw new Error("not here");
+          return word;
+        },
+      });
+      expect(judge(["bound"], atOne, seed).bound).toMatch(/^0 /);
+    },
+  );
+
+  const bytesPerSample = (b: number, m: PReLULinear): number => b * (bytesOf(4)(1, m) - 4) + 4;
+  const guessing =
+    (modelBytes: (b: number, m: PReLULinear) => number, threshold: number) => (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: flopsOf,
+      modelBytes,
+      boundBy: (x: Tensor, m: PReLULinear, gpu: Gpu) =>
+        ridgeOf(gpu) < (isFixed(m) ? flopsOf(x, m) / modelBytes(batchOf(x), m) : threshold)
+          ? "compute"
+          : "memory",
+      optimalBatchSize: (_: PReLULinear, gpu: Gpu) => (ridgeOf(gpu) < threshold ? 1 : null),
+    });
+
+  test.each([
+    ["weights for every sample", bytesPerSample, 0.3],
+    ["weights for every sample", bytesPerSample, 0.445],
+    [
+      "megabytes with the slope for every sample",
+      (b: number, m: PReLULinear) => (bytesOf(4)(b, m) + 4 * (b - 1)) / 1e6,
+      1e6,
+    ],
+  ])("bytes that have a name and leave one sample or none carry no guess: %s", (_, modelBytes, threshold) => {
+    const ids = ["prelu", "model-flops", "model-bytes", "bound", "optimal-batch"];
+    const got = judge(ids, guessing(modelBytes, threshold), seed);
+    expect([got.bound, got["optimal-batch"]]).toEqual([
+      expect.stringMatching(/^0 /),
+      expect.stringMatching(/^0 /),
+    ]);
+  });
+
+  test("own counts whose quotient is the batch size, for every model, carry half, and go to a person", () => {
+    const alike = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m),
+      modelBytes: (_: number, m: PReLULinear) => m.inFeatures * m.outFeatures,
+      boundBy: (x: Tensor, _: PReLULinear, gpu: Gpu) => (batchOf(x) >= ridgeOf(gpu) ? "compute" : "memory"),
+      optimalBatchSize: (_: PReLULinear, gpu: Gpu) => Math.ceil(ridgeOf(gpu)),
+    });
+    const got = judge(["model-flops", "model-bytes", "bound", "optimal-batch"], alike, seed);
+    expect([got.bound, got["optimal-batch"]]).toEqual(["0.5 pending_manual", "0.5 pending_manual"]);
+  });
+
+  test("megabytes with a slip are read as what they are by who multiplies them out", () => {
+    const inMegabytes = (b: number, m: PReLULinear) => (bytesOf(4)(b, m) + 4 * (b - 1)) / 1e6;
+    const honest = (): Implementation => ({
+      preluFlops: countNonPositive,
+      modelFlops: flopsOf,
+      modelBytes: inMegabytes,
+      boundBy: (x: Tensor, m: PReLULinear, gpu: Gpu) =>
+        ridgeOf(gpu) <= flopsOf(x, m) / (1e6 * inMegabytes(batchOf(x), m)) ? "compute" : "memory",
+    });
+    expect(judge(["prelu", "model-flops", "model-bytes", "bound"], honest, seed).bound).toBe("1 graded");
+  });
+});
