@@ -113,4 +113,10 @@ export const figureTemplates = {
     "Besides your weights, gradients and moments, {bytes} GB are in use at that peak. Your activations are {bytesActivations} GB, and one copy of your weights is {bytesWeights} GB.",
   gapWhich:
     "Besides your weights, gradients and moments, {bytes} GB are in use at that peak. Your activations are {bytesActivations} GB, and one copy of your weights is {bytesWeights} GB: which of the two is it?",
+  ladderLine:
+    "By your own estimate, {bytesOnce} GB are there whatever the batch, and each sample adds {bytes} GB.",
+  ridgesWhich: "There, arithmetic is the limit once the batch is large enough: {names}.",
+  ridgesWhichFused: "There, fused, arithmetic is the limit once the batch is large enough: {names}.",
+  gapSketch:
+    "The sketch of batch 1 above has no more than {bytes} GB in use: it is made of the parts that you return, and a recorded iteration may hold others for a moment.",
 } as const;

@@ -110,6 +110,7 @@ describe("titles follow other numbers", () => {
       "On 11 of the 13 GPUs, your largest batch is the last that your own estimate has room for",
       "On 1, more samples would fit by your own estimate: room is kept aside, or not used.",
       "On 1, your largest batch needs more memory than there is, by your own estimate.",
+      "By your own estimate, 3.17 GB are there whatever the batch, and each sample adds 0.544 GB.",
     ]);
   });
 });

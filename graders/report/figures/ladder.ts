@@ -89,14 +89,24 @@ function sayVerdicts(verdicts: readonly Verdict[], say: Sentences["say"]): Pick<
   };
 }
 
+/** A line: what no sample adds to, and what each adds. */
+function sayLine(estimate: Estimate, say: Sentences["say"]): string {
+  return say(figureTemplates.ladderLine, {
+    bytesOnce: formatGigabytes(estimate(0)),
+    bytes: formatGigabytes(estimate(1) - estimate(0)),
+  });
+}
+
 function viewPanel(estimate: Estimate, rungs: readonly Rung[], { figures, say }: Sentences): PanelView {
+  const { title, says } = sayVerdicts(
+    rungs.map((one) => compare(one, estimate)),
+    say,
+  );
   return {
     id: "all",
     label: "",
-    ...sayVerdicts(
-      rungs.map((one) => compare(one, estimate)),
-      say,
-    ),
+    title,
+    says: [...says, ...(estimate(0) > 0 ? [sayLine(estimate, say)] : [])],
     drawing: drawLadder(estimate, rungs, figures),
     legend: [
       describeStroke("estimate", figures.yourEstimate),

@@ -116,7 +116,7 @@ const sumAt = (own: OwnTraining, at: number): number =>
   parts.reduce((sum, part) => sum + (hold(own, part)[at] ?? 0), 0);
 
 /** Between its corners nothing is higher. */
-function findPeak(own: OwnTraining): { readonly at: number; readonly bytes: number } {
+export function findPeak(own: OwnTraining): { readonly at: number; readonly bytes: number } {
   const [ofBackward, ofStep] = [sumAt(own, 1), sumAt(own, 3)];
   return ofBackward > ofStep ? { at: backward, bytes: ofBackward } : { at: step, bytes: ofStep };
 }

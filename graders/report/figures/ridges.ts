@@ -53,7 +53,11 @@ export function viewRidges(own: OwnNumbers, sentences: Sentences): FigureView | 
         id: "all",
         label: "",
         title: sayLimit(first, say),
-        says: [...limits.slice(1).map((one) => `${sayLimit(one, say)}.`), figures.limitIs],
+        says: [
+          ...limits.slice(1).map((one) => `${sayLimit(one, say)}.`),
+          ...limits.flatMap((one) => sayWhich(one, say)),
+          figures.limitIs,
+        ],
         drawing: drawRidges(limits, sentences),
         legend: limits.map(({ role, label }) =>
           describeStroke(`limit-${role}`, `${figures.yourLimit}, ${label}`),
@@ -95,6 +99,16 @@ function sayLimit({ limit, isFused }: Limit, say: Sentences["say"]): string {
   const values = { limit: formatNumber(limit), nAll: ridges.length };
   if (below === 0) return say(isFused ? figureTemplates.ridgesNoneFused : figureTemplates.ridgesNone, values);
   return say(isFused ? figureTemplates.ridgesSomeFused : figureTemplates.ridgesSome, { ...values, n: below });
+}
+
+/** More names than these are read off the figure. */
+const mostNames = 3;
+
+function sayWhich({ limit, isFused }: Limit, say: Sentences["say"]): readonly string[] {
+  const below = ridges.filter(({ ridge }) => ridge < limit).map(({ name }) => name);
+  if (below.length === 0 || below.length > mostNames) return [];
+  const template = isFused ? figureTemplates.ridgesWhichFused : figureTemplates.ridgesWhich;
+  return [say(template, { names: below.join(", ") })];
 }
 
 const rowHeight = (plot.bottom - plot.top) / ridges.length;
