@@ -17,8 +17,8 @@ jest.setTimeout(180_000);
 /** Titles of figures by sample; the others show none. */
 const expectedFigures: Readonly<Record<string, readonly string[]>> = {
   "sample-full-marks": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap"],
-  "sample-other-conventions": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap"],
-  "sample-popular-mistakes": ["roof", "chart", "traffic", "mountain", "ladder", "gap"],
+  "sample-other-conventions": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap", "kin"],
+  "sample-popular-mistakes": ["roof", "chart", "traffic", "mountain", "ladder", "gap", "kin"],
   "sample-notebook-student": ["traffic"],
 };
 const samples = Object.keys(expectedFigures);

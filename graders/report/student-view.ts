@@ -99,7 +99,7 @@ export function viewStudent(
     standing: viewStanding(questions, sentences),
     questions: questions.filter(hasDetails),
     silent: questions.filter((one) => !hasDetails(one)),
-    figures: viewFigures(record.questions, questions, sentences),
+    figures: viewFigures(record.questions, assignment.questions, questions, sentences),
     figureLabels: sentences.figures,
     chain: viewCarryChain(record, assignment, questions),
     handIn: viewHandIn(record, sentences),

@@ -35,8 +35,10 @@ describe.each(Object.entries(languages))("%s", (tag, table) => {
   });
 
   test("is a language of its own", () => {
-    const same = Object.entries(table).filter(([sentence, translation]) => sentence === translation);
-    expect(same.length / Object.keys(table).length).toBeLessThan(0.02);
+    // Code is the same in every language.
+    const spoken = Object.entries(table).filter(([sentence]) => !/[=[\](){}`"]/.test(sentence));
+    const same = spoken.filter(([sentence, translation]) => sentence === translation);
+    expect(same.length / spoken.length).toBeLessThan(0.02);
     expect(tag).not.toBe("en");
   });
 });

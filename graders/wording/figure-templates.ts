@@ -65,6 +65,10 @@ export const figureLabels = {
   difference: "difference",
   recordedPeak: "recorded peak, as you found it",
   gapNone: "Your estimate for batch 1 is as high as the recorded peak that you found, to within 1 %",
+  kin: "Who counts like you",
+  kinNote: "That a tool counts so does not decide whether it is right here: the question says that.",
+  tools: "tools",
+  question: "question",
 } as const;
 
 export const figureTemplates = {
@@ -119,4 +123,6 @@ export const figureTemplates = {
   ridgesWhichFused: "There, fused, arithmetic is the limit once the batch is large enough: {names}.",
   gapSketch:
     "The sketch of batch 1 above has no more than {bytes} GB in use: it is made of the parts that you return, and a recorded iteration may hold others for a moment.",
+  kinOne: "In one question you count as a tool does: {names}",
+  kinSome: "In {n} questions you count as a tool does: {names}",
 } as const;

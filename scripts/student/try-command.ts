@@ -50,7 +50,8 @@ export async function runTry(setting: StudentSetting, signal: AbortSignal): Prom
     const tried = await tryExpression(found, command.processedArgs[0] as string, machine, signal);
     const asked = listAsked(setting.assignment);
     const { printed, value, lines } = viewTried(tried, { translator, say: createSay(translator), asked });
-    for (const line of [...printed, ...(value === null ? [] : [value])]) console.log(toPlainText(line));
+    const shown = [...printed, ...(value === null ? [] : value.split("\n"))];
+    for (const line of shown) console.log(toPlainText(line));
     if (lines.length > 0) console.error(formatLines(lines, process.stderr.columns));
     return value === null ? exitCodes.notReady : exitCodes.done;
   } finally {

@@ -5,5 +5,5 @@ export const { bold, dim, green, red, yellow, isColorSupported: isColoured } = p
 
 /** Names and messages may come from strangers: control and direction characters become visible. */
 export function toPlainText(text: string): string {
-  return text.replace(/\p{Cc}|[\u2028-\u202e\u2066-\u2069]/gu, "�");
+  return text.replaceAll("\t", "  ").replace(/\p{Cc}|[\u2028-\u202e\u2066-\u2069]/gu, "�");
 }

@@ -9,6 +9,7 @@ import { viewFigures } from "./figures";
 const view = (shown: ShownNumbers): readonly FigureView[] =>
   viewFigures(
     [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
+    [],
     [{ id: "softmax", title: "Softmax" }],
     englishSentences,
   );
@@ -195,7 +196,7 @@ test("a figure names the questions whose answers it draws, and no others", () =>
     give("fused", { largestBatches }),
   ];
   const titles = questions.map(({ id }) => ({ id, title: `The ${id}` }));
-  const from = viewFigures(questions, titles, englishSentences).map((one) => [one.id, one.from]);
+  const from = viewFigures(questions, [], titles, englishSentences).map((one) => [one.id, one.from]);
   expect(Object.fromEntries(from)).toEqual({
     roof: [titles[0]],
     ridges: [titles[0]],

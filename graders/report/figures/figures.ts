@@ -1,4 +1,5 @@
 /** What the student's own numbers say, as figures: from records alone, and the same under every seed. Pure. */
+import type { Question } from "../../contract/question";
 import type { RecordedQuestion } from "../../contract/record";
 import type { ShownNumbers } from "../../contract/shown";
 import type { Sentences } from "../../wording/sentences-shape";
@@ -6,6 +7,7 @@ import type { QuestionView } from "../question-view";
 import { viewChart } from "./chart";
 import type { FigureView } from "./drawing";
 import { viewGap } from "./gap";
+import { viewKin } from "./kin";
 import { viewLadder } from "./ladder";
 import { viewMountain } from "./mountain";
 import { type OwnNumbers, readOwnNumbers } from "./own-numbers";
@@ -35,23 +37,26 @@ const drawings: readonly Drawing[] = [
 ];
 
 /**
- * Those for which there are numbers.
+ * Those for which there are numbers, and who counts alike.
  *
  * @param views of the same questions
  */
 export function viewFigures(
   questions: readonly RecordedQuestion[],
+  asked: readonly Question[],
   views: readonly Pick<QuestionView, "id" | "title">[],
   sentences: Sentences,
 ): readonly PlacedFigure[] {
   const own = readOwnNumbers(questions);
-  return drawings.flatMap(({ view, draws }) => {
+  const kin = viewKin(questions, asked, views, sentences);
+  const drawn = drawings.flatMap(({ view, draws }) => {
     const figure = view(own, sentences);
     if (figure === null) return [];
     const ids = questions.filter((one) => draws.some((name) => gives(one, name))).map(({ id }) => id);
     const from = views.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
     return [{ ...figure, from }];
   });
+  return kin === null ? drawn : [...drawn, kin];
 }
 
 function gives(question: RecordedQuestion, name: keyof ShownNumbers): boolean {
