@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /**
- * A path and ids of questions, in any order.
+ * A path, and ids of questions or names of the functions that they ask for, in any order.
  *
  * @throws UsageError for a word that is neither, for two paths, and for none where one is needed
  */
@@ -22,7 +22,13 @@ export async function readTarget(
   say: Say,
 ): Promise<Target> {
   const ids = assignment.questions.map(({ id }) => id);
-  const paths = words.filter((word) => !ids.includes(word));
+  const named = new Map(
+    assignment.questions.flatMap(({ id, signatures }) => [
+      [id, id] as const,
+      ...signatures.map(({ name }) => [name, id] as const),
+    ]),
+  );
+  const paths = words.filter((word) => !named.has(word));
   for (const path of paths) {
     const isThere = await stat(resolve(path)).then(
       () => true,
@@ -33,6 +39,6 @@ export async function readTarget(
   const [path = standard, another] = paths;
   if (path === undefined) throw new UsageError(say("noPath"));
   if (another !== undefined) throw new UsageError(say("twoPaths", { path, pathOther: another }));
-  const chosen = words.filter((word) => ids.includes(word));
+  const chosen = words.flatMap((word) => named.get(word) ?? []);
   return { path: resolve(path), ...(chosen.length === 0 ? {} : { only: new Set(chosen) }) };
 }

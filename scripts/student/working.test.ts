@@ -31,7 +31,7 @@ describe("selfcheck in the student package", () => {
     await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
     const some = await start(
       "selfcheck",
-      "softmax",
+      "softmaxFlops",
       join(projectRoot, "submissions", "sample-full-marks"),
       "padding",
     );
