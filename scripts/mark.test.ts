@@ -75,3 +75,15 @@ test("what waits is written to a table, never over one that is there; read back,
   });
   expect((await run(marks, out)).stdout).toMatch(/ada.*padding/);
 });
+
+test("a table is read as a spreadsheet of any country saves it, and it is said how", async () => {
+  const file = join(folder.path, "excel.csv");
+  const table = "submission;question;points;comment\r\nada;padding;0,5;Schön gerechnet, Ada\r\n";
+  await writeFile(file, Buffer.from(table, "latin1"));
+  expect(await run(mark, out, "--from", file, "--by", "AB")).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("read as Windows-1252"),
+  });
+  const page = await readFile(join(out, "students", "ada", "report.md"), "utf8");
+  expect(page).toContain("Schön gerechnet, Ada");
+});

@@ -1,14 +1,13 @@
 /** `npm run mark`: stores what a person decided about an answer, and writes scores and pages with it. */
-import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { GivenPoints } from "../graders/contract/hand-mark";
-import { describeError } from "../graders/contract/thrown";
 import { type GivenMarks, giveMarks, type MarkRequest } from "../graders/grade/marking/give-marks";
 import { readAdjustment, readPoints } from "../graders/grade/marking/given";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { projectRoot } from "./project";
+import { readTable } from "./read-table";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 
 interface MarkFlags {
@@ -77,7 +76,7 @@ async function readRequest(
   if (from !== undefined) {
     if (submission !== undefined || undo || gives || comment !== "" || note !== "")
       throw new UsageError("--from: the table says what is decided; expected --by alone beside it");
-    return { kind: "table", file: from, csv: await readTable(from) };
+    return { kind: "table", file: from, csv: await readTable(from, "a table of marks") };
   }
   if (submission === undefined || question === undefined)
     throw new UsageError("expected <out> <submission> <question>, or <out> --from <file>");
@@ -85,14 +84,6 @@ async function readRequest(
     return { kind: "one", decision: { submission, question, gives: readGiven(flags), comment, note } };
   if (gives) throw new UsageError("expected one of --points, --adjust, --full, --none, --undo or --from");
   return { kind: "undo", submission, question };
-}
-
-async function readTable(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`${path}: expected a table of marks, got ${describeError(error)}`);
-  }
 }
 
 function describeGiven({ lines, open, written }: GivenMarks): string {

@@ -1,5 +1,5 @@
 /** `npm run marks`: what waits for a person, on the terminal or as a table to fill in. */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { OpenQuestion } from "../graders/contract/hand-mark";
@@ -13,6 +13,7 @@ import { assignment } from "../graders/questions/efficient-deep-learning";
 import { readSecondMarks } from "../graders/records/hand-marks/second-marks-file";
 import { findStanding } from "../graders/records/hand-marks/standing";
 import { formatWaitingTable } from "../graders/report/exports/waiting-table";
+import { readTable } from "./read-table";
 import { toPlainText } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 import { formatTable } from "./terminal/table";
@@ -48,14 +49,6 @@ async function writeTable(path: string, text: string): Promise<void> {
     if (hasErrorCode(error, "EEXIST"))
       throw new UsageError(`${path}: is there already and may hold marks; name another file, or remove it`);
     throw new UsageError(`${path}: could not be written: ${describeError(error)}`);
-  }
-}
-
-async function readTable(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`${path}: expected a table of requests, got ${describeError(error)}`);
   }
 }
 
@@ -107,7 +100,7 @@ export async function marks(argv: readonly string[] = process.argv): Promise<Exi
     return exitCodes.done;
   }
   if (appeals !== undefined) {
-    const table = { file: appeals, csv: await readTable(appeals) };
+    const table = { file: appeals, csv: await readTable(appeals, "a table of requests") };
     const { taken, known } = await takeAppeals(out, table, new Date());
     console.log(`${appeals}: ${taken} taken${known === 0 ? "" : `, ${known} were there already`}`);
   }

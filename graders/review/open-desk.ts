@@ -73,7 +73,9 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
     sources: await readTemplates(join(root, "templates", "review")),
     code: openStudentsCode(request.classPath ?? (await readClassPath(outFolder))),
     readRoster: () => readRosterIfThere(outFolder),
-    readReview: () => readReview(outFolder),
+    // What the first person wrote would say how they decided.
+    readReview: async () =>
+      share === undefined ? readReview(outFolder) : { ...(await readReview(outFolder)), comments: [] },
     isBlind,
   });
   const idOf = isBlind ? blindNaming.idOf : (id: string) => id;

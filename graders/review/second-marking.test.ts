@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawSample, readShare } from "../grade/marking/second-marking";
 import { appendMarks, readMarks } from "../records/hand-marks/marks-file";
+import { addToReview } from "../records/hand-marks/review-file";
 import { readSecondMarks } from "../records/hand-marks/second-marks-file";
 import { findStanding } from "../records/hand-marks/standing";
 import { openStore } from "../records/store";
@@ -67,6 +68,7 @@ test("a second person sees neither names nor the first decision, and what they d
     out.path,
     names.slice(0, 3).map((name) => decide(name)),
   );
+  await addToReview(out.path, { comments: [{ question: "padding", text: "Well argued." }] });
   const first = await readMarks(out.path);
   const { desk, browser } = await open({ isBlind: true, secondShare: 1 });
   try {

@@ -15,8 +15,8 @@ export function findShape({ points, maxPoints, finding }: PartVerdict, part: Cal
     case "explained": {
       const { credit, id, picks = {} } = finding.reading;
       // What is lost otherwise, no option gives back: a case without an answer, earlier work that nothing explains.
-      if (comparePoints(credit, "1") >= 0 || leavesOpen(part, finding.reading) || isSolved(part, picks))
-        return null;
+      if (comparePoints(credit, "1") >= 0 || isOfClass(part, id)) return null;
+      if (leavesOpen(part, finding.reading) || isSolved(part, picks)) return null;
       return Object.keys(picks).length > 0 ? { kind: "choices", picks } : { kind: "reading", reading: id };
     }
     case "unexplained":
@@ -27,6 +27,11 @@ export function findShape({ points, maxPoints, finding }: PartVerdict, part: Cal
     case "failed":
       return null;
   }
+}
+
+/** Accepted already, with less than all of the points. */
+function isOfClass({ readings }: CallPart, reading: string): boolean {
+  return readings.some((one) => one.id === reading && one.isOfClass === true);
 }
 
 /** By a number that is found anew in every submission: another one would be accepted as well. */

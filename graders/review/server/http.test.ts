@@ -73,6 +73,8 @@ test("another kind of body, another method, too long a body and a page of anothe
   expect((await askHttp(address, { method: "DELETE", path: "/", headers: own })).status).toBe(403);
   expect((await askHttp(address, { path: "/", headers: { cookie, host: "evil.example" } })).status).toBe(403);
   expect((await one.get("/../staff/marks.jsonl")).status).toBe(404);
+  // The address of a page that was refused leads back to the desk.
+  expect(await one.get("/decide")).toMatchObject({ status: 303, headers: { location: "/" } });
   expect(await readMarks()).toEqual([]);
 });
 

@@ -84,6 +84,8 @@ function createApp({ desk, gate, assets, onEnter }: ServerSetup, getAddress: () 
   );
   app.use(bodyLimit({ maxSize: longestFormBytes, onError: (context) => context.text("too much", 413) }));
   for (const [path, act] of Object.entries(desk.acts)) {
+    // A page that was refused stands at this address, and may be opened again.
+    app.get(path, (context) => context.redirect("/", 303));
     app.post(path, async (context) => {
       const session = context.get("session");
       const form = await readForm(context);

@@ -1,6 +1,7 @@
 /** Wrong answers that few gave: having several in common says more than having the right ones. Pure. */
 import { comparePoints } from "../../contract/points";
 import type { SubmissionRecord } from "../../contract/record";
+import type { PartVerdict } from "../../contract/verdict";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 
 /** Question ids by submission, each with the name of the wrong answer. */
@@ -12,7 +13,7 @@ const fewestRare = 3;
 export function findRareAnswers(records: readonly SubmissionRecord[]): RareAnswers {
   const wrong = records.flatMap((record) =>
     record.questions.flatMap((question) => {
-      const isAnswered = "parts" in question && question.parts.some((part) => part.evidence.length > 0);
+      const isAnswered = "parts" in question && question.parts.some(isAnswer);
       const isWrong = isAnswered && comparePoints(question.points, question.maxPoints) < 0;
       const { answers } = describeWork(record, question);
       return isWrong ? [{ id: record.submission.id, question: question.id, answers }] : [];
@@ -30,6 +31,11 @@ export function findRareAnswers(records: readonly SubmissionRecord[]): RareAnswe
     rare.set(one.id, (rare.get(one.id) ?? new Map()).set(one.question, one.answers));
   }
   return rare;
+}
+
+/** What nobody wrote, and what only fails, is alike in many. */
+function isAnswer({ evidence, finding }: PartVerdict): boolean {
+  return evidence.length > 0 && finding.kind !== "unanswered" && finding.kind !== "failed";
 }
 
 /** Ids of the questions that both answered in the same rare and wrong way. */

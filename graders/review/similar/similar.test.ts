@@ -97,7 +97,8 @@ test("a wrong answer that two gave and hardly anybody else is rare; a frequent o
     ...["cem", "dia"].map((id) => judge(id, "9", "1")),
     ...["eve", "fay", "gil", "hal"].map((id) => judge(id, "8", "0")),
   ];
-  const rare = findRareAnswers(records);
+  const silent = (id: string) => makeJudged(id, [makeVerdict("padding", ["0", "1"], { kind: "unanswered" })]);
+  const rare = findRareAnswers([...records, silent("ida"), silent("jon")]);
   expect([...rare.keys()]).toEqual(["ann", "ben"]);
   expect(listSharedRare(rare, "ann", "ben")).toEqual(["padding"]);
   expect(listSharedRare(rare, "ann", "eve")).toEqual([]);
