@@ -131,6 +131,18 @@ describeWith("chromium", "the desk in a browser, by keys alone", () => {
     expect(await page.locator("[data-only]").count()).toBe(0);
   });
 
+  test("what is written behind an item's words stands apart from them, and an item takes the place of what stood", async () => {
+    await press("1", "c");
+    await page.keyboard.type("Read it once more.");
+    const written = await page.inputValue('[name="comment"]');
+    expect(written).toMatch(/[.?] Read it once more\.$/);
+    await go("Control+Enter");
+    await page.goto(new URL("/?kind=decided", page.url()).href);
+    expect(await page.inputValue('[name="comment"]')).toBe(written);
+    await press("1");
+    expect(await page.inputValue('[name="comment"]')).toBe(written.replace(" Read it once more.", ""));
+  });
+
   test("a key in a field is a letter, and help opens and closes", async () => {
     await press("?");
     expect(await page.isVisible("#help")).toBe(true);

@@ -12,8 +12,8 @@ const help = find<HTMLDialogElement>("#help");
 const split = find<HTMLDetailsElement>("#split");
 const newItem = find<HTMLDetailsElement>("#new-item");
 const comment = find<HTMLTextAreaElement>('#decide [name="comment"]');
-/** What the items have written, so that a person's own words are never written over. */
-let written = "";
+/** What the items have written, or what stands already, so that a person's own words are never written over. */
+let written = comment?.dataset.stands === undefined ? "" : comment.value;
 
 function fieldOf(target: Element): HTMLInputElement | null {
   return target.querySelector<HTMLInputElement>('[name="points"]');
@@ -28,7 +28,8 @@ function takeItems(target: Element): void {
   field.value =
     pressed.length === 0 ? (field.dataset.judged ?? "") : multiplyOut(field.dataset.max ?? "0", credits);
   const says = findAll('[aria-pressed="true"]').map((item) => item.dataset.says ?? "");
-  write(says.filter((text) => text !== "").join(" "));
+  // An item of each part may say the same.
+  write([...new Set(says)].filter((text) => text !== "").join(" "));
 }
 
 function write(text: string): void {
@@ -90,6 +91,18 @@ function openNewItem(): void {
   find<HTMLInputElement>('#new-item [name="text"]')?.focus();
 }
 
+/** Behind what stands there, not right at it. */
+function continueComment(): void {
+  if (comment === null) return;
+  if (comment.value !== "" && !/\s$/.test(comment.value)) {
+    const isWritten = comment.value === written;
+    comment.value += " ";
+    if (isWritten) written = comment.value;
+  }
+  comment.focus();
+  comment.setSelectionRange(comment.value.length, comment.value.length);
+}
+
 function press(selector: string): void {
   find(selector)?.click();
 }
@@ -105,7 +118,7 @@ const keys: Readonly<Record<string, () => void>> = {
   f: giveEverywhere("full"),
   n: giveEverywhere("none"),
   p: () => find<HTMLInputElement>('#decide [name="points"]')?.select(),
-  c: () => comment?.focus(),
+  c: continueComment,
   s: openSplit,
   o: chooseNextWords,
   r: openNewItem,

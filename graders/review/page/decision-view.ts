@@ -21,6 +21,8 @@ export interface DecisionView {
   readonly count: number;
   readonly isShared: boolean;
   readonly comment: string;
+  /** Whether the comment is the one that stands, and not what the person is writing. */
+  readonly isStanding: boolean;
   readonly note: string;
   readonly by: string;
 }
@@ -94,10 +96,23 @@ export function viewDecision(group: DeskGroup, facts: DecisionFacts): DecisionVi
     members,
     count: members.filter(({ isChosen }) => isChosen).length,
     isShared: members.length > 1,
-    comment: typed.comment,
+    comment: typed === nothingTyped ? findComment(group, marking) : typed.comment,
+    isStanding: typed === nothingTyped,
     note: typed.note,
     by,
   };
+}
+
+/** What the student was told before, where all were told the same: deciding anew does not take it away unseen. */
+function findComment({ question, members }: DeskGroup, { standing }: MarkingClass): string {
+  const told = members.map(({ record }) =>
+    (standing.get(record.submission.id)?.get(question) ?? [])
+      .map(({ comment }) => comment.trim())
+      .filter((text) => text !== "")
+      .join(" "),
+  );
+  const [first = "", ...others] = new Set(told);
+  return others.length === 0 ? first : "";
 }
 
 /** By what they write, so that who is chosen by it stands together. */
