@@ -4,6 +4,7 @@ import { GraderFault } from "../contract/faults";
 import { sampleAssignment } from "../testing/sample-assignment";
 import { hostileName, sampleRecords } from "../testing/sample-class";
 import { classInput, openSampleReporter, templatesFolder } from "../testing/sample-pages";
+import { chooseLanguage, readLanguages } from "../wording/languages";
 import { openReporter, type Reporter } from "./report";
 
 const goldenFolder = join(__dirname, "golden");
@@ -36,6 +37,12 @@ describe("golden pages", () => {
     expectGolden(`student-${kind}.html`, reporter.renderStudentHtml(sampleRecords[kind], name));
     expectGolden(`student-${kind}.md`, reporter.renderStudentMarkdown(sampleRecords[kind], name));
     expectGolden(`student-${kind}.txt`, reporter.renderStudentText(sampleRecords[kind], name));
+  });
+
+  test.each(Object.keys(readLanguages()))("student mixed, in %s", async (tag) => {
+    const language = chooseLanguage(tag, readLanguages());
+    const own = await openReporter(templatesFolder, sampleAssignment, language);
+    expectGolden(`student-mixed.${tag}.html`, own.renderStudentHtml(sampleRecords.mixed, hostileName));
   });
 
   test("class", () => {
