@@ -36,9 +36,9 @@ export function drawModel(random: Random, largest: number): PReLULinear {
  * to 0.5 whatever the model, and one number tells what is above it and what below.
  */
 const smallShapes = [
-  { inFeatures: [3, 6], outFeatures: [1, 1] },
+  { inFeatures: [3, 5], outFeatures: [1, 1] },
   { inFeatures: [1, 2], outFeatures: [3, 6] },
-  { inFeatures: [8, 20], outFeatures: [8, 20] },
+  { inFeatures: [16, 40], outFeatures: [16, 40] },
 ] as const;
 
 export function drawSmallModels(random: Random): readonly PReLULinear[] {
@@ -53,11 +53,14 @@ export function placeAroundSample(
   model: PReLULinear,
   fused: boolean,
 ): readonly [below: number, above: number] {
-  const bytes = modelBytes(1, model, { fused });
-  const [least, most] = [0, model.inFeatures].map((multiplied) =>
-    fractionToNumber(arithmeticIntensity(modelFlops(1, model, BigInt(multiplied)), bytes)),
-  ) as [number, number];
-  return [0.93 * least, 1.07 * most];
+  const fewest = modelFlops(1, model, 0n, { additions: "exact" });
+  const most = modelFlops(1, model, BigInt(model.inFeatures));
+  // Of so small a model the slope is no small share of the bytes.
+  const [withSlope, without] = [true, false].map((preluWeight) =>
+    modelBytes(1, model, { fused, preluWeight }),
+  );
+  const divide = (flops: bigint, bytes = 1n) => fractionToNumber(arithmeticIntensity(flops, bytes));
+  return [0.93 * divide(fewest, withSlope), 1.07 * divide(most, without)];
 }
 
 /** A known GPU with the four figures that students get. */
