@@ -51,7 +51,7 @@ function listNames({ shape }: AcceptedOption): readonly string[] {
   return shape.kind === "choices" ? Object.values(shape.picks) : [];
 }
 
-/** What takes its numbers from earlier functions may do so as far as any carried error. */
+/** What takes its numbers from earlier functions is a carried error like others, and carries no further than they do. */
 function isOwn({ model, readings }: CallPart, { shape }: AcceptedOption): boolean {
   if (shape.kind === "reading")
     return readings.some(({ id, kind }) => id === shape.reading && kind === "carried");

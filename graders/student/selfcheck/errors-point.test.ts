@@ -14,7 +14,7 @@ describe("an error points", () => {
   test.each<[string, string, readonly string[]]>([
     [
       "inside a function, through types that are gone when it runs",
-      "interface Wide { shape: number[] }\n\nexport function addTwo(a: any): number {\n  return (a as Wide).shape[0] + 2;\n}\n",
+      "interface Wide { shape: number[] }\n\nexport function addTwo(a: unknown): number {\n  return (a as Wide).shape[0] + 2;\n}\n",
       [
         "TypeError: Cannot read properties of undefined (reading '0')",
         "submission.ts:4:27",
@@ -74,7 +74,7 @@ describe("an error points", () => {
     const cells = [
       { id: "a", kind: "markdown", source: "# Title" },
       { id: "b", kind: "code", source: "export const doubleIt = (a: number) => 2 * a;" },
-      { id: "c", kind: "code", source: "\nexport const addTwo = (a: any) => {\n  return a.b.c;\n};" },
+      { id: "c", kind: "code", source: "\nexport const addTwo = (a: Deep) => {\n  return a.b.c;\n};" },
     ] as const;
     const said = await listen(writeNotebook(cells), "work.ipynb");
     expect(said).toEqual(expect.arrayContaining(["cell 3, line 3, column 14", "return a.b.c;"]));
@@ -82,7 +82,7 @@ describe("an error points", () => {
   });
 
   test("a line of thousands of characters is shown around its place", async () => {
-    const long = `export const addTwo = (a: any) => ${"1 + ".repeat(1000)}a.b.c;`;
+    const long = `export const addTwo = (a: Deep) => ${"1 + ".repeat(1000)}a.b.c;`;
     const said = await listen(long);
     const at = said.findIndex((one) => one.startsWith("submission.ts:1:"));
     const [line = "", caret = ""] = said.slice(at + 1);

@@ -66,8 +66,8 @@ test.each<[string, readonly string[], string]>([
   ["print(1)", ["ReferenceError: print is not defined", "expression:1:1", "print(1)", "^"], own],
   [
     "bad({})",
-    ["submission.ts:1:36", "export const bad = (x: any) => x.a.b;"],
-    "export const bad = (x: any) => x.a.b;",
+    ["submission.ts:1:37", "export const bad = (x: Deep) => x.a.b;"],
+    "export const bad = (x: Deep) => x.a.b;",
   ],
   [
     "f(1)",
