@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { openReporter } from "../graders/report/report";
-import { startBrowser } from "../graders/testing/browser";
+import { findSerious, startBrowser } from "../graders/testing/browser";
 import { gradeFolder } from "../graders/testing/grade-folder";
 import { projectRoot } from "../graders/testing/project-root";
 import { templatesFolder } from "../graders/testing/sample-pages";
@@ -87,13 +87,7 @@ describeWith("chromium", "a page with figures in a browser", () => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 800 });
       await openAll();
-      await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-      const found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
-      const { violations } = found as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await findSerious(page)).toEqual([]);
       expect(
         await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
       ).toBeLessThanOrEqual(0);

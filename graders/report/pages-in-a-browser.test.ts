@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { nameFolder } from "../records/folder-name";
-import { startBrowser } from "../testing/browser";
+import { findSerious, startBrowser } from "../testing/browser";
 import { chainedAssignment, makeClassOf } from "../testing/class-of-thirty";
 import { hostileTexts } from "../testing/hostile-texts";
 import { classInput, templatesFolder } from "../testing/sample-pages";
@@ -181,13 +180,7 @@ describeWith("chromium", "pages in a browser", () => {
       await page.setViewportSize({ width, height: 800 });
       await open("class", name);
       await openAll();
-      await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-      const found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
-      const { violations } = found as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(await findSerious(page)).toEqual([]);
       expect(
         await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
       ).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { startBrowser } from "../testing/browser";
+import { findSerious, startBrowser } from "../testing/browser";
 import {
   type DeskClass,
   type GradedDeskClass,
@@ -179,13 +179,7 @@ describeWith("chromium", "the desk in a browser, by keys alone", () => {
       await page.setViewportSize({ width, height: 800 });
       await press("1");
       await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
-      const found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
-      const { violations } = found as {
-        violations: { id: string; impact: string; nodes: { html: string }[] }[];
-      };
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await findSerious(page)).toEqual([]);
       expect(
         await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
       ).toBeLessThanOrEqual(0);
