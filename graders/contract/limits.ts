@@ -36,7 +36,12 @@ export const limitTable = {
     32 * DAY_SECONDS,
     "processor time of one process, all its threads together; a second more than totalMs unless given",
   ),
-  heapBytes: entry(256 * MEBIBYTE, 32 * MEBIBYTE, 64 * GIBIBYTE, "JavaScript heap"),
+  heapBytes: entry(
+    768 * MEBIBYTE,
+    32 * MEBIBYTE,
+    256 * GIBIBYTE,
+    "JavaScript heap; as much as dataBytes unless given",
+  ),
   dataBytes: entry(
     768 * MEBIBYTE,
     192 * MEBIBYTE,
@@ -115,6 +120,7 @@ export function parseLimits(overrides: Readonly<Record<string, unknown>> = {}): 
   // What follows from another limit, unless it is given.
   const derived: Partial<Limits> = {
     processorSeconds: Math.ceil(readLimit("totalMs", overrides.totalMs) / 1000) + 1,
+    heapBytes: readLimit("dataBytes", overrides.dataBytes),
   };
   const values = limitNames.map((name) => {
     const override = overrides[name];

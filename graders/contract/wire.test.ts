@@ -52,6 +52,36 @@ describe("encoded arguments", () => {
     fc.assert(fc.property(tree, (value) => expect(roundTrip(value)).toEqual(value)));
   });
 
+  test("records of the same fields survive, by column or not, and keep the order of their keys", () => {
+    const field = fc.oneof(fc.double(), fc.string(), fc.constantFrom("input", 512));
+    const rows = fc
+      .uniqueArray(fc.oneof(fc.constantFrom("bytes", "op", "$rows", "__proto__", "at"), fc.string()), {
+        maxLength: 4,
+      })
+      .chain((names) =>
+        fc.array(fc.tuple(...names.map(() => field)), { maxLength: 20 }).map((lists) => ({ names, lists })),
+      );
+    const property = fc.property(rows, fc.boolean(), ({ names, lists }, isUneven) => {
+      const records: unknown[] = lists.map((values) =>
+        Object.fromEntries(names.map((name, at) => [name, values[at]])),
+      );
+      if (isUneven) records.push({ bytes: 1 });
+      expect(roundTrip(records)).toEqual(records);
+    });
+    fc.assert(property);
+  });
+
+  test("two thousand events travel as their numbers", () => {
+    const events = Array.from({ length: 2000 }, (_, i) => ({
+      bytes: i,
+      category: "activation",
+      op: `op ${i % 3}`,
+    }));
+    expect(encodeArgs([events]).length).toBeLessThan(20_000);
+    expect(roundTrip(events)).toEqual(events);
+    expect(Object.keys((roundTrip(events) as object[])[0] ?? {})).toEqual(["bytes", "category", "op"]);
+  });
+
   test("a key named __proto__ stays data", () => {
     const value: unknown = JSON.parse('{"__proto__":{"admin":true}}');
     const arrived = roundTrip(value) as object;

@@ -3,11 +3,13 @@
  *
  *   {"$number": "NaN" | "Infinity" | "-Infinity" | "-0"}   {"$undefined": true}   {"$bigint": "12"}
  *   {"$float32": {"length": 580800, "tile": "<base64>"}}   the tile's elements repeated up to the length
+ *   {"$rows": {"bytes": [512, 64]}}                       a list of records of the same fields, by column
  *   {"$opaque": "Date"}                                    in answers only: no data is read from it
  *
  * A plain object's own keys that start with "$" carry one "$" more, so that no data can look like a tag.
  */
 
+import { encodeColumns } from "./columns";
 import { GraderFault } from "./faults";
 import type { Call } from "./value";
 
@@ -63,7 +65,7 @@ function encodeNumber(value: number): string {
 
 function encodeObject(value: object, depth: number): string {
   if (value instanceof Float32Array) return encodeFloat32(value);
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => encode(item, depth + 1)).join()}]`;
+  if (Array.isArray(value)) return encodeList(value, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
   // A look at the name as well, since plain objects made in another realm have another Object.prototype.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
@@ -71,6 +73,10 @@ function encodeObject(value: object, depth: number): string {
   }
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${encodeKey(key)}:${encode(item, depth + 1)}`).join()}}`;
+}
+
+function encodeList(items: readonly unknown[], depth: number): string {
+  return encodeColumns(items) ?? `[${Array.from(items, (item) => encode(item, depth + 1)).join()}]`;
 }
 
 function encodeKey(key: string): string {

@@ -1,10 +1,12 @@
 /** What a child could find out if it read all of its own memory: nothing that decides its points. */
+
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseLimits } from "../contract/limits";
 import type { Submission } from "../contract/submission";
 import { planQuestions } from "../judge/plan";
+import { findRunner } from "../testing/find-runner";
 import { type Bench, openBench } from "../testing/run-source";
 import { changeArea } from "../testing/toy-assignment";
 import { judgeHere } from "./desk/work";
@@ -54,7 +56,7 @@ function encodings(): Readonly<Record<string, Buffer>> {
 async function findChildren(): Promise<readonly string[]> {
   const { command, release } = await bench.sandbox.prepareStart();
   await release();
-  const folder = dirname(command.args.at(-1) ?? "");
+  const folder = dirname(findRunner(command));
   return readdirSync("/proc").filter(
     (name) => /^\d+$/.test(name) && readText(`/proc/${name}/cmdline`).includes(folder),
   );

@@ -142,7 +142,7 @@ function reseedSecondStart(sandbox: Sandbox): Sandbox {
       const start = await sandbox.prepareStart();
       starts += 1;
       if (starts === 1) return start;
-      const args = start.command.args.map((arg) => (arg === "--random-seed=1" ? "--random-seed=2" : arg));
+      const args = start.command.args.map((arg) => (arg === "1" ? "2" : arg));
       return { ...start, command: { ...start.command, args } };
     },
   };

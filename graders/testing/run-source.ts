@@ -1,4 +1,5 @@
 /** For tests of running: a compiler and a sandbox for small programs written as strings, and a look for leftovers. */
+
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Compiler } from "../contract/compiled";
@@ -9,6 +10,7 @@ import { startCompiler } from "../running/compile/compile";
 import { runSubmission } from "../running/run/run";
 import type { RunOptions, RunResult } from "../running/run/run-result";
 import { createSandbox, type Sandbox } from "../running/sandbox/sandbox";
+import { findRunner } from "./find-runner";
 
 export type AskedCall = readonly [name: string, ...args: readonly unknown[]];
 
@@ -48,7 +50,7 @@ export async function openBench(limits: Limits): Promise<Bench> {
     findLeftovers: async () => {
       const { command, release } = await sandbox.prepareStart();
       await release();
-      const runner = command.args.at(-1) ?? "";
+      const runner = findRunner(command);
       return listCommandLines().filter((line) => line.includes(runner));
     },
     close: async () => {

@@ -1,9 +1,11 @@
 /** For a test: a grader in the middle of a submission that never ends, waiting to be killed. Prints its runner's folder. */
+
 import { dirname } from "node:path";
 import { parseLimits } from "../contract/limits";
 import { startCompiler } from "../running/compile/compile";
 import { runSubmission } from "../running/run/run";
 import { createSandbox } from "../running/sandbox/sandbox";
+import { findRunner } from "./find-runner";
 
 const leftOut = "left out by a test";
 
@@ -22,7 +24,7 @@ async function spin(isBare: boolean): Promise<void> {
   if (!compiled.ok) throw new Error(compiled.says.code);
   const { command, release } = await sandbox.prepareStart();
   await release();
-  setTimeout(() => console.log(dirname(command.args.at(-1) ?? "")), 1000);
+  setTimeout(() => console.log(dirname(findRunner(command))), 1000);
   await runSubmission(compiled, [], { sandbox, limits });
 }
 

@@ -44,7 +44,7 @@ async function main(rounds: number): Promise<void> {
   try {
     for (let round = -2; round < rounds; round += 1) {
       for (const i of shuffle(offered.map((_, index) => index))) {
-        const start = confinements[i]?.confine(describeProgram(i === 0 ? [] : listRuntimeFlags(limits)));
+        const start = confinements[i]?.confine(describeProgram(i === 0 ? [] : listRuntimeFlags()));
         if (start === undefined) continue;
         const startMs = performance.now();
         const { code } = await (await startProcess(start.command)).exited;

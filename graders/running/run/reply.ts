@@ -29,9 +29,21 @@ export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits,
   return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"bounds":${JSON.stringify(bounds)}${trace}`;
 }
 
-/** Fields of the request that calls an export with one list of arguments after the other. */
-export function encodeRequest(name: string, calls: readonly EncodedCall[]): string {
-  return `"call":${JSON.stringify(name)},"inputs":[${calls.map((call) => call.argsText).join()}]`;
+/** Every submission of a batch is asked the same. */
+const encodedRequests = new WeakMap<readonly EncodedCall[], Buffer>();
+
+/**
+ * Fields of the request that calls an export with one list of arguments after the other.
+ *
+ * @param isSingly every answer is written before the next call, so that a call that ends the process costs no other
+ */
+export function encodeRequest(name: string, calls: readonly EncodedCall[], isSingly: boolean): Buffer {
+  const known = isSingly ? undefined : encodedRequests.get(calls);
+  if (known !== undefined) return known;
+  const inputs = calls.map((call) => call.argsText).join();
+  const fields = Buffer.from(`"call":${JSON.stringify(name)},"singly":${isSingly},"inputs":[${inputs}]`);
+  if (!isSingly) encodedRequests.set(calls, fields);
+  return fields;
 }
 
 /** Room for the largest answer and for what the runner writes around it. */

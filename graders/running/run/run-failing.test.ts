@@ -82,6 +82,21 @@ describe("a call that fails", () => {
     expect(outcomes).toEqual([outcome, { kind: "value", value: 2 }, outcome]);
   });
 
+  test.each(
+    ["process.exit(7)", "for (;;) {}", 'require("fs").writeSync(1, "x".repeat(5_000_000))'].flatMap((end) =>
+      [0, 1, 150, 299].map((at) => ({ end, at })),
+    ),
+  )("$end in call $at of three hundred costs that call and those behind it", async ({ end, at }) => {
+    const answers = await ask(
+      `export const f = (x: number) => { if (x === ${at}) ${end}; return x; };`,
+      Array.from({ length: 300 }, (_, x) => ["f", x] as const),
+    );
+    const lost = answers.findIndex((one) => typeof one !== "number");
+    expect(lost).toBe(at);
+    expect(answers.slice(0, at)).toEqual(Array.from({ length: at }, (_, x) => x));
+    expect(answers.slice(at).filter((one) => typeof one === "number")).toEqual([]);
+  });
+
   test("later calls of a function that hung say why they were not tried", async () => {
     const { outcomes } = await run(source, [["hang"], ["hang"]]);
     expect(outcomes[1]).toEqual({

@@ -38,15 +38,20 @@ export async function runSubmission(
   }
 }
 
-/** Calls of one function that stand together are asked together. */
-function groupNeighbours(
-  calls: readonly EncodedCall[],
-): readonly (readonly [string, readonly EncodedCall[]])[] {
+type Group = readonly [name: string, calls: readonly EncodedCall[]];
+
+const knownGroups = new WeakMap<readonly EncodedCall[], readonly Group[]>();
+
+/** Calls of one function that stand together are asked together; the same groups for the same list. */
+function groupNeighbours(calls: readonly EncodedCall[]): readonly Group[] {
+  const known = knownGroups.get(calls);
+  if (known !== undefined) return known;
   const groups: [string, EncodedCall[]][] = [];
   for (const call of calls) {
     const last = groups.at(-1);
     if (last?.[0] === call.export) last[1].push(call);
     else groups.push([call.export, [call]]);
   }
+  knownGroups.set(calls, groups);
   return groups;
 }

@@ -53,7 +53,7 @@ export class SubmissionRun {
     const outcomes: Outcome[] = [];
     while (outcomes.length < calls.length) {
       const known = this.findKnownOutcome(name);
-      const rest = calls.slice(outcomes.length);
+      const rest = outcomes.length === 0 ? calls : calls.slice(outcomes.length);
       outcomes.push(...(known === null ? await this.askSome(name, rest) : rest.map(() => known)));
     }
     return outcomes;
@@ -64,13 +64,27 @@ export class SubmissionRun {
     const { outcomes, isOver } = await this.ask(name, calls);
     const last = outcomes.at(-1);
     if (!isOver || last === undefined) return outcomes;
-    const again = async (): Promise<Outcome> => {
-      const asked = calls.slice(outcomes.length - 1, outcomes.length);
-      return (await this.ask(name, asked)).outcomes[0] ?? last;
-    };
-    const settled = last.kind === "timed-out" ? await this.retryAlone(again, last) : last;
-    if (this.session === null) this.lost.set(name, describeLoss(settled));
-    return [...outcomes.slice(0, -1), settled];
+    const told = outcomes.slice(0, -1);
+    const again = (): Promise<Asked> => this.ask(name, calls.slice(told.length), true);
+    const second = await this.tryAgain(again, { last, isAlone: told.length + 1 === calls.length });
+    const settled = second.outcomes.at(-1) ?? last;
+    if (second.isOver && this.session === null) this.lost.set(name, describeLoss(settled));
+    return [...told, ...second.outcomes];
+  }
+
+  /**
+   * Whoever ends a process takes along the answers that waited to be written together: they are asked for once more,
+   * one by one, to see which call it was.
+   */
+  private async tryAgain(
+    again: () => Promise<Asked>,
+    { last, isAlone }: { readonly last: Outcome; readonly isAlone: boolean },
+  ): Promise<Asked> {
+    const first = { outcomes: [last], isOver: true };
+    if (this.tampering !== null || this.budget.isOutOfTime) return first;
+    if (last.kind === "timed-out" && this.options.runAlone !== undefined)
+      return this.retryAlone(again, first);
+    return isAlone ? first : again();
   }
 
   /** Makes sure that the last answer was the last word, and tells what was printed. */
@@ -132,7 +146,7 @@ export class SubmissionRun {
   }
 
   /** Is over when the last of the outcomes ended the process, or left none to ask. */
-  private async ask(name: string, calls: readonly EncodedCall[]): Promise<Asked> {
+  private async ask(name: string, calls: readonly EncodedCall[], isSingly = false): Promise<Asked> {
     const load = this.session === null ? await this.open() : null;
     const { session } = this;
     if (session === null)
@@ -140,7 +154,7 @@ export class SubmissionRun {
     const outcomes: Outcome[] = [];
     let ending: Reply | null = null;
     let limitMs = 0;
-    await session.requestAll(encodeRequest(name, calls), calls.length, {
+    await session.requestAll(encodeRequest(name, calls, isSingly), calls.length, {
       nextMs: () => {
         limitMs = this.budget.callMs;
         return this.tampering !== null || (outcomes.length > 0 && this.budget.isOutOfTime) ? null : limitMs;

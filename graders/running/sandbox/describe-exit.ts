@@ -20,7 +20,8 @@ const abortSignals: readonly string[] = ["SIGABRT", "SIGTRAP", "SIGILL", "SIGSEG
 export function describeExit(exit: ProcessExit, lastWords: string, limits: Limits): Outcome {
   const signal = exit.signal ?? nameSignal(exit.code);
   if (signal !== null && abortSignals.includes(signal)) {
-    if (outOfHeap.test(lastWords)) return { kind: "out-of-memory", limitBytes: limits.heapBytes };
+    if (outOfHeap.test(lastWords))
+      return { kind: "out-of-memory", limitBytes: Math.min(limits.heapBytes, limits.dataBytes) };
     if (outOfMemory.test(lastWords)) return { kind: "out-of-memory", limitBytes: limits.dataBytes };
   }
   if (signal === "SIGXCPU") return describeProcessorTime(limits);

@@ -10,6 +10,14 @@ export function encodeFrame(text: string): Buffer {
   return frame;
 }
 
+/** The pieces of one frame around a body that is encoded already, not copied. */
+export function frameAround(before: string, body: Buffer, after: string): readonly Buffer[] {
+  const start = encodeFrame(before);
+  const end = Buffer.from(after);
+  start.writeUInt32BE(start.length - headerBytes + body.length + end.length, 0);
+  return [start, body, end];
+}
+
 /**
  * Cuts a byte stream into frames. A frame that announces more than `maxBytes` is refused by its header, so a
  * stream costs at most one frame of memory, however it is cut into pieces.

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "../../contract/faults";
+import { findRunner } from "../../testing/find-runner";
 import { ask, getBench, honest, limits } from "../../testing/short-bench";
 import { createSandbox } from "./sandbox";
 
@@ -54,7 +55,7 @@ describe("the sandbox", () => {
   test("leaves no folder behind once closed", async () => {
     const other = await createSandbox("none", limits, getBench().compiler);
     const { command } = await other.prepareStart();
-    const runner = command.args.at(-1) ?? "";
+    const runner = findRunner(command);
     expect(existsSync(runner)).toBe(true);
     await other.close();
     await other.close();

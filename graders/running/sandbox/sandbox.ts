@@ -13,7 +13,7 @@ import type { LayerName } from "../../contract/sandbox-report";
 import { layerNames, type SandboxMode, type SandboxReport } from "../../contract/sandbox-report";
 import { type ConfinedStart, openConfinement } from "./confinement";
 import type { Program, ResourceLimits } from "./layers/layer";
-import { listRuntimeFlags } from "./layers/permission-model";
+import { frozenFlags, limitHeap, listRuntimeFlags } from "./layers/permission-model";
 import type { MachineFindings } from "./probe/findings";
 import { probeMachine } from "./probe/machine";
 import { buildReport, describeShortfall, type Reasons } from "./report";
@@ -86,7 +86,7 @@ function openSandbox(
     notes,
     prepareStart: async () => {
       const home = isSealed ? "/nonexistent" : survivors.nextHome();
-      const start = confinement.confine(describeRunner(runner, home, limits));
+      const start = confinement.confine(describeRunner(runner, home, limits, layers));
       if (isSealed) return start;
       return {
         ...start,
@@ -114,11 +114,29 @@ function chooseReasons(
   return { ...without, ...machine.reasons };
 }
 
-function describeRunner(runner: string, home: string, limits: Limits): Program {
+/** The same Math.random for everybody. */
+const randomSeed = "1";
+
+function describeRunner(
+  runner: string,
+  home: string,
+  limits: Limits,
+  layers: ReadonlySet<LayerName>,
+): Program {
+  const isHeld = layers.has("namespaces") && layers.has("rlimits");
+  const hasHeap = isHeld && limits.heapBytes >= limits.dataBytes;
   return {
     command: {
       file: process.execPath,
-      args: [...listRuntimeFlags(limits), runner],
+      args: [
+        ...listRuntimeFlags(),
+        // Either costs half of what starting Node does.
+        ...(hasHeap ? [] : [limitHeap(limits)]),
+        ...(isHeld ? [] : [frozenFlags]),
+        runner,
+        randomSeed,
+        isHeld ? "held" : "bare",
+      ],
       env: { PATH: "/nonexistent", HOME: home, TZ: "UTC", LANG: "C.UTF-8" },
       cwd: "/",
     },

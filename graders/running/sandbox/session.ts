@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
 import { type Countdown, startCountdown, waitAtMost } from "./countdown";
-import { encodeFrame, FrameReader } from "./frames";
+import { encodeFrame, FrameReader, frameAround } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
 import {
@@ -107,9 +107,9 @@ export class Session {
   /**
    * Asks for several answers at once: what is written and waited for once costs a tenth of the same one by one.
    *
-   * @param fieldsText as of `request`; answers tell their place in a field `at`, from 0 on
+   * @param fields as of `request`, in UTF-8; answers tell their place in a field `at`, from 0 on
    */
-  requestAll(fieldsText: string, count: number, listener: Listener): Promise<void> {
+  requestAll(fields: Buffer, count: number, listener: Listener): Promise<void> {
     this.tookMs = 0;
     return new Promise((resolve) => {
       if (this.over !== null) {
@@ -118,7 +118,9 @@ export class Session {
         return;
       }
       const id = randomUUID();
-      this.child.channel.write(encodeFrame(`{"id":"${id}",${fieldsText}}`));
+      this.child.channel.cork();
+      for (const piece of frameAround(`{"id":"${id}",`, fields, "}")) this.child.channel.write(piece);
+      this.child.channel.uncork();
       this.expect({ id, at: 0 }, count, { listener, done: resolve });
     });
   }

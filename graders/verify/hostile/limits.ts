@@ -4,7 +4,6 @@ const MEBIBYTE = 1024 * 1024;
 export const hostileLimits = {
   callMs: 600,
   loadMs: 1500,
-  heapBytes: 64 * MEBIBYTE,
   dataBytes: 256 * MEBIBYTE,
   treeBytes: 192 * MEBIBYTE,
   printedBytes: 2 * MEBIBYTE,

@@ -1,5 +1,14 @@
 /** The child's end of the answer channel: whole frames, read and written synchronously on descriptor 3. */
-import { allocateBuffer, countBytes, decodeText, moveBytes, readSync, writeSync } from "./primitives";
+import {
+  allocateBuffer,
+  countBytes,
+  decodeText,
+  encodeText,
+  moveBytes,
+  nowMs,
+  readSync,
+  writeSync,
+} from "./primitives";
 
 const descriptor = 3;
 const headerBytes = 4;
@@ -27,13 +36,48 @@ function readLength(): number {
   return length;
 }
 
+/** Frames that wait to be written together: to wake the reader for each costs more than most answers. */
+const waiting = allocateBuffer(bufferBytes);
+let waitingBytes = 0;
+let writtenMs = nowMs();
+
+/** How long a frame waits at most while others follow; whoever ends the process loses what waits. */
+const longestWaitMs = 4;
+
 export function writeFrame(text: string): void {
-  const frame = allocateBuffer(headerBytes + countBytes(text));
-  frame.writeUInt32BE(frame.length - headerBytes, 0);
-  frame.write(text, headerBytes);
-  for (let written = 0; written < frame.length; ) {
-    written += writeSync(descriptor, frame, written, frame.length - written);
+  addFrame(text);
+  writeWaiting();
+}
+
+/** Written with those that follow, by `writeWaiting`. */
+export function addFrame(text: string): void {
+  const bytes = countBytes(text);
+  const size = headerBytes + bytes;
+  if (waitingBytes + size > bufferBytes) writeWaiting();
+  if (size > bufferBytes) {
+    writeAll(putFrame(allocateBuffer(size), 0, text, bytes), size);
+    return;
   }
+  putFrame(waiting, waitingBytes, text, bytes);
+  waitingBytes += size;
+}
+
+/** @param isUrgent false: only if the last writing is long enough ago */
+export function writeWaiting(isUrgent = true): void {
+  if (!isUrgent && nowMs() - writtenMs < longestWaitMs) return;
+  writeAll(waiting, waitingBytes);
+  waitingBytes = 0;
+  writtenMs = nowMs();
+}
+
+function putFrame(target: Buffer, start: number, text: string, bytes: number): Buffer {
+  for (let at = 0; at < headerBytes; at += 1) target[start + at] = bytes >>> (8 * (headerBytes - 1 - at));
+  encodeText(target, text, start + headerBytes);
+  return target;
+}
+
+function writeAll(bytes: Buffer, end: number): void {
+  for (let written = 0; written < end; ) written += writeSync(descriptor, bytes, written, end - written);
 }
 
 function fillBuffer(end: number): boolean {

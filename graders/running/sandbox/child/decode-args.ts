@@ -6,6 +6,14 @@ interface Float32Text {
   readonly tile: string;
 }
 
+/** The same number of entries in each. */
+type Columns = Readonly<Record<string, readonly number[] | WordColumn>>;
+
+interface WordColumn {
+  readonly words: readonly string[];
+  readonly at: readonly number[];
+}
+
 const specialNumbers: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Infinity: Number.POSITIVE_INFINITY,
@@ -42,9 +50,26 @@ function decode(source: unknown): unknown {
 
 function decodeTag(tag: string, content: unknown): unknown {
   if (tag === "$float32") return decodeFloat32(content as Float32Text);
+  if (tag === "$rows") return decodeRows(content as Columns);
   if (tag === "$bigint") return BigInt(content as string);
   return tag === "$number" ? specialNumbers[content as string] : undefined;
 }
+
+function decodeRows(columns: Columns): object[] {
+  const rows: Record<string, unknown>[] = [];
+  for (const name of keys(columns)) {
+    const column = columns[name] ?? [];
+    const places = isWords(column) ? column.at : column;
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] ?? 0;
+      rows[i] ??= {};
+      (rows[i] as Record<string, unknown>)[name] = isWords(column) ? column.words[place] : place;
+    }
+  }
+  return rows;
+}
+
+const isWords = (column: readonly number[] | WordColumn): column is WordColumn => !isArray(column);
 
 function decodeFloat32({ length, tile }: Float32Text): Float32Array {
   const bytes = toBuffer(tile, "base64");

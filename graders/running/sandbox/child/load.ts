@@ -2,6 +2,7 @@
  * Loads a submission from the texts it was sent as: a small CommonJS loader over a map of files. Nothing is read
  * from disk; a relative import finds a file of the submission, anything else one of Node's own modules or nothing.
  */
+import { requireDisarmed } from "./disarm";
 import { apply, compileFunction, isBuiltinModule } from "./primitives";
 
 interface StudentModule {
@@ -62,7 +63,7 @@ function findModule(importer: string, specifier: string, texts: Texts): string |
 }
 
 function requireBuiltin(importer: string, specifier: string): unknown {
-  if (typeof specifier === "string" && isBuiltinModule(specifier)) return require(specifier);
+  if (typeof specifier === "string" && isBuiltinModule(specifier)) return requireDisarmed(specifier);
   throw new Error(
     `${importer} imports "${specifier}", but a submission runs without packages: ` +
       "only its own .ts files and Node's own modules can be imported",

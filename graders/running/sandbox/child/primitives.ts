@@ -28,15 +28,22 @@ export const sliceText: (text: string, start: number, end?: number) => string = 
  * What is called on buffers, one of which holds the inputs of calls that are not due yet: the engine's own, since
  * Node's methods look others up where a submission may have put something that looks on.
  */
-const ofBuffers = Buffer.prototype as unknown as { readonly utf8Slice: () => string };
+const ofBuffers = Buffer.prototype as unknown as {
+  readonly utf8Slice: () => string;
+  readonly utf8Write: () => number;
+};
 export const decodeText: (self: Buffer, start: number, end: number) => string = Function.prototype.call.bind(
   ofBuffers.utf8Slice,
+);
+export const encodeText: (self: Buffer, text: string, start: number) => number = Function.prototype.call.bind(
+  ofBuffers.utf8Write,
 );
 export const moveBytes: (self: Buffer, to: number, start: number, end: number) => Buffer =
   Function.prototype.call.bind(Buffer.prototype.copyWithin);
 export const toBuffer = Buffer.from;
 export const allocateBuffer = Buffer.allocUnsafe;
 export const countBytes = Buffer.byteLength;
+export const nowMs = Date.now;
 export const FloatArray = Float32Array;
 
 /** Ends the process at once: no exit hooks, no pending work. */

@@ -5,12 +5,12 @@
  * All it can ever say is "my answer to request r is v".
  *
  *   → { id, entry, files: [[path, js]], bounds, trace? } ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
- *   → { id, call, inputs: [args] }                   ← for each, { id, at, value | threw | tooLarge | unsettled }
+ *   → { id, call, singly, inputs: [args] }           ← for each, { id, at, value | threw | tooLarge | unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
  *
- * With `trace`, answers carry `printed` besides, and errors their `stack`.
+ * Answers are written several at a time, unless `singly`. With `trace`, answers carry `printed` besides, and errors their `stack`.
  */
-import { readFrame, writeFrame } from "./channel";
+import { addFrame, readFrame, writeFrame, writeWaiting } from "./channel";
 import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { Exit, throwOnExit } from "./exit-while-loading";
@@ -39,6 +39,8 @@ interface Request {
   readonly trace?: number;
   readonly call?: string;
   readonly inputs?: readonly (readonly unknown[])[];
+  /** Whether every answer is written before the next function is called. */
+  readonly singly?: boolean;
 }
 
 let bounds: AnswerBounds & { readonly errorTextLength: number } = {
@@ -60,9 +62,13 @@ let awaited = -1;
 function serve(): void {
   for (;;) {
     while (asked !== null) {
-      const { inputs = [] } = asked;
+      const { inputs = [], singly } = asked;
+      writeWaiting(singly === true || due === inputs.length);
       if (due === inputs.length) asked = null;
-      else if (call(asked, inputs[due] ?? [], due++)) return;
+      else if (call(asked, inputs[due] ?? [], due++)) {
+        writeWaiting();
+        return;
+      }
     }
     const text = readFrame();
     if (text === null) exitNow(0);
@@ -192,7 +198,7 @@ function answer(at: number, produce: () => unknown): void {
 
 /** To the call at this place of the request at hand. */
 function answerCall(at: number, content: string): void {
-  reply(asked?.id ?? "", `"at":${at},${content}${takePrinted()}`);
+  addFrame(`{"id":"${asked?.id ?? ""}","at":${at},${content}${takePrinted()}}`);
 }
 
 function describeFailure(error: unknown): string {

@@ -12,21 +12,18 @@ const leftOutModules = ["--no-experimental-sqlite"].filter((one) =>
   process.allowedNodeEnvironmentFlags.has(one),
 );
 
-/**
- * Flags every child gets: no add-ons, a bounded heap, the same Math.random for everybody, and an engine whose flags
- * cannot be changed later. Some of those write files wherever they are told to, which no permission stops.
- */
-export function listRuntimeFlags(limits: Pick<Limits, "heapBytes">): readonly string[] {
-  return [
-    "--no-warnings",
-    "--no-addons",
-    "--freeze-flags-after-init",
-    ...leftOutModules,
-    "--unhandled-rejections=none",
-    "--random-seed=1",
-    `--max-old-space-size=${Math.floor(limits.heapBytes / MEBIBYTE)}`,
-  ];
+/** Flags every child gets. None of them is the engine's: with those, Node compiles its own modules from source. */
+export function listRuntimeFlags(): readonly string[] {
+  return ["--no-warnings", "--no-addons", ...leftOutModules, "--unhandled-rejections=none"];
 }
+
+/** A bounded heap; only where nothing else bounds it as tightly, since it is a flag of the engine's. */
+export function limitHeap({ heapBytes }: Pick<Limits, "heapBytes">): string {
+  return `--max-old-space-size=${Math.floor(heapBytes / MEBIBYTE)}`;
+}
+
+/** The engine's flags cannot be changed later: some of them write files wherever they are told to. */
+export const frozenFlags = "--freeze-flags-after-init";
 
 /** The flag that switches it on, or null where this Node has none. */
 export function findPermissionFlag(): string | null {

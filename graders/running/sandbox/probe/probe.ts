@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { LayerName } from "../../../contract/sandbox-report";
 import { openConfinement } from "../confinement";
 import type { Program } from "../layers/layer";
-import { listRuntimeFlags } from "../layers/permission-model";
+import { frozenFlags, limitHeap, listRuntimeFlags } from "../layers/permission-model";
 import { runToEnd } from "../process";
 import { openRunFolder, type RunFolder } from "../run-folder";
 import type { Tools } from "../tools";
@@ -104,7 +104,7 @@ function plantTargets(folder: RunFolder, attempts: readonly Attempt[], port: num
 function writeProgram(folder: RunFolder, targets: AttemptTargets): Program {
   const path = join(folder.path, "attempts.cjs");
   writeFileSync(path, attemptProgram, { mode: 0o644 });
-  const args = [...listRuntimeFlags(probeLimits), path, JSON.stringify(targets)];
+  const args = [...listRuntimeFlags(), frozenFlags, limitHeap(probeLimits), path, JSON.stringify(targets)];
   const { dataBytes } = probeLimits;
   return {
     command: { file: process.execPath, args, env: { PATH: "/nonexistent" }, cwd: folder.path },
