@@ -11,6 +11,8 @@ export interface ProcessCommand {
   readonly cwd: string;
   /** A file that the process finds opened for reading as descriptor 4. */
   readonly inputPath?: string;
+  /** Bubblewrap, asked to tell on descriptor 5 which process it is the parent of. */
+  readonly tellsInner?: true;
 }
 
 export interface ProcessExit {
@@ -26,7 +28,7 @@ export interface StartedProcess {
   readonly stderr: Readable;
   /** Settles when the process is gone, whoever still holds its streams. */
   readonly exited: Promise<ProcessExit>;
-  /** SIGKILL to the process and its whole group, at once: a gentler signal can be ignored. */
+  /** SIGKILL, at once: a gentler signal can be ignored. */
   kill(): void;
 }
 
@@ -53,7 +55,7 @@ export async function startProcess(command: ProcessCommand): Promise<StartedProc
     // Streams are read here, under own limits; execa would keep all of it.
     buffer: false,
     stripFinalNewline: false,
-    stdio: listStreams(input),
+    stdio: listStreams(input, command.tellsInner === true),
   });
   if (input !== null) closeSync(input);
   const { pid, stdout, stderr } = subprocess;
@@ -66,16 +68,46 @@ export async function startProcess(command: ProcessCommand): Promise<StartedProc
   });
   // Descriptors above 2 are sockets, both ways, although execa's types promise reading only.
   const channel = subprocess.stdio[3] as unknown as Duplex;
-  const started = { pid, channel, stdout, stderr, exited, kill: () => killGroup(pid) };
+  // execa's types know the first five alone.
+  const [, , , , , told] = subprocess.stdio as readonly unknown[] as readonly (Readable | undefined)[];
+  const kill = told === undefined ? () => killGroup(pid) : killInnerFirst(told, pid, exited);
+  const started = { pid, channel, stdout, stderr, exited, kill };
   for (const stream of [channel, stdout, stderr]) stream.on("error", ignoreBrokenPipe);
   keepUntil(exited, started);
   return started;
 }
 
 /** Node takes an open descriptor at every place; execa's types know that for the first three only. */
-function listStreams(input: number | null): ["ignore", "pipe", "pipe", "pipe"] {
-  const streams = ["ignore", "pipe", "pipe", "pipe", ...(input === null ? [] : [input])];
-  return streams as ["ignore", "pipe", "pipe", "pipe"];
+function listStreams(input: number | null, tellsInner: boolean): Streams {
+  const streams = ["ignore", "pipe", "pipe", "pipe", input ?? "ignore", ...(tellsInner ? ["pipe"] : [])];
+  return streams as unknown as Streams;
+}
+
+type Streams = ["ignore", "pipe", "pipe", "pipe", "ignore", "pipe"];
+
+/**
+ * Kills what bubblewrap started before bubblewrap itself, so that this reaps it. Otherwise that is left to the
+ * system's first process, and where it is one that reaps nobody, every submission leaves a dead process of its user
+ * behind until no more can be started.
+ *
+ * @param told bubblewrap's word on the process, which comes before that does anything
+ */
+function killInnerFirst(told: Readable, pid: number, exited: Promise<unknown>): () => void {
+  let text = "";
+  let hasExited = false;
+  told.on("data", (chunk: Buffer) => {
+    text += chunk;
+  });
+  told.on("error", ignoreBrokenPipe);
+  exited.then(() => {
+    hasExited = true;
+    told.destroy();
+  });
+  return () => {
+    const inner = Number(/"child-pid": (\d+)/.exec(text)?.[1] ?? 0);
+    if (inner === 0 || hasExited || !killOne(inner)) killGroup(pid);
+    else setTimeout(() => hasExited || killGroup(pid), drainMs).unref();
+  };
 }
 
 export interface ShortRun extends ProcessExit {
@@ -114,12 +146,15 @@ function openInput(path: string): number {
 }
 
 function killGroup(pid: number): void {
-  for (const target of [-pid, pid]) {
-    try {
-      process.kill(target, "SIGKILL");
-    } catch {
-      // Gone already.
-    }
+  for (const target of [-pid, pid]) killOne(target);
+}
+
+/** False where it is gone already. */
+function killOne(target: number): boolean {
+  try {
+    return process.kill(target, "SIGKILL");
+  } catch {
+    return false;
   }
 }
 

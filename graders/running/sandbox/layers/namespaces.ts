@@ -20,6 +20,7 @@ export interface Bubblewrap {
 /** Ids inside; outside it stays the user that started it. */
 const innerId = "65534";
 const inputDescriptor = "4";
+const toldDescriptor = "5";
 
 /** @param command what to run inside, by paths as they are outside */
 export function wrapInNamespaces(
@@ -42,10 +43,11 @@ export function wrapInNamespaces(
     ...listScratch(program),
     ...["--remount-ro", "/", "--chdir", "/"],
     ...(seccompFilter === null ? [] : ["--seccomp", inputDescriptor]),
+    ...["--info-fd", toldDescriptor],
     command.file,
     ...command.args,
   ];
-  const inner = { file: path, args, env: {}, cwd: command.cwd };
+  const inner = { file: path, args, env: {}, cwd: command.cwd, tellsInner: true as const };
   return seccompFilter === null ? inner : { ...inner, inputPath: seccompFilter };
 }
 

@@ -66,8 +66,9 @@ describe("a block of user ids", () => {
     const [first, second] = [block.take(), block.take()];
     await block.giveBack(first);
     expect(second).not.toBe(first);
-    expect(block.take()).toBe(first);
-    expect(block.take()).not.toBe(second);
+    const rest = Array.from({ length: blockSize - 1 }, () => block.take());
+    expect(rest).not.toContain(second);
+    expect(rest.at(-1)).toBe(first);
   });
 
   test("is shared by the sandboxes of one process, and locked until the last of them closes", () => {
@@ -130,7 +131,7 @@ describe("a process with an id of its own", () => {
     expect(readStatus(listOwned(uid)[0] ?? "")).toMatch(/^Groups:\s*$[\s\S]*^NoNewPrivs:\s+1$/m);
     await block.giveBack(uid);
     expect(listOwned(uid)).toEqual([]);
-    expect(block.take()).toBe(uid);
+    expect(Array.from({ length: blockSize }, () => block.take())).toContain(uid);
   });
 });
 

@@ -19,7 +19,10 @@ const pauseMs = 5;
 const lockPrefix = "ridgepoint-uids-";
 
 export interface UidBlock {
-  /** The lowest id that is free, until it is given back. */
+  /**
+   * The next id that is free, until it is given back: each in its turn, since where nobody waits for the dead those
+   * of a program that ended by itself stay and count.
+   */
   take(): number;
   /**
    * Kills every process of the id until none is left, then frees it.
@@ -105,6 +108,7 @@ export function wrapInUidDrop(command: ProcessCommand, setpriv: string, uid: num
 
 function createBlock({ path, firstUid: start }: Lock): UidBlock {
   const taken = new Set<number>();
+  let turn = 0;
   const close = (): void => {
     process.removeListener("exit", close);
     rmSync(path, { force: true });
@@ -112,7 +116,9 @@ function createBlock({ path, firstUid: start }: Lock): UidBlock {
   process.once("exit", close);
   return {
     take: () => {
-      for (let uid = start; uid < start + blockSize; uid += 1) {
+      for (let tries = 0; tries < blockSize; tries += 1) {
+        const uid = start + (turn % blockSize);
+        turn += 1;
         if (taken.has(uid)) continue;
         taken.add(uid);
         return uid;

@@ -49,7 +49,8 @@ const attempts = {
   environ: () => fs.readFileSync("/proc/" + targets.parentPid + "/environ") && true,
   memory: () => fs.openSync("/proc/" + targets.parentPid + "/mem", "r") > 0,
   write: () => { fs.writeFileSync(targets.outside, "x"); return true; },
-  signal: () => process.kill(targets.parentPid, 0),
+  // Inside, the number may be a process or a thread of its own: whether it arrives is for the grader to say.
+  signal: () => process.kill(targets.parentPid, "SIGCONT"),
   spawn: () => {
     const { error, status } = spawnSync(process.execPath, ["-e", "0"]);
     if (error) throw error;

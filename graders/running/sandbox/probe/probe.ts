@@ -65,21 +65,35 @@ async function probeInside(
 ): Promise<Shortfall> {
   const targets = plantTargets(folder, attempts, listener.port);
   const confinement = openConfinement(layers, tools, folder, probeLimits);
+  const signals = watchSignals();
   try {
     const start = confinement.confine(writeProgram(folder, targets));
     const { stdout, stderr } = await runToEnd(start.command, timeoutMs);
     await start.release();
     const lines = stdout.split("\n");
     if (lines[0] !== greeting) return `does not start: ${firstLine(stderr)}`;
-    const done = attempts.filter((attempt) => !isStopped(attempt, lines));
+    const done = attempts.filter((attempt) =>
+      attempt === "signal" ? signals.hasSeenOne() : !isStopped(attempt, lines),
+    );
     if (listener.hasSeenConnection() && !done.includes("connect")) done.push("connect");
     if (existsSync(targets.outside) && !done.includes("write")) done.push("write");
     const isLeft = await outlives(targets.token);
     const open = isLeft ? done : done.filter((attempt) => attempt !== "daemon");
     return open.length === 0 ? null : `did not stop an attempt to ${open.map(describeAttempt).join(", ")}`;
   } finally {
+    signals.stop();
     confinement.close();
   }
+}
+
+/** Of the kind that the program sends, which does nothing to a process that runs. */
+function watchSignals(): { hasSeenOne(): boolean; stop(): void } {
+  let count = 0;
+  const see = (): void => {
+    count += 1;
+  };
+  process.on("SIGCONT", see);
+  return { hasSeenOne: () => count > 0, stop: () => process.removeListener("SIGCONT", see) };
 }
 
 /** Asking for memory may end the process before it can say so; everything else has to be reported as stopped. */
