@@ -17,7 +17,7 @@ const text = `
   }`;
 
 async function gradeSlowly(): Promise<void> {
-  const limits = parseLimits({ callMs: 3000, loadMs: 3000, totalMs: 20_000 });
+  const limits = parseLimits({ callMs: 3000, loadMs: 3000, totalMs: 60_000 });
   const compiler = startCompiler(parseLimits());
   const sandbox = await createSandbox("auto", limits, compiler);
   const compiled = await compiler.compile({
