@@ -31,6 +31,8 @@ describe("an honest submission", () => {
       "exports.honest = (x) => 2 * x;",
       "const all = { honest: (x: number) => 2 * x }; export = all;",
       "export default { factor: 2, honest(x: number) { return this.factor * x; } };",
+      'export const name = "Sample"; export default { factor: 2, honest(x: number) { return this.factor * x; } };',
+      "export const honest = (x: number) => 2 * x; export default { honest: () => 0 };",
       "export { twice as honest }; const twice = (x: number) => 2 * x;",
       "export class honest {}; export default honest; module.exports = { honest: (x: number) => 2 * x };",
     ];

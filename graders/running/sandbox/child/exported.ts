@@ -1,12 +1,20 @@
-/** What a loaded submission exports, however it does so: named exports, or one default object that holds them. */
+/** What a loaded submission exports, however it does so: named exports, one default object that holds them, or both. */
 import { get, getOwnPropertyDescriptor, ownKeys } from "./primitives";
 
 const maxNames = 1000;
 const maxNameLength = 100;
 
-export interface Exported {
+/** Where exported things are looked for, in this order. */
+export type Exported = readonly Place[];
+
+interface Place {
   readonly holder: object;
   /** `this` of a called function: the default object's methods may need it, named exports have none. */
+  readonly receiver: object | undefined;
+}
+
+export interface Found {
+  readonly value: unknown;
   readonly receiver: object | undefined;
 }
 
@@ -14,15 +22,36 @@ export interface Exported {
 export function findExported(moduleExports: unknown): Exported {
   if (!isHolder(moduleExports))
     throw new Error(`the submission exports a ${typeof moduleExports}, not functions`);
-  const names = listNames(moduleExports);
-  if (names.length !== 1 || names[0] !== "default") return { holder: moduleExports, receiver: undefined };
-  const standard: unknown = get(moduleExports, "default");
-  const isObject = typeof standard === "object" && standard !== null;
-  return isObject ? { holder: standard, receiver: standard } : { holder: moduleExports, receiver: undefined };
+  const named = { holder: moduleExports, receiver: undefined };
+  const standard = readOwn(moduleExports, "default");
+  if (typeof standard !== "object" || standard === null) return [named];
+  const whole = { holder: standard, receiver: standard };
+  return listOwn(moduleExports).length === 1 ? [whole] : [named, whole];
 }
 
 /** Own names, in the order of export, without the marker that compilers add. */
-export function listNames(holder: object): string[] {
+export function listNames(exported: Exported): string[] {
+  const names: string[] = [];
+  for (let at = 0; at < exported.length; at += 1) {
+    const own = listOwn((exported[at] as Place).holder);
+    for (let i = 0; i < own.length; i += 1) {
+      const name = own[i] as string;
+      if (names.length < maxNames && !holdsName(names, name)) names[names.length] = name;
+    }
+  }
+  return names;
+}
+
+/** The exported thing itself, or undefined; a name that is not a holder's own is not exported. */
+export function readExport(exported: Exported, name: string): Found {
+  for (let at = 0; at < exported.length; at += 1) {
+    const { holder, receiver } = exported[at] as Place;
+    if (getOwnPropertyDescriptor(holder, name) !== undefined) return { value: get(holder, name), receiver };
+  }
+  return { value: undefined, receiver: undefined };
+}
+
+function listOwn(holder: object): string[] {
   const names: string[] = [];
   for (const name of ownKeys(holder)) {
     if (typeof name !== "string" || name === "__esModule" || name.length > maxNameLength) continue;
@@ -31,10 +60,14 @@ export function listNames(holder: object): string[] {
   return names;
 }
 
-/** The exported thing itself, or undefined; a name that is not the holder's own is not exported. */
-export function readExport(holder: object, name: string): unknown {
-  return getOwnPropertyDescriptor(holder, name) === undefined ? undefined : get(holder, name);
+/** By hand: a submission may have put something of its own where lists are searched. */
+function holdsName(names: readonly string[], name: string): boolean {
+  for (let i = 0; i < names.length; i += 1) if (names[i] === name) return true;
+  return false;
 }
+
+const readOwn = (holder: object, name: string): unknown =>
+  getOwnPropertyDescriptor(holder, name) === undefined ? undefined : get(holder, name);
 
 function isHolder(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";

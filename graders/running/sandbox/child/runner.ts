@@ -49,7 +49,7 @@ let bounds: AnswerBounds & { readonly errorTextLength: number } = {
   bytes: 0,
   errorTextLength: 0,
 };
-let exported: Exported = { holder: {}, receiver: undefined };
+let exported: Exported = [];
 /** Ten frames, the engine's usual number, with long paths. */
 const stackLength = 3000;
 /** The request for calls that is being answered, and the place of the call that is due. */
@@ -103,7 +103,7 @@ function load(request: Request): void {
 
 /** Whether code that stopped half-way has left anything to ask. */
 function exportsFunction(): boolean {
-  for (const name of listNames(exported.holder)) if (typeOfExport(name) === "function") return true;
+  for (const name of listNames(exported)) if (typeOfExport(name) === "function") return true;
   return false;
 }
 
@@ -114,7 +114,7 @@ function describeStop(error: unknown): string {
 
 function describeExports(): string {
   let names = "";
-  for (const name of listNames(exported.holder)) {
+  for (const name of listNames(exported)) {
     names += `${names === "" ? "" : ","}[${stringify(name)},"${typeOfExport(name)}"]`;
   }
   return `"exports":[${names}]${describeConstant("name")}${describeConstant("explanations")}`;
@@ -122,7 +122,7 @@ function describeExports(): string {
 
 function typeOfExport(name: string): string {
   try {
-    return typeof readExport(exported.holder, name);
+    return typeof readExport(exported, name).value;
   } catch {
     return "undefined";
   }
@@ -131,7 +131,7 @@ function typeOfExport(name: string): string {
 /** Text of an exported constant, a word that it is too large, or nothing where it is missing or cannot be written down. */
 function describeConstant(name: string): string {
   try {
-    const value = readExport(exported.holder, name);
+    const { value } = readExport(exported, name);
     if (value === undefined || typeof value === "function") return "";
     const text = encodeAnswer(value, bounds);
     if (countBytes(text) > bounds.bytes / 2) throw new TooLarge("bytes");
@@ -145,8 +145,8 @@ function describeConstant(name: string): string {
 function call({ call: name = "" }: Request, input: readonly unknown[], at: number): boolean {
   let returned: unknown;
   try {
-    const called = readExport(exported.holder, name) as () => unknown;
-    returned = apply(called, exported.receiver, decodeArgs(input));
+    const { value, receiver } = readExport(exported, name);
+    returned = apply(value as () => unknown, receiver, decodeArgs(input));
     if (isThenable(returned)) {
       awaited = at;
       settle(at, returned);
