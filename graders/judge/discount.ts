@@ -28,9 +28,7 @@ export function discountOne(judged: JudgedUpon, { hidden }: Carried, work: Earli
   const consulted = new Set(listConsulted(cases).map((call) => call.export));
   const isBlind = followsFromNothing(part, finding.reading, asked);
   const unproven = [...work.values()].flatMap((one) =>
-    consulted.has(one.part.export) &&
-    !hidden.includes(one.part.export) &&
-    (isBlind || isPoor(one.finding))
+    consulted.has(one.part.export) && !hidden.includes(one.part.export) && (isBlind || isPoor(one.finding))
       ? one.part.export
       : [],
   );
