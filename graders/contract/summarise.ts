@@ -2,8 +2,13 @@
 import { Opaque } from "./value";
 
 const longest = 120;
+const longestKey = 40;
+const mostItems = 8;
 
-/** Never throws and never grows: nested or long values are cut, control characters are made visible. */
+/**
+ * Never throws and never grows: nested or long values are cut, control characters are made visible. Whatever is left
+ * out leaves a "…": who compares two texts must see that they do not say all.
+ */
 export function summarise(value: unknown): string {
   const text = describe(value, 3);
   const visible = text.replace(/\p{Cc}|[\u2028\u2029]/gu, "�");
@@ -17,11 +22,13 @@ function describe(value: unknown, depth: number): string {
   if (value === null || typeof value !== "object") return String(value);
   if (value instanceof Opaque) return `<${value.typeName}>`;
   if (depth === 0) return "…";
-  if (Array.isArray(value))
-    return `[${value
-      .slice(0, 8)
-      .map((item) => describe(item, depth - 1))
-      .join(", ")}${value.length > 8 ? `, … (${value.length})` : ""}]`;
-  const fields = Object.entries(value).slice(0, 8);
-  return `{${fields.map(([key, item]) => `${key.slice(0, 40)}: ${describe(item, depth - 1)}`).join(", ")}}`;
+  if (Array.isArray(value)) return `[${join(value, (item) => describe(item, depth - 1))}]`;
+  return `{${join(Object.entries(value), ([key, item]) => `${cutKey(key)}: ${describe(item, depth - 1)}`)}}`;
 }
+
+function join<Item>(items: readonly Item[], say: (item: Item) => string): string {
+  const rest = items.length > mostItems ? [`… (${items.length})`] : [];
+  return [...items.slice(0, mostItems).map(say), ...rest].join(", ");
+}
+
+const cutKey = (key: string): string => (key.length > longestKey ? `${key.slice(0, longestKey)}…` : key);

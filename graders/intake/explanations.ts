@@ -50,8 +50,9 @@ interface FoundText {
   readonly text: string;
 }
 
-/** Anything but text is ignored. */
+/** Anything but text is ignored; one whole text has its headings, as answers.md has. */
 function readExported(exported: Value, readHeading: ReadHeading): readonly FoundText[] {
+  if (typeof exported === "string") return splitSections(exported, readHeading);
   if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return [];
   return Object.entries(exported).flatMap(([name, text]): readonly FoundText[] => {
     if (typeof text !== "string") return [];

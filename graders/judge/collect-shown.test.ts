@@ -31,6 +31,17 @@ test("what is drawn is asked in the run, and only once", () => {
   expect(shown.flatMap(({ calls }) => calls).filter(({ key }) => !asked.has(key))).toEqual([]);
 });
 
+test("a program that is asked what is drawn has seen nothing that a seed has drawn", () => {
+  const drawn = new Set(shown.flatMap(({ calls }) => calls.map(({ key }) => key)));
+  const keys = planQuestions(questions, "a").calls.map(({ key }) => key);
+  expect(keys.slice(0, drawn.size).filter((key) => !drawn.has(key))).toEqual([]);
+  expect(
+    planQuestions(questions, "b")
+      .calls.slice(0, drawn.size)
+      .map(({ key }) => key),
+  ).toEqual(keys.slice(0, drawn.size));
+});
+
 test("a number answers what asks for numbers, a list of another length or a bare number no list", () => {
   expect(Object.keys(answerAll({ kind: "value", value: 7 })).sort()).toEqual([
     "fusedMovedBytes",

@@ -3,7 +3,7 @@ import type { CallPart } from "../contract/question";
 import type { ReadingRef } from "../contract/verdict";
 import { type Asked, toTrial } from "./asked";
 import type { Carried } from "./carry";
-import { isWorthless } from "./credit";
+import { isPoor, isWorthless } from "./credit";
 import { type EarlierWork, pickEffects } from "./earlier-work";
 import type { JudgedUpon } from "./judging";
 import { isOwn, leavesOneAnswer } from "./one-answer";
@@ -11,9 +11,8 @@ import { listConsulted } from "./plan";
 
 /**
  * What is one answer for all that is drawn is none where it takes several slips to explain it, or a slip and silence
- * where the answer would show. Where it follows from
- * functions that earned nothing, or where nothing of the inputs is left in what it follows from, it is as if nothing
- * explained those.
+ * where the answer would show. Where it follows from functions that earned little, or where nothing of the inputs is
+ * left in what it follows from, it is as if nothing explained those.
  */
 export function discountOne(judged: JudgedUpon, { hidden }: Carried, work: EarlierWork): JudgedUpon {
   const { finding, asked, judging } = judged;
@@ -29,9 +28,7 @@ export function discountOne(judged: JudgedUpon, { hidden }: Carried, work: Earli
   const consulted = new Set(listConsulted(cases).map((call) => call.export));
   const isBlind = followsFromNothing(part, finding.reading, asked);
   const unproven = [...work.values()].flatMap((one) =>
-    consulted.has(one.part.export) &&
-    !hidden.includes(one.part.export) &&
-    (isBlind || isWorthless(one.finding))
+    consulted.has(one.part.export) && !hidden.includes(one.part.export) && (isBlind || isPoor(one.finding))
       ? one.part.export
       : [],
   );

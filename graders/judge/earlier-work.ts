@@ -5,7 +5,6 @@
  * carries half, until a person has looked.
  */
 import type { Earlier } from "../contract/earlier";
-import type { Observation } from "../contract/observation";
 import { leavesOpen } from "../contract/open-reading";
 import type { CallPart } from "../contract/question";
 import type { Call, Value } from "../contract/value";
@@ -95,20 +94,13 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
         ? "unproven"
         : "differs";
     case "unexplained":
-      return judged.trials.length === 0
-        ? trustObserved(finding.observations)
-        : followsFormula(part, judged.trials, further);
+      // Of a mark that was kept, the answers are not there: whether these are of the same formula is for a person to say.
+      return judged.trials.length === 0 ? "unproven" : followsFormula(part, judged.trials, further);
     case "malformed":
     case "failed":
     case "unanswered":
       return "unproven";
   }
-}
-
-/** Of a mark that was kept, what was seen of its answers is all that there is. */
-function trustObserved(observations: readonly Observation[]): Following {
-  const isFormula = observations.some(({ kind }) => ["formula", "factor", "offset"].includes(kind));
-  return isFormula ? "follows" : "unproven";
 }
 
 function followsReading(

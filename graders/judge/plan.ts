@@ -49,9 +49,10 @@ export interface Plan {
   readonly seed: string;
   readonly questions: readonly PlannedQuestion[];
   /**
-   * Distinct calls, grouped by export in catalogue order, so that a function that hangs holds up only itself. Within
-   * an export the order is drawn: own calls of a question and those that later ones consult stand in no order that a
-   * program could count on.
+   * Distinct calls, grouped by export in catalogue order, so that a function that hangs holds up only itself. What
+   * pages draw comes first: a program that has seen no hidden input yet can put none into a figure. Within the calls of
+   * an export after that the order is drawn: own calls of a question and those that later ones consult stand in no
+   * order that a program could count on.
    */
   readonly calls: readonly PlannedCall[];
 }
@@ -142,20 +143,29 @@ function planCall(call: Call): PlannedCall {
 export const writeKey = ({ export: name, argsText }: EncodedCall): string => `${name} ${argsText}`;
 
 function listCalls(questions: readonly PlannedQuestion[], seed: string): readonly PlannedCall[] {
-  const byExport = new Map<string, Map<string, PlannedCall>>();
-  const add = (call: PlannedCall): void => {
-    const calls = byExport.get(call.export) ?? new Map<string, PlannedCall>();
-    byExport.set(call.export, calls.set(call.key, call));
-  };
   const planned = questions.flatMap((one) => (one.kind === "planned" ? [one] : []));
-  for (const part of planned.flatMap(({ parts }) => parts)) {
-    if (part.kind === "text") continue;
-    for (const one of part.cases) for (const call of listCallsOf(one)) add(call);
+  const drawn = groupByExport(planned.flatMap(({ shown }) => shown).flatMap(({ calls }) => calls));
+  const isDrawn = new Set(drawn.flatMap(([, calls]) => calls.map(({ key }) => key)));
+  const cases = planned
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => (part.kind === "text" ? [] : part.cases));
+  const hidden = groupByExport(cases.flatMap(listCallsOf).filter(({ key }) => !isDrawn.has(key)));
+  return [
+    ...drawn.flatMap(([, calls]) => calls),
+    ...hidden.flatMap(([name, calls]) => shuffle([...calls], createRandom(seed, `order of ${name}`))),
+  ];
+}
+
+/** Distinct ones, in the order in which they and their exports come first. */
+function groupByExport(
+  calls: readonly PlannedCall[],
+): readonly (readonly [string, readonly PlannedCall[]])[] {
+  const byExport = new Map<string, Map<string, PlannedCall>>();
+  for (const call of calls) {
+    const known = byExport.get(call.export) ?? new Map<string, PlannedCall>();
+    byExport.set(call.export, known.set(call.key, call));
   }
-  for (const { calls } of planned.flatMap(({ shown }) => shown)) for (const call of calls) add(call);
-  return [...byExport].flatMap(([name, calls]) =>
-    shuffle([...calls.values()], createRandom(seed, `order of ${name}`)),
-  );
+  return [...byExport].map(([name, distinct]) => [name, [...distinct.values()]]);
 }
 
 const listCallsOf = ({ call, consults, chained }: PlannedCase): readonly PlannedCall[] => [

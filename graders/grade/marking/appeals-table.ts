@@ -5,7 +5,7 @@ import { UsageError } from "../../contract/faults";
 import type { SubmissionRecord } from "../../contract/record";
 import { summarise } from "../../contract/summarise";
 import { type CsvRow, splitCsv } from "../../intake/roster/roster-csv";
-import { showAsText } from "../../report/exports/csv";
+import { findSubmission, type NamedSubmissions, nameSubmissions } from "./named-submissions";
 
 const columns = ["submission", "question", "text"] as const;
 const longestText = 10_000;
@@ -26,14 +26,12 @@ export function readAppealsTable(
     throw new UsageError(
       `${file}, line 1: expected the columns ${columns.join(", ")}, missing: ${missing.join(", ")}`,
     );
-  // A cell that was made harmless for spreadsheets is the id again.
-  const known = new Map(
-    records.flatMap((one) => [one.submission.id, showAsText(one.submission.id)].map((id) => [id, one])),
-  );
+  const known = new Map(records.map((one) => [one.submission.id, one]));
+  const ids = nameSubmissions([...known.keys()]);
   const complaints: string[] = [];
   const appeals = rows.flatMap((row) => {
     try {
-      return [readRow(row, headings, { known, at })];
+      return [readRow(row, headings, { known, ids, at })];
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       complaints.push(`line ${row.line}: ${error.message}`);
@@ -46,12 +44,15 @@ export function readAppealsTable(
 
 interface RowFacts {
   readonly known: ReadonlyMap<string, SubmissionRecord>;
+  readonly ids: NamedSubmissions;
   readonly at: Date;
 }
 
-function readRow({ cells }: CsvRow, headings: readonly string[], { known, at }: RowFacts): Appeal {
+function readRow({ cells }: CsvRow, headings: readonly string[], { known, ids, at }: RowFacts): Appeal {
   const get = (column: (typeof columns)[number]): string => cells[headings.indexOf(column)] ?? "";
-  const record = known.get(get("submission"));
+  const record = known.get(
+    findSubmission(get("submission"), ids, "rename one of their folders and grade again"),
+  );
   if (record === undefined)
     throw new UsageError(`expected a submission of this class, got ${summarise(get("submission"))}`);
   const question = get("question");

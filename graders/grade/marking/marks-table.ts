@@ -2,10 +2,10 @@
 import { UsageError } from "../../contract/faults";
 import type { GivenPoints } from "../../contract/hand-mark";
 import { type CsvRow, splitCsv } from "../../intake/roster/roster-csv";
-import { showAsText } from "../../report/exports/csv";
 import type { WaitingColumn } from "../../report/exports/waiting-table";
 import { readAdjustment, readPoints } from "./given";
 import type { Decision } from "./make-lines";
+import { findSubmission, type NamedSubmissions, nameSubmissions } from "./named-submissions";
 
 const needed: readonly WaitingColumn[] = ["submission", "question", "points"];
 
@@ -49,31 +49,8 @@ export function readMarksTable(csv: string, file: string, submissionIds: readonl
   return { decisions, complaints };
 }
 
-/** Ids by what a cell of a table holds for them: without blanks around it, and perhaps marked as a text. */
-function nameSubmissions(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const named = new Map<string, readonly string[]>();
-  for (const id of ids)
-    for (const name of new Set([showAsText(id).trim(), id.trim()]))
-      named.set(name, [...(named.get(name) ?? []), id]);
-  return named;
-}
-
-/** @throws UsageError for a cell that may be one submission or another */
-function findSubmission(cell: string, ids: ReadonlyMap<string, readonly string[]>): string {
-  const [id = cell, ...others] = ids.get(cell) ?? [];
-  if (others.length === 0) return id;
-  const names = [id, ...others].map((one) => JSON.stringify(one)).join(", ");
-  throw new UsageError(
-    `${cell}: a table cannot tell ${names} apart; decide each with npm run mark -- <out> <id>`,
-  );
-}
-
 /** Null for a line that nobody filled in. */
-function readRow(
-  { cells }: CsvRow,
-  headings: readonly string[],
-  ids: ReadonlyMap<string, readonly string[]>,
-): Decision | null {
+function readRow({ cells }: CsvRow, headings: readonly string[], ids: NamedSubmissions): Decision | null {
   const get = (column: WaitingColumn): string => cells[headings.indexOf(column)] ?? "";
   const gives = readGiven(get("points"), get("adjustment"));
   const [comment, note] = [get("comment"), get("note")];
@@ -84,7 +61,7 @@ function readRow(
       );
     return null;
   }
-  const submission = findSubmission(get("submission"), ids);
+  const submission = findSubmission(get("submission"), ids, "decide each with npm run mark -- <out> <id>");
   return { submission, question: get("question"), gives, comment, note };
 }
 

@@ -87,6 +87,43 @@ describe.each(seeds)("under seed %s", (seed) => {
     ]);
   });
 
+  type Bytes = (b: number, m: PReLULinear) => number;
+  const withoutWeights: Bytes = (b, { inFeatures: n, outFeatures: m }) => 4 * b * (2 * n + m);
+  test.each<[string, Bytes, number]>([
+    ["one pass over the input, no weights", withoutWeights, 6],
+    ["half precision, weights for every sample", (b, m) => bytesPerSample(b, m) / 2, 0.6],
+    ["bits, weights for every sample", (b, m) => 8 * bytesPerSample(b, m), 0.02],
+  ])(
+    "one number, or one, for all that is drawn is no point without a person: %s",
+    (_, modelBytes, threshold) => {
+      const isNotebooks = (m: PReLULinear): boolean => m.inFeatures === 64 && m.outFeatures === 32;
+      const guess = (): Implementation => ({
+        modelBytes,
+        boundBy: (_x: Tensor, _m: PReLULinear, gpu: Gpu) => (ridgeOf(gpu) < threshold ? "compute" : "memory"),
+        optimalBatchSize: (m: PReLULinear, gpu: Gpu) =>
+          (
+            modelBytes === withoutWeights
+              ? isNotebooks(m) && ridgeOf(gpu) > threshold
+              : ridgeOf(gpu) >= threshold
+          )
+            ? null
+            : 1,
+      });
+      const got = judge(["model-bytes", "bound", "optimal-batch"], guess, seed);
+      const paid = [got.bound, got["optimal-batch"]].filter((one) => !/^0 |^0\.5 pending/.test(one ?? ""));
+      expect(paid).toEqual([]);
+    },
+  );
+
+  test("FLOP of one sample and bytes of the weights alone leave no single number for a bound", () => {
+    const guess = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => flopsOf(x, m) / batchOf(x),
+      modelBytes: (_: number, m: PReLULinear) => 4 * (m.inFeatures * m.outFeatures + 1),
+      boundBy: (_x: Tensor, _m: PReLULinear, gpu: Gpu) => (ridgeOf(gpu) <= 0.52 ? "compute" : "memory"),
+    });
+    expect(judge(["model-flops", "model-bytes", "bound"], guess, seed).bound).toMatch(/^0 |^0\.5 pending/);
+  });
+
   test("own counts whose quotient is the batch size, for every model, carry half, and go to a person", () => {
     const alike = (): Implementation => ({
       modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m),

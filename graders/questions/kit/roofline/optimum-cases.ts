@@ -91,7 +91,44 @@ export function listOptimumCases(random: Random, fused: boolean): readonly Case<
     input: index < 2 ? drawSmallOptimum(random, fused) : drawInput(random, fused),
   }));
   // The first is what answers are looked up by: one that tells ways of counting apart.
-  return [makeLargeOptimum(fused), ...fixedCases, ...drawn, ...drawAroundSample(random, fused)];
+  return [
+    makeLargeOptimum(fused),
+    ...fixedCases,
+    ...drawn,
+    ...drawAboveLimit(random, fused, drawn),
+    ...drawAroundSample(random, fused),
+  ];
+}
+
+/**
+ * Narrow models whose limit lies below the ridges of others that have an optimum: who counts no weights, for whom one
+ * sample is as good as many, is still asked which models have one at all.
+ */
+function drawAboveLimit(
+  random: Random,
+  fused: boolean,
+  below: readonly Case<OptimumInput>[],
+): readonly Case<OptimumInput>[] {
+  const ridges = below.map(({ input: { gpu } }) => gpu.peakFlops / gpu.bandwidth);
+  const highest = ridges.reduce((most, ridge) => Math.max(most, ridge), 0);
+  // The second lies above the limit of those as well who leave one pass over the input out.
+  return [1.15, 1.75].map((factor, at) => {
+    const drawRidge = (model: PReLULinear): number =>
+      fractionToNumber(intensityLimit(model, { nonPositiveShare: makeFraction(1n), fused })) *
+      (factor + random.real(0, 0.15));
+    let model = drawModel(random, 200);
+    let ridge = drawRidge(model);
+    for (let tries = 0; tries < mostDraws && ridge > 0.7 * highest; tries++) {
+      model = drawModel(random, Math.max(2, 200 >> (tries >> 3)));
+      ridge = drawRidge(model);
+    }
+    return {
+      id: `above-limit-${at + 1}`,
+      source: "random" as const,
+      why: "a ridge above the limit of a model that is narrower than others with an optimum",
+      input: { model, gpu: makeDevice(ridge) },
+    };
+  });
 }
 
 /** Where own counts leave no more than one sample or none, no number tells which of them. */
