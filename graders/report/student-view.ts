@@ -33,6 +33,8 @@ export interface StudentView {
   /** Those for which there are numbers. */
   readonly figures: readonly PlacedFigure[];
   readonly figureLabels: FigureLabels;
+  /** There, where figures hold reference values: for whom the page is. */
+  readonly revealed: string | null;
   /** Null where nothing was carried. */
   readonly chain: ChainView | null;
   readonly handIn: HandInView;
@@ -70,11 +72,18 @@ export interface HandInView {
   readonly producer: string;
 }
 
+/** What every page of a class is written with. */
+export interface PageSetup {
+  readonly assignment: Assignment;
+  readonly sentences: Sentences;
+  /** With reference values; without when left out. */
+  readonly isRevealed?: boolean;
+}
+
 /** @param name the student's name; the submission's id stands in for it */
 export function viewStudent(
   record: MarkedRecord,
-  assignment: Assignment,
-  sentences: Sentences,
+  { assignment, sentences, isRevealed = false }: PageSetup,
   name?: string,
 ): StudentView {
   const byId = new Map(assignment.questions.map((one) => [one.id, one]));
@@ -87,6 +96,8 @@ export function viewStudent(
       sentences,
     );
   });
+  const drawn = { questions: record.questions, asked: assignment.questions, views: questions };
+  const figures = viewFigures(drawn, sentences, isRevealed);
   return {
     language: sentences.language,
     labels: sentences.student,
@@ -99,8 +110,9 @@ export function viewStudent(
     standing: viewStanding(questions, sentences),
     questions: questions.filter(hasDetails),
     silent: questions.filter((one) => !hasDetails(one)),
-    figures: viewFigures(record.questions, assignment.questions, questions, sentences),
+    figures,
     figureLabels: sentences.figures,
+    revealed: isRevealed && figures.some(({ id }) => id === "roof") ? sentences.figures.revealed : null,
     chain: viewCarryChain(record, assignment, questions),
     handIn: viewHandIn(record, sentences),
   };

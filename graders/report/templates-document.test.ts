@@ -47,7 +47,7 @@ const broken = {
   ungradable: { cause: "refused", says: { code: "load-throws", error: "x" } },
 } as const;
 const studentViews = [...samples, ...thirty.records, broken].map((one) =>
-  viewStudent(one, chainedAssignment, englishSentences),
+  viewStudent(one, { assignment: chainedAssignment, sentences: englishSentences }),
 );
 
 /** A word of a list's items that its own row explains, not a path. */

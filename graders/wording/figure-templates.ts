@@ -1,12 +1,14 @@
 /**
  * What figures of a student's page say, in English. Every number in them is the student's own, or stands on the data
- * sheet of a GPU.
+ * sheet of a GPU; what speaks of the reference is said on pages with reference values alone.
  */
 
 export const figureLabels = {
   heading: "What your numbers say",
   about:
     "These figures draw what your own functions answer for the notebook's models and batch sizes, and for a list of known GPUs. They earn and cost no points.",
+  revealed:
+    "This page holds reference values, beside the student's own in the figures: it is not for students while anybody may still hand in.",
   table: "The numbers as a table",
   chooseGpu: "GPU",
   chooseKernels: "Kernels",
@@ -20,6 +22,11 @@ export const figureLabels = {
   ridgePoint: "ridge point",
   memoryBound: "memory bound",
   computeBound: "compute bound",
+  mended: "reference",
+  roofMendedNone:
+    "Unfused, your points lie where those of the reference do, or where another accepted count has them.",
+  roofMendedNoneFused:
+    "Fused, your points lie where those of the reference do, or where another accepted count has them.",
   chart: "Your chart, as the grader reads it",
   chartPoint: "point of your chart",
   chartCurve: "your intensityCurve, not in your chart",
@@ -75,6 +82,15 @@ export const figureTemplates = {
   roofMemory: "On the {gpu}, memory is the limit for all of your points",
   roofArithmetic: "On the {gpu}, arithmetic is the limit for all of your points",
   roofBoth: "On the {gpu}, arithmetic is the limit for {n} of your {nAll} points, memory for the others",
+  roofBelongs:
+    "On the {gpu}, your point at batch {batch} lies at {intensity} FLOP per byte and belongs at {intensityMended}",
+  roofBelongsFused:
+    "On the {gpu}, your fused point at batch {batch} lies at {intensity} FLOP per byte and belongs at {intensityMended}",
+  roofMended: "At batch {batch}, {kernels}: the reference's intensity is {factor} times yours.",
+  roofMendedBytes:
+    "At batch {batch}, {kernels}: the reference's intensity is {factor} times yours. Your bytes are {times} times the reference's, your FLOP are right.",
+  roofMendedFlops:
+    "At batch {batch}, {kernels}: the reference's intensity is {factor} times yours. Your bytes are right, the FLOP behind your curve are {times} times the reference's.",
   roofMost:
     "The ridge point of the {gpu} is {ridge} FLOP per byte. Your largest intensity is {intensity}, at batch {batch}.",
   roofMostFused:

@@ -6,12 +6,15 @@ import { englishSentences } from "../../wording/sentences";
 import type { FigureView, PanelView } from "./drawing";
 import { viewFigures } from "./figures";
 
-const view = (shown: ShownNumbers): readonly FigureView[] =>
+const view = (shown: ShownNumbers, isRevealed = false): readonly FigureView[] =>
   viewFigures(
-    [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
-    [],
-    [{ id: "softmax", title: "Softmax" }],
+    {
+      questions: [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
+      asked: [],
+      views: [{ id: "softmax", title: "Softmax" }],
+    },
     englishSentences,
+    isRevealed,
   );
 const listIds = (shown: ShownNumbers): readonly string[] => view(shown).map(({ id }) => id);
 const listPanels = (shown: ShownNumbers): readonly PanelView[] => view(shown).flatMap(({ panels }) => panels);
@@ -152,8 +155,9 @@ test("whatever a program answers, drawings stay inside their frames and tables h
     names.map((name) => [name, fc.oneof(near(rightNumbers[name]), fc.array(fc.double()))]),
   );
   fc.assert(
-    fc.property(fc.record(numbers), (shown) => {
-      expect(listPanels(shown).flatMap(listFaults)).toEqual([]);
+    fc.property(fc.record(numbers), fc.boolean(), (shown, isRevealed) => {
+      const panels = view(shown, isRevealed).flatMap((one) => one.panels);
+      expect(panels.flatMap(listFaults)).toEqual([]);
     }),
     { numRuns: 150 },
   );
@@ -196,7 +200,10 @@ test("a figure names the questions whose answers it draws, and no others", () =>
     give("fused", { largestBatches }),
   ];
   const titles = questions.map(({ id }) => ({ id, title: `The ${id}` }));
-  const from = viewFigures(questions, [], titles, englishSentences).map((one) => [one.id, one.from]);
+  const from = viewFigures({ questions, asked: [], views: titles }, englishSentences, false).map((one) => [
+    one.id,
+    one.from,
+  ]);
   expect(Object.fromEntries(from)).toEqual({
     roof: [titles[0]],
     ridges: [titles[0]],

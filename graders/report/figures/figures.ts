@@ -21,7 +21,8 @@ export interface PlacedFigure extends FigureView {
 }
 
 interface Drawing {
-  readonly view: (own: OwnNumbers, sentences: Sentences) => FigureView | null;
+  /** @param isRevealed with reference values beside the student's own */
+  readonly view: (own: OwnNumbers, sentences: Sentences, isRevealed: boolean) => FigureView | null;
   readonly draws: readonly (keyof ShownNumbers)[];
 }
 
@@ -36,21 +37,27 @@ const drawings: readonly Drawing[] = [
   { view: viewGap, draws: ["trainingOfOne", "recordedPeak"] },
 ];
 
+/** A submission's questions, in three forms. */
+export interface DrawnQuestions {
+  readonly questions: readonly RecordedQuestion[];
+  readonly asked: readonly Question[];
+  readonly views: readonly Pick<QuestionView, "id" | "title">[];
+}
+
 /**
  * Those for which there are numbers, and who counts alike.
  *
- * @param views of the same questions
+ * @param isRevealed with reference values
  */
 export function viewFigures(
-  questions: readonly RecordedQuestion[],
-  asked: readonly Question[],
-  views: readonly Pick<QuestionView, "id" | "title">[],
+  { questions, asked, views }: DrawnQuestions,
   sentences: Sentences,
+  isRevealed: boolean,
 ): readonly PlacedFigure[] {
   const own = readOwnNumbers(questions);
   const kin = viewKin(questions, asked, views, sentences);
   const drawn = drawings.flatMap(({ view, draws }) => {
-    const figure = view(own, sentences);
+    const figure = view(own, sentences, isRevealed);
     if (figure === null) return [];
     const ids = questions.filter((one) => draws.some((name) => gives(one, name))).map(({ id }) => id);
     const from = views.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));

@@ -92,7 +92,8 @@ function listSteps(own: OwnTraining, peak: number, figures: Sentences["figures"]
   const rest: Step = { role: "rest", label: figures.restShort, from: level, to: own.total };
   return [
     ...parts,
-    ...(rest.from === rest.to ? [] : [rest]),
+    // Sums of numbers that are no integers leave less than a byte.
+    ...(Math.abs(rest.to - rest.from) < 1 ? [] : [rest]),
     { role: "sum", label: figures.yourTotal, from: 0, to: own.total },
     { role: "difference", label: figures.difference, from: own.total, to: peak },
     { role: "sum", label: figures.recordedPeak, from: 0, to: peak },
