@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { notebookBatchSizes, notebookModel } from "../graders/contract/shown";
 import { assignment } from "../graders/questions/efficient-deep-learning";
+import { formatNumber } from "../graders/report/figures/format";
 import { openReporter } from "../graders/report/report";
 import { findSerious, startBrowser } from "../graders/testing/browser";
 import { gradeFolder } from "../graders/testing/grade-folder";
@@ -11,6 +13,7 @@ import { templatesFolder } from "../graders/testing/sample-pages";
 import { describeWith } from "../graders/testing/stand-aside";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { intensityCurve } from "../reference/roofline";
 
 jest.setTimeout(180_000);
 
@@ -46,6 +49,21 @@ test.each(samples)("the figures of %s are the same to the byte under another see
   const [one, other] = [readPage(sample), readPage(sample, 1)];
   expect(findFigures(one).length).toBeGreaterThan(1000);
   expect(findFigures(other)).toBe(findFigures(one));
+});
+
+test("no value of the reference's curves is on any page of who is wrong", () => {
+  const sample = "sample-popular-mistakes";
+  const curves = [false, true].flatMap((fused) =>
+    intensityCurve(notebookBatchSizes, notebookModel, { fused }),
+  );
+  // Of the stylesheet, 1.4 is the height of a line.
+  const secrets = curves.map(formatNumber).filter((one) => one.length > 3);
+  expect(secrets.length).toBeGreaterThan(10);
+  for (const ending of ["html", "md", "txt"]) {
+    const page = readFileSync(locate(folders[0], sample).replace(/html$/, ending), "utf8");
+    const numbers = new Set(page.match(/\d[\d,]*(?:\.\d+)?/g));
+    expect(secrets.filter((one) => numbers.has(one))).toEqual([]);
+  }
 });
 
 test.each([...samples, ...others])("%s shows the figures that it has numbers for", (sample) => {

@@ -142,7 +142,7 @@ export function drawMended(
   if (slip === null) return marks;
   const [from, to] = [reach(series.values[slip.at] ?? 1), reach(values[slip.at] ?? 1)];
   const isShort = Math.hypot(to.x - from.x, to.y - from.y) < shortestArrow;
-  return isShort ? marks : [...marks, ...drawArrow(`arrow-${series.role}`, [from, to], series.isFused)];
+  return isShort ? marks : [...marks, ...drawArrow(`arrow-${series.role}`, [from, to], !series.isFused)];
 }
 
 /** Two marks and a head need as much. */
@@ -151,7 +151,7 @@ const shortestArrow = 18;
 const gap = 7;
 const head = { length: 7, halfWidth: 3.5 } as const;
 
-/** An arc of 60 degrees, so that it does not lie on the roof that its ends lie on. */
+/** An arc of 60 degrees, beside the roof that its ends lie on and away from the labels of its series. */
 function drawArrow(role: string, [from, to]: readonly [Point, Point], isAbove: boolean): readonly PathView[] {
   const side = isAbove === to.x > from.x ? 1 : -1;
   const chord = Math.atan2(to.y - from.y, to.x - from.x);

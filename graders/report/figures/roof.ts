@@ -76,7 +76,7 @@ function viewPanel({ key, gpu, series, mended }: Landing, sentences: Sentences):
     legend: [
       ...series.map(({ role, shape, label }) => describeMark(role, shape, label)),
       ...mended.map(({ series: { role, shape, label } }) =>
-        describeMark(`mended-${role}`, shape, `${label}: ${sentences.figures.mended}`),
+        describeMark(`mended-${role}`, shape, `${label}, ${sentences.figures.mended}`),
       ),
     ],
     table: tabulate({ gpu, series, mended }, sentences),
