@@ -32,6 +32,24 @@ export const figureLabels = {
   chartCurve: "your intensityCurve, not in your chart",
   chartDrawn: "Drawn again from the data of your chart, on plain scales that start at zero.",
   mountain: "Memory over one training iteration",
+  chooseStep: "Adam's step",
+  variantNames: {
+    foreach: "foreach",
+    forLoop: "for-loop",
+    fused: "fused",
+    zeroed: "foreach, gradients kept",
+    first: "foreach, first iteration",
+  },
+  variants: {
+    foreach:
+      "foreach is what PyTorch does on a GPU unless told otherwise: all parameters at once, for which the step makes one more copy of your weights for a moment.",
+    forLoop:
+      "for-loop takes one parameter after the other, for which the step makes two tensors as large as that parameter.",
+    fused: "fused is one kernel: the step makes nothing of its own.",
+    zeroed:
+      "Where zero_grad fills gradients with zeros and keeps them, those of the iteration before are there from the start.",
+    first: "In the first iteration there are no moments yet: they come to life in the step.",
+  },
   gigabytes: "GB",
   phases: "one iteration, not to scale in time",
   phase: "phase",
@@ -39,16 +57,17 @@ export const figureLabels = {
   backward: "backward",
   step: "step",
   endOfForward: "end of forward",
+  mostInBackward: "most in backward",
   peak: "peak",
   weights: "weights",
   moments: "moments",
   gradients: "gradients",
   activations: "activations",
-  rest: "what your total holds besides",
+  temporaries: "temporaries of the step",
   together: "together",
   yourTotal: "your total",
   mountainSketch:
-    "The sketch is made of the parts that you return: weights and moments stay, activations grow in the forward pass and go in the backward pass, while the gradients come.",
+    "The sketch is made of the parts that you return: weights and moments stay, activations grow in the forward pass and go in the backward pass, stage by stage, while the gradients come; what the step makes is reckoned from your weights.",
   traffic: "Why the intensity levels off",
   everySample: "for every sample",
   onceABatch: "once a batch",
@@ -101,13 +120,15 @@ export const figureTemplates = {
   chartFrom: "Your chart shows {n} points, from {y} at {x} to {yLast} at {xLast}",
   chartOnCurve: "All {nAll} values of your intensityCurve are in it.",
   chartOffCurve: "{n} of the {nAll} values of your intensityCurve are in it.",
-  mountainBackward: "Batch {batch}: by your numbers most is in use as the backward pass begins, {peak} GB",
+  mountainBackward: "Batch {batch}: by your numbers most is in use in the backward pass, {peak} GB",
   mountainStep: "Batch {batch}: by your numbers most is in use in the optimizer's step, {peak} GB",
   mountainAbove:
     "Your total, the dashed line, is {total} GB: it adds up parts that are not all there at the same time.",
   mountainSame: "Your total, the dashed line, is {total} GB: as high as this peak.",
   mountainBelow:
     "Your total, the dashed line, is {total} GB: less than your own parts have in use at this moment.",
+  mountainWithout:
+    "Your total, the dashed line, is {total} GB: less than this peak, for what the step makes for a moment is not in it.",
   trafficFalls:
     "At batch 1, {share} % of your bytes are moved once for the whole batch; at batch 64 it is {shareLast} %",
   trafficSplit: "Each further sample moves {bytes} of your bytes, and {bytesOnce} are moved once.",

@@ -5,7 +5,7 @@ import type { ShownNumbers } from "../../contract/shown";
 import type { Sentences } from "../../wording/sentences-shape";
 import type { QuestionView } from "../question-view";
 import { viewChart } from "./chart";
-import type { FigureView } from "./drawing";
+import type { FigureView, PanelView } from "./drawing";
 import { viewGap } from "./gap";
 import { viewKin } from "./kin";
 import { viewLadder } from "./ladder";
@@ -18,6 +18,14 @@ import { viewTraffic } from "./traffic";
 /** A figure with the questions whose answers it draws. */
 export interface PlacedFigure extends FigureView {
   readonly from: readonly Pick<QuestionView, "id" | "title">[];
+  /** Empty where nothing is chosen. */
+  readonly choices: readonly Pick<PanelView, "id" | "label">[];
+  readonly panels: readonly PlacedPanel[];
+}
+
+/** @property of number of its choice, from 1 on */
+interface PlacedPanel extends PanelView {
+  readonly of: number;
 }
 
 interface Drawing {
@@ -61,9 +69,20 @@ export function viewFigures(
     if (figure === null) return [];
     const ids = questions.filter((one) => draws.some((name) => gives(one, name))).map(({ id }) => id);
     const from = views.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
-    return [{ ...figure, from }];
+    return [{ ...placePanels(figure), from }];
   });
-  return kin === null ? drawn : [...drawn, kin];
+  return kin === null ? drawn : [...drawn, { ...placePanels(kin), from: kin.from }];
+}
+
+/** Panels of one label are one choice. */
+function placePanels(figure: FigureView): Omit<PlacedFigure, "from"> {
+  const labels = [...new Set(figure.panels.map(({ label }) => label))];
+  const firsts = labels.flatMap((label) => figure.panels.filter((one) => one.label === label).slice(0, 1));
+  return {
+    ...figure,
+    choices: figure.chooses === null ? [] : firsts.map(({ id, label }) => ({ id, label })),
+    panels: figure.panels.map((one) => ({ ...one, of: labels.indexOf(one.label) + 1 })),
+  };
 }
 
 function gives(question: RecordedQuestion, name: keyof ShownNumbers): boolean {

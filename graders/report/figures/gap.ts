@@ -5,7 +5,7 @@ import type { Sentences } from "../../wording/sentences-shape";
 import { findExtent } from "./d3";
 import { across, type DrawingView, drawPlot, type FigureView, makeLinearAxis, plot, write } from "./drawing";
 import { formatGigabytes, formatPercent, gigabyte } from "./format";
-import { findPeak } from "./mountain";
+import { findPeak } from "./iteration";
 import type { OwnNumbers, OwnTraining } from "./own-numbers";
 
 /** In bytes. */
@@ -63,7 +63,7 @@ function sayRest(own: OwnTraining, peak: number, { say }: Sentences): readonly s
   const isOneOfThem = [own.activations, own.weights].some(
     (bytes) => Math.abs(bytes - left) < sameShare * left,
   );
-  const sketched = findPeak(own).bytes;
+  const sketched = findPeak(own, "foreach").bytes;
   return [
     ...(sketched < peak * (1 - sameShare)
       ? [say(figureTemplates.gapSketch, { bytes: formatGigabytes(sketched) })]

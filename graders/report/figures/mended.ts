@@ -130,7 +130,7 @@ export function sayMended({ series, mended: { slip, values } }: MendedSeries, se
 }
 
 /**
- * Where points belong, hollow, and an arrow there from the one that is farthest off.
+ * Where points that are off belong, hollow, and an arrow there from the one that is farthest off.
  *
  * @param reach from an intensity to its place in the drawing
  */
@@ -138,8 +138,8 @@ export function drawMended(
   { series, mended: { slip, values } }: MendedSeries,
   reach: (intensity: number) => Point,
 ): readonly PathView[] {
+  if (slip === null) return [];
   const marks = values.map((one) => drawMark(`mended-${series.role}`, series.shape, reach(one)));
-  if (slip === null) return marks;
   const [from, to] = [reach(series.values[slip.at] ?? 1), reach(values[slip.at] ?? 1)];
   const isShort = Math.hypot(to.x - from.x, to.y - from.y) < shortestArrow;
   return isShort ? marks : [...marks, ...drawArrow(`arrow-${series.role}`, [from, to], !series.isFused)];

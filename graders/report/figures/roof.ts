@@ -75,9 +75,11 @@ function viewPanel({ key, gpu, series, mended }: Landing, sentences: Sentences):
     drawing: drawRoof({ gpu, series, mended }, sentences),
     legend: [
       ...series.map(({ role, shape, label }) => describeMark(role, shape, label)),
-      ...mended.map(({ series: { role, shape, label } }) =>
-        describeMark(`mended-${role}`, shape, `${label}, ${sentences.figures.mended}`),
-      ),
+      ...mended
+        .filter(({ mended: { slip } }) => slip !== null)
+        .map(({ series: { role, shape, label } }) =>
+          describeMark(`mended-${role}`, shape, `${label}, ${sentences.figures.mended}`),
+        ),
     ],
     table: tabulate({ gpu, series, mended }, sentences),
   };
