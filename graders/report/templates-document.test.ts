@@ -38,7 +38,12 @@ function listFields(views: readonly object[]): ReadonlySet<string> {
 const thirty = makeClassOf(30, (n) => `s${n}`);
 const suggestions = [{ name: "x", students: [] }];
 const classView = viewClass(
-  { ...classInput, records: [...thirty.records, ...samples], roster: { ...thirty.roster, suggestions } },
+  {
+    ...classInput,
+    records: [...thirty.records, ...samples],
+    roster: { ...thirty.roster, suggestions },
+    appeals: [{ schemaVersion: "1.0", id: "a", submission: "s0", question: "softmax", text: "?", at: "" }],
+  },
   chainedAssignment,
   englishSentences,
 );
