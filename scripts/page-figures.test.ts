@@ -113,15 +113,16 @@ describeWith("chromium", "a page with figures in a browser", () => {
   );
 
   test.each([
-    ["en", 320],
-    ["en", 1280],
-    ["fr", 320],
-    ["fr", 1280],
+    ["en", 320, "sample-full-marks"],
+    ["en", 1280, "sample-full-marks"],
+    ["fr", 320, "sample-popular-mistakes"],
+    ["fr", 1280, "sample-full-marks"],
   ])(
-    "in %s at %i px every text of a figure can be read, and none is cut or covered",
-    async (language, width) => {
-      await page.goto(pathToFileURL(await writePage("sample-full-marks", language)).href);
+    "in %s at %i px every text of a figure of %s can be read, and none is cut or covered, reference values shown",
+    async (language, width, sample) => {
+      await page.goto(pathToFileURL(await writePage(sample, language)).href);
       await page.setViewportSize({ width, height: 800 });
+      expect(await findSerious(page)).toEqual([]);
       const texts = (await page.evaluate(listTexts)) as readonly ShownText[];
       expect(texts.length).toBeGreaterThan(150);
       expect(texts.filter(({ pixels }) => pixels < 9.5)).toEqual([]);
@@ -130,12 +131,33 @@ describeWith("chromium", "a page with figures in a browser", () => {
     },
   );
 
+  test("a key chooses how Adam updates, for both batch sizes", async () => {
+    await page.focus("#choose-mountain-foreach-1");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    const shown = (id: string) => page.isVisible(`#figure-mountain-${id}`);
+    expect([await shown("foreach-1"), await shown("foreach-8")]).toEqual([false, false]);
+    expect([await shown("fused-1"), await shown("fused-8")]).toEqual([true, true]);
+  });
+
   test("a key chooses the GPU, without a script", async () => {
     await page.focus("#choose-roof-t4");
     expect(await page.isVisible("#figure-roof-t4")).toBe(true);
     await page.keyboard.press("ArrowRight");
     expect(await page.isVisible("#figure-roof-t4")).toBe(false);
     expect(await page.innerText("#figure-roof-rtx3090")).toContain("RTX 3090");
+  });
+
+  test("on paper no figure is cut: each stands on one page of A4, and within its width", async () => {
+    // A4 less margins of 10 mm, at 96 pixels an inch.
+    const paper = { width: 718, height: 1047 };
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: "print" });
+    const figures = (await page.evaluate(listPrinted)) as readonly PrintedFigure[];
+    expect(figures.length).toBeGreaterThan(7);
+    const isCut = ({ height, right, breaks }: PrintedFigure): boolean =>
+      height > paper.height || right > paper.width || breaks !== "avoid";
+    expect(figures.filter(isCut)).toEqual([]);
   });
 
   test("it is printed, and asks for nothing but itself", async () => {
@@ -149,12 +171,31 @@ describeWith("chromium", "a page with figures in a browser", () => {
 /** The page of a graded sample in a language, beside the one that was written. */
 async function writePage(sample: string, language: string): Promise<string> {
   const folder = folders[0]?.path ?? "";
-  const reporter = await openReporter(templatesFolder, assignment, chooseLanguage(language, readLanguages()));
+  const reporter = await openReporter(
+    templatesFolder,
+    assignment,
+    chooseLanguage(language, readLanguages()),
+    { isRevealed: true },
+  );
   const record = JSON.parse(readFileSync(join(folder, "staff", sample, "record.json"), "utf8"));
   const path = join(folder, `${language}.html`);
   writeFileSync(path, reporter.renderStudentHtml(record));
   return path;
 }
+
+interface PrintedFigure {
+  readonly title: string;
+  readonly height: number;
+  readonly right: number;
+  readonly breaks: string;
+}
+
+/** Runs in the page: the figures that a printer gets. */
+const listPrinted = `[...document.querySelectorAll(".panel")].flatMap((panel) => {
+  const { height, right } = panel.getBoundingClientRect();
+  const title = panel.querySelector("h3").textContent;
+  return height === 0 ? [] : [{ title, height, right, breaks: getComputedStyle(panel).breakInside }];
+})`;
 
 interface ShownText {
   readonly text: string;

@@ -13,7 +13,7 @@ import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown, prepareForText } from "./leaves";
 import { loadTemplates, type Templates } from "./load-templates";
 import { wrapLines } from "./plain-text";
-import { viewStudent } from "./student-view";
+import { type StudentView, viewStudent } from "./student-view";
 import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
 
 /** How pages are written; plain data. */
@@ -73,11 +73,16 @@ export async function openReporter(
       const frame = shown.figures.length > 0 ? pageWithFigures : page;
       return studentHtml({ ...prepareForHtml(shown), page: frame });
     },
-    renderStudentMarkdown: (record, name) => studentMarkdown(prepareForMarkdown(view(record, name))),
-    renderStudentText: (record, name) => wrapLines(studentText(prepareForText(view(record, name)))),
+    renderStudentMarkdown: (record, name) =>
+      studentMarkdown(prepareForMarkdown(dropFigures(view(record, name)))),
+    renderStudentText: (record, name) =>
+      wrapLines(studentText(prepareForText(dropFigures(view(record, name))))),
     ...openClassPages(templates, (input) => viewClass(input, assignment, sentences)),
   };
 }
+
+/** Text shows none, and each has hundreds of leaves to prepare. */
+const dropFigures = (view: StudentView): StudentView => ({ ...view, figures: [] });
 
 /** The forms of a report are written one after the other, from one view. */
 function keepLast<Key extends object, View>(

@@ -4,6 +4,7 @@ import type { Assignment } from "../contract/assignment";
 import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
 import { comparePoints, ratioOfPoints, shortenPoints } from "../contract/points";
+import { rememberTexts } from "../contract/remember";
 import { weighAssignment } from "../records/weights/weigh";
 import type { FigureLabels, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { type ChainView, viewCarryChain } from "./carry-chain";
@@ -162,15 +163,19 @@ function viewStanding(questions: readonly QuestionView[], { student }: Sentences
 
 const digestShown = "sha256:".length + 16;
 
+/** Such a format takes longer to make than the rest of a page without figures. */
+const makeDateWords = rememberTexts(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+);
+
 function viewHandIn({ submission, clock, producer }: MarkedRecord, { language }: Sentences): HandInView {
   const { id, files, contentDigest } = submission;
-  const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return {
     submissionId: cleanLine(id),
     files: cleanLine(files.map(({ path }) => path).join(", ")),
     digest: contentDigest === null ? null : `${contentDigest.slice(0, digestShown)}…`,
     date: clock.finishedAt.slice(0, 10),
-    dateWords: words.format(new Date(clock.finishedAt)),
+    dateWords: makeDateWords(language).format(new Date(clock.finishedAt)),
     producer: `${producer.name} ${producer.version}`,
   };
 }
