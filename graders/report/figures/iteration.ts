@@ -8,6 +8,7 @@ import { listSavedTensors } from "../../../reference/convnextv2/activations";
 import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { listParameterTensors } from "../../../reference/convnextv2/parameters";
 import type { AdamStep } from "../../../reference/convnextv2/training-events";
+import { findExtent } from "./d3";
 import type { OwnTraining } from "./own-numbers";
 
 export type Part = "weights" | "moments" | "gradients" | "activations" | "temporaries";
@@ -107,7 +108,8 @@ export function hold(own: OwnTraining, part: Part, name: VariantName): readonly 
 /** Of the loop: two tensors as large as the largest parameter. A share, so that it goes with the student's own bytes. */
 function findLoopShare(): number {
   const counts = listParameterTensors(convNeXtV2Variants.large).map(({ count }) => Number(count));
-  return (2 * Math.max(...counts)) / counts.reduce((sum, count) => sum + count, 0);
+  const [, largest] = findExtent(counts);
+  return (2 * largest) / counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** What a step makes, as copies of the weights. */

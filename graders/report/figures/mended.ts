@@ -8,7 +8,7 @@ import { intensityCurve } from "../../../reference/roofline";
 import { notebookBatchSizes, notebookModel } from "../../contract/shown";
 import { figureTemplates } from "../../wording/figure-templates";
 import type { Sentences } from "../../wording/sentences-shape";
-import { type Point, round } from "./d3";
+import { findExtent, type Point, round } from "./d3";
 import { drawMark, type PathView } from "./drawing";
 import { formatNumber } from "./format";
 import type { Series } from "./series";
@@ -44,7 +44,7 @@ export function mend({ values, isFused }: Series, movedBytes: readonly number[] 
     const isAccepted = value >= least * (1 - tolerance) && value <= most * (1 + tolerance);
     return isAccepted ? 0 : Math.abs(Math.log(value / (right.values[at] ?? value)));
   });
-  const farthest = Math.max(...off);
+  const [, farthest] = findExtent(off);
   // Of points that are equally far off the last: to half a percent, for numbers may be rounded.
   const at = off.findLastIndex((one) => one >= farthest - 0.005);
   if (farthest === 0) return { values: right.values, slip: null };
