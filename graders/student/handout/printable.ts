@@ -2,7 +2,7 @@
 import { escapeHtml } from "../../report/handlebars";
 import { renderOwnMarkdown } from "../../report/markdown";
 import { renderFormula } from "../../report/math";
-import { framePage } from "../selfcheck/page-frame";
+import { framePage } from "../public/page-frame";
 
 export interface PageTexts {
   /** BCP 47 */

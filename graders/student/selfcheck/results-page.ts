@@ -1,7 +1,7 @@
 /** What a selfcheck says, as one HTML page: the same lines, nothing loaded from anywhere, no script. Pure. */
 
+import { framePage } from "../public/page-frame";
 import type { Detail, Line, Tone } from "./line";
-import { framePage } from "./page-frame";
 
 export interface PageWords {
   /** BCP 47 */
