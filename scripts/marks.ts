@@ -103,6 +103,7 @@ export async function marks(argv: readonly string[] = process.argv): Promise<Exi
     const table = { file: appeals, csv: await readTable(appeals, "a table of requests") };
     const { taken, known } = await takeAppeals(out, table, new Date());
     console.log(`${appeals}: ${taken} taken${known === 0 ? "" : `, ${known} were there already`}`);
+    if (taken > 0) console.log("npm run report puts them on the class page, npm run review decides");
   }
   const marking = await openMarkingClass(out);
   for (const notice of marking.notices) console.error(notice);

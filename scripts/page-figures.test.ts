@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { notebookBatchSizes, notebookModel } from "../graders/contract/shown";
 import { assignment } from "../graders/questions/efficient-deep-learning";
+import { formatNumber } from "../graders/report/figures/format";
 import { openReporter } from "../graders/report/report";
 import { findSerious, startBrowser } from "../graders/testing/browser";
 import { gradeFolder } from "../graders/testing/grade-folder";
@@ -11,6 +13,7 @@ import { templatesFolder } from "../graders/testing/sample-pages";
 import { describeWith } from "../graders/testing/stand-aside";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { intensityCurve } from "../reference/roofline";
 
 jest.setTimeout(180_000);
 
@@ -46,6 +49,21 @@ test.each(samples)("the figures of %s are the same to the byte under another see
   const [one, other] = [readPage(sample), readPage(sample, 1)];
   expect(findFigures(one).length).toBeGreaterThan(1000);
   expect(findFigures(other)).toBe(findFigures(one));
+});
+
+test("no value of the reference's curves is on any page of who is wrong", () => {
+  const sample = "sample-popular-mistakes";
+  const curves = [false, true].flatMap((fused) =>
+    intensityCurve(notebookBatchSizes, notebookModel, { fused }),
+  );
+  // Of the stylesheet, 1.4 is the height of a line.
+  const secrets = curves.map(formatNumber).filter((one) => one.length > 3);
+  expect(secrets.length).toBeGreaterThan(10);
+  for (const ending of ["html", "md", "txt"]) {
+    const page = readFileSync(locate(folders[0], sample).replace(/html$/, ending), "utf8");
+    const numbers = new Set(page.match(/\d[\d,]*(?:\.\d+)?/g));
+    expect(secrets.filter((one) => numbers.has(one))).toEqual([]);
+  }
 });
 
 test.each([...samples, ...others])("%s shows the figures that it has numbers for", (sample) => {
@@ -95,15 +113,16 @@ describeWith("chromium", "a page with figures in a browser", () => {
   );
 
   test.each([
-    ["en", 320],
-    ["en", 1280],
-    ["fr", 320],
-    ["fr", 1280],
+    ["en", 320, "sample-full-marks"],
+    ["en", 1280, "sample-full-marks"],
+    ["fr", 320, "sample-popular-mistakes"],
+    ["fr", 1280, "sample-full-marks"],
   ])(
-    "in %s at %i px every text of a figure can be read, and none is cut or covered",
-    async (language, width) => {
-      await page.goto(pathToFileURL(await writePage("sample-full-marks", language)).href);
+    "in %s at %i px every text of a figure of %s can be read, and none is cut or covered, reference values shown",
+    async (language, width, sample) => {
+      await page.goto(pathToFileURL(await writePage(sample, language)).href);
       await page.setViewportSize({ width, height: 800 });
+      expect(await findSerious(page)).toEqual([]);
       const texts = (await page.evaluate(listTexts)) as readonly ShownText[];
       expect(texts.length).toBeGreaterThan(150);
       expect(texts.filter(({ pixels }) => pixels < 9.5)).toEqual([]);
@@ -112,12 +131,33 @@ describeWith("chromium", "a page with figures in a browser", () => {
     },
   );
 
+  test("a key chooses how Adam updates, for both batch sizes", async () => {
+    await page.focus("#choose-mountain-foreach-1");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    const shown = (id: string) => page.isVisible(`#figure-mountain-${id}`);
+    expect([await shown("foreach-1"), await shown("foreach-8")]).toEqual([false, false]);
+    expect([await shown("fused-1"), await shown("fused-8")]).toEqual([true, true]);
+  });
+
   test("a key chooses the GPU, without a script", async () => {
     await page.focus("#choose-roof-t4");
     expect(await page.isVisible("#figure-roof-t4")).toBe(true);
     await page.keyboard.press("ArrowRight");
     expect(await page.isVisible("#figure-roof-t4")).toBe(false);
     expect(await page.innerText("#figure-roof-rtx3090")).toContain("RTX 3090");
+  });
+
+  test("on paper no figure is cut: each stands on one page of A4, and within its width", async () => {
+    // A4 less margins of 10 mm, at 96 pixels an inch.
+    const paper = { width: 718, height: 1047 };
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: "print" });
+    const figures = (await page.evaluate(listPrinted)) as readonly PrintedFigure[];
+    expect(figures.length).toBeGreaterThan(7);
+    const isCut = ({ height, right, breaks }: PrintedFigure): boolean =>
+      height > paper.height || right > paper.width || breaks !== "avoid";
+    expect(figures.filter(isCut)).toEqual([]);
   });
 
   test("it is printed, and asks for nothing but itself", async () => {
@@ -131,12 +171,31 @@ describeWith("chromium", "a page with figures in a browser", () => {
 /** The page of a graded sample in a language, beside the one that was written. */
 async function writePage(sample: string, language: string): Promise<string> {
   const folder = folders[0]?.path ?? "";
-  const reporter = await openReporter(templatesFolder, assignment, chooseLanguage(language, readLanguages()));
+  const reporter = await openReporter(
+    templatesFolder,
+    assignment,
+    chooseLanguage(language, readLanguages()),
+    { isRevealed: true },
+  );
   const record = JSON.parse(readFileSync(join(folder, "staff", sample, "record.json"), "utf8"));
   const path = join(folder, `${language}.html`);
   writeFileSync(path, reporter.renderStudentHtml(record));
   return path;
 }
+
+interface PrintedFigure {
+  readonly title: string;
+  readonly height: number;
+  readonly right: number;
+  readonly breaks: string;
+}
+
+/** Runs in the page: the figures that a printer gets. */
+const listPrinted = `[...document.querySelectorAll(".panel")].flatMap((panel) => {
+  const { height, right } = panel.getBoundingClientRect();
+  const title = panel.querySelector("h3").textContent;
+  return height === 0 ? [] : [{ title, height, right, breaks: getComputedStyle(panel).breakInside }];
+})`;
 
 interface ShownText {
   readonly text: string;

@@ -8,6 +8,7 @@ export interface PageFlags {
   readonly language: string;
   readonly templates?: string;
   readonly anonymous?: true;
+  readonly reveal?: true;
 }
 
 export function addPageOptions(command: Command): Command {
@@ -17,14 +18,20 @@ export function addPageOptions(command: Command): Command {
       "--templates <dir>",
       "a folder whose files take the place of those of the same name in templates/ (docs/templates.md)",
     )
-    .option("--anonymous", "also a class page without names, to show in class; kept up to date afterwards");
+    .option("--anonymous", "also a class page without names, to show in class; kept up to date afterwards")
+    .option(
+      "--reveal",
+      "reference values beside students' own on their pages: not for hand-out while anybody may still hand in; " +
+        "the next run without it takes them out again",
+    );
 }
 
 /** @throws UsageError when there is no such language */
-export function readPageFlags({ language, templates, anonymous }: PageFlags): PageRequest {
+export function readPageFlags({ language, templates, anonymous, reveal }: PageFlags): PageRequest {
   return {
     translator: chooseLanguage(language, readLanguages()),
     ...(templates === undefined ? {} : { ownTemplates: resolve(templates) }),
     ...(anonymous === undefined ? {} : { isAnonymousAsked: true }),
+    ...(reveal === undefined ? {} : { isRevealed: true }),
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runVerb, type VerbResult } from "../graders/testing/run-verb";
 import { describeWith } from "../graders/testing/stand-aside";
@@ -19,7 +19,7 @@ beforeAll(async () => {
     await mkdir(join(folder.path, "class", id), { recursive: true });
     await writeFile(
       join(folder.path, "class", id, "submission.ts"),
-      "export const padding = (k: number) => k * 7;\n",
+      "export const padding = (k: number) => k * 7;\nexport const intensityCurve = (sizes: number[]) => sizes.map((b) => b / 16);\n",
     );
   }
   expect((await runVerb("grade", [join(folder.path, "class"), "--out", out])).code).toBe(0);
@@ -31,6 +31,26 @@ test("the page without names comes on request", async () => {
   expect((await report("--anonymous")).code).toBe(0);
   expect(has("anonymous", "class.html")).toBe(true);
   expect(has("anonymous", "tables", "questions.csv")).toBe(true);
+});
+
+test("reference values come only where they are asked for, and go with the next run that does not ask", async () => {
+  const tell = async (): Promise<readonly boolean[]> => {
+    const files = ["html", "md", "txt"].map((ending) => join(out, "students", "ada", `report.${ending}`));
+    const texts = await Promise.all(files.map((path) => readFile(path, "utf8")));
+    return texts.flatMap((text) => [text.includes("reference values"), text.includes("belongs at 0.454")]);
+  };
+  const [told, silent] = [[true, true, false, false, false, false], Array(6).fill(false)];
+  const grade = (...flags: string[]) =>
+    runVerb("grade", [join(folder.path, "class"), "--out", out, ...flags]);
+  expect(await tell()).toEqual(silent);
+  await report("--reveal");
+  expect(await tell()).toEqual(told);
+  await report();
+  expect(await tell()).toEqual(silent);
+  await grade("--fresh", "--reveal");
+  expect(await tell()).toEqual(told);
+  await grade();
+  expect(await tell()).toEqual(silent);
 });
 
 test("an instructor's broken template is said in one line with exit code 1, and nothing is lost", async () => {

@@ -94,7 +94,7 @@ async function gradeWith(
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
-  const { outFolder, translator, ownTemplates, isAnonymousAsked = false } = unseeded;
+  const { outFolder, translator, isAnonymousAsked = false } = unseeded;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
   const { submissions } = discovery;
   const marks = await readMarks(outFolder);
@@ -102,7 +102,7 @@ async function gradeWith(
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, assignment, seed };
-  const reporter = await openReporter(`${context.root}/templates`, assignment, translator, ownTemplates);
+  const reporter = await openReporter(`${context.root}/templates`, assignment, translator, unseeded);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
   try {
     const plan = planQuestions(assignment.questions, seed);

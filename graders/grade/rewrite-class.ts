@@ -98,8 +98,8 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
     found,
     take: takeForClass(recorded.marks, facts.assignment),
   });
-  const { translator, ownTemplates, isAnonymousAsked = false } = pages;
-  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator, ownTemplates);
+  const { translator, isAnonymousAsked = false } = pages;
+  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator, pages);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
   const desk = createPages(async () => reporter);
   const place = { facts, store, desk, translator: reporter.translator, outFolder };

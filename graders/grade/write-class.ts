@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { Appeal } from "../contract/appeal";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
@@ -9,15 +10,17 @@ import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { LeftAside } from "../contract/submission";
 import type { Translator } from "../contract/translator";
+import { readAppeals } from "../records/hand-marks/appeals-file";
 import { applyMarks } from "../records/hand-marks/apply";
 import { findStanding } from "../records/hand-marks/standing";
+import { listUnanswered } from "../records/hand-marks/unanswered";
 import { locateFor, outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
 import type { RecordStore } from "../records/store";
 import { writeTextFile } from "../records/text-file";
-import { weighRecord } from "../records/weights/weigh";
+import { isVoid, weighRecord } from "../records/weights/weigh";
 import { describeFailedWrites } from "../records/write-fault";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
@@ -110,10 +113,9 @@ function markRecords({ class: { records }, marks, weights, facts }: ClassOutput)
 }
 
 /** Plain data, since the page may be written in another thread. */
-async function describeClassPage(
-  records: readonly MarkedRecord[],
-  { facts, class: { older }, store, roster, weights, outFolder, isAnonymousAsked = false }: ClassOutput,
-): Promise<ClassPage> {
+async function describeClassPage(records: readonly MarkedRecord[], output: ClassOutput): Promise<ClassPage> {
+  const { facts, store, roster, weights, outFolder, isAnonymousAsked = false } = output;
+  const { older } = output.class;
   const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
@@ -128,12 +130,19 @@ async function describeClassPage(
     rubricDigest,
     folders,
     weights,
+    appeals: await listOpenAppeals(output),
     withEvidence: true,
     hasSimilar: existsSync(join(outFolder, outputFiles.similar.path)),
     // One that was written before would else tell of an earlier state of the class.
     isAnonymousAsked: isAnonymousAsked || existsSync(join(outFolder, outputFiles.anonymousPage.path)),
   };
   return { ...page, ...(roster ? { roster } : {}) };
+}
+
+async function listOpenAppeals({ outFolder, marks, weights }: ClassOutput): Promise<readonly Appeal[]> {
+  const { lines } = await readAppeals(outFolder);
+  const voided = new Set(weights.filter(isVoid).map(({ question }) => question));
+  return listUnanswered(lines, findStanding(marks)).filter(({ question }) => !voided.has(question));
 }
 
 async function writePages(

@@ -13,7 +13,14 @@ beforeAll(async () => {
 
 const people = ["Zebedee Quux", "Qworpel", "xyzzy-plugh", ...hostileTexts];
 const { records, roster } = makeClassOf(30, (n) => people[n] ?? "nobody");
-const input: ClassInput = { ...classInput, records, roster, className: "Wintersemester-Gruppe-7" };
+const appeals = records.slice(0, 3).map(({ submission: { id } }) => ({
+  ...{ schemaVersion: "1.0" as const, id, submission: id, question: "softmax" },
+  ...{ text: `I am ${id}`, at: "2026-02-01T00:00:00.000Z" },
+}));
+const input: ClassInput = {
+  ...{ ...classInput, records, roster, appeals },
+  className: "Wintersemester-Gruppe-7",
+};
 
 const readAnonymous = (asked: ClassInput): string => {
   const { html, tables } = reporter.renderAnonymousClass(asked);
@@ -53,6 +60,12 @@ test("nor does the order of anything: whoever handed in first, the page and its 
   expect(turned.map((one) => one.submission.id)).not.toEqual(records.map((one) => one.submission.id));
   for (const other of [turned, shuffled])
     expect(readAnonymous({ ...input, records: other })).toBe(readAnonymous(input));
+});
+
+test("tells how many ask for another look, by question", () => {
+  expect(reporter.renderAnonymousClass(input).html).toContain("<li>Softmax: 3</li>");
+  const { appeals: _, ...quiet } = input;
+  expect(reporter.renderAnonymousClass(quiet).html).not.toContain("another look");
 });
 
 test("holds the figures all the same, each table with its headings", () => {

@@ -29,6 +29,7 @@ export function viewAnonymous(view: ClassView): AnonymousView {
     histogram: view.histogram,
     bins: view.bins,
     questions: view.questions,
+    appeals: view.appeals,
     labels: view.labels,
     shades: view.shades,
     isNamed: false,

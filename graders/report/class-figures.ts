@@ -21,6 +21,13 @@ export interface ClassFiguresView {
   readonly histogram: HistogramView;
   readonly bins: readonly Bin[];
   readonly questions: readonly QuestionFiguresView[];
+  /** How many wait for another look, by question; only questions about which somebody asked. */
+  readonly appeals: readonly AppealsView[];
+}
+
+export interface AppealsView {
+  readonly title: string;
+  readonly count: number;
 }
 
 export interface SummaryView {
@@ -67,7 +74,15 @@ export function viewClassFigures(
     histogram: drawHistogram(bins, sentences.classPage.distributionAxis),
     bins,
     questions: viewQuestionFigures(scored, assignment, sentences),
+    appeals: countAppeals(input, assignment),
   };
+}
+
+function countAppeals({ appeals = [] }: ClassInput, { questions }: Assignment): readonly AppealsView[] {
+  return questions.flatMap(({ id, feedback: { title } }) => {
+    const count = appeals.filter((one) => one.question === id).length;
+    return count === 0 ? [] : [{ title, count }];
+  });
 }
 
 /** When the class was graded, as far as its records tell; RFC 3339. */

@@ -1,4 +1,5 @@
 /** What the class page is made of. */
+import type { Appeal } from "../contract/appeal";
 import type { Assignment } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
@@ -24,6 +25,8 @@ export interface ClassInput {
   readonly older?: ReadonlyMap<string, OlderMark>;
   /** Questions that count otherwise than the assignment says. */
   readonly weights?: readonly QuestionWeight[];
+  /** Requests for another look that nobody has answered. */
+  readonly appeals?: readonly Appeal[];
   /** What was handed in alike was looked for. */
   readonly hasSimilar?: boolean;
   /** Adds hidden cases and printed output. Only for staff; the class page is never for students. */

@@ -40,6 +40,31 @@ describe("what waits", () => {
     ]);
   });
 
+  test("holds who asks for another look, also where all is decided, in their words", () => {
+    const { records: all } = thirty;
+    const asks = (n: number, question: string) => ({
+      ...{ schemaVersion: "1.0" as const, id: `a${n}`, at: "2026-02-01T00:00:00.000Z" },
+      ...{ submission: all[n]?.submission.id ?? "", question, text: `Why?\u202E ${n}` },
+    });
+    const shown = view({ ...thirty, appeals: [asks(1, "softmax"), asks(2, "softmax"), asks(1, "padding")] });
+    const found = shown.needsPerson.find(({ id }) => id === "appeal");
+    expect(found?.count).toBe(2);
+    expect(found?.entries.map(({ name, texts }) => [name, texts])).toEqual([
+      [
+        "s01 (s01)",
+        [
+          { title: "Softmax", text: "Why?\uFFFD 1" },
+          { title: "Padding of a convolution", text: "Why?\uFFFD 1" },
+        ],
+      ],
+      ["s02 (s02)", [{ title: "Softmax", text: "Why?\uFFFD 2" }]],
+    ]);
+    expect(shown.appeals).toEqual([
+      { title: "Padding of a convolution", count: 1 },
+      { title: "Softmax", count: 2 },
+    ]);
+  });
+
   test("is folded away where it would push everything else off the page", () => {
     const many = makeClassOf(90, (n) => `s${n}`);
     const [explained] = view(many).needsPerson;

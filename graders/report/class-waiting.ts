@@ -42,9 +42,19 @@ type Found = Omit<EntryView, keyof LinkView>;
 
 export function viewNeedsPerson(facts: ClassFacts, { classPage, notices }: Sentences): readonly CauseView[] {
   const open = facts.records.filter((one) => !isDecided(one));
-  const ways = { ...listWays(titlesOf(facts)), tampering: sayTampering(notices) };
+  const titles = titlesOf(facts);
+  const ways = {
+    ...listWays(titles),
+    tampering: sayTampering(notices),
+    appeal: quoteAppeals(facts, titles),
+  };
   return (Object.keys(classPage.causes) as Cause[]).flatMap((cause) =>
-    gatherCause(facts, open, { id: cause, title: classPage.causes[cause], find: ways[cause] }),
+    // Who asks for another look is mostly decided about.
+    gatherCause(facts, cause === "appeal" ? facts.records : open, {
+      id: cause,
+      title: classPage.causes[cause],
+      find: ways[cause],
+    }),
   );
 }
 
@@ -91,7 +101,7 @@ function titlesOf({ assignment }: ClassFacts): Titles {
   return new Map(assignment.questions.map((one) => [one.id, one.feedback.title]));
 }
 
-function listWays(titles: Titles): Readonly<Record<Exclude<Cause, "tampering">, Way>> {
+function listWays(titles: Titles): Readonly<Record<Exclude<Cause, "tampering" | "appeal">, Way>> {
   const name = (ids: readonly string[]): Found | null =>
     ids.length === 0
       ? null
@@ -130,6 +140,17 @@ function listWays(titles: Titles): Readonly<Record<Exclude<Cause, "tampering">, 
 function sayTampering(notices: Sentences["notices"]): Way {
   return ({ tampering }) =>
     tampering === null ? null : { says: cleanLine(notices.detail(tampering), 600), texts: [] };
+}
+
+function quoteAppeals({ appeals = [] }: ClassFacts, titles: Titles): Way {
+  return ({ submission }) => {
+    const own = appeals.filter((one) => one.submission === submission.id);
+    const texts = own.map(({ question, text }) => ({
+      title: titles.get(question) ?? question,
+      text: cleanLine(text, longestText),
+    }));
+    return texts.length === 0 ? null : { says: null, texts };
+  };
 }
 
 function listWaitingParts(recorded: RecordedQuestion): readonly PartVerdict[] {

@@ -17,8 +17,12 @@ export function cleanLine(text: string, longest = 300): string {
   return line.length > longest ? `${line.slice(0, longest).replace(halfSign, "")}…` : line;
 }
 
+/** Nearly all texts: of a page with figures, thousands. */
+const harmless = /^[\n\t\x20-\x7e]*$/;
+
 /** Several lines: line breaks and tabs stay. */
 export function cleanBlock(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/(?![\n\t])\p{Cc}/gu, "\uFFFD")

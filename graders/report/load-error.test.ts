@@ -21,7 +21,10 @@ describe("code that stopped at its top level after it had exported functions", (
 
   test("is told to the student with its line and the error, on one clean line", () => {
     const record = recordStopped({ path: "submission.ts", line: 40 });
-    const { notices } = viewStudent(record, sampleBatch.assignment, englishSentences);
+    const { notices } = viewStudent(record, {
+      assignment: sampleBatch.assignment,
+      sentences: englishSentences,
+    });
     expect(notices).toMatchObject([
       {
         tone: "warning",
@@ -32,7 +35,10 @@ describe("code that stopped at its top level after it had exported functions", (
   });
 
   test("is told without a line where none is known", () => {
-    const { notices } = viewStudent(recordStopped(null), sampleBatch.assignment, englishSentences);
+    const { notices } = viewStudent(recordStopped(null), {
+      assignment: sampleBatch.assignment,
+      sentences: englishSentences,
+    });
     expect(notices).toMatchObject([{ says: { text: englishSentences.notices.stopped } }]);
   });
 });

@@ -15,7 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => own.remove());
 
-const openOwn = (): Promise<Reporter> => openReporter(templatesFolder, sampleAssignment, english, own.path);
+const openOwn = (): Promise<Reporter> =>
+  openReporter(templatesFolder, sampleAssignment, english, { ownTemplates: own.path });
 const write = (name: string, text: string): Promise<void> => writeFile(join(own.path, name), text);
 
 test("a page, a partial, a new partial and a stylesheet take the place of ours, everything else stays", async () => {
@@ -66,6 +67,8 @@ test("a script of an instructor's own does not run: the policy names the hash of
 });
 
 test("a folder that is not there is said", async () => {
-  const missing = openReporter(templatesFolder, sampleAssignment, english, join(own.path, "none"));
+  const missing = openReporter(templatesFolder, sampleAssignment, english, {
+    ownTemplates: join(own.path, "none"),
+  });
   await expect(missing).rejects.toThrow(/^--templates: .*none cannot be read/);
 });

@@ -13,8 +13,16 @@ import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown, prepareForText } from "./leaves";
 import { loadTemplates, type Templates } from "./load-templates";
 import { wrapLines } from "./plain-text";
-import { viewStudent } from "./student-view";
+import { type StudentView, viewStudent } from "./student-view";
 import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
+
+/** How pages are written; plain data. */
+export interface PageStyle {
+  /** Folder of an instructor, whose files take the place of those of the same name in `templates/`. */
+  readonly ownTemplates?: string;
+  /** With reference values beside the student's own: not for hand-out while anybody may still hand in. */
+  readonly isRevealed?: boolean;
+}
 
 export interface Reporter {
   /** The language of everything it writes. */
@@ -39,14 +47,13 @@ export interface ClassPages {
 /**
  * Reads and compiles the templates once.
  *
- * @param ownTemplates folder of an instructor, whose files take the place of those of the same name
  * @throws GraderFault when a template is missing or does not compile; UsageError naming file and line of an instructor's
  */
 export async function openReporter(
   templatesFolder: string,
   assignmentInEnglish: Assignment,
   translator: Translator = english,
-  ownTemplates?: string,
+  { ownTemplates, isRevealed = false }: PageStyle = {},
 ): Promise<Reporter> {
   const assignment = translateAssignment(assignmentInEnglish, translator);
   const templates = await loadTemplates(templatesFolder, ownTemplates);
@@ -57,7 +64,7 @@ export async function openReporter(
   const page = describePage(templates.stylesheet);
   const pageWithFigures = describePage(`${templates.stylesheet}\n${templates.figureStylesheet}`);
   const view = keepLast((record: MarkedRecord, name?: string) =>
-    viewStudent(record, assignment, sentences, name),
+    viewStudent(record, { assignment, sentences, isRevealed }, name),
   );
   return {
     translator,
@@ -66,11 +73,16 @@ export async function openReporter(
       const frame = shown.figures.length > 0 ? pageWithFigures : page;
       return studentHtml({ ...prepareForHtml(shown), page: frame });
     },
-    renderStudentMarkdown: (record, name) => studentMarkdown(prepareForMarkdown(view(record, name))),
-    renderStudentText: (record, name) => wrapLines(studentText(prepareForText(view(record, name)))),
+    renderStudentMarkdown: (record, name) =>
+      studentMarkdown(prepareForMarkdown(dropFigures(view(record, name)))),
+    renderStudentText: (record, name) =>
+      wrapLines(studentText(prepareForText(dropFigures(view(record, name))))),
     ...openClassPages(templates, (input) => viewClass(input, assignment, sentences)),
   };
 }
+
+/** Text shows none, and each has hundreds of leaves to prepare. */
+const dropFigures = (view: StudentView): StudentView => ({ ...view, figures: [] });
 
 /** The forms of a report are written one after the other, from one view. */
 function keepLast<Key extends object, View>(

@@ -11,7 +11,7 @@ const buildsOn = (id: string, earlier: readonly string[]) => ({
   questions: sampleAssignment.questions.map((one) => (one.id === id ? { ...one, buildsOn: earlier } : one)),
 });
 const view = (record: MarkedRecord, assignment = sampleAssignment) =>
-  viewStudent(record, assignment, englishSentences);
+  viewStudent(record, { assignment, sentences: englishSentences });
 const lose = (id: string, points: string, maxPoints: string): QuestionVerdict =>
   makeVerdict(id, [points, maxPoints], explainedBy("twice"));
 

@@ -4,6 +4,7 @@ import type { Assignment } from "../contract/assignment";
 import { countBonusPoints, countMaxPoints } from "../contract/assignment";
 import type { MarkedRecord } from "../contract/hand-mark";
 import { comparePoints, ratioOfPoints, shortenPoints } from "../contract/points";
+import { rememberTexts } from "../contract/remember";
 import { weighAssignment } from "../records/weights/weigh";
 import type { FigureLabels, Sentences, StudentLabels } from "../wording/sentences-shape";
 import { type ChainView, viewCarryChain } from "./carry-chain";
@@ -33,6 +34,8 @@ export interface StudentView {
   /** Those for which there are numbers. */
   readonly figures: readonly PlacedFigure[];
   readonly figureLabels: FigureLabels;
+  /** There, where figures hold reference values: for whom the page is. */
+  readonly revealed: string | null;
   /** Null where nothing was carried. */
   readonly chain: ChainView | null;
   readonly handIn: HandInView;
@@ -70,11 +73,18 @@ export interface HandInView {
   readonly producer: string;
 }
 
+/** What every page of a class is written with. */
+export interface PageSetup {
+  readonly assignment: Assignment;
+  readonly sentences: Sentences;
+  /** With reference values; without when left out. */
+  readonly isRevealed?: boolean;
+}
+
 /** @param name the student's name; the submission's id stands in for it */
 export function viewStudent(
   record: MarkedRecord,
-  assignment: Assignment,
-  sentences: Sentences,
+  { assignment, sentences, isRevealed = false }: PageSetup,
   name?: string,
 ): StudentView {
   const byId = new Map(assignment.questions.map((one) => [one.id, one]));
@@ -87,6 +97,8 @@ export function viewStudent(
       sentences,
     );
   });
+  const drawn = { questions: record.questions, asked: assignment.questions, views: questions };
+  const figures = viewFigures(drawn, sentences, isRevealed);
   return {
     language: sentences.language,
     labels: sentences.student,
@@ -99,8 +111,9 @@ export function viewStudent(
     standing: viewStanding(questions, sentences),
     questions: questions.filter(hasDetails),
     silent: questions.filter((one) => !hasDetails(one)),
-    figures: viewFigures(record.questions, assignment.questions, questions, sentences),
+    figures,
     figureLabels: sentences.figures,
+    revealed: isRevealed && figures.some(({ id }) => id === "roof") ? sentences.figures.revealed : null,
     chain: viewCarryChain(record, assignment, questions),
     handIn: viewHandIn(record, sentences),
   };
@@ -150,15 +163,19 @@ function viewStanding(questions: readonly QuestionView[], { student }: Sentences
 
 const digestShown = "sha256:".length + 16;
 
+/** Such a format takes longer to make than the rest of a page without figures. */
+const makeDateWords = rememberTexts(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+);
+
 function viewHandIn({ submission, clock, producer }: MarkedRecord, { language }: Sentences): HandInView {
   const { id, files, contentDigest } = submission;
-  const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return {
     submissionId: cleanLine(id),
     files: cleanLine(files.map(({ path }) => path).join(", ")),
     digest: contentDigest === null ? null : `${contentDigest.slice(0, digestShown)}…`,
     date: clock.finishedAt.slice(0, 10),
-    dateWords: words.format(new Date(clock.finishedAt)),
+    dateWords: makeDateWords(language).format(new Date(clock.finishedAt)),
     producer: `${producer.name} ${producer.version}`,
   };
 }

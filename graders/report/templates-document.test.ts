@@ -38,7 +38,12 @@ function listFields(views: readonly object[]): ReadonlySet<string> {
 const thirty = makeClassOf(30, (n) => `s${n}`);
 const suggestions = [{ name: "x", students: [] }];
 const classView = viewClass(
-  { ...classInput, records: [...thirty.records, ...samples], roster: { ...thirty.roster, suggestions } },
+  {
+    ...classInput,
+    records: [...thirty.records, ...samples],
+    roster: { ...thirty.roster, suggestions },
+    appeals: [{ schemaVersion: "1.0", id: "a", submission: "s0", question: "softmax", text: "?", at: "" }],
+  },
   chainedAssignment,
   englishSentences,
 );
@@ -47,7 +52,7 @@ const broken = {
   ungradable: { cause: "refused", says: { code: "load-throws", error: "x" } },
 } as const;
 const studentViews = [...samples, ...thirty.records, broken].map((one) =>
-  viewStudent(one, chainedAssignment, englishSentences),
+  viewStudent(one, { assignment: chainedAssignment, sentences: englishSentences }),
 );
 
 /** A word of a list's items that its own row explains, not a path. */

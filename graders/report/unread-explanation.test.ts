@@ -32,7 +32,9 @@ function listReasons(one: ReturnType<typeof record>): Readonly<Record<string, re
 }
 
 const listNotices = (one: ReturnType<typeof record>): readonly string[] =>
-  viewStudent(one, sampleBatch.assignment, englishSentences).notices.map((notice) => notice.says.text);
+  viewStudent(one, { assignment: sampleBatch.assignment, sentences: englishSentences }).notices.map(
+    (notice) => notice.says.text,
+  );
 
 describe("an explanation that belongs to no question", () => {
   test("is kept in the record, sends lost points to a person, and is told to student and staff", () => {

@@ -3,6 +3,7 @@
 /** Why work waits for a person, in the order in which a page lists it. */
 const causes = {
   tampering: "Interfered with the answer channel",
+  appeal: "Asked for another look",
   explained: "Explained a result that lost points",
   unassigned: "Wrote an explanation that belongs to no question",
   explanationsTooLarge: "Exported explanations too large to be read",
@@ -69,6 +70,7 @@ export const classLabels = {
   quartiles: "Quartiles",
   counted: "Submissions with a score",
   waiting: "Waiting",
+  appeals: "Requests for another look that wait",
   distribution: "Distribution of totals",
   distributionNote: "Without what could not be run or not be graded.",
   distributionAxis: "points",

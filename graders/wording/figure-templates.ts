@@ -1,12 +1,14 @@
 /**
  * What figures of a student's page say, in English. Every number in them is the student's own, or stands on the data
- * sheet of a GPU.
+ * sheet of a GPU; what speaks of the reference is said on pages with reference values alone.
  */
 
 export const figureLabels = {
   heading: "What your numbers say",
   about:
     "These figures draw what your own functions answer for the notebook's models and batch sizes, and for a list of known GPUs. They earn and cost no points.",
+  revealed:
+    "This page holds reference values, beside the student's own in the figures: it is not for students while anybody may still hand in.",
   table: "The numbers as a table",
   chooseGpu: "GPU",
   chooseKernels: "Kernels",
@@ -20,11 +22,34 @@ export const figureLabels = {
   ridgePoint: "ridge point",
   memoryBound: "memory bound",
   computeBound: "compute bound",
+  mended: "reference",
+  roofMendedNone:
+    "Unfused, your points lie where those of the reference do, or where another accepted count has them.",
+  roofMendedNoneFused:
+    "Fused, your points lie where those of the reference do, or where another accepted count has them.",
   chart: "Your chart, as the grader reads it",
   chartPoint: "point of your chart",
   chartCurve: "your intensityCurve, not in your chart",
   chartDrawn: "Drawn again from the data of your chart, on plain scales that start at zero.",
   mountain: "Memory over one training iteration",
+  chooseStep: "Adam's step",
+  variantNames: {
+    foreach: "foreach",
+    forLoop: "for-loop",
+    fused: "fused",
+    zeroed: "foreach, gradients kept",
+    first: "foreach, first iteration",
+  },
+  variants: {
+    foreach:
+      "foreach is what PyTorch does on a GPU unless told otherwise: all parameters at once, for which the step makes one more copy of your weights for a moment.",
+    forLoop:
+      "for-loop takes one parameter after the other, for which the step makes two tensors as large as that parameter.",
+    fused: "fused is one kernel: the step makes nothing of its own.",
+    zeroed:
+      "Where zero_grad fills gradients with zeros and keeps them, those of the iteration before are there from the start.",
+    first: "In the first iteration there are no moments yet: they come to life in the step.",
+  },
   gigabytes: "GB",
   phases: "one iteration, not to scale in time",
   phase: "phase",
@@ -32,16 +57,17 @@ export const figureLabels = {
   backward: "backward",
   step: "step",
   endOfForward: "end of forward",
+  mostInBackward: "most in backward",
   peak: "peak",
   weights: "weights",
   moments: "moments",
   gradients: "gradients",
   activations: "activations",
-  rest: "what your total holds besides",
+  temporaries: "temporaries of the step",
   together: "together",
   yourTotal: "your total",
   mountainSketch:
-    "The sketch is made of the parts that you return: weights and moments stay, activations grow in the forward pass and go in the backward pass, while the gradients come.",
+    "The sketch is made of the parts that you return: weights and moments stay, activations grow in the forward pass and go in the backward pass, stage by stage, while the gradients come; what the step makes is reckoned from your weights.",
   traffic: "Why the intensity levels off",
   everySample: "for every sample",
   onceABatch: "once a batch",
@@ -75,6 +101,15 @@ export const figureTemplates = {
   roofMemory: "On the {gpu}, memory is the limit for all of your points",
   roofArithmetic: "On the {gpu}, arithmetic is the limit for all of your points",
   roofBoth: "On the {gpu}, arithmetic is the limit for {n} of your {nAll} points, memory for the others",
+  roofBelongs:
+    "On the {gpu}, your point at batch {batch} lies at {intensity} FLOP per byte and belongs at {intensityMended}",
+  roofBelongsFused:
+    "On the {gpu}, your fused point at batch {batch} lies at {intensity} FLOP per byte and belongs at {intensityMended}",
+  roofMended: "At batch {batch}, {kernels}: the reference's intensity is {factor} times yours.",
+  roofMendedBytes:
+    "At batch {batch}, {kernels}: the reference's intensity is {factor} times yours. Your bytes are {times} times the reference's, your FLOP are right.",
+  roofMendedFlops:
+    "At batch {batch}, {kernels}: the reference's intensity is {factor} times yours. Your bytes are right, the FLOP behind your curve are {times} times the reference's.",
   roofMost:
     "The ridge point of the {gpu} is {ridge} FLOP per byte. Your largest intensity is {intensity}, at batch {batch}.",
   roofMostFused:
@@ -85,13 +120,15 @@ export const figureTemplates = {
   chartFrom: "Your chart shows {n} points, from {y} at {x} to {yLast} at {xLast}",
   chartOnCurve: "All {nAll} values of your intensityCurve are in it.",
   chartOffCurve: "{n} of the {nAll} values of your intensityCurve are in it.",
-  mountainBackward: "Batch {batch}: by your numbers most is in use as the backward pass begins, {peak} GB",
+  mountainBackward: "Batch {batch}: by your numbers most is in use in the backward pass, {peak} GB",
   mountainStep: "Batch {batch}: by your numbers most is in use in the optimizer's step, {peak} GB",
   mountainAbove:
     "Your total, the dashed line, is {total} GB: it adds up parts that are not all there at the same time.",
   mountainSame: "Your total, the dashed line, is {total} GB: as high as this peak.",
   mountainBelow:
     "Your total, the dashed line, is {total} GB: less than your own parts have in use at this moment.",
+  mountainWithout:
+    "Your total, the dashed line, is {total} GB: less than this peak, for what the step makes for a moment is not in it.",
   trafficFalls:
     "At batch 1, {share} % of your bytes are moved once for the whole batch; at batch 64 it is {shareLast} %",
   trafficSplit: "Each further sample moves {bytes} of your bytes, and {bytesOnce} are moved once.",

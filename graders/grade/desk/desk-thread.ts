@@ -10,13 +10,13 @@ import type { Request, ThreadData, ThreadMessage } from "./protocol";
 import { createWork, type Work } from "./work";
 
 function openWork(data: ThreadData): Work {
-  const { assignmentModule, accepted, seed, templatesFolder, ownTemplates, language } = data;
+  const { assignmentModule, accepted, seed, templatesFolder, style, language } = data;
   const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
   const assignment = accepted === undefined ? asked : acceptOptions(asked, accepted);
   return createWork({
     assignment,
     seed,
-    openReporter: () => openReporterIn(language, templatesFolder, assignment, ownTemplates),
+    openReporter: () => openReporterIn(language, templatesFolder, assignment, style),
   });
 }
 

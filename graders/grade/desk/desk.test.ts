@@ -28,7 +28,7 @@ function give(value: Value, calls: number, rare: Value = value): RunToJudge {
 }
 
 function open(assignmentModule: string, limits = {}, signal?: AbortSignal): Desk {
-  const data = { assignmentModule, seed: "ridgepoint", templatesFolder, language: "en" };
+  const data = { assignmentModule, seed: "ridgepoint", templatesFolder, style: {}, language: "en" };
   return openDesk(data, { limits: parseLimits(limits), jobs: 2, ...(signal ? { signal } : {}) });
 }
 

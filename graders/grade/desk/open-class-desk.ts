@@ -2,16 +2,15 @@
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";
 import type { Limits } from "../../contract/limits";
-import type { Reporter } from "../../report/report";
+import type { PageStyle, Reporter } from "../../report/report";
 import { type Desk, openDesk, openLocalDesk } from "./desk";
 
-export interface ClassToJudge {
+export interface ClassToJudge extends PageStyle {
   readonly assignment: Assignment;
   /** Absolute path of the module that exports the assignment. */
   readonly assignmentModule?: string;
   readonly seed: string;
   readonly jobs: number;
-  readonly ownTemplates?: string;
 }
 
 export interface DeskSurroundings {
@@ -23,7 +22,7 @@ export interface DeskSurroundings {
 }
 
 export function openClassDesk(
-  { assignment, assignmentModule, seed, jobs, ownTemplates }: ClassToJudge,
+  { assignment, assignmentModule, seed, jobs, ownTemplates, isRevealed }: ClassToJudge,
   { limits, reporter, root, signal }: DeskSurroundings,
 ): Desk {
   if (assignmentModule === undefined)
@@ -36,7 +35,10 @@ export function openClassDesk(
     templatesFolder: join(root, "templates"),
     language,
     ...(accepted === undefined ? {} : { accepted }),
-    ...(ownTemplates === undefined ? {} : { ownTemplates }),
+    style: {
+      ...(ownTemplates === undefined ? {} : { ownTemplates }),
+      ...(isRevealed === undefined ? {} : { isRevealed }),
+    },
   };
   return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}) });
 }

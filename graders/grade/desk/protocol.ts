@@ -1,5 +1,6 @@
 /** What the grader and its desk threads say to each other; all of it is plain data. */
 import type { Acceptance } from "../../contract/accepted-option";
+import type { PageStyle } from "../../report/report";
 import type { RunToJudge, Written } from "../judge-run";
 import type { Carried } from "./carry-values";
 import type { ClassPage, StudentPage } from "./work";
@@ -12,8 +13,7 @@ export interface ThreadData {
   readonly accepted?: readonly Acceptance[];
   readonly seed: string;
   readonly templatesFolder: string;
-  /** Of an instructor, whose files take the place of those of the same name. */
-  readonly ownTemplates?: string;
+  readonly style: PageStyle;
   /** BCP 47 tag of one of the languages in `wording/`. */
   readonly language: string;
 }

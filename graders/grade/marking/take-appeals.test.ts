@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { QuestionWeight } from "../../contract/question-weight";
 import { openStore } from "../../records/store";
 import { formatWaitingTable } from "../../report/exports/waiting-table";
 import { signature } from "../../testing/hand-marks";
@@ -7,6 +8,7 @@ import { projectRoot } from "../../testing/project-root";
 import { sampleAssignment } from "../../testing/sample-assignment";
 import { hostileId, sampleRecords } from "../../testing/sample-class";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
+import { rewriteClass } from "../rewrite-class";
 import { giveMarks } from "./give-marks";
 import { listOpen, openMarkingClass } from "./marking-class";
 import { takeAppeals } from "./take-appeals";
@@ -51,6 +53,19 @@ test("what a student asks waits until a later decision answers it, though the de
   await take(`submission,question,text\nada,softmax,But look at line 3\n`, late);
   expect(await list()).toContainEqual(["ada", "softmax", "But look at line 3"]);
   expect((await decide("none")).lines).toHaveLength(1);
+});
+
+test("the class page lists it from its next writing on until it is answered, or its question is void", async () => {
+  await take(ask);
+  const show = async (weights: readonly QuestionWeight[] = []): Promise<boolean> => {
+    await rewriteClass(out.path, sampleAssignment, projectRoot, { weights });
+    return (await readFile(join(out.path, "index.html"), "utf8")).includes("I divided by the sum");
+  };
+  expect(await show()).toBe(true);
+  expect(await show([{ question: "softmax", factor: "0", why: "Two ways to read it." }])).toBe(false);
+  expect(await show()).toBe(true);
+  await decide("full");
+  expect(await show()).toBe(false);
 });
 
 test("an id that was made harmless for spreadsheets is the id again", async () => {

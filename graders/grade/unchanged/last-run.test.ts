@@ -71,6 +71,7 @@ test.each<[string, Partial<AskedRun>, string[]?]>([
   ["another seed", { seed: "one" }],
   ["a void question", { weighed: [{ id: "bytes", void: true, why: "It could be read in two ways." }] }],
   ["another language", { translator: { language: "fr", say: (text: string) => text } as never }],
+  ["pages with reference values", { isRevealed: true }],
   ["another sandbox", { sandboxMode: "required" }],
   ["no roster", { rosterPath: undefined } as never],
   ["one submission", { only: ["ada"] }],

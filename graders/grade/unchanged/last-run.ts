@@ -75,7 +75,8 @@ function isWhole({ only, questions, shard, fresh, twice }: AskedRun): boolean {
 /** Null where something cannot be seen, or was written a moment ago. */
 function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): string | null {
   const { path, discovery, outFolder, sandboxMode, limits = {}, seed, translator } = asked;
-  const { rosterPath, rosterIdColumn, rosterPattern, weighed, ownTemplates, isAnonymousAsked } = asked;
+  const { rosterPath, rosterIdColumn, rosterPattern, weighed, ownTemplates, isAnonymousAsked, isRevealed } =
+    asked;
   try {
     const others = [rosterPath, ownTemplates].flatMap((one) => (one === undefined ? [] : [resolve(one)]));
     const paths = [realpathSync(path), ...others, ...ownSources.map((name) => join(root, name))];
@@ -92,7 +93,7 @@ function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): stri
       sorted,
     ];
     const besides = [seed, translator?.language, rosterIdColumn, rosterPattern, weighed, manner];
-    const pages = [ownTemplates, isAnonymousAsked];
+    const pages = [ownTemplates, isAnonymousAsked, isRevealed];
     return isSettled ? digestText(JSON.stringify([...words, ...besides, ...pages])) : null;
   } catch {
     return null;

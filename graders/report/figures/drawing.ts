@@ -36,7 +36,7 @@ export interface TableView {
 /** A drawing with what it shows in words, and its numbers. */
 export interface PanelView {
   readonly id: string;
-  /** On the switch between panels. */
+  /** On the switch between panels; those of one label are shown together. */
   readonly label: string;
   /** A finding, as a sentence without its full stop. */
   readonly title: string;
@@ -50,7 +50,7 @@ export interface FigureView {
   readonly id: string;
   /** What it is about, in a few words. */
   readonly kicker: string;
-  /** What one chooses among the panels, all of which are there; null where they stand below each other. */
+  /** What one chooses among the labels of the panels, all of which are there; null where they stand below each other. */
   readonly chooses: string | null;
   readonly panels: readonly PanelView[];
 }

@@ -6,12 +6,15 @@ import { englishSentences } from "../../wording/sentences";
 import type { FigureView, PanelView } from "./drawing";
 import { viewFigures } from "./figures";
 
-const view = (shown: ShownNumbers): readonly FigureView[] =>
+const view = (shown: ShownNumbers, isRevealed = false): readonly FigureView[] =>
   viewFigures(
-    [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
-    [],
-    [{ id: "softmax", title: "Softmax" }],
+    {
+      questions: [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
+      asked: [],
+      views: [{ id: "softmax", title: "Softmax" }],
+    },
     englishSentences,
+    isRevealed,
   );
 const listIds = (shown: ShownNumbers): readonly string[] => view(shown).map(({ id }) => id);
 const listPanels = (shown: ShownNumbers): readonly PanelView[] => view(shown).flatMap(({ panels }) => panels);
@@ -53,8 +56,16 @@ test("the titles say what a right student's numbers show", () => {
     "At batch 1, 90 % of your bytes are moved once for the whole batch; at batch 64 it is 13 %",
     "At batch 1, 96 % of your bytes are moved once for the whole batch; at batch 64 it is 25 %",
     "None of the 13 GPUs has a ridge point as low as the limit of your curve, 4.61 FLOP per byte",
-    "Batch 1: by your numbers most is in use in the optimizer's step, 3.17 GB",
-    "Batch 8: by your numbers most is in use as the backward pass begins, 6.73 GB",
+    "Batch 1: by your numbers most is in use in the optimizer's step, 3.96 GB",
+    "Batch 8: by your numbers most is in use in the backward pass, 6.83 GB",
+    "Batch 1: by your numbers most is in use in the backward pass, 3.36 GB",
+    "Batch 8: by your numbers most is in use in the backward pass, 6.83 GB",
+    "Batch 1: by your numbers most is in use in the backward pass, 3.36 GB",
+    "Batch 8: by your numbers most is in use in the backward pass, 6.83 GB",
+    "Batch 1: by your numbers most is in use in the optimizer's step, 3.96 GB",
+    "Batch 8: by your numbers most is in use in the backward pass, 7.52 GB",
+    "Batch 1: by your numbers most is in use in the optimizer's step, 3.96 GB",
+    "Batch 8: by your numbers most is in use in the backward pass, 5.25 GB",
     "On each of the 13 GPUs, your largest batch is the last that your own estimate has room for",
     "Your estimate for batch 1 is 6.3 % below the recorded peak that you found",
   ]);
@@ -152,8 +163,9 @@ test("whatever a program answers, drawings stay inside their frames and tables h
     names.map((name) => [name, fc.oneof(near(rightNumbers[name]), fc.array(fc.double()))]),
   );
   fc.assert(
-    fc.property(fc.record(numbers), (shown) => {
-      expect(listPanels(shown).flatMap(listFaults)).toEqual([]);
+    fc.property(fc.record(numbers), fc.boolean(), (shown, isRevealed) => {
+      const panels = view(shown, isRevealed).flatMap((one) => one.panels);
+      expect(panels.flatMap(listFaults)).toEqual([]);
     }),
     { numRuns: 150 },
   );
@@ -196,7 +208,10 @@ test("a figure names the questions whose answers it draws, and no others", () =>
     give("fused", { largestBatches }),
   ];
   const titles = questions.map(({ id }) => ({ id, title: `The ${id}` }));
-  const from = viewFigures(questions, [], titles, englishSentences).map((one) => [one.id, one.from]);
+  const from = viewFigures({ questions, asked: [], views: titles }, englishSentences, false).map((one) => [
+    one.id,
+    one.from,
+  ]);
   expect(Object.fromEntries(from)).toEqual({
     roof: [titles[0]],
     ridges: [titles[0]],

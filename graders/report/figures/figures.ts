@@ -5,7 +5,7 @@ import type { ShownNumbers } from "../../contract/shown";
 import type { Sentences } from "../../wording/sentences-shape";
 import type { QuestionView } from "../question-view";
 import { viewChart } from "./chart";
-import type { FigureView } from "./drawing";
+import type { FigureView, PanelView } from "./drawing";
 import { viewGap } from "./gap";
 import { viewKin } from "./kin";
 import { viewLadder } from "./ladder";
@@ -18,10 +18,19 @@ import { viewTraffic } from "./traffic";
 /** A figure with the questions whose answers it draws. */
 export interface PlacedFigure extends FigureView {
   readonly from: readonly Pick<QuestionView, "id" | "title">[];
+  /** Empty where nothing is chosen. */
+  readonly choices: readonly Pick<PanelView, "id" | "label">[];
+  readonly panels: readonly PlacedPanel[];
+}
+
+/** @property of number of its choice, from 1 on */
+interface PlacedPanel extends PanelView {
+  readonly of: number;
 }
 
 interface Drawing {
-  readonly view: (own: OwnNumbers, sentences: Sentences) => FigureView | null;
+  /** @param isRevealed with reference values beside the student's own */
+  readonly view: (own: OwnNumbers, sentences: Sentences, isRevealed: boolean) => FigureView | null;
   readonly draws: readonly (keyof ShownNumbers)[];
 }
 
@@ -36,27 +45,44 @@ const drawings: readonly Drawing[] = [
   { view: viewGap, draws: ["trainingOfOne", "recordedPeak"] },
 ];
 
+/** A submission's questions, in three forms. */
+export interface DrawnQuestions {
+  readonly questions: readonly RecordedQuestion[];
+  readonly asked: readonly Question[];
+  readonly views: readonly Pick<QuestionView, "id" | "title">[];
+}
+
 /**
  * Those for which there are numbers, and who counts alike.
  *
- * @param views of the same questions
+ * @param isRevealed with reference values
  */
 export function viewFigures(
-  questions: readonly RecordedQuestion[],
-  asked: readonly Question[],
-  views: readonly Pick<QuestionView, "id" | "title">[],
+  { questions, asked, views }: DrawnQuestions,
   sentences: Sentences,
+  isRevealed: boolean,
 ): readonly PlacedFigure[] {
   const own = readOwnNumbers(questions);
   const kin = viewKin(questions, asked, views, sentences);
   const drawn = drawings.flatMap(({ view, draws }) => {
-    const figure = view(own, sentences);
+    const figure = view(own, sentences, isRevealed);
     if (figure === null) return [];
     const ids = questions.filter((one) => draws.some((name) => gives(one, name))).map(({ id }) => id);
     const from = views.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
-    return [{ ...figure, from }];
+    return [{ ...placePanels(figure), from }];
   });
-  return kin === null ? drawn : [...drawn, kin];
+  return kin === null ? drawn : [...drawn, { ...placePanels(kin), from: kin.from }];
+}
+
+/** Panels of one label are one choice. */
+function placePanels(figure: FigureView): Omit<PlacedFigure, "from"> {
+  const labels = [...new Set(figure.panels.map(({ label }) => label))];
+  const firsts = labels.flatMap((label) => figure.panels.filter((one) => one.label === label).slice(0, 1));
+  return {
+    ...figure,
+    choices: figure.chooses === null ? [] : firsts.map(({ id, label }) => ({ id, label })),
+    panels: figure.panels.map((one) => ({ ...one, of: labels.indexOf(one.label) + 1 })),
+  };
 }
 
 function gives(question: RecordedQuestion, name: keyof ShownNumbers): boolean {

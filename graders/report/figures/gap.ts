@@ -5,7 +5,7 @@ import type { Sentences } from "../../wording/sentences-shape";
 import { findExtent } from "./d3";
 import { across, type DrawingView, drawPlot, type FigureView, makeLinearAxis, plot, write } from "./drawing";
 import { formatGigabytes, formatPercent, gigabyte } from "./format";
-import { findPeak } from "./mountain";
+import { findPeak } from "./iteration";
 import type { OwnNumbers, OwnTraining } from "./own-numbers";
 
 /** In bytes. */
@@ -63,7 +63,7 @@ function sayRest(own: OwnTraining, peak: number, { say }: Sentences): readonly s
   const isOneOfThem = [own.activations, own.weights].some(
     (bytes) => Math.abs(bytes - left) < sameShare * left,
   );
-  const sketched = findPeak(own).bytes;
+  const sketched = findPeak(own, "foreach").bytes;
   return [
     ...(sketched < peak * (1 - sameShare)
       ? [say(figureTemplates.gapSketch, { bytes: formatGigabytes(sketched) })]
@@ -92,7 +92,8 @@ function listSteps(own: OwnTraining, peak: number, figures: Sentences["figures"]
   const rest: Step = { role: "rest", label: figures.restShort, from: level, to: own.total };
   return [
     ...parts,
-    ...(rest.from === rest.to ? [] : [rest]),
+    // Sums of numbers that are no integers leave less than a byte.
+    ...(Math.abs(rest.to - rest.from) < 1 ? [] : [rest]),
     { role: "sum", label: figures.yourTotal, from: 0, to: own.total },
     { role: "difference", label: figures.difference, from: own.total, to: peak },
     { role: "sum", label: figures.recordedPeak, from: 0, to: peak },

@@ -1,6 +1,7 @@
 /** Which counting tools count as the student does: by the options that explained the answers. Pure. */
-import type { Question } from "../../contract/question";
+import type { Part, Question } from "../../contract/question";
 import type { RecordedQuestion } from "../../contract/record";
+import { remember } from "../../contract/remember";
 import type { PartVerdict } from "../../contract/verdict";
 import { figureTemplates } from "../../wording/figure-templates";
 import type { Sentences } from "../../wording/sentences-shape";
@@ -58,14 +59,20 @@ export function viewKin(
 function listTools(verdict: RecordedQuestion, { parts }: Question): readonly string[] {
   const sources = ("parts" in verdict ? verdict.parts : []).flatMap((one) => {
     const part = parts.find(({ id }) => id === one.id);
-    const choices = part?.kind === "call" ? Object.values(part.model?.choices ?? {}) : [];
     const names = listOptions(one);
-    return choices
-      .flat()
-      .flatMap(({ id, source }) => (source !== undefined && names.has(id) ? [source] : []));
+    return part === undefined
+      ? []
+      : listSourced(part).flatMap(({ id, source }) => (names.has(id) ? [source] : []));
   });
   return toolNames.filter((name) => sources.some((text) => text.toLowerCase().includes(name.toLowerCase())));
 }
+
+/** Options with a source: few of many. */
+const listSourced = remember((part: Part) =>
+  (part.kind === "call" ? Object.values(part.model?.choices ?? {}) : [])
+    .flat()
+    .flatMap(({ id, source }) => (source === undefined ? [] : [{ id, source }])),
+);
 
 function listOptions({ finding }: PartVerdict): ReadonlySet<string> {
   if (finding.kind !== "explained") return new Set();

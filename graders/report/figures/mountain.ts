@@ -1,6 +1,6 @@
 /**
- * The memory of one training iteration, sketched from the parts of the student's own estimate: which of them are there
- * in which phase. Peaks are exact for the sketch, the slopes between its corners are not measured. Pure.
+ * The memory of one training iteration by the student's own numbers, for each way in which Adam may update, with the
+ * student's total across it. Pure.
  */
 import { figureTemplates } from "../../wording/figure-templates";
 import type { FigureLabels, Sentences } from "../../wording/sentences-shape";
@@ -21,121 +21,111 @@ import {
   writeSoftly,
 } from "./drawing";
 import { formatGigabytes, gigabyte } from "./format";
+import {
+  corners,
+  findPeak,
+  hold,
+  lengths,
+  type Part,
+  type Peak,
+  parts,
+  type VariantName,
+  variants,
+} from "./iteration";
 import type { OwnNumbers, OwnTraining } from "./own-numbers";
 
-/** Corners of the sketch in forward passes: start, backward pass, optimizer's step twice, end. */
-const corners = [0, 1, 3, 3, 4] as const;
-const [start, backward, step, , end] = corners;
-
-type Part = "weights" | "moments" | "gradients" | "activations" | "rest";
-
-/** From the ground up. */
-const parts: readonly Part[] = ["weights", "moments", "gradients", "activations", "rest"];
+const names = Object.keys(variants) as readonly VariantName[];
 
 /** Null without an estimate. */
 export function viewMountain(own: OwnNumbers, sentences: Sentences): FigureView | null {
   const estimates = [own.trainingOfOne, own.trainingOfEight].filter((one) => one !== undefined);
   if (estimates.length === 0) return null;
-  const [, highest] = findExtent(estimates.flatMap((one) => [one.total, findPeak(one).bytes]));
+  const peaks = estimates.flatMap((one) => names.map((name) => findPeak(one, name).bytes));
+  const [, highest] = findExtent([...peaks, ...estimates.map(({ total }) => total)]);
   const y = makeLinearAxis([0, (1.12 * highest) / gigabyte], upwards, sentences.figures.gigabytes);
   return {
     id: "mountain",
     kicker: sentences.figures.mountain,
-    chooses: null,
-    panels: estimates.map((one, at) => {
-      const panel = viewPanel(one, y, sentences);
-      const isLast = at === estimates.length - 1;
-      return isLast ? { ...panel, says: [...panel.says, sentences.figures.mountainSketch] } : panel;
-    }),
+    chooses: sentences.figures.chooseStep,
+    panels: names.flatMap((name) =>
+      estimates.map((one, at) => {
+        const panel = viewPanel({ own: one, name, y }, sentences);
+        const before = at === 0 ? [sentences.figures.variants[name]] : [];
+        const after = at === estimates.length - 1 ? [sentences.figures.mountainSketch] : [];
+        return { ...panel, says: [...before, ...panel.says, ...after] };
+      }),
+    ),
   };
 }
 
-function viewPanel(own: OwnTraining, y: Axis, { figures, say }: Sentences): PanelView {
-  const peak = findPeak(own);
+interface Sketch {
+  readonly own: OwnTraining;
+  readonly name: VariantName;
+  readonly y: Axis;
+}
+
+function viewPanel({ own, name, y }: Sketch, { figures, say }: Sentences): PanelView {
+  const peak = findPeak(own, name);
   const values = { batch: own.batchSize, peak: formatGigabytes(peak.bytes) };
   return {
-    id: `batch-${own.batchSize}`,
-    label: String(own.batchSize),
+    id: `${name}-${own.batchSize}`,
+    label: figures.variantNames[name],
     title: say(
-      peak.at === backward ? figureTemplates.mountainBackward : figureTemplates.mountainStep,
+      peak.phase === "step" ? figureTemplates.mountainStep : figureTemplates.mountainBackward,
       values,
     ),
-    says: [sayTotal(own.total, peak.bytes, say)],
-    drawing: drawMountain(own, y, figures),
+    says: [sayTotal(own.total, peak, say)],
+    drawing: drawMountain({ own, name, y }, peak, figures),
     legend: [
-      ...listParts(own).map((part) => describeFill(part, figures[part])),
+      ...listParts(own, name).map((part) => describeFill(part, figures[part])),
       describeStroke("total", figures.yourTotal),
     ],
     table: {
       head: [figures.phase, ...parts.map((part) => figures[part]), figures.together],
       rows: [
-        { name: figures.endOfForward, bytes: own, at: 1 },
-        { name: figures.step, bytes: own, at: 3 },
-      ].map(({ name, at }) => ({
-        name,
-        cells: [
-          ...parts.map((part) => formatGigabytes(hold(own, part)[at] ?? 0)),
-          formatGigabytes(sumAt(own, at)),
-        ],
-      })),
+        { moment: figures.endOfForward, at: endOfForward },
+        { moment: figures.mostInBackward, at: findPeak(own, name, "backward").at },
+        { moment: figures.step, at: findPeak(own, name, "step").at },
+      ].map(({ moment, at }) => tabulateMoment(moment, at, { own, name })),
     },
   };
+}
+
+/** Where the backward pass begins. */
+const endOfForward = 1;
+
+function tabulateMoment(moment: string, at: number, { own, name }: Omit<Sketch, "y">) {
+  const amounts = parts.map((part) => hold(own, part, name)[at] ?? 0);
+  const together = amounts.reduce((sum, bytes) => sum + bytes, 0);
+  return { name: moment, cells: [...amounts, together].map(formatGigabytes) };
 }
 
 /** What a total may be above or below a peak and still say the same. */
 const sameShare = 0.005;
 
-function sayTotal(total: number, peak: number, say: Sentences["say"]): string {
+function sayTotal(total: number, { bytes, temporaries }: Peak, say: Sentences["say"]): string {
   const values = { total: formatGigabytes(total) };
-  if (total > peak * (1 + sameShare)) return say(figureTemplates.mountainAbove, values);
-  if (total < peak * (1 - sameShare)) return say(figureTemplates.mountainBelow, values);
-  return say(figureTemplates.mountainSame, values);
+  if (total > bytes * (1 + sameShare)) return say(figureTemplates.mountainAbove, values);
+  if (total >= bytes * (1 - sameShare)) return say(figureTemplates.mountainSame, values);
+  const hasAllElse = total >= (bytes - temporaries) * (1 - sameShare);
+  return say(hasAllElse ? figureTemplates.mountainWithout : figureTemplates.mountainBelow, values);
 }
 
-/** Bytes of a part at each corner. */
-function hold(own: OwnTraining, part: Part): readonly number[] {
-  switch (part) {
-    case "weights":
-    case "moments":
-      return corners.map(() => own[part]);
-    case "gradients":
-      return [0, 0, own.gradients, own.gradients, own.gradients];
-    case "activations":
-      return [0, own.activations, 0, 0, 0];
-    case "rest":
-      return [0, 0, 0, countRest(own), countRest(own)];
-  }
+function listParts(own: OwnTraining, name: VariantName): readonly Part[] {
+  return parts.filter((part) => hold(own, part, name).some((bytes) => bytes > 0));
 }
 
-/** What the total holds besides its parts. */
-function countRest({ weights, gradients, moments, activations, total }: OwnTraining): number {
-  return Math.max(0, total - weights - gradients - moments - activations);
-}
+const { forward, backward, step } = lengths;
+const placeAcross = (time: number): number =>
+  plot.left + ((across[1] - across[0]) * time) / (forward + backward + step);
 
-const sumAt = (own: OwnTraining, at: number): number =>
-  parts.reduce((sum, part) => sum + (hold(own, part)[at] ?? 0), 0);
-
-/** Between its corners nothing is higher. */
-export function findPeak(own: OwnTraining): { readonly at: number; readonly bytes: number } {
-  const [ofBackward, ofStep] = [sumAt(own, 1), sumAt(own, 3)];
-  return ofBackward > ofStep ? { at: backward, bytes: ofBackward } : { at: step, bytes: ofStep };
-}
-
-function listParts(own: OwnTraining): readonly Part[] {
-  return parts.filter((part) => hold(own, part).some((bytes) => bytes > 0));
-}
-
-const placeAcross = (corner: number): number => plot.left + ((across[1] - across[0]) * corner) / end;
-
-function drawMountain(own: OwnTraining, y: Axis, figures: FigureLabels) {
-  const peak = findPeak(own);
-  const summit = { x: placeAcross(peak.at), y: y.place(peak.bytes / gigabyte) };
+function drawMountain({ own, name, y }: Sketch, peak: Peak, figures: FigureLabels) {
+  const summit = { x: placeAcross(corners[peak.at]?.time ?? 0), y: y.place(peak.bytes / gigabyte) };
   const total = y.place(own.total / gigabyte);
-  const isInBackward = peak.at === backward;
   return drawPlot({ ticks: [], labels: [], place: placeAcross, title: figures.phases }, y, {
     paths: [
-      ...stack(own, y),
-      ...[backward, step].map((at) => ({
+      ...stack({ own, name, y }),
+      ...[forward, forward + backward].map((at) => ({
         role: "phase",
         path: `M${placeAcross(at)},${plot.top}V${plot.bottom}`,
       })),
@@ -147,31 +137,31 @@ function drawMountain(own: OwnTraining, y: Axis, figures: FigureLabels) {
     ],
     texts: [
       ...[
-        { text: figures.forward, from: start, to: backward },
-        { text: figures.backward, from: backward, to: step },
-        { text: figures.step, from: step, to: end },
-      ].map(({ text, from, to }) =>
-        writeSoftly(text, { x: placeAcross((from + to) / 2), y: plot.bottom + 16 }, "middle"),
+        { text: figures.forward, middle: forward / 2 },
+        { text: figures.backward, middle: forward + backward / 2 },
+        { text: figures.step, middle: forward + backward + step / 2 },
+      ].map(({ text, middle }) =>
+        writeSoftly(text, { x: placeAcross(middle), y: plot.bottom + 16 }, "middle"),
       ),
       write(
         `${figures.peak} ${formatGigabytes(peak.bytes)}`,
         // Inside the step there is room below, and above it the total may pass.
-        { x: summit.x + 14, y: summit.y + (isInBackward ? -4 : 16) },
+        { x: summit.x + 14, y: summit.y + (peak.phase === "step" ? 16 : -4) },
       ),
     ],
   });
 }
 
 /** Each part on top of those before it. */
-function stack(own: OwnTraining, y: Axis) {
+function stack({ own, name, y }: Sketch) {
   const ground = corners.map(() => 0);
-  return listParts(own).map((part) => {
-    const bytes = hold(own, part);
-    const bands = corners.map((corner, at): Band => {
+  return listParts(own, name).map((part) => {
+    const bytes = hold(own, part, name);
+    const bands = corners.map(({ time }, at): Band => {
       const low = ground[at] ?? 0;
       const high = low + (bytes[at] ?? 0);
       ground[at] = high;
-      return { x: placeAcross(corner), low: y.place(low / gigabyte), high: y.place(high / gigabyte) };
+      return { x: placeAcross(time), low: y.place(low / gigabyte), high: y.place(high / gigabyte) };
     });
     return { role: part, path: traceArea(bands) };
   });

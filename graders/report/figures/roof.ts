@@ -26,6 +26,7 @@ import {
 } from "./drawing";
 import { formatNumber } from "./format";
 import { shortNames } from "./gpu-names";
+import { drawMended, type MendedSeries, mend, sayMended, sayMendedTitle } from "./mended";
 import type { OwnNumbers } from "./own-numbers";
 import { listSeries, type Series } from "./series";
 
@@ -33,15 +34,21 @@ import { listSeries, type Series } from "./series";
 const drawn: readonly GpuKey[] = ["t4", "rtx3090", "a100At40GB", "h100Sxm"];
 const tera = 1e12;
 
-/** Null without an intensity. */
-export function viewRoof(own: OwnNumbers, sentences: Sentences): FigureView | null {
+/** Null without an intensity. @param isRevealed with the reference's points beside the student's */
+export function viewRoof(own: OwnNumbers, sentences: Sentences, isRevealed: boolean): FigureView | null {
   const series = listSeries([own.intensity, own.fusedIntensity], sentences.figures);
   if (series.length === 0) return null;
+  const mended = isRevealed
+    ? series.map((one) => ({
+        series: one,
+        mended: mend(one, one.isFused ? own.fusedMovedBytes : own.movedBytes),
+      }))
+    : [];
   return {
     id: "roof",
     kicker: sentences.figures.roof,
     chooses: sentences.figures.chooseGpu,
-    panels: drawn.map((key) => viewPanel({ key, gpu: gpus[key], series }, sentences)),
+    panels: drawn.map((key) => viewPanel({ key, gpu: gpus[key], series, mended }, sentences)),
   };
 }
 
@@ -49,19 +56,32 @@ interface Landing {
   readonly key: GpuKey;
   readonly gpu: KnownGpu;
   readonly series: readonly Series[];
+  /** The same series; none without reference values. */
+  readonly mended: readonly MendedSeries[];
 }
 
-function viewPanel({ key, gpu, series }: Landing, sentences: Sentences): PanelView {
+function viewPanel({ key, gpu, series, mended }: Landing, sentences: Sentences): PanelView {
   const ridge = gpu.peakFlops / gpu.bandwidth;
   const name = shortNames[key];
   return {
     id: key,
     label: name,
-    title: sayTitle(series, { name, ridge }, sentences),
-    says: [sayMost(series, { name, ridge }, sentences), ...sayFused(series, sentences)],
-    drawing: drawRoof(gpu, series, sentences),
-    legend: series.map(({ role, shape, label }) => describeMark(role, shape, label)),
-    table: tabulate(gpu, series, sentences),
+    title: sayMendedTitle(mended, name, sentences) ?? sayTitle(series, { name, ridge }, sentences),
+    says: [
+      ...mended.map((one) => sayMended(one, sentences)),
+      sayMost(series, { name, ridge }, sentences),
+      ...sayFused(series, sentences),
+    ],
+    drawing: drawRoof({ gpu, series, mended }, sentences),
+    legend: [
+      ...series.map(({ role, shape, label }) => describeMark(role, shape, label)),
+      ...mended
+        .filter(({ mended: { slip } }) => slip !== null)
+        .map(({ series: { role, shape, label } }) =>
+          describeMark(`mended-${role}`, shape, `${label}, ${sentences.figures.mended}`),
+        ),
+    ],
+    table: tabulate({ gpu, series, mended }, sentences),
   };
 }
 
@@ -106,7 +126,9 @@ function sayFused([unfused, fused]: readonly Series[], { say }: Sentences): read
   return [say(figureTemplates.roofFusedSame, { batch: values.batch })];
 }
 
-function drawRoof(gpu: KnownGpu, series: readonly Series[], { figures }: Sentences) {
+type Drawn = Omit<Landing, "key">;
+
+function drawRoof({ gpu, series, mended }: Drawn, { figures }: Sentences) {
   const all = series.flatMap(({ values }) => values);
   const [from, to] = findExtent([0.1, 1000, ...all.map(roundDown), ...all.map(roundUp)]);
   const x = makeLogAxis([from, to], across, { title: figures.intensity });
@@ -126,6 +148,7 @@ function drawRoof(gpu: KnownGpu, series: readonly Series[], { figures }: Sentenc
       ...shade(edge),
       drawLine("roof", [reach(from), edge, reach(to)]),
       { role: "scale", path: `M${measure.x},${measure.y - 4}v4H${round(measure.x + double)}v-4` },
+      ...mended.flatMap((one) => drawMended(one, reach)),
       ...series.flatMap(({ role, shape, values }) => values.map((one) => drawMark(role, shape, reach(one)))),
     ],
     texts: [
@@ -165,16 +188,20 @@ function labelEnds({ values, isFused }: Series, reach: (intensity: number) => Po
   });
 }
 
-function tabulate(gpu: KnownGpu, series: readonly Series[], { figures }: Sentences): TableView {
+function tabulate({ gpu, series, mended }: Drawn, { figures }: Sentences): TableView {
   const speed = (intensity: number): string => formatNumber(attain(gpu, intensity) / tera);
   return {
     head: [
       figures.batchSize,
       ...series.flatMap(({ label }) => [`${label}: ${figures.intensity}`, `${label}: ${figures.atMost}`]),
+      ...mended.map(({ series: { label } }) => `${label}: ${figures.intensity}, ${figures.mended}`),
     ],
     rows: notebookBatchSizes.map((batchSize, at) => ({
       name: String(batchSize),
-      cells: series.flatMap(({ values }) => [formatNumber(values[at] ?? 0), speed(values[at] ?? 0)]),
+      cells: [
+        ...series.flatMap(({ values }) => [formatNumber(values[at] ?? 0), speed(values[at] ?? 0)]),
+        ...mended.map(({ mended: { values } }) => formatNumber(values[at] ?? 0)),
+      ],
     })),
   };
 }

@@ -14,7 +14,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/intake\/notebook\/.*\.ts$/,
   /^graders\/running\/.*\.ts$/,
   /^graders\/student\/handout\/zip\.ts$/,
-  /^graders\/student\/public\/(form|write-literal)\.ts$/,
+  /^graders\/student\/public\/(form|page-frame|write-literal)\.ts$/,
   /^graders\/student\/selfcheck\/.*\.ts$/,
   /^graders\/student\/typescript\/(settings|style|type-check)\.ts$/,
   /^graders\/wording\/(languages|selfcheck-sentences|translator|places|messages|(intake|returned|run|staff)-templates)\.ts$/,

@@ -1,8 +1,8 @@
 /** The assignment as one HTML page to print: formulas set by the browser, no script, nothing loaded from anywhere. */
-import { createHash } from "node:crypto";
 import { escapeHtml } from "../../report/handlebars";
 import { renderOwnMarkdown } from "../../report/markdown";
 import { renderFormula } from "../../report/math";
+import { framePage } from "../public/page-frame";
 
 export interface PageTexts {
   /** BCP 47 */
@@ -29,22 +29,11 @@ export function writePage(markdown: string, { language, title, stylesheet }: Pag
     /\uE000(\d+)\uE001/g,
     (_, index) => formulas[Number(index)] ?? "",
   );
-  const digest = createHash("sha256").update(stylesheet, "utf8").digest("base64");
-  // Formulas carry their spacing as attributes.
-  const policy = `default-src 'none'; style-src-elem 'sha256-${digest}'; style-src-attr 'unsafe-inline'`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${escapeHtml(title)}</title>
-<style>${stylesheet}</style>
-</head>
-<body>
-<main>
-${body}</main>
-</body>
-</html>
-`;
+  return framePage({
+    language,
+    title: escapeHtml(title),
+    stylesheet,
+    main: body,
+    hasStyleAttributes: true,
+  });
 }

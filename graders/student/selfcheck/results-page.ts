@@ -1,5 +1,6 @@
 /** What a selfcheck says, as one HTML page: the same lines, nothing loaded from anywhere, no script. Pure. */
-import { createHash } from "node:crypto";
+
+import { framePage } from "../public/page-frame";
 import type { Detail, Line, Tone } from "./line";
 
 export interface PageWords {
@@ -31,27 +32,16 @@ export function writeResultsPage(
   groups: readonly (readonly Line[])[],
   { language, title }: PageWords,
 ): string {
-  const digest = createHash("sha256").update(stylesheet, "utf8").digest("base64");
   const sections = groups
     .filter((group) => group.length > 0)
     .map((group) => `<section>\n${group.map(writeLine).join("\n")}\n</section>`);
-  return `<!doctype html>
-<html lang="${escapeText(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest}'">
-<title>${escapeText(title)}</title>
-<style>${stylesheet}</style>
-</head>
-<body>
-<main>
-<h1>${escapeText(title)}</h1>
-${sections.join("\n")}
-</main>
-</body>
-</html>
-`;
+  const heading = escapeText(title);
+  return framePage({
+    language: escapeText(language),
+    title: heading,
+    stylesheet,
+    main: `<h1>${heading}</h1>\n${sections.join("\n")}\n`,
+  });
 }
 
 function writeLine({ tone, label, text, details }: Line): string {
