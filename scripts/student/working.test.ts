@@ -48,7 +48,13 @@ describe("selfcheck in the student package", () => {
   test("writes the same as a page, says where, and opens it", async () => {
     const work = join(built.out.path, "page");
     await mkdir(work);
-    await writeFile(join(work, "submission.ts"), 'export const padding = () => "<b>5</b>";\n');
+    const curves = ["intensityCurve", "fusedIntensityCurve"].map(
+      (name, at) => `export const ${name} = (batches) => batches.map((b) => ${4 + at} * b / (b + 8));`,
+    );
+    await writeFile(
+      join(work, "submission.ts"),
+      `export const padding = () => "<b>5</b>";\n${curves.join("\n")}\n`,
+    );
     await writeFile(join(work, "xdg-open"), '#!/bin/sh\nprintf %s "$1" > "$(dirname "$0")/opened"\n', {
       mode: 0o755,
     });
@@ -62,6 +68,7 @@ describe("selfcheck in the student package", () => {
     expect(page).toContain("padding({ hIn: 6,");
     expect(page).toContain("0 of 18 questions pass their public checks.");
     expect(page).not.toContain("<b>");
+    expect(page).toContain("Your largest intensity is 4.44, at batch 64, fused.");
     const opened = async (): Promise<string> => readFile(join(work, "opened"), "utf8").catch(() => "");
     while ((await opened()) === "") await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await opened()).toBe(path);

@@ -2,10 +2,9 @@
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
 import { makeCurvePart } from "../kit/roofline/curve";
-import { shownCurve } from "../kit/roofline/shown";
 import { plotPart } from "./plot";
+import { shows } from "./public/shows";
 import { publicChecks } from "./public-checks";
-import { shownChart } from "./shown-chart";
 
 const curvePart = makeCurvePart({ id: "curve", points: "1", fused: false, question: "intensity-plot" });
 
@@ -24,5 +23,5 @@ export const question: Question = {
     readings: collectWords([curvePart, plotPart]),
   },
   publicChecks,
-  shows: { ...shownCurve, chart: shownChart },
+  shows,
 };

@@ -47,7 +47,7 @@ export function viewFigures(
   views: readonly Pick<QuestionView, "id" | "title">[],
   sentences: Sentences,
 ): readonly PlacedFigure[] {
-  const own = readOwnNumbers(questions);
+  const own = readOwnNumbers(mergeShown(questions));
   const kin = viewKin(questions, asked, views, sentences);
   const drawn = drawings.flatMap(({ view, draws }) => {
     const figure = view(own, sentences);
@@ -57,6 +57,12 @@ export function viewFigures(
     return [{ ...figure, from }];
   });
   return kin === null ? drawn : [...drawn, kin];
+}
+
+function mergeShown(questions: readonly RecordedQuestion[]): ShownNumbers {
+  return Object.fromEntries(
+    questions.flatMap((one) => ("shown" in one ? Object.entries(one.shown ?? {}) : [])),
+  );
 }
 
 function gives(question: RecordedQuestion, name: keyof ShownNumbers): boolean {

@@ -5,7 +5,7 @@
 import { type GpuKey, gpus, type KnownGpu } from "../../../reference/gpus";
 import { notebookBatchSizes } from "../../contract/shown";
 import { figureTemplates } from "../../wording/figure-templates";
-import type { Sentences } from "../../wording/sentences-shape";
+import type { FigureSentences } from "../../wording/sentences-shape";
 import { findExtent, type Point, round } from "./d3";
 import {
   across,
@@ -34,7 +34,7 @@ const drawn: readonly GpuKey[] = ["t4", "rtx3090", "a100At40GB", "h100Sxm"];
 const tera = 1e12;
 
 /** Null without an intensity. */
-export function viewRoof(own: OwnNumbers, sentences: Sentences): FigureView | null {
+export function viewRoof(own: OwnNumbers, sentences: FigureSentences): FigureView | null {
   const series = listSeries([own.intensity, own.fusedIntensity], sentences.figures);
   if (series.length === 0) return null;
   return {
@@ -51,7 +51,7 @@ interface Landing {
   readonly series: readonly Series[];
 }
 
-function viewPanel({ key, gpu, series }: Landing, sentences: Sentences): PanelView {
+function viewPanel({ key, gpu, series }: Landing, sentences: FigureSentences): PanelView {
   const ridge = gpu.peakFlops / gpu.bandwidth;
   const name = shortNames[key];
   return {
@@ -71,7 +71,7 @@ interface Ridge {
   readonly ridge: number;
 }
 
-function sayTitle(series: readonly Series[], { name, ridge }: Ridge, { say }: Sentences): string {
+function sayTitle(series: readonly Series[], { name, ridge }: Ridge, { say }: FigureSentences): string {
   const all = series.flatMap(({ values }) => values);
   const beyond = all.filter((intensity) => intensity >= ridge).length;
   if (beyond === 0) return say(figureTemplates.roofMemory, { gpu: name });
@@ -79,7 +79,7 @@ function sayTitle(series: readonly Series[], { name, ridge }: Ridge, { say }: Se
   return say(figureTemplates.roofBoth, { gpu: name, n: beyond, nAll: all.length });
 }
 
-function sayMost(series: readonly Series[], { name, ridge }: Ridge, { say }: Sentences): string {
+function sayMost(series: readonly Series[], { name, ridge }: Ridge, { say }: FigureSentences): string {
   const all = series.flatMap(({ values, isFused }) =>
     values.map((intensity, at) => ({ intensity, isFused, batch: notebookBatchSizes[at] ?? 0 })),
   );
@@ -96,7 +96,7 @@ function sayMost(series: readonly Series[], { name, ridge }: Ridge, { say }: Sen
 /** What is closer than this looks the same. */
 const sameShare = 0.01;
 
-function sayFused([unfused, fused]: readonly Series[], { say }: Sentences): readonly string[] {
+function sayFused([unfused, fused]: readonly Series[], { say }: FigureSentences): readonly string[] {
   const [before, after] = [unfused?.values.at(-1), fused?.values.at(-1)];
   if (before === undefined || after === undefined) return [];
   const factor = after / before;
@@ -106,7 +106,7 @@ function sayFused([unfused, fused]: readonly Series[], { say }: Sentences): read
   return [say(figureTemplates.roofFusedSame, { batch: values.batch })];
 }
 
-function drawRoof(gpu: KnownGpu, series: readonly Series[], { figures }: Sentences) {
+function drawRoof(gpu: KnownGpu, series: readonly Series[], { figures }: FigureSentences) {
   const all = series.flatMap(({ values }) => values);
   const [from, to] = findExtent([0.1, 1000, ...all.map(roundDown), ...all.map(roundUp)]);
   const x = makeLogAxis([from, to], across, { title: figures.intensity });
@@ -165,7 +165,7 @@ function labelEnds({ values, isFused }: Series, reach: (intensity: number) => Po
   });
 }
 
-function tabulate(gpu: KnownGpu, series: readonly Series[], { figures }: Sentences): TableView {
+function tabulate(gpu: KnownGpu, series: readonly Series[], { figures }: FigureSentences): TableView {
   const speed = (intensity: number): string => formatNumber(attain(gpu, intensity) / tera);
   return {
     head: [

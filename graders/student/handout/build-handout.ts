@@ -27,7 +27,7 @@ import { listProgramSentences } from "./public-sentences";
 import { writeStartProgram } from "./start-program";
 import { writeAnswersSkeleton, writeStarter } from "./starter";
 import { translateTypes } from "./student-types";
-import { type HandoutTemplates, readTemplates } from "./templates";
+import { type HandoutTemplates, readFigureStyle, readTemplates } from "./templates";
 
 export interface HandoutRequest {
   /** The repository that it is built from. */
@@ -91,7 +91,9 @@ async function buildPrograms(
   publicHalf: PublicAssignment,
 ): Promise<readonly HandoutFile[]> {
   const shipped = pickSentences(languages, listProgramSentences(publicHalf));
-  const { files, modules } = await bundlePrograms(root, listPrograms(publicHalf, shipped, language));
+  const figureStyle = await readFigureStyle(root);
+  const programs = listPrograms(publicHalf, { languages: shipped, language, figureStyle });
+  const { files, modules } = await bundlePrograms(root, programs);
   const packages = modules.filter((path) => path.includes("node_modules/"));
   return [...files, { path: "selfcheck/LICENCES.txt", text: await collectLicences(root, packages) }];
 }

@@ -1,5 +1,6 @@
 /** Every sentence that the student package can say, in English: its programs, and the texts that lie beside them. */
 import type { PublicCheck } from "../../contract/question";
+import { figureLabels, figureTemplates } from "../../wording/figure-templates";
 import { listMarkdownSentences } from "../../wording/markdown-blocks";
 import { translatedTemplates } from "../../wording/messages";
 import { sentences } from "../../wording/selfcheck-sentences";
@@ -30,6 +31,8 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
   return distinct([
     ...Object.values(sentences),
     ...Object.values(translatedTemplates),
+    ...Object.values(figureLabels),
+    ...Object.values(figureTemplates),
     ...questions.flatMap(({ title, expected, checks }) => [
       title,
       expected,

@@ -41,3 +41,8 @@ export async function readTemplates(root: string): Promise<HandoutTemplates> {
     start,
   } as HandoutTemplates;
 }
+
+/** How figures look, on reports and on the page of results. */
+export async function readFigureStyle(root: string): Promise<string> {
+  return readFile(join(root, "templates", "figures.css"), "utf8");
+}

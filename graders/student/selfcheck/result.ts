@@ -4,6 +4,7 @@ import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
+import type { ShownNumbers } from "../../contract/shown";
 import type { CellPlace } from "../../intake/notebook/export-notebook";
 import type { StyleNote } from "../typescript/style";
 import type { TypeMistake } from "../typescript/type-check";
@@ -126,4 +127,6 @@ export type SelfcheckReport =
       readonly name: NameReport;
       readonly notes: readonly Note[];
       readonly contentDigest: string;
+      /** What its functions answered for a page to draw; left out where no page asked. */
+      readonly shown?: ShownNumbers;
     };

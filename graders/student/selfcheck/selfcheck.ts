@@ -6,6 +6,7 @@
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
+import { collectNumbers, type ShownAnswers, type ShownNumbers } from "../../contract/shown";
 import type { Submission } from "../../contract/submission";
 import type { Call, Value } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
@@ -36,6 +37,8 @@ export interface Look {
   readonly signal?: AbortSignal;
   /** Ids of the questions to check; all of them when left out. */
   readonly only?: ReadonlySet<string>;
+  /** Whether what a page draws is asked for as well. */
+  readonly draws?: boolean;
 }
 
 /** Stays open from one look to the next, so that a second look is quick. */
@@ -67,7 +70,7 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
 async function checkSubmission(
   found: OpenedSubmission,
   { assignment, machine }: { readonly assignment: PublicAssignment; readonly machine: Machine },
-  { signal, only }: Look,
+  { signal, only, draws = false }: Look,
 ): Promise<SelfcheckReport> {
   if (found.kind === "refused") return { kind: "refused", says: found.refused };
   const notes = listNotes(found);
@@ -77,7 +80,7 @@ async function checkSubmission(
     return { kind: "broken", says: compiled.says, at, printed: "", notes };
   }
   const chosen = assignment.questions.filter(({ id }) => only?.has(id) !== false);
-  const calls = listCalls(chosen);
+  const calls = listCalls(chosen, draws);
   const run = await runTraced(compiled, [...calls.values()], found, { machine, signal });
   const { load } = run;
   const loading = run.getTrace(load);
@@ -98,7 +101,21 @@ async function checkSubmission(
       ...noteTexts(texts),
     ],
     contentDigest: found.contentDigest,
+    ...(draws ? { shown: collectShown(chosen, answers) } : {}),
   };
+}
+
+/** Those that stop or are not there draw nothing. */
+function collectShown(questions: PublicAssignment["questions"], answers: Answers): ShownNumbers {
+  const shows = questions.flatMap(
+    (one) => Object.entries(one.shows ?? {}) as [keyof ShownNumbers, ShownAnswers][],
+  );
+  return collectNumbers(
+    shows.map(([name, { calls, read }]) => [
+      name,
+      read(calls.map(answers.getOutcome).map((one) => (one.kind === "value" ? one.value : undefined))),
+    ]),
+  );
 }
 
 /** Lines of a file that was made of a notebook are told by their cell. */
@@ -121,10 +138,17 @@ function keepAsked({ types, notes }: SourceReport, asked: ReadonlySet<string>): 
   return { types, notes: kept };
 }
 
-/** Distinct calls of all public checks, by key. */
-function listCalls(questions: PublicAssignment["questions"]): ReadonlyMap<string, EncodedCall> {
+/** Distinct calls of all public checks, and of what is drawn, by key. */
+function listCalls(
+  questions: PublicAssignment["questions"],
+  draws: boolean,
+): ReadonlyMap<string, EncodedCall> {
   const checks = questions.flatMap((question) => question.checks);
-  const calls = checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]);
+  const shown = draws ? questions.flatMap(({ shows = {} }) => Object.values(shows)) : [];
+  const calls = [
+    ...checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]),
+    ...shown.flatMap((one) => one.calls),
+  ];
   return new Map(calls.map((call) => [getKey(call), encodeCall(call)]));
 }
 
