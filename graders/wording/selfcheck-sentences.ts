@@ -15,8 +15,9 @@ export const sentences = {
   method: "no function {name} is exported; your {nameFound} is a method, and has to be a function of its own",
   notFunction: "{name} is exported as a {nameType}, not as a function",
   waits: "{name} calls {nameOther}, which is not answered yet",
-  noText:
-    'a written answer is asked for as well: below "## {name}" in answers.md, or in the exported explanations',
+  noText: 'the explanation that it asks for is still empty: below "## {name}" in answers.md',
+  shortText:
+    'the explanation that it asks for is hardly one yet: a sentence or two are enough, below "## {name}" in answers.md',
   malformed: "the answer has another form than the question asks for",
   mismatch: "fails a public check: {says}",
   threw: "stops with an error",
@@ -54,6 +55,8 @@ export const sentences = {
   noMark: "That is not a mark: the grader asks for more, with other inputs.",
   ready: "Ready to submit.",
   notReady: "Not ready to submit yet.",
+  textsOpen:
+    "Explanations that are asked for and still to be written: {names}. They stand in answers.md, in text cells of a notebook, in the exported explanations or in comments at the functions. You can hand in without them.",
   nextPack: "Next: npm run submit-pack",
   nextQuestion: "Next: {name}",
   changed: "Changed: checking again …",

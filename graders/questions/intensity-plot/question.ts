@@ -13,6 +13,7 @@ export const question: Question = {
   points: "2",
   parts: [curvePart, plotPart],
   buildsOn: ["model-flops", "model-bytes"],
+  asksToExplain: true,
   feedback: {
     title: "Arithmetic intensity over the batch size",
     asked: "Give the FLOP per byte at each batch size, as numbers and as a chart.",

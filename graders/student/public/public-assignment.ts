@@ -24,7 +24,7 @@ export interface PublicQuestion {
   /** What the functions return, in words. */
   readonly expected: string;
   readonly signatures: readonly Signature[];
-  /** True where a written answer is asked for as well. */
+  /** True where its statement asks for an explanation in any case. */
   readonly asksForText: boolean;
   readonly checks: readonly PublicCheck[];
   /** What the page of results draws of its functions; left out where that is nothing. */

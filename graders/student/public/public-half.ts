@@ -42,7 +42,7 @@ function describeQuestion(question: Question, signatures: readonly Signature[]):
     title: question.feedback.title,
     expected: question.feedback.expected,
     signatures,
-    asksForText: question.parts.some((part) => part.kind === "text"),
+    asksForText: question.asksToExplain === true || question.parts.some((part) => part.kind === "text"),
     checks: question.publicChecks,
     ...(Object.keys(shows).length === 0 ? {} : { shows }),
   };

@@ -55,8 +55,8 @@ export type Finding =
       readonly calls: readonly ShownCall[];
       readonly expected: string;
     }
-  /** A written answer is asked for, and there is none. */
-  | { readonly kind: "no-text" };
+  /** An explanation is asked for, and there is none, or too little to be one. Keeps no check from passing. */
+  | { readonly kind: "no-text"; readonly isBegun: boolean };
 
 /** The worst of a question's findings, or "passes". */
 export type QuestionState = "stops" | "fails" | "malformed" | "missing" | "unanswered" | "passes";
