@@ -65,7 +65,7 @@ function writeTexts(
   texts: HandoutTemplates & PublicSources,
   translator: Translator,
 ): readonly HandoutFile[] {
-  const { readme, primer, workflow, stylesheet, types } = texts;
+  const { readme, primer, profiling, profiler, workflow, stylesheet, types } = texts;
   const markdown = writeAssignment(publicHalf, texts, translator);
   const title = translator.translate(publicHalf.title);
   const studentTypes = translateTypes(types, translator);
@@ -73,6 +73,8 @@ function writeTexts(
   return [
     { path: "README.md", text: translateMarkdown(readme, translator) },
     { path: "TYPESCRIPT.md", text: translateMarkdown(primer, translator) },
+    { path: "PROFILING.md", text: translateMarkdown(profiling, translator) },
+    { path: "profile_model.py", text: profiler },
     { path: ".github/workflows/selfcheck.yml", text: workflow },
     { path: "ASSIGNMENT.md", text: markdown },
     {

@@ -17,6 +17,8 @@ export interface PublicTexts {
   readonly instructions: string;
   /** TypeScript for people who know another language. */
   readonly primer: string;
+  /** How to measure the real model. */
+  readonly profiling: string;
   /** TypeScript with comments. */
   readonly types: string;
   /** By question id; their headings are not used, the questions' titles are. */
@@ -44,7 +46,7 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
 /** What stands in the texts of the package. */
 export function listTextSentences(
   { title }: PublicAssignment,
-  { readme, introduction, instructions, primer, types, statements }: PublicTexts,
+  { readme, introduction, instructions, primer, profiling, types, statements }: PublicTexts,
 ): readonly string[] {
   const bodies = [...statements.values()].map((text) => text.replace(/^\s*# .*\n/, ""));
   return distinct([
@@ -54,7 +56,7 @@ export function listTextSentences(
     ...Object.values(starterSentences),
     ...Object.values(notebookSentences),
     ...listTypeSentences(types),
-    ...[readme, introduction, instructions, primer, ...bodies].flatMap(listMarkdownSentences),
+    ...[readme, introduction, instructions, primer, profiling, ...bodies].flatMap(listMarkdownSentences),
   ]);
 }
 
