@@ -111,19 +111,67 @@ describe("the notebook's check cells", () => {
   });
 });
 
-test("the workflow's step writes what the selfcheck says on the page of the run, and ends as it ends", async () => {
-  const workflow = await readFile(join(built.folder, ".github/workflows/selfcheck.yml"), "utf8");
-  const [, step = ""] = /run: \|\n([\s\S]*)$/.exec(workflow) ?? [];
-  const summary = join(built.out.path, "summary.md");
-  const script = join(built.out.path, "step.sh");
-  await writeFile(script, step.replace(/^ {10}/gm, ""));
-  const environment = { ...plainEnvironment, GITHUB_STEP_SUMMARY: summary };
-  const options = { cwd: built.folder, env: environment };
-  const ran = await promisify(execFile)("bash", [script], options).catch((error: unknown) => error);
-  expect(ran).toMatchObject({ code: 1, stderr: "" });
-  const { stdout } = ran as { stdout: string };
-  expect(await readFile(summary, "utf8")).toBe(`~~~~~text\n${stdout}~~~~~\n`);
-  expect(stdout).toContain("0 of 18 questions pass their public checks.");
+describe("the workflow of the student package", () => {
+  interface Step {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly shell?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }
+
+  /** YAML has one doorway, and tests stay outside of it. */
+  const readYaml = async (path: string): Promise<{ readonly [key: string]: unknown }> => {
+    const print =
+      "console.log(JSON.stringify(require('yaml').parse(require('fs').readFileSync(process.argv[1], 'utf8'))))";
+    const { stdout, stderr } = await runNode(["-e", print, join(built.folder, path)], projectRoot);
+    expect(stderr).toBe("");
+    return JSON.parse(stdout);
+  };
+  const readAction = async () =>
+    (await readYaml(".github/actions/selfcheck/action.yml")) as unknown as {
+      readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+      readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+    };
+
+  test("uses the action that lies beside it, with inputs that this has", async () => {
+    const { jobs } = await readYaml(".github/workflows/selfcheck.yml");
+    const { steps } = (jobs as Record<string, { readonly steps: readonly Step[] }>).selfcheck ?? {
+      steps: [],
+    };
+    const own = steps.filter(({ uses }) => uses?.startsWith("./"));
+    const { inputs } = await readAction();
+    expect(own.map(({ uses }) => uses)).toEqual(["./.github/actions/selfcheck"]);
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(own[0]?.with ?? {})));
+  });
+
+  test("runs commands that the package has, each in a shell, and fills in its own inputs alone", async () => {
+    const { inputs, runs } = await readAction();
+    const { scripts } = JSON.parse(await readFile(join(built.folder, "package.json"), "utf8"));
+    const commands = runs.steps.flatMap(({ run = "" }) => [...run.matchAll(/npm run (?:--\S+ )*([\w-]+)/g)]);
+    const filled = [...JSON.stringify(runs).matchAll(/\$\{\{ ?(.+?) ?\}\}/g)].map(([, what]) => what);
+    expect(runs.using).toBe("composite");
+    expect(runs.steps.filter((step) => (step.run === undefined) !== (step.shell === undefined))).toEqual([]);
+    expect(commands.map(([, name]) => name)).toEqual(["selfcheck"]);
+    expect(Object.keys(scripts)).toContain("selfcheck");
+    expect(filled.length).toBeGreaterThan(3);
+    expect(filled.filter((what) => !Object.keys(inputs).some((name) => what === `inputs.${name}`))).toEqual(
+      [],
+    );
+  });
+
+  test("writes what the selfcheck says on the page of the run, and ends as it ends", async () => {
+    const { inputs, runs } = await readAction();
+    const summary = join(built.out.path, "summary.md");
+    const script = join(built.out.path, "step.sh");
+    await writeFile(script, runs.steps.at(-1)?.run ?? "");
+    const environment = { ...plainEnvironment, GITHUB_STEP_SUMMARY: summary, WHAT: inputs.what?.default };
+    const options = { cwd: built.folder, env: environment };
+    const ran = await promisify(execFile)("bash", [script], options).catch((error: unknown) => error);
+    expect(ran).toMatchObject({ code: 1, stderr: "" });
+    const { stdout } = ran as { stdout: string };
+    expect(await readFile(summary, "utf8")).toBe(`~~~~~text\n${stdout}~~~~~\n`);
+    expect(stdout).toContain("0 of 18 questions pass their public checks.");
+  });
 });
 
 describe("try in the student package", () => {

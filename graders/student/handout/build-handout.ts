@@ -65,7 +65,7 @@ function writeTexts(
   texts: HandoutTemplates & PublicSources,
   translator: Translator,
 ): readonly HandoutFile[] {
-  const { readme, primer, profiling, profiler, workflow, stylesheet, types } = texts;
+  const { readme, primer, profiling, profiler, workflow, action, stylesheet, types } = texts;
   const markdown = writeAssignment(publicHalf, texts, translator);
   const title = translator.translate(publicHalf.title);
   const studentTypes = translateTypes(types, translator);
@@ -76,6 +76,7 @@ function writeTexts(
     { path: "PROFILING.md", text: translateMarkdown(profiling, translator) },
     { path: "profile_model.py", text: profiler },
     { path: ".github/workflows/selfcheck.yml", text: workflow },
+    { path: ".github/actions/selfcheck/action.yml", text: action },
     { path: "ASSIGNMENT.md", text: markdown },
     {
       path: "assignment.html",

@@ -17,6 +17,8 @@ export interface HandoutTemplates {
   readonly profiler: string;
   /** A workflow of GitHub Actions. */
   readonly workflow: string;
+  /** What the workflow does, as an action that a course can use elsewhere. */
+  readonly action: string;
   readonly stylesheet: string;
   /** JavaScript that even an old Node understands. */
   readonly start: string;
@@ -30,6 +32,7 @@ const names: Readonly<Record<keyof HandoutTemplates, string>> = {
   profiling: "profiling.md",
   profiler: "profile_model.py",
   workflow: "selfcheck.yml",
+  action: "action.yml",
   stylesheet: "assignment.css",
   start: "start.js.txt",
 };
