@@ -62,12 +62,12 @@ export function listTextSentences(
 
 /** What a check says it checks, and what it says it expected. */
 export function listCheckSentences(check: PublicCheck): readonly string[] {
+  const asked = check.calls.at(-1)?.export;
   const expected = wrongAnswers.flatMap((answer) => {
-    const mismatch = check.findMismatch(
-      check.calls.map(() => answer),
-      "",
-    );
-    return mismatch === null ? [] : [mismatch];
+    // What is held against other functions is only heard of where these answer.
+    const besideOthers = check.calls.map((call, at) => (call.export === asked ? answer : at + 1));
+    const answers = [check.calls.map(() => answer), besideOthers];
+    return answers.flatMap((one) => check.findMismatch(one, "") ?? []);
   });
   return [check.says, ...new Set(expected)];
 }
