@@ -70,6 +70,8 @@ export const sentences = {
     "TypeScript complains about your types in one place. The grader does not look at types; it is worth a thought.",
   typesBroken: "What TypeScript says about it:",
   typesMore: "… and {n} more",
+  typesFineHere: "TypeScript finds nothing to complain about in these functions.",
+  typesElsewhere: "Complaints about other lines, not shown here: {n}.",
   typesGaveUp: "The types were not checked: {because}.",
 
   // The name
@@ -149,6 +151,9 @@ export const sentences = {
   digest: "Digest of what is in it: {name}",
   packedFile: "{name} ({n} bytes)",
   notPacked: "Nothing was packed: {says}",
+  oldPackMoved:
+    "The {name} of an earlier time is called {nameNew} now, so that nobody uploads it by mistake.",
+  oldPack: "{name} is still the one of an earlier time: do not upload it.",
   packedUnready: "The selfcheck is not content yet; you can upload it all the same.",
 } as const;
 

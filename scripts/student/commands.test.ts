@@ -176,6 +176,14 @@ describe("submit-pack", () => {
       expect.stringContaining("Nothing was packed: your name is missing."),
     ]);
     await expect(readFile(zip)).rejects.toThrow("ENOENT");
+    await writeFile(zip, "of an earlier time");
+    const again = await start("submit-pack", "--out", zip);
+    expect([again.code, again.stdout]).toEqual([
+      1,
+      expect.stringContaining("is called nameless-old.zip now"),
+    ]);
+    await expect(readFile(zip)).rejects.toThrow("ENOENT");
+    expect(await readFile(join(built.out.path, "nameless-old.zip"), "utf8")).toBe("of an earlier time");
     const nowhere = await start("submit-pack", "--out", join(built.out.path, "nowhere", "a.zip"));
     expect([nowhere.code, nowhere.stdout, nowhere.stderr]).toEqual([
       1,

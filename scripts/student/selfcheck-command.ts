@@ -84,7 +84,7 @@ function openLook(
   const writer = draws ? loadPageWriter().createPageWriter(pageName, translator, figureStyle) : null;
   const look = async (): Promise<boolean> => {
     const found = await openSubmission(path, limits);
-    const source = found.kind === "submission" ? selfcheck.checkSource(found) : null;
+    const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
     const report = await selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
     const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);

@@ -28,7 +28,8 @@ describe("selfcheck in the student package", () => {
   test("checks the questions that are named, and no others", async () => {
     const work = join(built.out.path, "one-answer");
     await mkdir(work);
-    await writeFile(join(work, "submission.ts"), "export const padding = () => 1;\n");
+    const [own, other] = ["export const padding = (): string => 1;", "export const bytes: string = 1;"];
+    await writeFile(join(work, "submission.ts"), `${other}\n${own}\n`);
     const some = await start(
       "selfcheck",
       "softmaxFlops",
@@ -38,7 +39,10 @@ describe("selfcheck in the student package", () => {
     expect(some.code).toBe(0);
     expect(some.stdout.match(/^[✓✗○] [\w-]+ {2}/gm)).toEqual(["✓ padding  ", "✓ softmax  "]);
     expect(some.stdout).not.toContain("Ready to submit");
-    expect((await start("selfcheck", work, "padding")).code).toBe(1);
+    const one = await start("selfcheck", work, "padding");
+    expect([one.code, one.stdout]).toEqual([1, expect.stringContaining(own ?? "")]);
+    expect(one.stdout).toContain("Complaints about other lines, not shown here: 1.");
+    expect(one.stdout).not.toContain(other);
     const unknown = await start("selfcheck", "softmx");
     expect(unknown.stderr).toMatch(
       /^error: softmx is neither .* Questions: bytes, padding, .*, estimate-check\n$/,

@@ -90,7 +90,13 @@ export type Note =
 export type PlacedMistake = TypeMistake & { readonly cell?: CellPlace };
 
 export type TypeReport =
-  | { readonly kind: "checked"; readonly mistakes: readonly PlacedMistake[]; readonly total: number }
+  | {
+      readonly kind: "checked";
+      readonly mistakes: readonly PlacedMistake[];
+      readonly total: number;
+      /** How many there are in functions that were not asked about. */
+      readonly elsewhere: number;
+    }
   | { readonly kind: "gave-up"; readonly because: Message<keyof TypeCheckFailures> };
 
 /** The student's name, as exported, and the number that it hashes to. */

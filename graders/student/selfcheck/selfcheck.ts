@@ -45,8 +45,8 @@ export interface Look {
 export interface Selfcheck {
   /** @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted */
   check(found: OpenedSubmission, look?: Look): Promise<SelfcheckReport>;
-  /** What TypeScript thinks of it; asked apart, for it takes longer than all the rest. */
-  checkSource(submission: Submission): Promise<SourceReport>;
+  /** What TypeScript thinks of it, or of the functions of some questions; asked apart, for it takes longer than all the rest. */
+  checkSource(submission: Submission, only?: ReadonlySet<string>): Promise<SourceReport>;
   close(): Promise<void>;
 }
 
@@ -57,9 +57,12 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
   const machine = openMachine(sandboxMode, limits);
   return {
     check: (found, look = {}) => checkSubmission(found, { assignment, machine }, look),
-    checkSource: async (submission) => {
-      const found = await types.check(submission.entry, submission.files);
-      return keepAsked(placeMistakes(found, submission), listAsked(assignment));
+    checkSource: async (submission, only) => {
+      const questions = assignment.questions.filter(({ id }) => only?.has(id) !== false);
+      const asked = listAsked({ ...assignment, questions });
+      const about = only === undefined ? undefined : asked;
+      const found = await types.check(submission.entry, submission.files, about);
+      return keepAsked(placeMistakes(found, submission), asked);
     },
     close: async () => {
       await Promise.all([types.close(), machine.close()]);
