@@ -1,11 +1,11 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
 import type { Returned } from "../../contract/answers";
+import type { CellPlace } from "../../contract/code-place";
 import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
 import type { ShownNumbers } from "../../contract/shown";
-import type { CellPlace } from "../../intake/notebook/export-notebook";
 import type { StyleNote } from "../typescript/style";
 import type { TypeMistake } from "../typescript/type-check";
 import type { Pointed } from "./pointed";

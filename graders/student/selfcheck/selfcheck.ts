@@ -12,6 +12,7 @@ import type { Call, Value } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
 import { collectExplanations } from "../../intake/explanations";
 import { listWrittenNames } from "../../intake/missing-export";
+import { locateCell } from "../../intake/notebook/locate-cell";
 import { nameQuestions, type QuestionNames } from "../../intake/question-names";
 import type { LoadedSubmission } from "../../running/run/run-result";
 import type { PublicAssignment } from "../public/public-assignment";
@@ -22,7 +23,7 @@ import { type Machine, openMachine, runTraced, type TracedRun } from "./machine"
 import { checkName } from "./name-check";
 import { listNotes, noteDivisions, noteLoss, noteTexts } from "./notes";
 import type { OpenedSubmission } from "./open-submission";
-import { locateCell, pointAt } from "./pointed";
+import { pointAt } from "./pointed";
 import type { SelfcheckReport } from "./result";
 import { type SourceReport, startTypeChecker } from "./type-checker";
 
