@@ -84,8 +84,9 @@ function openLook(
   const writer = draws ? loadPageWriter().createPageWriter(pageName, translator, figureStyle) : null;
   const look = async (): Promise<boolean> => {
     const found = await openSubmission(path, limits);
+    const checking = selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
     const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
-    const report = await selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
+    const report = await checking;
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
     const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
     const ready = isReportReady(report);

@@ -3,6 +3,7 @@
  * compile and check types side by side, run the public checks' calls, judge what came back.
  */
 
+import type { Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
@@ -25,7 +26,7 @@ import { listNotes, noteDivisions, noteLoss, noteTexts } from "./notes";
 import type { OpenedSubmission } from "./open-submission";
 import { pointAt } from "./pointed";
 import type { SelfcheckReport } from "./result";
-import { type SourceReport, startTypeChecker } from "./type-checker";
+import { createTypeChecker, type SourceReport } from "./type-checker";
 
 export interface SelfcheckOptions {
   readonly sandboxMode: SandboxMode;
@@ -54,11 +55,15 @@ export interface Selfcheck {
 /** Starts all that can be started before the submission is read. */
 export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOptions): Selfcheck {
   const { limits, language, sandboxMode } = options;
-  const types = startTypeChecker(limits, language);
+  const types = createTypeChecker(limits, language);
   const machine = openMachine(sandboxMode, limits);
+  const compiling = watchCompiler(machine.compiler);
+  const watched = { ...machine, compiler: compiling.compiler };
   return {
-    check: (found, look = {}) => checkSubmission(found, { assignment, machine }, look),
+    check: (found, look = {}) => checkSubmission(found, { assignment, machine: watched }, look),
     checkSource: async (submission, only) => {
+      // What is compiled meanwhile is what somebody waits for: two cores are not enough for both.
+      await compiling.settled();
       const questions = assignment.questions.filter(({ id }) => only?.has(id) !== false);
       const asked = listAsked({ ...assignment, questions });
       const about = only === undefined ? undefined : asked;
@@ -68,6 +73,22 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
     close: async () => {
       await Promise.all([types.close(), machine.close()]);
     },
+  };
+}
+
+/** The compiler, and when it has nothing to do. */
+function watchCompiler(compiler: Compiler): { readonly compiler: Compiler; settled(): Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    compiler: {
+      ...compiler,
+      compile: (source) => {
+        const compiled = compiler.compile(source);
+        last = compiled.catch(() => {});
+        return compiled;
+      },
+    },
+    settled: () => last,
   };
 }
 

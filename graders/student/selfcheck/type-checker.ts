@@ -28,9 +28,9 @@ export interface TypeChecker {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The process starts at once, and again when it is needed after it was killed. @param language of the messages */
-export function startTypeChecker(limits: Limits, language: string): TypeChecker {
-  let session: Promise<Session> | null = open(limits);
+/** The process starts when it is needed first, and again after it was killed. @param language of the messages */
+export function createTypeChecker(limits: Limits, language: string): TypeChecker {
+  let session: Promise<Session> | null = null;
   const stop = async (): Promise<void> => {
     const stopped = session;
     session = null;
