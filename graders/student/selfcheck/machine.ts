@@ -21,7 +21,7 @@ export interface Machine {
 
 /** Starts all that can be started before the submission is read. */
 export function openMachine(sandboxMode: SandboxMode, limits: Limits): Machine {
-  const compiler = startCompiler(limits, sandboxMode);
+  const compiler = startCompiler(limits, sandboxMode, { atOnce: true });
   const sandbox = createSandbox(sandboxMode, limits, compiler);
   sandbox.catch(() => {});
   return {
