@@ -2,9 +2,10 @@
  * Builds the student package from the public half of an assignment: what is to be read, what is to be filled in,
  * what is to be computed with, and the programs that check it.
  */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";
+import { writeValidator } from "../../contract/schemas/ajv";
 import type { Translator } from "../../contract/translator";
 import { chooseLanguage, type Languages } from "../../wording/languages";
 import { translateMarkdown } from "../../wording/markdown-blocks";
@@ -95,10 +96,28 @@ async function buildPrograms(
 ): Promise<readonly HandoutFile[]> {
   const shipped = pickSentences(languages, listProgramSentences(publicHalf));
   const figureStyle = await readFigureStyle(root);
-  const programs = listPrograms(publicHalf, { languages: shipped, language, figureStyle });
+  const validators = await writeValidators(root, publicHalf);
+  const programs = listPrograms(publicHalf, { languages: shipped, language, figureStyle, validators });
   const { files, modules } = await bundlePrograms(root, programs);
   const packages = modules.filter((path) => path.includes("node_modules/"));
   return [...files, { path: "selfcheck/LICENCES.txt", text: await collectLicences(root, packages) }];
+}
+
+/** Of the schemas in the public folders of questions. */
+async function writeValidators(
+  root: string,
+  { questions }: PublicAssignment,
+): Promise<readonly ReturnType<typeof writeValidator>[]> {
+  const folders = questions.map(({ id }) => join(root, "graders", "questions", id, "public"));
+  const paths = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder).catch(() => []))
+        .filter((name) => name.endsWith(".schema.json"))
+        .map((name) => join(folder, name)),
+    ),
+  );
+  const texts = await Promise.all(paths.flat().map((path) => readFile(path, "utf8")));
+  return texts.map((text) => writeValidator(JSON.parse(text)));
 }
 
 async function readLockfile(root: string): Promise<Lockfile> {

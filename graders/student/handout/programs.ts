@@ -8,12 +8,14 @@ export interface ProgramTexts {
   /** Tables that hold public sentences alone. */
   readonly languages: Languages;
   readonly language: string;
+  /** Of the schemas that public checks read answers by. */
+  readonly validators: readonly { readonly schemaDigest: string; readonly code: string }[];
   /** CSS of the figures that a report draws, too. */
   readonly figureStyle: string;
 }
 
 export function listPrograms(assignment: PublicAssignment, texts: ProgramTexts): readonly ProgramSource[] {
-  const setting = writeSetting(assignment, texts);
+  const setting = `${writeValidators(texts)}\n${writeSetting(assignment, texts)}`;
   const drawing = writeDrawing(assignment, texts);
   return [
     {
@@ -27,6 +29,17 @@ export function listPrograms(assignment: PublicAssignment, texts: ProgramTexts):
     { name: "type-check-worker", source: { file: "graders/student/selfcheck/type-check-worker.ts" } },
     { name: "runner", source: { file: "graders/running/sandbox/child/runner.ts" } },
   ];
+}
+
+/** Made here, so that no program has to make them anew each time. */
+function writeValidators({ validators }: ProgramTexts): string {
+  return [
+    `import { bringValidator } from "./graders/contract/schemas/ajv";`,
+    ...validators.map(
+      ({ schemaDigest, code }) =>
+        `bringValidator(${JSON.stringify(schemaDigest)}, (module) => {\n${code}\n});`,
+    ),
+  ].join("\n");
 }
 
 /** Everything but the checks is data. */
