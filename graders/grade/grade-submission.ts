@@ -68,8 +68,7 @@ async function compileRunJudge(
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const { byQuestion, unassigned } = await desk.read(listWritten(submission, undefined));
-    const { says, place } = compiled;
-    const told = { says, ...placeInWork(place, submission) };
+    const told = { says: compiled.says, ...placeInWork(compiled.place, submission) };
     return { kind: "ungradable", cause: "does-not-compile", ...told, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
@@ -79,12 +78,11 @@ async function compileRunJudge(
   const written = listWritten(submission, exported);
   if (load.kind === "failed") {
     const { byQuestion: explanations, unassigned } = await desk.read(written);
-    const place = await findStop(compiled, load, { sandbox, limits });
     return {
       kind: "ungradable",
       cause: "does-not-load",
       says: load.says,
-      ...placeInWork(place, submission),
+      ...placeInWork(await findStop(compiled, load, { sandbox, limits }), submission),
       output,
       tampering,
       explanations,
