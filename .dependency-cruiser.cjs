@@ -100,7 +100,8 @@ module.exports = {
       from: { path: "^graders/questions/[^/]+/(public-checks\\.ts$|public/)", pathNot: tests },
       to: {
         path: "^(graders|reference)/",
-        pathNot: "^graders/(contract/(answers|question|value|schemas/ajv)\\.ts$|questions/[^/]+/public/)",
+        pathNot:
+          "^graders/(contract/(answers|question|shown|value|schemas/ajv)\\.ts$|questions/[^/]+/public/)",
       },
     },
     {

@@ -7,3 +7,15 @@ export interface CodePlace {
   /** Counted from 1, in UTF-16 code units. */
   readonly column: number;
 }
+
+/** Counted from 1; of a notebook's cells of every kind, from its top. */
+export interface CellPlace {
+  readonly number: number;
+  /** Of the cell's own lines. */
+  readonly line: number;
+}
+
+/** With the cell of the notebook that the file was made of, if it was. */
+export interface PlacedInWork extends CodePlace {
+  readonly cell?: CellPlace;
+}

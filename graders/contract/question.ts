@@ -175,6 +175,8 @@ export interface Question {
   /** Bonus points count on top of the maximum. */
   readonly isBonus?: true;
   readonly parts: readonly Part[];
+  /** Its statement asks for words beside the answers, whatever these are; a part of kind "text" asks by itself. */
+  readonly asksToExplain?: true;
   readonly feedback: Feedback;
   readonly publicChecks: readonly PublicCheck[];
   /** What the student's page draws of its functions, by name; left out where that is nothing. */

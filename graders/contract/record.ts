@@ -2,7 +2,9 @@
  * The shape of a record: one submission, what it earned and why. record.schema.json says the same to other
  * programs. Names of students are not in it; evidence for staff is.
  */
+
 import type { Assignment } from "./assignment";
+import type { CellPlace, PlacedInWork } from "./code-place";
 import type { Message } from "./message";
 import type { SandboxReport } from "./sandbox-report";
 import type { SourceFile } from "./submission";
@@ -66,6 +68,8 @@ export type Judgement =
       readonly cause: UngradableCause;
       /** For the student. */
       readonly says: Message;
+      /** Where; absent where nothing tells. */
+      readonly place?: PlacedInWork;
       readonly output?: CapturedOutput;
       readonly tampering?: Message | null;
       /** What the student wrote, by question id, for the person who will look. */
@@ -89,6 +93,19 @@ export interface Excerpt {
   /** Number of the first line, counted from 1. */
   readonly from: number;
   readonly lines: readonly string[];
+  /** What is meant; absent in records that only know its line. */
+  readonly at?: QuotedPlace;
+}
+
+export interface QuotedPlace {
+  /** Of the file, counted from 1. */
+  readonly line: number;
+  /** Of the line as the student wrote it, counted from 1. */
+  readonly column: number;
+  /** Of the line as it is quoted. */
+  readonly quotedColumn: number;
+  /** In the notebook that the file was made of, which is what the student has. */
+  readonly cell?: CellPlace;
 }
 
 export type UngradableCause = "refused" | "does-not-compile" | "does-not-load";

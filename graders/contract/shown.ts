@@ -39,3 +39,10 @@ export interface ShownAnswers {
 }
 
 export type Shows = Readonly<Partial<Record<keyof ShownNumbers, ShownAnswers>>>;
+
+/** What was read of some answers, by name; left out where they were no such numbers. */
+export function collectNumbers(
+  read: readonly (readonly [keyof ShownNumbers, readonly number[] | undefined])[],
+): ShownNumbers {
+  return Object.fromEntries(read.filter(([, numbers]) => numbers?.every(Number.isFinite)));
+}

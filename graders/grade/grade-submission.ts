@@ -15,6 +15,7 @@ import { runSubmission } from "../running/run/run";
 import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
 import type { Judging } from "./desk/work";
+import { findStop, placeInWork } from "./find-stop";
 import type { JudgedRun, RunToJudge, Written } from "./judge-run";
 
 /** What grading a submission needs, the same for the whole batch. */
@@ -67,8 +68,8 @@ async function compileRunJudge(
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
     const { byQuestion, unassigned } = await desk.read(listWritten(submission, undefined));
-    const { says } = compiled;
-    return { kind: "ungradable", cause: "does-not-compile", says, explanations: byQuestion, unassigned };
+    const told = { says: compiled.says, ...placeInWork(compiled.place, submission) };
+    return { kind: "ungradable", cause: "does-not-compile", ...told, explanations: byQuestion, unassigned };
   }
   const run = await runSubmission(compiled, plan.calls, { sandbox, limits }, options);
   const { load, tampering, stdout, stderr } = run;
@@ -81,6 +82,7 @@ async function compileRunJudge(
       kind: "ungradable",
       cause: "does-not-load",
       says: load.says,
+      ...placeInWork(await findStop(compiled, load, { sandbox, limits }), submission),
       output,
       tampering,
       explanations,

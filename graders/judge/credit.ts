@@ -26,7 +26,7 @@ export function getCredit(finding: PartFinding): string {
   }
 }
 
-/** Earned half at most: too much is wrong for what follows to be as hard as what was asked. */
-export const isPoor = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0.5") <= 0;
+/** Earned a quarter at most: too much is wrong for what follows to be as hard as what was asked. */
+export const isPoor = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0.25") <= 0;
 
 export const isWorthless = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0") === 0;

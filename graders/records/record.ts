@@ -60,10 +60,10 @@ export function buildRecord(
 }
 
 function describeUngradable(
-  { cause, says }: Extract<Judgement, { kind: "ungradable" }>,
+  { cause, says, place }: Extract<Judgement, { kind: "ungradable" }>,
   { files = [] }: HandedIn,
 ): NonNullable<SubmissionRecord["ungradable"]> {
-  const excerpt = says.code === "does-not-compile-at" ? quoteLines(files, says) : undefined;
+  const excerpt = place === undefined ? undefined : quoteLines(files, place);
   return { cause, says, ...(excerpt === undefined ? {} : { excerpt }) };
 }
 

@@ -2,6 +2,7 @@
 import type { MarkedRecord } from "../contract/hand-mark";
 import type { LoadError, SubmissionRecord } from "../contract/record";
 import { hasUnreadExplanation } from "../contract/unread-explanation";
+import { reportTemplates } from "../wording/report-templates";
 import type { Sentences } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
 import { Sentence } from "./leaves";
@@ -19,18 +20,18 @@ export function isDecided({ marks, status }: MarkedRecord): boolean {
   return marks !== undefined && status === "graded";
 }
 
-export function viewNotices(record: MarkedRecord, { notices }: Sentences): readonly NoticeView[] {
+export function viewNotices(record: MarkedRecord, { notices, say }: Sentences): readonly NoticeView[] {
   const found: NoticeView[] = [];
   const add = (tone: NoticeView["tone"], says: string): void => {
     found.push({ tone, says: new Sentence(says), detail: null, next: null });
   };
   if (record.status === "not_graded") add("warning", notices.notGraded);
   if (record.ungradable !== undefined) {
-    const { cause, says } = record.ungradable;
+    const { cause } = record.ungradable;
     found.push({
       tone: "warning",
       says: new Sentence(notices.ungradable[cause]),
-      detail: cleanLine(notices.detail(says), 600),
+      detail: cleanLine(sayWhy(record.ungradable, notices, say), 600),
       next: isDecided(record) ? null : new Sentence(notices.ungradableNext),
     });
   }
@@ -42,6 +43,18 @@ export function viewNotices(record: MarkedRecord, { notices }: Sentences): reado
   if (isExplained || (record.status === "pending_manual" && hasUnreadExplanation(record)))
     add("info", notices.pending);
   return found;
+}
+
+/** A file that was made of a notebook is not the student's: its cell is. */
+function sayWhy(
+  { says, excerpt }: NonNullable<SubmissionRecord["ungradable"]>,
+  notices: Sentences["notices"],
+  say: Sentences["say"],
+): string {
+  const cell = excerpt?.at?.cell;
+  if (cell === undefined || says.code !== "does-not-compile-at") return notices.detail(says);
+  const { complaint } = says;
+  return say(reportTemplates.complaintInCell, { n: cell.number, nLine: cell.line, complaint });
 }
 
 /** Why a person will look at the whole. */

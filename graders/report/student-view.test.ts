@@ -64,13 +64,26 @@ describe("viewStudent", () => {
       ungradable: {
         cause: "does-not-compile",
         says: { code: "does-not-compile-at", file: "submission.ts", line: 3, complaint: "';' expected" },
-        excerpt: { path: "submission.ts", from: 2, lines: ["const a = 1", "const b = ", "const c"] },
+        excerpt: {
+          path: "submission.ts",
+          from: 2,
+          lines: ["const a = 1", "const b = ", "const c"],
+          at: { line: 3, column: 11, quotedColumn: 11 },
+        },
       },
     });
     expect([total.points, total.without]).toEqual([null, "Not run yet, so there are no points yet."]);
     expect(mending?.lines.filter(({ isNamed }) => isNamed)).toEqual([
-      { number: 3, text: "const b = ", isNamed: true },
+      {
+        number: 3,
+        text: "const b = ",
+        isNamed: true,
+        caret: "          ^",
+        plainCaret: "          ^",
+        gutter: " ",
+      },
     ]);
+    expect(mending?.path).toBe("submission.ts, line 3, column 11");
     expect(mending?.steps).toHaveLength(3);
     expect(questions.map(({ id }) => id)).toEqual(["softmax"]);
     expect(silent.map(({ id }) => id)).toEqual(["padding", "standard-conv", "fused"]);

@@ -43,6 +43,9 @@ export const failureTemplates = {
 } as const;
 
 export const reportTemplates = {
+  inFile: "{file}, line {nLine}, column {nColumn}",
+  inCell: "cell {n}, line {nLine}, column {nColumn}",
+  complaintInCell: "cell {n}, line {nLine}: {complaint}",
   unansweredOne: "Nothing was handed in here. The grader looks for an exported function `{name}`.",
   unansweredSeveral: "Nothing was handed in here. The grader looks for exported functions {names}.",
   malformed: "Your function returned {came}. Expected: {expected}.",

@@ -15,8 +15,9 @@ export const sentences = {
   method: "no function {name} is exported; your {nameFound} is a method, and has to be a function of its own",
   notFunction: "{name} is exported as a {nameType}, not as a function",
   waits: "{name} calls {nameOther}, which is not answered yet",
-  noText:
-    'a written answer is asked for as well: below "## {name}" in answers.md, or in the exported explanations',
+  noText: 'the explanation that it asks for is still empty: below "## {name}" in answers.md',
+  shortText:
+    'the explanation that it asks for is hardly one yet: a sentence or two are enough, below "## {name}" in answers.md',
   malformed: "the answer has another form than the question asks for",
   mismatch: "fails a public check: {says}",
   threw: "stops with an error",
@@ -54,6 +55,8 @@ export const sentences = {
   noMark: "That is not a mark: the grader asks for more, with other inputs.",
   ready: "Ready to submit.",
   notReady: "Not ready to submit yet.",
+  textsOpen:
+    "Explanations that are asked for and still to be written: {names}. They stand in answers.md, in text cells of a notebook, in the exported explanations or in comments at the functions. You can hand in without them.",
   nextPack: "Next: npm run submit-pack",
   nextQuestion: "Next: {name}",
   changed: "Changed: checking again …",
@@ -67,6 +70,8 @@ export const sentences = {
     "TypeScript complains about your types in one place. The grader does not look at types; it is worth a thought.",
   typesBroken: "What TypeScript says about it:",
   typesMore: "… and {n} more",
+  typesFineHere: "TypeScript finds nothing to complain about in these functions.",
+  typesElsewhere: "Complaints about other lines, not shown here: {n}.",
   typesGaveUp: "The types were not checked: {because}.",
 
   // The name
@@ -146,6 +151,9 @@ export const sentences = {
   digest: "Digest of what is in it: {name}",
   packedFile: "{name} ({n} bytes)",
   notPacked: "Nothing was packed: {says}",
+  oldPackMoved:
+    "The {name} of an earlier time is called {nameNew} now, so that nobody uploads it by mistake.",
+  oldPack: "{name} is still the one of an earlier time: do not upload it.",
   packedUnready: "The selfcheck is not content yet; you can upload it all the same.",
 } as const;
 

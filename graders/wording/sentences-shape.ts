@@ -158,3 +158,6 @@ export interface PointSentences {
 }
 
 export type ClassLabels = Labels<typeof classLabels>;
+
+/** As much as a figure needs. */
+export type FigureSentences = Pick<Sentences, "figures" | "say">;

@@ -1,17 +1,30 @@
 /**
- * What a student waits for: the selfcheck of the built package on the full-marks sample, warm, as ratios to a bare
- * `node -e 0` plus the compile. The compile is taken twice over, since the selfcheck does both: what runs (a fresh
- * compile process, one submission) and what TypeScript says (`tsc`). All take turns within one run.
+ * What a student waits for: the selfcheck of the package on the full-marks sample, unpacked from its zip into an empty
+ * folder and installed there, warm, as ratios to a bare `node -e 0` plus the compile. The compile is taken twice over,
+ * since the selfcheck does both: what runs (a fresh compile process, one submission) and what TypeScript says (`tsc`).
+ * All take turns within one run. Then, with `--watch`: from a save to the questions, and to all of it.
  *
- *   node -r ts-node/register scripts/bench/selfcheck-cost.ts [rounds]
+ *   node -r ./graders/running/from-source.cjs scripts/bench/selfcheck-cost.ts [rounds] [package.zip]
+ *
+ * With a zip, nothing is built: so another version of Node can be measured by what it is given.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseLimits } from "../../graders/contract/limits";
 import { Session } from "../../graders/running/sandbox/session";
+import { readZip } from "../../graders/student/handout/zip";
 import { projectRoot } from "../project";
 
 interface Took {
@@ -24,13 +37,28 @@ const sample = join(projectRoot, "submissions/sample-full-marks");
 const limits = parseLimits();
 
 /** The package as a student has it after npm install, with the sample's answers in it. */
-function preparePackage(out: string): string {
-  execFileSync(process.execPath, ["-r", "ts-node/register", "scripts/handout.ts", out], { cwd: projectRoot });
-  const [name = ""] = readdirSync(out).filter((one) => !one.endsWith(".zip"));
-  const folder = join(out, name);
+function preparePackage(out: string, zip = buildZip(out)): string {
+  for (const { path, bytes } of readZip(readFileSync(zip))) {
+    const file = join(out, "unpacked", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  const [name = ""] = readdirSync(join(out, "unpacked"));
+  const folder = join(out, "unpacked", name);
   cpSync(sample, folder, { recursive: true });
-  symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   return folder;
+}
+
+function buildZip(out: string): string {
+  execFileSync(process.execPath, ["-r", "./graders/running/from-source.cjs", "scripts/handout.ts", out], {
+    cwd: projectRoot,
+    stdio: "ignore",
+  });
+  return join(out, readdirSync(out).find((one) => one.endsWith(".zip")) ?? "");
 }
 
 function runNode(args: readonly string[], cwd: string): Promise<Took> {
@@ -69,10 +97,47 @@ async function compile(folder: string): Promise<Took> {
   return { firstMs: allMs, allMs };
 }
 
-async function main(rounds: number): Promise<void> {
+/** Saves the submission again and again while it is watched. @returns times from each save on */
+async function watch(folder: string, saves: number): Promise<readonly Took[]> {
+  const child = spawn(process.execPath, ["selfcheck/start.js", "selfcheck", "--watch"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const heard: { readonly text: string; readonly atMs: number }[] = [];
+  let onText = (): void => {};
+  child.stdout.on("data", (chunk: Buffer) => {
+    heard.push({ text: chunk.toString(), atMs: performance.now() });
+    onText();
+  });
+  const hear = (pattern: RegExp): Promise<number> =>
+    new Promise((resolve) => {
+      onText = () => {
+        const found = heard.find(({ text }) => pattern.test(text));
+        if (found !== undefined) resolve(found.atMs);
+      };
+      onText();
+    });
+  const took: Took[] = [];
+  await hear(/Watching/);
+  // The first save warms what only a second look needs.
+  for (let save = -1; save < saves; save += 1) {
+    heard.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const startMs = performance.now();
+    appendFileSync(join(folder, "submission.ts"), `// save ${save}\n`);
+    const first = await hear(/ bytes /);
+    const all = await hear(/Watching/);
+    if (save >= 0) took.push({ firstMs: first - startMs, allMs: all - startMs });
+  }
+  child.kill("SIGINT");
+  await new Promise((resolve) => child.once("exit", resolve));
+  return took;
+}
+
+async function main(rounds: number, zip?: string): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), "ridgepoint-bench-"));
   try {
-    const folder = preparePackage(out);
+    const folder = preparePackage(out, zip);
     const tasks = {
       bare: () => runNode(["-e", "0"], folder),
       compile: () => compile(folder),
@@ -87,14 +152,14 @@ async function main(rounds: number): Promise<void> {
         if (round >= 0) took[name].push(one);
       }
     }
-    show(took, rounds);
+    show({ ...took, watch: await watch(folder, rounds) }, rounds);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
 }
 
 function show(
-  took: Readonly<Record<"bare" | "compile" | "tsc" | "selfcheck", Took[]>>,
+  took: Readonly<Record<"bare" | "compile" | "tsc" | "selfcheck" | "watch", readonly Took[]>>,
   rounds: number,
 ): void {
   const median = (name: keyof typeof took, pick: keyof Took): number =>
@@ -105,7 +170,7 @@ function show(
   const typed = compiled + median("tsc", "allMs");
   const first = median("selfcheck", "firstMs");
   const all = median("selfcheck", "allMs");
-  console.log(`selfcheck of the student package, ${rounds} rounds, medians`);
+  console.log(`selfcheck of the student package, Node ${process.versions.node}, ${rounds} rounds, medians`);
   const line = (name: string, ms: number, ratio = ""): void =>
     console.log(`${name.padEnd(44)} ${ms.toFixed(0).padStart(5)} ms  ${ratio}`);
   line("bare node", bare);
@@ -118,6 +183,8 @@ function show(
   );
   line("selfcheck, all of it", all, `${(all / typed).toFixed(2)} x bare node + compile + tsc`);
   line("", all, `${(all / compiled).toFixed(2)} x bare node + compile`);
+  line("watching: from a save to the questions", median("watch", "firstMs"));
+  line("watching: from a save to all of it", median("watch", "allMs"));
 }
 
-void main(Number(process.argv[2] ?? 15));
+void main(Number(process.argv[2] ?? 15), process.argv[3]);

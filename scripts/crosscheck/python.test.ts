@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { projectRoot } from "../project";
 import {
   explainInstall,
   explainProbe,
@@ -77,6 +79,20 @@ describe("the recorder's pins", () => {
     expect(listOtherVersions(versions, ["torch==2.15.0", "timm==1.0.31"])).toEqual([
       "timm 1.0.30 instead of 1.0.31",
     ]);
+  });
+
+  test("are those that students measure with, and their script prints every figure that their page explains", () => {
+    const [page = "", script = ""] = ["profiling.md", "profile_model.py"].map((name) =>
+      readFileSync(join(projectRoot, "templates", "handout", name), "utf8"),
+    );
+    const [, installed = ""] = /pip install (.*)/.exec(page) ?? [];
+    expect(pins).toEqual(expect.arrayContaining(installed.split(" ")));
+    const named = [...page.matchAll(/^- (`[^:\n]*`):/gm)].flatMap(([, names = ""]) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ""),
+    );
+    const phases = ["forward", "backward", "step", "without gradients"].map((phase) => `peak ${phase}`);
+    expect(named.filter((name) => !phases.includes(name) && !script.includes(`show("${name}"`))).toEqual([]);
+    expect(named).toEqual(expect.arrayContaining(phases));
   });
 
   test("are looked for where there are none in vain", () => {

@@ -153,6 +153,21 @@ describe("submit-pack", () => {
     expect(stdout).not.toContain("✓");
   });
 
+  test("is not ready while explanations that are asked for are empty, names them, and packs all the same", async () => {
+    const work = join(built.out.path, "wordless");
+    await cp(sample("full-marks"), work, { recursive: true });
+    const entry = join(work, "submission.ts");
+    const text = await readFile(entry, "utf8");
+    await writeFile(entry, text.replace(/"The measured peak[^"]*"/, '"idk"').replace(/ {2}bound:\n.*\n/, ""));
+    const open = "to be written: bound, estimate-check. They stand in answers.md";
+    const { code, stdout } = await start("selfcheck", work);
+    expect([code, stdout]).toEqual([1, expect.stringContaining(open)]);
+    expect(stdout).toContain("18 of 18 questions pass their public checks.");
+    expect(stdout).not.toContain("Ready to submit");
+    const packed = await start("submit-pack", work, "--out", join(built.out.path, "wordless.zip"));
+    expect([packed.code, packed.stdout]).toEqual([0, expect.stringContaining(open)]);
+  });
+
   test("packs nothing without a name, and nothing where nothing can be written", async () => {
     const zip = join(built.out.path, "nameless.zip");
     const nameless = await start("submit-pack", "--out", zip);
@@ -161,6 +176,14 @@ describe("submit-pack", () => {
       expect.stringContaining("Nothing was packed: your name is missing."),
     ]);
     await expect(readFile(zip)).rejects.toThrow("ENOENT");
+    await writeFile(zip, "of an earlier time");
+    const again = await start("submit-pack", "--out", zip);
+    expect([again.code, again.stdout]).toEqual([
+      1,
+      expect.stringContaining("is called nameless-old.zip now"),
+    ]);
+    await expect(readFile(zip)).rejects.toThrow("ENOENT");
+    expect(await readFile(join(built.out.path, "nameless-old.zip"), "utf8")).toBe("of an earlier time");
     const nowhere = await start("submit-pack", "--out", join(built.out.path, "nowhere", "a.zip"));
     expect([nowhere.code, nowhere.stdout, nowhere.stderr]).toEqual([
       1,

@@ -1,5 +1,6 @@
 /** The students' setting in the repository, where the questions themselves say what is public of them. */
 import { assignment } from "../../graders/questions/efficient-deep-learning";
+import { readFigureStyle } from "../../graders/student/handout/templates";
 import { takePublicHalf } from "../../graders/student/public/public-half";
 import { readPublicSources } from "../../graders/student/public/read-sources";
 import { readLanguages } from "../../graders/wording/languages";
@@ -13,5 +14,6 @@ export async function readStudentSetting(): Promise<StudentSetting> {
     languages: readLanguages(),
     language: "en",
     path: undefined,
+    figureStyle: await readFigureStyle(projectRoot),
   };
 }

@@ -1,13 +1,10 @@
 /** `npm run selfcheck`: what is missing, what is malformed, what passes the public checks, what to do next. */
-import { resolve } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
 import type { Translator } from "../../graders/contract/translator";
 import { listAsked } from "../../graders/student/selfcheck/asked";
-import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
-import { writeResultsPage } from "../../graders/student/selfcheck/results-page";
 import { createSay } from "../../graders/student/selfcheck/say";
 import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
@@ -74,16 +71,22 @@ interface Looking {
   close(): Promise<void>;
 }
 
-function openLook({ assignment }: StudentSetting, asked: LookSetting, signal: AbortSignal): Looking {
+function openLook(
+  { assignment, figureStyle }: StudentSetting,
+  asked: LookSetting,
+  signal: AbortSignal,
+): Looking {
   const { translator, path, only } = asked;
   const limits = parseLimits();
   const options = { sandboxMode: asked.sandbox, limits, language: translator.language };
   const selfcheck = openSelfcheck(assignment, options);
-  const show = asked.open === true ? createPageWriter(translator) : () => Promise.resolve();
+  const draws = asked.open === true;
+  const writer = draws ? loadPageWriter().createPageWriter(pageName, translator, figureStyle) : null;
   const look = async (): Promise<boolean> => {
     const found = await openSubmission(path, limits);
-    const source = found.kind === "submission" ? selfcheck.checkSource(found) : null;
-    const report = await selfcheck.check(found, { signal, ...(only === undefined ? {} : { only }) });
+    const checking = selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
+    const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
+    const report = await checking;
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
     const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
     const ready = isReportReady(report);
@@ -92,27 +95,15 @@ function openLook({ assignment }: StudentSetting, asked: LookSetting, signal: Ab
       return ready;
     }
     const more = otherWay === null ? [] : [viewOtherWay(otherWay, createSay(translator))];
-    await show(
-      await showReport({ report, source, more, isPart: only !== undefined }, assignment, translator),
-    );
+    const shown = { report, source, more, isPart: only !== undefined };
+    const groups = await showReport(shown, assignment, translator);
+    await writer?.(groups, report);
     return ready;
   };
   return { look, close: () => selfcheck.close() };
 }
 
-/** Writes the page at every look, and opens it at the first. */
-function createPageWriter(translator: Translator): (groups: readonly (readonly Line[])[]) => Promise<void> {
-  const say = createSay(translator);
-  const path = resolve(pageName);
-  let isOpen = false;
-  return async (groups) => {
-    const { openPage, writePage }: typeof import("./open-page") = require("./open-page");
-    await writePage(
-      path,
-      writeResultsPage(groups, { language: translator.language, title: say("pageTitle") }),
-    );
-    console.log(say("pageWritten", { path }));
-    if (!isOpen) openPage(path);
-    isOpen = true;
-  };
+/** A single look without a page is to be quick. */
+function loadPageWriter(): typeof import("./page-writer") {
+  return require("./page-writer");
 }

@@ -10,4 +10,6 @@ export interface StudentSetting {
   readonly language: string;
   /** The submission when no path is given; undefined when one must be. */
   readonly path: string | undefined;
+  /** CSS of figures; left out where nothing is drawn. */
+  readonly figureStyle?: string;
 }

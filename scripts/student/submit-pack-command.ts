@@ -4,6 +4,8 @@ import { basename, dirname, resolve } from "node:path";
 import { UsageError } from "../../graders/contract/faults";
 import { type Limits, parseLimits } from "../../graders/contract/limits";
 import type { Submission } from "../../graders/contract/submission";
+import { hasErrorCode } from "../../graders/contract/thrown";
+import type { Translator } from "../../graders/contract/translator";
 import { listAsked } from "../../graders/student/selfcheck/asked";
 import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
@@ -44,11 +46,12 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
   if (found.kind === "refused") {
     const says = sayMessage(found.refused, translator);
     const text = createSay(translator)("notPacked", { says });
-    return print([{ tone: "wrong", label: "", text, details: [] }], exitCodes.notReady);
+    const refused: Line = { tone: "wrong", label: "", text, details: [] };
+    return print([refused, ...(await setAside(out, translator))], exitCodes.notReady);
   }
   const packable = await look(setting, { path, submission: found, limits }, signal);
   const refusal = findRefusal(packable, translator);
-  if (refusal !== null) return print([refusal], exitCodes.notReady);
+  if (refusal !== null) return print([refusal, ...(await setAside(out, translator))], exitCodes.notReady);
   const pack = await packSubmission(found, limits);
   await writeWhole(out, pack.zip);
   return print(viewPack(packable, pack, basename(out), translator), exitCodes.done);
@@ -96,6 +99,20 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await rm(draft, { force: true }).catch(() => {});
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`--out: ${path} cannot be written (${code}); choose another place with --out`);
+  }
+}
+
+/** Where nothing is packed, an archive of an earlier time must not be uploaded for a new one. */
+async function setAside(out: string, translator: Translator): Promise<readonly Line[]> {
+  const say = createSay(translator);
+  const aside = out.replace(/\.zip$/, "-old.zip");
+  const values = { name: basename(out), nameNew: basename(aside) };
+  try {
+    await rename(out, aside);
+    return [{ tone: "word", label: "", text: say("oldPackMoved", values), details: [] }];
+  } catch (error) {
+    if (hasErrorCode(error, "ENOENT")) return [];
+    return [{ tone: "wrong", label: "", text: say("oldPack", values), details: [] }];
   }
 }
 

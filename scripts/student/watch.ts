@@ -6,7 +6,7 @@ import { createSay } from "../../graders/student/selfcheck/say";
 const read = /(\.ts|\.ipynb|^answers\.md|[\\/]answers\.md)$/;
 
 /** Editors save in several steps; a look waits until they are done. */
-const settleMs = 100;
+const settleMs = 50;
 
 /** Ends when the signal aborts. A look that fails says so and is no reason to stop watching. */
 export async function watchSubmission(
@@ -21,7 +21,7 @@ export async function watchSubmission(
     ignored: (file, stats) =>
       /(^|[\\/])(node_modules|\.[^\\/.][^\\/]*)$/.test(file.slice(path.length)) ||
       (stats?.isFile() === true && !read.test(file)),
-    awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: 20 },
+    awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: 10 },
   });
   const looks = queueLooks(async () => {
     console.log(`\n${say("changed")}\n`);

@@ -8,6 +8,14 @@ export { adamMemory, checkEstimate, forwardMemory, maxBatchSize, modelMemory };
 export const name = "Sample Student (full marks)";
 
 export const explanations = {
+  "batch-norm":
+    "Mean, centred values, their squares and their mean once for each value; then one root and one division for each channel, and a multiplication and an addition for gamma and beta.",
+  bound:
+    "My GPU is a T4: its ridge point of about 25 FLOP per byte is far above the half FLOP per byte of a single sample, so memory is the limit.",
+  "intensity-plot":
+    "The weights are read once for the whole batch, so each sample adds FLOP without reading them again; the curve flattens where the bytes of the samples themselves outweigh the weights.",
+  "optimal-batch":
+    "On a T4 none: the intensity stays below its ridge point however large the batch, so I would take the largest that fits.",
   "estimate-check":
     "The measured peak is a little higher than my estimate because the optimizer step needs temporary buffers about as large as the weights, which I did not count.",
 };

@@ -1,4 +1,5 @@
 /** Checks documents against JSON Schema 2020-12; the one doorway to ajv. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileFunction } from "node:vm";
@@ -65,6 +66,24 @@ function compileAnew<T>(schema: object, validateSchema: boolean): ValidateFuncti
   return new Ajv2020({ ...strict, validateSchema, code: { optimize: false } }).compile<T>(schema);
 }
 
+type LoadValidator = (module: { exports: unknown }) => void;
+
+/** What a program brings along, by the digest of the schema: it then needs neither ajv nor a place to keep code in. */
+const brought = new Map<string, LoadValidator>();
+
+export function bringValidator(schemaDigest: string, load: LoadValidator): void {
+  brought.set(schemaDigest, load);
+}
+
+/** The code of a validator, for a program to bring: CommonJS that requires parts of ajv. */
+export function writeValidator(schema: object): { readonly schemaDigest: string; readonly code: string } {
+  return { schemaDigest: digestSchema(schema), code: generate(schema) };
+}
+
+function digestSchema(schema: object): string {
+  return createHash("sha256").update(JSON.stringify(schema)).digest("hex");
+}
+
 /** Null where ajv is no package on this machine. */
 function readVersion(): string | null {
   try {
@@ -75,16 +94,20 @@ function readVersion(): string | null {
 }
 
 /**
- * As it was generated once: compiling the schema of a record takes ten times as long as loading that. In a program that
- * holds ajv itself, as students' ones do, there are no packages to keep it beside.
+ * As it was generated once: compiling the schema of a record takes ten times as long as loading that.
  */
 function loadKept<T>(schema: object): ValidateFunction<T> {
+  const holder: { exports: unknown } = { exports: {} };
+  const load = brought.size === 0 ? undefined : brought.get(digestSchema(schema));
+  if (load !== undefined) {
+    load(holder);
+    return holder.exports as ValidateFunction<T>;
+  }
   const ajvVersion = readVersion();
   if (ajvVersion === null) return compileAnew<T>(schema, false);
   const folder = join(__dirname, "../../../node_modules/.cache/ridgepoint");
   const madeFrom = ["validator", ajvVersion, JSON.stringify(strict), JSON.stringify(schema)];
   const code = keepCode({ folder, madeFrom }, () => generate(schema));
-  const holder: { exports: unknown } = { exports: {} };
   compileFunction(code, ["module", "require"], { filename: "validator.js" })(holder, require);
   return holder.exports as ValidateFunction<T>;
 }

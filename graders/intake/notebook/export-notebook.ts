@@ -2,6 +2,7 @@
  * From a notebook to the files of a submission: the code cells, in order, are `submission.ts`; its text cells below a
  * question are what explains the answer to it, as sections of `answers.md`.
  */
+import type { CellPlace } from "../../contract/code-place";
 import type { Message } from "../../contract/message";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
@@ -19,13 +20,6 @@ export type ExportedNotebook =
 
 /** Cells with this tag are tried out in the notebook and stay there. */
 export const scratchTag = "scratch";
-
-/** Counted from 1; of the notebook's cells of every kind, from its top. */
-export interface CellPlace {
-  readonly number: number;
-  /** Of the cell's own lines. */
-  readonly line: number;
-}
 
 /** Where a line of an exported submission stands in its notebook. @param line counted from 1 */
 export function findCell(submission: string, line: number): CellPlace | null {

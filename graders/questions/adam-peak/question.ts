@@ -4,7 +4,7 @@ import type { Earlier } from "../../contract/earlier";
 import type { Question } from "../../contract/question";
 import { type ByteUnit, coarseUnits } from "../kit/byte-units";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import { showFields } from "../kit/shown";
+import { showFields } from "../kit/public/shown";
 import {
   type Bytes,
   figures,

@@ -150,6 +150,7 @@ export const question: Question = {
   id: "batch-norm",
   points: "2",
   parts: [part as CallPart],
+  asksToExplain: true,
   feedback: {
     title: "Batch normalisation",
     asked: "Count the FLOP of a batch normalisation in training mode.",

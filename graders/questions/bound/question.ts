@@ -11,6 +11,7 @@ export const question: Question = {
   points: "1",
   parts: [part],
   buildsOn: ["model-flops", "model-bytes"],
+  asksToExplain: true,
   feedback: {
     title: "Memory or compute bound",
     asked: "Say whether a GPU's memory or its arithmetic limits the model.",

@@ -1,11 +1,12 @@
 /** The bonus of task 5: FLOP, bytes, bound, curve and optimal batch once more, with both layers in one kernel. */
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
+import { shownFusedTraffic } from "../kit/public/shown-roofline";
 import { makeBoundPart } from "../kit/roofline/bound";
 import { makeCurvePart } from "../kit/roofline/curve";
 import { makeOptimumPart } from "../kit/roofline/optimum";
-import { shownFused } from "../kit/roofline/shown";
 import { flopsPart } from "./flops-part";
+import { shows } from "./public/shows";
 import { publicChecks } from "./public-checks";
 import { trafficPart } from "./traffic-part";
 
@@ -31,5 +32,5 @@ export const question: Question = {
     readings: collectWords([flopsPart, trafficPart, boundPart, curvePart, optimumPart]),
   },
   publicChecks,
-  shows: shownFused,
+  shows: { ...shows, ...shownFusedTraffic },
 };

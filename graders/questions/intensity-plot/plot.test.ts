@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { PReLULinear } from "../../contract/value";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
+import { listFailedChecks } from "../../testing/public-checks";
 import { sayCame } from "../../testing/say";
 import { question } from "./question";
 
@@ -95,6 +98,21 @@ describe("the plot", () => {
     const verdict = judgePlot(plot);
     expect(nameFinding(verdict)).toMatch(new RegExp(`^(reading|mixed):.*${id}`));
     expect(verdict.points).toBe(points);
+  });
+
+  test("the marks that the statement names for the curve are taken, by the public checks as well, and no others", () => {
+    const statement = readFileSync(join(__dirname, "statement.md"), "utf8").replace(/\s+/g, " ");
+    const [, list = ""] = /a mark of the curve \(([^)]*)\)/.exec(statement) ?? [];
+    const others = ["rule", "text", "rect", "arc", "image", "geoshape", "boxplot", "errorband"];
+    const named = [...list.matchAll(/`(\w+)`/g)].map(([, mark = ""]) => mark);
+    const taken = [...named, ...others].filter((mark) => {
+      const intensityPlot = makePlot({ mark });
+      const failed = listFailedChecks(question, { intensityCurve: right, intensityPlot });
+      expect([mark, failed.length === 0]).toEqual([mark, judgePlot(intensityPlot).points === "1"]);
+      return failed.length === 0;
+    });
+    expect(named.length).toBeGreaterThan(4);
+    expect(taken).toEqual(named);
   });
 
   test.each<[string, CurveOf]>([

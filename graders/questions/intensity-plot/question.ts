@@ -2,10 +2,9 @@
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
 import { makeCurvePart } from "../kit/roofline/curve";
-import { shownCurve } from "../kit/roofline/shown";
 import { plotPart } from "./plot";
+import { shows } from "./public/shows";
 import { publicChecks } from "./public-checks";
-import { shownChart } from "./shown-chart";
 
 const curvePart = makeCurvePart({ id: "curve", points: "1", fused: false, question: "intensity-plot" });
 
@@ -14,6 +13,7 @@ export const question: Question = {
   points: "2",
   parts: [curvePart, plotPart],
   buildsOn: ["model-flops", "model-bytes"],
+  asksToExplain: true,
   feedback: {
     title: "Arithmetic intensity over the batch size",
     asked: "Give the FLOP per byte at each batch size, as numbers and as a chart.",
@@ -24,5 +24,5 @@ export const question: Question = {
     readings: collectWords([curvePart, plotPart]),
   },
   publicChecks,
-  shows: { ...shownCurve, chart: shownChart },
+  shows,
 };

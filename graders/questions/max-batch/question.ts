@@ -4,7 +4,7 @@ import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Question, Trial } from "../../contract/question";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import { showNumbers } from "../kit/shown";
+import { showNumbers } from "../kit/public/shown";
 import { type FitInput, largeCases, listCases } from "./inputs";
 import { activations, copies, image, precision } from "./needs";
 import { consultEstimates, type Needs } from "./own-estimate";

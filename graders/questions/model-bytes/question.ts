@@ -1,7 +1,7 @@
 /** Task 5, arithmetic intensity: the bytes that PReLU + Linear moves for one batch. */
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
-import { shownTraffic } from "../kit/roofline/shown";
+import { shownTraffic } from "../kit/public/shown-roofline";
 import { makeTrafficPart } from "../kit/roofline/traffic";
 import { publicChecks } from "./public-checks";
 

@@ -11,6 +11,7 @@ export const question: Question = {
   points: "1",
   parts: [part],
   buildsOn: ["model-flops", "model-bytes"],
+  asksToExplain: true,
   feedback: {
     title: "Optimal batch size",
     asked: "Find the smallest batch that is compute bound, or say that there is none.",

@@ -1,7 +1,7 @@
 /** The student's own chart of the intensity, drawn again from the points that the grader reads in it. Pure. */
 import { notebookBatchSizes } from "../../contract/shown";
 import { figureTemplates } from "../../wording/figure-templates";
-import type { Sentences } from "../../wording/sentences-shape";
+import type { FigureSentences } from "../../wording/sentences-shape";
 import { findExtent, type Point } from "./d3";
 import {
   across,
@@ -18,7 +18,10 @@ import { formatNumber } from "./format";
 import type { OwnNumbers } from "./own-numbers";
 
 /** Null without a chart that can be read. */
-export function viewChart({ chart, intensity = [] }: OwnNumbers, sentences: Sentences): FigureView | null {
+export function viewChart(
+  { chart, intensity = [] }: OwnNumbers,
+  sentences: FigureSentences,
+): FigureView | null {
   if (chart === undefined) return null;
   const { figures } = sentences;
   const curve = intensity.map((y, at): Point => ({ x: notebookBatchSizes[at] ?? 0, y }));
@@ -47,7 +50,7 @@ export function viewChart({ chart, intensity = [] }: OwnNumbers, sentences: Sent
   };
 }
 
-function sayRange(chart: readonly Point[], { say }: Sentences): string {
+function sayRange(chart: readonly Point[], { say }: FigureSentences): string {
   const [first, last] = [chart[0], chart.at(-1)];
   const write = (value = 0): string => formatNumber(value);
   return say(figureTemplates.chartFrom, {
@@ -66,7 +69,7 @@ function isIn(chart: readonly Point[], { x, y }: Point): boolean {
   return chart.some((one) => Math.abs(one.x - x) <= sameShare * x && Math.abs(one.y - y) <= sameShare * y);
 }
 
-function sayCurve(missing: number, nAll: number, { say }: Sentences): readonly string[] {
+function sayCurve(missing: number, nAll: number, { say }: FigureSentences): readonly string[] {
   if (nAll === 0) return [];
   return [
     missing === 0
@@ -78,7 +81,7 @@ function sayCurve(missing: number, nAll: number, { say }: Sentences): readonly s
 function drawChart(
   chart: readonly Point[],
   missing: readonly Point[],
-  figures: Sentences["figures"],
+  figures: FigureSentences["figures"],
 ): DrawingView {
   const all = [...chart, ...missing];
   const [, right] = findExtent(all.map(({ x }) => x));

@@ -5,10 +5,12 @@ import type { ShownNumbers } from "../../contract/shown";
 import type { Sentences } from "../../wording/sentences-shape";
 import type { QuestionView } from "../question-view";
 import { viewChart } from "./chart";
+import type { Mend } from "./draw-mended";
 import type { FigureView, PanelView } from "./drawing";
 import { viewGap } from "./gap";
 import { viewKin } from "./kin";
 import { viewLadder } from "./ladder";
+import { mend } from "./mended";
 import { viewMountain } from "./mountain";
 import { type OwnNumbers, readOwnNumbers } from "./own-numbers";
 import { viewRidges } from "./ridges";
@@ -29,8 +31,8 @@ interface PlacedPanel extends PanelView {
 }
 
 interface Drawing {
-  /** @param isRevealed with reference values beside the student's own */
-  readonly view: (own: OwnNumbers, sentences: Sentences, isRevealed: boolean) => FigureView | null;
+  /** @param mend where reference values stand beside the student's own */
+  readonly view: (own: OwnNumbers, sentences: Sentences, mend?: Mend) => FigureView | null;
   readonly draws: readonly (keyof ShownNumbers)[];
 }
 
@@ -62,10 +64,10 @@ export function viewFigures(
   sentences: Sentences,
   isRevealed: boolean,
 ): readonly PlacedFigure[] {
-  const own = readOwnNumbers(questions);
+  const own = readOwnNumbers(mergeShown(questions));
   const kin = viewKin(questions, asked, views, sentences);
   const drawn = drawings.flatMap(({ view, draws }) => {
-    const figure = view(own, sentences, isRevealed);
+    const figure = view(own, sentences, isRevealed ? mend : undefined);
     if (figure === null) return [];
     const ids = questions.filter((one) => draws.some((name) => gives(one, name))).map(({ id }) => id);
     const from = views.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
@@ -83,6 +85,12 @@ function placePanels(figure: FigureView): Omit<PlacedFigure, "from"> {
     choices: figure.chooses === null ? [] : firsts.map(({ id, label }) => ({ id, label })),
     panels: figure.panels.map((one) => ({ ...one, of: labels.indexOf(one.label) + 1 })),
   };
+}
+
+function mergeShown(questions: readonly RecordedQuestion[]): ShownNumbers {
+  return Object.fromEntries(
+    questions.flatMap((one) => ("shown" in one ? Object.entries(one.shown ?? {}) : [])),
+  );
 }
 
 function gives(question: RecordedQuestion, name: keyof ShownNumbers): boolean {

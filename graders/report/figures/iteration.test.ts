@@ -1,15 +1,12 @@
 import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
 import { listTrainingEvents } from "../../../reference/convnextv2/training-events";
 import { measureModelledPhases } from "../../../reference/recordings/phase-peaks";
-import { explainedBy, makeVerdict } from "../../testing/sample-verdicts";
 import { rightNumbers } from "../../testing/shown-numbers";
 import { findPeak, type VariantName, variants } from "./iteration";
 import { readOwnNumbers } from "./own-numbers";
 
 const names = Object.keys(variants) as readonly VariantName[];
-const { trainingOfOne, trainingOfEight } = readOwnNumbers([
-  makeVerdict("adam-peak", ["1", "1"], explainedBy("exact"), { shown: rightNumbers }),
-]);
+const { trainingOfOne, trainingOfEight } = readOwnNumbers(rightNumbers);
 
 test.each(names.flatMap((name) => [[name, 1] as const, [name, 8] as const]))(
   "of right numbers, the sketch of %s at batch %i has its peak in the phase of the modelled iteration, to 3 %%",

@@ -3,7 +3,6 @@
  * is not as long as it should be, or not of a size that a drawing can show, is left out. Pure.
  */
 import { gpus } from "../../../reference/gpus";
-import type { RecordedQuestion } from "../../contract/record";
 import { notebookBatchSizes, type ShownNumbers } from "../../contract/shown";
 import type { Interval, Point } from "./d3";
 
@@ -41,10 +40,7 @@ const memory: Range = { length: 1, within: [1e7, 1e13] };
 const mostChartNumbers = 256;
 const training: Range = { length: 5, within: [0, 1e13] };
 
-export function readOwnNumbers(questions: readonly RecordedQuestion[]): OwnNumbers {
-  const shown: ShownNumbers = Object.fromEntries(
-    questions.flatMap((one) => ("shown" in one ? Object.entries(one.shown ?? {}) : [])),
-  );
+export function readOwnNumbers(shown: ShownNumbers): OwnNumbers {
   const [recordedPeak] = check(shown.recordedPeak, memory) ?? [];
   return dropMissing({
     intensity: check(shown.intensity, curve),

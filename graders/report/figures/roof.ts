@@ -5,8 +5,9 @@
 import { type GpuKey, gpus, type KnownGpu } from "../../../reference/gpus";
 import { notebookBatchSizes } from "../../contract/shown";
 import { figureTemplates } from "../../wording/figure-templates";
-import type { Sentences } from "../../wording/sentences-shape";
+import type { FigureSentences } from "../../wording/sentences-shape";
 import { findExtent, type Point, round } from "./d3";
+import { drawMended, type Mend, type MendedSeries, sayMended, sayMendedTitle } from "./draw-mended";
 import {
   across,
   describeMark,
@@ -26,7 +27,6 @@ import {
 } from "./drawing";
 import { formatNumber } from "./format";
 import { shortNames } from "./gpu-names";
-import { drawMended, type MendedSeries, mend, sayMended, sayMendedTitle } from "./mended";
 import type { OwnNumbers } from "./own-numbers";
 import { listSeries, type Series } from "./series";
 
@@ -34,16 +34,15 @@ import { listSeries, type Series } from "./series";
 const drawn: readonly GpuKey[] = ["t4", "rtx3090", "a100At40GB", "h100Sxm"];
 const tera = 1e12;
 
-/** Null without an intensity. @param isRevealed with the reference's points beside the student's */
-export function viewRoof(own: OwnNumbers, sentences: Sentences, isRevealed: boolean): FigureView | null {
+/** Null without an intensity. @param mend where the reference's points are to stand beside the student's */
+export function viewRoof(own: OwnNumbers, sentences: FigureSentences, mend?: Mend): FigureView | null {
   const series = listSeries([own.intensity, own.fusedIntensity], sentences.figures);
   if (series.length === 0) return null;
-  const mended = isRevealed
-    ? series.map((one) => ({
-        series: one,
-        mended: mend(one, one.isFused ? own.fusedMovedBytes : own.movedBytes),
-      }))
-    : [];
+  const mended = series.flatMap((one) =>
+    mend === undefined
+      ? []
+      : [{ series: one, mended: mend(one, one.isFused ? own.fusedMovedBytes : own.movedBytes) }],
+  );
   return {
     id: "roof",
     kicker: sentences.figures.roof,
@@ -60,7 +59,7 @@ interface Landing {
   readonly mended: readonly MendedSeries[];
 }
 
-function viewPanel({ key, gpu, series, mended }: Landing, sentences: Sentences): PanelView {
+function viewPanel({ key, gpu, series, mended }: Landing, sentences: FigureSentences): PanelView {
   const ridge = gpu.peakFlops / gpu.bandwidth;
   const name = shortNames[key];
   return {
@@ -91,7 +90,7 @@ interface Ridge {
   readonly ridge: number;
 }
 
-function sayTitle(series: readonly Series[], { name, ridge }: Ridge, { say }: Sentences): string {
+function sayTitle(series: readonly Series[], { name, ridge }: Ridge, { say }: FigureSentences): string {
   const all = series.flatMap(({ values }) => values);
   const beyond = all.filter((intensity) => intensity >= ridge).length;
   if (beyond === 0) return say(figureTemplates.roofMemory, { gpu: name });
@@ -99,7 +98,7 @@ function sayTitle(series: readonly Series[], { name, ridge }: Ridge, { say }: Se
   return say(figureTemplates.roofBoth, { gpu: name, n: beyond, nAll: all.length });
 }
 
-function sayMost(series: readonly Series[], { name, ridge }: Ridge, { say }: Sentences): string {
+function sayMost(series: readonly Series[], { name, ridge }: Ridge, { say }: FigureSentences): string {
   const all = series.flatMap(({ values, isFused }) =>
     values.map((intensity, at) => ({ intensity, isFused, batch: notebookBatchSizes[at] ?? 0 })),
   );
@@ -116,7 +115,7 @@ function sayMost(series: readonly Series[], { name, ridge }: Ridge, { say }: Sen
 /** What is closer than this looks the same. */
 const sameShare = 0.01;
 
-function sayFused([unfused, fused]: readonly Series[], { say }: Sentences): readonly string[] {
+function sayFused([unfused, fused]: readonly Series[], { say }: FigureSentences): readonly string[] {
   const [before, after] = [unfused?.values.at(-1), fused?.values.at(-1)];
   if (before === undefined || after === undefined) return [];
   const factor = after / before;
@@ -128,7 +127,7 @@ function sayFused([unfused, fused]: readonly Series[], { say }: Sentences): read
 
 type Drawn = Omit<Landing, "key">;
 
-function drawRoof({ gpu, series, mended }: Drawn, { figures }: Sentences) {
+function drawRoof({ gpu, series, mended }: Drawn, { figures }: FigureSentences) {
   const all = series.flatMap(({ values }) => values);
   const [from, to] = findExtent([0.1, 1000, ...all.map(roundDown), ...all.map(roundUp)]);
   const x = makeLogAxis([from, to], across, { title: figures.intensity });
@@ -188,7 +187,7 @@ function labelEnds({ values, isFused }: Series, reach: (intensity: number) => Po
   });
 }
 
-function tabulate({ gpu, series, mended }: Drawn, { figures }: Sentences): TableView {
+function tabulate({ gpu, series, mended }: Drawn, { figures }: FigureSentences): TableView {
   const speed = (intensity: number): string => formatNumber(attain(gpu, intensity) / tera);
   return {
     head: [

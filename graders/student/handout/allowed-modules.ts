@@ -7,8 +7,11 @@ const allowed: readonly RegExp[] = [
   /^graders\/questions\/[^/]+\/public-checks\.ts$/,
   // What is read off an answer as grading reads it, and how it is held against a student's own functions.
   /^graders\/questions\/[^/]+\/public\/[^/]+\.(ts|json)$/,
+  // Figures of a student's own numbers, and what they are drawn with: data sheets that lie in the package, too.
+  /^graders\/report\/figures\/(chart|d3|drawing|format|gpu-names|own-numbers|roof|series)\.ts$/,
+  /^reference\/gpus\.ts$/,
   /^graders\/contract\/(summarise|schemas\/(ajv|kept-code))\.ts$/,
-  /^graders\/contract\/(answers|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|stub|submission|thrown|value|wire)\.ts$/,
+  /^graders\/contract\/(answers|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,
   /^graders\/intake\/notebook\/.*\.ts$/,
@@ -17,7 +20,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/student\/public\/(form|page-frame|write-literal)\.ts$/,
   /^graders\/student\/selfcheck\/.*\.ts$/,
   /^graders\/student\/typescript\/(settings|style|type-check)\.ts$/,
-  /^graders\/wording\/(languages|selfcheck-sentences|translator|places|messages|(intake|returned|run|staff)-templates)\.ts$/,
+  /^graders\/wording\/(figure-templates|languages|selfcheck-sentences|translate-labels|translator|places|messages|(intake|returned|run|staff)-templates)\.ts$/,
   /^scripts\/student\/.*\.ts$/,
   /^scripts\/terminal\/(colors|command-line|wrap)\.ts$/,
   /(^|\/)node_modules\/.+$/,

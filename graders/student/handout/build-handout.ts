@@ -2,9 +2,10 @@
  * Builds the student package from the public half of an assignment: what is to be read, what is to be filled in,
  * what is to be computed with, and the programs that check it.
  */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";
+import { writeValidator } from "../../contract/schemas/ajv";
 import type { Translator } from "../../contract/translator";
 import { chooseLanguage, type Languages } from "../../wording/languages";
 import { translateMarkdown } from "../../wording/markdown-blocks";
@@ -27,7 +28,7 @@ import { listProgramSentences } from "./public-sentences";
 import { writeStartProgram } from "./start-program";
 import { writeAnswersSkeleton, writeStarter } from "./starter";
 import { translateTypes } from "./student-types";
-import { type HandoutTemplates, readTemplates } from "./templates";
+import { type HandoutTemplates, readFigureStyle, readTemplates } from "./templates";
 
 export interface HandoutRequest {
   /** The repository that it is built from. */
@@ -65,7 +66,7 @@ function writeTexts(
   texts: HandoutTemplates & PublicSources,
   translator: Translator,
 ): readonly HandoutFile[] {
-  const { readme, primer, workflow, stylesheet, types } = texts;
+  const { readme, primer, profiling, profiler, workflow, action, stylesheet, types } = texts;
   const markdown = writeAssignment(publicHalf, texts, translator);
   const title = translator.translate(publicHalf.title);
   const studentTypes = translateTypes(types, translator);
@@ -73,7 +74,10 @@ function writeTexts(
   return [
     { path: "README.md", text: translateMarkdown(readme, translator) },
     { path: "TYPESCRIPT.md", text: translateMarkdown(primer, translator) },
+    { path: "PROFILING.md", text: translateMarkdown(profiling, translator) },
+    { path: "profile_model.py", text: profiler },
     { path: ".github/workflows/selfcheck.yml", text: workflow },
+    { path: ".github/actions/selfcheck/action.yml", text: action },
     { path: "ASSIGNMENT.md", text: markdown },
     {
       path: "assignment.html",
@@ -91,9 +95,29 @@ async function buildPrograms(
   publicHalf: PublicAssignment,
 ): Promise<readonly HandoutFile[]> {
   const shipped = pickSentences(languages, listProgramSentences(publicHalf));
-  const { files, modules } = await bundlePrograms(root, listPrograms(publicHalf, shipped, language));
+  const figureStyle = await readFigureStyle(root);
+  const validators = await writeValidators(root, publicHalf);
+  const programs = listPrograms(publicHalf, { languages: shipped, language, figureStyle, validators });
+  const { files, modules } = await bundlePrograms(root, programs);
   const packages = modules.filter((path) => path.includes("node_modules/"));
   return [...files, { path: "selfcheck/LICENCES.txt", text: await collectLicences(root, packages) }];
+}
+
+/** Of the schemas in the public folders of questions. */
+async function writeValidators(
+  root: string,
+  { questions }: PublicAssignment,
+): Promise<readonly ReturnType<typeof writeValidator>[]> {
+  const folders = questions.map(({ id }) => join(root, "graders", "questions", id, "public"));
+  const paths = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder).catch(() => []))
+        .filter((name) => name.endsWith(".schema.json"))
+        .map((name) => join(folder, name)),
+    ),
+  );
+  const texts = await Promise.all(paths.flat().map((path) => readFile(path, "utf8")));
+  return texts.map((text) => writeValidator(JSON.parse(text)));
 }
 
 async function readLockfile(root: string): Promise<Lockfile> {

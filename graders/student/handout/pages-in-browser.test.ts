@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { startBrowser } from "../../testing/browser";
 import { projectRoot } from "../../testing/project-root";
+import { rightNumbers } from "../../testing/shown-numbers";
 import { describeWith } from "../../testing/stand-aside";
 import { readLanguages } from "../../wording/languages";
+import { english } from "../../wording/translator";
+import { writeOwnFigures } from "../selfcheck/own-figures";
 import { writeResultsPage } from "../selfcheck/results-page";
 import { buildHandout } from "./build-handout";
 
@@ -28,6 +32,10 @@ const results = writeResultsPage(
     ],
   ],
   { language: "en", title: "Results" },
+  {
+    markup: writeOwnFigures(rightNumbers, english),
+    stylesheet: readFileSync(join(projectRoot, "templates/figures.css"), "utf8"),
+  },
 );
 
 describeWith("chromium", "the pages that students get, at 320 pixels", () => {

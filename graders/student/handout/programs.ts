@@ -3,15 +3,25 @@ import type { Languages } from "../../wording/languages";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { ProgramSource } from "./bundle";
 
-/** @param languages tables that hold public sentences alone */
-export function listPrograms(
-  assignment: PublicAssignment,
-  languages: Languages,
-  language: string,
-): readonly ProgramSource[] {
-  const setting = writeSetting(assignment, languages, language);
+/** What the programs speak and draw with. */
+export interface ProgramTexts {
+  /** Tables that hold public sentences alone. */
+  readonly languages: Languages;
+  readonly language: string;
+  /** Of the schemas that public checks read answers by. */
+  readonly validators: readonly { readonly schemaDigest: string; readonly code: string }[];
+  /** CSS of the figures that a report draws, too. */
+  readonly figureStyle: string;
+}
+
+export function listPrograms(assignment: PublicAssignment, texts: ProgramTexts): readonly ProgramSource[] {
+  const setting = `${writeValidators(texts)}\n${writeSetting(assignment, texts)}`;
+  const drawing = writeDrawing(assignment, texts);
   return [
-    { name: "selfcheck", source: { text: `${setting}\n${writeStart("selfcheck", "runSelfcheck")}` } },
+    {
+      name: "selfcheck",
+      source: { text: `${setting}\n${drawing}\n${writeStart("selfcheck", "runSelfcheck")}` },
+    },
     { name: "try", source: { text: `${setting}\n${writeStart("try", "runTry")}` } },
     { name: "submit-pack", source: { text: `${setting}\n${writeStart("submit-pack", "runSubmitPack")}` } },
     { name: "notebook", format: "esm", source: { text: `${setting}\n${notebookCheck}` } },
@@ -21,21 +31,45 @@ export function listPrograms(
   ];
 }
 
+/** Made here, so that no program has to make them anew each time. */
+function writeValidators({ validators }: ProgramTexts): string {
+  return [
+    `import { bringValidator } from "./graders/contract/schemas/ajv";`,
+    ...validators.map(
+      ({ schemaDigest, code }) =>
+        `bringValidator(${JSON.stringify(schemaDigest)}, (module) => {\n${code}\n});`,
+    ),
+  ].join("\n");
+}
+
 /** Everything but the checks is data. */
-function writeSetting(assignment: PublicAssignment, languages: Languages, language: string): string {
+function writeSetting(assignment: PublicAssignment, { languages, language }: ProgramTexts): string {
   const { questions, ...rest } = assignment;
   const imports = questions.map(
     ({ id }, index) =>
       `import { publicChecks as checks${index} } from "./graders/questions/${id}/public-checks";`,
   );
   const items = questions.map(
-    ({ checks, ...data }, index) => `{ ...${JSON.stringify(data)}, checks: checks${index} }`,
+    ({ checks, shows, ...data }, index) => `{ ...${JSON.stringify(data)}, checks: checks${index} }`,
   );
   return [
     ...imports,
     `const assignment = { ...${JSON.stringify(rest)}, questions: [\n${items.join(",\n")}\n] };`,
     `const languages = ${JSON.stringify(languages)};`,
     `const setting = { assignment, languages, language: ${JSON.stringify(language)}, path: "." };`,
+  ].join("\n");
+}
+
+/** What a page of results is drawn with: what it asks of the functions comes from the questions, as their checks do. */
+function writeDrawing({ questions }: PublicAssignment, { figureStyle }: ProgramTexts): string {
+  const drawn = questions.flatMap(({ shows }, index) => (shows === undefined ? [] : [index]));
+  return [
+    ...drawn.map(
+      (index) =>
+        `import { shows as shows${index} } from "./graders/questions/${questions[index]?.id}/public/shows";`,
+    ),
+    ...drawn.map((index) => `assignment.questions[${index}].shows = shows${index};`),
+    `setting.figureStyle = ${JSON.stringify(figureStyle)};`,
   ].join("\n");
 }
 

@@ -1,5 +1,6 @@
 /** Every sentence that the student package can say, in English: its programs, and the texts that lie beside them. */
 import type { PublicCheck } from "../../contract/question";
+import { figureLabels, figureTemplates } from "../../wording/figure-templates";
 import { listMarkdownSentences } from "../../wording/markdown-blocks";
 import { translatedTemplates } from "../../wording/messages";
 import { sentences } from "../../wording/selfcheck-sentences";
@@ -16,6 +17,8 @@ export interface PublicTexts {
   readonly instructions: string;
   /** TypeScript for people who know another language. */
   readonly primer: string;
+  /** How to measure the real model. */
+  readonly profiling: string;
   /** TypeScript with comments. */
   readonly types: string;
   /** By question id; their headings are not used, the questions' titles are. */
@@ -30,6 +33,8 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
   return distinct([
     ...Object.values(sentences),
     ...Object.values(translatedTemplates),
+    ...Object.values(figureLabels).filter((one) => typeof one === "string"),
+    ...Object.values(figureTemplates),
     ...questions.flatMap(({ title, expected, checks }) => [
       title,
       expected,
@@ -41,7 +46,7 @@ export function listProgramSentences({ questions }: PublicAssignment): readonly 
 /** What stands in the texts of the package. */
 export function listTextSentences(
   { title }: PublicAssignment,
-  { readme, introduction, instructions, primer, types, statements }: PublicTexts,
+  { readme, introduction, instructions, primer, profiling, types, statements }: PublicTexts,
 ): readonly string[] {
   const bodies = [...statements.values()].map((text) => text.replace(/^\s*# .*\n/, ""));
   return distinct([
@@ -51,18 +56,18 @@ export function listTextSentences(
     ...Object.values(starterSentences),
     ...Object.values(notebookSentences),
     ...listTypeSentences(types),
-    ...[readme, introduction, instructions, primer, ...bodies].flatMap(listMarkdownSentences),
+    ...[readme, introduction, instructions, primer, profiling, ...bodies].flatMap(listMarkdownSentences),
   ]);
 }
 
 /** What a check says it checks, and what it says it expected. */
 export function listCheckSentences(check: PublicCheck): readonly string[] {
+  const asked = check.calls.at(-1)?.export;
   const expected = wrongAnswers.flatMap((answer) => {
-    const mismatch = check.findMismatch(
-      check.calls.map(() => answer),
-      "",
-    );
-    return mismatch === null ? [] : [mismatch];
+    // What is held against other functions is only heard of where these answer.
+    const besideOthers = check.calls.map((call, at) => (call.export === asked ? answer : at + 1));
+    const answers = [check.calls.map(() => answer), besideOthers];
+    return answers.flatMap((one) => check.findMismatch(one, "") ?? []);
   });
   return [check.says, ...new Set(expected)];
 }

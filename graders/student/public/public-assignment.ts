@@ -3,6 +3,7 @@
  * the public checks, it travels in the student package, and nothing hidden can be derived from it.
  */
 import type { PublicCheck } from "../../contract/question";
+import type { Shows } from "../../contract/shown";
 import type { Form } from "./form";
 
 /** An exported function that a question asks for, as its statement writes it. */
@@ -23,9 +24,11 @@ export interface PublicQuestion {
   /** What the functions return, in words. */
   readonly expected: string;
   readonly signatures: readonly Signature[];
-  /** True where a written answer is asked for as well. */
+  /** True where its statement asks for an explanation in any case. */
   readonly asksForText: boolean;
   readonly checks: readonly PublicCheck[];
+  /** What the page of results draws of its functions; left out where that is nothing. */
+  readonly shows?: Shows;
 }
 
 export interface PublicAssignment {

@@ -1,6 +1,7 @@
 /** Takes the public half out of an assignment: titles, signatures, forms and public checks, and nothing else. */
 import type { Assignment } from "../../contract/assignment";
 import type { Question } from "../../contract/question";
+import type { ShownNumbers, Shows } from "../../contract/shown";
 import type { PublicAssignment, PublicQuestion, Signature } from "./public-assignment";
 import { readInterfaces, readSignatures } from "./signatures";
 
@@ -33,6 +34,7 @@ export function takePublicHalf(
 }
 
 function describeQuestion(question: Question, signatures: readonly Signature[]): PublicQuestion {
+  const shows = pickDrawn(question.shows);
   return {
     id: question.id,
     points: question.points,
@@ -40,9 +42,17 @@ function describeQuestion(question: Question, signatures: readonly Signature[]):
     title: question.feedback.title,
     expected: question.feedback.expected,
     signatures,
-    asksForText: question.parts.some((part) => part.kind === "text"),
+    asksForText: question.asksToExplain === true || question.parts.some((part) => part.kind === "text"),
     checks: question.publicChecks,
+    ...(Object.keys(shows).length === 0 ? {} : { shows }),
   };
+}
+
+/** A question that has some of them keeps them in its `public/shows.ts`, which travels. */
+const drawn: readonly (keyof ShownNumbers)[] = ["intensity", "fusedIntensity", "chart"];
+
+function pickDrawn(shows: Shows = {}): Shows {
+  return Object.fromEntries(drawn.flatMap((name) => (shows[name] ? [[name, shows[name]]] : [])));
 }
 
 /** Every function a question asks for, once, in the order of its parts. */

@@ -1,6 +1,7 @@
 /** Judges a question by its public checks alone. Pure; what it knows, the student may know. */
 
 import type { Returned } from "../../contract/answers";
+import { isRealExplanation } from "../../contract/explanation";
 import { GraderFault } from "../../contract/faults";
 import type { Outcome } from "../../contract/outcome";
 import type { PublicCheck } from "../../contract/question";
@@ -149,7 +150,8 @@ function findMalformedAnswer(check: PublicCheck, value: Value, form: Form): Retu
 }
 
 function findNoText({ id, asksForText }: PublicQuestion, answers: Answers): readonly Finding[] {
-  return asksForText && answers.getText(id).trim() === "" ? [{ kind: "no-text" }] : [];
+  const text = answers.getText(id).trim();
+  return asksForText && !isRealExplanation(text) ? [{ kind: "no-text", isBegun: text !== "" }] : [];
 }
 
 /** A stub is met by every check of its question, and needs to be said once. */
@@ -179,16 +181,20 @@ function rateFinding(finding: Finding): QuestionState {
       return "missing";
     case "unanswered":
     case "waits":
-    case "no-text":
       return "unanswered";
+    case "no-text":
+      return "passes";
   }
 }
 
-/** Ready to submit: every question passes its public checks; the bonus may be left out, but not begun and wrong. */
+/**
+ * Ready to submit: every question passes its public checks and has the explanation that it asks for; the bonus may be
+ * left out, but not begun and wrong.
+ */
 export function isReady(questions: readonly QuestionResult[]): boolean {
   return questions.every(
-    ({ state, isBonus, findings }) =>
-      state === "passes" ||
+    ({ isBonus, findings }) =>
+      findings.length === 0 ||
       (isBonus && findings.every((one) => ["missing", "unanswered"].includes(one.kind))),
   );
 }

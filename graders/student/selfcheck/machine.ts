@@ -3,13 +3,14 @@ import type { CompileResult, Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { SandboxMode } from "../../contract/sandbox-report";
 import type { EncodedCall } from "../../contract/wire";
+import type { Written } from "../../intake/notebook/locate-cell";
 import { startCompiler } from "../../running/compile/compile";
 import type { CallTrace } from "../../running/run/call-trace";
 import { runSubmission } from "../../running/run/run";
 import type { RunResult, Traced } from "../../running/run/run-result";
 import { createSandbox, type Sandbox } from "../../running/sandbox/sandbox";
 import type { AnswerTrace } from "./judge-checks";
-import { findThrow, pointAt, type Written } from "./pointed";
+import { findThrow, pointAt } from "./pointed";
 
 export interface Machine {
   readonly compiler: Compiler;
@@ -20,7 +21,7 @@ export interface Machine {
 
 /** Starts all that can be started before the submission is read. */
 export function openMachine(sandboxMode: SandboxMode, limits: Limits): Machine {
-  const compiler = startCompiler(limits, sandboxMode);
+  const compiler = startCompiler(limits, sandboxMode, { atOnce: true });
   const sandbox = createSandbox(sandboxMode, limits, compiler);
   sandbox.catch(() => {});
   return {

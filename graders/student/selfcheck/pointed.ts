@@ -1,8 +1,8 @@
 /** Points at a place in what a student wrote: the file or the cell, the line, and the line itself. Pure. */
-import type { CodePlace } from "../../contract/code-place";
+import type { CellPlace, CodePlace } from "../../contract/code-place";
 import type { Submission } from "../../contract/submission";
 import { cutSource } from "../../intake/cut-source";
-import { type CellPlace, findCell } from "../../intake/notebook/export-notebook";
+import { locateCell, type Written } from "../../intake/notebook/locate-cell";
 
 export interface Pointed extends CodePlace {
   /** The line, as the student wrote it; "" where it is not known. */
@@ -13,8 +13,6 @@ export interface Pointed extends CodePlace {
   readonly cell: CellPlace | null;
 }
 
-export type Written = Pick<Submission, "entry" | "files" | "remarks">;
-
 export function pointAt(place: CodePlace, written: Written): Pointed {
   const text = written.files.find(({ path }) => path === place.path)?.text ?? "";
   const lines = text.split(/\r\n|\r|\n/);
@@ -24,15 +22,6 @@ export function pointAt(place: CodePlace, written: Written): Pointed {
     above: lines[place.line - 2] ?? "",
     cell: locateCell(place, written),
   };
-}
-
-/** Null where the student has the file that the place is in. */
-export function locateCell(
-  { path, line }: Pick<CodePlace, "path" | "line">,
-  { entry, files, remarks = [] }: Written,
-): CellPlace | null {
-  const isNotebook = path === entry && remarks.some(({ code }) => code === "notebook-taken");
-  return isNotebook ? findCell(files.find((file) => file.path === path)?.text ?? "", line) : null;
 }
 
 /**

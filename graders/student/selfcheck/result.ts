@@ -1,10 +1,11 @@
 /** What a selfcheck finds, as plain data: the terminal, `--json` and the tests read the same thing. */
 import type { Returned } from "../../contract/answers";
+import type { CellPlace } from "../../contract/code-place";
 import type { Message, TypeCheckFailures } from "../../contract/message";
 import type { MissingExport } from "../../contract/missing-export";
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
-import type { CellPlace } from "../../intake/notebook/export-notebook";
+import type { ShownNumbers } from "../../contract/shown";
 import type { StyleNote } from "../typescript/style";
 import type { TypeMistake } from "../typescript/type-check";
 import type { Pointed } from "./pointed";
@@ -54,8 +55,8 @@ export type Finding =
       readonly calls: readonly ShownCall[];
       readonly expected: string;
     }
-  /** A written answer is asked for, and there is none. */
-  | { readonly kind: "no-text" };
+  /** An explanation is asked for, and there is none, or too little to be one. Keeps no check from passing. */
+  | { readonly kind: "no-text"; readonly isBegun: boolean };
 
 /** The worst of a question's findings, or "passes". */
 export type QuestionState = "stops" | "fails" | "malformed" | "missing" | "unanswered" | "passes";
@@ -89,7 +90,13 @@ export type Note =
 export type PlacedMistake = TypeMistake & { readonly cell?: CellPlace };
 
 export type TypeReport =
-  | { readonly kind: "checked"; readonly mistakes: readonly PlacedMistake[]; readonly total: number }
+  | {
+      readonly kind: "checked";
+      readonly mistakes: readonly PlacedMistake[];
+      readonly total: number;
+      /** How many there are in functions that were not asked about. */
+      readonly elsewhere: number;
+    }
   | { readonly kind: "gave-up"; readonly because: Message<keyof TypeCheckFailures> };
 
 /** The student's name, as exported, and the number that it hashes to. */
@@ -126,4 +133,6 @@ export type SelfcheckReport =
       readonly name: NameReport;
       readonly notes: readonly Note[];
       readonly contentDigest: string;
+      /** What its functions answered for a page to draw; left out where no page asked. */
+      readonly shown?: ShownNumbers;
     };

@@ -9,11 +9,19 @@ export interface PageWords {
   readonly title: string;
 }
 
+/** Markup that is ours, and its CSS. */
+export interface PageFigures {
+  readonly markup: string;
+  readonly stylesheet: string;
+}
+
 const marks: Readonly<Record<Tone, string>> = { ok: "✓", wrong: "✗", open: "○", word: "·" };
 
 const stylesheet = `
-:root { color-scheme: light dark; --ok: #1a7f37; --wrong: #b42318; --open: #8a5a00; }
-@media (prefers-color-scheme: dark) { :root { --ok: #4ac26b; --wrong: #ff8a80; --open: #e3b341; } }
+:root { color-scheme: light dark; --ok: #1a7f37; --wrong: #b42318; --open: #8a5a00;
+  --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --card: #ffffff; --accent: #1f5fa8; }
+@media (prefers-color-scheme: dark) { :root { --ok: #4ac26b; --wrong: #ff8a80; --open: #e3b341;
+  --ink: #e6edf3; --soft: #9da7b3; --line: #3d444d; --card: #121212; --accent: #86b8f2; } }
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; }
 section { margin-block: 1.5rem; }
 .line { margin-block: .5rem; padding-inline-start: 1.5rem; text-indent: -1.5rem; }
@@ -24,6 +32,7 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1re
 dt { opacity: .8; } dd { margin: 0; font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { margin: 0; font: inherit; white-space: pre-wrap; }
 pre.verbatim { white-space: pre; overflow-x: auto; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; } th, td { padding: .1rem .75rem .1rem 0; text-align: start; }
 @media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); } }
 `;
 
@@ -31,6 +40,7 @@ pre.verbatim { white-space: pre; overflow-x: auto; }
 export function writeResultsPage(
   groups: readonly (readonly Line[])[],
   { language, title }: PageWords,
+  figures: PageFigures = { markup: "", stylesheet: "" },
 ): string {
   const sections = groups
     .filter((group) => group.length > 0)
@@ -39,8 +49,8 @@ export function writeResultsPage(
   return framePage({
     language: escapeText(language),
     title: heading,
-    stylesheet,
-    main: `<h1>${heading}</h1>\n${sections.join("\n")}\n`,
+    stylesheet: figures.markup === "" ? stylesheet : `${stylesheet}${figures.stylesheet}`,
+    main: `<h1>${heading}</h1>\n${[...sections, figures.markup].join("\n")}\n`,
   });
 }
 
@@ -86,7 +96,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Control and direction characters become visible, as on a terminal. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/\p{Cc}|[\u2028-\u202e\u2066-\u2069]/gu, "�")
     .replace(/[&<>"']/g, (one) => entities[one] ?? one);

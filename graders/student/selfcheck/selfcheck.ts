@@ -3,14 +3,17 @@
  * compile and check types side by side, run the public checks' calls, judge what came back.
  */
 
+import type { Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { SandboxMode } from "../../contract/sandbox-report";
+import { collectNumbers, type ShownAnswers, type ShownNumbers } from "../../contract/shown";
 import type { Submission } from "../../contract/submission";
 import type { Call, Value } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
 import { collectExplanations } from "../../intake/explanations";
 import { listWrittenNames } from "../../intake/missing-export";
+import { locateCell } from "../../intake/notebook/locate-cell";
 import { nameQuestions, type QuestionNames } from "../../intake/question-names";
 import type { LoadedSubmission } from "../../running/run/run-result";
 import type { PublicAssignment } from "../public/public-assignment";
@@ -21,9 +24,9 @@ import { type Machine, openMachine, runTraced, type TracedRun } from "./machine"
 import { checkName } from "./name-check";
 import { listNotes, noteDivisions, noteLoss, noteTexts } from "./notes";
 import type { OpenedSubmission } from "./open-submission";
-import { locateCell, pointAt } from "./pointed";
+import { pointAt } from "./pointed";
 import type { SelfcheckReport } from "./result";
-import { type SourceReport, startTypeChecker } from "./type-checker";
+import { createTypeChecker, type SourceReport } from "./type-checker";
 
 export interface SelfcheckOptions {
   readonly sandboxMode: SandboxMode;
@@ -36,27 +39,36 @@ export interface Look {
   readonly signal?: AbortSignal;
   /** Ids of the questions to check; all of them when left out. */
   readonly only?: ReadonlySet<string>;
+  /** Whether what a page draws is asked for as well. */
+  readonly draws?: boolean;
 }
 
 /** Stays open from one look to the next, so that a second look is quick. */
 export interface Selfcheck {
   /** @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted */
   check(found: OpenedSubmission, look?: Look): Promise<SelfcheckReport>;
-  /** What TypeScript thinks of it; asked apart, for it takes longer than all the rest. */
-  checkSource(submission: Submission): Promise<SourceReport>;
+  /** What TypeScript thinks of it, or of the functions of some questions; asked apart, for it takes longer than all the rest. */
+  checkSource(submission: Submission, only?: ReadonlySet<string>): Promise<SourceReport>;
   close(): Promise<void>;
 }
 
 /** Starts all that can be started before the submission is read. */
 export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOptions): Selfcheck {
   const { limits, language, sandboxMode } = options;
-  const types = startTypeChecker(limits, language);
+  const types = createTypeChecker(limits, language);
   const machine = openMachine(sandboxMode, limits);
+  const compiling = watchCompiler(machine.compiler);
+  const watched = { ...machine, compiler: compiling.compiler };
   return {
-    check: (found, look = {}) => checkSubmission(found, { assignment, machine }, look),
-    checkSource: async (submission) => {
-      const found = await types.check(submission.entry, submission.files);
-      return keepAsked(placeMistakes(found, submission), listAsked(assignment));
+    check: (found, look = {}) => checkSubmission(found, { assignment, machine: watched }, look),
+    checkSource: async (submission, only) => {
+      // What is compiled meanwhile is what somebody waits for: two cores are not enough for both.
+      await compiling.settled();
+      const questions = assignment.questions.filter(({ id }) => only?.has(id) !== false);
+      const asked = listAsked({ ...assignment, questions });
+      const about = only === undefined ? undefined : asked;
+      const found = await types.check(submission.entry, submission.files, about);
+      return keepAsked(placeMistakes(found, submission), asked);
     },
     close: async () => {
       await Promise.all([types.close(), machine.close()]);
@@ -64,10 +76,26 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
   };
 }
 
+/** The compiler, and when it has nothing to do. */
+function watchCompiler(compiler: Compiler): { readonly compiler: Compiler; settled(): Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    compiler: {
+      ...compiler,
+      compile: (source) => {
+        const compiled = compiler.compile(source);
+        last = compiled.catch(() => {});
+        return compiled;
+      },
+    },
+    settled: () => last,
+  };
+}
+
 async function checkSubmission(
   found: OpenedSubmission,
   { assignment, machine }: { readonly assignment: PublicAssignment; readonly machine: Machine },
-  { signal, only }: Look,
+  { signal, only, draws = false }: Look,
 ): Promise<SelfcheckReport> {
   if (found.kind === "refused") return { kind: "refused", says: found.refused };
   const notes = listNotes(found);
@@ -77,7 +105,7 @@ async function checkSubmission(
     return { kind: "broken", says: compiled.says, at, printed: "", notes };
   }
   const chosen = assignment.questions.filter(({ id }) => only?.has(id) !== false);
-  const calls = listCalls(chosen);
+  const calls = listCalls(chosen, draws);
   const run = await runTraced(compiled, [...calls.values()], found, { machine, signal });
   const { load } = run;
   const loading = run.getTrace(load);
@@ -98,7 +126,21 @@ async function checkSubmission(
       ...noteTexts(texts),
     ],
     contentDigest: found.contentDigest,
+    ...(draws ? { shown: collectShown(chosen, answers) } : {}),
   };
+}
+
+/** Those that stop or are not there draw nothing. */
+function collectShown(questions: PublicAssignment["questions"], answers: Answers): ShownNumbers {
+  const shows = questions.flatMap(
+    (one) => Object.entries(one.shows ?? {}) as [keyof ShownNumbers, ShownAnswers][],
+  );
+  return collectNumbers(
+    shows.map(([name, { calls, read }]) => [
+      name,
+      read(calls.map(answers.getOutcome).map((one) => (one.kind === "value" ? one.value : undefined))),
+    ]),
+  );
 }
 
 /** Lines of a file that was made of a notebook are told by their cell. */
@@ -121,10 +163,17 @@ function keepAsked({ types, notes }: SourceReport, asked: ReadonlySet<string>): 
   return { types, notes: kept };
 }
 
-/** Distinct calls of all public checks, by key. */
-function listCalls(questions: PublicAssignment["questions"]): ReadonlyMap<string, EncodedCall> {
+/** Distinct calls of all public checks, and of what is drawn, by key. */
+function listCalls(
+  questions: PublicAssignment["questions"],
+  draws: boolean,
+): ReadonlyMap<string, EncodedCall> {
   const checks = questions.flatMap((question) => question.checks);
-  const calls = checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]);
+  const shown = draws ? questions.flatMap(({ shows = {} }) => Object.values(shows)) : [];
+  const calls = [
+    ...checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]),
+    ...shown.flatMap((one) => one.calls),
+  ];
   return new Map(calls.map((call) => [getKey(call), encodeCall(call)]));
 }
 

@@ -16,17 +16,21 @@ export interface SourceReport {
 }
 
 export interface TypeChecker {
-  /** Never throws: whatever keeps the types from being checked is said in the report. */
-  check(entry: string, files: readonly CheckedSource[]): Promise<SourceReport>;
+  /**
+   * Never throws: whatever keeps the types from being checked is said in the report.
+   *
+   * @param about names of functions, where only what lies in them is wanted
+   */
+  check(entry: string, files: readonly CheckedSource[], about?: ReadonlySet<string>): Promise<SourceReport>;
   /** Ends the process; safe to call twice. */
   close(): Promise<void>;
 }
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The process starts at once, and again when it is needed after it was killed. @param language of the messages */
-export function startTypeChecker(limits: Limits, language: string): TypeChecker {
-  let session: Promise<Session> | null = open(limits);
+/** The process starts when it is needed first, and again after it was killed. @param language of the messages */
+export function createTypeChecker(limits: Limits, language: string): TypeChecker {
+  let session: Promise<Session> | null = null;
   const stop = async (): Promise<void> => {
     const stopped = session;
     session = null;
@@ -39,9 +43,9 @@ export function startTypeChecker(limits: Limits, language: string): TypeChecker 
     return reply;
   };
   return {
-    check: async (entry, files) => {
+    check: async (entry, files, about) => {
       const texts = files.map(({ path, text }) => [path, text]);
-      const fields = { entry, language, files: texts };
+      const fields = { entry, language, files: texts, about: about === undefined ? null : [...about] };
       try {
         return readReply(await ask(JSON.stringify(fields).slice(1, -1)), limits);
       } catch (error) {
@@ -86,7 +90,8 @@ function readReply(reply: Reply, limits: Limits): SourceReport {
 
 function readMessage(message: WireMessage): SourceReport {
   const mistakes = message.mistakes as readonly TypeMistake[];
-  const types: TypeReport = { kind: "checked", mistakes, total: message.total as number };
+  const counts = { total: message.total as number, elsewhere: message.elsewhere as number };
+  const types: TypeReport = { kind: "checked", mistakes, ...counts };
   return { types, notes: message.notes as readonly StyleNote[] };
 }
 

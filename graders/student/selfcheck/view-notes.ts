@@ -17,8 +17,12 @@ export function viewTypes(types: TypeReport, isBroken: boolean, translator: Tran
   const say = createSay(translator);
   if (types.kind === "gave-up")
     return line("word", say("typesGaveUp", { because: sayMessage(types.because, translator) }));
-  const { mistakes, total } = types;
-  if (total === 0) return line("ok", say("typesFine"));
+  const { mistakes, total, elsewhere } = types;
+  const others = elsewhere > 0 ? [{ label: "", text: say("typesElsewhere", { n: elsewhere }) }] : [];
+  if (total === 0)
+    return others.length === 0
+      ? line("ok", say("typesFine"))
+      : { ...line("ok", say("typesFineHere")), details: others };
   const details = mistakes.flatMap((mistake): readonly Detail[] => [
     { label: formatPlace(mistake, mistake.cell ?? null, say), text: mistake.message },
     ...quoteLine(mistake.source, mistake.column),
@@ -26,7 +30,10 @@ export function viewTypes(types: TypeReport, isBroken: boolean, translator: Tran
   const rest = total - mistakes.length;
   const more = rest > 0 ? [{ label: "", text: say("typesMore", { n: rest }) }] : [];
   const found = total === 1 ? say("typesFoundOne") : say("typesFound", { n: total });
-  return { ...line("word", isBroken ? say("typesBroken") : found), details: [...details, ...more] };
+  return {
+    ...line("word", isBroken ? say("typesBroken") : found),
+    details: [...details, ...more, ...others],
+  };
 }
 
 export function viewName(name: NameReport, translator: Translator): readonly Line[] {

@@ -6,7 +6,7 @@ import type { OtherWay } from "./other-way";
 import type { Pack } from "./pack";
 import type { QuestionResult, SelfcheckReport } from "./result";
 import { createSay, type Say } from "./say";
-import { isReportReady } from "./view";
+import { isReportReady, viewOpenTexts } from "./view";
 import { viewName } from "./view-notes";
 
 /** What is known of a submission before it is packed. */
@@ -44,6 +44,7 @@ export function viewPack(
     ...(report.kind === "checked" ? viewName(report.name, translator) : []),
     ...viewAnswered(report, say),
     ...viewTexts(report, translator),
+    ...(report.kind === "checked" ? viewOpenTexts(report.questions, say) : []),
     ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
     ...(isReportReady(report) ? [] : [line("open", say("packedUnready"))]),
   ];
@@ -76,8 +77,8 @@ function isAnswered({ findings }: QuestionResult): boolean {
 }
 
 /** Some function is there. */
-function isBegun({ state, findings }: QuestionResult): boolean {
-  return !["missing", "unanswered"].includes(state) || findings.some(({ kind }) => kind === "no-text");
+function isBegun({ state }: QuestionResult): boolean {
+  return !["missing", "unanswered"].includes(state);
 }
 
 function viewTexts(report: SelfcheckReport, translator: Translator): readonly Line[] {

@@ -1,5 +1,5 @@
 /** A place in a student's own work, and what was printed, as lines to read. Pure. */
-import type { CellPlace } from "../../intake/notebook/export-notebook";
+import type { CellPlace } from "../../contract/code-place";
 import type { Detail } from "./line";
 import type { Pointed } from "./pointed";
 import type { Say } from "./say";

@@ -71,7 +71,9 @@ function viewQuestion(result: QuestionResult, question: PublicQuestion | undefin
   const line = { tone: tones[result.state], label: result.id };
   if (result.state === "passes") {
     const text = result.checks === 1 ? say("passesOne") : say("passes", { n: result.checks });
-    return { ...line, text, details: [] };
+    const open = result.findings.map((one) => sayFinding(one, result.id, translator, say));
+    const details = open.map((also) => ({ label: "", text: also }));
+    return { ...line, tone: open.length === 0 ? line.tone : "open", text, details };
   }
   const unanswered = result.findings.filter((one) => one.kind === "unanswered");
   if (unanswered.length === result.findings.length) {
@@ -119,7 +121,7 @@ function sayFinding(finding: Finding, id: string, translator: Translator, say: S
     case "mismatch":
       return say("mismatch", { says: translator.translate(finding.says) });
     case "no-text":
-      return say("noText", { name: id });
+      return say(finding.isBegun ? "shortText" : "noText", { name: id });
   }
 }
 
@@ -167,8 +169,18 @@ export function viewSummary(
   if (isPart) return summary;
   return [
     ...summary,
+    ...viewOpenTexts(questions, say),
     isReady(questions)
       ? line("ok", `${say("ready")} ${say("nextPack")}`)
       : line("open", [say("notReady"), ...(next ? [say("nextQuestion", { name: next.id })] : [])].join(" ")),
   ];
+}
+
+/** Explanations that are asked for and are not there, by the names of their questions. */
+export function viewOpenTexts(questions: readonly QuestionResult[], say: Say): readonly Line[] {
+  const open = questions.filter(({ findings }) => findings.some(({ kind }) => kind === "no-text"));
+  const names = open.map(({ id }) => id).join(", ");
+  return open.length === 0
+    ? []
+    : [{ tone: "open", label: "", text: say("textsOpen", { names }), details: [] }];
 }

@@ -25,10 +25,13 @@ export interface TypeFindings {
   /** In the order of files and lines, the first ones only. */
   readonly mistakes: readonly TypeMistake[];
   readonly total: number;
+  /** How many there are in functions that were not asked about. */
+  readonly elsewhere: number;
 }
 
 export interface TypeService {
-  check(files: readonly CheckedSource[]): TypeFindings;
+  /** @param about names of functions, where only what lies in them is wanted; what lies in no function is left out, too */
+  check(files: readonly CheckedSource[], about?: ReadonlySet<string>): TypeFindings;
 }
 
 /** A folder that exists nowhere: no file of this machine may be meant. */
@@ -47,18 +50,22 @@ export function createTypeService(language: string): TypeService {
   const libraries = new Map<string, ts.SourceFile | undefined>();
   let previous: ts.Program | undefined;
   return {
-    check: (files) => {
+    check: (files, about) => {
       const sources = new Map(files.map(({ path, text }) => [`${root}/${path}`, text]));
       const host = createHost(options, sources, libraries, previous);
       const program = ts.createProgram([...sources.keys()], options, host, previous);
       previous = program;
-      const found = ts
+      const all = ts
         .getPreEmitDiagnostics(program)
-        .flatMap((one) => describe(one, sources))
+        .filter(({ file }) => file !== undefined && sources.has(file.fileName));
+      const wanted = about === undefined ? all : all.filter((one) => liesIn(one, about));
+      const found = wanted
+        .flatMap(describe)
         .sort((a, b) =>
           a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column,
         );
-      return { mistakes: found.slice(0, mostMistakes), total: found.length };
+      const elsewhere = all.length - wanted.length;
+      return { mistakes: found.slice(0, mostMistakes), total: found.length, elsewhere };
     },
   };
 }
@@ -110,12 +117,18 @@ function toSlashes(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-/** Nothing for complaints about something else than the student's files. */
-function describe(
-  { file, start = 0, messageText }: ts.Diagnostic,
-  sources: ReadonlyMap<string, string>,
-): readonly TypeMistake[] {
-  if (file === undefined || !sources.has(file.fileName)) return [];
+/** Whether it lies in one of the functions, or in another variable of such a name, at the top of a file. */
+function liesIn({ file, start = 0 }: ts.Diagnostic, names: ReadonlySet<string>): boolean {
+  const around = file?.statements.find((one) => one.pos <= start && start < one.end);
+  if (around === undefined) return false;
+  if (ts.isFunctionDeclaration(around)) return around.name !== undefined && names.has(around.name.text);
+  if (!ts.isVariableStatement(around)) return false;
+  return around.declarationList.declarations.some((one) => names.has(one.name.getText()));
+}
+
+/** @param diagnostic in one of the student's files */
+function describe({ file, start = 0, messageText }: ts.Diagnostic): readonly TypeMistake[] {
+  if (file === undefined) return [];
   const { line, character } = file.getLineAndCharacterOfPosition(start);
   const text = file.text.split(/\r?\n/)[line] ?? "";
   return [

@@ -38,7 +38,7 @@ export function findBoundMismatch(answers: readonly Value[]): string | null {
   });
   return isRight
     ? null
-    : '"compute" where your FLOP per byte are above the device\'s peak divided by its bandwidth, "memory" where they are below';
+    : '"compute" where your FLOP per byte are above the device\'s peak divided by its bandwidth, "memory" where they are below; your bytes are read in the unit that you tell them in, KiB as well';
 }
 
 /** In bytes, whatever the unit: as many more outputs are so many more numbers. */

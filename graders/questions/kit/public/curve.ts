@@ -25,5 +25,7 @@ export function findCurveMismatch(answers: readonly Value[]): string | null {
     const { least, most } = findIntensity(flops, traffic, samples);
     return isBetween(curve.answer[at] ?? Number.NaN, least * (1 - tolerance), most * (1 + tolerance));
   });
-  return isOwn ? null : "your FLOP divided by your bytes, in FLOP per byte";
+  return isOwn
+    ? null
+    : "your FLOP divided by your bytes, in FLOP per byte; your bytes are read in the unit that you tell them in, KiB as well";
 }

@@ -38,7 +38,7 @@ export function findOptimumMismatch(answers: readonly Value[], text: string): st
   const isMeant = (batch: number, at: number): boolean => isRight(batch, at) || isOtherIdea(batch, traffic);
   return batches.every(text.trim() === "" ? isRight : isMeant)
     ? null
-    : "the smallest batch whose FLOP per byte reach peak divided by bandwidth; null if none does; another idea of optimal needs its reason in explanations";
+    : "the smallest batch whose FLOP per byte reach peak divided by bandwidth; null if none does; another idea of optimal needs its reason in explanations; your bytes are read in the unit that you tell them in, KiB as well";
 }
 
 /** Batches that the notebook plots. */

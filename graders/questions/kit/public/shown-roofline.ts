@@ -1,7 +1,6 @@
 /** What the page draws of the notebook's model: intensity and bytes at the batch sizes it plots, unfused or fused. */
-import { notebookBatchSizes, type Shows } from "../../../contract/shown";
-import { showList, showNumbers } from "../shown";
-import { notebookModel } from "./model-input";
+import { notebookBatchSizes, notebookModel, type Shows } from "../../../contract/shown";
+import { showList, showNumbers } from "./shown";
 
 const showIntensity = (name: string) =>
   showList({ export: name, args: [notebookBatchSizes, notebookModel] }, notebookBatchSizes.length);
@@ -11,7 +10,5 @@ const showBytes = (name: string) =>
 
 export const shownCurve: Shows = { intensity: showIntensity("intensityCurve") };
 export const shownTraffic: Shows = { movedBytes: showBytes("modelBytes") };
-export const shownFused: Shows = {
-  fusedIntensity: showIntensity("fusedIntensityCurve"),
-  fusedMovedBytes: showBytes("fusedModelBytes"),
-};
+export const shownFusedCurve: Shows = { fusedIntensity: showIntensity("fusedIntensityCurve") };
+export const shownFusedTraffic: Shows = { fusedMovedBytes: showBytes("fusedModelBytes") };

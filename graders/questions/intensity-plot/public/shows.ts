@@ -1,13 +1,13 @@
-/** What the page draws of the chart for the notebook's model: its points, as the grader reads them. */
-import { notebookBatchSizes, type ShownAnswers } from "../../contract/shown";
-import { notebookModel } from "../kit/roofline/model-input";
-import { readPlot } from "./public/plot-spec";
+/** What pages draw of the curve and of the chart for the notebook's model: its points, as the grader reads them. */
+import { notebookBatchSizes, notebookModel, type ShownAnswers, type Shows } from "../../../contract/shown";
+import { shownCurve } from "../../kit/public/shown-roofline";
+import { readPlot } from "./plot-spec";
 
 /** A chart of more points than these is of more than the curve. */
 const mostPoints = 128;
 
 /** Of its first line, across and upwards in turn. */
-export const shownChart: ShownAnswers = {
+const shownChart: ShownAnswers = {
   calls: [{ export: "intensityPlot", args: [notebookBatchSizes, notebookModel] }],
   read: ([answer]) => {
     const read = readPlot(answer);
@@ -16,3 +16,5 @@ export const shownChart: ShownAnswers = {
     return isShort ? points.flatMap(({ x, y }) => [x, y]) : undefined;
   },
 };
+
+export const shows: Shows = { ...shownCurve, chart: shownChart };

@@ -1,7 +1,7 @@
 /** Reading what the page draws: each answer one number, or a list of numbers. */
-import { readCountField, readReal, readReals } from "../../contract/answers";
-import type { ShownAnswers } from "../../contract/shown";
-import type { Call } from "../../contract/value";
+import { readCountField, readReal, readReals } from "../../../contract/answers";
+import type { ShownAnswers } from "../../../contract/shown";
+import type { Call } from "../../../contract/value";
 
 /** One number from each call. */
 export function showNumbers(calls: readonly Call[]): ShownAnswers {

@@ -1,0 +1,2 @@
+/** What pages draw of the fused kernel for the notebook's model. */
+export { shownFusedCurve as shows } from "../../kit/public/shown-roofline";
