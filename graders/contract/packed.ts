@@ -27,9 +27,10 @@ export function packFields<Whole extends object>(
   names: readonly (keyof Whole & string)[],
 ): Whole {
   const packed = names.filter((name) => name in whole);
+  if (packed.length === 0) return whole;
   const text = JSON.stringify(Object.fromEntries(packed.map((name) => [name, whole[name]])));
   // A copy: the bytes as they come lie at the start of a buffer of 16 kB each.
-  const bytes = Uint8Array.from(deflateRawSync(text, { level: 3 }));
+  const bytes = Uint8Array.from(deflateRawSync(text, { level: 6 }));
   const open = Object.fromEntries(
     Object.entries(whole).map(([name, value]) => [name, packed.some((one) => one === name) ? null : value]),
   );
@@ -42,13 +43,18 @@ export function findParcel<Whole extends object>(packed: Whole): Parcel<Whole> |
 }
 
 export function openParcel<Whole extends object>(parcel: Parcel<Whole>): Whole {
-  const packed = { ...parcel.open };
-  for (const name of parcel.names) Object.defineProperty(packed, name, { get: getter(name) });
+  const packed: Record<string, unknown> = {};
+  // In one order, so that thousands of objects have one shape.
+  for (const [name, value] of Object.entries(parcel.open)) {
+    if (parcel.names.includes(name))
+      Object.defineProperty(packed, name, { enumerable: true, configurable: true, get: getter(name) });
+    else packed[name] = value;
+  }
   parcels.set(packed, parcel);
   return packed as Whole;
 }
 
-/** One for all, so that thousands of objects have one shape. */
+/** One for all: each function of its own would make a shape of its own. */
 const getters = new Map<string, (this: object) => unknown>();
 
 function getter(name: string): (this: object) => unknown {
