@@ -7,8 +7,8 @@ import { compileTemplate, type TemplateSources } from "./handlebars";
 
 /** Shorter ones are no burden. */
 const shortest = 1_000;
-/** No text holds the sign's ends: views are cleaned of control characters. */
-const sign = /\u0000(\d+)\u0000/;
+/** Around the number of what was set aside. No text holds it: views are cleaned of control characters. */
+const sign = "\u0000";
 
 /** @throws as `compileTemplate` */
 export function compileInPieces(name: string, sources: TemplateSources): (view: object) => Iterable<string> {
@@ -16,7 +16,7 @@ export function compileInPieces(name: string, sources: TemplateSources): (view: 
   const render = compileTemplate(name, sources, "html", (text) => {
     if (text.length < shortest) return text;
     aside.push(Uint8Array.from(deflateRawSync(text, { level: 3 })));
-    return `\u0000${aside.length - 1}\u0000`;
+    return `${sign}${aside.length - 1}${sign}`;
   });
   return (view) => {
     const own: Uint8Array[] = [];
