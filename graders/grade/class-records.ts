@@ -1,6 +1,7 @@
 /** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
 import type { Assignment } from "../contract/assignment";
 import type { MarkLine } from "../contract/hand-mark";
+import { packFields } from "../contract/packed";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import { findOlderMark } from "../records/conditions";
 import { findStanding } from "../records/hand-marks/standing";
@@ -32,12 +33,19 @@ export interface FinishedRun {
 export type TakeRecord = (record: SubmissionRecord) => SubmissionRecord;
 
 /**
- * What of a record the scores and pages of a class are made of, which is a tenth: all records are in memory at once.
- * Of whose marks by hand there are nothing is dropped, since those are held against all answers.
+ * What of a record the scores and pages of a class are made of, which is a tenth, and of that the most packed: all
+ * records are in memory at once. Of whose marks by hand there are nothing is dropped, since those are held against all
+ * answers.
  */
 export function takeForClass(marks: readonly MarkLine[], { questions }: Assignment): TakeRecord {
   const standing = findStanding(marks);
-  return (record) => (standing.has(record.submission.id) ? record : dropUnshownCases(record, questions));
+  return (record) =>
+    packRecord(standing.has(record.submission.id) ? record : dropUnshownCases(record, questions));
+}
+
+/** What is asked of all records again and again stays open. */
+export function packRecord<Kind extends SubmissionRecord>(record: Kind): Kind {
+  return packFields(record, ["unassigned", "questions", "output", "producer", "tools", "sandbox"]);
 }
 
 /** A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. */

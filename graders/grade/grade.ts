@@ -15,8 +15,9 @@ import { startCompiler } from "../running/compile/compile";
 import { openAssignment } from "./accepted/class-assignment";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
-import { gatherRecords, takeForClass } from "./class-records";
+import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
 import { refuseLoneSeed, takeSeed } from "./class-seed";
+import type { Desk } from "./desk/desk";
 import { openClassDesk } from "./desk/open-class-desk";
 import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
@@ -24,9 +25,9 @@ import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
 import { prepareOutFolder } from "./out-folder";
-import { type KnownBatch, recordBatch } from "./record-batch";
+import { type KnownBatch, type RecordedBatch, recordBatch } from "./record-batch";
 import { isInShard } from "./shards/shard";
-import { takeRoster } from "./take-roster";
+import { type TakenRoster, takeRoster } from "./take-roster";
 import { writeClass } from "./write-class";
 
 /** A request whose seed is settled. */
@@ -96,7 +97,7 @@ async function gradeWith(
 ): Promise<GradedClass> {
   const { outFolder, translator, isAnonymousAsked = false } = unseeded;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
-  const { submissions } = discovery;
+  const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
   const weights = await takeWeights(outFolder, unseeded.weights);
   const roster = await takeRoster(unseeded, discovery, outFolder);
@@ -104,25 +105,55 @@ async function gradeWith(
   const request: SeededRequest = { ...unseeded, assignment, seed };
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator, unseeded);
   const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
+  const take = takeForClass(marks.lines, assignment);
   try {
-    const plan = planQuestions(assignment.questions, seed);
-    const conditions = await gatherFacts(request, context, { plan, limits });
-    const batch: KnownBatch = {
-      ...{ conditions, store, plan, desk, compiler, limits },
-      take: takeForClass(marks.lines, assignment),
-      asked: submissions.filter(({ id }) => wanted.has(id)),
-      notes: [...describeDiscovery(discovery), ...roster.notices, ...marks.notices],
-      tellShard: (facts) => tellShard(request, { facts, found: submissions, roster }),
-    };
-    const { facts, records } = await recordBatch(request, context, batch);
-    const whole = await gatherRecords(store, { facts, records, found: submissions, take: batch.take });
-    const match = await matchRecorded(request, roster, { class: whole, found: submissions });
+    const found = listFound(discovery);
+    const { facts, records } = await recordFound(
+      { limits, discovery, wanted, store, compiler },
+      { request, context, desk, roster, take, notices: marks.notices },
+    );
+    const whole = await gatherRecords(store, { facts, records, found, take });
+    const match = await matchRecorded(request, roster, { class: whole, found });
     const place = { facts, store, desk, translator: reporter.translator, outFolder, isAnonymousAsked };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });
-    return { ...written, leftAside: discovery.leftAside, seed: origin };
+    return { ...written, leftAside, seed: origin };
   } finally {
     await desk.close();
   }
+}
+
+/** Without the texts: once all is recorded, nothing holds them any more. */
+function listFound({ submissions }: Discovery): FinishedRun["found"] {
+  return submissions.map((one) =>
+    one.kind === "submission" ? { id: one.id, contentDigest: one.contentDigest } : { id: one.id },
+  );
+}
+
+interface Recording {
+  readonly request: SeededRequest;
+  readonly context: GradeContext;
+  readonly desk: Desk;
+  readonly roster: TakenRoster;
+  readonly take: TakeRecord;
+  /** About the marks by hand. */
+  readonly notices: readonly string[];
+}
+
+/** Apart from what follows, so that plan and hand-ins are gone by then. */
+async function recordFound(
+  { limits, discovery, wanted, store, compiler }: StartedClass,
+  { request, context, desk, roster, take, notices }: Recording,
+): Promise<RecordedBatch> {
+  const { submissions } = discovery;
+  const plan = planQuestions(request.assignment.questions, request.seed);
+  const conditions = await gatherFacts(request, context, { plan, limits });
+  const batch: KnownBatch = {
+    ...{ conditions, store, plan, desk, compiler, limits, take },
+    asked: submissions.filter(({ id }) => wanted.has(id)),
+    notes: [...describeDiscovery(discovery), ...roster.notices, ...notices],
+    tellShard: (facts) => tellShard(request, { facts, found: submissions, roster }),
+  };
+  return recordBatch(request, context, batch);
 }
 
 function chooseSubmissions(

@@ -28,7 +28,10 @@ export async function tellShard(request: GradeRequest, { facts, found, roster }:
 export async function matchRecorded(
   request: GradeRequest,
   taken: TakenRoster,
-  { class: whole, found }: { readonly class: ClassRecords; readonly found: readonly FoundSubmission[] },
+  {
+    class: whole,
+    found,
+  }: { readonly class: ClassRecords; readonly found: readonly { readonly id: string }[] },
 ): Promise<RosterMatch | undefined> {
   const recorded = whole.records.map((record) => record.submission.id);
   if (request.shard === undefined) return matchIds(request, taken, recorded);
@@ -51,6 +54,6 @@ async function matchIds(
   return match && suggestions ? { ...match, suggestions } : match;
 }
 
-function listIds(submissions: readonly FoundSubmission[]): readonly string[] {
+function listIds(submissions: readonly { readonly id: string }[]): readonly string[] {
   return submissions.map((one) => one.id);
 }

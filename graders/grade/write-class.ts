@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import type { Appeal } from "../contract/appeal";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
+import { unpackText } from "../contract/packed-text";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
@@ -19,13 +20,14 @@ import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
 import type { RecordStore } from "../records/store";
-import { writeTextFile } from "../records/text-file";
+import { writeTextFile, writeTextPieces } from "../records/text-file";
 import { isVoid, weighRecord } from "../records/weights/weigh";
 import { describeFailedWrites } from "../records/write-fault";
+import { dropUnshownCases } from "../report/evidence-view";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
 import { readClassPath } from "./class-identity";
-import type { ClassRecords } from "./class-records";
+import { type ClassRecords, packRecord } from "./class-records";
 import type { ClassPage, Pages } from "./desk/work";
 
 export interface ClassOutput {
@@ -90,7 +92,8 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     failed.set("class page", error);
     return [];
   });
-  for (const { path, text } of pages) await attempt(path, writeTextFile(join(outFolder, path), text));
+  for (const { path, text } of pages)
+    await attempt(path, writeTextPieces(join(outFolder, path), unpackText(text)));
   refuseFailed(failed);
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };
 }
@@ -107,9 +110,10 @@ function refuseFailed(failed: ReadonlyMap<string, unknown>): void {
 
 function markRecords({ class: { records }, marks, weights, facts }: ClassOutput): readonly MarkedRecord[] {
   const standing = findStanding(marks);
-  return records.map((record) =>
-    weighRecord(applyMarks(record, standing, facts.assignment), weights, facts.assignment),
-  );
+  return records.map((record) => {
+    const marked = weighRecord(applyMarks(record, standing, facts.assignment), weights, facts.assignment);
+    return marked === record ? record : packRecord(dropUnshownCases(marked, facts.assignment.questions));
+  });
 }
 
 /** Plain data, since the page may be written in another thread. */

@@ -2,6 +2,7 @@
 import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
+import { packFields } from "../contract/packed";
 import type { Discovery, FoundSubmission, LeftAside } from "../contract/submission";
 import { findShape, isClassEntry, type ShapeOptions } from "./class-shape";
 import { compareNames, escapeName } from "./file-name";
@@ -75,9 +76,9 @@ async function discoverClass(
   const rest = items.filter(({ name }) => !isKnown(name));
   const submissions: FoundSubmission[] = [];
   for (const group of keepApart(groups, rest))
-    submissions.push(await takeInGroup(tree, group, limits, options));
+    submissions.push(keepSmall(await takeInGroup(tree, group, limits, options)));
   for (const item of rest.filter(isClassEntry))
-    submissions.push(await takeInItem(tree, item, limits, options));
+    submissions.push(keepSmall(await takeInItem(tree, item, limits, options)));
   if (submissions.length === 0)
     throw new UsageError(
       ask.noSubmissions(
@@ -87,6 +88,13 @@ async function discoverClass(
     );
   const loose = rest.filter((item) => !isClassEntry(item)).map(({ name }) => name);
   return finish(submissions, source, [...leftAside, ...loose.map(explainLoose)], notes);
+}
+
+/** The texts of a whole class lie in memory until the last one is graded. */
+function keepSmall(found: FoundSubmission): FoundSubmission {
+  if (found.kind !== "submission") return found;
+  const files = found.files.map((file) => packFields(file, ["text"]));
+  return { ...packFields(found, ["answersMarkdown"]), files };
 }
 
 /**

@@ -15,20 +15,35 @@ export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
  * @throws WriteFault when the disk refuses
  */
 export async function writeTextFile(path: string, text: string, openFile: OpenFile = open): Promise<void> {
-  await writeWhole(path, Buffer.from(text.toWellFormed(), "utf8"), openFile);
+  await writeWhole(path, [encodeText(text)], openFile);
+}
+
+/** The same for a text that is made while it is written. @param pieces none of them ends amid a surrogate pair */
+export async function writeTextPieces(
+  path: string,
+  pieces: Iterable<string>,
+  openFile: OpenFile = open,
+): Promise<void> {
+  await writeWhole(path, encodePieces(pieces), openFile);
+}
+
+const encodeText = (text: string): Buffer => Buffer.from(text.toWellFormed(), "utf8");
+
+function* encodePieces(pieces: Iterable<string>): Iterable<Buffer> {
+  for (const piece of pieces) yield encodeText(piece);
 }
 
 /** The same bytes under another name, which is whole or not there. @throws WriteFault when the disk refuses */
 export async function copyWholeFile(from: string, path: string): Promise<void> {
-  await writeWhole(path, await readFile(from), open);
+  await writeWhole(path, [await readFile(from)], open);
 }
 
-async function writeWhole(path: string, bytes: Buffer, openFile: OpenFile): Promise<void> {
+async function writeWhole(path: string, pieces: Iterable<Buffer>, openFile: OpenFile): Promise<void> {
   const folder = dirname(path);
   const draft = join(folder, `.${basename(path).slice(0, 64)}.${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeDraft(draft, bytes, openFile);
+    await writeDraft(draft, pieces, openFile);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
@@ -47,14 +62,18 @@ export async function removeDrafts(folder: string): Promise<void> {
     await rm(join(parentPath ?? path, name), { force: true }).catch(() => {});
 }
 
-async function writeDraft(draft: string, bytes: Buffer, openFile: OpenFile): Promise<void> {
+async function writeDraft(draft: string, pieces: Iterable<Buffer>, openFile: OpenFile): Promise<void> {
   const file = await openFile(draft, "wx");
   try {
-    await file.writeFile(bytes);
+    let length = 0;
+    for (const bytes of pieces) {
+      await file.writeFile(bytes);
+      length += bytes.length;
+    }
     await file.sync();
     // A full disk may take less than it was given without a word.
     const { size } = await file.stat();
-    if (size !== bytes.length) throw new Error(`only ${size} of ${bytes.length} bytes could be written`);
+    if (size !== length) throw new Error(`only ${size} of ${length} bytes could be written`);
   } finally {
     await file.close();
   }

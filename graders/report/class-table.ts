@@ -1,6 +1,7 @@
 /** The table of a class: a row per submission, a shaded cell per question. Pure. */
 
 import type { MarkedRecord } from "../contract/hand-mark";
+import { packFields } from "../contract/packed";
 import { alignPoints, formatPoints, shortenPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { RecordedQuestion, RecordStatus } from "../contract/record";
@@ -87,16 +88,19 @@ export function viewRows(facts: ClassFacts, sentences: Sentences): readonly RowV
   const scores = facts.records.map((one) => (one.status === "ungradable" ? undefined : one.score));
   const totals = alignColumn(scores.map((score) => score?.points));
   const bonuses = alignColumn(scores.map((score) => score?.bonus));
-  return facts.records.map((record, at) => ({
-    ...facts.link(record.submission.id),
-    status: record.status,
-    statusWords: facts.older?.has(record.submission.id)
-      ? `${sentences.statuses[record.status]} (${sentences.classPage.older})`
-      : sentences.statuses[record.status],
-    total: totals[at] ?? null,
-    bonus: bonuses[at] ?? null,
-    cells: viewCells(record, facts, sentences),
-  }));
+  return facts.records.map((record, at) => {
+    const row: RowView = {
+      ...facts.link(record.submission.id),
+      status: record.status,
+      statusWords: facts.older?.has(record.submission.id)
+        ? `${sentences.statuses[record.status]} (${sentences.classPage.older})`
+        : sentences.statuses[record.status],
+      total: totals[at] ?? null,
+      bonus: bonuses[at] ?? null,
+      cells: viewCells(record, facts, sentences),
+    };
+    return packFields(row, ["cells"]);
+  });
 }
 
 function alignColumn(points: readonly (string | undefined)[]): readonly (string | null)[] {

@@ -41,20 +41,22 @@ type Cause = keyof ClassLabels["causes"];
 type Found = Omit<EntryView, keyof LinkView>;
 
 export function viewNeedsPerson(facts: ClassFacts, { classPage, notices }: Sentences): readonly CauseView[] {
-  const open = facts.records.filter((one) => !isDecided(one));
   const titles = titlesOf(facts);
-  const ways = {
+  const ways: Readonly<Record<Cause, Way>> = {
     ...listWays(titles),
     tampering: sayTampering(notices),
     appeal: quoteAppeals(facts, titles),
   };
-  return (Object.keys(classPage.causes) as Cause[]).flatMap((cause) =>
-    // Who asks for another look is mostly decided about.
-    gatherCause(facts, cause === "appeal" ? facts.records : open, {
+  const causes = Object.keys(classPage.causes) as Cause[];
+  return gatherCauses(
+    facts,
+    facts.records,
+    causes.map((cause) => ({
       id: cause,
       title: classPage.causes[cause],
-      find: ways[cause],
-    }),
+      // Who asks for another look is mostly decided about.
+      find: (record) => (cause !== "appeal" && isDecided(record) ? null : ways[cause](record)),
+    })),
   );
 }
 
@@ -62,8 +64,11 @@ export function viewNeedsPerson(facts: ClassFacts, { classPage, notices }: Sente
 export function viewNotRun(facts: ClassFacts, { classPage, notices }: Sentences): readonly CauseView[] {
   const titles = titlesOf(facts);
   const open = facts.records.filter((one) => !isDecided(one));
-  return (Object.keys(classPage.notRunCauses) as UngradableCause[]).flatMap((cause) =>
-    gatherCause(facts, open, {
+  const causes = Object.keys(classPage.notRunCauses) as UngradableCause[];
+  return gatherCauses(
+    facts,
+    open,
+    causes.map((cause) => ({
       id: cause,
       title: classPage.notRunCauses[cause],
       find: (record) => {
@@ -71,7 +76,7 @@ export function viewNotRun(facts: ClassFacts, { classPage, notices }: Sentences)
         const words = [...record.questions.flatMap((one) => quote(one, titles)), ...quoteUnread(record)];
         return { says: cleanLine(notices.detail(record.ungradable.says), 600), texts: words };
       },
-    }),
+    })),
   );
 }
 
@@ -81,17 +86,23 @@ interface Asked {
   readonly find: (record: MarkedRecord) => Found | null;
 }
 
-function gatherCause(
+/** Each record is asked for all causes at once: of a large class they are packed. */
+function gatherCauses(
   facts: ClassFacts,
   records: readonly MarkedRecord[],
-  { id, title, find }: Asked,
+  causes: readonly Asked[],
 ): readonly CauseView[] {
-  const entries = records.flatMap((record): readonly EntryView[] => {
-    const found = find(record);
-    return found === null ? [] : [{ ...facts.link(record.submission.id), ...found }];
+  const found = causes.map((cause) => ({ ...cause, entries: [] as EntryView[] }));
+  for (const record of records) {
+    for (const { find, entries } of found) {
+      const entry = find(record);
+      if (entry !== null) entries.push({ ...facts.link(record.submission.id), ...entry });
+    }
+  }
+  return found.flatMap(({ id, title, entries }) => {
+    const { length } = entries;
+    return length === 0 ? [] : [{ id, title, count: length, isOpen: length <= mostOpen, entries }];
   });
-  const { length } = entries;
-  return length === 0 ? [] : [{ id, title, count: length, isOpen: length <= mostOpen, entries }];
 }
 
 type Titles = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 /** Evidence for staff: the hidden cases behind lost points, and what the code printed. Pure. */
 
 import { isEvidenceOfHardCoding } from "../contract/observation";
+import { packFields } from "../contract/packed";
 import { comparePoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
@@ -47,7 +48,8 @@ export function viewEvidence(facts: ClassFacts): readonly EvidenceView[] {
       outputFiles.record,
       encodeURIComponent(facts.getFolder(record.submission.id)),
     );
-    return [{ ...facts.link(record.submission.id), recordHref, parts, printed }];
+    const view: EvidenceView = { ...facts.link(record.submission.id), recordHref, parts, printed };
+    return [packFields(view, ["parts", "printed"])];
   });
 }
 

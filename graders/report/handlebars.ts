@@ -24,6 +24,8 @@ export interface TemplateSources {
 }
 
 type Render = (view: object) => string;
+/** Called for what a partial gave; what it returns stands in the page. */
+type SetAside = (text: string) => string;
 
 /**
  * Compiles a template. A name that the view lacks is an error, not an empty string; a template cannot reach
@@ -33,7 +35,12 @@ type Render = (view: object) => string;
  * @throws GraderFault naming the template; UsageError naming file and line for one that an instructor brought, which is
  *   looked at here already as far as that can be done without a view
  */
-export function compileTemplate(name: string, sources: TemplateSources, escaping: "html" | "none"): Render {
+export function compileTemplate(
+  name: string,
+  sources: TemplateSources,
+  escaping: "html" | "none",
+  setAside: SetAside = (text) => text,
+): Render {
   const { templates, partials, own = new Map<string, string>() } = sources;
   const environment = createEnvironment();
   const options = {
@@ -52,8 +59,10 @@ export function compileTemplate(name: string, sources: TemplateSources, escaping
     // A partial is called with more than its view.
     return (view, call) => explainFailure(place, () => render(view, call));
   };
-  for (const [partial, source] of Object.entries(partials))
-    environment.registerPartial(partial, compile(`partial ${partial}`, source));
+  for (const [partial, source] of Object.entries(partials)) {
+    const render = compile(`partial ${partial}`, source);
+    environment.registerPartial(partial, (view, call) => setAside(render(view, call)));
+  }
   const source = templates[name];
   if (source === undefined)
     throw new GraderFault(`template ${name}: expected a file of this name, found none`);

@@ -4,6 +4,7 @@
  * A view is plain data. Its strings are foreign or ours, and cleaned and escaped in any case; a `Sentence` may hold
  * backquoted code; a `StudentMarkdown` is a text that its author formatted.
  */
+import { findParcel } from "../contract/packed";
 import { cleanBlock, cleanLine } from "./foreign-text";
 import { escapeHtml, markSafe } from "./handlebars";
 import { renderMarkdown } from "./markdown";
@@ -69,7 +70,20 @@ function mapLeaves(node: unknown, format: Format): unknown {
   if (node instanceof StudentMarkdown) return format.markdown(node.text);
   if (Array.isArray(node)) return node.map((item) => mapLeaves(item, format));
   if (typeof node !== "object" || node === null) return node;
+  const packed = findParcel(node)?.names ?? [];
+  if (packed.length > 0) return mapWhenRead(node, packed, format);
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, mapLeaves(value, format)]));
+}
+
+/** What is packed is mapped when it is read: of a large class never all at once. */
+function mapWhenRead(node: object, packed: readonly string[], format: Format): object {
+  const mapped: Record<string, unknown> = {};
+  for (const name of Object.keys(node)) {
+    const get = (): unknown => mapLeaves((node as Readonly<Record<string, unknown>>)[name], format);
+    if (packed.includes(name)) Object.defineProperty(mapped, name, { enumerable: true, get });
+    else mapped[name] = get();
+  }
+  return mapped;
 }
 
 /** Every second piece between backquotes is code; an unpaired backquote is text. */

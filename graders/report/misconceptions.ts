@@ -2,7 +2,7 @@
 
 import { findSentences } from "../contract/find-sentences";
 import type { Feedback, Question } from "../contract/question";
-import type { SubmissionRecord } from "../contract/record";
+import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
 import type { ReadingRef } from "../contract/verdict";
 
 export interface Misconception {
@@ -20,9 +20,11 @@ export function countMisconceptions(
   questions: readonly Question[],
 ): readonly Misconception[] {
   const found = new Map<string, { first: Omit<Misconception, "madeBy">; madeBy: Set<string> }>();
-  for (const question of questions) {
-    for (const record of records) {
-      for (const one of listMisconceptions(record, question)) {
+  // Each record is read once: of a large class they are packed.
+  for (const record of records) {
+    const recorded = new Map(record.questions.map((one) => [one.id, one]));
+    for (const question of questions) {
+      for (const one of listMisconceptions(recorded.get(question.id), question)) {
         // One sentence, one misconception: variants of a reading and its parts say the same thing to students.
         const key = JSON.stringify([one.question, one.says]);
         const entry = found.get(key) ?? { first: one, madeBy: new Set<string>() };
@@ -38,10 +40,9 @@ export function countMisconceptions(
 }
 
 function listMisconceptions(
-  record: SubmissionRecord,
+  recorded: RecordedQuestion | undefined,
   { id, feedback }: Question,
 ): readonly Omit<Misconception, "madeBy">[] {
-  const recorded = record.questions.find((one) => one.id === id);
   if (recorded === undefined || !("parts" in recorded)) return [];
   return recorded.parts.flatMap(({ id: partId, finding }) => {
     if (finding.kind !== "explained" || finding.reading.kind !== "misconception") return [];

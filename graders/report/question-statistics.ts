@@ -55,7 +55,8 @@ export function measureQuestions(
   scored: readonly SubmissionRecord[],
   { questions }: Assignment,
 ): readonly QuestionStatistics[] {
-  return questions.map((question) => measureQuestion(question, listAnswers(scored, question.id)));
+  const byQuestion = listAnswers(scored);
+  return questions.map((question) => measureQuestion(question, byQuestion.get(question.id) ?? []));
 }
 
 function measureQuestion({ id, points }: Question, answers: readonly Answer[]): QuestionStatistics {
@@ -78,20 +79,24 @@ function measureQuestion({ id, points }: Question, answers: readonly Answer[]): 
   return { ...measured, judgement: maxPoints === 0 ? "void" : judge(measured, isComparable) };
 }
 
-function listAnswers(scored: readonly SubmissionRecord[], id: string): readonly Answer[] {
-  return scored.flatMap(({ questions }) => {
-    const own = questions.find((one) => one.id === id);
-    if (own === undefined || !hasPoints(own)) return [];
-    const others = questions.filter((one) => one.id !== id).filter(hasPoints);
-    return [
-      {
+/** By question id. Each record is read once: of a large class they are packed. */
+function listAnswers(scored: readonly SubmissionRecord[]): ReadonlyMap<string, readonly Answer[]> {
+  const byQuestion = new Map<string, Answer[]>();
+  for (const { questions } of scored) {
+    const pointed = questions.filter(hasPoints);
+    for (const own of pointed) {
+      const answers = byQuestion.get(own.id) ?? [];
+      byQuestion.set(own.id, answers);
+      const others = pointed.filter((one) => one.id !== own.id);
+      answers.push({
         points: own.points,
         rest: sum(others.map((one) => Number(one.points))),
         level: findLevel(own),
         isCarried: isCarried(own),
-      },
-    ];
-  });
+      });
+    }
+  }
+  return byQuestion;
 }
 
 function hasPoints(recorded: RecordedQuestion): recorded is PointedQuestion {

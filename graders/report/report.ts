@@ -12,6 +12,7 @@ import { type ClassView, viewClass } from "./class-view";
 import { compileTemplate, markSafe, type SafeHtml } from "./handlebars";
 import { prepareForHtml, prepareForMarkdown, prepareForText } from "./leaves";
 import { loadTemplates, type Templates } from "./load-templates";
+import { compileInPieces } from "./pieces";
 import { wrapLines } from "./plain-text";
 import { type StudentView, viewStudent } from "./student-view";
 import { type ClassTable, tabulateAnonymous, tabulateClass } from "./tabulate-class";
@@ -41,6 +42,8 @@ export interface Reporter {
 /** A page about a class, with the tables that it links to. */
 export interface ClassPages {
   readonly html: string;
+  /** The same one after the other, since the page of a large class is long. */
+  readonly pieces: Iterable<string>;
   readonly tables: readonly ClassTable[];
 }
 
@@ -99,20 +102,29 @@ function openClassPages(
   templates: Templates,
   view: (input: ClassInput) => ClassView,
 ): Pick<Reporter, "renderClass" | "renderAnonymousClass"> {
-  const classHtml = compileTemplate("class.html", templates, "html");
-  const anonymousHtml = compileTemplate("class-anonymous.html", templates, "html");
+  const classHtml = compileInPieces("class.html", templates);
+  const anonymousHtml = compileInPieces("class-anonymous.html", templates);
   const sheets = `${templates.stylesheet}\n${templates.classStylesheet}`;
   const [classFrame, anonymousFrame] = [describePage(sheets, templates.script), describePage(sheets)];
   return {
     renderClass: (input) => {
       const shown = view(input);
-      const html = classHtml({ ...prepareForHtml(shown), page: classFrame });
-      return { html, tables: tabulateClass(shown) };
+      const pieces = classHtml({ ...prepareForHtml(shown), page: classFrame });
+      return Object.assign(offer(pieces), { tables: tabulateClass(shown) });
     },
     renderAnonymousClass: (input) => {
       const shown = viewAnonymous(view({ ...input, withEvidence: false }));
-      const html = anonymousHtml({ ...prepareForHtml(shown), page: anonymousFrame });
-      return { html, tables: tabulateAnonymous(shown) };
+      const pieces = anonymousHtml({ ...prepareForHtml(shown), page: anonymousFrame });
+      return Object.assign(offer(pieces), { tables: tabulateAnonymous(shown) });
+    },
+  };
+}
+
+function offer(pieces: Iterable<string>): Pick<ClassPages, "html" | "pieces"> {
+  return {
+    pieces,
+    get html() {
+      return [...pieces].join("");
     },
   };
 }

@@ -1,74 +1,127 @@
 /**
  * What a class costs from Enter to the last page, as a ratio to starting as many bare `node -e 0`, two at a time, in
- * the same round: all of it cold, the same again unchanged, and the difference of two sizes for one submission more.
+ * the same round: all of it cold, its pages written anew while every record stands, the same again unchanged, and what
+ * other graders take that compare answers to the same inputs.
  *
- *   node -r ./graders/running/from-source.cjs scripts/bench/class-cost.ts [--quick] [--rounds n] [--json file] [size …]
+ *   npm run bench -- [--quick] [--rounds n] [--json file] [--no-peers] [size …]
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../project";
 import { makeClass } from "./class/make-class";
+import { type Peer, type PeerName, preparePeers } from "./peers/peers";
 import { median } from "./timing";
+
+type Kind = "floor" | "cold" | "pages" | "unchanged" | PeerName;
 
 interface Row {
   readonly size: number;
-  readonly what: "floor" | "cold" | "unchanged";
+  readonly what: Kind;
   readonly wallMs: readonly number[];
+  /** Of the grader's own process with its threads, in each round; of nobody else. */
+  readonly peakBytes?: readonly number[];
 }
 
-const floorScript = 'seq "$1" | xargs -P2 -I{} "$0" -e 0';
-const entry = [
-  "-r",
-  join(projectRoot, "graders/running/from-source.cjs"),
-  join(projectRoot, "scripts/grade.ts"),
-];
+interface Measured {
+  readonly ms: number;
+  readonly bytes?: number;
+}
 
-function measureSize(folder: string, size: number, rounds: number): readonly Row[] {
+const atOnce = 2;
+const ofEach = (command: string): string => `xargs -P${atOnce} -I{} ${command} >/dev/null 2>&1`;
+const floorScript = `seq "$1" | ${ofEach('"$0" -e 0')}`;
+const loader = join(projectRoot, "graders/running/from-source.cjs");
+
+function measureSize(folder: string, size: number, rounds: number, peers: readonly Peer[]): readonly Row[] {
   const [source, out] = [join(folder, `class-${size}`), join(folder, `out-${size}`)];
   makeClass(source, size, "bench");
-  const grade = (): number => run(process.execPath, [...entry, source, "--out", out]);
-  const rows: Readonly<Record<Row["what"], number[]>> = { floor: [], cold: [], unchanged: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    rmSync(out, { recursive: true, force: true });
-    rows.floor.push(run("/bin/sh", ["-c", floorScript, process.execPath, String(size)]));
-    rows.cold.push(grade());
-    rows.unchanged.push(grade());
-  }
-  return (["floor", "cold", "unchanged"] as const).map((what) => ({ size, what, wallMs: rows[what] }));
+  const runs: readonly (readonly [Kind, () => Measured])[] = [
+    ["floor", () => run("/bin/sh", ["-c", floorScript, process.execPath, String(size)])],
+    ["cold", () => gradeInto(out, source, { afresh: true })],
+    ["unchanged", () => gradeInto(out, source)],
+    ["pages", () => gradeInto(out, source, { language: "fr" })],
+    ...peers.map((peer) => [peer.name, () => runPeer(peer, source)] as const),
+  ];
+  const taken = runs.map(([what]) => ({ what, all: [] as Measured[] }));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [at, [, measure]] of runs.entries()) taken[at]?.all.push(measure());
+  return taken.map(({ what, all }) => {
+    const peaks = all.flatMap(({ bytes }) => bytes ?? []);
+    const wallMs = all.map(({ ms }) => ms);
+    return { size, what, wallMs, ...(peaks.length === 0 ? {} : { peakBytes: peaks }) };
+  });
 }
 
-/** Milliseconds from start to end. */
-function run(file: string, args: readonly string[]): number {
+interface Grading {
+  readonly afresh?: boolean;
+  readonly language?: string;
+}
+
+function gradeInto(out: string, source: string, { afresh = false, language = "en" }: Grading = {}): Measured {
+  if (afresh) rmSync(out, { recursive: true, force: true });
+  const peak = `${out}.peak`;
+  const script = join(projectRoot, "scripts/grade.ts");
+  const own = ["-r", join(__dirname, "peak-memory.cjs"), "-r", loader, script];
+  const flags = readFlags();
+  const args = [...flags, ...own, source, "--out", out, "--language", language];
+  const { ms } = run(process.execPath, args, { BENCH_PEAK: peak });
+  return { ms, bytes: Number(readFileSync(peak, "utf8")) };
+}
+
+/** Those of Node that `npm run grade` gives. */
+function readFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  return (scripts.grade ?? "").split(" ").filter((word) => /^--[a-z-]+=\d+$/.test(word));
+}
+
+/** Students' tests fail: that is what they are for. */
+function runPeer({ command, environment }: Peer, source: string): Measured {
+  const files = readdirSync(source).map((name) => join(source, name, "submission.ts"));
+  const script = `printf '%s\\n' "$@" | ${ofEach(`env PEER_STUDENT={} /bin/sh -c '${command}'`)}; true`;
+  return run("/bin/sh", ["-c", script, "peer", ...files], environment);
+}
+
+function run(file: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Measured {
   const startMs = performance.now();
-  execFileSync(file, args, { stdio: "ignore" });
-  return performance.now() - startMs;
+  execFileSync(file, args, { stdio: "ignore", env: { ...process.env, ...environment } });
+  return { ms: performance.now() - startMs };
 }
 
 function describe(rows: readonly Row[]): string {
-  const take = (size: number, what: Row["what"]): number =>
-    median([...(rows.find((one) => one.size === size && one.what === what)?.wallMs ?? [])]);
-  const lines = rows
-    .filter(({ what }) => what !== "floor")
-    .map(({ size, what }) => {
-      const ms = take(size, what);
-      return `| ${size} | ${what} | ${(ms / 1000).toFixed(1)} s | ${(ms / take(size, "floor")).toFixed(1)} |`;
-    });
-  return ["| submissions | run | wall | times the floor |", "|---|---|---|---|", ...lines].join("\n");
+  const lines = rows.map(({ size, what, wallMs, peakBytes = [] }) => {
+    const floor = rows.find((one) => one.size === size && one.what === "floor");
+    const ratio = median(wallMs.map((ms, round) => ms / (floor?.wallMs[round] ?? Number.NaN)));
+    const peak = peakBytes.length === 0 ? "" : `${(Math.max(...peakBytes) / 1e6).toFixed(0)} MB`;
+    return `| ${size} | ${what} | ${(median(wallMs) / 1000).toFixed(1)} s | ${ratio.toFixed(2)} | ${peak} |`;
+  });
+  const head = ["| submissions | run | wall | times the floor | peak memory |", "|---|---|---|---|---|"];
+  return [...head, ...lines].join("\n");
 }
 
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { quick: { type: "boolean" }, rounds: { type: "string" }, json: { type: "string" } },
+    options: {
+      quick: { type: "boolean" },
+      rounds: { type: "string" },
+      json: { type: "string" },
+      "no-peers": { type: "boolean" },
+    },
   });
   const sizes = positionals.length > 0 ? positionals.map(Number) : values.quick ? [20] : [20, 200];
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
   const folder = mkdtempSync(join(tmpdir(), "ridgepoint-bench-"));
   try {
-    const rows = sizes.flatMap((size) => measureSize(folder, size, rounds));
+    const peers = values["no-peers"] ? [] : preparePeers(join(folder, "peers"));
+    for (const { name, standsAside } of peers)
+      if (standsAside !== null) console.error(`${name} stands aside: ${standsAside}`);
+    const there = peers.filter(({ standsAside }) => standsAside === null);
+    const rows = sizes.flatMap((size) => measureSize(folder, size, rounds, there));
     console.log(describe(rows));
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   } finally {

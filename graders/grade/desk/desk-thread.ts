@@ -5,6 +5,7 @@ import { GraderFault, UsageError } from "../../contract/faults";
 import { describeError } from "../../contract/thrown";
 import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
+import { unpackPage } from "./carry-page";
 import { unpackRun, unpackWritten } from "./carry-values";
 import type { Request, ThreadData, ThreadMessage } from "./protocol";
 import { createWork, type Work } from "./work";
@@ -29,7 +30,7 @@ function doJob(work: Work, request: Request): Promise<unknown> {
     case "studentPage":
       return work.studentPage(request.asks);
     case "classPage":
-      return work.classPage(request.asks);
+      return work.classPage(unpackPage(request.asks));
   }
 }
 

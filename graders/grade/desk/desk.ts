@@ -4,6 +4,7 @@
  */
 import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
+import { packPage } from "./carry-page";
 import { packRun, packWritten } from "./carry-values";
 import type { Request, ThreadData } from "./protocol";
 import type { Reply } from "./thread";
@@ -56,7 +57,7 @@ export function openDesk(data: ThreadData, { limits, jobs, signal }: DeskOptions
     judge: (run) => ask("judge", { job: "judge", asks: packRun(run) }),
     read: (written) => ask("read", { job: "read", asks: packWritten(written) }),
     studentPage: (page) => ask("studentPage", { job: "studentPage", asks: page }),
-    classPage: (page) => ask("classPage", { job: "classPage", asks: page }),
+    classPage: (page) => ask("classPage", { job: "classPage", asks: packPage(page) }),
     close: async () => {
       signal?.removeEventListener("abort", interrupt);
       await pool.close(new GraderFault("judging was closed before this job was done"));

@@ -2,8 +2,9 @@
 import type { Acceptance } from "../../contract/accepted-option";
 import type { PageStyle } from "../../report/report";
 import type { RunToJudge, Written } from "../judge-run";
+import type { CarriedPage } from "./carry-page";
 import type { Carried } from "./carry-values";
-import type { ClassPage, StudentPage } from "./work";
+import type { StudentPage } from "./work";
 
 /** From what a thread makes its rubric and its pages: the same as the grader's own. */
 export interface ThreadData {
@@ -22,7 +23,7 @@ export type Request =
   | { readonly job: "judge"; readonly asks: Carried<RunToJudge> }
   | { readonly job: "read"; readonly asks: Carried<Written> }
   | { readonly job: "studentPage"; readonly asks: StudentPage }
-  | { readonly job: "classPage"; readonly asks: ClassPage };
+  | { readonly job: "classPage"; readonly asks: CarriedPage };
 
 export type ThreadMessage =
   | { readonly kind: "ready" }

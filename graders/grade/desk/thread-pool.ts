@@ -25,11 +25,8 @@ const patienceMs = 10_000;
 /** Starts one thread at once; more only when jobs have to wait. */
 export function openThreadPool(setup: PoolSetup): ThreadPool {
   const threads = new Threads(setup);
-  let refuse: (reason: unknown) => void = () => {};
-  const closed = new Promise<never>((_, reject) => {
-    refuse = reject;
-  });
-  closed.catch(() => {});
+  const waiting = new Set<(reason: unknown) => void>();
+  let end: { readonly reason: unknown } | undefined;
   const run = async (request: Request, limitMs: number): Promise<Reply> => {
     const thread = await threads.take();
     const reply = await thread.ask(request, limitMs);
@@ -38,9 +35,18 @@ export function openThreadPool(setup: PoolSetup): ThreadPool {
     return reply;
   };
   return {
-    run: (request, limitMs) => Promise.race([closed, run(request, limitMs)]),
+    // Not a race with a promise of the pool's own: that would keep every reply until the pool is closed.
+    run: (request, limitMs) =>
+      new Promise((resolve, reject) => {
+        if (end !== undefined) return reject(end.reason);
+        waiting.add(reject);
+        run(request, limitMs)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      }),
     close: async (reason) => {
-      refuse(reason);
+      end ??= { reason };
+      for (const refuse of waiting) refuse(reason);
       await threads.close();
     },
   };

@@ -29,7 +29,10 @@ export class Thread {
     this.#worker = new Worker(load.join(" "), {
       eval: true,
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: Math.floor(heapBytes / MEBIBYTE) },
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.floor(heapBytes / MEBIBYTE),
+        maxYoungGenerationSizeMb: 12,
+      },
       // A name for messages of Node's own.
       name: join("graders", "grade", "desk"),
     });

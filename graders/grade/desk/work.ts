@@ -2,6 +2,7 @@
 
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
+import { type PackedText, packText } from "../../contract/packed-text";
 import type { Explanations } from "../../intake/explanations";
 import { planQuestions } from "../../judge/plan";
 import { VerdictMemory } from "../../judge/verdict-memory";
@@ -36,7 +37,7 @@ export interface StudentPage {
 /** A file of the output folder; the path is relative to that. */
 export interface WrittenFile {
   readonly path: string;
-  readonly text: string;
+  readonly text: PackedText;
 }
 
 /** A student's report in its forms. */
@@ -115,12 +116,15 @@ function writeClassPages(
   const input = { ...asked, getFolder: (id: string) => folders.get(id) ?? id };
   const { classPage, classTables, anonymousPage, anonymousTables } = outputFiles;
   const list = (
-    { html, tables }: ClassPages,
+    { pieces, tables }: ClassPages,
     page: OutputFile,
     folder: OutputFile,
   ): readonly WrittenFile[] => [
-    { path: page.path, text: html },
-    ...tables.map(({ name, rows }) => ({ path: `${folder.path}${name}.csv`, text: formatTable(rows) })),
+    { path: page.path, text: packText(pieces) },
+    ...tables.map(({ name, rows }) => ({
+      path: `${folder.path}${name}.csv`,
+      text: packText([formatTable(rows)]),
+    })),
   ];
   return [
     ...list(reporter.renderClass(input), classPage, classTables),

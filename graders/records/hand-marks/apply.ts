@@ -24,9 +24,10 @@ export function applyMarks(
   assignment: Assignment,
 ): MarkedRecord {
   const own = standing.get(record.submission.id);
+  if (own === undefined) return record;
   const decided = new Map<string, Decided>();
   for (const question of record.questions) {
-    const marks = own?.get(question.id) ?? [];
+    const marks = own.get(question.id) ?? [];
     if (marks.length > 0) decided.set(question.id, decide(record, question, marks));
   }
   if (decided.size === 0) return record;

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { GraderFault, UsageError } from "../../contract/faults";
 import { matchRoster } from "../../intake/roster/roster";
@@ -146,6 +146,14 @@ describe("scores.json", () => {
     await writeScores(pathOf(), scores);
     expect(await readScores(pathOf())).toEqual(scores);
   });
+
+  test.each([[scores], [{ ...scores, submissions: [] }]])(
+    "is written piece by piece as it would be whole",
+    async (all) => {
+      await writeScores(pathOf(), all);
+      expect(await readFile(pathOf(), "utf8")).toBe(`${JSON.stringify(all, null, 2)}\n`);
+    },
+  );
 
   const [ada, hostile, , broken, heldBack] = scores.submissions;
   const absent = scores.submissions.at(-1);

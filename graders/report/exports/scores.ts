@@ -1,6 +1,7 @@
 /** The score document: what a class earned, from its records. Pure; names are not in it. */
 import { type Assignment, countBonusPoints, countMaxPoints } from "../../contract/assignment";
 import type { MarkedRecord, QuestionMark } from "../../contract/hand-mark";
+import { packFields } from "../../contract/packed";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { ReadingKind } from "../../contract/question";
 import type { QuestionWeight } from "../../contract/question-weight";
@@ -89,7 +90,7 @@ function scoreSubmission(
   subject: string | null,
 ): SubmissionScore {
   const { id, contentDigest } = record.submission;
-  return {
+  const scored: SubmissionScore = {
     id,
     subject,
     status: record.status,
@@ -99,6 +100,8 @@ function scoreSubmission(
     contentDigest,
     recordPath: locateFor(outputFiles.record, getFolder(id)),
   };
+  // The sentences of a whole class are in memory at once.
+  return packFields(scored, ["questions"]);
 }
 
 function scoreAbsence(subject: string): SubmissionScore {
