@@ -77,7 +77,7 @@ export function viewFigures(
 }
 
 /** Panels of one label are one choice. */
-function placePanels(figure: FigureView): Omit<PlacedFigure, "from"> {
+export function placePanels(figure: FigureView): Omit<PlacedFigure, "from"> {
   const labels = [...new Set(figure.panels.map(({ label }) => label))];
   const firsts = labels.flatMap((label) => figure.panels.filter((one) => one.label === label).slice(0, 1));
   return {

@@ -8,10 +8,10 @@ const allowed: readonly RegExp[] = [
   // What is read off an answer as grading reads it, and how it is held against a student's own functions.
   /^graders\/questions\/[^/]+\/public\/[^/]+\.(ts|json)$/,
   // Figures of a student's own numbers, and what they are drawn with: data sheets that lie in the package, too.
-  /^graders\/report\/figures\/(chart|d3|drawing|format|gpu-names|own-numbers|roof|series)\.ts$/,
+  /^graders\/report\/figures\/(chart|d3|draw-mended|drawing|format|gpu-names|own-numbers|roof|series)\.ts$/,
   /^reference\/gpus\.ts$/,
   /^graders\/contract\/(summarise|schemas\/(ajv|kept-code))\.ts$/,
-  /^graders\/contract\/(answers|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
+  /^graders\/contract\/(answers|columns|compiled|explanation|faults|limits|missing-export|near-name|outcome|question|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,
   /^graders\/intake\/notebook\/.*\.ts$/,

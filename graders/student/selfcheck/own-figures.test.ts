@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { viewChart } from "../../report/figures/chart";
+import { placePanels } from "../../report/figures/figures";
 import { readOwnNumbers } from "../../report/figures/own-numbers";
 import { viewRoof } from "../../report/figures/roof";
 import { compileTemplate } from "../../report/handlebars";
@@ -29,7 +30,10 @@ test("the roofline and the chart are those of a report, mark by mark and word by
     "html",
   );
   const own = readOwnNumbers({ intensity, fusedIntensity, chart });
-  const views = [viewRoof, viewChart].map((view) => ({ ...view(own, englishSentences), from: [] }));
+  const views = [viewRoof, viewChart].flatMap((view) => {
+    const figure = view(own, englishSentences);
+    return figure === null ? [] : [{ ...placePanels(figure), from: [] }];
+  });
   const reported = render({ figures: views, figureLabels: englishSentences.figures });
   const drawn = listDrawn(writeOwnFigures({ intensity, fusedIntensity, chart }, english));
   expect(drawn.length).toBeGreaterThan(200);
