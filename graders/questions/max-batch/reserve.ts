@@ -1,6 +1,6 @@
 /** Choice: how much of the memory is kept free, for context, workspaces and fragmentation. */
 import { choose } from "../kit/choice-part";
-import type { Needs } from "./own-estimate";
+import type { Needs } from "./fit-estimate";
 import type { Range } from "./rounding";
 
 /** How much is kept when so many bytes are left to train in; NaN where any amount leaves as many. */
@@ -34,6 +34,13 @@ export const reserve = choose<FindKept | undefined>(
     solved: share,
     says: "Right; you keep free a share of what weights, gradients and moments leave.",
   },
+  {
+    id: "by-rounded-totals",
+    effect: (memory, { slack }, left) => (slack === undefined ? Number.NaN : memory - left),
+    solved: { least: 0, most: 0 },
+    isOwn: true,
+    says: "Right as far as the totals of your own estimate tell, which are rounded.",
+  },
 );
 
 /** What is kept where between so many bytes are left. */
@@ -43,6 +50,7 @@ export function findKept(find: FindKept, memory: number, needs: Needs, left: Ran
     return isInside ? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY } : undefined;
   }
   const ends = [find(memory, needs, left.least), find(memory, needs, left.most)];
+  if (ends.some(Number.isNaN)) return undefined;
   return { least: Math.min(...ends), most: Math.max(...ends) };
 }
 
