@@ -14,6 +14,14 @@ const share = { least: leastKept.share, most: mostKept.share };
 
 export const reserve = choose<FindKept | undefined>(
   { id: "nothing-kept", effect: undefined },
+  // Before others, which such totals leave room for.
+  {
+    id: "by-rounded-totals",
+    effect: (memory, { slack }, left) => (slack === undefined ? Number.NaN : memory - left),
+    solved: { least: 0, most: 0 },
+    isOwn: true,
+    says: "Right as far as the totals of your own estimate tell, which are rounded.",
+  },
   {
     id: "share-kept",
     effect: (memory, _, left) => 1 - left / memory,
@@ -33,13 +41,6 @@ export const reserve = choose<FindKept | undefined>(
     effect: (memory, { fixed }, left) => 1 - (left - fixed) / (memory - fixed),
     solved: share,
     says: "Right; you keep free a share of what weights, gradients and moments leave.",
-  },
-  {
-    id: "by-rounded-totals",
-    effect: (memory, { slack }, left) => (slack === undefined ? Number.NaN : memory - left),
-    solved: { least: 0, most: 0 },
-    isOwn: true,
-    says: "Right as far as the totals of your own estimate tell, which are rounded.",
   },
 );
 

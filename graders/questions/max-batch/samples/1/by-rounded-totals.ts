@@ -1,8 +1,8 @@
-// Everything in gigabytes of three decimals; the batch is searched by the totals as they are told.
+// One moment alone, and everything in thousandths of a gigabyte, cut off; the batch is searched by the totals as they are told.
 interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
 interface Gpu { memory: number }
 
-const toGigabytes = (bytes: number) => Math.round(bytes / 1e6) / 1e3;
+const toGigabytes = (bytes: number) => Math.floor(bytes / 1e6) / 1e3;
 
 export function adamMemory(model: ModelMemory, batchSize: number) {
   const weights = 4 * model.params;
@@ -10,9 +10,9 @@ export function adamMemory(model: ModelMemory, batchSize: number) {
   return {
     weights: toGigabytes(weights),
     gradients: toGigabytes(weights),
-    moments: toGigabytes(2 * weights),
+    moments: toGigabytes(weights),
     activations: toGigabytes(activations),
-    total: toGigabytes(4 * weights + activations),
+    total: toGigabytes(3 * weights + activations),
   };
 }
 
