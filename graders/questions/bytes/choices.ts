@@ -130,7 +130,7 @@ export const rounding = choose<RoundPair>(
   {
     id: "few-digits",
     effect: roundToDigits,
-    credit: "0.75",
+    credit: "0.5",
     says: "You tell a few digits of each amount: of the large ones more is lost than the fraction.",
     hint: "Keep the fraction, or at least two decimals, however many digits stand before them.",
   },

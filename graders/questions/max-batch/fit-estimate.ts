@@ -36,6 +36,8 @@ const mostSteps = 3;
  * @returns undefined where no two lines hold them all
  */
 export function fitEstimate(points: readonly Point[]): Needs | undefined {
+  // More samples never take less.
+  if (points.some(({ total }, at) => total < (points[at - 1]?.total ?? total))) return undefined;
   const exact = fitLines(points, isExact, (later) => later.slice(0, 2));
   if (exact !== undefined) return exact;
   const step = steps.find((one) => points.every(({ total }) => isMultiple(total, one)));

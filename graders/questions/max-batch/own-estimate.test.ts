@@ -118,6 +118,7 @@ const read = (total: (size: number) => number) =>
 test.each<[string, (size: number) => number]>([
   ["three lines", (size) => max(300 + size, 360 + size / 2, 361.5)],
   ["less for small batches than the line says", (size) => (size < 3 ? 100 : 300 + size)],
+  ["more for a single sample than for two", (size) => (size === 1 ? 1000 : 300 + size)],
   ["a curve", (size) => size ** 1.5],
   ["falling", (size) => 1e7 - size],
   ["below nothing where it begins", (size) => 8 * size - 4],

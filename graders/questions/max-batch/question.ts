@@ -10,7 +10,7 @@ import { type FitInput, largeCases, listCases } from "./inputs";
 import { activations, copies, image, precision } from "./needs";
 import { consultEstimates } from "./own-estimate";
 import { publicChecks } from "./public-checks";
-import { findKept, isKeptTogether, reserve } from "./reserve";
+import { byRoundedTotals, findKept, isKeptTogether, reserve } from "./reserve";
 import { floor, type Range, rounding } from "./rounding";
 
 const choices = { copies, precision, activations, image, reserve, rounding, floor };
@@ -87,6 +87,10 @@ function findLeft(needs: Needs, { rounding: rule, floor: least }: FitEffects, ca
 function solve(input: FitInput, effects: FitEffects, came: Count, earlier: Earlier): Interval | undefined {
   const needs = findNeeds(input, effects, earlier);
   if (needs === undefined || effects.reserve === undefined || !isTold(effects, needs)) return undefined;
+  if (effects.reserve === byRoundedTotals && needs.slack?.fixed === 0) {
+    const exact = answer(input, { ...effects, reserve: undefined }, earlier);
+    return exact !== undefined && isSame(exact, came) ? { least: 0, most: 0 } : undefined;
+  }
   const left = findLeft(needs, effects, Number(came));
   return left && findKept(effects.reserve, input.gpu.memory, needs, left);
 }

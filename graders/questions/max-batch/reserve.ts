@@ -12,12 +12,16 @@ const mostKept = { share: 0.3 + 1e-9, bytes: 2 * 2 ** 30 + 1 } as const;
 
 const share = { least: leastKept.share, most: mostKept.share };
 
+/** Nothing is kept, as far as the totals tell. */
+export const byRoundedTotals: FindKept = (memory, { slack }, left) =>
+  slack === undefined ? Number.NaN : memory - left;
+
 export const reserve = choose<FindKept | undefined>(
   { id: "nothing-kept", effect: undefined },
   // Before others, which such totals leave room for.
   {
     id: "by-rounded-totals",
-    effect: (memory, { slack }, left) => (slack === undefined ? Number.NaN : memory - left),
+    effect: byRoundedTotals,
     solved: { least: 0, most: 0 },
     isOwn: true,
     says: "Right as far as the totals of your own estimate tell, which are rounded.",
