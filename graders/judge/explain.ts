@@ -89,7 +89,12 @@ export function explainsAlike(
     .findCandidates(first.at, first.answer)
     .filter(isAlike)
     .map((place) => known.vectors[place]);
-  return alike.some((one) => one !== undefined && follow(one) === "follows") ? "follows" : "differs";
+  // What is explained whatever it is proves nothing.
+  const isOpen = ({ deviations }: Vector): boolean =>
+    deviations.some(({ option }) => option.leavesOpen === true);
+  return alike.some((one) => one !== undefined && !isOpen(one) && follow(one) === "follows")
+    ? "follows"
+    : "differs";
 }
 
 function followAll(

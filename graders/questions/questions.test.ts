@@ -30,6 +30,7 @@ const excusedFromChecks: Readonly<Record<string, string>> = {
   "padding/1/total-padding-told": "its text says that it is the total of both sides",
   "padding/1/twice-the-smallest-told": "its text says that it is the total of both sides",
   "parameters/2/rounded": "its text says that it is rounded",
+  "parameters/2/rounded-up": "its text says that it is rounded",
   "estimate-check/1/own-peak": "it carries forward the wrong peak of its own forwardMemory",
 };
 const material = loadMaterial(projectRoot, assignment);

@@ -1,5 +1,12 @@
 /** An estimate as students return it, and what is expected of one: its parts, its total, and how both are told. */
-import { type Count, getField, isSameCount, readCount, readCountField } from "../../contract/answers";
+import {
+  type Count,
+  getField,
+  isClose,
+  isSameCount,
+  readCount,
+  readCountField,
+} from "../../contract/answers";
 import type { Read } from "../../contract/question";
 import type { Value } from "../../contract/value";
 import { type ByteUnit, isToldAs } from "../kit/byte-units";
@@ -12,13 +19,20 @@ export interface Estimate extends Parts<Count> {
   readonly total: Count;
 }
 
-/** From the least to the most bytes, or one of some numbers of bytes. */
-export type Totals = readonly bigint[] | { readonly least: number; readonly most: number };
+export interface Span {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Within some spans of bytes, or one of some numbers of bytes. */
+export type Totals = readonly bigint[] | { readonly spans: readonly Span[] };
 
 export interface Expected {
   /** Left out: whatever they are. */
   readonly parts?: Parts<bigint>;
   readonly totals?: Totals;
+  /** The totals that follow from parts as they are told, in bytes. */
+  ofTold?(parts: Parts<bigint>): Totals | undefined;
   /** Units of which one is used throughout, save for one figure. Left out: bytes. */
   readonly units?: readonly ByteUnit[];
 }
@@ -59,7 +73,7 @@ export function isSameEstimate(expected: EstimateAnswer, { told }: EstimateAnswe
   return expected.expect?.().some((one) => isEstimate(one, told)) ?? false;
 }
 
-function isEstimate({ parts, totals, units = [] }: Expected, told: Estimate): boolean {
+function isEstimate({ parts, totals, ofTold, units = [] }: Expected, told: Estimate): boolean {
   const figures: Fits[] = [
     ...(parts === undefined
       ? []
@@ -68,7 +82,9 @@ function isEstimate({ parts, totals, units = [] }: Expected, told: Estimate): bo
             (unit) =>
               fits(parts[part], told[part], unit),
         )),
-    ...(totals === undefined ? [] : [(unit: ByteUnit) => fitsTotal(totals, told.total, unit)]),
+    ...(totals === undefined
+      ? []
+      : [(unit: ByteUnit) => fitsTotal(totals, told.total, unit) || followsTold(ofTold, told, unit)]),
   ];
   if (units.length === 0) return figures.every((agrees) => agrees(inBytes));
   return [inBytes, ...units].some((unit) => {
@@ -82,13 +98,26 @@ type Fits = (unit: ByteUnit) => boolean;
 function fits(bytes: bigint, told: Count, unit: ByteUnit): boolean {
   if (unit === inBytes) return isSameCount(bytes, told);
   const [exact, came] = [Number(bytes) / unit.bytes, Number(told)];
-  return isToldAs(exact, came, unit.minDecimals);
+  return isToldAs(exact, came, unit.minDecimals) || isOneStep(exact, came, 10 ** -unit.minDecimals);
+}
+
+/** Rounded up: hardly any model asked about is so small that much is hidden by it. */
+const isOneStep = (exact: number, came: number, step: number): boolean =>
+  exact > 0 && exact < step && isClose(step, came, 1e-12);
+
+/** Who adds up rounded parts takes their rounding along: that is no further error. */
+function followsTold(ofTold: Expected["ofTold"], told: Estimate, unit: ByteUnit): boolean {
+  const bytes = partNames.map((name) => Math.round(Number(told[name]) * unit.bytes));
+  if (unit === inBytes || !bytes.every(Number.isFinite)) return false;
+  const parts = Object.fromEntries(partNames.map((name, at) => [name, BigInt(bytes[at] ?? 0)]));
+  const totals = ofTold?.(parts as Parts<bigint>);
+  return totals !== undefined && fitsTotal(totals, told.total, unit);
 }
 
 function fitsTotal(totals: Totals, told: Count, unit: ByteUnit): boolean {
-  if ("least" in totals) {
+  if ("spans" in totals) {
     const bytes = Number(told) * unit.bytes;
-    return bytes >= totals.least && bytes <= totals.most;
+    return totals.spans.some(({ least, most }) => bytes >= least && bytes <= most);
   }
   return totals.some((total) => fits(total, told, unit));
 }

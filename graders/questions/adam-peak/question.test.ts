@@ -125,6 +125,13 @@ describe.each(["one", "two"])("with seed %s", (seed) => {
     ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - weights, 6 * weights))],
     ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - 2 * weights, 4 * weights))],
     ["peak-over-time", "1", withTotal((total, weights) => Math.max(total - 3 * weights, 5 * weights))],
+    ["overheads-in-total", "1", withTotal((total, weights) => 1.1 * Math.max(total - weights, 4 * weights))],
+    [
+      "overheads-in-total",
+      "1",
+      withTotal((total, weights) => 0.5e9 + Math.max(total - 3 * weights, 5 * weights)),
+    ],
+    ["overheads-in-total", "1", withTotal((total, weights) => 1.1 * (total - 4 * weights) + 5 * weights)],
     ["right-parts", "0.5", withTotal((total) => 0.9 * total)],
     ["step-temporaries+larger-unit", "1", inGB(withTotal((total, weights) => total + weights))],
     ["right-parts", "0.5", withTotal((total, weights) => total - weights)],
@@ -133,6 +140,28 @@ describe.each(["one", "two"])("with seed %s", (seed) => {
   ])("%s earns %s", (id, points, adamMemory) => {
     const verdict = judge(adamMemory, seed);
     expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
+  });
+
+  test.each<[string, string, string, number, (value: number) => number]>([
+    ["to thousandths of a gigabyte", "larger-unit", "1", 1e9, (value) => Math.round(value * 1000) / 1000],
+    ["to hundredths of a gigabyte", "rough-unit", "0.75", 1e9, (value) => Math.round(value * 100) / 100],
+    ["up to whole mebibytes", "rough-unit", "0.75", 2 ** 20, Math.ceil],
+    ["up to tenths of a megabyte", "larger-unit", "1", 1e6, (value) => Math.ceil(value * 10) / 10],
+  ])("parts rounded %s may be added up as they are told", (_, id, points, unit, round) => {
+    for (const [more, name] of [
+      [0, id],
+      [1, `step-temporaries+${id}`],
+    ] as const) {
+      const verdict = judge((model, batchSize) => {
+        const { total: __, ...parts } = mapFields(estimate(model, batchSize), (value) => round(value / unit));
+        const told = Object.values(parts) as number[];
+        return { ...parts, total: told.reduce((sum, one) => sum + one, more * (told[0] ?? 0)) };
+      }, seed);
+      expect([nameFinding(verdict), verdict.points]).toEqual([
+        `reading:${points === "1" ? name : id}`,
+        points,
+      ]);
+    }
   });
 
   test("gradients of activations among the gradients earn three quarters", () => {

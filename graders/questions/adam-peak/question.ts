@@ -127,8 +127,15 @@ function expect(held: Held, effects: AdamEffects): Expected {
     ...(effects.figures === "right-total" ? {} : { parts: pickParts(held, effects) }),
     ...(totals === undefined ? {} : { totals }),
     ...(effects.units === undefined ? {} : { units: effects.units }),
+    ...(effects.figures === "all"
+      ? { ofTold: (parts) => effects.total.list({ ...held, ...parts, copy: tellCopy(held, parts) }) }
+      : {}),
   };
 }
+
+/** A step's temporaries are as large as the weights that are told. */
+const tellCopy = ({ weights: counted, copy }: Held, told: Parts<bigint>): bigint =>
+  counted === copy ? told.weights : copy;
 
 const noParts: Parts<bigint> = { weights: 0n, gradients: 0n, moments: 0n, activations: 0n };
 

@@ -44,8 +44,17 @@ function followOverTime(held: Held): readonly bigint[] {
   );
 }
 
-/** Above the sum of the parts: as a share of it, and in bytes that a GPU holds besides, whatever the model. */
+/** Above what the parts take up together: as a share of it, and in bytes that a GPU holds besides, whatever the model. */
 const overhead = { most: 1.226, bytes: 0.84e9 } as const;
+
+/** Above the sum, with a step's temporaries or without, or above a peak over time. */
+const addOverheads = (held: Held): Totals => {
+  const sum = addUp(held);
+  const bare = [sum, sum + held.copy, sum + 2n * held.copy, ...followOverTime(held)].map(Number);
+  return {
+    spans: bare.map((one) => ({ least: one, most: Math.max(overhead.most * one, one + overhead.bytes) })),
+  };
+};
 
 export const total = choose<Total>(
   { id: "sum-of-the-parts", effect: anyOf((held) => [addUp(held)]) },
@@ -61,14 +70,8 @@ export const total = choose<Total>(
   },
   {
     id: "overheads-in-total",
-    effect: {
-      list: (held) => {
-        const sum = Number(addUp(held));
-        return { least: sum, most: Math.max(overhead.most * sum, sum + overhead.bytes) };
-      },
-      pick: (held) => addUp(held) + 450_000_000n,
-    },
-    says: "The parts are right, and your total is near their sum, within what overheads on a GPU can change.",
+    effect: { list: addOverheads, pick: (held) => addUp(held) + 450_000_000n },
+    says: "The parts are right, and your total is near what they take up together, within what overheads on a GPU can change.",
   },
   {
     id: "right-parts",

@@ -54,17 +54,38 @@ export const groups = choose<(sizes: Sizes) => bigint>(
   },
 );
 
+/** Work for each mean and its variance that is solved for, beside work that is done once for all channels. */
+export interface OtherWork {
+  readonly once: bigint;
+}
+
 /** What is counted for each mean and its variance, apart from the work on every element. */
-export type PerChannel = "as-evaluated" | "otherwise" | "nothing-told" | "nothing";
+export type PerChannel = "as-evaluated" | OtherWork | "nothing-told" | "nothing";
+
+const otherWork = (id: string, once: bigint, says: string) => ({
+  id,
+  effect: { once },
+  solved: { least: -2, most: 40 },
+  says,
+});
+
+/** All channels have as many values: their number, what it is less one, its reciprocal, and 1 - momentum are computed once. */
+const onceCosts = [1n, 2n, 4n, 5n, 6n] as const;
 
 export const perChannel = choose<PerChannel>(
   { id: "as-evaluated", effect: "as-evaluated" },
-  {
-    id: "otherwise-per-channel",
-    effect: "otherwise",
-    solved: { least: -2, most: 40 },
-    says: "Right: for a mean and its variance you count other operations per channel than the definition line by line has, and the same for every channel.",
-  },
+  otherWork(
+    "otherwise-per-channel",
+    0n,
+    "Right: for a mean and its variance you count other operations per channel than the definition line by line has, and the same for every channel.",
+  ),
+  ...onceCosts.map((once) =>
+    otherWork(
+      `${once}-for-all-channels`,
+      once,
+      "Right: some operations are done once for all channels, such as dividing by the number of values that all of them have.",
+    ),
+  ),
   {
     id: "nothing-per-channel-told",
     effect: "nothing-told",

@@ -21,6 +21,9 @@ const perChannel = { ofDivisions: 8, least: -2, most: 40 } as const;
 /** Who divides every value counts more than this for it, and may see the channel's own work otherwise. */
 const mostOfReciprocal = 8;
 
+/** The number of values that all channels have, and its reciprocal. */
+const mostForAll = 6;
+
 interface Costs {
   readonly ofValue: number;
   readonly ofChannel: number;
@@ -41,12 +44,14 @@ export const publicChecks: readonly PublicCheck[] = [
   },
   {
     id: "linear-in-channels",
-    says: "twice the channels take twice the operations",
-    calls: [ask(3, 2, 4, 6), ask(3, 4, 4, 6)],
-    findMismatch: ([one, two]) =>
-      isClose(2 * readNumber(one), readNumber(two), 0)
+    says: "every further channel takes as many operations as the one before, and little is done once for all of them",
+    calls: [ask(3, 2, 4, 6), ask(3, 4, 4, 6), ask(3, 6, 4, 6)],
+    findMismatch: (counts) => {
+      const [two, four, six] = counts.map(readNumber) as [number, number, number];
+      return six - four === four - two && isBetween(2 * two - four, 0, mostForAll)
         ? null
-        : "twice as many operations for 4 channels as for 2",
+        : "as many operations more from 4 channels to 6 as from 2 to 4, and no more than a few besides";
+    },
   },
   {
     id: "same-for-any-axis",

@@ -62,6 +62,29 @@ describe("conventions", () => {
     }
   });
 
+  test.each<[string, string, (sizes: Sizes) => Count]>([
+    ["4-for-all-channels", "2", ({ n, c }) => 11 * n + 2 * c + 4],
+    ["2-for-all-channels", "2", ({ n, c }) => 11 * n + 8 * c + 2],
+    ["1-for-all-channels", "2", ({ n, c }) => 11 * n + 14 * c + 1],
+    ["shared-or-one-pass+5-for-all-channels", "2", ({ n, c }) => 10 * n + 9 * c + 5],
+    ["reciprocal+4-for-all-channels", "2", ({ n, c }) => 8 * n + 6 * c + 4],
+    ["folded+4-for-all-channels", "2", ({ n, c }) => 6 * n + 10 * c + 4],
+    ["folded-one-pass+6-for-all-channels", "2", ({ n, c }) => 5 * n + 12 * c + 6],
+    ["affine-forgotten", "1.5", ({ n, c }) => 9 * n + 2 * c + 4],
+    ["batch-forgotten", "1", ({ c, h, w }) => 11 * c * h * w + 2 * c + 4],
+    ["division-counted-once", "1", ({ n, c }) => 8 * n + 4 * c + 1],
+    ["division-counted-once", "1", ({ n, c }) => 8 * n + 3 * c + 4],
+    ["unexplained", "0", ({ n, c }) => 11 * n + 2 * c + 3],
+    ["unexplained", "0", ({ n, c }) => 11 * n + 2 * c + 8],
+    ["statistics-over-everything", "1", ({ n }) => 11 * n + 4],
+    ["unexplained", "0", ({ n, c }) => 11 * n + 2 * c + (c % 2 === 0 ? 4 : 5)],
+  ])("operations done once for all channels: %s earns %s", (id, points, formula) => {
+    for (const seed of ["one", "two"]) {
+      const verdict = judge(formula, seed);
+      expect([nameFinding(verdict).replace("reading:", ""), verdict.points]).toEqual([id, points]);
+    }
+  });
+
   test.each([10, 11])("%d per element and nothing per channel is right where it is told", (alpha) => {
     const batchNormFlops = count(({ n }) => alpha * n);
     const explanations = { "batch-norm": "I ignore the operations per channel: they are few." };

@@ -97,13 +97,24 @@ function isOther({ perElement }: PerUnit, effects: BatchNormEffects, each: bigin
   return each === 0n || (isPerPixel && perElement === 7n && each === 8n);
 }
 
+/** A reciprocal that is there for all channels saves each of them a division for the mean and one for the variance. */
+function findRange({ range: [least, most] }: PerUnit, once: bigint): PerUnit["range"] {
+  const isSaved = once >= costOfDivision && least >= 2n * costOfDivision;
+  return [isSaved ? least - costOfDivision : least, most];
+}
+
+const costOfDivision = 4n;
+
 /** The work per channel that is left of an answer. */
 function solve(x: Tensor, effects: BatchNormEffects, came: Count): Interval | undefined {
   const terms = effects.rule === undefined ? listTerms(x, effects) : undefined;
-  if (terms === undefined || !Number.isInteger(Number(came))) return undefined;
-  const [least, most] = terms.cost.range;
+  const { perChannel: other } = effects;
+  if (terms === undefined || typeof other === "string" || !Number.isInteger(Number(came))) return undefined;
+  // Over everything, once per mean is once for all.
+  if (other.once > 0n && effects.groups === groups.at(-1)?.effect) return undefined;
+  const [least, most] = findRange(terms.cost, other.once);
   if (hasOneValuePerChannel(x)) return { least: Number(least), most: Number(most) };
-  const rest = BigInt(came) - effects.passes * terms.cost.perElement * terms.elements;
+  const rest = BigInt(came) - effects.passes * (terms.cost.perElement * terms.elements + other.once);
   const [each, left] = [rest / (effects.passes * terms.groups), rest % (effects.passes * terms.groups)];
   if (left !== 0n || each < least || each > most || isOther(terms.cost, effects, each)) return undefined;
   return { least: Number(each), most: Number(each) };

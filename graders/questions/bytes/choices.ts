@@ -101,7 +101,17 @@ export const steps = choose<1 | 2 | 3>(
   },
 );
 
-type RoundPair = (kilobytes: number, megabytes: number) => readonly [kilobytes: number, megabytes: number];
+interface RoundPair {
+  (kilobytes: number, megabytes: number): readonly [kilobytes: number, megabytes: number];
+  /** To a few digits: to how many is the student's choice. */
+  readonly areFewDigits?: true;
+}
+
+const toDigits = (value: number): number => Number(value.toPrecision(5));
+const roundToDigits: RoundPair = Object.assign(
+  (kilobytes: number, megabytes: number) => [toDigits(kilobytes), toDigits(megabytes)] as const,
+  { areFewDigits: true as const },
+);
 
 const lost = { credit: "0.5", hint: keepFraction };
 const toOneDecimal = (value: number): number => Number(value.toFixed(1));
@@ -116,6 +126,13 @@ export const rounding = choose<RoundPair>(
     effect: (kilobytes, megabytes) => [toOneDecimal(kilobytes), toOneDecimal(megabytes)],
     ...lost,
     says: "You rounded the amounts to a single decimal.",
+  },
+  {
+    id: "few-digits",
+    effect: roundToDigits,
+    credit: "0.5",
+    says: "You tell a few digits of each amount: of the large ones more is lost than the fraction.",
+    hint: "Keep the fraction, or at least two decimals, however many digits stand before them.",
   },
 );
 

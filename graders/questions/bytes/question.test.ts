@@ -68,6 +68,12 @@ test.each<[string, string, (name: string) => unknown]>([
   ["lower-cased", "0.25", (name) => binary(hash(name.toLowerCase()))],
   ["trimmed", "0.25", (name) => binary(hash(name.trim()))],
   ["normalised", "0.25", (name) => binary(hash(name.normalize("NFC")))],
+  ["few-digits", "0.5", (name) => toDigits(binary(hash(name)), 3)],
+  ["few-digits", "0.5", (name) => toDigits(si(hash(name)), 5)],
+  ["few-digits", "0.5", (name) => toDigits(binary(hash(name)), 6)],
+  ["few-digits", "0.5", (name) => ({ ...binary(hash(name)), nKB: (hash(name) / 1024).toExponential(4) })],
+  ["few-digits", "0.5", (name) => buildOn(toDigits(si(hash(name)), 6).nKB, name, 1000)],
+  ["truncated-kilobytes", "0.5", (name) => buildOn(Math.trunc(hash(name) / 1024), name, 1024)],
   ["other-number", "0.25", (name) => binary(hash(Buffer.from(name, "latin1")))],
   ["other-number", "0.25", (name) => si(hash(name, 0, 12))],
 ])("%s is recognised and earns %s", (id, points, nameBytes) => {
@@ -120,6 +126,19 @@ describe("ways to write the right answer", () => {
         nMB: (hash(name) / 1048576).toFixed(2),
       }),
     ],
+    ["megabytes from rounded kilobytes", (name) => buildOn(roundTo(hash(name) / 1024, 100), name, 1024)],
+    ["and from those cut off", (name) => buildOn(Math.trunc(hash(name) / 10) / 100, name, 1000)],
+    [
+      "both rounded, the megabytes from the kilobytes",
+      (name) => round(buildOn(roundTo(hash(name) / 1024, 100), name, 1024), 1e6),
+    ],
+    [
+      "kilobytes from rounded megabytes",
+      (name) => {
+        const nMB = roundTo(hash(name) / 1e6, 1e6);
+        return { nBytes: hash(name), nKB: nMB * 1000, nMB };
+      },
+    ],
     ["cut to three decimals", (name) => cut(binary(hash(name)), 1000)],
     ["rounded to six decimals", (name) => round(si(hash(name)), 1e6)],
     ["other spelling of the fields", (name) => rename(binary(hash(name)))],
@@ -143,6 +162,18 @@ describe("what earns nothing", () => {
   test("the bytes in all three fields", () => {
     const verdict = judge((name) => ({ nBytes: hash(name), nKB: hash(name), nMB: hash(name) }));
     expect(nameFinding(verdict)).toBe("unexplained");
+  });
+
+  test("kilobytes from megabytes of two decimals", () => {
+    const verdict = judge((name) => {
+      const nMB = roundTo(hash(name) / 1048576, 100);
+      return { nBytes: hash(name), nKB: nMB * 1024, nMB };
+    });
+    expect(nameFinding(verdict)).toBe("unexplained");
+  });
+
+  test("two digits", () => {
+    expect(nameFinding(judge((name) => toDigits(binary(hash(name)), 2)))).toBe("unexplained");
   });
 
   test("one percent off is not close", () => {
@@ -170,9 +201,19 @@ function cut(amount: ReturnType<typeof binary>, scale: number) {
   return { ...amount, nKB: toCut(amount.nKB), nMB: toCut(amount.nMB) };
 }
 
+const roundTo = (value: number, scale: number): number => Math.round(value * scale) / scale;
+
+/** Whoever goes on with the kilobytes as they are told. */
+function buildOn(nKB: number, name: string, base: number) {
+  return { nBytes: hash(name), nKB, nMB: nKB / base };
+}
+
+function toDigits({ nBytes, nKB, nMB }: ReturnType<typeof binary>, digits: number) {
+  return { nBytes, nKB: Number(nKB.toPrecision(digits)), nMB: Number(nMB.toPrecision(digits)) };
+}
+
 function round(amount: ReturnType<typeof binary>, scale: number) {
-  const toRounded = (value: number) => Math.round(value * scale) / scale;
-  return { ...amount, nKB: toRounded(amount.nKB), nMB: toRounded(amount.nMB) };
+  return { ...amount, nKB: roundTo(amount.nKB, scale), nMB: roundTo(amount.nMB, scale) };
 }
 
 function rename({ nBytes, nKB, nMB }: ReturnType<typeof binary>) {

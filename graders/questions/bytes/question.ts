@@ -12,23 +12,32 @@ const choices = { hashed, base, steps, rounding, bits, direction };
 
 type BytesEffects = Effects<typeof choices>;
 
-function answer(name: string, effects: BytesEffects): Amount | undefined {
+function answer(typed: string, effects: BytesEffects): Amount | undefined {
   if (!isTold(effects)) return undefined;
-  const nBytes = Number(effects.hashed(name));
-  const [kilobytes, megabytes] = convert(nBytes * effects.bits.amounts, effects);
-  const isSwapped = effects.direction === "swapped";
+  const nBytes = Number(effects.hashed(typed));
+  const amounts = convert(nBytes * effects.bits.amounts, effects);
   return {
     nBytes: nBytes * effects.bits.nBytes,
-    nKB: isSwapped ? megabytes : kilobytes,
-    nMB: isSwapped ? kilobytes : megabytes,
+    ...book(effects.rounding(...amounts), effects),
+    ...(effects.direction === "divided" ? { step: findDivisor(effects) / effects.base.kilobyte } : {}),
+    ...(effects.rounding.areFewDigits ? { fewDigitsOf: book(amounts, effects) } : {}),
   };
 }
 
-function convert(nBytes: number, effects: BytesEffects): readonly [kilobytes: number, megabytes: number] {
+type Pair = readonly [kilobytes: number, megabytes: number];
+
+function book([kilobytes, megabytes]: Pair, { direction: told }: BytesEffects) {
+  return told === "swapped" ? { nKB: megabytes, nMB: kilobytes } : { nKB: kilobytes, nMB: megabytes };
+}
+
+function findDivisor({ base: { kilobyte, megabyte }, steps: count }: BytesEffects): number {
+  return count === 2 ? megabyte : kilobyte ** count;
+}
+
+function convert(nBytes: number, effects: BytesEffects): Pair {
   const { kilobyte, megabyte } = effects.base;
   if (effects.direction === "multiplied") return [nBytes * kilobyte, nBytes * megabyte];
-  const divisor = effects.steps === 2 ? megabyte : kilobyte ** effects.steps;
-  return effects.rounding(nBytes / kilobyte, nBytes / divisor);
+  return [nBytes / kilobyte, nBytes / findDivisor(effects)];
 }
 
 /** One base is taken once or three times; equal amounts cannot be swapped; products are whole. */
@@ -53,7 +62,7 @@ function convertsItsOwnNumber(trials: readonly Trial<string, Amount>[]): boolean
       return (
         Number.isInteger(nBytes) &&
         Math.abs(nBytes) >= fewestBytes &&
-        isSameAmount({ nBytes, nKB: nBytes / kilobyte, nMB: nBytes / kilobyte ** 2 }, came)
+        isSameAmount({ nBytes, nKB: nBytes / kilobyte, nMB: nBytes / kilobyte ** 2, step: kilobyte }, came)
       );
     }),
   );

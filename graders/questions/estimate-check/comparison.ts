@@ -3,6 +3,7 @@ import { getField, readReal } from "../../contract/answers";
 import type { Read } from "../../contract/question";
 import type { Value } from "../../contract/value";
 import { type Amount, isSameAmount, readAmountField } from "../kit/amount";
+import { isMultipleBeside } from "../kit/byte-units";
 
 export interface Comparison {
   readonly actual: Amount;
@@ -41,15 +42,14 @@ export function isSameComparison(expected: Comparison, came: Comparison): boolea
 
 /** Half a thousandth and a little: an error may be rounded to three decimals, a percentage to one. */
 const errorTolerance = 5.1e-4;
-/** Half a hundredth: no precision is asked for, and two decimals, or whole percents, tell an error well enough. */
-const coarseTolerance = 5.001e-3;
+/** No precision is asked for: two decimals, or whole percents, tell an error well enough, cut off or rounded. */
+const steps = [0.01, 0.001] as const;
 
 export function isSameError(expected: ToldError | undefined, came: ToldError | undefined): boolean {
   if (expected === undefined || came === undefined) return expected === undefined;
   if (expected.amount !== undefined && isSameAmount(expected.amount, { value: came.value })) return true;
-  const gap = Math.abs(came.value - expected.value) / expected.scale;
-  return gap <= errorTolerance || (gap <= coarseTolerance && isInHundredths(came.value / expected.scale));
+  const [exact, told] = [expected.value / expected.scale, came.value / expected.scale];
+  return (
+    Math.abs(told - exact) <= errorTolerance || steps.some((step) => isMultipleBeside(exact, told, step))
+  );
 }
-
-const isInHundredths = (value: number): boolean =>
-  Math.abs(100 * value - Math.round(100 * value)) <= 1e-9 * Math.max(1, Math.abs(value));

@@ -23,6 +23,10 @@ test.each([
   ["in-gib", (bytes: number) => Number((bytes / 1024 ** 3).toFixed(3))],
   ["in-mb", (bytes: number) => Number((bytes / 1e6).toPrecision(3))],
   ["in-gb", (bytes: number) => Number((bytes / 1e9).toPrecision(3))],
+  ["in-mb", (bytes: number) => Math.ceil(bytes / 1e5) / 10],
+  ["in-gb", (bytes: number) => Number(String(bytes / 1e9).slice(0, 6))],
+  ["in-kib", (bytes: number) => Math.floor(bytes / 1024 / 100) * 100],
+  ["in-kb", (bytes: number) => Math.ceil(bytes / 1000 / 10) * 10],
 ])("amounts told %s are recognised", (unit, tell) => {
   expect(nameUnits(tell)).toEqual([unit]);
 });

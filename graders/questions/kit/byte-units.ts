@@ -54,22 +54,29 @@ const fewestDigits = 3;
 export function isToldAs(value: number, told: number, minDecimals: number): boolean {
   const [gap, size] = [Math.abs(told - value), Math.abs(value)];
   if (gap <= 1e-9 * size) return true;
-  if (gap > Math.max(1.01 * 10 ** -minDecimals, 0.0051 * size)) return false;
-  const scales = Array.from({ length: 6 }, (_, index) => 10 ** (minDecimals + index));
-  const digits = Array.from({ length: 6 }, (_, index) => fewestDigits + index);
-  return (
-    scales.some((scale) => isRoundedBy(value * scale, told * scale)) ||
-    digits.some((places) => isClose(Number(value.toPrecision(places)), told, 1e-12))
+  const lastOfFewest = 10 ** (Math.floor(Math.log10(size)) + 1 - fewestDigits);
+  if (gap > 1.01 * Math.max(10 ** -minDecimals, lastOfFewest)) return false;
+  const steps = [10 ** -minDecimals, lastOfFewest];
+  return steps.some((first) =>
+    Array.from({ length: 6 }, (_, more) => first * 10 ** -more).some((step) =>
+      isRoundedTo(value, told, step),
+    ),
   );
 }
 
 /** Twenty bytes are no thousandth of a gigabyte, however one rounds up. */
 const mostRoundedUp = 2;
 
-function isRoundedBy(value: number, told: number): boolean {
-  return [Math.round, Math.trunc, Math.ceil].some(
-    (round) =>
-      isClose(round(value), told, 1e-12) &&
-      (round !== Math.ceil || Math.abs(told) <= mostRoundedUp * Math.abs(value)),
+/** Whether an amount was rounded to multiples of the step, or cut off or rounded up there: that is one thing. */
+function isRoundedTo(value: number, told: number, step: number): boolean {
+  return (
+    isMultipleBeside(value, told, step) &&
+    Math.abs(told) <= Math.max(mostRoundedUp * Math.abs(value), Math.round(Math.abs(value) / step) * step)
   );
+}
+
+/** Whether what was told is one of the two multiples of the step that a number lies between, or the one that it is. */
+export function isMultipleBeside(value: number, told: number, step: number): boolean {
+  const [exact, came] = [value / step, told / step];
+  return [Math.round(exact), Math.floor(exact), Math.ceil(exact)].some((one) => isClose(one, came, 1e-12));
 }

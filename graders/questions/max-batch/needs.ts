@@ -2,7 +2,8 @@
 import type { Earlier } from "../../contract/earlier";
 import { byteUnits } from "../kit/byte-units";
 import { choose } from "../kit/choice-part";
-import { findOwnNeeds, type Needs } from "./own-estimate";
+import type { Needs } from "./fit-estimate";
+import { findOwnNeeds } from "./own-estimate";
 
 /** From the bytes of the weights and of one sample. */
 export type CountNeeds = (weights: number, perSample: number, earlier: Earlier) => Needs | undefined;
@@ -24,9 +25,14 @@ const whichGrow = "Which of the parts are shared by the whole batch?";
 /** A sample counted in another unit is a thousand times larger or smaller: then this is not the unit that was meant. */
 const isLike = (own = Number.NaN, perSample: number): boolean => own < 30 * perSample && perSample < 30 * own;
 
+const toldUnits: ReadonlySet<string> = new Set(["larger-unit", "rough-unit", "coarse-unit"]);
+
 /** Gigabytes are no bytes: whoever divides the GPU's bytes by them forgets the unit, and carries nothing. */
 const isInUnit = (earlier: Earlier): boolean =>
-  earlier.reading("adam-peak")?.split("+").includes("larger-unit") === true;
+  earlier
+    .reading("adam-peak")
+    ?.split("+")
+    .some((id) => toldUnits.has(id)) === true;
 
 export const copies = choose<CountNeeds>(
   { id: "four-copies", effect: keep(4) },
@@ -93,7 +99,7 @@ export const copies = choose<CountNeeds>(
     id: `by-own-estimate${bytes === 1 ? "" : `-in-${name.toLowerCase()}`}`,
     effect: (_: number, perSample: number, earlier: Earlier) => {
       const needs = findOwnNeeds(earlier, bytes);
-      const isMeant = bytes === 1 ? !isInUnit(earlier) : isLike(needs?.perSample, perSample);
+      const isMeant = (bytes === 1 && !isInUnit(earlier)) || isLike(needs?.perSample, perSample);
       return isMeant ? needs : undefined;
     },
     isOwn: true as const,

@@ -1,19 +1,16 @@
-/** The student's own estimate of memory as a straight line over the batch size. */
-import { isClose, readCountField } from "../../contract/answers";
+/** The student's own estimate of memory over the batch size: a straight line, or the larger of two. */
+import { readCountField } from "../../contract/answers";
 import type { Earlier } from "../../contract/earlier";
 import { remember } from "../../contract/remember";
 import type { Call, ModelMemory } from "../../contract/value";
+import { fitEstimate, type Needs } from "./fit-estimate";
 import type { FitInput } from "./inputs";
 
-/** In bytes: what does not grow with the batch, what a sample adds, and the least memory that any batch takes. */
-export interface Needs {
-  readonly fixed: number;
-  readonly perSample: number;
-  readonly least?: number;
-}
-
-/** Whoever adds something for small batches alone is not on a line with the large ones. */
-const batchSizes = [1, 2, 4, 100, 2000] as const;
+/**
+ * Whoever adds something for small batches alone is not on a line with the large ones. Two are so large that no step of
+ * an optimizer takes more than their activations.
+ */
+const batchSizes = [1, 2, 4, 100, 2000, 20_000, 400_000] as const;
 const small: ModelMemory = {
   params: 250_000,
   activationBytesPerSample: 3_000_000,
@@ -47,29 +44,36 @@ function readTotal(earlier: Earlier, name: string): number {
  * From the student's own totals at some batch sizes.
  *
  * @param unitBytes of the unit in which the totals are meant
- * @returns undefined unless those lie on a rising straight line that starts at 0 or above: nothing else can be built on
+ * @returns undefined unless those lie on a rising straight line that starts at 0 or above, for small batches perhaps on
+ *   another one: nothing else can be built on
  */
 export function findOwnNeeds(earlier: Earlier, unitBytes: number): Needs | undefined {
-  const { line } = readLine(earlier);
-  if (line === undefined || unitBytes === 1) return line;
-  // Bytes are whole: what a division by the unit did to the last digits must not decide whether a sample fits.
+  const { needs } = readNeeds(earlier);
+  return needs === undefined || unitBytes === 1 ? needs : toBytes(needs, unitBytes);
+}
+
+/** Bytes are whole: what a division by the unit did to the last digits must not decide whether a sample fits. */
+function toBytes({ fixed, perSample, least, early, slack }: Needs, unitBytes: number): Needs {
+  const convert = (amount: number): number => Math.round(amount * unitBytes);
   return {
-    fixed: Math.round(line.fixed * unitBytes),
-    perSample: Math.round(line.perSample * unitBytes),
+    fixed: convert(fixed),
+    perSample: convert(perSample),
+    ...(least === undefined ? {} : { least: convert(least) }),
+    ...(early === undefined ? {} : { early: toBytes(early, unitBytes) }),
+    ...(slack === undefined
+      ? {}
+      : { slack: { fixed: slack.fixed * unitBytes, perSample: slack.perSample * unitBytes } }),
   };
 }
 
+/** Some totals are exact however they are rounded. */
+const none = { fixed: 0, perSample: 0 };
+
 /** In the student's unit, read once for all ways to use it. */
-const readLine = remember((earlier: Earlier): { readonly line?: Needs } => {
-  const totals = batchSizes.map((size) => readTotal(earlier, `batch ${size}`));
-  const [one = Number.NaN, two = Number.NaN] = totals;
-  const perSample = two - one;
-  // In a larger unit, what starts at nothing may come out a little below it.
-  const fixed = Math.abs(one - perSample) <= 1e-12 * one ? 0 : one - perSample;
-  const isLine = batchSizes.every((size, at) =>
-    isClose(fixed + size * perSample, totals[at] ?? Number.NaN, 1e-9),
-  );
+const readNeeds = remember((earlier: Earlier): { readonly needs?: Needs } => {
+  const points = batchSizes.map((size) => ({ size, total: readTotal(earlier, `batch ${size}`) }));
   const [first = Number.NaN, second = Number.NaN] = probes.map((_, at) => readTotal(earlier, `probe ${at}`));
   if (first === second || Number.isNaN(first + second)) return {};
-  return isLine && perSample > 0 && fixed >= 0 ? { line: { fixed, perSample } } : {};
+  const needs = fitEstimate(points);
+  return needs === undefined ? {} : { needs: { slack: none, ...needs } };
 });

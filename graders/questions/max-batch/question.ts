@@ -5,11 +5,12 @@ import type { Earlier } from "../../contract/earlier";
 import type { Question, Trial } from "../../contract/question";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { showNumbers } from "../kit/public/shown";
+import type { Line, Needs } from "./fit-estimate";
 import { type FitInput, largeCases, listCases } from "./inputs";
 import { activations, copies, image, precision } from "./needs";
-import { consultEstimates, type Needs } from "./own-estimate";
+import { consultEstimates } from "./own-estimate";
 import { publicChecks } from "./public-checks";
-import { findKept, isKeptTogether, reserve } from "./reserve";
+import { byRoundedTotals, findKept, isKeptTogether, reserve } from "./reserve";
 import { floor, type Range, rounding } from "./rounding";
 
 const choices = { copies, precision, activations, image, reserve, rounding, floor };
@@ -47,18 +48,22 @@ function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Earlier): 
 }
 
 /** Cutting off is rounding down unless something is negative, which it must be able to be. */
-function isTold({ rounding: rule, floor: least }: FitEffects, { fixed, least: step }: Needs): boolean {
+function isTold({ rounding: rule, floor: least }: FitEffects, { fixed, ...needs }: Needs): boolean {
   const isNegative = least === Number.NEGATIVE_INFINITY;
-  if (isNegative && (fixed === 0 || step !== undefined || rule === rounding[2]?.effect)) return false;
+  const isOneLine = needs.least === undefined && needs.early === undefined;
+  if (isNegative && (fixed === 0 || !isOneLine || rule === rounding[2]?.effect)) return false;
   return rule !== rounding[1]?.effect || isNegative;
 }
+
+/** So many samples fit by each line; what is larger decides. */
+const divide = (memory: number, { fixed, perSample }: Line): number => (memory - fixed) / perSample;
 
 function answer(input: FitInput, effects: FitEffects, earlier: Earlier): number | undefined {
   const needs = findNeeds(input, effects, earlier);
   if (needs === undefined || !isTold(effects, needs)) return undefined;
   const { memory } = input.gpu;
-  const samples =
-    memory < (needs.least ?? 0) ? 0 : effects.rounding.round((memory - needs.fixed) / needs.perSample);
+  const quotients = [needs, needs.early ?? needs].map((line) => divide(memory, line));
+  const samples = memory < (needs.least ?? 0) ? 0 : effects.rounding.round(Math.min(...quotients));
   return Math.max(effects.floor, samples) + 0;
 }
 
@@ -67,17 +72,25 @@ function findLeft(needs: Needs, { rounding: rule, floor: least }: FitEffects, ca
   const quotients = came < least ? undefined : rule.unround(came);
   if (quotients === undefined) return undefined;
   const isRaised = came === Math.max(least, 0) && (came === least || needs.least !== undefined);
-  const [from, to] = [quotients.least, quotients.most].map((one) => needs.fixed + one * needs.perSample);
+  const lines = [needs, needs.early ?? needs];
+  const fill = (samples: number): number =>
+    Math.max(...lines.map(({ fixed, perSample }) => fixed + samples * perSample));
+  const [from, to] = [fill(quotients.least), fill(quotients.most)];
   const { least: step = Number.NEGATIVE_INFINITY } = needs;
+  const slack = needs.slack === undefined ? 0 : needs.slack.fixed + Math.max(0, came) * needs.slack.perSample;
   const left: Range = isRaised
-    ? { least: Number.NEGATIVE_INFINITY, most: Math.max(to as number, step) }
-    : { least: Math.max(from as number, step), most: to as number };
+    ? { least: Number.NEGATIVE_INFINITY, most: Math.max(to, step) + slack }
+    : { least: Math.max(from, step) - slack, most: to + slack };
   return left.least <= left.most ? left : undefined;
 }
 
 function solve(input: FitInput, effects: FitEffects, came: Count, earlier: Earlier): Interval | undefined {
   const needs = findNeeds(input, effects, earlier);
   if (needs === undefined || effects.reserve === undefined || !isTold(effects, needs)) return undefined;
+  if (effects.reserve === byRoundedTotals && needs.slack?.fixed === 0) {
+    const exact = answer(input, { ...effects, reserve: undefined }, earlier);
+    return exact !== undefined && isSame(exact, came) ? { least: 0, most: 0 } : undefined;
+  }
   const left = findLeft(needs, effects, Number(came));
   return left && findKept(effects.reserve, input.gpu.memory, needs, left);
 }

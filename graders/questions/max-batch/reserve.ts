@@ -1,6 +1,6 @@
 /** Choice: how much of the memory is kept free, for context, workspaces and fragmentation. */
 import { choose } from "../kit/choice-part";
-import type { Needs } from "./own-estimate";
+import type { Needs } from "./fit-estimate";
 import type { Range } from "./rounding";
 
 /** How much is kept when so many bytes are left to train in; NaN where any amount leaves as many. */
@@ -12,8 +12,20 @@ const mostKept = { share: 0.3 + 1e-9, bytes: 2 * 2 ** 30 + 1 } as const;
 
 const share = { least: leastKept.share, most: mostKept.share };
 
+/** Nothing is kept, as far as the totals tell. */
+export const byRoundedTotals: FindKept = (memory, { slack }, left) =>
+  slack === undefined ? Number.NaN : memory - left;
+
 export const reserve = choose<FindKept | undefined>(
   { id: "nothing-kept", effect: undefined },
+  // Before others, which such totals leave room for.
+  {
+    id: "by-rounded-totals",
+    effect: byRoundedTotals,
+    solved: { least: 0, most: 0 },
+    isOwn: true,
+    says: "Right as far as the totals of your own estimate tell, which are rounded.",
+  },
   {
     id: "share-kept",
     effect: (memory, _, left) => 1 - left / memory,
@@ -43,6 +55,7 @@ export function findKept(find: FindKept, memory: number, needs: Needs, left: Ran
     return isInside ? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY } : undefined;
   }
   const ends = [find(memory, needs, left.least), find(memory, needs, left.most)];
+  if (ends.some(Number.isNaN)) return undefined;
   return { least: Math.min(...ends), most: Math.max(...ends) };
 }
 

@@ -16,7 +16,7 @@ import {
 } from "../kit/amount";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { tensors } from "./choices";
-import { type CountEffects, countParameters, countTrue, sameCounts } from "./count";
+import { type CountEffects, countParameters, countTrue, countUnits, sameCounts } from "./count";
 import { listCases } from "./inputs";
 
 const trainingLater = "The question is about the parameters alone; training comes later.";
@@ -177,26 +177,32 @@ function readOwn(arch: ConvNeXtV2, effects: CountEffects, earlier: Earlier): big
     ([name, effect]) => effect === tensors[name as keyof CountEffects][0].effect,
   );
   if (!isAsCounted) return undefined;
-  const [smallest, largest] = [
-    readOwnCount(earlier.answer("atto"), atto),
-    readOwnCount(earlier.answer("huge"), huge),
-  ];
+  const unit = findUnit(earlier.answer("huge"));
+  const read = (name: string, of: ConvNeXtV2) => readOwnCount(earlier.answer(name), of, unit);
+  const [smallest, largest] = [read("atto", atto), read("huge", huge)];
   const isOrdered = smallest !== undefined && largest !== undefined && smallest < largest;
-  return isOrdered ? readOwnCount(earlier.answer("own"), arch) : undefined;
+  return isOrdered ? read("own", arch) : undefined;
 }
 
-/** Whole, or rounded to millions or told in them, as no more than some digits are: then small models have none. */
-function readOwnCount(value: Value, arch: ConvNeXtV2): bigint | undefined {
+/** The unit in which the count of a large model is of the right order. */
+const findUnit = (value: Value): number =>
+  countUnits.find((unit) => readOwnCount(value, huge, unit) !== undefined) ?? 1;
+
+/** Whole, or in thousands and more. */
+function readOwnCount(value: Value, arch: ConvNeXtV2, unit: number): bigint | undefined {
   const read = readCountField(value, "params");
   if (!read.ok) return undefined;
-  return [read.answer, Math.round(Number(read.answer) * 1e6)]
-    .map(toWhole)
-    .find((own) => own !== undefined && isOfRightOrder(own, countTrue(arch)));
+  const own = toWhole(unit === 1 ? read.answer : Math.round(Number(read.answer) * unit));
+  return own !== undefined && isOfRightOrder(own, countTrue(arch)) ? own : undefined;
 }
 
 const toWhole = (count: Count): bigint | undefined =>
   typeof count === "bigint" ? count : Number.isInteger(count) ? BigInt(count) : undefined;
 
+const million = 1_000_000n;
+
+/** Of a small model, whole millions are none, or one that is rounded up. */
 function isOfRightOrder(own: bigint, exact: bigint): boolean {
-  return own >= 0n && own <= exact * 100n && (own * 100n >= exact || exact < 1_000_000n);
+  const most = exact * 100n > million ? exact * 100n : million;
+  return own >= 0n && own <= most && (own * 100n >= exact || exact < million);
 }

@@ -58,17 +58,33 @@ function count(arch: ConvNeXtV2, effects: CountEffects): bigint {
   return kept.reduce((sum, tensor) => sum + tensor.count, added);
 }
 
-/** "197.96M", "198M", or a few significant digits, to the nearest or cut off, as a number or in millions; 197.96 * 1e6 is no whole number. */
-export function isRounded(exact: number, came: number): boolean {
-  const steps = [1e3, 1e4, 1e5, 1e6].flatMap((step) => listRounded(exact / step).map((one) => one * step));
-  const significant = [3, 4, 5, 6].map((digits) => Number(exact.toPrecision(digits)));
-  const millions = [1, 10, 100, 1000].flatMap((scale) =>
-    listRounded((exact / 1e6) * scale).map((one) => one / scale),
+/** A count is told as it is, or in thousands, millions or billions. */
+export const countUnits = [1, 1e3, 1e6, 1e9] as const;
+
+type ToWhole = (value: number) => number;
+
+/** What is cut off is rounded to the nearest in half of all cases. */
+export const roundsOrCuts: readonly ToWhole[] = [Math.round, Math.floor];
+export const roundsUp: readonly ToWhole[] = [Math.ceil];
+
+const [fewestDigits, mostDigits] = [3, 6];
+
+/** "197.96M", "198M", or a few significant digits, in whatever unit; 197.96 * 1e6 is no whole number. */
+export function isRounded(exact: number, came: number, ways: readonly ToWhole[]): boolean {
+  const magnitude = 10 ** Math.floor(Math.log10(exact));
+  const digits = Array.from({ length: mostDigits - fewestDigits + 1 }, (_, more) => fewestDigits + more);
+  const steps = [1e3, 1e4, 1e5, 1e6, ...digits.map((count) => (10 * magnitude) / 10 ** count)];
+  return steps.some((step) =>
+    ways.some((toWhole) => {
+      const rounded = toWhole(roundOff(exact / step)) * step;
+      return countUnits.some((unit) => isClose(rounded / unit, came, 1e-12));
+    }),
   );
-  return [...steps, ...significant, ...millions].some((rounded) => isClose(rounded, came, 1e-12));
 }
 
-const listRounded = (count: number): readonly number[] => [Math.round(count), Math.floor(count)];
+/** What is whole but for the last digit of a double is not rounded up from there. */
+const roundOff = (value: number): number =>
+  isClose(Math.round(value), value, 1e-14) ? Math.round(value) : value;
 
 const pairs: readonly Picks[] = [
   { grn: "v1-count", biases: "depthwise-biases-forgotten" },

@@ -1,38 +1,53 @@
 /** The count of parameters: exact, or rounded. */
-import { type Count, isSameCount, readCountField } from "../../contract/answers";
-import type { Read } from "../../contract/question";
+import { type Count, isClose, isSameCount, readCountField } from "../../contract/answers";
+import type { Read, Trial } from "../../contract/question";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { saysRounded } from "../kit/remarks";
 import { tensors } from "./choices";
-import { countParameters, isRounded, sameCounts } from "./count";
+import { countParameters, countTrue, isRounded, roundsOrCuts, roundsUp, sameCounts } from "./count";
 import { listCases } from "./inputs";
 
 interface Params {
   readonly count: Count;
   /** Of this count, any rounding is as good. */
-  readonly exact?: bigint;
+  readonly roundedOf?: bigint;
+  /** It is told in thousands or more, as they come. */
+  readonly unit?: number;
 }
 
-/** Whether a rounded count may stand here. */
-type Rounding = "exact" | ((readText: () => string) => boolean);
+/** In which unit a count is told to its last digit, or whether a rounded one may stand here. */
+interface Told {
+  readonly unit?: number;
+  mayBeRounded?(readText: () => string): boolean;
+}
 
-const rounding = choose<Rounding>(
-  { id: "to-the-last-digit", effect: "exact" },
-  {
-    id: "rounded",
-    effect: (readText) => saysRounded(readText()),
-    looksBack: true,
-    byWords: true,
-    says: "The count is right to the digits you say you rounded to.",
-  },
-  {
-    id: "rounded-silently",
-    effect: () => true,
-    credit: "0.75",
-    says: "Your counts are rounded, and nothing you wrote says so.",
-    hint: "Return the exact count, or tell in your explanation how you rounded.",
-  },
+const inUnit = (name: string, unit: number) => ({
+  id: `in-${name}`,
+  effect: { unit },
+  says: "Right; you tell the count in thousands, millions or billions.",
+});
+
+const roundedAsTold = {
+  byWords: true as const,
+  says: "The count is right to the digits you say you rounded to.",
+};
+
+const roundedSilently = {
+  credit: "0.75",
+  says: "Your counts are rounded, and nothing you wrote says so.",
+  hint: "Return the exact count, or tell in your explanation how you rounded.",
+};
+
+const isTold = (readText: () => string): boolean => saysRounded(readText());
+
+const rounding = choose<Told>(
+  { id: "to-the-last-digit", effect: {} },
+  inUnit("thousands", 1e3),
+  inUnit("millions", 1e6),
+  inUnit("billions", 1e9),
+  { id: "rounded", effect: { mayBeRounded: isTold }, looksBack: true, ...roundedAsTold },
+  { id: "rounded-silently", effect: { mayBeRounded: () => true }, ...roundedSilently },
 );
 
 const choices = { ...tensors, rounding };
@@ -57,22 +72,52 @@ export const paramsPart = makeChoicePart({
   },
   isSame: isSameParams,
   // A rounded count may be told in millions.
-  probe: ({ count, exact }) => (exact === undefined ? Number(count) : Number.NaN),
+  probe: ({ count, roundedOf }) => (roundedOf === undefined ? Number(count) : Number.NaN),
   reference: { id: "exact-count", says: "The count of parameters is exact." },
   choices,
-  answer: (arch, { rounding: rule, ...effects }, earlier): Params | undefined => {
+  answer: (arch, { rounding: { unit, mayBeRounded }, ...effects }, earlier): Params | undefined => {
     const count = countParameters(arch, effects);
     if (count === undefined) return undefined;
-    if (rule === "exact") return { count };
-    return rule(() => earlier.explanation("parameters"))
-      ? { count: toTenThousands(count), exact: count }
+    if (unit !== undefined) return { count: Number(count) / unit, unit };
+    if (mayBeRounded === undefined) return { count };
+    return mayBeRounded(() => earlier.explanation("parameters"))
+      ? { count: toTenThousands(count), roundedOf: count }
       : undefined;
   },
   collisions: [...sameCounts, ...hiddenByRounding],
+  // Rules, since a program that rounds up in one case and cuts off in another hides what its count is short of.
+  rules: [
+    {
+      id: "rounded-up",
+      kind: "convention",
+      credit: "1",
+      isExact: true,
+      ...roundedAsTold,
+      accepts: (trials) =>
+        areRoundedUp(trials) &&
+        trials.every(({ earlier }) => isTold(() => earlier.explanation("parameters"))),
+    },
+    {
+      id: "rounded-up-silently",
+      kind: "misconception",
+      isExact: true,
+      ...roundedSilently,
+      accepts: areRoundedUp,
+    },
+  ],
 });
 
 const toTenThousands = (count: bigint): number => Math.round(Number(count) / 1e4) * 1e4;
 
-function isSameParams({ count, exact }: Params, came: Params): boolean {
-  return exact === undefined ? isSameCount(count, came.count) : isRounded(Number(exact), Number(came.count));
+function areRoundedUp(trials: readonly Trial<ConvNeXtV2, Params>[]): boolean {
+  return trials.every(({ input, answer }) =>
+    isRounded(Number(countTrue(input)), Number(answer.count), roundsUp),
+  );
+}
+
+function isSameParams({ count, roundedOf, unit }: Params, came: Params): boolean {
+  if (roundedOf !== undefined) return isRounded(Number(roundedOf), Number(came.count), roundsOrCuts);
+  return unit === undefined
+    ? isSameCount(count, came.count)
+    : isClose(Number(count), Number(came.count), 1e-12);
 }

@@ -1,8 +1,11 @@
 /** What a student can check alone: a tiny model counted by hand, and how the count grows. */
-import { getField, isSameCount } from "../../contract/answers";
+import { getField, isClose } from "../../contract/answers";
 import type { PublicCheck } from "../../contract/question";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { isToldBytes, readFieldNumber } from "../kit/public/numbers";
+
+/** A count may be told in thousands, millions or billions. */
+const countUnits = [1, 1e3, 1e6, 1e9] as const;
 
 // Stem 16·2 + 2 and a norm of 4. A block: 49·2 + 2, a norm of 4, 2·8 + 8, GRN 16, 8·2 + 2. Between two stages: a norm
 // of 4 and 4·2·2 + 2. Head: a norm of 4, 2·5 + 5.
@@ -36,7 +39,7 @@ export const publicChecks: readonly PublicCheck[] = [
     says: "four stages with 2 channels each, two blocks in the first and one in the others, 1 input channel and 5 classes have 933 parameters",
     calls: [call(tiny)],
     findMismatch: ([memory]) =>
-      isSameCount(tinyCount, readFieldNumber(memory, "params"))
+      countUnits.some((unit) => isClose(tinyCount, unit * readFieldNumber(memory, "params"), 1e-9))
         ? null
         : `${tinyCount} parameters: 38 in the stem, 162 in each block, 22 between two stages, 19 in the head`,
   },
@@ -44,10 +47,12 @@ export const publicChecks: readonly PublicCheck[] = [
     id: "one-more-class",
     says: "one more class adds one weight per channel of the last stage, and a bias",
     calls: [call(small), call({ ...small, numClasses: 31 })],
-    findMismatch: ([fewer, more]) =>
-      readFieldNumber(more, "params") - readFieldNumber(fewer, "params") === 21
+    findMismatch: ([fewer, more]) => {
+      const added = readFieldNumber(more, "params") - readFieldNumber(fewer, "params");
+      return countUnits.some((unit) => isClose(21, unit * added, 1e-6))
         ? null
-        : "a difference of 21 parameters between 31 and 30 classes with 20 channels in the last stage",
+        : "a difference of 21 parameters between 31 and 30 classes with 20 channels in the last stage";
+    },
   },
   {
     id: "one-block-more",
@@ -55,7 +60,7 @@ export const publicChecks: readonly PublicCheck[] = [
     calls: [1, 2, 3].map((blocks) => call({ ...small, depths: [1, 2, 1, blocks] })),
     findMismatch: (memories) => {
       const [one = 0, two = 0, three = 0] = memories.map((memory) => readFieldNumber(memory, "params"));
-      return two > one && three - two === two - one
+      return two > one && isClose(three - two, two - one, 1e-6)
         ? null
         : "the same increase from 1 to 2 blocks as from 2 to 3";
     },
@@ -65,7 +70,12 @@ export const publicChecks: readonly PublicCheck[] = [
     says: "each of your parameters takes up one number in fp32",
     calls: [call(large)],
     findMismatch: ([memory]) =>
-      isToldBytes(readFieldNumber(memory, "bytes"), bytesOfFloat * readFieldNumber(memory, "params"))
+      countUnits.some((unit) =>
+        isToldBytes(
+          readFieldNumber(memory, "bytes"),
+          bytesOfFloat * unit * readFieldNumber(memory, "params"),
+        ),
+      )
         ? null
         : "the bytes of your parameters in fp32, in bytes or in kB, KiB, MB …",
   },

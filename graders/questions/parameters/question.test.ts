@@ -56,6 +56,39 @@ test.each(["params rounded to 0.01 M", "about 198M", "197.96 million"])(
   },
 );
 
+test.each<[string, string, string, (count: number) => number]>([
+  ["in-thousands", "1", "", (count) => count / 1e3],
+  ["in-millions", "1", "", (count) => count / 1e6],
+  ["in-billions", "1", "", (count) => count * 1e-9],
+  ["rounded", "1", "Rounded, in thousands.", (count) => Math.round(count / 1e3)],
+  ["rounded", "1", "Rounded to three decimals, in billions.", (count) => Math.round(count / 1e6) / 1e3],
+  ["rounded", "1", "Rounded to four digits.", (count) => Math.floor(count / 1e5) * 1e5],
+  ["rounded-up", "1", "Rounded up to whole millions.", (count) => Math.ceil(count / 1e6) * 1e6],
+  ["rounded-up", "1", "Rounded up, in millions.", (count) => Math.ceil(count / 1e5) / 10],
+  ["rounded-up-silently", "0.75", "", (count) => Math.ceil(count / 1e4) * 1e4],
+  ["rounded-silently", "0.75", "", (count) => Math.round(count / 1e3)],
+])("a count is %s: %s (%p)", (id, points, explanation, tell) => {
+  const memory = (arch: ConvNeXtV2) => {
+    const params = tell(Number(countByHand(arch)));
+    return { params, bytes: 4 * params };
+  };
+  for (const seed of ["one", "two"]) {
+    const verdict = judge(memory, "params", explanation, seed);
+    expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, points]);
+    expect(judge(memory, "bytes", explanation, seed).points).toBe("1");
+  }
+});
+
+test("who rounds up here and cuts off there, or counts the hundreds in another unit, has not rounded", () => {
+  const mixed = (arch: ConvNeXtV2) => {
+    const millions = Number(countByHand(arch)) / 1e6;
+    return { params: arch.numClasses === 1000 ? Math.ceil(millions) : Math.floor(millions), bytes: 0 };
+  };
+  expect(judge(mixed, "params", "Rounded to millions.").points).toBe("0");
+  const hundreds = (arch: ConvNeXtV2) => ({ params: Number(countByHand(arch)) / 100, bytes: 0 });
+  expect(judge(hundreds, "params").points).toBe("0");
+});
+
 test("a V1 count does not become right by rounding: it is told with its slip", () => {
   const v1 = (arch: ConvNeXtV2) =>
     countByHand(arch) - arch.dims.reduce((sum, c, i) => sum + 7n * BigInt(c * (arch.depths[i] ?? 0)), 0n);
