@@ -18,7 +18,7 @@ function answer(typed: string, effects: BytesEffects): Amount | undefined {
   const amounts = convert(nBytes * effects.bits.amounts, effects);
   return {
     nBytes: nBytes * effects.bits.nBytes,
-    ...book(effects.rounding(...amounts), effects),
+    ...book(effects.rounding(amounts[0], amounts[1]), effects),
     ...(effects.direction === "divided" ? { step: findDivisor(effects) / effects.base.kilobyte } : {}),
     ...(effects.rounding.areFewDigits ? { fewDigitsOf: book(amounts, effects) } : {}),
   };

@@ -62,8 +62,8 @@ function answer(input: FitInput, effects: FitEffects, earlier: Earlier): number 
   const needs = findNeeds(input, effects, earlier);
   if (needs === undefined || !isTold(effects, needs)) return undefined;
   const { memory } = input.gpu;
-  const quotients = [needs, needs.early ?? needs].map((line) => divide(memory, line));
-  const samples = memory < (needs.least ?? 0) ? 0 : effects.rounding.round(Math.min(...quotients));
+  const quotient = Math.min(divide(memory, needs), divide(memory, needs.early ?? needs));
+  const samples = memory < (needs.least ?? 0) ? 0 : effects.rounding.round(quotient);
   return Math.max(effects.floor, samples) + 0;
 }
 
@@ -72,9 +72,9 @@ function findLeft(needs: Needs, { rounding: rule, floor: least }: FitEffects, ca
   const quotients = came < least ? undefined : rule.unround(came);
   if (quotients === undefined) return undefined;
   const isRaised = came === Math.max(least, 0) && (came === least || needs.least !== undefined);
-  const lines = [needs, needs.early ?? needs];
+  const take = ({ fixed, perSample }: Line, samples: number): number => fixed + samples * perSample;
   const fill = (samples: number): number =>
-    Math.max(...lines.map(({ fixed, perSample }) => fixed + samples * perSample));
+    Math.max(take(needs, samples), take(needs.early ?? needs, samples));
   const [from, to] = [fill(quotients.least), fill(quotients.most)];
   const { least: step = Number.NEGATIVE_INFINITY } = needs;
   const slack = needs.slack === undefined ? 0 : needs.slack.fixed + Math.max(0, came) * needs.slack.perSample;
