@@ -66,7 +66,7 @@ export class SubmissionRun {
     if (!isOver || last === undefined) return outcomes;
     const told = outcomes.slice(0, -1);
     const again = (): Promise<Asked> => this.ask(name, calls.slice(told.length), true);
-    const second = await this.tryAgain(again, { last, isAlone: told.length + 1 === calls.length });
+    const second = await this.tryAgain(again, last, told.length + 1 === calls.length);
     const settled = second.outcomes.at(-1) ?? last;
     if (second.isOver && this.session === null) this.lost.set(name, describeLoss(settled));
     return [...told, ...second.outcomes];
@@ -76,15 +76,12 @@ export class SubmissionRun {
    * Whoever ends a process takes along the answers that waited to be written together: they are asked for once more,
    * one by one, to see which call it was.
    */
-  private async tryAgain(
-    again: () => Promise<Asked>,
-    { last, isAlone }: { readonly last: Outcome; readonly isAlone: boolean },
-  ): Promise<Asked> {
+  private async tryAgain(again: () => Promise<Asked>, last: Outcome, isOnly: boolean): Promise<Asked> {
     const first = { outcomes: [last], isOver: true };
     if (this.tampering !== null || this.budget.isOutOfTime) return first;
     if (last.kind === "timed-out" && this.options.runAlone !== undefined)
       return this.retryAlone(again, first);
-    return isAlone ? first : again();
+    return isOnly ? first : again();
   }
 
   /** Makes sure that the last answer was the last word, and tells what was printed. */

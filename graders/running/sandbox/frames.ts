@@ -10,12 +10,11 @@ export function encodeFrame(text: string): Buffer {
   return frame;
 }
 
-/** The pieces of one frame around a body that is encoded already, not copied. */
-export function frameAround(before: string, body: Buffer, after: string): readonly Buffer[] {
-  const start = encodeFrame(before);
-  const end = Buffer.from(after);
-  start.writeUInt32BE(start.length - headerBytes + body.length + end.length, 0);
-  return [start, body, end];
+/** A frame around what is encoded already, as it is for every submission of a batch. */
+export function frameAround(before: string, body: Buffer, after: string): Buffer {
+  const frame = Buffer.concat([encodeFrame(before), body, Buffer.from(after)]);
+  frame.writeUInt32BE(frame.length - headerBytes, 0);
+  return frame;
 }
 
 /**

@@ -118,9 +118,7 @@ export class Session {
         return;
       }
       const id = randomUUID();
-      this.child.channel.cork();
-      for (const piece of frameAround(`{"id":"${id}",`, fields, "}")) this.child.channel.write(piece);
-      this.child.channel.uncork();
+      this.child.channel.write(frameAround(`{"id":"${id}",`, fields, "}"));
       this.expect({ id, at: 0 }, count, { listener, done: resolve });
     });
   }
