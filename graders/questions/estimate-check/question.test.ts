@@ -1,32 +1,11 @@
-import type { MemoryEvent } from "../../contract/value";
-import { findQuestions } from "../../testing/find-questions";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { judgeSamples } from "../../testing/judge-samples";
+import { type CheckEstimate, check, type Events, findPeak } from "../../testing/measured-peak";
 import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
-type Events = readonly MemoryEvent[];
-type CheckEstimate = (events: Events, estimate: { total: number }) => unknown;
-
 const judge = (checkEstimate: CheckEstimate, seed = "test") =>
   judgePartOf([question], { checkEstimate }, { part: "numbers", seed });
-
-/** Written the long way, independent of the reference: the sum of every prefix. */
-function findPeak(events: Events): number {
-  const total = events.reduce((sum, { bytes }) => sum + bytes, 0);
-  let peak = total;
-  let live = total;
-  for (let index = events.length - 1; index >= 0; index--) {
-    live -= events[index]?.bytes ?? 0;
-    peak = Math.max(peak, live);
-  }
-  return peak;
-}
-
-const check = (events: Events, { total }: { total: number }) => {
-  const actualBytes = findPeak(events);
-  return { actualBytes, relativeError: Math.abs(total / actualBytes - 1) };
-};
 
 const samples = judgeSamples(question);
 const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
@@ -140,120 +119,10 @@ describe("the sentence", () => {
   });
 });
 
-describe("the student's own peak", () => {
-  const forwardMemory = (events: Events) => ({ peakBytes: findPeak(events) - 4, activationBytes: 0 });
-  const judgeWith = (own: (events: Events) => unknown) =>
-    judgePartOf(
-      [question],
-      {
-        forwardMemory: own,
-        checkEstimate: (events: Events, { total }: { total: number }) => {
-          const { peakBytes } = forwardMemory(events);
-          return { actualBytes: peakBytes, relativeError: (total - peakBytes) / peakBytes };
-        },
-      },
-      { part: "numbers" },
-    );
-
-  test("is carried forward", () => {
-    expect(nameFinding(judgeWith(forwardMemory))).toBe("reading:own-peak+signed-error");
-  });
-
-  test.each([
-    ["missing", () => undefined],
-    ["constant", () => ({ peakBytes: 5 })],
-    ["another one", (events: Events) => ({ peakBytes: findPeak(events) })],
-  ])("carries nothing when it is %s", (_, own) => {
-    expect(nameFinding(judgeWith(own))).toBe("reading:error-of-own-actual");
-  });
-});
-
-describe.each(["one", "two", "three"])("with seed %s", (seed) => {
-  const questions = [...findQuestions("forward-profile"), question];
-  const sum = (events: Events, ...categories: string[]) =>
-    events.filter(({ category }) => categories.includes(category)).reduce((all, { bytes }) => all + bytes, 0);
-
-  test.each([
-    ["elements", (events: Events) => findPeak(events) / 4],
-    ["a sample of eight", (events: Events) => findPeak(events) / 8],
-    ["with a stale run", (events: Events) => findPeak(events) + sum(events, "activation", "temporary")],
-    [
-      "of the pass alone",
-      (events: Events) => findPeak(events.filter(({ category }) => /activation|temporary/.test(category))),
-    ],
-    [
-      "of activations",
-      (events: Events) => findPeak(events.filter(({ category }) => category === "activation")),
-    ],
-  ])("an own peak in or %s is carried forward", (_, peakOf) => {
-    const forwardMemory = (events: Events) => ({ peakBytes: peakOf(events), activationBytes: 0 });
-    const checkEstimate = (events: Events, { total }: { total: number }) => {
-      const actualBytes = forwardMemory(events).peakBytes;
-      return { actualBytes, relativeError: Math.abs(total - actualBytes) / actualBytes };
-    };
-    const verdict = judgePartOf(questions, { forwardMemory, checkEstimate }, { part: "numbers", seed });
-    expect(verdict.points).toBe("0.75");
-  });
-
-  test("an own peak in MiB is no number of bytes to hold the estimate against", () => {
-    const forwardMemory = (events: Events) => ({ peakBytes: findPeak(events) / 2 ** 20, activationBytes: 0 });
-    const mixed: CheckEstimate = (events, { total }) => {
-      const actualBytes = forwardMemory(events).peakBytes;
-      return { actualBytes, relativeError: Math.abs(total - actualBytes) / actualBytes };
-    };
-    const verdict = judgePartOf(
-      questions,
-      { forwardMemory, checkEstimate: mixed },
-      { part: "numbers", seed },
-    );
-    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:actual-alone", "0.375"]);
-    const told: CheckEstimate = (events, { total }) => {
-      const actualBytes = forwardMemory(events).peakBytes;
-      return { actualBytes, relativeError: Math.abs(total / 2 ** 20 - actualBytes) / actualBytes };
-    };
-    const converted = { forwardMemory, checkEstimate: told };
-    expect(judgePartOf(questions, converted, { part: "numbers", seed }).points).toBe("0.75");
-  });
-
-  test.each([
-    ["to two decimals", "peak-and-error", (error: number) => Number(error.toFixed(2))],
-    ["to whole percents", "percent", (error: number) => Math.round(100 * error)],
-    ["off after two decimals", "peak-and-error", (error: number) => Math.floor(100 * error) / 100],
-    ["off after three", "peak-and-error", (error: number) => Math.trunc(1000 * error) / 1000],
-    ["up after two", "peak-and-error", (error: number) => Math.ceil(100 * error) / 100],
-    ["off to whole percents", "percent", (error: number) => Math.floor(100 * error)],
-    ["up to tenths of a percent", "percent", (error: number) => Math.ceil(1000 * error) / 10],
-  ])("an error may be rounded or cut %s", (_, id, round) => {
-    const rounded: CheckEstimate = (events, estimate) => {
-      const { actualBytes, relativeError } = check(events, estimate);
-      return { actualBytes, relativeError: round(relativeError) };
-    };
-    expect(nameFinding(judge(rounded, seed))).toBe(`reading:${id}`);
-  });
-
-  test("an error with its sign may be cut off towards zero or below", () => {
-    for (const cut of [Math.trunc, Math.floor]) {
-      const told: CheckEstimate = (events, { total }) => {
-        const actualBytes = findPeak(events);
-        return { actualBytes, relativeError: cut((100 * (total - actualBytes)) / actualBytes) / 100 };
-      };
-      expect(nameFinding(judge(told, seed))).toBe("reading:signed-error");
-    }
-  });
-
-  test("an error of one decimal does not tell how far off it is", () => {
-    const coarse: CheckEstimate = (events, estimate) => {
-      const { actualBytes, relativeError } = check(events, estimate);
-      return { actualBytes, relativeError: relativeError.toFixed(1) };
-    };
-    expect(nameFinding(judge(coarse, seed))).toBe("reading:actual-alone");
-  });
-
-  test("reasons-given earns a quarter", () => {
-    const explanations = { "estimate-check": "The step needs temporaries the size of all the weights." };
-    const verdict = judgePartOf([question], {}, { part: "sentence", seed, explanations });
-    expect([nameFinding(verdict), verdict.points]).toEqual(["reading:reasons-given", "0.25"]);
-  });
+test.each(["one", "two", "three"])("reasons-given earns a quarter, with seed %s", (seed) => {
+  const explanations = { "estimate-check": "The step needs temporaries the size of all the weights." };
+  const verdict = judgePartOf([question], {}, { part: "sentence", seed, explanations });
+  expect([nameFinding(verdict), verdict.points]).toEqual(["reading:reasons-given", "0.25"]);
 });
 
 test.each([

@@ -2,22 +2,14 @@ import fc from "fast-check";
 import type { ShownNumbers } from "../../contract/shown";
 import { explainedBy, makeVerdict } from "../../testing/sample-verdicts";
 import { rightNumbers } from "../../testing/shown-numbers";
+import { viewOwnFigures } from "../../testing/view-own-figures";
 import { englishSentences } from "../../wording/sentences";
-import type { FigureView, PanelView } from "./drawing";
+import type { PanelView } from "./drawing";
 import { viewFigures } from "./figures";
 
-const view = (shown: ShownNumbers, isRevealed = false): readonly FigureView[] =>
-  viewFigures(
-    {
-      questions: [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
-      asked: [],
-      views: [{ id: "softmax", title: "Softmax" }],
-    },
-    englishSentences,
-    isRevealed,
-  );
-const listIds = (shown: ShownNumbers): readonly string[] => view(shown).map(({ id }) => id);
-const listPanels = (shown: ShownNumbers): readonly PanelView[] => view(shown).flatMap(({ panels }) => panels);
+const listIds = (shown: ShownNumbers): readonly string[] => viewOwnFigures(shown).map(({ id }) => id);
+const listPanels = (shown: ShownNumbers): readonly PanelView[] =>
+  viewOwnFigures(shown).flatMap(({ panels }) => panels);
 const listTitles = (shown: ShownNumbers): readonly string[] => listPanels(shown).map(({ title }) => title);
 
 const names = Object.keys(rightNumbers) as (keyof ShownNumbers)[];
@@ -164,7 +156,7 @@ test("whatever a program answers, drawings stay inside their frames and tables h
   );
   fc.assert(
     fc.property(fc.record(numbers), fc.boolean(), (shown, isRevealed) => {
-      const panels = view(shown, isRevealed).flatMap((one) => one.panels);
+      const panels = viewOwnFigures(shown, isRevealed).flatMap((one) => one.panels);
       expect(panels.flatMap(listFaults)).toEqual([]);
     }),
     { numRuns: 150 },
@@ -191,7 +183,7 @@ function findStart(path: string): [x: number, y: number] {
 
 test("a chart of other values than the curve's is told so, and shows where those lie", () => {
   const [, ...others] = rightNumbers.chart;
-  const [figure] = view({ intensity: rightNumbers.intensity, chart: [4, ...others] }).filter(
+  const [figure] = viewOwnFigures({ intensity: rightNumbers.intensity, chart: [4, ...others] }).filter(
     ({ id }) => id === "chart",
   );
   expect(figure?.panels[0]?.says[0]).toBe("6 of the 7 values of your intensityCurve are in it.");

@@ -1,23 +1,13 @@
 import { modelBytes } from "../../../reference/prelu-linear";
 import { intensityCurve } from "../../../reference/roofline";
 import { notebookBatchSizes, notebookModel, type ShownNumbers } from "../../contract/shown";
-import { explainedBy, makeVerdict } from "../../testing/sample-verdicts";
 import { rightNumbers } from "../../testing/shown-numbers";
-import { englishSentences } from "../../wording/sentences";
+import { viewOwnFigures } from "../../testing/view-own-figures";
 import type { PanelView } from "./drawing";
-import { viewFigures } from "./figures";
 import { formatGigabytes, formatNumber } from "./format";
 
 const viewPanels = (shown: ShownNumbers, isRevealed = true): readonly PanelView[] =>
-  viewFigures(
-    {
-      questions: [makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { shown })],
-      asked: [],
-      views: [{ id: "softmax", title: "Softmax" }],
-    },
-    englishSentences,
-    isRevealed,
-  ).flatMap(({ panels }) => panels);
+  viewOwnFigures(shown, isRevealed).flatMap(({ panels }) => panels);
 const viewRoof = (shown: ShownNumbers): PanelView => viewPanels(shown)[0] as PanelView;
 const scale = (numbers: readonly number[], factor: number): readonly number[] =>
   numbers.map((one) => one * factor);
