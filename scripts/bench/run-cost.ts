@@ -1,62 +1,70 @@
 /**
- * What one submission costs, as a ratio to a bare `node -e 0` started with the same scrubbed environment. Both are
- * taken in turns within one run, so the ratio holds on a busy machine too.
+ * What one submission costs, as a ratio to a bare `node -e 0` started with the same scrubbed environment: a process
+ * that is asked nothing, and the full-marks sample with all calls of a class. All are taken in turns within one run, so
+ * the ratios hold on a busy machine too; as root also without what an ordinary user has not.
  *
- *   node -r ts-node/register scripts/bench/run-cost.ts [rounds] [calls]
+ *   node -r ./graders/running/from-source.cjs scripts/bench/run-cost.ts [rounds]
  */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { parseLimits } from "../../graders/contract/limits";
-import { encodeCall } from "../../graders/contract/wire";
+import type { Compiler } from "../../graders/contract/compiled";
+import { type Limits, parseLimits } from "../../graders/contract/limits";
+import { planQuestions } from "../../graders/judge/plan";
+import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { startCompiler } from "../../graders/running/compile/compile";
 import { runSubmission } from "../../graders/running/run/run";
 import { startProcess } from "../../graders/running/sandbox/process";
 import { createSandbox } from "../../graders/running/sandbox/sandbox";
+import { projectRoot } from "../project";
 import { median } from "./timing";
 
-const source = `
-export function standardConv(layer: { kernel: number; cIn: number; cOut: number; hOut: number; wOut: number }) {
-  const macs = layer.kernel ** 2 * layer.cIn * layer.cOut * layer.hOut * layer.wOut;
-  return { macs, flops: 2 * macs };
-}
-export function softmaxFlops(x: { shape: readonly number[] }): number {
-  const [b = 0, n = 0] = x.shape;
-  return b * (43 * n - 1);
-}
-`;
+const sample = join(projectRoot, "submissions", "sample-full-marks");
+const bare = { file: process.execPath, args: ["-e", "0"], env: { PATH: "/nonexistent" }, cwd: "/" };
+const notOrdinary = { cgroup: "left out by the bench", "uid-drop": "left out by the bench" };
 
-async function main(rounds: number, callCount: number): Promise<void> {
+async function main(rounds: number): Promise<void> {
   const limits = parseLimits();
   const compiler = startCompiler(limits);
-  const sandbox = await createSandbox("auto", limits, compiler);
-  const text = { path: "submission.ts", text: source, bytes: source.length };
-  const compiled = await compiler.compile({ entry: "submission.ts", files: [text] });
-  if (!compiled.ok) throw new Error(compiled.says.code);
-  const calls = Array.from({ length: callCount }, (_, i) => encodeCall(makeCall(i)));
-  const bare = { file: process.execPath, args: ["-e", "0"], env: { PATH: "/nonexistent" }, cwd: "/" };
-  const measures: Readonly<Record<string, () => Promise<unknown>>> = {
-    bare: async () => (await startProcess(bare)).exited,
-    none: () => runSubmission(compiled, [], { sandbox, limits }),
-    full: () => runSubmission(compiled, calls, { sandbox, limits }),
-  };
-  for (const measure of Object.values(measures)) await measure();
-  const times: Record<string, number[]> = { bare: [], none: [], full: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, measure] of Object.entries(measures)) times[name]?.push(await time(measure));
-  }
-  await sandbox.close();
+  for (const without of process.getuid?.() === 0 ? [{}, notOrdinary] : [{}])
+    await measureLevel({ rounds, limits, compiler }, without);
   await compiler.close();
-  const bareMs = median(times.bare ?? []);
-  for (const [name, list] of Object.entries(times)) {
-    console.log(
-      `${name.padEnd(6)} ${median(list).toFixed(1)} ms  ${(median(list) / bareMs).toFixed(2)} x bare node`,
-    );
-  }
 }
 
-function makeCall(i: number): { export: string; args: readonly unknown[] } {
-  return i % 2 === 0
-    ? { export: "standardConv", args: [{ kernel: 3, cIn: i, cOut: 64, hOut: 56, wOut: 56 }] }
-    : { export: "softmaxFlops", args: [{ shape: [i, 10], data: new Float32Array(10 * i) }] };
+interface Setting {
+  readonly rounds: number;
+  readonly limits: Limits;
+  readonly compiler: Compiler;
+}
+
+async function measureLevel({ rounds, limits, compiler }: Setting, without: object): Promise<void> {
+  const sandbox = await createSandbox("auto", limits, compiler, { without });
+  const files = readdirSync(sample)
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => {
+      const text = readFileSync(join(sample, path), "utf8");
+      return { path, text, bytes: Buffer.byteLength(text) };
+    });
+  const compiled = await compiler.compile({ entry: "submission.ts", files });
+  if (!compiled.ok) throw new Error(compiled.says.code);
+  const { calls } = planQuestions(assignment.questions, "bench");
+  const measures: Readonly<Record<string, () => Promise<unknown>>> = {
+    "bare node": async () => (await startProcess(bare)).exited,
+    "no call": () => runSubmission(compiled, [], { sandbox, limits }),
+    [`${calls.length} calls`]: () => runSubmission(compiled, calls, { sandbox, limits }),
+  };
+  for (const measure of Object.values(measures)) await measure();
+  const times = new Map<string, number[]>(Object.keys(measures).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, measure] of Object.entries(measures)) times.get(name)?.push(await time(measure));
+  }
+  await sandbox.close();
+  const bareMs = median(times.get("bare node") ?? []);
+  console.log(`level ${sandbox.report.level}`);
+  for (const [name, list] of times)
+    console.log(
+      `${name.padEnd(12)} ${median(list).toFixed(1)} ms  ${(median(list) / bareMs).toFixed(2)} x bare node`,
+    );
 }
 
 async function time(task: () => Promise<unknown>): Promise<number> {
@@ -65,4 +73,4 @@ async function time(task: () => Promise<unknown>): Promise<number> {
   return performance.now() - startMs;
 }
 
-main(Number(process.argv[2] ?? 31), Number(process.argv[3] ?? 300));
+void main(Number(process.argv[2] ?? 31));
