@@ -72,13 +72,13 @@ interface Looking {
 }
 
 function openLook(
-  { assignment, figureStyle }: StudentSetting,
+  { assignment, figureStyle, compiler }: StudentSetting,
   asked: LookSetting,
   signal: AbortSignal,
 ): Looking {
   const { translator, path, only } = asked;
   const limits = parseLimits();
-  const options = { sandboxMode: asked.sandbox, limits, language: translator.language };
+  const options = { sandboxMode: asked.sandbox, limits, language: translator.language, compiler };
   const selfcheck = openSelfcheck(assignment, options);
   const draws = asked.open === true;
   const writer = draws ? loadPageWriter().createPageWriter(pageName, translator, figureStyle) : null;
@@ -86,15 +86,19 @@ function openLook(
     const found = await openSubmission(path, limits);
     const checking = selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
     const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
-    const report = await checking;
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
-    const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
+    const looking = findOtherWay(path, sources, listAsked(assignment), limits);
+    const report = await checking;
     const ready = isReportReady(report);
     if (asked.json === true) {
-      console.log(JSON.stringify({ ready, ...report, otherWay, source: await source }, null, 2));
+      console.log(
+        JSON.stringify({ ready, ...report, otherWay: await looking, source: await source }, null, 2),
+      );
       return ready;
     }
-    const more = otherWay === null ? [] : [viewOtherWay(otherWay, createSay(translator))];
+    const more = looking.then((other) =>
+      other === null ? [] : [viewOtherWay(other, createSay(translator))],
+    );
     const shown = { report, source, more, isPart: only !== undefined };
     const groups = await showReport(shown, assignment, translator);
     await writer?.(groups, report);

@@ -15,7 +15,7 @@ export interface Shown {
   /** Null when nothing could be read. */
   readonly source: Promise<SourceReport> | null;
   /** What else is worth a line. */
-  readonly more: readonly Line[];
+  readonly more: Promise<readonly Line[]>;
   /** Only some of the questions were looked at. */
   readonly isPart: boolean;
 }
@@ -33,7 +33,7 @@ export async function showReport(
     ...(report.kind === "checked" ? viewName(report.name, translator) : []),
     ...(types === null ? [] : [viewTypes(types, report.kind === "broken", translator)]),
     ...viewNotes(notes, assignment, translator),
-    ...more,
+    ...(await more),
   ]);
   return [questions, rest, print(viewSummary(report, isPart, translator))];
 }

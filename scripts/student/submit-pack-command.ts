@@ -64,11 +64,11 @@ interface Opened {
 }
 
 async function look(
-  { assignment }: StudentSetting,
+  { assignment, compiler }: StudentSetting,
   { path, submission, limits }: Opened,
   signal: AbortSignal,
 ): Promise<Packable> {
-  const selfcheck = openSelfcheck(assignment, { sandboxMode: "auto", limits, language: "en" });
+  const selfcheck = openSelfcheck(assignment, { sandboxMode: "auto", limits, language: "en", compiler });
   try {
     const report = await selfcheck.check(submission, { signal });
     const sources = submission.files.map(({ text }) => text);

@@ -45,7 +45,7 @@ export async function runTry(setting: StudentSetting, signal: AbortSignal): Prom
     console.error(sayMessage(found.refused, translator));
     return exitCodes.notReady;
   }
-  const machine = openMachine(flags.sandbox, limits);
+  const machine = openMachine(flags.sandbox, limits, setting.compiler);
   try {
     const tried = await tryExpression(found, command.processedArgs[0] as string, machine, signal);
     const asked = listAsked(setting.assignment);

@@ -69,10 +69,22 @@ function compileAnew<T>(schema: object, validateSchema: boolean): ValidateFuncti
 type LoadValidator = (module: { exports: unknown }) => void;
 
 /** What a program brings along, by the digest of the schema: it then needs neither ajv nor a place to keep code in. */
-const brought = new Map<string, LoadValidator>();
+const brought = new Map<string, () => unknown>();
 
 export function bringValidator(schemaDigest: string, load: LoadValidator): void {
-  brought.set(schemaDigest, load);
+  const holder: { exports: unknown } = { exports: null };
+  brought.set(schemaDigest, () => {
+    if (holder.exports === null) load(holder);
+    return holder.exports;
+  });
+}
+
+/**
+ * Loads what was brought along while there is nothing else to do, and has it compiled, which the engine puts off until
+ * it is called: the first document would wait for both.
+ */
+export function loadBrought(): void {
+  for (const load of brought.values()) (load() as ValidateFunction)(null);
 }
 
 /** The code of a validator, for a program to bring: CommonJS that requires parts of ajv. */
@@ -97,17 +109,14 @@ function readVersion(): string | null {
  * As it was generated once: compiling the schema of a record takes ten times as long as loading that.
  */
 function loadKept<T>(schema: object): ValidateFunction<T> {
-  const holder: { exports: unknown } = { exports: {} };
   const load = brought.size === 0 ? undefined : brought.get(digestSchema(schema));
-  if (load !== undefined) {
-    load(holder);
-    return holder.exports as ValidateFunction<T>;
-  }
+  if (load !== undefined) return load() as ValidateFunction<T>;
   const ajvVersion = readVersion();
   if (ajvVersion === null) return compileAnew<T>(schema, false);
   const folder = join(__dirname, "../../../node_modules/.cache/ridgepoint");
   const madeFrom = ["validator", ajvVersion, JSON.stringify(strict), JSON.stringify(schema)];
   const code = keepCode({ folder, madeFrom }, () => generate(schema));
+  const holder: { exports: unknown } = { exports: {} };
   compileFunction(code, ["module", "require"], { filename: "validator.js" })(holder, require);
   return holder.exports as ValidateFunction<T>;
 }

@@ -34,7 +34,9 @@ export function startCompiler(
   mode: SandboxMode = "auto",
   { atOnce = false }: CompilerStart = {},
 ): Compiler {
-  const process = openProcess(limits, mode);
+  const ending = new AbortController();
+  const process = openProcess(limits, mode, ending.signal);
+  let isAsked = false;
   // What fails here fails again with the first submission, which tells of it.
   let last: Promise<unknown> = atOnce ? process.start().catch(() => {}) : Promise.resolve();
   const compileOne = async (source: Source): Promise<CompileResult> => {
@@ -48,11 +50,16 @@ export function startCompiler(
   };
   return {
     compile: (source) => {
+      isAsked = true;
       const result = last.then(() => compileOne(source));
       last = result.catch(() => {});
       return result;
     },
-    close: () => last.then(process.close),
+    close: () => {
+      // Nobody waits for it to come up only to end it.
+      if (!isAsked) ending.abort();
+      return last.then(process.close);
+    },
   };
 }
 
@@ -62,12 +69,12 @@ interface RestartingProcess {
   close(): Promise<void>;
 }
 
-function openProcess(limits: Limits, mode: SandboxMode): RestartingProcess {
+function openProcess(limits: Limits, mode: SandboxMode, signal: AbortSignal): RestartingProcess {
   let prepared: Promise<CompileProcess> | null = null;
   let session: Session | null = null;
   const start = async (): Promise<Session> => {
     prepared ??= prepareCompileProcess(limits, mode);
-    session ??= await Session.start((await prepared).command, listSessionLimits(limits));
+    session ??= await Session.start((await prepared).command, listSessionLimits(limits), signal);
     return session;
   };
   const stop = async (): Promise<void> => {

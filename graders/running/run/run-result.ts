@@ -3,6 +3,7 @@ import type { Interferences, LoadFailures, Message } from "../../contract/messag
 import type { Outcome } from "../../contract/outcome";
 import type { LoadError } from "../../contract/record";
 import type { Value } from "../../contract/value";
+import type { Ahead } from "./ahead";
 import type { CallTrace } from "./call-trace";
 
 /** An exported name and its `typeof`. */
@@ -48,6 +49,8 @@ export type Traced = Outcome | LoadedSubmission | FailedLoad;
 export interface RunOptions {
   /** Given: called with where each call stopped and what it printed, and the same of loading. Never in grading. */
   readonly onTrace?: (of: Traced, trace: CallTrace) => void;
+  /** Given: the process that the submission is loaded in first, if it is to be had. */
+  readonly ahead?: Ahead;
   /** Ends the run: the process is killed and the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /**

@@ -5,16 +5,16 @@ import type { Limits } from "../../contract/limits";
 import type { EarlierLosses, Interferences, Message } from "../../contract/message";
 import type { Outcome } from "../../contract/outcome";
 import type { EncodedCall } from "../../contract/wire";
-import type { ConfinedStart } from "../sandbox/confinement";
 import { describeTreeLimit } from "../sandbox/describe-exit";
 import { measureValue } from "../sandbox/measure-value";
 import type { Reply } from "../sandbox/process-reply";
 import type { Sandbox } from "../sandbox/sandbox";
-import { Session } from "../sandbox/session";
+import type { Session } from "../sandbox/session";
 import { Budget } from "./budget";
 import { readTrace } from "./call-trace";
 import { describeFailedLoad, describeLoss } from "./describe-loss";
-import { encodeLoad, encodeRequest, limitFrameBytes, readAnswer, readLoad } from "./reply";
+import { type FreshProcess, startFresh } from "./fresh-process";
+import { encodeLoad, encodeRequest, readAnswer, readLoad } from "./reply";
 import type { FailedLoad, LoadedSubmission, RunOptions, RunResult, Traced } from "./run-result";
 
 interface Asked {
@@ -23,8 +23,8 @@ interface Asked {
 }
 
 export class SubmissionRun {
-  private session: Session | null = null;
-  private start: ConfinedStart | null = null;
+  private process: FreshProcess | null = null;
+  private ahead: RunOptions["ahead"];
   private loaded: LoadedSubmission | FailedLoad | null = null;
   private tampering: Message<keyof Interferences> | null = null;
   private readonly budget: Budget;
@@ -39,6 +39,7 @@ export class SubmissionRun {
     private readonly options: RunOptions,
   ) {
     this.budget = new Budget(limits);
+    this.ahead = options.ahead;
   }
 
   async load(): Promise<LoadedSubmission | FailedLoad> {
@@ -68,7 +69,7 @@ export class SubmissionRun {
     const again = (): Promise<Asked> => this.ask(name, calls.slice(told.length), true);
     const second = await this.tryAgain(again, last, told.length + 1 === calls.length);
     const settled = second.outcomes.at(-1) ?? last;
-    if (second.isOver && this.session === null) this.lost.set(name, describeLoss(settled));
+    if (second.isOver && this.process === null) this.lost.set(name, describeLoss(settled));
     return [...told, ...second.outcomes];
   }
 
@@ -86,21 +87,19 @@ export class SubmissionRun {
 
   /** Makes sure that the last answer was the last word, and tells what was printed. */
   async finish(): Promise<Pick<RunResult, "stdout" | "stderr" | "tampering">> {
-    if (this.session !== null)
-      this.notice(await this.request(this.session, '"end":true', this.limits.callMs));
+    if (this.process !== null)
+      this.notice(await this.request(this.process.session, '"end":true', this.limits.callMs));
     await this.stop();
     return { ...this.printed, tampering: this.tampering };
   }
 
   /** Ends the process, if one runs, and keeps what it printed; safe to call twice. */
   async stop(): Promise<void> {
-    const { session, start } = this;
-    this.session = null;
-    this.start = null;
-    await session?.close();
-    await start?.release();
+    const { process } = this;
+    this.process = null;
+    await process?.end();
     for (const stream of ["stdout", "stderr"] as const) {
-      const text = this.printed[stream] + (session?.printed[stream] ?? "");
+      const text = this.printed[stream] + (process?.session.printed[stream] ?? "");
       this.printed[stream] = text.slice(0, this.limits.keptOutputBytes);
     }
   }
@@ -108,8 +107,8 @@ export class SubmissionRun {
   /** Starts a fresh process and loads the submission in it. */
   private async open(): Promise<LoadedSubmission | FailedLoad> {
     await this.stop();
-    const session = await this.startSession();
-    this.session = session;
+    this.process = await this.startProcess();
+    const { session } = this.process;
     const isTraced = this.options.onTrace !== undefined;
     const asked = encodeLoad(this.compiled, this.limits, isTraced);
     const reply = await this.request(session, asked, this.limits.loadMs);
@@ -127,26 +126,23 @@ export class SubmissionRun {
   }
 
   /** A process that does not come up may be a busy machine's fault: one more try, alone if the caller can arrange it. */
-  private async startSession(): Promise<Session> {
-    const limits = { ...this.limits, frameBytes: limitFrameBytes(this.limits) };
-    const start = async (): Promise<Session> => {
-      this.start = await this.sandbox.prepareStart();
-      return Session.start(this.start.command, limits, this.options.signal);
-    };
+  private async startProcess(): Promise<FreshProcess> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    const start = (): Promise<FreshProcess> => startFresh(this.sandbox, this.limits, this.options.signal);
     try {
-      return await start();
+      return (await ahead?.take()) ?? (await start());
     } catch (error) {
       if (!(error instanceof GraderFault)) throw error;
-      await this.stop();
       return this.options.runAlone === undefined ? start() : this.options.runAlone(start);
     }
   }
 
   /** Is over when the last of the outcomes ended the process, or left none to ask. */
   private async ask(name: string, calls: readonly EncodedCall[], isSingly = false): Promise<Asked> {
-    const load = this.session === null ? await this.open() : null;
-    const { session } = this;
-    if (session === null)
+    const load = this.process === null ? await this.open() : null;
+    const session = this.process?.session;
+    if (session === undefined)
       return { outcomes: [load?.kind === "failed" ? load.outcome : this.outOfTime()], isOver: true };
     const outcomes: Outcome[] = [];
     let ending: Reply | null = null;
@@ -193,7 +189,7 @@ export class SubmissionRun {
 
   /** A kernel that ends a process for want of memory, or refuses it a thread, leaves no words behind, but it counts. */
   private blameTree(reply: Reply): Outcome | null {
-    const reached = reply.kind === "ended" ? (this.start?.findReachedLimit() ?? null) : null;
+    const reached = reply.kind === "ended" ? (this.process?.start.findReachedLimit() ?? null) : null;
     return reached === null ? null : describeTreeLimit(reached, this.limits);
   }
 

@@ -128,6 +128,10 @@ export class Session {
     return this.tookMs;
   }
 
+  get isUp(): boolean {
+    return this.over === null;
+  }
+
   get printed(): { readonly stdout: string; readonly stderr: string; readonly lastWords: string } {
     return { stdout: this.stdout.text, stderr: this.stderr.text, lastWords: this.stderr.lastWords };
   }

@@ -23,6 +23,9 @@ export interface Bundle {
 /** Installed by students, since they are large or not JavaScript alone. */
 export const installedPackages = ["@swc/core", "@types/node", "ts-node", "typescript"] as const;
 
+/** Programs of the package that others of it load. */
+const loadedBeside = ["./begin.js"];
+
 /** What would make validators: those that are needed travel ready-made. */
 const broughtAlong = ["ajv/dist/2020", "ajv/dist/standalone"];
 
@@ -70,7 +73,7 @@ async function bundleProgram(
       legalComments: "none",
       logLevel: "silent",
       metafile: true,
-      external: [...installedPackages.flatMap((one) => [one, `${one}/*`]), ...broughtAlong],
+      external: [...installedPackages.flatMap((one) => [one, `${one}/*`]), ...broughtAlong, ...loadedBeside],
       tsconfigRaw: {},
     });
     const [output] = outputFiles;

@@ -18,6 +18,7 @@ export function listPrograms(assignment: PublicAssignment, texts: ProgramTexts):
   const setting = `${writeValidators(texts)}\n${writeSetting(assignment, texts)}`;
   const drawing = writeDrawing(assignment, texts);
   return [
+    { name: "begin", source: { text: begin } },
     {
       name: "selfcheck",
       source: { text: `${setting}\n${drawing}\n${writeStart("selfcheck", "runSelfcheck")}` },
@@ -79,10 +80,24 @@ const notebookCheck = [
   `export const check = createCheck(setting);`,
 ].join("\n");
 
+/**
+ * Loaded before each of the commands, which are ten times as long. What this machine offers is found out by one of the
+ * two: the other reads what was found.
+ */
+const begin = [
+  `import { parseLimits } from "./graders/contract/limits";`,
+  `import { startCompiler } from "./graders/running/compile/compile";`,
+  `import { probeMachine } from "./graders/running/sandbox/probe/machine";`,
+  `export const probed = probeMachine().catch(() => {});`,
+  `export const compiler = startCompiler(parseLimits(), "auto", { atOnce: true });`,
+].join("\n");
+
 function writeStart(command: string, run: string): string {
   return [
+    `import { compiler, probed } from "./begin.js";`,
     `import { runCommand } from "./scripts/terminal/command-line";`,
     `import { ${run} } from "./scripts/student/${command}-command";`,
-    `void runCommand((signal) => ${run}(setting, signal));`,
+    `const run = () => runCommand((signal) => ${run}({ ...setting, compiler }, signal));`,
+    `void probed.then(run).finally(() => compiler.close());`,
   ].join("\n");
 }

@@ -1,10 +1,11 @@
 /** What a student's code is compiled and run with on their own machine: the grader's own compiler and sandbox. */
-import type { CompileResult, Compiler } from "../../contract/compiled";
+import type { CompiledSubmission, CompileFailure, Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { SandboxMode } from "../../contract/sandbox-report";
 import type { EncodedCall } from "../../contract/wire";
 import type { Written } from "../../intake/notebook/locate-cell";
 import { startCompiler } from "../../running/compile/compile";
+import { type Ahead, startAhead } from "../../running/run/ahead";
 import type { CallTrace } from "../../running/run/call-trace";
 import { runSubmission } from "../../running/run/run";
 import type { RunResult, Traced } from "../../running/run/run-result";
@@ -19,9 +20,13 @@ export interface Machine {
   close(): Promise<void>;
 }
 
-/** Starts all that can be started before the submission is read. */
-export function openMachine(sandboxMode: SandboxMode, limits: Limits): Machine {
-  const compiler = startCompiler(limits, sandboxMode, { atOnce: true });
+/**
+ * Starts all that can be started before the submission is read.
+ *
+ * @param begun one that was started already; it is closed with the machine
+ */
+export function openMachine(sandboxMode: SandboxMode, limits: Limits, begun?: Compiler): Machine {
+  const compiler = begun ?? startCompiler(limits, sandboxMode, { atOnce: true });
   const sandbox = createSandbox(sandboxMode, limits, compiler);
   sandbox.catch(() => {});
   return {
@@ -40,27 +45,56 @@ export function openMachine(sandboxMode: SandboxMode, limits: Limits): Machine {
 
 /** What a run gave, and of every outcome, and of loading, where it stopped and what it printed. */
 export interface TracedRun extends RunResult {
+  readonly ok: true;
   getTrace(of: Traced | undefined): AnswerTrace;
 }
 
-/** @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted */
+/**
+ * Compiles and runs, in a process that came up meanwhile.
+ *
+ * @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted
+ */
 export async function runTraced(
-  compiled: Extract<CompileResult, { ok: true }>,
+  written: Written,
+  calls: readonly EncodedCall[],
+  machine: Machine,
+  signal?: AbortSignal,
+): Promise<CompileFailure | TracedRun> {
+  const ahead = startAhead(machine.sandbox, machine.limits, signal);
+  try {
+    const compiled = await machine.compiler.compile(written);
+    return compiled.ok ? await runCompiled(compiled, calls, written, { machine, ahead, signal }) : compiled;
+  } finally {
+    await ahead.end();
+  }
+}
+
+interface Around {
+  readonly machine: Machine;
+  readonly ahead: Ahead;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function runCompiled(
+  compiled: CompiledSubmission,
   calls: readonly EncodedCall[],
   written: Written,
-  { machine, signal }: { readonly machine: Machine; readonly signal: AbortSignal | undefined },
+  { machine, ahead, signal }: Around,
 ): Promise<TracedRun> {
   const traces = new Map<Traced, CallTrace>();
   const place = { sandbox: await machine.sandbox, limits: machine.limits };
   const run = await runSubmission(compiled, calls, place, {
+    ahead,
     onTrace: (of, trace) => traces.set(of, trace),
     ...(signal === undefined ? {} : { signal }),
   });
   return {
+    ok: true,
     ...run,
     getTrace: (of) => {
       const { place = null, printed = "" } = (of && traces.get(of)) ?? {};
-      const found = place ?? findThrow(nameThrown(of), written.files);
+      const thrown = nameThrown(of);
+      const found = place ?? (thrown === "" ? null : findThrow(thrown, written.files));
       return { at: found === null ? null : pointAt(found, written), printed };
     },
   };

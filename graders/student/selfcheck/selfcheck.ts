@@ -1,20 +1,19 @@
 /**
  * Checks one submission by the public half of its assignment, with the grader's own compiler, sandbox and runner:
- * compile and check types side by side, run the public checks' calls, judge what came back.
+ * compile, run the public checks' calls in a process that came up meanwhile, judge what came back; then check types.
  */
 
 import type { Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
+import { remember } from "../../contract/remember";
 import type { SandboxMode } from "../../contract/sandbox-report";
+import { loadBrought } from "../../contract/schemas/ajv";
 import { collectNumbers, type ShownAnswers, type ShownNumbers } from "../../contract/shown";
 import type { Submission } from "../../contract/submission";
-import type { Call, Value } from "../../contract/value";
+import type { Call } from "../../contract/value";
 import { type EncodedCall, encodeCall } from "../../contract/wire";
-import { collectExplanations } from "../../intake/explanations";
-import { listWrittenNames } from "../../intake/missing-export";
 import { locateCell } from "../../intake/notebook/locate-cell";
-import { nameQuestions, type QuestionNames } from "../../intake/question-names";
 import type { LoadedSubmission } from "../../running/run/run-result";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { StyleNote } from "../typescript/style";
@@ -25,6 +24,7 @@ import { checkName } from "./name-check";
 import { listNotes, noteDivisions, noteLoss, noteTexts } from "./notes";
 import type { OpenedSubmission } from "./open-submission";
 import { pointAt } from "./pointed";
+import { readWritten, type Written } from "./read-written";
 import type { SelfcheckReport } from "./result";
 import { createTypeChecker, type SourceReport } from "./type-checker";
 
@@ -33,6 +33,8 @@ export interface SelfcheckOptions {
   readonly limits: Limits;
   /** Of TypeScript's messages. */
   readonly language: string;
+  /** One that was started already. */
+  readonly compiler?: Compiler | undefined;
 }
 
 export interface Look {
@@ -54,16 +56,19 @@ export interface Selfcheck {
 
 /** Starts all that can be started before the submission is read. */
 export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOptions): Selfcheck {
-  const { limits, language, sandboxMode } = options;
+  const { limits, language, sandboxMode, compiler } = options;
   const types = createTypeChecker(limits, language);
-  const machine = openMachine(sandboxMode, limits);
-  const compiling = watchCompiler(machine.compiler);
-  const watched = { ...machine, compiler: compiling.compiler };
+  const machine = openMachine(sandboxMode, limits, compiler);
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    check: (found, look = {}) => checkSubmission(found, { assignment, machine: watched }, look),
+    check: (found, look = {}) => {
+      const checking = checkSubmission(found, { assignment, machine }, look);
+      last = checking.catch(() => {});
+      return checking;
+    },
     checkSource: async (submission, only) => {
-      // What is compiled meanwhile is what somebody waits for: two cores are not enough for both.
-      await compiling.settled();
+      // What is compiled and run meanwhile is what somebody waits for: two cores are not enough for both.
+      await last;
       const questions = assignment.questions.filter(({ id }) => only?.has(id) !== false);
       const asked = listAsked({ ...assignment, questions });
       const about = only === undefined ? undefined : asked;
@@ -76,22 +81,6 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
   };
 }
 
-/** The compiler, and when it has nothing to do. */
-function watchCompiler(compiler: Compiler): { readonly compiler: Compiler; settled(): Promise<unknown> } {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    compiler: {
-      ...compiler,
-      compile: (source) => {
-        const compiled = compiler.compile(source);
-        last = compiled.catch(() => {});
-        return compiled;
-      },
-    },
-    settled: () => last,
-  };
-}
-
 async function checkSubmission(
   found: OpenedSubmission,
   { assignment, machine }: { readonly assignment: PublicAssignment; readonly machine: Machine },
@@ -99,19 +88,22 @@ async function checkSubmission(
 ): Promise<SelfcheckReport> {
   if (found.kind === "refused") return { kind: "refused", says: found.refused };
   const notes = listNotes(found);
-  const compiled = await machine.compiler.compile(found);
-  if (!compiled.ok) {
-    const at = compiled.place === undefined ? null : pointAt(compiled.place, found);
-    return { kind: "broken", says: compiled.says, at, printed: "", notes };
-  }
   const chosen = assignment.questions.filter(({ id }) => only?.has(id) !== false);
   const calls = listCalls(chosen, draws);
-  const run = await runTraced(compiled, [...calls.values()], found, { machine, signal });
+  const running = runTraced(found, [...calls.values()], machine, signal);
+  // While nobody else has anything to do.
+  loadBrought();
+  const written = readWritten(found, assignment);
+  const run = await running;
+  if (!run.ok) {
+    const at = run.place === undefined ? null : pointAt(run.place, found);
+    return { kind: "broken", says: run.says, at, printed: "", notes };
+  }
   const { load } = run;
   const loading = run.getTrace(load);
   if (load.kind === "failed") return { kind: "broken", says: load.says, ...loading, notes };
-  const texts = collectTexts(found, load.explanations, nameAsked(assignment));
-  const answers = collectAnswers([...calls.keys()], run, { ...load, files: found.files }, texts);
+  const texts = load.explanations === undefined ? written.texts : written.collectTexts(load.explanations);
+  const answers = collectAnswers([...calls.keys()], run, load.exports, { ...written, texts });
   const asked = listAsked(assignment);
   const questions = chosen.map((question) => judgeChecks(question, asked, answers));
   const isFine = questions.every(({ state }) => ["passes", "unanswered", "missing"].includes(state));
@@ -174,47 +166,29 @@ function listCalls(
     ...checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]),
     ...shown.flatMap((one) => one.calls),
   ];
-  return new Map(calls.map((call) => [getKey(call), encodeCall(call)]));
+  return new Map(calls.map((call) => [getKey(call), encode(call)]));
 }
 
+const encode = remember(encodeCall);
+
 function getKey(call: Call): string {
-  const { export: name, argsText } = encodeCall(call);
+  const { export: name, argsText } = encode(call);
   return `${name} ${argsText}`;
 }
 
 function collectAnswers(
   keys: readonly string[],
   run: TracedRun,
-  { exports, files }: Pick<LoadedSubmission, "exports"> & Pick<Submission, "files">,
-  texts: ReadonlyMap<string, string>,
+  exports: LoadedSubmission["exports"],
+  { texts, names }: Pick<Written, "texts" | "names">,
 ): Answers {
   const outcomes = new Map(keys.map((key, index) => [key, run.outcomes[index]]));
   const unasked: Outcome = { kind: "did-not-answer", because: { code: "not-asked" } };
   return {
     exports,
-    written: listWrittenNames(files.map((file) => file.text)),
+    written: names,
     getOutcome: (call) => outcomes.get(getKey(call)) ?? unasked,
     getTrace: (call) => run.getTrace(outcomes.get(getKey(call))),
     getText: (question) => texts.get(question) ?? "",
   };
-}
-
-function nameAsked({ questions, tasks }: PublicAssignment): readonly QuestionNames[] {
-  const parts = questions.map((one) => ({ ...one, exports: one.signatures.map(({ name }) => name) }));
-  return nameQuestions(parts, tasks);
-}
-
-/** What the student wrote, by question id, without texts that only hold the place of one. */
-function collectTexts(
-  { answersMarkdown, files }: Submission,
-  exported: Value,
-  questions: readonly QuestionNames[],
-): ReadonlyMap<string, string> {
-  const { byQuestion } = collectExplanations({
-    exported,
-    texts: answersMarkdown === undefined ? [] : [answersMarkdown],
-    sources: files.map((file) => file.text),
-    questions,
-  });
-  return new Map([...byQuestion].filter(([, text]) => !/^\W*your answer here\W*$/i.test(text.slice(0, 200))));
 }

@@ -39,10 +39,9 @@ export async function tryExpression(
 ): Promise<Tried> {
   const trial = writeTrial(submission.entry, submission.files, expression);
   const written = { ...submission, files: trial.files };
-  const compiled = await machine.compiler.compile(written);
-  if (!compiled.ok) return describeFailure(submission, expression, trial, { compiled, machine });
   const call = encodeCall({ export: trialName, args: [] });
-  const run = await runTraced(compiled, [call], written, { machine, signal });
+  const run = await runTraced(written, [call], machine, signal);
+  if (!run.ok) return describeFailure(submission, expression, trial, { compiled: run, machine });
   if (run.load.kind === "failed") return { kind: "broken", says: run.load.says, ...run.getTrace(run.load) };
   const [outcome = { kind: "missing-export" as const }] = run.outcomes;
   const loading = run.getTrace(run.load);
