@@ -3,7 +3,9 @@ import type { Limits } from "../../contract/limits";
 import type { ConfinedStart } from "../sandbox/confinement";
 import type { Sandbox } from "../sandbox/sandbox";
 import { Session } from "../sandbox/session";
-import { limitFrameBytes } from "./reply";
+
+/** What the runner writes around the largest answer. */
+const aroundBytes = 1024 * 1024;
 
 export interface FreshProcess {
   readonly session: Session;
@@ -22,7 +24,7 @@ export async function startFresh(
   try {
     const session = await Session.start(
       start.command,
-      { ...limits, frameBytes: limitFrameBytes(limits) },
+      { ...limits, frameBytes: limits.answerBytes + aroundBytes },
       signal,
     );
     let ended: Promise<void> | null = null;

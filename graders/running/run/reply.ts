@@ -13,7 +13,6 @@ import { traceLength } from "./call-trace";
 import { readLoadError } from "./load-error";
 import type { ExportedName, LoadedSubmission } from "./run-result";
 
-const MEBIBYTE = 1024 * 1024;
 const forged = { code: "forged-message" } as const;
 
 /** Fields of the request that loads a submission. @param isTraced whether its answers are to carry a trace */
@@ -44,11 +43,6 @@ export function encodeRequest(name: string, calls: readonly EncodedCall[], isSin
   const fields = Buffer.from(`"call":${JSON.stringify(name)},"singly":${isSingly},"inputs":[${inputs}]`);
   if (!isSingly) encodedRequests.set(calls, fields);
   return fields;
-}
-
-/** Room for the largest answer and for what the runner writes around it. */
-export function limitFrameBytes(limits: Limits): number {
-  return limits.answerBytes + MEBIBYTE;
 }
 
 /** A loaded submission, or the outcome of loading. */

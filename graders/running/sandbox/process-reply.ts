@@ -37,3 +37,11 @@ export function describeReply(reply: Reply): string {
       return reply.kind;
   }
 }
+
+/** What becomes of each of several answers. */
+export interface Listener {
+  /** Milliseconds that the next answer may take; null when no more is wanted, and the process is to end. */
+  nextMs(): number | null;
+  /** Called for each answer, and once for what ends the session before all have come. */
+  receive(reply: Reply, tookMs: number): void;
+}

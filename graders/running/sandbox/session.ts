@@ -12,6 +12,7 @@ import { type ProcessCommand, type ProcessExit, type StartedProcess, startProces
 import {
   describeReply,
   type Interference,
+  type Listener,
   parseMessage,
   type Reply,
   type WireMessage,
@@ -29,14 +30,6 @@ interface Waiting {
   readonly at: number | null;
   readonly countdown: Countdown;
   resolve(reply: Reply): void;
-}
-
-/** What becomes of each of several answers. */
-export interface Listener {
-  /** Milliseconds that the next answer may take; null when no more is wanted, and the process is to end. */
-  nextMs(): number | null;
-  /** Called for each answer, and once for what ends the session before all have come. */
-  receive(reply: Reply, tookMs: number): void;
 }
 
 /** How long the streams of a process that is gone, or the end of a killed one, are waited for. */
