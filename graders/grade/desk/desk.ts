@@ -1,14 +1,13 @@
 /**
- * Where judging and page writing are done: in threads of their own, so that nothing a student wrote or returned can
+ * Where judging and page writing are done: in threads of another process, so that nothing a student wrote or returned can
  * stop the grader, which meanwhile talks to other students' processes and listens for an interrupt.
  */
 import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import { packPage } from "./carry-page";
 import { packRun, packWritten } from "./carry-values";
-import type { Request, ThreadData } from "./protocol";
-import type { Reply } from "./thread";
-import { openThreadPool } from "./thread-pool";
+import { openHost } from "./host";
+import type { Reply, Request, ThreadData } from "./protocol";
 import { createWork, type JobName, type Jobs, type Work, type WorkSetup } from "./work";
 
 /** Every job rejects with a GraderFault for a fault of ours, with a UsageError for one of an instructor's template, and with the signal's reason after an interrupt. */
@@ -40,7 +39,7 @@ export function openLocalDesk(setup: WorkSetup): Desk {
 }
 
 export function openDesk(data: ThreadData, { limits, jobs, signal }: DeskOptions): Desk {
-  const pool = openThreadPool({ data, heapBytes: limits.judgeBytes, most: Math.max(2, jobs) });
+  const pool = openHost({ data, heapBytes: limits.judgeBytes, most: Math.max(2, jobs) });
   const interrupt = (): void => void pool.close(signal?.reason);
   signal?.addEventListener("abort", interrupt, { once: true });
   const ask = async <Name extends JobName>(

@@ -1,4 +1,4 @@
-/** What the grader and its desk threads say to each other; all of it is plain data. */
+/** What the grader, the process of its desk, and the threads in there say to each other; all of it is plain data. */
 import type { Acceptance } from "../../contract/accepted-option";
 import type { PageStyle } from "../../report/report";
 import type { RunToJudge, Written } from "../judge-run";
@@ -32,3 +32,27 @@ export type ThreadMessage =
   | { readonly kind: "fault"; readonly fault: string }
   /** One of an instructor's template. */
   | { readonly kind: "mistake"; readonly fault: string };
+
+/** What became of a job. */
+export type Reply =
+  | Exclude<ThreadMessage, { kind: "ready" }>
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "out-of-memory" }
+  | { readonly kind: "ended"; readonly because: string };
+
+export interface PoolSetup {
+  readonly data: ThreadData;
+  readonly heapBytes: number;
+  /** Threads at once, at least 2: one may be stuck. */
+  readonly most: number;
+}
+
+export type HostRequest =
+  /** The first one. */
+  | { readonly kind: "open"; readonly setup: PoolSetup }
+  | { readonly kind: "job"; readonly id: number; readonly request: Request; readonly limitMs: number };
+
+export interface HostReply {
+  readonly id: number;
+  readonly reply: Reply;
+}

@@ -1,19 +1,12 @@
 /** A few threads that take jobs in turn. One that got stuck is ended and replaced; the jobs behind it do not wait for it. */
-import type { Request, ThreadData } from "./protocol";
-import { type Reply, Thread } from "./thread";
+import type { PoolSetup, Reply, Request } from "./protocol";
+import { Thread } from "./thread";
 
 export interface ThreadPool {
   /** Settles with what became of the job; rejects with the reason once the pool is closed. */
   run(request: Request, limitMs: number): Promise<Reply>;
   /** Ends every thread, whatever it is busy with. @param reason for those who wait */
   close(reason: unknown): Promise<void>;
-}
-
-export interface PoolSetup {
-  readonly data: ThreadData;
-  readonly heapBytes: number;
-  /** Threads at once, at least 2: one may be stuck. */
-  readonly most: number;
 }
 
 /**

@@ -4,13 +4,7 @@ import { Worker } from "node:worker_threads";
 import { hasErrorCode } from "../../contract/thrown";
 import { type Countdown, startCountdown } from "../../running/sandbox/countdown";
 import { locateProgram } from "../../running/sandbox/program";
-import type { Request, ThreadData, ThreadMessage } from "./protocol";
-
-export type Reply =
-  | Exclude<ThreadMessage, { kind: "ready" }>
-  | { readonly kind: "timed-out" }
-  | { readonly kind: "out-of-memory" }
-  | { readonly kind: "ended"; readonly because: string };
+import type { Reply, Request, ThreadData, ThreadMessage } from "./protocol";
 
 const MEBIBYTE = 1024 * 1024;
 /** Loading the questions takes a second or two; a thread that takes a minute will never be ready. */

@@ -1,0 +1,18 @@
+/** The process that the desk's threads run in; `host.ts` starts it. It itself only passes on, so it hears when the grader is gone. */
+import type { HostReply, HostRequest } from "./protocol";
+import { openThreadPool, type ThreadPool } from "./thread-pool";
+
+let pool: ThreadPool | null = null;
+
+async function answer({ id, request, limitMs }: Extract<HostRequest, { kind: "job" }>): Promise<void> {
+  const reply = await pool?.run(request, limitMs);
+  if (reply !== undefined) process.send?.({ id, reply } satisfies HostReply);
+}
+
+process.on("message", (request: HostRequest) => {
+  if (request.kind === "open") pool = openThreadPool(request.setup);
+  else void answer(request);
+});
+process.once("disconnect", () => process.exit());
+// A terminal tells them to everybody in front of it. The grader decides what becomes of this process.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});

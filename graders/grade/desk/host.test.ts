@@ -1,0 +1,73 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { parseLimits } from "../../contract/limits";
+import { projectRoot } from "../../testing/project-root";
+import { openDesk } from "./desk";
+
+/** Of the processes that a grader started itself: the one of its desk. */
+function findHosts(grader: number | undefined): readonly number[] {
+  const rows = execFileSync("ps", ["-Ao", "pid=,ppid=,args="], { encoding: "utf8" }).trim().split("\n");
+  return rows
+    .filter((row) => row.includes("desk-host"))
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .flatMap(([pid = 0, parent]) => (parent === grader ? [pid] : []));
+}
+
+/** Not one that has ended and waits for somebody to take notice. */
+function isThere(pid: number): boolean {
+  const { stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
+  return stdout.includes("desk-host");
+}
+
+async function waitFor(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe("the process of the desk", () => {
+  test("ends with a grader that is killed, though its judging never ends", async () => {
+    const loader = join(projectRoot, "graders/running/from-source.cjs");
+    const script = join(projectRoot, "graders/testing/stuck-desk.ts");
+    const grader: ChildProcess = spawn(process.execPath, ["-r", loader, script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await new Promise((resolve) => grader.stdout?.once("data", resolve));
+    const [host = 0] = findHosts(grader.pid);
+    expect(isThere(host)).toBe(true);
+    grader.kill("SIGKILL");
+    await waitFor(() => !isThere(host));
+  }, 120_000);
+
+  test("hears no interrupt but the grader's; one that is killed costs the job it had, and no other", async () => {
+    const data = {
+      assignmentModule: require.resolve("../../testing/stuck-assignment"),
+      seed: "ridgepoint",
+      templatesFolder: join(projectRoot, "templates"),
+      style: {},
+      language: "en",
+    };
+    const limits = parseLimits({ judgeTimeoutMs: 3_000_000 });
+    const desk = openDesk(data, { limits, jobs: 2 });
+    const judge = (value: number) =>
+      desk.judge({
+        written: { sources: [], exported: undefined },
+        outcomes: [{ kind: "value", value }],
+        exports: [],
+      });
+    try {
+      const right = [{ status: "graded", points: "1" }];
+      expect((await judge(15)).questions).toMatchObject(right);
+      const [host = 0] = findHosts(process.pid);
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.kill(host, signal);
+      expect((await judge(15)).questions).toMatchObject(right);
+      const stuck = judge(7001).catch((error: Error) => error.message);
+      process.kill(host, "SIGKILL");
+      expect(await stuck).toBe(
+        "judging this submission ended early: its process ended (SIGKILL); grade again, and report it if it happens again",
+      );
+      expect((await judge(15)).questions).toMatchObject(right);
+    } finally {
+      await desk.close();
+    }
+    expect(findHosts(process.pid)).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,93 @@
+/**
+ * The desk's threads in a process of their own. The grader starts a process for every submission, and what that takes
+ * grows with the memory of whoever starts it: judging holds most of it.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { locateProgram } from "../../running/sandbox/program";
+import type { HostReply, HostRequest, PoolSetup, Reply } from "./protocol";
+import type { ThreadPool } from "./thread-pool";
+
+/** A pool elsewhere; a process that ends before it should costs the jobs it had, and the next job starts another. */
+export function openHost(setup: PoolSetup): ThreadPool {
+  let host: Host | null = new Host(setup);
+  let end: { readonly reason: unknown } | undefined;
+  const waiting = new Set<(reason: unknown) => void>();
+  return {
+    run: (request, limitMs) =>
+      new Promise((resolve, reject) => {
+        if (end !== undefined) return reject(end.reason);
+        waiting.add(reject);
+        if (host === null || host.hasEnded) host = new Host(setup);
+        host
+          .ask(request, limitMs)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      }),
+    close: async (reason) => {
+      end ??= { reason };
+      for (const refuse of waiting) refuse(reason);
+      await host?.stop();
+      host = null;
+    },
+  };
+}
+
+type Job = Extract<HostRequest, { kind: "job" }>;
+
+class Host {
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<void>;
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  #asked = 0;
+  #hasEnded = false;
+
+  constructor(setup: PoolSetup) {
+    const args = locateProgram(__dirname, "desk-host");
+    this.#process = fork(args.at(-1) ?? "", {
+      // Not the grader's own flags: they keep a process small that holds a class.
+      execArgv: args.slice(0, -1),
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    this.#exited = new Promise((resolve) => {
+      const end = (because: string): void => {
+        this.#hasEnded = true;
+        for (const settle of this.#waiting.values()) settle({ kind: "ended", because });
+        resolve();
+      };
+      this.#process.once("error", ({ message }) => end(message));
+      this.#process.once("exit", (code, signal) =>
+        end(`its process ended (${signal ?? `exit code ${code}`})`),
+      );
+    });
+    this.#process.on("message", ({ id, reply }: HostReply) => this.#waiting.get(id)?.(reply));
+    this.#send({ kind: "open", setup });
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  async ask(request: Job["request"], limitMs: number): Promise<Reply> {
+    this.#asked += 1;
+    const id = this.#asked;
+    try {
+      return await new Promise((resolve) => {
+        this.#waiting.set(id, resolve);
+        this.#send({ kind: "job", id, request, limitMs });
+      });
+    } finally {
+      this.#waiting.delete(id);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#process.kill("SIGKILL");
+    await this.#exited;
+  }
+
+  /** What cannot be sent any more is answered by the process's end. */
+  #send(request: HostRequest): void {
+    this.#process.send(request, () => {});
+  }
+}
