@@ -9,7 +9,11 @@ const start = (submissions: number): GradeEvent => ({
   sandbox: sampleBatch.sandbox,
   notes: [],
 });
-const finish = (id: string, reused = false, from = sampleRecords.full): GradeEvent => ({
+const finish = (
+  id: string,
+  reused = false,
+  from = sampleRecords.full,
+): Extract<GradeEvent, { kind: "finished" }> => ({
   kind: "finished",
   record: { ...from, submission: { ...from.submission, id } },
   reused,
@@ -56,4 +60,20 @@ test("at the end the slowest are named, where more than one was graded", () => {
     "slowest: bob 2.6 s, fay 1.3 s, ada 0.1 s",
   );
   expect(grade({ ada: 100 }).conclude()).toBeNull();
+});
+
+test("and who took most of the processor, where that is known of more than one", () => {
+  const spend = (spent: Readonly<Record<string, number>>) => {
+    const pace = grade({});
+    for (const [id, processorMs] of Object.entries(spent)) {
+      pace.see({ kind: "running", id });
+      nowMs += 1000;
+      pace.see({ ...finish(id), processorMs });
+    }
+    return pace.conclude();
+  };
+  expect(spend({ ada: 300, bob: 0, eve: 2640, fay: 310, gus: 290 })).toBe(
+    "slowest: ada 1.0 s, bob 1.0 s, eve 1.0 s · most of the processor: eve 2.6 s, fay 0.3 s, ada 0.3 s",
+  );
+  expect(spend({ ada: 300, bob: 0 })).toBe("slowest: ada 1.0 s, bob 1.0 s");
 });

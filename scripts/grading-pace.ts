@@ -6,13 +6,14 @@ export interface Pace {
   see(event: GradeEvent): void;
   /** Null before there is anything to tell. */
   describe(): string | null;
-  /** Who took longest; null where nobody was graded, or one alone. */
+  /** Who took longest, and who took most of the processor; null where nobody was graded, or one alone. */
   conclude(): string | null;
 }
 
 interface Took {
   readonly id: string;
   readonly ms: number;
+  readonly processorMs: number;
 }
 
 /** Fewer say nothing about the others. */
@@ -28,12 +29,12 @@ export function createPace(nowMs: () => number): Pace {
   let done = 0;
   let startMs = nowMs();
 
-  const finish = ({ record, reused }: Extract<GradeEvent, { kind: "finished" }>): void => {
+  const finish = ({ record, reused, processorMs = 0 }: Extract<GradeEvent, { kind: "finished" }>): void => {
     const { id } = record.submission;
     const sinceMs = running.get(id);
     done += 1;
     running.delete(id);
-    if (sinceMs !== undefined && !reused) took.push({ id, ms: nowMs() - sinceMs });
+    if (sinceMs !== undefined && !reused) took.push({ id, ms: nowMs() - sinceMs, processorMs });
     if (record.status === "not_graded") failed.push(id);
   };
   return {
@@ -58,7 +59,7 @@ export function createPace(nowMs: () => number): Pace {
       ];
       return words.length === 0 ? null : words.join(" · ");
     },
-    conclude: () => (took.length < 2 ? null : `slowest: ${listSlowest(took)}`),
+    conclude: () => (took.length < 2 ? null : conclude(took)),
   };
 }
 
@@ -79,7 +80,14 @@ function listNames(ids: readonly string[]): string {
   return ids.length > mostNames ? `${shown} and ${ids.length - mostNames} more` : shown;
 }
 
-function listSlowest(took: readonly Took[]): string {
-  const slowest = [...took].sort((a, b) => b.ms - a.ms).slice(0, mostNames);
-  return slowest.map(({ id, ms }) => `${toPlainText(id)} ${(ms / 1000).toFixed(1)} s`).join(", ");
+function conclude(took: readonly Took[]): string {
+  const slowest = `slowest: ${listMost(took, ({ ms }) => ms)}`;
+  const spent = took.filter(({ processorMs }) => processorMs > 0);
+  const dearest = listMost(spent, ({ processorMs }) => processorMs);
+  return spent.length < 2 ? slowest : `${slowest} · most of the processor: ${dearest}`;
+}
+
+function listMost(took: readonly Took[], count: (one: Took) => number): string {
+  const most = [...took].sort((a, b) => count(b) - count(a)).slice(0, mostNames);
+  return most.map((one) => `${toPlainText(one.id)} ${(count(one) / 1000).toFixed(1)} s`).join(", ");
 }

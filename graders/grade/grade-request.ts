@@ -95,4 +95,10 @@ export type GradeEvent =
     }
   /** Is being graded, whatever comes of it. */
   | { readonly kind: "running"; readonly id: string }
-  | { readonly kind: "finished"; readonly record: SubmissionRecord; readonly reused: boolean };
+  | {
+      readonly kind: "finished";
+      readonly record: SubmissionRecord;
+      readonly reused: boolean;
+      /** What the submission's processes took of the processor; 0 where nothing is known. */
+      readonly processorMs?: number;
+    };

@@ -22,8 +22,12 @@ export async function recordAll(
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     if (standing === undefined) onProgress?.({ kind: "running", id: found.id });
-    const record = standing ?? (await recordSubmission(recording, found, options));
-    onProgress?.({ kind: "finished", record, reused: standing !== undefined });
+    let processorMs = 0;
+    const onProcessorTime = (spentMs: number): void => {
+      processorMs += spentMs;
+    };
+    const record = standing ?? (await recordSubmission(recording, found, { ...options, onProcessorTime }));
+    onProgress?.({ kind: "finished", record, reused: standing !== undefined, processorMs });
     return tools.take(record);
   };
   const record = (found: FoundSubmission) => pool.add(() => recordOne(found));

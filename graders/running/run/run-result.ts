@@ -49,6 +49,8 @@ export type Traced = Outcome | LoadedSubmission | FailedLoad;
 export interface RunOptions {
   /** Given: called with where each call stopped and what it printed, and the same of loading. Never in grading. */
   readonly onTrace?: (of: Traced, trace: CallTrace) => void;
+  /** Given: called at the end of each process with what it took of the processor, in ms, as far as that is known. */
+  readonly onProcessorTime?: (spentMs: number) => void;
   /** Given: the process that the submission is loaded in first, if it is to be had. */
   readonly ahead?: Ahead;
   /** Ends the run: the process is killed and the promise rejects with the signal's reason. */

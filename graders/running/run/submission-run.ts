@@ -98,6 +98,7 @@ export class SubmissionRun {
     const { process } = this;
     this.process = null;
     await process?.end();
+    this.options.onProcessorTime?.(process?.session.processorMs ?? 0);
     for (const stream of ["stdout", "stderr"] as const) {
       const text = this.printed[stream] + (process?.session.printed[stream] ?? "");
       this.printed[stream] = text.slice(0, this.limits.keptOutputBytes);

@@ -2,6 +2,7 @@
 import { closeSync, openSync } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
 import { GraderFault } from "../../contract/faults";
+import { readProcessorMs } from "./processor-time";
 
 /** How to start one process. Nothing of the parent's environment is inherited. */
 export interface ProcessCommand {
@@ -28,6 +29,8 @@ export interface StartedProcess {
   readonly stderr: Readable;
   /** Settles when the process is gone, whoever still holds its streams. */
   readonly exited: Promise<ProcessExit>;
+  /** Of what runs in it, not of what confines it; null once it is gone. */
+  readProcessorMs(): number | null;
   /** SIGKILL, at once: a gentler signal can be ignored. */
   kill(): void;
 }
@@ -70,8 +73,12 @@ export async function startProcess(command: ProcessCommand): Promise<StartedProc
   const channel = subprocess.stdio[3] as unknown as Duplex;
   // execa's types know the first five alone.
   const [, , , , , told] = subprocess.stdio as readonly unknown[] as readonly (Readable | undefined)[];
-  const kill = told === undefined ? () => killGroup(pid) : killInnerFirst(told, pid, exited);
-  const started = { pid, channel, stdout, stderr, exited, kill };
+  const findInner = told === undefined ? () => 0 : hearInner(told, exited);
+  const started = {
+    ...{ pid, channel, stdout, stderr, exited },
+    kill: told === undefined ? () => killGroup(pid) : () => killInnerFirst(findInner(), pid, exited),
+    readProcessorMs: () => readProcessorMs(findInner() || pid),
+  };
   for (const stream of [channel, stdout, stderr]) stream.on("error", ignoreBrokenPipe);
   keepUntil(exited, started);
   return started;
@@ -86,13 +93,11 @@ function listStreams(input: number | null, tellsInner: boolean): Streams {
 type Streams = ["ignore", "pipe", "pipe", "pipe", "ignore", "pipe"];
 
 /**
- * Kills what bubblewrap started before bubblewrap itself, so that this reaps it. Otherwise that is left to the
- * system's first process, and where it is one that reaps nobody, every submission leaves a dead process of its user
- * behind until no more can be started.
+ * Which process bubblewrap started; 0 before it said so, and after its end.
  *
- * @param told bubblewrap's word on the process, which comes before that does anything
+ * @param told bubblewrap's word on it, which comes before that process does anything
  */
-function killInnerFirst(told: Readable, pid: number, exited: Promise<unknown>): () => void {
+function hearInner(told: Readable, exited: Promise<unknown>): () => number {
   let text = "";
   let hasExited = false;
   told.on("data", (chunk: Buffer) => {
@@ -103,11 +108,21 @@ function killInnerFirst(told: Readable, pid: number, exited: Promise<unknown>): 
     hasExited = true;
     told.destroy();
   });
-  return () => {
-    const inner = Number(/"child-pid": (\d+)/.exec(text)?.[1] ?? 0);
-    if (inner === 0 || hasExited || !killOne(inner)) killGroup(pid);
-    else setTimeout(() => hasExited || killGroup(pid), drainMs).unref();
-  };
+  return () => (hasExited ? 0 : Number(/"child-pid": (\d+)/.exec(text)?.[1] ?? 0));
+}
+
+/**
+ * Kills what bubblewrap started before bubblewrap itself, so that this reaps it. Otherwise that is left to the
+ * system's first process, and where it is one that reaps nobody, every submission leaves a dead process of its user
+ * behind until no more can be started.
+ */
+function killInnerFirst(inner: number, pid: number, exited: Promise<unknown>): void {
+  if (inner === 0 || !killOne(inner)) {
+    killGroup(pid);
+    return;
+  }
+  const killing = setTimeout(() => killGroup(pid), drainMs).unref();
+  exited.then(() => clearTimeout(killing));
 }
 
 export interface ShortRun extends ProcessExit {

@@ -45,6 +45,8 @@ export class Session {
   private hasExited = false;
   private receivedChunks = 0;
   private tookMs = 0;
+  /** Of the processor, known from the end on; null of a process that ended by itself, and where nobody tells. */
+  processorMs: number | null = null;
   private readonly stdout: PrintedText;
   private readonly stderr: PrintedText;
   private readonly drained: Promise<unknown>;
@@ -217,6 +219,7 @@ export class Session {
     if (this.over !== null) return;
     this.over = reply;
     this.signal?.removeEventListener("abort", this.abort);
+    this.processorMs = this.child.readProcessorMs();
     this.child.kill();
     this.settle(reply);
   }
