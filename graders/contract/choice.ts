@@ -4,6 +4,7 @@
  * where it is known from. Judging looks for the options that together explain all answers of a part.
  */
 import type { Earlier } from "./earlier";
+import type { Trial } from "./trial";
 
 export interface Option<Effect = unknown> {
   /** Kebab-case, unique within its part. */
@@ -33,6 +34,8 @@ export interface Option<Effect = unknown> {
 export interface SolvedRange {
   readonly least: number;
   readonly most: number;
+  /** A second number is unknown as well: only all cases together tell whether there are two. */
+  readonly isBesideAnother?: true;
 }
 
 /** What the reference does, then the others. */
@@ -88,6 +91,11 @@ export interface ChoiceModel<Input = unknown, Answer = unknown> {
     effects: Readonly<Record<string, unknown>>,
     came: Answer,
     earlier: Earlier,
+  ): Interval | undefined;
+  /** The same of two numbers, from all cases together: values of the first with which there is a second. */
+  solveTogether?(
+    trials: readonly Trial<Input, Answer>[],
+    effects: Readonly<Record<string, unknown>>,
   ): Interval | undefined;
   /** Whether nothing is left of the inputs in what follows from the student's own numbers: no error is carried there. */
   isBlind?(effects: Readonly<Record<string, unknown>>, earlier: Earlier): boolean;

@@ -7,7 +7,10 @@ import type { ChoiceModel } from "./choice";
 import type { Earlier } from "./earlier";
 import type { Message, ReturnedForms } from "./message";
 import type { Shows } from "./shown";
+import type { Trial } from "./trial";
 import type { Call, Value } from "./value";
+
+export type { Trial } from "./trial";
 
 /** Seeded randomness, handed in so that questions stay pure. Bounds are inclusive. */
 export interface Random {
@@ -23,13 +26,6 @@ export interface Case<Input> {
   readonly source: "notebook" | "edge" | "random";
   readonly why: string;
   readonly input: Input;
-}
-
-/** One answered case, as rules see it. */
-export interface Trial<Input, Answer> {
-  readonly input: Input;
-  readonly answer: Answer;
-  readonly earlier: Earlier;
 }
 
 export type ReadingKind = "reference" | "convention" | "misconception" | "carried";

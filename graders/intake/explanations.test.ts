@@ -155,6 +155,10 @@ describe("a comment", () => {
     ["at the end of the file", `export function softmaxFlops() {}\n\n// ${real}\n`],
     ["inside a text", `export function softmaxFlops() {\n  return "// ${real}";\n}`],
     [
+      "in a later cell than the one that leaves it open",
+      `// Cell 2\nexport function softmaxFlops() {\n  return (1;\n\n// Cell 4\n// ${real}\nexport function other() {}`,
+    ],
+    [
       "that is code",
       "// const perRow = first + second + third + fourth + fifth;\nexport function softmaxFlops() {}",
     ],

@@ -7,6 +7,7 @@ import type { Value } from "../contract/value";
 import { splitSections } from "./answer-sections";
 import { listOwnedComments } from "./code-comments";
 import { createHeadingReader, type ReadHeading } from "./heading-names";
+import { splitCells } from "./notebook/export-notebook";
 import type { QuestionNames } from "./question-names";
 
 export interface WrittenWork {
@@ -66,7 +67,8 @@ function readExported(exported: Value, readHeading: ReadHeading): readonly Found
  * itself. Then all of them are shown, for they belong together.
  */
 function readComments(sources: readonly string[], questions: readonly QuestionNames[]): readonly FoundText[] {
-  const owned = sources.flatMap(listOwnedComments);
+  // A bracket that a cell leaves open does not reach into the next one.
+  const owned = sources.flatMap(splitCells).flatMap(listOwnedComments);
   const claimed = new Set<string>();
   return questions.flatMap((question): readonly FoundText[] => {
     // A function that a later question asks for again is explained where it is asked for first.

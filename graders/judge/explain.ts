@@ -1,8 +1,9 @@
 /** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
-import type { ChoiceModel, Interval, Picks } from "../contract/choice";
+import type { ChoiceModel, Picks } from "../contract/choice";
 import type { Earlier } from "../contract/earlier";
 import type { CallPart, Trial } from "../contract/question";
 import { remember } from "../contract/remember";
+import { solveNumber } from "../contract/solve-number";
 import type { ReadingRef } from "../contract/verdict";
 import type { Following } from "./following";
 import { KnownAnswers } from "./known-answers";
@@ -127,11 +128,10 @@ function follow(
   trial: PlacedTrial,
 ): Following | undefined {
   const { input, answer, earlier } = trial;
-  if (vector.solved !== undefined) {
-    const isSolved =
-      model.solve === undefined || model.solve(input, vector.effects, answer, earlier) !== undefined;
-    return isSolved ? "follows" : "differs";
-  }
+  if (vector.solved !== undefined)
+    return solve({ part, model, trials: [trial] }, vector, vector.solved) === undefined
+      ? "differs"
+      : "follows";
   let isUnknown = false;
   const watched: Earlier = {
     ...earlier,
@@ -220,15 +220,8 @@ function solveOne(search: Search, tier: Tier, mayCarry: boolean): Found | undefi
 /** The number in the middle of those that explain every case; the least where any will do. */
 function solve({ model, trials }: Search, vector: Vector, choice: string): number | undefined {
   const range = vector.deviations.find((one) => one.choice === choice)?.option.solved;
-  if (range === undefined || model.solve === undefined) return undefined;
-  let [least, most] = [range.least, range.most];
-  for (const { input, answer, earlier } of trials) {
-    const one: Interval | undefined = model.solve(input, vector.effects, answer, earlier);
-    if (one === undefined) return undefined;
-    [least, most] = [Math.max(least, one.least), Math.min(most, one.most)];
-    if (least > most) return undefined;
-  }
-  return (least + most) / 2;
+  const found = range && solveNumber(model, vector.effects, range, trials);
+  return found && (found.least + found.most) / 2;
 }
 
 function isSameAs(part: CallPart, expected: unknown, came: unknown, input: unknown): boolean {

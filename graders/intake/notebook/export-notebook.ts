@@ -30,6 +30,11 @@ export function findCell(submission: string, line: number): CellPlace | null {
 }
 
 const cellComment = /^\/\/ Cell (\d+)$/;
+
+/** The code of each cell by itself; a source that was no notebook is one. */
+export function splitCells(submission: string): readonly string[] {
+  return submission.split(/^\/\/ Cell \d+$/m);
+}
 /** "### `softmax`: your explanation", as it is handed out. */
 const explanationHeading = /^\s*#{1,6}\s+`([\w-]+)`.*(?:\n|$)/;
 /** "## Softmax (`softmax`, 2 points)": a question, as it is handed out. */

@@ -1,9 +1,10 @@
 /** Whether answers are of a shape that a person accepted: on every case, as it was when it was accepted. */
 import type { AnswerShape } from "../../contract/accepted-option";
 import type { Count } from "../../contract/answers";
-import type { Interval, Picks } from "../../contract/choice";
+import type { Picks } from "../../contract/choice";
 import type { FormulaTerm } from "../../contract/observation";
 import type { CallPart, Trial, ValueReading } from "../../contract/question";
+import { solveNumber } from "../../contract/solve-number";
 import { add, changeField, listFields, multiply } from "../answer-numbers";
 import { tabulateDimensions } from "../input-dimensions";
 import { explainsAll } from "../readings";
@@ -101,18 +102,5 @@ function isPicked(part: CallPart, picks: Picks, trials: readonly AnyTrial[]): bo
       const expected = model.answer(input, effects, earlier);
       return expected !== undefined && part.isSame(expected, answer, input);
     });
-  const intervals = trials.map(({ input, answer, earlier }) =>
-    model.solve?.(input, effects, answer, earlier),
-  );
-  return meet([solved, ...intervals]);
-}
-
-/** Whether one number lies in all of them. */
-function meet(intervals: readonly (Interval | undefined)[]): boolean {
-  let [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const one of intervals) {
-    if (one === undefined) return false;
-    [least, most] = [Math.max(least, one.least), Math.min(most, one.most)];
-  }
-  return least <= most;
+  return solveNumber(model, effects, solved, trials) !== undefined;
 }

@@ -7,12 +7,12 @@ import type { Option, Options } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Trial } from "../../contract/question";
 import { choose, makeChoicePart } from "../kit/choice-part";
+import type { Rounding } from "../kit/public/numbers";
 import {
   type CurveAnswer,
   expectCurve,
   findProbe,
   isSameCurve,
-  type Rounding,
   rounding,
 } from "../kit/roofline/curve-answer";
 import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";

@@ -1,13 +1,14 @@
 /** The bytes of the fused model: by the definition, or the student's own unfused bytes without the saved traffic. */
 import { readReal } from "../../contract/answers";
 import type { Earlier } from "../../contract/earlier";
+import { readUnitBytes } from "../kit/byte-units";
 import { makeTrafficPart, type StartFromOwn } from "../kit/roofline/traffic";
 import { elementSize } from "../kit/roofline/traffic-choices";
 
 /** Unfused bytes that count one of the two passes over the tensor between the layers, and none. */
 const onePass = ["intermediate-once", "reads-only", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];
 const noPass = ["intermediate-left-out", "weights-only"];
-/** Own bytes in another unit than the one supposed are further off than this, whatever else is wrong with them. */
+/** Where nothing tells the unit: own bytes in another one than the one supposed are further off than this, whatever else is wrong with them. */
 const largestFactor = 31;
 
 export const trafficPart = makeTrafficPart({
@@ -50,7 +51,9 @@ function saveFromOwn(countPasses: (slips: ReadonlySet<string>) => bigint): Start
     const batch = slips.has("batch-ignored") ? 1n : b;
     const saved = Number(tell(size * countPasses(slips) * batch * i).value);
     const unfused = Number(tell(size * (batch * (3n * i + o) + i * o)).value);
-    const isSameUnit = own.answer < unfused * largestFactor && own.answer * largestFactor > unfused;
+    const isLike = own.answer < unfused * largestFactor && own.answer * largestFactor > unfused;
+    const reading = earlier.reading("model-bytes");
+    const isSameUnit = reading === undefined ? isLike : readUnitBytes(reading) === tell.bytes;
     return isSameUnit && saved > 0 && own.answer > saved ? own.answer - saved : undefined;
   };
 }

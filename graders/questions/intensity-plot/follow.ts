@@ -1,5 +1,5 @@
 /** Points at batch sizes that nobody asked for: they must be points of the same curve. */
-import { type CurveAnswer, isSameCurve } from "../kit/roofline/curve-answer";
+import { type CurveAnswer, showsCurve } from "../kit/roofline/curve-answer";
 import type { Point } from "./public/chart";
 import { staysOnWay } from "./public/lines";
 
@@ -18,7 +18,7 @@ export function followsCurve(
   const expected = expectAt(more.map(({ x }) => x));
   return (
     expected !== undefined &&
-    isSameCurve(
+    showsCurve(
       expected,
       more.map(({ y }) => y),
     )

@@ -3,7 +3,7 @@ import { readReals } from "../../contract/answers";
 import type { PublicCheck } from "../../contract/question";
 import type { Value } from "../../contract/value";
 import { findCurveMismatch, makeCurveCalls } from "../kit/public/curve";
-import { isNear } from "../kit/public/numbers";
+import { isNear, isRoundedBetween, shownRounding } from "../kit/public/numbers";
 import { largeModel } from "../kit/public/own-counts";
 import type { Plot } from "./public/chart";
 import { isBeside, type Line, readingTolerance, readOff } from "./public/lines";
@@ -32,12 +32,15 @@ function checkPlot(spec: Value, isRight: (plot: Plot) => boolean): boolean {
   return read.ok && isRight(read.answer);
 }
 
+const isShownAs = (value: number, shown: number): boolean =>
+  isNear(shown, value, readingTolerance) || isRoundedBetween(shown, value, value, shownRounding);
+
 /** Beside the line of the curve only what lies above it, or is the same throughout. */
 function showsCurve({ series }: Plot, values: readonly number[]): boolean {
   const lines = series.map((points): Line => ({ points, values: readOff(points, batchSizes) }));
   return lines.some(
     (line) =>
-      line.values.every((value, at) => isNear(value, values[at] ?? Number.NaN, readingTolerance)) &&
+      line.values.every((value, at) => isShownAs(values[at] ?? Number.NaN, value)) &&
       lines.every((other) => isBeside(line, other, batchSizes)),
   );
 }

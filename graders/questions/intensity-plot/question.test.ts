@@ -115,7 +115,7 @@ describe("error carried forward from FLOP and bytes", () => {
         part: "curve",
         explanations: { "intensity-plot": explanation },
       });
-    expect(nameFinding(judgeWith(""))).toBe("reading:flat");
+    expect(nameFinding(judgeWith(""))).toBe("reading:shape-unexplained");
     expect(nameFinding(judgeWith(because))).toBe("reading:own-flops+own-bytes+shape-explained");
   });
 

@@ -12,6 +12,7 @@ import type {
 import type { Earlier } from "../../contract/earlier";
 import { comparePoints } from "../../contract/points";
 import type { CallPart, Reading, ReadingSentences, RuleReading, Trial } from "../../contract/question";
+import { solveNumber } from "../../contract/solve-number";
 
 export interface ChoicePlan<Input, Answer, Table extends ChoiceTable>
   extends Omit<CallPart<Input, Answer>, "kind" | "readings" | "model"> {
@@ -20,6 +21,7 @@ export interface ChoicePlan<Input, Answer, Table extends ChoiceTable>
   readonly choices: Table;
   answer(input: Input, effects: Effects<Table>, earlier: Earlier): Answer | undefined;
   solve?(input: Input, effects: Effects<Table>, came: Answer, earlier: Earlier): Interval | undefined;
+  solveTogether?(trials: readonly Trial<Input, Answer>[], effects: Effects<Table>): Interval | undefined;
   isBlind?(effects: Effects<Table>, earlier: Earlier): boolean;
   /** Where options together are worth something else than the product of their credits. */
   readonly exceptions?: readonly Exception[];
@@ -50,7 +52,7 @@ export function choose<Effect>(
 export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
   plan: ChoicePlan<Input, Answer, Table>,
 ): ChoicePart<Input, Answer> {
-  const { reference, choices, rules = [], answer, solve, isBlind, ...rest } = plan;
+  const { reference, choices, rules = [], answer, solve, solveTogether, isBlind, ...rest } = plan;
   const { exceptions = [], collisions = [], probe = findNumber, probeTolerance = 1e-9, ...part } = rest;
   const model: ChoiceModel<Input, Answer> = {
     referenceId: reference.id,
@@ -63,6 +65,9 @@ export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
       : {
           solve: (input, effects, came, earlier) => solve(input, effects as Effects<Table>, came, earlier),
         }),
+    ...(solveTogether === undefined
+      ? {}
+      : { solveTogether: (trials, effects) => solveTogether(trials, effects as Effects<Table>) }),
     ...(isBlind === undefined
       ? {}
       : { isBlind: (effects, earlier) => isBlind(effects as Effects<Table>, earlier) }),
@@ -139,14 +144,8 @@ function makeSingle<Input, Answer>(
   }
   return {
     ...base,
-    accepts: (trials) => {
-      const intervals = trials.map(({ input, answer, earlier }: Trial<Input, Answer>) =>
-        model.solve?.(input, effects, answer, earlier),
-      );
-      const least = Math.max(solved.least, ...intervals.map((one) => one?.least ?? Number.NaN));
-      const most = Math.min(solved.most, ...intervals.map((one) => one?.most ?? Number.NaN));
-      return least <= most;
-    },
+    accepts: (trials: readonly Trial<Input, Answer>[]) =>
+      solveNumber(model as ChoiceModel, effects, solved, trials) !== undefined,
   };
 }
 

@@ -169,13 +169,21 @@ export interface PreluEffects {
   readonly comparisons: boolean;
 }
 
+/** Whole numbers for each entry are as many again with its comparison; half of them are not. */
+const halves: readonly EntryRule[] = [
+  entryOptions.expectation.effect,
+  entryOptions.expectationCut.effect,
+  entryOptions.expectationRoundedUp.effect,
+];
+
 /** @returns undefined where a count of all entries leaves nothing to NaN, to operations or to comparisons */
 export function countPrelu(x: Tensor, effects: PreluEffects): Count | undefined {
   const entries = listEntries(x);
   const rule = effects.entries;
   if (!isBranch(rule)) {
-    const isPlain = !effects.nan && effects.operations === 1n && !effects.comparisons;
-    return isPlain ? rule(entries) : undefined;
+    if (effects.nan || effects.operations !== 1n) return undefined;
+    if (!effects.comparisons) return rule(entries);
+    return halves.includes(rule) ? Number(rule(entries)) + Number(entries.all) : undefined;
   }
   const counted = effects.nan ? { ...entries, [rule.nanSide]: entries[rule.nanSide] + entries.nan } : entries;
   return effects.operations * rule.count(counted) + (effects.comparisons ? entries.all : 0n);

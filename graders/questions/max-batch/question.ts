@@ -10,8 +10,9 @@ import { type FitInput, largeCases, listCases } from "./inputs";
 import { activations, copies, image, precision } from "./needs";
 import { consultEstimates } from "./own-estimate";
 import { publicChecks } from "./public-checks";
-import { byRoundedTotals, findKept, isKeptTogether, reserve } from "./reserve";
+import { byRoundedTotals, findKept, limits, reserve } from "./reserve";
 import { floor, type Range, rounding } from "./rounding";
+import { type Band, isPossible } from "./share-and-bytes";
 
 const choices = { copies, precision, activations, image, reserve, rounding, floor };
 
@@ -86,7 +87,8 @@ function findLeft(needs: Needs, { rounding: rule, floor: least }: FitEffects, ca
 
 function solve(input: FitInput, effects: FitEffects, came: Count, earlier: Earlier): Interval | undefined {
   const needs = findNeeds(input, effects, earlier);
-  if (needs === undefined || effects.reserve === undefined || !isTold(effects, needs)) return undefined;
+  if (needs === undefined || typeof effects.reserve !== "function" || !isTold(effects, needs))
+    return undefined;
   if (effects.reserve === byRoundedTotals && needs.slack?.fixed === 0) {
     const exact = answer(input, { ...effects, reserve: undefined }, earlier);
     return exact !== undefined && isSame(exact, came) ? { least: 0, most: 0 } : undefined;
@@ -95,25 +97,22 @@ function solve(input: FitInput, effects: FitEffects, came: Count, earlier: Earli
   return left && findKept(effects.reserve, input.gpu.memory, needs, left);
 }
 
-const reference = Object.fromEntries(
-  Object.entries(choices).map(([choice, [{ effect }]]) => [choice, effect]),
-) as FitEffects;
-
-const acceptedCopies = copies.filter(({ effect }) => !ownCopies.has(effect) && !wrongCopies.has(effect));
-
-/** A share and some bytes besides, under any accepted count of what training needs. */
-function isReserveOfBoth(trials: readonly Trial<FitInput, Count>[]): boolean {
-  return acceptedCopies.some(({ effect }) =>
-    image.some((one) => {
-      const effects = { ...reference, copies: effect, image: one.effect };
-      const cases = trials.map(({ input, answer: came, earlier }) => {
-        const needs = findNeeds(input, effects, earlier);
-        return { memory: input.gpu.memory, left: needs && findLeft(needs, effects, Number(came)) };
-      });
-      const known = cases.flatMap(({ memory, left }) => (left === undefined ? [] : [{ memory, left }]));
-      return known.length === cases.length && isKeptTogether(known);
-    }),
-  );
+/** A share and some bytes: the share is of the memory, or of what the fixed part leaves of it. */
+function solveTogether(trials: readonly Trial<FitInput, Count>[], effects: FitEffects): Interval | undefined {
+  const { reserve: pair } = effects;
+  if (typeof pair !== "object") return undefined;
+  const [ofMemory, ofRest]: [Band[], Band[]] = [[], []];
+  for (const { input, answer: came, earlier } of trials) {
+    const needs = findNeeds(input, effects, earlier);
+    const left = needs && isTold(effects, needs) ? findLeft(needs, effects, Number(came)) : undefined;
+    if (needs === undefined || left === undefined) return undefined;
+    const { memory } = input.gpu;
+    const band = { least: memory - left.most, most: memory - left.least, whole: memory };
+    if (!isPossible(band, limits)) return undefined;
+    ofMemory.push(band);
+    ofRest.push({ ...band, whole: memory - needs.fixed });
+  }
+  return pair.keep(ofMemory) ?? pair.keep(ofRest);
 }
 
 const part = makeChoicePart({
@@ -132,6 +131,7 @@ const part = makeChoicePart({
   choices,
   answer,
   solve,
+  solveTogether,
   exceptions: [
     {
       when: { rounding: "one-too-many", floor: "at-least-one" },
@@ -155,15 +155,6 @@ const part = makeChoicePart({
     {
       answered: { copies: "weights-per-sample", rounding: "strictly-below" },
       because: "no case has memory for a whole number of such samples",
-    },
-  ],
-  rules: [
-    {
-      id: "room-kept",
-      kind: "convention",
-      credit: "1",
-      says: "Right within what overheads on a GPU can change.",
-      accepts: isReserveOfBoth,
     },
   ],
 });

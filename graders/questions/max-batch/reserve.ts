@@ -2,6 +2,7 @@
 import { choose } from "../kit/choice-part";
 import type { Needs } from "./fit-estimate";
 import type { Range } from "./rounding";
+import { findLarger, findSmaller, findSum, type KeepBoth, type Limits } from "./share-and-bytes";
 
 /** How much is kept when so many bytes are left to train in; NaN where any amount leaves as many. */
 export type FindKept = (memory: number, needs: Needs, left: number) => number;
@@ -11,12 +12,20 @@ const leastKept = { share: 0.001, bytes: 2 ** 20 } as const;
 const mostKept = { share: 0.3 + 1e-9, bytes: 2 * 2 ** 30 + 1 } as const;
 
 const share = { least: leastKept.share, most: mostKept.share };
+const bytes = { least: leastKept.bytes, most: mostKept.bytes };
+export const limits: Limits = { share, bytes };
+const shareBesideBytes = { ...share, isBesideAnother: true } as const;
 
 /** Nothing is kept, as far as the totals tell. */
 export const byRoundedTotals: FindKept = (memory, { slack }, left) =>
   slack === undefined ? Number.NaN : memory - left;
 
-export const reserve = choose<FindKept | undefined>(
+/** A share and some bytes, for those who follow fragmentation and the context separately. */
+const keepBoth = (find: typeof findSum): { readonly keep: KeepBoth } => ({
+  keep: (bands) => find(bands, limits),
+});
+
+export const reserve = choose<FindKept | { readonly keep: KeepBoth } | undefined>(
   { id: "nothing-kept", effect: undefined },
   // Before others, which such totals leave room for.
   {
@@ -37,7 +46,7 @@ export const reserve = choose<FindKept | undefined>(
   {
     id: "bytes-kept",
     effect: (memory, _, left) => memory - left,
-    solved: { least: leastKept.bytes, most: mostKept.bytes },
+    solved: bytes,
     says: "Right; you keep some of the memory free for what else lives on a GPU.",
   },
   {
@@ -45,6 +54,24 @@ export const reserve = choose<FindKept | undefined>(
     effect: (memory, { fixed }, left) => 1 - (left - fixed) / (memory - fixed),
     solved: share,
     says: "Right; you keep free a share of what weights, gradients and moments leave.",
+  },
+  {
+    id: "room-kept",
+    effect: keepBoth(findSum),
+    solved: shareBesideBytes,
+    says: "Right within what overheads on a GPU can change.",
+  },
+  {
+    id: "larger-kept",
+    effect: keepBoth(findLarger),
+    solved: shareBesideBytes,
+    says: "Right; you keep a share of the memory or some bytes free, whichever is more.",
+  },
+  {
+    id: "smaller-kept",
+    effect: keepBoth(findSmaller),
+    solved: shareBesideBytes,
+    says: "Right; you keep a share of the memory or some bytes free, whichever is less.",
   },
 );
 
@@ -57,19 +84,4 @@ export function findKept(find: FindKept, memory: number, needs: Needs, left: Ran
   const ends = [find(memory, needs, left.least), find(memory, needs, left.most)];
   if (ends.some(Number.isNaN)) return undefined;
   return { least: Math.min(...ends), most: Math.max(...ends) };
-}
-
-/** One share and one number of bytes together, for those who follow fragmentation and the context separately. */
-export function isKeptTogether(cases: readonly { readonly memory: number; readonly left: Range }[]): boolean {
-  // How many bytes may be kept beside a share: a band between a convex and a concave line, so its widest place is found by thirds.
-  const slack = (kept: number): number =>
-    Math.min(mostKept.bytes, ...cases.map(({ memory, left }) => memory * (1 - kept) - left.least)) -
-    Math.max(leastKept.bytes, ...cases.map(({ memory, left }) => memory * (1 - kept) - left.most));
-  let [least, most] = [leastKept.share as number, mostKept.share as number];
-  for (let step = 0; step < 60; step++) {
-    const third = (most - least) / 3;
-    if (slack(least + third) < slack(most - third)) least += third;
-    else most -= third;
-  }
-  return slack((least + most) / 2) >= 0;
 }

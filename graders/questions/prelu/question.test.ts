@@ -32,6 +32,8 @@ test.each<[string, string, (x: Tensor) => unknown]>([
   ["strictly-negative+two-operations", "0.375", addUp((y) => (y < 0 ? 2 : 0))],
   ["two-per-entry", "0.25", (x) => 2 * countEntries(x)],
   ["three-per-entry", "0.25", (x) => 3 * countEntries(x)],
+  ["expectation+comparison-counted", "0.25", (x) => 1.5 * countEntries(x)],
+  ["expectation-cut+comparison-counted", "0.25", (x) => countEntries(x) + (countEntries(x) >> 1)],
   ["inverted", "0.25", addUp((y) => (y > 0 ? 1 : 0))],
   ["inverted", "0.25", addUp((y) => (y <= 0 ? 0 : 1))],
   ["inverted-with-zeros", "0.25", addUp((y) => (y >= 0 ? 1 : 0))],

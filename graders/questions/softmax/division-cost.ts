@@ -29,6 +29,11 @@ export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision"
   ]),
 };
 
+/** Somewhere it can be seen: in the batch norm, or in words. */
+export function showsDivisionOfOne(earlier: Earlier): boolean {
+  return judgeDivisionOfOne(earlier) === "consistent" || saysDivision(earlier.explanation("softmax"));
+}
+
 export function judgeDivisionOfOne(earlier: Earlier): DivisionStanding {
   // Several slips together are joined by a plus sign.
   const found = earlier.reading("batch-norm")?.split("+");

@@ -6,11 +6,14 @@ import type { CallPart, Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { divisionCost, exponentials, maximum, quotients, rows, rule, sum } from "./choices";
+import { showsDivisionOfOne } from "./division-cost";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
 import { type RowCost, sharing, takeRow } from "./sharing";
 
 const choices = { exponentials, sum, quotients, divisionCost, maximum, sharing, rows, rule };
+
+const withoutSum = (): bigint => 0n;
 
 type SoftmaxEffects = Effects<typeof choices>;
 
@@ -18,8 +21,9 @@ function answer({ shape }: Tensor, effects: SoftmaxEffects, earlier: Earlier): b
   const [b = 0n, n = 0n] = shape.map(BigInt);
   if (effects.rule !== undefined) return isDefinition(effects) ? effects.rule * b * n : undefined;
   const cost = effects.divisionCost(earlier);
-  if (cost === undefined || (cost === 1n && isAmbiguous(effects)) || !isLibraryRule(effects))
-    return undefined;
+  if (cost === undefined || !isLibraryRule(effects)) return undefined;
+  if (cost === 1n && isToldSimpler(effects)) return undefined;
+  if (cost === 1n && isLikeSumLeftOut(effects) && !showsDivisionOfOne(earlier)) return undefined;
   const costOf = (length: bigint): bigint => takeRow(costRow(length, cost, effects), effects.sharing);
   // Where a row costs nothing of its own, all ways to cut the matrix into rows cost the same.
   const isUncut = effects.rows !== rows[0].effect && costOf(2n) === 2n * costOf(1n);
@@ -65,15 +69,18 @@ function canRecompute({ sharing: { sum: isSum, maximum: shift }, ...effects }: S
   return isSum === "shared" || [0, 2].some((at) => effects.quotients === quotients[at]?.effect);
 }
 
-/**
- * With a division of 1, n comparisons and n additions cost as much as no additions at all with a division of 4, and a
- * reciprocal with n - 1 additions as much as n divisions with n.
- */
-function isAmbiguous({ maximum: shift, sum: additions, quotients: form }: SoftmaxEffects): boolean {
-  const isFromZero = additions === sum[1]?.effect;
-  const [, , counted, countedFromZero] = maximum;
-  if (shift === countedFromZero?.effect) return true;
-  return shift === counted?.effect ? isFromZero : form === quotients[1]?.effect && !isFromZero;
+/** With divisions of 1, a reciprocal with n - 1 additions takes as much as n divisions with n. */
+function isToldSimpler({ sum: additions, quotients: form, sharing: shared }: SoftmaxEffects): boolean {
+  return additions === sum[0].effect && form === quotients[1]?.effect && shared === sharing[0].effect;
+}
+
+/** Some rows with divisions of 1 take as much as those with divisions of 4 and no sum: 44 for each entry. */
+function isLikeSumLeftOut(effects: SoftmaxEffects): boolean {
+  const lengths = [1n, 2n];
+  const leftOut = { ...effects, sum: withoutSum, quotients: quotients[0].effect, maximum: maximum[0].effect };
+  const take = (n: bigint, cost: bigint, of: SoftmaxEffects) =>
+    takeRow(costRow(n, cost, of), sharing[0].effect);
+  return lengths.every((n) => take(n, 1n, effects) === take(n, 4n, leftOut));
 }
 
 /** Libraries that count an exponential as one operation count all steps, once; without one, it is two per entry. */

@@ -25,6 +25,16 @@ describe("an honest submission", () => {
     });
   });
 
+  test.each(["explanation", "explanationTexts", "reasons", "reasoning", "texts"])(
+    "is read where it explains itself in %s, unless that is a function",
+    async (name) => {
+      const told = await run(`${honest}export const ${name} = { padding: "why" };`, []);
+      expect(told.load).toMatchObject({ explanations: { padding: "why" } });
+      const asked = await run(`${honest}export const ${name} = () => ({ padding: "why" });`, []);
+      expect(asked.load).not.toHaveProperty("explanations");
+    },
+  );
+
   test("may be written as CommonJS, as export =, or as one default object", async () => {
     const forms = [
       "module.exports = { honest: (x) => 2 * x };",

@@ -22,6 +22,30 @@ export function isBetween(value: number, least: number, most: number): boolean {
   return value >= least && value <= most;
 }
 
+/** How values are cut: to so many decimals, or to so many digits. */
+export interface Rounding {
+  readonly decimals: readonly number[];
+  readonly digits: readonly number[];
+}
+
+/** A chart is read off: one decimal or two digits of it are as many as anybody sees. */
+export const shownRounding: Rounding = { decimals: [1, 2, 3, 4, 5, 6], digits: [2, 3, 4, 5, 6] };
+
+/** Between neighbours of a value that is rounded: one for each way to round that leaves it as it is. */
+export function listSteps({ decimals, digits }: Rounding, value: number): readonly number[] {
+  return [
+    ...decimals.filter((count) => Number(value.toFixed(count)) === value).map((count) => 10 ** -count),
+    ...digits
+      .filter((count) => Number(value.toPrecision(count)) === value)
+      .map((count) => 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - count)),
+  ];
+}
+
+/** Whether a number between two was told, rounded to the nearest, cut off or rounded up: how one rounds is no matter. */
+export function isRoundedBetween(came: number, least: number, most: number, how: Rounding): boolean {
+  return listSteps(how, came).some((step) => isBetween(came, least - step, most + step));
+}
+
 /** Bytes of the units that an amount may be told in: bytes, kB, KiB, MB, MiB, GB, GiB. */
 export const unitBytes = [1, 1e3, 2 ** 10, 1e6, 2 ** 20, 1e9, 2 ** 30] as const;
 

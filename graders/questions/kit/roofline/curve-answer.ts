@@ -1,13 +1,8 @@
 /** Curves as answers: what is expected at each batch size, exactly, within bounds or rounded, and what came. */
 import { isClose } from "../../../contract/answers";
 import { choose } from "../choice-part";
+import { isRoundedBetween, type Rounding, shownRounding } from "../public/numbers";
 import type { Span } from "./intensity-choices";
-
-/** How values are cut: to so many decimals, or to so many digits; the same number as before where it has no more. */
-export interface Rounding {
-  readonly decimals: readonly number[];
-  readonly digits: readonly number[];
-}
 
 /** Anything between two bounds, before it is rounded if it is. */
 interface Bounds extends Span {
@@ -31,9 +26,9 @@ export const rounding = choose<Rounding | undefined>(
   },
   {
     id: "one-decimal",
-    effect: { decimals: [1], digits: [] },
+    effect: { decimals: [1], digits: [2] },
     credit: "0.5",
-    says: "You rounded the intensity to one decimal.",
+    says: "You rounded the intensity to one decimal or two digits.",
     hint: "With so few digits, neighbouring batch sizes look alike: how many does a reader need to tell them apart?",
   },
 );
@@ -56,6 +51,12 @@ export function expectCurve(
   });
 }
 
+/** The same values in a chart, as they are or with as few digits as one reads off. */
+export function showsCurve(expected: CurveAnswer, shown: CurveAnswer): boolean {
+  const spans = expected.map((one) => (typeof one === "number" ? { least: one, most: one } : one));
+  return isSameCurve(expected, shown) || isSameCurve(expectCurve(spans, 0, shownRounding), shown);
+}
+
 /** Work per byte has an end: what is rounded to a step without end would be anything. */
 export function isSameCurve(expected: CurveAnswer, came: CurveAnswer): boolean {
   if (expected.length !== came.length) return false;
@@ -69,17 +70,7 @@ function isSameValue(expected: CurveAnswer[number], came: number): boolean {
   if (typeof expected === "number") return isClose(expected, came, curveTolerance);
   const { least, most, rounding: rounded } = expected;
   if (rounded === undefined) return came >= least && came <= most;
-  return listSteps(rounded, came).some((step) => came >= least - step / 2 && came <= most + step / 2);
-}
-
-/** Between neighbours of a value that is rounded: one for each way to round that leaves it as it is. */
-function listSteps({ decimals, digits }: Rounding, value: number): readonly number[] {
-  return [
-    ...decimals.filter((count) => Number(value.toFixed(count)) === value).map((count) => 10 ** -count),
-    ...digits
-      .filter((count) => Number(value.toPrecision(count)) === value)
-      .map((count) => 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - count)),
-  ];
+  return isRoundedBetween(came, least, most, rounded);
 }
 
 export function pickInside(value: CurveAnswer[number]): number {

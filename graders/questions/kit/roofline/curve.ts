@@ -7,7 +7,8 @@ import { intensityCurve } from "../../../../reference/roofline";
 import { readReals } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Trial } from "../../../contract/question";
-import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
+import { type ChoicePart, makeChoicePart } from "../choice-part";
+import type { Rounding } from "../public/numbers";
 import { isReason } from "../remarks";
 import {
   type CurveAnswer,
@@ -15,11 +16,11 @@ import {
   expectCurve,
   findProbe,
   isSameCurve,
-  type Rounding,
   rounding,
 } from "./curve-answer";
 import { type CurveInput, listCurveCases } from "./curve-cases";
 import { areFalling, areFlat, areProportional, type Curve, isMisshapen } from "./curve-shapes";
+import { evaluate } from "./fit-line";
 import {
   bytesOf,
   type CountLayer,
@@ -34,15 +35,8 @@ import {
 } from "./intensity-choices";
 import { countFlopsAlone, findBytesLines, findFlopsLines } from "./lines";
 import { notebookModel } from "./model-input";
-import {
-  consultFlops,
-  consultTraffic,
-  evaluate,
-  ignoresModel,
-  readFlopsSpan,
-  readTraffic,
-} from "./own-counts";
-import { shapeSentences, upsideDown } from "./shape-sentences";
+import { consultFlops, consultTraffic, ignoresModel, readFlopsSpan, readTraffic } from "./own-counts";
+import { type Shape, shape, shapeSentences, upsideDown } from "./shape-sentences";
 
 /** What tells an unfused part from a fused one. */
 export interface CurvePartOptions {
@@ -59,11 +53,10 @@ export interface CurveEffects extends MovedEffects {
   readonly bytesOf: boolean;
   readonly per: number;
   readonly rounding: Rounding | undefined;
-  /** Whether a shape that no right curve has is explained. */
-  readonly isExplained: boolean;
+  readonly shape: Shape;
 }
 
-type SpanEffects = Omit<CurveEffects, "isExplained">;
+type SpanEffects = Omit<CurveEffects, "shape">;
 
 /** Of a curve against what follows exactly from own counts. */
 const exactTolerance = 1e-6;
@@ -80,17 +73,6 @@ const roundedAway = [
   answered: { ...slip, rounding: "one-decimal" },
   because: "the values are so large, or so alike, that a decimal hides nothing",
 }));
-
-const shape = choose<boolean>(
-  { id: "shape-as-it-should-be", effect: false },
-  {
-    id: "shape-explained",
-    effect: true,
-    isOwn: true,
-    byWords: true,
-    says: "The shape follows from your own counts, and you say why.",
-  },
-);
 
 export const listShapeRules = (fused: boolean) => [
   readShape("flat", areFlat, fused),
@@ -118,7 +100,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       id: "half-multiplied",
       says: "This follows from the definition, with half of the inputs multiplied by the PReLU.",
     },
-    choices: { share: shares, flops: layerFlops, bytesOf, ...moved, per, rounding, isExplained: shape },
+    choices: { share: shares, flops: layerFlops, bytesOf, ...moved, per, rounding, shape },
     answer: (input, effects, earlier) => {
       const isOwn = effects.flops === "own" || effects.bytesOf;
       const isAsMoved = Object.entries(moved).every(
@@ -128,8 +110,8 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       if (effects.bytesOf && !isAsMoved) return undefined;
       const spans = findSpans(input, effects, { earlier, fused });
       if (spans === undefined) return undefined;
-      if (effects.isExplained !== needsReason(isOwn, effects, { earlier, fused })) return undefined;
-      if (effects.isExplained && !isReason(earlier.explanation(options.question))) return undefined;
+      if ((effects.shape !== "usual") !== needsReason(isOwn, effects, { earlier, fused })) return undefined;
+      if (effects.shape === "explained" && !isReason(earlier.explanation(options.question))) return undefined;
       const isExact = effects.flops === "own" && effects.bytesOf;
       return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
     },

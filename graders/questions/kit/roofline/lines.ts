@@ -3,8 +3,8 @@ import { fractionToNumber } from "../../../../reference/fraction";
 import { ridgePoint } from "../../../../reference/roofline";
 import { remember } from "../../../contract/remember";
 import type { Gpu, PReLULinear } from "../../../contract/value";
+import { evaluate, type Line } from "./fit-line";
 import type { CountLayer, MovedEffects, Span } from "./intensity-choices";
-import { evaluate, type Line } from "./own-counts";
 import { countTraffic } from "./traffic";
 import { type Activations, bias, type CountReads, elementSize, slopeOnce } from "./traffic-choices";
 

@@ -1,11 +1,11 @@
 /** Which batches may be the smallest compute-bound one: where FLOP and bytes meet at the ridge, and how it is told. */
 import type { Count } from "../../../contract/answers";
 import type { Gpu } from "../../../contract/value";
+import { evaluate, type Line } from "./fit-line";
 import type { Span } from "./intensity-choices";
 import { layerFlops, listMoved } from "./intensity-choices";
 import { findBytesLines, findFlopsLines, findRidge } from "./lines";
 import type { OptimumInput } from "./optimum-cases";
-import { evaluate, type Line } from "./own-counts";
 
 /** From one batch size to another; "none" is beyond all of them, at infinity. */
 export interface Window {

@@ -10,6 +10,7 @@ import type { Read } from "../../../contract/question";
 import type { Value } from "../../../contract/value";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
 import { isReason } from "../remarks";
+import type { Line } from "./fit-line";
 import {
   bytesOf,
   type CountLayer,
@@ -33,9 +34,8 @@ import {
   consultFlopsLine,
   consultTrafficLine,
   ignoresModel,
-  type Line,
   readFlopsLines,
-  readTrafficLine,
+  readTrafficLines,
 } from "./own-counts";
 import { samples, weights } from "./traffic-choices";
 
@@ -191,6 +191,5 @@ function findBytes(
   });
   if (!isOwn) return findBytesLines(model, { ...wholeBatch, ...effects })?.map(inUnit);
   const isAsMoved = effects.activations === activations[0].effect && effects.slope === slope[0].effect;
-  const line = isAsMoved ? readTrafficLine(earlier, model, fused) : undefined;
-  return line && [inUnit(line)];
+  return isAsMoved ? readTrafficLines(earlier, model, fused)?.map(inUnit) : undefined;
 }

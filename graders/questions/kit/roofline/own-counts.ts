@@ -8,14 +8,9 @@ import { isClose, readReal } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
 import { readUnitBytes } from "../byte-units";
+import { evaluate, fitLine, fitRounded, type Line } from "./fit-line";
 import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
-
-/** value(B) = perSample * B + perBatch */
-export interface Line {
-  readonly perSample: number;
-  readonly perBatch: number;
-}
 
 type Calls = Readonly<Record<string, Call>>;
 
@@ -106,7 +101,9 @@ const widthOf = ({ inFeatures, outFeatures }: PReLULinear): number => inFeatures
 
 /**
  * Own bytes at one batch size, also where they are told in a larger unit. Fused bytes that are not below the unfused
- * ones, by about a pass over the tensor between the layers, carry nothing: who saves no traffic has not fused.
+ * ones, by about a pass over the tensor between the layers, carry nothing: who saves no traffic has not fused. Neither
+ * do accepted unfused bytes, with or without slope and bias: of one size others may come out as they do by chance, so
+ * two models that are always asked decide.
  */
 export function readTraffic(
   earlier: Earlier,
@@ -122,37 +119,53 @@ export function readTraffic(
   const unfused = read("modelBytes", readUnitBytes(earlier.reading("model-bytes")));
   if (!fused) return unfused;
   const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
-  const pass = bytesOfElement(earlier.reading("model-bytes")) * batchSize * model.inFeatures;
-  if (own === undefined || (unfused !== undefined && own > unfused - pass * nearlyAll)) return undefined;
-  return isUnfused(own, batchSize, model) ? undefined : own;
+  const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
+  const isSaved = unfused === undefined || (own !== undefined && own <= unfused - pass * nearlyAll);
+  return (isSaved || isKnownFused(earlier)) && !isUnfused(earlier) ? own : undefined;
 }
+
+/** Where it is known how fused bytes were counted, they need not be less: 8 bytes for a number are twice as many. */
+function isKnownFused(earlier: Earlier): boolean {
+  const finding = earlier.reading("fused", "bytes");
+  return finding !== undefined && !finding.split("+").some((id) => asUnfused.has(id));
+}
+
+/** A pass over the input too many may be one over the tensor between the layers. */
+const asUnfused: ReadonlySet<string> = new Set(["unfused-traffic", "slope-per-element", "intermediate-once"]);
 
 /** What is saved may be less than a pass where bytes are rounded. */
 const nearlyAll = 0.9;
 
-function bytesOfElement(finding: string | undefined): number {
+/** Of the tensor between the layers, as the student's unfused bytes count it: of one sample, of fewer bytes. */
+function bytesOfPass(finding: string | undefined, batchSize: number, { inFeatures }: PReLULinear): number {
   const names = finding?.split("+") ?? [];
-  return names.includes("elements") ? 1 : names.includes("half-precision") ? 2 : bytesOfFloat;
+  const bytesOfElement = names.includes("elements") ? 1 : names.includes("half-precision") ? 2 : bytesOfFloat;
+  return bytesOfElement * (names.includes("batch-ignored") ? 1 : batchSize) * inFeatures;
 }
 
-/** Accepted unfused bytes, with or without slope and bias, are no fused ones, whatever the own ones are. */
-function isUnfused(own: number, batchSize: number, { inFeatures, outFeatures }: PReLULinear): boolean {
-  const pass = batchSize * inFeatures;
-  // In so small a tensor, what fusing saves is no more than slope and bias.
-  if (pass <= outFeatures + 2) return false;
-  const accepted = bytesOfFloat * (3 * pass + batchSize * outFeatures + inFeatures * outFeatures + 1);
-  return [0, outFeatures].some((bias) => Math.abs(own - accepted - bytesOfFloat * bias) <= bytesOfFloat);
+function isUnfused(earlier: Earlier): boolean {
+  const unit = readUnitBytes(earlier.reading("fused", "bytes"));
+  return probes.every((probe) => {
+    const { inFeatures, outFeatures } = probe;
+    const own = (readPositive(earlier, nameCall("fusedModelBytes", probeBatch, probe)) ?? Number.NaN) * unit;
+    const elements = probeBatch * (3 * inFeatures + outFeatures) + inFeatures * outFeatures + 1;
+    return [0, outFeatures].some((bias) => Math.abs(own - bytesOfFloat * (elements + bias)) <= bytesOfFloat);
+  });
 }
 
 const bytesOfFloat = 4;
 
-/** Own bytes as a line in the batch size. */
-export function readTrafficLine(earlier: Earlier, model: PReLULinear, fused: boolean): Line | undefined {
-  return fitLine(lineBatches.map((size) => readTraffic(earlier, size, model, fused)));
-}
-
-export function evaluate(line: Line, batchSize: number): number {
-  return line.perSample * batchSize + line.perBatch;
+/** Own bytes as a line in the batch size; where they are rounded, as the lowest and the highest that they leave room for. */
+export function readTrafficLines(
+  earlier: Earlier,
+  model: PReLULinear,
+  fused: boolean,
+): readonly Line[] | undefined {
+  const own = lineBatches.map((size) => readTraffic(earlier, size, model, fused));
+  const line = fitLine(own);
+  if (line !== undefined) return [line];
+  const unit = readUnitBytes(fused ? earlier.reading("fused", "bytes") : earlier.reading("model-bytes"));
+  return unit === 1 ? undefined : fitRounded(own, unit);
 }
 
 function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: PReLULinear): string {
@@ -196,14 +209,6 @@ function nameFlops(sign: keyof typeof tiles, batchSize: number, model: PReLULine
 
 function readFlopsLine(earlier: Earlier, sign: keyof typeof tiles, model: PReLULinear): Line | undefined {
   return fitLine(lineBatches.map((size) => readPositive(earlier, nameFlops(sign, size, model))));
-}
-
-function fitLine([one, two, three]: readonly (number | undefined)[]): Line | undefined {
-  if (one === undefined || two === undefined || three === undefined) return undefined;
-  const perSample = two - one;
-  // Counts are exact; the slack is for kilobytes, which are not.
-  const isStraight = Math.abs(three - two - perSample) <= 1e-9 * three;
-  return isStraight ? { perSample, perBatch: one - perSample } : undefined;
 }
 
 function readPositive(earlier: Earlier, name: string): number | undefined {

@@ -117,7 +117,18 @@ function describeExports(): string {
   for (const name of listNames(exported)) {
     names += `${names === "" ? "" : ","}[${stringify(name)},"${typeOfExport(name)}"]`;
   }
-  return `"exports":[${names}]${describeConstant("name")}${describeConstant("explanations")}`;
+  return `"exports":[${names}]${describeConstant("name", "name")}${describeConstant("explanations", nameExplanations())}`;
+}
+
+/** As the assignment names them, or as people do; what a function would say is not asked. */
+const explanationNames = ["explanations", "explanation", "explanationTexts", "reasons", "reasoning", "texts"];
+
+function nameExplanations(): string {
+  for (let at = 0; at < explanationNames.length; at++) {
+    const type = typeOfExport(explanationNames[at] as string);
+    if (type === "string" || type === "object") return explanationNames[at] as string;
+  }
+  return "explanations";
 }
 
 function typeOfExport(name: string): string {
@@ -129,9 +140,9 @@ function typeOfExport(name: string): string {
 }
 
 /** Text of an exported constant, a word that it is too large, or nothing where it is missing or cannot be written down. */
-function describeConstant(name: string): string {
+function describeConstant(name: string, exportedAs: string): string {
   try {
-    const { value } = readExport(exported, name);
+    const { value } = readExport(exported, exportedAs);
     if (value === undefined || typeof value === "function") return "";
     const text = encodeAnswer(value, bounds);
     if (countBytes(text) > bounds.bytes / 2) throw new TooLarge("bytes");

@@ -1,0 +1,9 @@
+// A tenth of the memory, but no less than what the context takes.
+interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
+interface Gpu { memory: number }
+
+export function maxBatchSize(model: ModelMemory, gpu: Gpu) {
+  const fixed = 4 * 4 * model.params;
+  const kept = Math.max(0.1 * gpu.memory, 1.5 * 2 ** 30);
+  return Math.max(0, Math.floor((gpu.memory - fixed - kept) / model.activationBytesPerSample));
+}
