@@ -2,6 +2,14 @@
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Read } from "../../contract/question";
 import type { Value } from "../../contract/value";
+import { isNoneForm, type NoneForm } from "../kit/none";
+
+/** A padding, or what is told where a search has found none: no layer is without one. */
+export type PaddingAnswer = Count | NoneForm;
+
+export function isSamePadding(expected: PaddingAnswer, came: PaddingAnswer): boolean {
+  return !isNoneForm(expected) && !isNoneForm(came) && isSameCount(expected, came);
+}
 
 /** Reads p, [p, p] or { h, w } of equal numbers, and "valid" or "none", which mean 0. */
 export function readPadding(value: Value): Read<Count> {
