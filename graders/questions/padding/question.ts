@@ -1,14 +1,12 @@
 /** Task 2a: the smallest symmetric padding that gives the stated output size. */
 import { solveTotalPadding } from "../../../reference/padding";
-import type { Count } from "../../contract/answers";
 import type { Effects, Exception, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { CallPart, Question, Trial } from "../../contract/question";
 import type { ConvLayer } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
-import { readNoneForm } from "../kit/none";
 import { remark } from "../kit/remarks";
-import { isSamePadding, type PaddingAnswer, readPadding } from "./answer";
+import { isSamePadding, type PaddingAnswer, readOtherThanOne, readPadding } from "./answer";
 import { axes, lastStep, solution, stride } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -30,7 +28,11 @@ const tellsTotal = remark(
   (one) => bothSides.test(one) || totalNumber.test(one) || (total.test(one) && ofPadding.test(one)),
 );
 
-function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
+function answer(
+  layer: ConvLayer,
+  effects: Effects<typeof choices>,
+  earlier: Earlier,
+): PaddingAnswer | undefined {
   const { solution: form, stride: slip } = effects;
   if (effects.search !== undefined) return undefined;
   if (form.sides === "both-told" && !tellsTotal(earlier.explanation("padding"))) return undefined;
@@ -39,11 +41,14 @@ function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Ear
   if (slip !== undefined && !isOpen) return undefined;
   // Whether less than nothing is kept does not show where one pixel is the least.
   if (form.isUnclamped && effects.lastStep === atLeastOne?.effect) return undefined;
-  const paddings = effects.axes(layer).map((axis) => {
+  const paddings = effects.axes.list(layer).map((axis) => {
     const total = solveTotalPadding(slip === undefined ? axis : { ...axis, stride: 1 });
     return slip?.solve?.(total) ?? form.solve(total, layer);
   });
-  return effects.lastStep(Math.max(...paddings));
+  const [h = 0, w = h] = paddings;
+  const { differ } = effects.axes;
+  if (differ === undefined || h === w) return effects.lastStep(Math.max(h, w));
+  return differ === "none-given" ? { isNone: true } : { h: effects.lastStep(h), w: effects.lastStep(w) };
 }
 
 /** A search finds the smallest padding, or what is enough for one axis. */
@@ -54,10 +59,11 @@ function solveTogether(
   const isPlain =
     effects.solution === solution[0].effect &&
     effects.stride === stride[0].effect &&
-    effects.lastStep === lastStep[0].effect;
+    effects.lastStep === lastStep[0].effect &&
+    effects.axes.differ === undefined;
   if (!isPlain) return undefined;
   const solve = (layer: ConvLayer): number =>
-    Math.max(...effects.axes(layer).map((axis) => Math.max(0, Math.ceil(solveTotalPadding(axis) / 2))));
+    Math.max(...effects.axes.list(layer).map((axis) => Math.max(0, Math.ceil(solveTotalPadding(axis) / 2))));
   return solveSearch(trials, solve, effects.search);
 }
 
@@ -85,7 +91,7 @@ const part = makeChoicePart({
   cases: listCases,
   args: (layer: ConvLayer) => [layer],
   read: readPadding,
-  readNone: readNoneForm,
+  readNone: readOtherThanOne,
   isSame: isSamePadding,
   reference: {
     id: "smallest",
