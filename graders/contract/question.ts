@@ -6,6 +6,7 @@
 import type { ChoiceModel } from "./choice";
 import type { Earlier } from "./earlier";
 import type { Message, ReturnedForms } from "./message";
+import type { Outcome } from "./outcome";
 import type { Shows } from "./shown";
 import type { Trial } from "./trial";
 import type { Call, Value } from "./value";
@@ -97,6 +98,11 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   /** The one number that a guess would go by, such as the ridge point: answers that change once along it are a guess. */
   guessedBy?(input: Input): number;
   read(value: Value): Read<Answer>;
+  /**
+   * What `read` refuses, or an error, where it may stand for "there is none". Looked at where answers cannot be judged as
+   * they stand, and counts only if all of them are explained.
+   */
+  readNone?(outcome: Outcome): Answer | undefined;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
   /** With a model: its options one by one, and the rules that no option can be. */
   readonly readings: readonly Reading<Input, Answer>[];

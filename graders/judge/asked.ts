@@ -69,7 +69,9 @@ function findFailure(
   part: CallPart,
   asked: readonly Asked[],
 ): Lost | { readonly kind: "unanswered" } | undefined {
-  const failed = asked.filter((one) => one.outcome.kind !== "value" && !isAllowed(part, one));
+  const failed = asked.filter(
+    (one) => one.outcome.kind !== "value" && one.read?.ok !== true && !isAllowed(part, one),
+  );
   if (failed.length === 0) return undefined;
   if (asked.every((one) => isUnanswered(one.outcome))) return { kind: "unanswered" };
   // A function that never answered matters more than one that threw on a single input.

@@ -14,7 +14,7 @@ import {
   toTrial,
 } from "./asked";
 import { type Base, type Carried, carry } from "./carry";
-import { getCredit } from "./credit";
+import { getCredit, isWorthless } from "./credit";
 import { discountOne } from "./discount";
 import type { EarlierWork } from "./earlier-work";
 import { collectEvidence } from "./evidence";
@@ -26,6 +26,7 @@ import type { ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
 import type { PlannedCase } from "./plan";
 import { type AnyReading, explains, explainsAll, sortReadings } from "./readings";
+import { readNones } from "./told-none";
 
 type AnyTrial = Trial<unknown, unknown>;
 
@@ -88,7 +89,18 @@ function judgeAsked(about: Omit<Judging, "readings">, asked: readonly Asked[]): 
     (reading) => reading.kind !== "carried" || base.mayCarry,
   );
   const judging = { ...about, readings };
-  return { finding: find(judging, asked), judging, asked };
+  return preferNones({ finding: find(judging, asked), judging, asked });
+}
+
+/** Errors and words that say where there is no answer are worth what that is worth, if it is not less. */
+function preferNones(judged: JudgedUpon): JudgedUpon {
+  const { judging, asked, finding: byForm } = judged;
+  const credit = byForm === undefined ? "0" : getCredit(byForm);
+  const nones = comparePoints(credit, "1") < 0 ? readNones(judging.part, asked) : undefined;
+  const finding = nones && find(judging, nones);
+  const isAsGood =
+    finding?.kind === "explained" && !isWorthless(finding) && comparePoints(getCredit(finding), credit) >= 0;
+  return isAsGood ? { ...judged, finding } : judged;
 }
 
 /** What builds on work that nothing explains earns half, where that is more than what is earned without. */
@@ -131,8 +143,8 @@ function explainTrials(
   // What options say one by one is known by now.
   const isOpen = (one: AnyReading): boolean =>
     one.isOfClass !== true && (model === undefined || "accepts" in one);
-  const single = byChoices ? undefined : readings.find((one) => isOpen(one) && explainsThem(one));
-  const byRubric = byChoices ?? (single && refer(single));
+  const single = readings.find((one) => isOpen(one) && isWorthMore(one, byChoices) && explainsThem(one));
+  const byRubric = single === undefined ? byChoices : refer(single);
   const ofClass = readings.find(
     (one) => one.isOfClass === true && isWorthMore(one, byRubric) && explainsThem(one),
   );

@@ -57,8 +57,8 @@ const fixedCases: readonly Case<ConvLayer>[] = [
   {
     id: "huge",
     source: "edge",
-    why: "a count beyond 2^53, of few enough pixels for loops over all taps",
-    input: makeDepthwise({ hIn: 2 ** 11 + 2, wIn: 2 ** 11 + 2, channels: 2 ** 28, kernel: 3 }),
+    why: "a count beyond 2^32, of few enough outputs for a loop over them, and few enough taps of a channel",
+    input: makeDepthwise({ hIn: 271, wIn: 271, channels: 2 ** 16, kernel: 2 ** 8 }),
   },
 ];
 

@@ -124,7 +124,7 @@ test("products with padded zeros may be left out", () => {
   expect(judge(valid).points).toBe("1");
 });
 
-describe("counts beyond 2^53", () => {
+describe("large counts", () => {
   const plain = (l: ConvLayer) => l.hOut * l.wOut * l.cOut * l.kernel ** 2;
 
   test.each<[string, (layer: ConvLayer) => unknown]>([
@@ -139,7 +139,7 @@ describe("counts beyond 2^53", () => {
   });
 
   test("are wrong by one as bigints", () => {
-    const last = 2 ** 53;
+    const last = 2 ** 32;
     const off = (l: ConvLayer) => doubled(countMacs(l) + (countMacs(l) > last ? 1n : 0n));
     expect(judge(off).points).toBe("0");
   });

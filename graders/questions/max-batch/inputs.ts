@@ -90,8 +90,8 @@ const fixedCases: readonly Case<FitInput>[] = [
   ),
   edge(
     "between-three-and-four",
-    "less than four copies of the weights: nothing fits, whatever is left after three",
-    { ...heavy, params: 2 * heavy.params },
+    "less than four copies of the weights: nothing fits, though a hundred samples would be left after three",
+    { ...heavy, params: 2 * heavy.params, activationBytesPerSample: sample / 30 },
     withMemory(3.9 * 2 * weights),
   ),
   edge(
@@ -123,12 +123,24 @@ function drawInput(random: Random): FitInput {
   };
 }
 
+/** So few samples, by the count that is asked, that a search which ends early has to find them. */
+export const fewSamples = 56;
+
+/** Too many to be guessed. */
+function drawFewSamples(random: Random): FitInput {
+  const { model, gpu } = drawInput(random);
+  const samples = random.real(20, fewSamples);
+  // Whole numbers in half precision as well.
+  const perSample = 8 * Math.floor((gpu.memory - 16 * model.params) / samples / 8);
+  return { model: { ...model, activationBytesPerSample: perSample }, gpu };
+}
+
 export function listCases(random: Random): readonly Case<FitInput>[] {
   const drawn = Array.from({ length: 6 }, (_, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "a model and a GPU nobody can have seen",
-    input: drawInput(random),
+    input: index < 2 ? drawFewSamples(random) : drawInput(random),
   }));
   return [...fixedCases, ...drawn];
 }

@@ -56,6 +56,12 @@ export const reserve = choose<FindKept | { readonly keep: KeepBoth } | undefined
     says: "Right; you keep free a share of what weights, gradients and moments leave.",
   },
   {
+    id: "share-of-states-kept",
+    effect: (memory, { fixed }, left) => (memory - left) / fixed,
+    solved: share,
+    says: "Right; you keep some room on top of weights, gradients and moments.",
+  },
+  {
     id: "room-kept",
     effect: keepBoth(findSum),
     solved: shareBesideBytes,

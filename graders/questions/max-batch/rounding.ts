@@ -1,4 +1,5 @@
 /** Choices on what becomes of the quotient: how it is rounded, and what stands where nothing fits. */
+import type { Option } from "../../contract/choice";
 import { choose } from "../kit/choice-part";
 
 /** From the least to the most that give an answer. */
@@ -9,6 +10,8 @@ export interface Range {
 
 export interface Rounding {
   round(samples: number): number;
+  /** The quotients below it leave not one sample. */
+  readonly one: number;
   /** The quotients that are rounded so; `undefined` for none. */
   unround(answer: number): Range | undefined;
 }
@@ -16,10 +19,26 @@ export interface Rounding {
 /** For roundings to whole numbers: the quotients lie so far below and above the answer. */
 const toWhole = (round: (samples: number) => number, below: number, above: number): Rounding => ({
   round,
+  one: 1 - below,
   unround: (answer) =>
     Number.isInteger(answer) ? { least: answer - below, most: answer + above } : undefined,
 });
 
+/** The largest multiple that fits, as kernels of GPUs like them. */
+const toMultiple = (of: number): Option<Rounding> => ({
+  id: `multiple-of-${of}`,
+  effect: {
+    round: (samples) => of * Math.floor(samples / of),
+    one: of,
+    unround: (answer) => (Number.isInteger(answer / of) ? { least: answer, most: answer + of } : undefined),
+  },
+  credit: "0.75",
+  says: `You take the largest multiple of ${of} that fits.`,
+  hint: largerFits,
+  source: "Dimensions that are multiples of 8 use tensor cores: NVIDIA, Deep Learning Performance Guide",
+});
+
+const largerFits = "A fine choice in practice, but larger batches fit, too. Which is the largest?";
 const putBack = "Put your batch size back into `adamMemory`: does it fit?";
 
 export const rounding = choose<Rounding>(
@@ -28,6 +47,7 @@ export const rounding = choose<Rounding>(
     id: "cut-off",
     effect: {
       round: Math.trunc,
+      one: 1,
       unround: (answer) =>
         Number.isInteger(answer)
           ? { least: answer > 0 ? answer : answer - 1, most: answer < 0 ? answer : answer + 1 }
@@ -39,6 +59,7 @@ export const rounding = choose<Rounding>(
     id: "power-of-two",
     effect: {
       round: (samples) => (samples < 1 ? 0 : 2 ** Math.floor(Math.log2(samples))),
+      one: 1,
       unround: (answer) => {
         if (answer === 0) return { least: Number.NEGATIVE_INFINITY, most: 1 };
         return Number.isInteger(Math.log2(answer)) ? { least: answer, most: 2 * answer } : undefined;
@@ -46,12 +67,14 @@ export const rounding = choose<Rounding>(
     },
     credit: "0.75",
     says: "You take the largest power of two that fits.",
-    hint: "A fine choice in practice, but larger batches fit, too. Which is the largest?",
+    hint: largerFits,
   },
+  ...[2, 4, 8, 16, 32].map(toMultiple),
   {
     id: "not-rounded",
     effect: {
       round: (samples) => samples,
+      one: 1,
       unround: (answer) => {
         const slack = 1e-9 * Math.abs(answer);
         return { least: answer - slack, most: answer + slack };
@@ -88,24 +111,5 @@ export const rounding = choose<Rounding>(
     credit: "0.5",
     says: "Your batches are one sample too large.",
     hint: putBack,
-  },
-);
-
-/** The least batch that is ever returned; nothing is raised to minus infinity. */
-export const floor = choose<number>(
-  { id: "zero-where-none-fits", effect: 0 },
-  {
-    id: "negative",
-    effect: Number.NEGATIVE_INFINITY,
-    credit: "0.75",
-    says: "Where nothing fits, your batch sizes are negative.",
-    hint: "What is the largest batch on a GPU that cannot even hold the weights?",
-  },
-  {
-    id: "at-least-one",
-    effect: 1,
-    credit: "0.75",
-    says: "You return 1 even where not one sample fits.",
-    hint: "What should somebody be told whose GPU is too small?",
   },
 );

@@ -160,21 +160,43 @@ export const solution = choose<Solution>(
 
 const bothAxes = "The two axes can need different paddings: one p has to serve both.";
 
-/** Axes looked at; the larger padding is taken. */
-export const axes = choose<(layer: ConvLayer) => readonly ConvAxis[]>(
-  { id: "both-axes", effect: (layer) => [heightAxis(layer), widthAxis(layer)] },
+/** Axes looked at, and what becomes of their paddings. */
+export interface Axes {
+  readonly list: (layer: ConvLayer) => readonly ConvAxis[];
+  /** Left out: the larger one serves both. */
+  readonly differ?: "both-given" | "none-given";
+}
+
+const listBoth: Axes["list"] = (layer) => [heightAxis(layer), widthAxis(layer)];
+
+export const axes = choose<Axes>(
+  { id: "both-axes", effect: { list: listBoth } },
   {
     id: "height-only",
-    effect: (layer) => [heightAxis(layer)],
+    effect: { list: (layer) => [heightAxis(layer)] },
     credit: "0.75",
     says: "You looked at the height and not at the width.",
     hint: bothAxes,
   },
   {
     id: "width-only",
-    effect: (layer) => [widthAxis(layer)],
+    effect: { list: (layer) => [widthAxis(layer)] },
     credit: "0.75",
     says: "You looked at the width and not at the height.",
+    hint: bothAxes,
+  },
+  {
+    id: "one-per-axis",
+    effect: { list: listBoth, differ: "both-given" },
+    credit: "0.75",
+    says: "You gave one padding for each axis where they need different ones.",
+    hint: bothAxes,
+  },
+  {
+    id: "none-for-both-axes",
+    effect: { list: listBoth, differ: "none-given" },
+    credit: "0.75",
+    says: "You gave no padding where the axes need different ones.",
     hint: bothAxes,
   },
 );

@@ -117,8 +117,14 @@ const fixedCases: readonly Case<ConvLayer>[] = [
   {
     id: "small-image",
     source: "edge",
-    why: "a kernel larger than the image: a search for p must not stop too early",
-    input: makeLayer([3, 3], { kernel: 7, stride: 1, padding: 3 }),
+    why: "a kernel larger than the image: a search for p must not stop at half of it",
+    input: makeLayer([4, 4], { kernel: 7, stride: 1, padding: 3 }),
+  },
+  {
+    id: "nearly-all-padding",
+    source: "edge",
+    why: "more padding than output: a search for p must not stop at the output's size",
+    input: makeLayer([12, 12], { kernel: 9, stride: 3, padding: 8 }),
   },
 ];
 

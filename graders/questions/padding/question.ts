@@ -1,18 +1,18 @@
 /** Task 2a: the smallest symmetric padding that gives the stated output size. */
 import { solveTotalPadding } from "../../../reference/padding";
-import { type Count, isSameCount } from "../../contract/answers";
-import type { Effects, Exception } from "../../contract/choice";
+import type { Effects, Exception, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
-import type { CallPart, Question } from "../../contract/question";
+import type { CallPart, Question, Trial } from "../../contract/question";
 import type { ConvLayer } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { remark } from "../kit/remarks";
-import { readPadding } from "./answer";
+import { isSamePadding, type PaddingAnswer, readOtherThanOne, readPadding } from "./answer";
 import { axes, lastStep, solution, stride } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
+import { search, solveSearch } from "./search";
 
-const choices = { solution, axes, stride, lastStep };
+const choices = { solution, axes, stride, lastStep, search };
 
 const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
 
@@ -28,25 +28,51 @@ const tellsTotal = remark(
   (one) => bothSides.test(one) || totalNumber.test(one) || (total.test(one) && ofPadding.test(one)),
 );
 
-function answer(layer: ConvLayer, effects: Effects<typeof choices>, earlier: Earlier): Count | undefined {
+function answer(
+  layer: ConvLayer,
+  effects: Effects<typeof choices>,
+  earlier: Earlier,
+): PaddingAnswer | undefined {
   const { solution: form, stride: slip } = effects;
+  if (effects.search !== undefined) return undefined;
   if (form.sides === "both-told" && !tellsTotal(earlier.explanation("padding"))) return undefined;
   // Without the stride, only what is half of the total is left open.
   const isOpen = form === solution[0].effect || (form.sides !== undefined && slip?.solve === undefined);
   if (slip !== undefined && !isOpen) return undefined;
   // Whether less than nothing is kept does not show where one pixel is the least.
   if (form.isUnclamped && effects.lastStep === atLeastOne?.effect) return undefined;
-  const paddings = effects.axes(layer).map((axis) => {
+  const paddings = effects.axes.list(layer).map((axis) => {
     const total = solveTotalPadding(slip === undefined ? axis : { ...axis, stride: 1 });
     return slip?.solve?.(total) ?? form.solve(total, layer);
   });
-  return effects.lastStep(Math.max(...paddings));
+  const [h = 0, w = h] = paddings;
+  const { differ } = effects.axes;
+  if (differ === undefined || h === w) return effects.lastStep(Math.max(h, w));
+  return differ === "none-given" ? { isNone: true } : { h: effects.lastStep(h), w: effects.lastStep(w) };
+}
+
+/** A search finds the smallest padding, or what is enough for one axis. */
+function solveTogether(
+  trials: readonly Trial<ConvLayer, PaddingAnswer>[],
+  effects: Effects<typeof choices>,
+): Interval | undefined {
+  const isPlain =
+    effects.solution === solution[0].effect &&
+    effects.stride === stride[0].effect &&
+    effects.lastStep === lastStep[0].effect &&
+    effects.axes.differ === undefined;
+  if (!isPlain) return undefined;
+  const solve = (layer: ConvLayer): number =>
+    Math.max(...effects.axes.list(layer).map((axis) => Math.max(0, Math.ceil(solveTotalPadding(axis) / 2))));
+  return solveSearch(trials, solve, effects.search);
 }
 
 /** Slips before the axes are compared, and one more pixel: one axis alone costs nothing more. */
 const worthTheirOwn = Object.entries(choices).flatMap(([choice, options]) =>
   options.flatMap(({ id, credit = "1" }) =>
-    choice === "axes" || id === "sign-error" || Number(credit) > 0.5 ? [] : [{ choice, id, credit }],
+    choice === "axes" || choice === "search" || id === "sign-error" || Number(credit) > 0.5
+      ? []
+      : [{ choice, id, credit }],
   ),
 );
 
@@ -65,13 +91,15 @@ const part = makeChoicePart({
   cases: listCases,
   args: (layer: ConvLayer) => [layer],
   read: readPadding,
-  isSame: isSameCount,
+  readNone: readOtherThanOne,
+  isSame: isSamePadding,
   reference: {
     id: "smallest",
     says: "This is the smallest symmetric padding that gives the stated output.",
   },
   choices,
   answer,
+  solveTogether,
   exceptions,
   collisions: [
     {

@@ -93,6 +93,7 @@ export function listOptimumCases(random: Random, fused: boolean): readonly Case<
   // The first is what answers are looked up by: one that tells ways of counting apart.
   return [
     makeLargeOptimum(fused),
+    makeLeastSearch(fused),
     ...fixedCases,
     ...drawn,
     ...drawAboveLimit(random, fused, drawn),
@@ -150,6 +151,16 @@ function makeLargeOptimum(fused: boolean): Case<OptimumInput> {
     source: "edge",
     why: "more than a thousand samples however one counts: a search must not end too early",
     input: { model: { inFeatures: 64, outFeatures: 256 }, gpu: makeDevice(fused ? 24.86 : 17.74) },
+  };
+}
+
+/** However one counts, what ends sooner than a search may end has not found it. */
+function makeLeastSearch(fused: boolean): Case<OptimumInput> {
+  return {
+    id: "least-search",
+    source: "edge",
+    why: "sixteen samples: what ends sooner is no search",
+    input: { model: notebookModel, gpu: makeDevice(fused ? 4.53 : 2.885) },
   };
 }
 

@@ -3,9 +3,10 @@
 import { modelFootprint, splitPerBatch } from "../../../../reference/prelu-linear";
 import { notebookBatchSizes } from "../../../contract/shown";
 import { choose } from "../choice-part";
+import { otherForm, takenForNumber } from "../none";
 import type { Span } from "./intensity-choices";
 import type { OptimumInput } from "./optimum-cases";
-import { type None, roundUp } from "./optimum-window";
+import { type NoBatch, type None, roundUp } from "./optimum-window";
 
 /** From where intensity and ridge meet to the batches that are told; a first sample that is enough may be spared. */
 export type TellBatch = (crossings: Span) => Span & { readonly isReal?: true };
@@ -66,18 +67,20 @@ export const told = choose<TellBatch>(
 );
 
 const noBatch = {
-  credit: "0.5",
+  ...takenForNumber,
   hint: "A number is a batch to whoever calls the function: which value cannot be taken for one?",
 };
 
 /** What is answered where no batch is compute bound. */
 export interface TellNone {
   readonly value: (input: OptimumInput, fused: boolean) => None;
+  /** Any number in its place: what a formula gives there, or the largest there is. */
+  readonly isAnyNumber?: true;
   /** Only who says why in explanations. */
   readonly isReasoned?: true;
 }
 
-const always = (value: number | null): TellNone => ({ value: () => value });
+const always = (value: number | NoBatch): TellNone => ({ value: () => value });
 const plotted: Span = { least: Math.max(...notebookBatchSizes), most: Math.max(...notebookBatchSizes) };
 
 const batchInstead = {
@@ -93,6 +96,18 @@ export const none = choose<TellNone>(
     looksBack: true,
     byWords: true,
     says: "Right: where no batch is compute bound, you take the largest one that you plot or that fits into memory, and give a reason.",
+  },
+  {
+    id: "word-for-none",
+    effect: always("word"),
+    says: "You answer with a word where no batch is compute bound.",
+    ...otherForm,
+  },
+  {
+    id: "error-for-none",
+    effect: always("error"),
+    says: "You stop with an error where no batch is compute bound.",
+    ...otherForm,
   },
   {
     id: "minus-one-for-none",
@@ -118,6 +133,17 @@ export const none = choose<TellNone>(
     says: "Where no batch is compute bound, you take the largest one that fits into memory.",
     ...batchInstead,
   },
+  {
+    id: "number-for-none",
+    effect: {
+      value: () => [{ least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }],
+      isAnyNumber: true,
+    },
+    // Whichever it is: nothing is to be found out.
+    solved: { least: 0, most: 0 },
+    says: "You answer with some number where no batch is compute bound.",
+    ...noBatch,
+  },
 );
 
 /** Within a factor of two: what else lies in memory is anybody's guess. */
@@ -127,16 +153,29 @@ export function findMemoryLimit({ model, gpu }: OptimumInput, fused: boolean): S
   return { least: limit / 2, most: limit * 2 };
 }
 
-/** Whether a search ends at some batch. */
-export const search = choose<boolean>(
-  { id: "complete", effect: false },
+/** Whether a search ends at some batch, and what it gives where it has found none by then. */
+export type SearchEnd = "none" | "last-batch" | undefined;
+
+const tooShort = {
+  hint: "How do you know that no batch is compute bound? Solve the inequality between intensity and ridge point for the batch size.",
+  // What ends sooner is no search: two constants would do.
+  solved: { least: 16, most: Number.MAX_SAFE_INTEGER },
+} as const;
+
+export const search = choose<SearchEnd>(
+  { id: "complete", effect: undefined },
   {
     id: "search-too-short",
-    effect: true,
+    effect: "none",
     credit: "0.5",
     says: "Your search ends before it reaches the larger optima.",
-    hint: "How do you know that no batch is compute bound? Solve the inequality between intensity and ridge point for the batch size.",
-    // What ends sooner is no search: two constants would do.
-    solved: { least: 16, most: Number.MAX_SAFE_INTEGER },
+    ...tooShort,
+  },
+  {
+    id: "search-gives-its-last-batch",
+    effect: "last-batch",
+    credit: "0.25",
+    says: "Your search ends before it reaches the larger optima, and gives its last batch where it has found none.",
+    ...tooShort,
   },
 );

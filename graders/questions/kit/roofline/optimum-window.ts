@@ -1,6 +1,7 @@
 /** Which batches may be the smallest compute-bound one: where FLOP and bytes meet at the ridge, and how it is told. */
 import type { Count } from "../../../contract/answers";
 import type { Gpu } from "../../../contract/value";
+import { isNoneForm, type NoneForm } from "../none";
 import { evaluate, type Line } from "./fit-line";
 import type { Span } from "./intensity-choices";
 import { layerFlops, listMoved } from "./intensity-choices";
@@ -17,17 +18,20 @@ export interface Window {
   readonly isReal?: true;
 }
 
-/** What stands for no batch: null, a number, or any number of some ranges. */
-export type None = number | null | readonly Span[];
+/** Null, or another form that is no number. */
+export type NoBatch = null | Exclude<NoneForm, "nothing">;
 
-/** Null: no batch is ever compute bound. Windows are expected; they come only where the release check asks. */
-export type OptimumAnswer = Count | null | Window;
+/** What stands for no batch: a form of none, a number, or any number of some ranges. */
+export type None = number | NoBatch | readonly Span[];
+
+/** A form of none: no batch is ever compute bound. Windows are expected; they come only where the release check asks. */
+export type OptimumAnswer = Count | NoBatch | Window;
 
 /** Quotients of counts are doubles; what is closer to the ridge than this may fall on either side. */
 const slack = 1e-9;
 
 export function place(answer: OptimumAnswer): number {
-  if (answer === null) return Number.POSITIVE_INFINITY;
+  if (isNoBatch(answer)) return Number.POSITIVE_INFINITY;
   return typeof answer === "object" ? answer.from : Number(answer);
 }
 
@@ -35,21 +39,23 @@ export function isInside(answer: OptimumAnswer, { from, to, none, isReal }: Wind
   const came = typeof answer === "object" && answer !== null ? pickInside(answer) : answer;
   if (to === Number.POSITIVE_INFINITY && isNone(came, none)) return true;
   const at = place(came);
-  return came !== null && at >= from && at <= to && (isReal === true || Number.isInteger(at));
+  return !isNoBatch(came) && at >= from && at <= to && (isReal === true || Number.isInteger(at));
 }
 
-export function isNone(came: Count | null, none: None): boolean {
+export const isNoBatch = (answer: OptimumAnswer): answer is NoBatch => answer === null || isNoneForm(answer);
+
+export function isNone(came: Count | NoBatch, none: None): boolean {
   if (typeof none !== "object" || none === null) return came === none;
-  const at = came === null ? Number.NaN : Number(came);
+  const at = isNoBatch(came) ? Number.NaN : Number(came);
   return none.some(({ least, most }) => at >= least && at <= most);
 }
 
-function pickInside({ from, to, none, isReal }: Window): Count | null {
+function pickInside({ from, to, none, isReal }: Window): Count | NoBatch {
   if (from === Number.POSITIVE_INFINITY) return pickNone(none);
   return isReal && to < Number.POSITIVE_INFINITY ? (from + to) / 2 : from;
 }
 
-function pickNone(none: None): number | null {
+function pickNone(none: None): number | NoBatch {
   if (typeof none !== "object" || none === null) return none;
   const [{ least, most } = { least: Number.NaN, most: Number.NaN }] = none;
   return Math.round((least + most) / 2);

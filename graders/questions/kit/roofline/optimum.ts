@@ -6,9 +6,11 @@
 import { isSameCount, readCount } from "../../../contract/answers";
 import type { Interval } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
+import type { Outcome } from "../../../contract/outcome";
 import type { Read } from "../../../contract/question";
 import type { Value } from "../../../contract/value";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
+import { readNoneForm } from "../none";
 import { isReason } from "../remarks";
 import type { Line } from "./fit-line";
 import {
@@ -27,9 +29,17 @@ import {
 import { countFlopsAlone, findBytesLines, findFlopsLines, findRidge } from "./lines";
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
-import { none, search, type TellBatch, type TellNone, told } from "./optimum-choices";
+import { none, type SearchEnd, search, type TellBatch, type TellNone, told } from "./optimum-choices";
 import { optimumRules } from "./optimum-rules";
-import { findCrossings, isInside, isNone, type OptimumAnswer, type Window } from "./optimum-window";
+import {
+  findCrossings,
+  isInside,
+  isNoBatch,
+  isNone,
+  type NoBatch,
+  type OptimumAnswer,
+  type Window,
+} from "./optimum-window";
 import {
   consultFlopsLine,
   consultTrafficLine,
@@ -63,7 +73,7 @@ interface OptimumEffects extends Pick<MovedEffects, "activations" | "slope"> {
   readonly per: number;
   readonly told: TellBatch;
   readonly none: TellNone;
-  readonly search: boolean;
+  readonly search: SearchEnd;
 }
 
 export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<OptimumInput, OptimumAnswer> {
@@ -81,6 +91,7 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
     args: ({ model, gpu }: OptimumInput) => [model, gpu],
     consults: ({ model }) => ({ ...consultFlopsLine(model), ...consultTrafficLine(model, fused) }),
     read: readOptimum,
+    readNone: readNoBatch,
     guessedBy: ({ gpu }: OptimumInput) => findRidge(gpu),
     isSame: isSameOptimum,
     probe: findProbe,
@@ -92,12 +103,13 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
     choices,
     collisions: [...listIntensityCollisions(fused), ...toldAlike],
     answer: (input, effects, earlier) => {
-      const window = effects.search ? undefined : find(input, effects, earlier);
+      const isSolved = effects.search !== undefined || effects.none.isAnyNumber === true;
+      const window = isSolved ? undefined : find(input, effects, earlier);
       return window && simplify(window);
     },
     solve: (input, effects, came, earlier) => {
       const window = find(input, effects, earlier);
-      return window && findLimit(window, came);
+      return window && (effects.none.isAnyNumber ? findAny(window, came) : findLimit(window, came, effects));
     },
     isBlind: ({ bytesOf: isOwn, flops, share }, earlier) =>
       isOwn && ignoresModel(earlier, fused, countFlopsAlone(flops, share)),
@@ -112,15 +124,21 @@ export function readOptimum(value: Value): Read<OptimumAnswer> {
   return readCount(value);
 }
 
+/** What stands for "never" besides: a word, an error, another value that is no number. */
+function readNoBatch(outcome: Outcome): NoBatch | undefined {
+  const form = readNoneForm(outcome);
+  return form === "nothing" ? null : form;
+}
+
 function isSameOptimum(expected: OptimumAnswer, came: OptimumAnswer): boolean {
   if (typeof expected === "object" && expected !== null) return isInside(came, expected);
-  if (expected === null || typeof came === "object") return expected === came;
+  if (isNoBatch(expected) || isNoBatch(came) || typeof came === "object") return expected === came;
   return isSameCount(expected, came);
 }
 
 /** Windows that are narrow have a number; "none" has none. */
 function findProbe(answer: OptimumAnswer): number {
-  if (answer === null) return Number.NaN;
+  if (isNoBatch(answer)) return Number.NaN;
   if (typeof answer !== "object") return Number(answer);
   return answer.to < answer.from * 1.01 ? answer.from : Number.NaN;
 }
@@ -132,11 +150,29 @@ function simplify(window: Window): OptimumAnswer {
   return typeof told === "object" && told !== null ? window : told;
 }
 
+/** Any number where there is none: nothing is solved for. */
+function findAny(window: Window, came: OptimumAnswer): Interval | undefined {
+  return isInside(came, window) ? { least: 0, most: 0 } : undefined;
+}
+
 /** Batch sizes at which a search may end that answers so. */
-function findLimit(window: Window, came: OptimumAnswer): Interval | undefined {
-  if (typeof came !== "object" || came === null ? isNone(came, window.none) : false)
+function findLimit(
+  window: Window,
+  came: OptimumAnswer,
+  { search: end }: OptimumEffects,
+): Interval | undefined {
+  const isNumber = !isNoBatch(came) && typeof came !== "object";
+  if (end === "last-batch") {
+    // Its last batch is what it tells where there is none.
+    if (window.none !== null) return undefined;
+    const isFound = isNumber && Number(came) >= window.from && isInside(came, window);
+    const last = isFound || !isNumber ? undefined : Number(came);
+    if (last !== undefined) return last < window.from ? { least: last, most: last } : undefined;
+  } else if (isNumber || isNoBatch(came) ? isNone(came, window.none) : false)
     return { least: 1, most: window.to - 1 };
-  return isInside(came, window) ? { least: Number(came), most: Number.POSITIVE_INFINITY } : undefined;
+  return isInside(came, window) && isNumber
+    ? { least: Number(came), most: Number.POSITIVE_INFINITY }
+    : undefined;
 }
 
 /** Of what was moved only what leaves a curve that rises: others have no optimum but the first sample or none. */

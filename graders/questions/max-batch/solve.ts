@@ -1,0 +1,110 @@
+/** What an answer holds and nobody told: how much is kept free, and where a search ended. */
+import type { Count } from "../../contract/answers";
+import type { Interval } from "../../contract/choice";
+import type { Earlier } from "../../contract/earlier";
+import type { Trial } from "../../contract/question";
+import { isNoneForm, type NoneForm } from "../kit/none";
+import { type FitAnswer, isSameFit, take } from "./answer";
+import { answer, countSamples, type FitEffects, findLeft, findNeeds } from "./fill";
+import type { Needs } from "./fit-estimate";
+import { type FitInput, fewSamples } from "./inputs";
+import { byRoundedTotals, findKept, limits, reserve } from "./reserve";
+import type { Range } from "./rounding";
+import { leastSearched, roomBeside } from "./search";
+import { type Band, findSum, isPossible, type KeepBoth } from "./share-and-bytes";
+
+type FitTrial = Trial<FitInput, FitAnswer>;
+
+export function solve(
+  input: FitInput,
+  effects: FitEffects,
+  came: FitAnswer,
+  earlier: Earlier,
+): Interval | undefined {
+  const needs = findNeeds(input, effects, earlier);
+  if (needs === undefined || typeof effects.reserve !== "function") return undefined;
+  if (effects.reserve === byRoundedTotals && needs.slack?.fixed === 0) {
+    const exact = answer(input, { ...effects, reserve: undefined }, earlier);
+    return exact !== undefined && isSameFit(exact, came) ? { least: 0, most: 0 } : undefined;
+  }
+  const left = findLeft(needs, effects, came);
+  return left && findKept(effects.reserve, input.gpu.memory, needs, left);
+}
+
+type FindLeft = (trial: FitTrial, needs: Needs) => Range | undefined;
+
+/** A share and some bytes: the share is of the memory, of the fixed part, or of what that leaves of the memory. */
+export function solveTogether(trials: readonly FitTrial[], effects: FitEffects): Interval | undefined {
+  const { reserve: pair, search: end } = effects;
+  if (end !== undefined) return pair === reserve[0].effect ? solveSearch(trials, effects) : undefined;
+  if (typeof pair !== "object") return undefined;
+  const bands = listBands(trials, effects, ({ answer: came }, needs) => findLeft(needs, effects, came));
+  return bands && keepAny(pair.keep, bands);
+}
+
+const keepAny = (keep: KeepBoth, bands: readonly (readonly Band[])[]): Interval | undefined => {
+  for (const one of bands) {
+    const found = keep(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** What is kept in each case, beside what it may be a share of. */
+function listBands(
+  trials: readonly FitTrial[],
+  effects: FitEffects,
+  findLeftOf: FindLeft,
+): readonly (readonly Band[])[] | undefined {
+  const [ofMemory, ofRest, ofFixed]: [Band[], Band[], Band[]] = [[], [], []];
+  for (const trial of trials) {
+    const needs = findNeeds(trial.input, effects, trial.earlier);
+    const left = needs && findLeftOf(trial, needs);
+    if (needs === undefined || left === undefined) return undefined;
+    const { memory } = trial.input.gpu;
+    const band = { least: memory - left.most, most: memory - left.least, whole: memory };
+    if (!isPossible(band, effects.search === undefined ? limits : roomBeside(limits))) return undefined;
+    ofMemory.push(band);
+    ofRest.push({ ...band, whole: memory - needs.fixed });
+    ofFixed.push({ ...band, whole: needs.fixed });
+  }
+  return [ofMemory, ofRest, ofFixed];
+}
+
+/** Whatever room is kept: the batch at which a search ends is the largest one that came, or nothing tells it. */
+function solveSearch(trials: readonly FitTrial[], effects: FitEffects): Interval | undefined {
+  const last = trials.reduce((most, { answer: came }) => {
+    const samples = readSamples(came);
+    return samples > most ? samples : most;
+  }, 0);
+  const tellsEnd = ({ input, answer: came }: FitTrial, needs: Needs): boolean =>
+    isEndTold(take(came), effects) && countSamples(input.gpu.memory, needs) >= Math.max(fewSamples, last);
+  const isToldByForm = trials.some((one) => isNoneForm(take(one.answer)) && holdsMany(one.input));
+  const isByLast = effects.search === "seen" && !isToldByForm;
+  if (isByLast && last < leastSearched) return undefined;
+  const bands = listBands(trials, effects, (trial, needs) => {
+    const isEnd = tellsEnd(trial, needs) || (isByLast && readSamples(trial.answer) === last);
+    const left = findLeft(needs, effects, isEnd ? last : trial.answer);
+    return left && isEnd ? { least: left.least, most: Number.POSITIVE_INFINITY } : left;
+  });
+  return bands && keepAny(keepSome, bands);
+}
+
+const holdsMany = ({ model, gpu }: FitInput): boolean =>
+  gpu.memory >= 16 * model.params + fewSamples * model.activationBytesPerSample;
+
+const room = roomBeside(limits);
+const nothing = { least: 0, most: 0 };
+
+const keepSome: KeepBoth = (bands) => findSum(bands, { ...room, share: nothing }) ?? findSum(bands, room);
+
+function readSamples(came: FitAnswer): number {
+  const taken = take(came);
+  return isNoneForm(taken) ? Number.NaN : Number(taken);
+}
+
+/** A number that stands where nothing fits, or what a function gives that comes to no end. */
+function isEndTold(came: Count | NoneForm, { search: end, noneFits: { told } }: FitEffects): boolean {
+  if (end === "seen") return isNoneForm(came);
+  return !isNoneForm(came) && (came === told || Number(came) <= 0);
+}
