@@ -89,7 +89,7 @@ function openLook(
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
     const looking = findOtherWay(path, sources, listAsked(assignment), limits);
     const report = await checking;
-    const ready = isReportReady(report);
+    const ready = isReportReady(report, only !== undefined);
     if (asked.json === true) {
       console.log(
         JSON.stringify({ ready, ...report, otherWay: await looking, source: await source }, null, 2),

@@ -7,7 +7,7 @@ import type { Pack } from "./pack";
 import type { QuestionResult, SelfcheckReport } from "./result";
 import { createSay, type Say } from "./say";
 import { isReportReady, viewOpenTexts } from "./view";
-import { viewName } from "./view-notes";
+import { sayNameLack, viewName } from "./view-notes";
 
 /** What is known of a submission before it is packed. */
 export interface Packable {
@@ -22,8 +22,8 @@ export function findRefusal({ report, otherWay }: Packable, translator: Translat
   if (report.kind !== "checked") return null;
   if (otherWay !== null && !report.questions.some(isBegun)) return viewOtherWay(otherWay, say);
   const { name } = report;
-  const isNamed = name.kind === "named" && name.name.trim() !== "";
-  return isNamed ? null : line("wrong", say("notPacked", { says: say("nameMissing") }));
+  if (name.kind === "named") return null;
+  return line("wrong", say("notPacked", { says: sayNameLack(name, translator) }));
 }
 
 /** @param file name of the archive */
