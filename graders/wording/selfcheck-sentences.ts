@@ -145,6 +145,8 @@ export const sentences = {
   noTextsFound:
     "No explanations were found: they stand in answers.md, in the exported explanations or in comments.",
   leftOut: "Left out: {names}. Only the submission, what it imports and answers.md are handed in.",
+  leftBeside:
+    "Only {file} was looked at, without {names} beside it. Where they belong together, name the folder instead of the file.",
   otherWay:
     "{file} answers {n} functions that are not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answers over.",
   otherWayOne:

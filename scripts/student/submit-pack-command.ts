@@ -7,6 +7,7 @@ import type { Submission } from "../../graders/contract/submission";
 import { hasErrorCode } from "../../graders/contract/thrown";
 import type { Translator } from "../../graders/contract/translator";
 import { listAsked } from "../../graders/student/selfcheck/asked";
+import { findHandIn, findLeftBeside } from "../../graders/student/selfcheck/hand-in";
 import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
@@ -41,7 +42,7 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
   const translator = chooseLanguage(flags.language, setting.languages);
   const limits = parseLimits();
   const out = await checkOut(flags.out);
-  const path = resolve(command.processedArgs[0] as string);
+  const path = await findHandIn(resolve(command.processedArgs[0] as string), limits);
   const found = await openSubmission(path, limits);
   if (found.kind === "refused") {
     const says = sayMessage(found.refused, translator);
@@ -73,7 +74,8 @@ async function look(
     const report = await selfcheck.check(submission, { signal });
     const sources = submission.files.map(({ text }) => text);
     const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
-    return { report, submission, otherWay };
+    const leftBeside = await findLeftBeside(path, submission, limits);
+    return { report, submission, otherWay, leftBeside };
   } finally {
     await selfcheck.close();
   }

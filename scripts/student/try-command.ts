@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
 import { listAsked } from "../../graders/student/selfcheck/asked";
+import { findHandIn } from "../../graders/student/selfcheck/hand-in";
 import { openMachine } from "../../graders/student/selfcheck/machine";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { createSay } from "../../graders/student/selfcheck/say";
@@ -40,7 +41,7 @@ export async function runTry(setting: StudentSetting, signal: AbortSignal): Prom
   const flags = command.opts<TryFlags>();
   const translator = chooseLanguage(flags.language, setting.languages);
   const limits = parseLimits();
-  const found = await openSubmission(resolve(flags.in), limits);
+  const found = await openSubmission(await findHandIn(resolve(flags.in), limits), limits);
   if (found.kind === "refused") {
     console.error(sayMessage(found.refused, translator));
     return exitCodes.notReady;

@@ -42,7 +42,8 @@ test("a submission without a name is not ready, and both commands say why in the
       files: [],
       contentDigest: "",
     };
-    const refusal = findRefusal({ report, submission, otherWay: null }, english)?.text ?? null;
+    const refusal =
+      findRefusal({ report, submission, otherWay: null, leftBeside: [] }, english)?.text ?? null;
     const said = viewName(name, english).map(({ tone, text }) => `${tone} ${text}`);
     const summary = viewSummary(report, false, english).at(-1)?.text;
     return { ready: [isReportReady(report), isReportReady(report, true)], refusal, said, summary };

@@ -14,6 +14,8 @@ export interface Packable {
   readonly report: SelfcheckReport;
   readonly submission: Submission;
   readonly otherWay: OtherWay | null;
+  /** Names of what lies beside a file that was named alone. */
+  readonly leftBeside: readonly string[];
 }
 
 /** Why nothing is packed, or null. */
@@ -28,13 +30,13 @@ export function findRefusal({ report, otherWay }: Packable, translator: Translat
 
 /** @param file name of the archive */
 export function viewPack(
-  { report, submission, otherWay }: Packable,
+  { report, submission, otherWay, leftBeside }: Packable,
   { files, contentDigest }: Pack,
   file: string,
   translator: Translator,
 ): readonly Line[] {
   const say = createSay(translator);
-  const isReady = isReportReady(report) && otherWay === null;
+  const isReady = isReportReady(report) && otherWay === null && leftBeside.length === 0;
   const values = { name: file, n: files.length };
   return [
     isReady ? line("ok", say("packed", values)) : line("open", say("packedOpen", values)),
@@ -45,12 +47,24 @@ export function viewPack(
     ...viewAnswered(report, say),
     ...viewTexts(report, translator),
     ...(report.kind === "checked" ? viewOpenTexts(report.questions, say) : []),
-    ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
+    ...viewAround({ file: submission.entry, otherWay, leftBeside }, say),
     ...(isReportReady(report) ? [] : [line("open", say("packedUnready"))]),
   ];
 }
 
-export function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {
+/** What lies around the submission and may have been meant. */
+export function viewAround(
+  { file, otherWay, leftBeside }: Pick<Packable, "otherWay" | "leftBeside"> & { readonly file: string },
+  say: Say,
+): readonly Line[] {
+  const names = leftBeside.join(", ");
+  return [
+    ...(leftBeside.length === 0 ? [] : [line("wrong", say("leftBeside", { file, names }))]),
+    ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
+  ];
+}
+
+function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {
   const values = { file, n: answers.length };
   return line("wrong", answers.length === 1 ? say("otherWayOne", values) : say("otherWay", values));
 }
