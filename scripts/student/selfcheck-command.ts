@@ -54,8 +54,7 @@ export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal)
   );
   const look = openLook(setting, { ...flags, ...target, translator }, signal);
   try {
-    const isReady = await look.look();
-    if (flags.watch !== true) return isReady ? exitCodes.done : exitCodes.notReady;
+    if (flags.watch !== true) return (await look.look()) ? exitCodes.done : exitCodes.notReady;
     // Loaded here, since a single look is to be quick.
     const { watchSubmission }: typeof import("./watch") = require("./watch");
     await watchSubmission(target.path, look.look, translator, signal);
