@@ -61,6 +61,8 @@ export const sentences = {
   nextQuestion: "Next: {name}",
   changed: "Changed: checking again …",
   watching: "Watching; save a file to check again, Ctrl+C to stop.",
+  stopped: "Stopped. Run the command again to look from the start.",
+  stoppedPack: "Stopped: nothing was packed. Run the command again.",
 
   // Types
   typesFine: "TypeScript finds nothing to complain about.",

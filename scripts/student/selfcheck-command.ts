@@ -12,7 +12,7 @@ import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
 import { viewAround } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
-import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
 import { showReport } from "./show-report";
 import { readTarget, type Target } from "./target";
@@ -54,11 +54,13 @@ export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal)
   );
   const look = openLook(setting, { ...flags, ...target, translator }, signal);
   try {
-    if (flags.watch !== true) return (await look.look()) ? exitCodes.done : exitCodes.notReady;
-    // Loaded here, since a single look is to be quick.
-    const { watchSubmission }: typeof import("./watch") = require("./watch");
-    await watchSubmission(target.path, look.look, translator, signal);
-    return exitCodes.done;
+    return await orStopped(signal, createSay(translator)("stopped"), async () => {
+      if (flags.watch !== true) return (await look.look()) ? exitCodes.done : exitCodes.notReady;
+      // Loaded here, since a single look is to be quick.
+      const { watchSubmission }: typeof import("./watch") = require("./watch");
+      await watchSubmission(target.path, look.look, translator, signal);
+      return exitCodes.done;
+    });
   } finally {
     await look.close();
   }

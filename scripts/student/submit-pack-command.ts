@@ -17,7 +17,7 @@ import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { findRefusal, type Packable, viewPack } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
-import { createCommand, type ExitCode, exitCodes } from "../terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, orStopped } from "../terminal/command-line";
 import { formatLines } from "./print";
 import type { StudentSetting } from "./setting";
 
@@ -50,7 +50,9 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
     const refused: Line = { tone: "wrong", label: "", text, details: [] };
     return print([refused, ...(await setAside(out, translator))], exitCodes.notReady);
   }
-  const packable = await look(setting, { path, submission: found, limits }, signal);
+  const packable = await orStopped(signal, createSay(translator)("stoppedPack"), () =>
+    look(setting, { path, submission: found, limits }, signal),
+  );
   const refusal = findRefusal(packable, translator);
   if (refusal !== null) return print([refusal, ...(await setAside(out, translator))], exitCodes.notReady);
   const pack = await packSubmission(found, limits);

@@ -12,7 +12,7 @@ import { viewTried } from "../../graders/student/selfcheck/view-tried";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
 import { toPlainText } from "../terminal/colors";
-import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
 import { formatLines } from "./print";
 import type { StudentSetting } from "./setting";
 
@@ -48,7 +48,9 @@ export async function runTry(setting: StudentSetting, signal: AbortSignal): Prom
   }
   const machine = openMachine(flags.sandbox, limits, setting.compiler);
   try {
-    const tried = await tryExpression(found, command.processedArgs[0] as string, machine, signal);
+    const tried = await orStopped(signal, createSay(translator)("stopped"), () =>
+      tryExpression(found, command.processedArgs[0] as string, machine, signal),
+    );
     const asked = listAsked(setting.assignment);
     const { printed, value, lines } = viewTried(tried, { translator, say: createSay(translator), asked });
     const shown = [...printed, ...(value === null ? [] : value.split("\n"))];
