@@ -61,6 +61,8 @@ export const sentences = {
   nextQuestion: "Next: {name}",
   changed: "Changed: checking again …",
   watching: "Watching; save a file to check again, Ctrl+C to stop.",
+  stopped: "Stopped. Run the command again to look from the start.",
+  stoppedPack: "Stopped: nothing was packed. Run the command again.",
 
   // Types
   typesFine: "TypeScript finds nothing to complain about.",
@@ -76,7 +78,9 @@ export const sentences = {
 
   // The name
   named: "Your name, {name}, hashes to {number}.",
-  noName: 'No name yet: export const name = "…" carries your name, as Task 1 wants it.',
+  nameMissing: 'Your name is missing. Write it into export const name = "…", as the first question wants it.',
+  nameNotExported:
+    'Your name is written but not exported: put export in front of it, as in export const name = "…".',
   nameNoText: "export const name is {came}; it should be your name as text.",
   blankEnds: "Your name has blanks at its ends; without them it hashes to {number}.",
   decomposed:
@@ -143,7 +147,8 @@ export const sentences = {
   noTextsFound:
     "No explanations were found: they stand in answers.md, in the exported explanations or in comments.",
   leftOut: "Left out: {names}. Only the submission, what it imports and answers.md are handed in.",
-  nameMissing: 'your name is missing. Write it into export const name = "…", as the first question wants it.',
+  leftBeside:
+    "Only {file} was looked at, without {names} beside it. Where they belong together, name the folder instead of the file.",
   otherWay:
     "{file} answers {n} functions that are not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answers over.",
   otherWayOne:

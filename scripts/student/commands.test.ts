@@ -173,7 +173,7 @@ describe("submit-pack", () => {
     const nameless = await start("submit-pack", "--out", zip);
     expect([nameless.code, nameless.stdout]).toEqual([
       1,
-      expect.stringContaining("Nothing was packed: your name is missing."),
+      expect.stringContaining("Nothing was packed: Your name is missing."),
     ]);
     await expect(readFile(zip)).rejects.toThrow("ENOENT");
     await writeFile(zip, "of an earlier time");

@@ -1,16 +1,18 @@
 /** `npm run selfcheck`: what is missing, what is malformed, what passes the public checks, what to do next. */
+import { basename } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
 import type { Translator } from "../../graders/contract/translator";
 import { listAsked } from "../../graders/student/selfcheck/asked";
+import { findLeftBeside } from "../../graders/student/selfcheck/hand-in";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
 import { createSay } from "../../graders/student/selfcheck/say";
 import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
-import { viewOtherWay } from "../../graders/student/selfcheck/view-pack";
+import { viewAround } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
-import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
 import { showReport } from "./show-report";
 import { readTarget, type Target } from "./target";
@@ -52,12 +54,13 @@ export async function runSelfcheck(setting: StudentSetting, signal: AbortSignal)
   );
   const look = openLook(setting, { ...flags, ...target, translator }, signal);
   try {
-    const isReady = await look.look();
-    if (flags.watch !== true) return isReady ? exitCodes.done : exitCodes.notReady;
-    // Loaded here, since a single look is to be quick.
-    const { watchSubmission }: typeof import("./watch") = require("./watch");
-    await watchSubmission(target.path, look.look, translator, signal);
-    return exitCodes.done;
+    return await orStopped(signal, createSay(translator)("stopped"), async () => {
+      if (flags.watch !== true) return (await look.look()) ? exitCodes.done : exitCodes.notReady;
+      // Loaded here, since a single look is to be quick.
+      const { watchSubmission }: typeof import("./watch") = require("./watch");
+      await watchSubmission(target.path, look.look, translator, signal);
+      return exitCodes.done;
+    });
   } finally {
     await look.close();
   }
@@ -88,16 +91,16 @@ function openLook(
     const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
     const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
     const looking = findOtherWay(path, sources, listAsked(assignment), limits);
+    const missing = found.kind === "submission" ? findLeftBeside(path, found, limits) : Promise.resolve([]);
     const report = await checking;
-    const ready = isReportReady(report);
+    const ready = isReportReady(report, only !== undefined);
     if (asked.json === true) {
-      console.log(
-        JSON.stringify({ ready, ...report, otherWay: await looking, source: await source }, null, 2),
-      );
+      const around = { otherWay: await looking, leftBeside: await missing };
+      console.log(JSON.stringify({ ready, ...report, ...around, source: await source }, null, 2));
       return ready;
     }
-    const more = looking.then((other) =>
-      other === null ? [] : [viewOtherWay(other, createSay(translator))],
+    const more = Promise.all([looking, missing]).then(([otherWay, leftBeside]) =>
+      viewAround({ file: basename(path), otherWay, leftBeside }, createSay(translator)),
     );
     const shown = { report, source, more, isPart: only !== undefined };
     const groups = await showReport(shown, assignment, translator);

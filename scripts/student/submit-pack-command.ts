@@ -7,6 +7,7 @@ import type { Submission } from "../../graders/contract/submission";
 import { hasErrorCode } from "../../graders/contract/thrown";
 import type { Translator } from "../../graders/contract/translator";
 import { listAsked } from "../../graders/student/selfcheck/asked";
+import { findHandIn, findLeftBeside } from "../../graders/student/selfcheck/hand-in";
 import type { Line } from "../../graders/student/selfcheck/line";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { findOtherWay } from "../../graders/student/selfcheck/other-way";
@@ -16,7 +17,7 @@ import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { findRefusal, type Packable, viewPack } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
-import { createCommand, type ExitCode, exitCodes } from "../terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, orStopped } from "../terminal/command-line";
 import { formatLines } from "./print";
 import type { StudentSetting } from "./setting";
 
@@ -41,7 +42,7 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
   const translator = chooseLanguage(flags.language, setting.languages);
   const limits = parseLimits();
   const out = await checkOut(flags.out);
-  const path = resolve(command.processedArgs[0] as string);
+  const path = await findHandIn(resolve(command.processedArgs[0] as string), limits);
   const found = await openSubmission(path, limits);
   if (found.kind === "refused") {
     const says = sayMessage(found.refused, translator);
@@ -49,7 +50,9 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
     const refused: Line = { tone: "wrong", label: "", text, details: [] };
     return print([refused, ...(await setAside(out, translator))], exitCodes.notReady);
   }
-  const packable = await look(setting, { path, submission: found, limits }, signal);
+  const packable = await orStopped(signal, createSay(translator)("stoppedPack"), () =>
+    look(setting, { path, submission: found, limits }, signal),
+  );
   const refusal = findRefusal(packable, translator);
   if (refusal !== null) return print([refusal, ...(await setAside(out, translator))], exitCodes.notReady);
   const pack = await packSubmission(found, limits);
@@ -73,7 +76,8 @@ async function look(
     const report = await selfcheck.check(submission, { signal });
     const sources = submission.files.map(({ text }) => text);
     const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
-    return { report, submission, otherWay };
+    const leftBeside = await findLeftBeside(path, submission, limits);
+    return { report, submission, otherWay, leftBeside };
   } finally {
     await selfcheck.close();
   }

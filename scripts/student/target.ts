@@ -2,6 +2,8 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../../graders/contract/faults";
+import { parseLimits } from "../../graders/contract/limits";
+import { findHandIn } from "../../graders/student/selfcheck/hand-in";
 import type { Say } from "../../graders/student/selfcheck/say";
 import type { StudentSetting } from "./setting";
 
@@ -40,5 +42,8 @@ export async function readTarget(
   if (path === undefined) throw new UsageError(say("noPath"));
   if (another !== undefined) throw new UsageError(say("twoPaths", { path, pathOther: another }));
   const chosen = words.flatMap((word) => named.get(word) ?? []);
-  return { path: resolve(path), ...(chosen.length === 0 ? {} : { only: new Set(chosen) }) };
+  return {
+    path: await findHandIn(resolve(path), parseLimits()),
+    ...(chosen.length === 0 ? {} : { only: new Set(chosen) }),
+  };
 }

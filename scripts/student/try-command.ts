@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { parseLimits } from "../../graders/contract/limits";
 import type { SandboxMode } from "../../graders/contract/sandbox-report";
 import { listAsked } from "../../graders/student/selfcheck/asked";
+import { findHandIn } from "../../graders/student/selfcheck/hand-in";
 import { openMachine } from "../../graders/student/selfcheck/machine";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { createSay } from "../../graders/student/selfcheck/say";
@@ -11,7 +12,7 @@ import { viewTried } from "../../graders/student/selfcheck/view-tried";
 import { chooseLanguage } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
 import { toPlainText } from "../terminal/colors";
-import { createCommand, type ExitCode, exitCodes, Option } from "../terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
 import { formatLines } from "./print";
 import type { StudentSetting } from "./setting";
 
@@ -40,14 +41,16 @@ export async function runTry(setting: StudentSetting, signal: AbortSignal): Prom
   const flags = command.opts<TryFlags>();
   const translator = chooseLanguage(flags.language, setting.languages);
   const limits = parseLimits();
-  const found = await openSubmission(resolve(flags.in), limits);
+  const found = await openSubmission(await findHandIn(resolve(flags.in), limits), limits);
   if (found.kind === "refused") {
     console.error(sayMessage(found.refused, translator));
     return exitCodes.notReady;
   }
   const machine = openMachine(flags.sandbox, limits, setting.compiler);
   try {
-    const tried = await tryExpression(found, command.processedArgs[0] as string, machine, signal);
+    const tried = await orStopped(signal, createSay(translator)("stopped"), () =>
+      tryExpression(found, command.processedArgs[0] as string, machine, signal),
+    );
     const asked = listAsked(setting.assignment);
     const { printed, value, lines } = viewTried(tried, { translator, say: createSay(translator), asked });
     const shown = [...printed, ...(value === null ? [] : value.split("\n"))];

@@ -68,6 +68,18 @@ export async function runCommand(run: Verb): Promise<void> {
   process.exitCode = await concludeCommand(run);
 }
 
+/** A verb that was interrupted, in words of its own: nothing of it is kept to go on from. */
+export class Stopped extends Error {}
+
+/** A verb's own last word where it is interrupted; whatever else it throws is passed on. */
+export async function orStopped<T>(signal: AbortSignal, sentence: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw signal.aborted ? new Stopped(sentence, { cause: error }) : error;
+  }
+}
+
 /** As {@link runCommand}, but leaves it to the caller to leave. */
 export async function concludeCommand(run: Verb): Promise<ExitCode> {
   const controller = new AbortController();
@@ -82,10 +94,12 @@ export async function concludeCommand(run: Verb): Promise<ExitCode> {
   }
 }
 
+const kept = "interrupted: everything graded so far is kept; run the same command again to go on";
+
 function explain(error: unknown, signal: AbortSignal): ExitCode {
   if (process.env.RIDGEPOINT_DEBUG === "1") console.error(error);
   if (signal.aborted) {
-    console.error("\ninterrupted: everything graded so far is kept; run the same command again to go on");
+    console.error(`\n${error instanceof Stopped ? error.message : kept}`);
     return exitCodes.interrupted;
   }
   if (error instanceof CommanderError) return explainUsage(error);

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
+import type { Submission } from "../../contract/submission";
 import { Opaque } from "../../contract/value";
+import { english } from "../../wording/translator";
 import { checkName, hashName } from "./name-check";
+import type { NameReport } from "./result";
+import { isReportReady, viewSummary } from "./view";
+import { viewName } from "./view-notes";
+import { findRefusal } from "./view-pack";
 
 test("a name's number is the first forty bits of its SHA-256", () => {
   const digest = createHash("sha256").update("Zoë", "utf8").digest();
@@ -11,6 +17,46 @@ test("a name's number is the first forty bits of its SHA-256", () => {
 
 test.each([[undefined], [""]])("%j is no name", (exported) => {
   expect(checkName(exported)).toEqual({ kind: "none" });
+});
+
+test.each([
+  ['const name = "Ada Lovelace";', "not-exported"],
+  ["// mine\nlet name: string = 'Ada';", "not-exported"],
+  ['const name = "";', "none"],
+  ['const name = " ";', "none"],
+  ['function f() { const name = "Ada"; }', "none"],
+  ['// const name = "Ada";', "none"],
+  ['const names = "Ada";', "none"],
+])("where nothing is exported, %j is %s", (source, kind) => {
+  expect(checkName(undefined, source)).toEqual({ kind });
+});
+
+test("a submission without a name is not ready, and both commands say why in the same words", () => {
+  const passes = { id: "a", isBonus: false, state: "passes", findings: [], passed: 1, checks: 1 } as const;
+  const say = (name: NameReport) => {
+    const report = { kind: "checked", questions: [passes], name, notes: [], contentDigest: "" } as const;
+    const submission: Submission = {
+      kind: "submission",
+      id: "a",
+      entry: "a.ts",
+      files: [],
+      contentDigest: "",
+    };
+    const refusal =
+      findRefusal({ report, submission, otherWay: null, leftBeside: [] }, english)?.text ?? null;
+    const said = viewName(name, english).map(({ tone, text }) => `${tone} ${text}`);
+    const summary = viewSummary(report, false, english).at(-1)?.text;
+    return { ready: [isReportReady(report), isReportReady(report, true)], refusal, said, summary };
+  };
+  for (const exported of [undefined, "", " ", 7]) {
+    for (const source of ["", 'const name = "Ada";']) {
+      const { ready, refusal, said, summary } = say(checkName(exported, source));
+      const [why = ""] = said.map((text) => text.replace(/^wrong /, ""));
+      expect([ready, said]).toEqual([[false, true], [`wrong ${why}`]]);
+      expect([refusal, summary]).toEqual([`Nothing was packed: ${why}`, `Not ready to submit yet. ${why}`]);
+    }
+  }
+  expect(say(checkName("Ada"))).toMatchObject({ ready: [true, true], refusal: null });
 });
 
 test("a name is text", () => {

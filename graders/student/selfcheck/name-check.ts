@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { describeValue } from "../../contract/answers";
 import type { Value } from "../../contract/value";
+import { cutSource } from "../../intake/cut-source";
 import type { NameDoubt, NameReport } from "./result";
 
 const unusualBlanks = /(?! )\p{Zs}/gu;
@@ -15,11 +16,26 @@ export function hashName(name: string): number {
   return Number.parseInt(createHash("sha256").update(name, "utf8").digest("hex").slice(0, 10), 16);
 }
 
-export function checkName(exported: Value): NameReport {
+/** @param source of the file that has to export it */
+export function checkName(exported: Value, source = ""): NameReport {
+  if (exported === undefined && isWritten(source)) return { kind: "not-exported" };
   if (exported === undefined || (typeof exported === "string" && exported.trim() === ""))
     return { kind: "none" };
   if (typeof exported !== "string") return { kind: "no-text", came: describeValue(exported) };
   return { kind: "named", name: exported, number: hashName(exported), doubts: listDoubts(exported) };
+}
+
+/** `const name = "…"` at the top level, with a text in it. */
+function isWritten(source: string): boolean {
+  let own: readonly string[] = [];
+  for (const { kind, text, depth } of cutSource(source)) {
+    if (kind === "comment") continue;
+    if (depth === 0 && ["const", "let", "var"].includes(text)) own = [];
+    own = own.length < 6 ? [...own, text] : own;
+    const [, name, ...rest] = own;
+    if (name === "name" && rest.at(-2) === "=" && /^["'`].*[^\s"'`]/s.test(rest.at(-1) ?? "")) return true;
+  }
+  return false;
 }
 
 function listDoubts(name: string): readonly NameDoubt[] {

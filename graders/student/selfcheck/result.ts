@@ -102,6 +102,8 @@ export type TypeReport =
 /** The student's name, as exported, and the number that it hashes to. */
 export type NameReport =
   | { readonly kind: "none" }
+  /** It stands in the source, and nobody else can see it. */
+  | { readonly kind: "not-exported" }
   | { readonly kind: "no-text"; readonly came: Returned }
   | {
       readonly kind: "named";

@@ -110,7 +110,7 @@ async function checkSubmission(
   return {
     kind: "checked",
     questions,
-    name: checkName(load.name),
+    name: checkName(load.name, found.files.find(({ path }) => path === found.entry)?.text),
     notes: [
       ...noteLoss(load, loading.at),
       ...(isFine ? [] : noteDivisions(found)),

@@ -40,9 +40,9 @@ export function viewName(name: NameReport, translator: Translator): readonly Lin
   const say = createSay(translator);
   switch (name.kind) {
     case "none":
-      return [line("word", say("noName"))];
+    case "not-exported":
     case "no-text":
-      return [line("wrong", say("nameNoText", { came: sayMessage(name.came, translator) }))];
+      return [line("wrong", sayNameLack(name, translator))];
     case "named": {
       const doubts = name.doubts.map(({ kind, number }) => line("wrong", say(doubtNames[kind], { number })));
       return [
@@ -50,6 +50,19 @@ export function viewName(name: NameReport, translator: Translator): readonly Lin
         ...doubts,
       ];
     }
+  }
+}
+
+/** Why there is no name to be graded by: the selfcheck and submit-pack say the same. */
+export function sayNameLack(name: Exclude<NameReport, { kind: "named" }>, translator: Translator): string {
+  const say = createSay(translator);
+  switch (name.kind) {
+    case "none":
+      return say("nameMissing");
+    case "not-exported":
+      return say("nameNotExported");
+    case "no-text":
+      return say("nameNoText", { came: sayMessage(name.came, translator) });
   }
 }
 

@@ -7,13 +7,15 @@ import type { Pack } from "./pack";
 import type { QuestionResult, SelfcheckReport } from "./result";
 import { createSay, type Say } from "./say";
 import { isReportReady, viewOpenTexts } from "./view";
-import { viewName } from "./view-notes";
+import { sayNameLack, viewName } from "./view-notes";
 
 /** What is known of a submission before it is packed. */
 export interface Packable {
   readonly report: SelfcheckReport;
   readonly submission: Submission;
   readonly otherWay: OtherWay | null;
+  /** Names of what lies beside a file that was named alone. */
+  readonly leftBeside: readonly string[];
 }
 
 /** Why nothing is packed, or null. */
@@ -22,19 +24,19 @@ export function findRefusal({ report, otherWay }: Packable, translator: Translat
   if (report.kind !== "checked") return null;
   if (otherWay !== null && !report.questions.some(isBegun)) return viewOtherWay(otherWay, say);
   const { name } = report;
-  const isNamed = name.kind === "named" && name.name.trim() !== "";
-  return isNamed ? null : line("wrong", say("notPacked", { says: say("nameMissing") }));
+  if (name.kind === "named") return null;
+  return line("wrong", say("notPacked", { says: sayNameLack(name, translator) }));
 }
 
 /** @param file name of the archive */
 export function viewPack(
-  { report, submission, otherWay }: Packable,
+  { report, submission, otherWay, leftBeside }: Packable,
   { files, contentDigest }: Pack,
   file: string,
   translator: Translator,
 ): readonly Line[] {
   const say = createSay(translator);
-  const isReady = isReportReady(report) && otherWay === null;
+  const isReady = isReportReady(report) && otherWay === null && leftBeside.length === 0;
   const values = { name: file, n: files.length };
   return [
     isReady ? line("ok", say("packed", values)) : line("open", say("packedOpen", values)),
@@ -45,12 +47,24 @@ export function viewPack(
     ...viewAnswered(report, say),
     ...viewTexts(report, translator),
     ...(report.kind === "checked" ? viewOpenTexts(report.questions, say) : []),
-    ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
+    ...viewAround({ file: submission.entry, otherWay, leftBeside }, say),
     ...(isReportReady(report) ? [] : [line("open", say("packedUnready"))]),
   ];
 }
 
-export function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {
+/** What lies around the submission and may have been meant. */
+export function viewAround(
+  { file, otherWay, leftBeside }: Pick<Packable, "otherWay" | "leftBeside"> & { readonly file: string },
+  say: Say,
+): readonly Line[] {
+  const names = leftBeside.join(", ");
+  return [
+    ...(leftBeside.length === 0 ? [] : [line("wrong", say("leftBeside", { file, names }))]),
+    ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
+  ];
+}
+
+function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {
   const values = { file, n: answers.length };
   return line("wrong", answers.length === 1 ? say("otherWayOne", values) : say("otherWay", values));
 }

@@ -11,6 +11,7 @@ import type { Detail, Line, Tone } from "./line";
 import type { Finding, QuestionResult, QuestionState, SelfcheckReport } from "./result";
 import { createSay, type Say } from "./say";
 import { listDetails, listHelp, type Telling } from "./view-details";
+import { sayNameLack } from "./view-notes";
 import { viewPointed, viewPrinted } from "./view-pointed";
 
 const tones: Readonly<Record<QuestionState, Tone>> = {
@@ -141,9 +142,13 @@ function sayMissing(name: string, hint: MissingExport | null, say: Say): string 
   }
 }
 
-/** True when it can be handed in as it is. */
-export function isReportReady(report: SelfcheckReport): boolean {
-  return report.kind === "checked" && isReady(report.questions);
+/**
+ * True when it can be handed in as it is.
+ *
+ * @param isPart only some of the questions were looked at, so that nothing but those is asked for
+ */
+export function isReportReady(report: SelfcheckReport, isPart = false): boolean {
+  return report.kind === "checked" && isReady(report.questions) && (isPart || report.name.kind === "named");
 }
 
 /**
@@ -161,7 +166,6 @@ export function viewSummary(
   if (report.kind !== "checked") return [line("wrong", say("notReady"))];
   const { questions } = report;
   const passing = questions.filter((one) => one.state === "passes");
-  const next = questions.find((one) => one.state !== "passes" && !one.isBonus);
   const summary = [
     line("word", say("summary", { n: passing.length, nAll: questions.length })),
     line("word", say("noMark")),
@@ -170,10 +174,19 @@ export function viewSummary(
   return [
     ...summary,
     ...viewOpenTexts(questions, say),
-    isReady(questions)
+    isReportReady(report)
       ? line("ok", `${say("ready")} ${say("nextPack")}`)
-      : line("open", [say("notReady"), ...(next ? [say("nextQuestion", { name: next.id })] : [])].join(" ")),
+      : line("open", [say("notReady"), ...sayNext(report, translator)].join(" ")),
   ];
+}
+
+function sayNext(
+  { questions, name }: Extract<SelfcheckReport, { kind: "checked" }>,
+  translator: Translator,
+): readonly string[] {
+  const next = questions.find((one) => one.state !== "passes" && !one.isBonus);
+  if (next !== undefined) return [createSay(translator)("nextQuestion", { name: next.id })];
+  return name.kind === "named" ? [] : [sayNameLack(name, translator)];
 }
 
 /** Explanations that are asked for and are not there, by the names of their questions. */
