@@ -29,7 +29,8 @@ export function isRealExplanation(text: string): boolean {
   const own = [...found].filter((word) => !filler.has(word));
   const isLatin = own.length * 2 < found.size;
   const lettered = own.filter((word) => /\p{L}/u.test(word));
-  const isText = own.length >= fewestWords && lettered.length >= fewestLettered && !isLatin;
+  // Words of that text are words of others as well ("in", "do", "est").
+  const isText = found.size >= fewestWords && lettered.length >= fewestLettered && !isLatin;
   return isText || (isDerivation(text) && !isLatin);
 }
 

@@ -218,3 +218,26 @@ describe("what is kept of an explanation", () => {
     expect(found).toEqual({ padding: "a\uFFFD b 😀", softmax: "\uFFFD" });
   });
 });
+
+test("a note of what is still to do takes no explanation below it along", () => {
+  const sources = [
+    "// TODO: nicer names\n// The peak is in the step of the optimizer, since its temporaries are large.\nexport function padding() {}",
+  ];
+  expect(read({ sources }).found.padding).toBe(
+    "The peak is in the step of the optimizer, since its temporaries are large.",
+  );
+});
+
+test.each([
+  "The peak is in the optimizer step.",
+  "O pico ocorre no passo do otimizador.",
+  "Le pic est dans l'étape de l'optimiseur.",
+])("words that filler text has as well are words: %s", (text) => {
+  expect(isRealExplanation(text)).toBe(true);
+});
+
+test("filler text alone explains nothing", () => {
+  expect(isRealExplanation("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.")).toBe(
+    false,
+  );
+});

@@ -90,6 +90,7 @@ function keepOwnWords(comment: string, { id, handedOut }: QuestionNames): string
     (line, at) =>
       !isStarters(line) &&
       !isStarters(lines[at - 1] ?? "") &&
+      !/^\W*TODO(?!\p{L})/u.test(line) &&
       !handedOut.some((text) => text !== "" && line.includes(text)) &&
       !/[;{}]\s*$/.test(line.slice(-10)),
   );

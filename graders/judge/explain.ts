@@ -6,20 +6,15 @@ import { remember } from "../contract/remember";
 import { solveNumber } from "../contract/solve-number";
 import type { ReadingRef } from "../contract/verdict";
 import type { Following } from "./following";
+import { type Found, refer } from "./found";
 import { KnownAnswers } from "./known-answers";
 import { answerOwn, findOwnCandidates, listTiers, type Tier } from "./own-answers";
 import type { PlannedCase } from "./plan";
-import { compareVectors, isSlip, listVectors, type Vector } from "./vectors";
+import { compareVectors, listVectors, type Vector } from "./vectors";
 
 /** A trial with the place of its case in the part. */
 export interface PlacedTrial extends Trial<unknown, unknown> {
   readonly at: number;
-}
-
-interface Found {
-  readonly vector: Vector;
-  readonly value?: number;
-  readonly orElse?: Vector | undefined;
 }
 
 interface Search {
@@ -93,9 +88,21 @@ export function explainsAlike(
   // What is explained whatever it is proves nothing.
   const isOpen = ({ deviations }: Vector): boolean =>
     deviations.some(({ option }) => option.leavesOpen === true);
-  return alike.some((one) => one !== undefined && !isOpen(one) && follow(one) === "follows")
+  const isAsWell = (one: Vector | undefined): boolean =>
+    one !== undefined && !isOpen(one) && follow(one) === "follows";
+  return alike.some(isAsWell) || listOwnAlike({ part, model, trials }, first).some(isAsWell)
     ? "follows"
     : "differs";
+}
+
+/** What follows from the student's own numbers and explains the answers as well, though something else did so first. */
+function listOwnAlike({ part, model, trials }: Search, first: PlacedTrial): readonly Vector[] {
+  return listTiers(model)
+    .filter(([one]) => one.solved === undefined)
+    .flatMap((tier) => findOwnCandidates(model, tier, first))
+    .filter((one) =>
+      trials.every((trial) => isSameAs(part, answerOwn(model, one, trial), trial.answer, trial.input)),
+    );
 }
 
 function followAll(
@@ -226,18 +233,4 @@ function solve({ model, trials }: Search, vector: Vector, choice: string): numbe
 
 function isSameAs(part: CallPart, expected: unknown, came: unknown, input: unknown): boolean {
   return expected !== undefined && part.isSame(expected, came, input);
-}
-
-function refer({ referenceId }: ChoiceModel, { vector, value, orElse }: Found): ReadingRef {
-  const { deviations, kind, credit, picks, solved } = vector;
-  const slips = deviations.filter(({ option }) => isSlip(option));
-  const named = slips.length > 0 ? slips : deviations;
-  return {
-    id: named.length === 0 ? referenceId : named.map(({ option }) => option.id).join("+"),
-    kind,
-    credit,
-    picks,
-    ...(solved === undefined || value === undefined ? {} : { solved: { [solved]: value } }),
-    ...(orElse === undefined ? {} : { orElse: orElse.picks }),
-  };
 }
