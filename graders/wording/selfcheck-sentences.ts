@@ -72,7 +72,6 @@ export const sentences = {
     "TypeScript complains about your types in one place. The grader does not look at types; it is worth a thought.",
   typesBroken: "What TypeScript says about it:",
   typesMore: "… and {n} more",
-  typesFineHere: "TypeScript finds nothing to complain about in these functions.",
   typesElsewhere: "Complaints about other lines, not shown here: {n}.",
   typesGaveUp: "The types were not checked: {because}.",
 
