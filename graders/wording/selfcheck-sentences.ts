@@ -80,6 +80,7 @@ export const sentences = {
   nameMissing: 'Your name is missing. Write it into export const name = "…", as the first question wants it.',
   nameNotExported:
     'Your name is written but not exported: put export in front of it, as in export const name = "…".',
+  nameNotReached: "Your name was not reached: your code stops at its top level before that.",
   nameNoText: "export const name is {came}; it should be your name as text.",
   blankEnds: "Your name has blanks at its ends; without them it hashes to {number}.",
   decomposed:

@@ -46,6 +46,7 @@ export function viewName(name: NameReport, translator: Translator): readonly Lin
   switch (name.kind) {
     case "none":
     case "not-exported":
+    case "not-reached":
     case "no-text":
       return [line("wrong", sayNameLack(name, translator))];
     case "named": {
@@ -66,6 +67,8 @@ export function sayNameLack(name: Exclude<NameReport, { kind: "named" }>, transl
       return say("nameMissing");
     case "not-exported":
       return say("nameNotExported");
+    case "not-reached":
+      return say("nameNotReached");
     case "no-text":
       return say("nameNoText", { came: sayMessage(name.came, translator) });
   }
