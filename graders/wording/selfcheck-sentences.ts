@@ -126,6 +126,8 @@ export const sentences = {
   helpCodes: "Exit codes: 0 ready to submit · 1 not ready, or usage · 2 the selfcheck itself failed",
   helpPackCodes: "Exit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
 
+  unknownWordNear:
+    "{word} is neither a file here nor a question; did you mean {nameNear}? Questions: {names}",
   unknownWord: "{word} is neither a file here nor a question. Questions: {names}",
   noPath: "expected the submission's folder or .ts file, or a notebook",
   twoPaths: "expected one submission at a time, got {path} and {pathOther}",
