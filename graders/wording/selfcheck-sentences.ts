@@ -72,7 +72,6 @@ export const sentences = {
     "TypeScript complains about your types in one place. The grader does not look at types; it is worth a thought.",
   typesBroken: "What TypeScript says about it:",
   typesMore: "… and {n} more",
-  typesFineHere: "TypeScript finds nothing to complain about in these functions.",
   typesElsewhere: "Complaints about other lines, not shown here: {n}.",
   typesGaveUp: "The types were not checked: {because}.",
 
@@ -81,6 +80,7 @@ export const sentences = {
   nameMissing: 'Your name is missing. Write it into export const name = "…", as the first question wants it.',
   nameNotExported:
     'Your name is written but not exported: put export in front of it, as in export const name = "…".',
+  nameNotReached: "Your name was not reached: your code stops at its top level before that.",
   nameNoText: "export const name is {came}; it should be your name as text.",
   blankEnds: "Your name has blanks at its ends; without them it hashes to {number}.",
   decomposed:
@@ -126,6 +126,8 @@ export const sentences = {
   helpCodes: "Exit codes: 0 ready to submit · 1 not ready, or usage · 2 the selfcheck itself failed",
   helpPackCodes: "Exit codes: 0 packed · 1 nothing was packed, or usage · 2 the program itself failed",
 
+  unknownWordNear:
+    "{word} is neither a file here nor a question; did you mean {nameNear}? Questions: {names}",
   unknownWord: "{word} is neither a file here nor a question. Questions: {names}",
   noPath: "expected the submission's folder or .ts file, or a notebook",
   twoPaths: "expected one submission at a time, got {path} and {pathOther}",

@@ -31,11 +31,19 @@ export async function showReport(
   const notes = report.kind === "refused" ? [] : [...report.notes, ...styleNotes];
   const rest = print([
     ...(report.kind === "checked" ? viewName(report.name, translator) : []),
-    ...(types === null ? [] : [viewTypes(types, report.kind === "broken", translator)]),
+    ...(types === null ? [] : viewTypes(types, didStop(report), translator)),
     ...viewNotes(notes, assignment, translator),
     ...(await more),
   ]);
   return [questions, rest, print(viewSummary(report, isPart, translator))];
+}
+
+/** Not run at all, or not to the end of its top level. */
+function didStop(report: SelfcheckReport): boolean {
+  return (
+    report.kind === "broken" ||
+    (report.kind === "checked" && report.notes.some(({ kind }) => kind === "stopped"))
+  );
 }
 
 function print(lines: readonly Line[]): readonly Line[] {

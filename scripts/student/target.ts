@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../../graders/contract/faults";
 import { parseLimits } from "../../graders/contract/limits";
+import { findNearName } from "../../graders/contract/near-name";
 import { findHandIn } from "../../graders/student/selfcheck/hand-in";
 import type { Say } from "../../graders/student/selfcheck/say";
 import type { StudentSetting } from "./setting";
@@ -36,7 +37,13 @@ export async function readTarget(
       () => true,
       () => false,
     );
-    if (!isThere) throw new UsageError(say("unknownWord", { word: path, names: ids.join(", ") }));
+    if (isThere) continue;
+    const values = { word: path, names: ids.join(", ") };
+    // Ids first: where both are as near, the shorter way to say it.
+    const nameNear = findNearName(path, [...ids, ...named.keys()]);
+    throw new UsageError(
+      nameNear === null ? say("unknownWord", values) : say("unknownWordNear", { ...values, nameNear }),
+    );
   }
   const [path = standard, another] = paths;
   if (path === undefined) throw new UsageError(say("noPath"));

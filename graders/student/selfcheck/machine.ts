@@ -12,6 +12,7 @@ import type { RunResult, Traced } from "../../running/run/run-result";
 import { createSandbox, type Sandbox } from "../../running/sandbox/sandbox";
 import type { AnswerTrace } from "./judge-checks";
 import { findThrow, pointAt } from "./pointed";
+import { findImport } from "./unfound-import";
 
 export interface Machine {
   readonly compiler: Compiler;
@@ -94,7 +95,11 @@ async function runCompiled(
     getTrace: (of) => {
       const { place = null, printed = "" } = (of && traces.get(of)) ?? {};
       const thrown = nameThrown(of);
-      const found = place ?? (thrown === "" ? null : findThrow(thrown, written.files));
+      // The loader throws it, so that the line it comes from is not the import's.
+      const found =
+        findImport(thrown, written.files) ??
+        place ??
+        (thrown === "" ? null : findThrow(thrown, written.files));
       return { at: found === null ? null : pointAt(found, written), printed };
     },
   };

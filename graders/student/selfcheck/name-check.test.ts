@@ -8,6 +8,8 @@ import { isReportReady, viewSummary } from "./view";
 import { viewName } from "./view-notes";
 import { findRefusal } from "./view-pack";
 
+const bare = { source: "", didStop: false };
+
 test("a name's number is the first forty bits of its SHA-256", () => {
   const digest = createHash("sha256").update("Zoë", "utf8").digest();
   expect(hashName("Zoë")).toBe(digest.readUIntBE(0, 5));
@@ -16,7 +18,7 @@ test("a name's number is the first forty bits of its SHA-256", () => {
 });
 
 test.each([[undefined], [""]])("%j is no name", (exported) => {
-  expect(checkName(exported)).toEqual({ kind: "none" });
+  expect(checkName(exported, bare)).toEqual({ kind: "none" });
 });
 
 test.each([
@@ -28,7 +30,10 @@ test.each([
   ['// const name = "Ada";', "none"],
   ['const names = "Ada";', "none"],
 ])("where nothing is exported, %j is %s", (source, kind) => {
-  expect(checkName(undefined, source)).toEqual({ kind });
+  expect(checkName(undefined, { source, didStop: false })).toEqual({ kind });
+  expect(checkName(undefined, { source, didStop: true })).toEqual({
+    kind: kind === "none" ? kind : "not-reached",
+  });
 });
 
 test("a submission without a name is not ready, and both commands say why in the same words", () => {
@@ -49,22 +54,27 @@ test("a submission without a name is not ready, and both commands say why in the
     return { ready: [isReportReady(report), isReportReady(report, true)], refusal, said, summary };
   };
   for (const exported of [undefined, "", " ", 7]) {
-    for (const source of ["", 'const name = "Ada";']) {
-      const { ready, refusal, said, summary } = say(checkName(exported, source));
+    for (const source of ["", 'const name = "Ada";', 'export const name = "Ada";']) {
+      const { ready, refusal, said, summary } = say(
+        checkName(exported, { source, didStop: source.startsWith("export") }),
+      );
       const [why = ""] = said.map((text) => text.replace(/^wrong /, ""));
       expect([ready, said]).toEqual([[false, true], [`wrong ${why}`]]);
       expect([refusal, summary]).toEqual([`Nothing was packed: ${why}`, `Not ready to submit yet. ${why}`]);
     }
   }
-  expect(say(checkName("Ada"))).toMatchObject({ ready: [true, true], refusal: null });
+  expect(say(checkName("Ada", bare))).toMatchObject({ ready: [true, true], refusal: null });
 });
 
 test("a name is text", () => {
-  expect(checkName(new Opaque("function"))).toEqual({ kind: "no-text", came: { code: "returned-function" } });
+  expect(checkName(new Opaque("function"), bare)).toEqual({
+    kind: "no-text",
+    came: { code: "returned-function" },
+  });
 });
 
 test("an ordinary name raises no doubt", () => {
-  expect(checkName("Zoë Ångström-O'Neill")).toMatchObject({ kind: "named", doubts: [] });
+  expect(checkName("Zoë Ångström-O'Neill", bare)).toMatchObject({ kind: "named", doubts: [] });
 });
 
 test.each([
@@ -73,7 +83,7 @@ test.each([
   ["a no-break space", "Ada\u00a0Lovelace", "odd-characters", "Ada Lovelace"],
   ["a zero-width space", "Ada\u200bLovelace", "odd-characters", "AdaLovelace"],
 ])("%s are pointed out, with what the other spelling hashes to", (_, name, kind, suggested) => {
-  const report = checkName(name);
+  const report = checkName(name, bare);
   const doubt = { kind, suggested, number: hashName(suggested) };
   expect(report).toMatchObject({
     kind: "named",

@@ -16,26 +16,41 @@ export function hashName(name: string): number {
   return Number.parseInt(createHash("sha256").update(name, "utf8").digest("hex").slice(0, 10), 16);
 }
 
-/** @param source of the file that has to export it */
-export function checkName(exported: Value, source = ""): NameReport {
-  if (exported === undefined && isWritten(source)) return { kind: "not-exported" };
+export interface WrittenName {
+  /** Of the file that has to export it. */
+  readonly source: string;
+  /** Its top level stopped, so that a name may stand behind that. */
+  readonly didStop: boolean;
+}
+
+export function checkName(exported: Value, { source, didStop }: WrittenName): NameReport {
+  const written = exported === undefined ? findWritten(source) : null;
+  if (written !== null && didStop) return { kind: "not-reached" };
+  if (written === "hidden") return { kind: "not-exported" };
   if (exported === undefined || (typeof exported === "string" && exported.trim() === ""))
     return { kind: "none" };
   if (typeof exported !== "string") return { kind: "no-text", came: describeValue(exported) };
   return { kind: "named", name: exported, number: hashName(exported), doubts: listDoubts(exported) };
 }
 
-/** `const name = "…"` at the top level, with a text in it. */
-function isWritten(source: string): boolean {
+/** Whether `const name = "…"` stands at the top level, with a text in it, and `export` in front of it. */
+function findWritten(source: string): "hidden" | "exported" | null {
   let own: readonly string[] = [];
+  let before = "";
+  let isExported = false;
   for (const { kind, text, depth } of cutSource(source)) {
     if (kind === "comment") continue;
-    if (depth === 0 && ["const", "let", "var"].includes(text)) own = [];
+    if (depth === 0 && ["const", "let", "var"].includes(text)) {
+      own = [];
+      isExported = before === "export";
+    }
+    before = text;
     own = own.length < 6 ? [...own, text] : own;
     const [, name, ...rest] = own;
-    if (name === "name" && rest.at(-2) === "=" && /^["'`].*[^\s"'`]/s.test(rest.at(-1) ?? "")) return true;
+    if (name === "name" && rest.at(-2) === "=" && /^["'`].*[^\s"'`]/s.test(rest.at(-1) ?? ""))
+      return isExported ? "exported" : "hidden";
   }
-  return false;
+  return null;
 }
 
 function listDoubts(name: string): readonly NameDoubt[] {

@@ -104,6 +104,8 @@ export type NameReport =
   | { readonly kind: "none" }
   /** It stands in the source, and nobody else can see it. */
   | { readonly kind: "not-exported" }
+  /** It stands behind the place where the top level stopped. */
+  | { readonly kind: "not-reached" }
   | { readonly kind: "no-text"; readonly came: Returned }
   | {
       readonly kind: "named";

@@ -27,6 +27,7 @@ import { pointAt } from "./pointed";
 import { readWritten, type Written } from "./read-written";
 import type { SelfcheckReport } from "./result";
 import { createTypeChecker, type SourceReport } from "./type-checker";
+import { isAfterStop } from "./unfound-import";
 
 export interface SelfcheckOptions {
   readonly sandboxMode: SandboxMode;
@@ -103,14 +104,17 @@ async function checkSubmission(
   const loading = run.getTrace(load);
   if (load.kind === "failed") return { kind: "broken", says: load.says, ...loading, notes };
   const texts = load.explanations === undefined ? written.texts : written.collectTexts(load.explanations);
-  const answers = collectAnswers([...calls.keys()], run, load.exports, { ...written, texts });
+  const answers = collectAnswers([...calls.keys()], run, load, { ...written, texts });
   const asked = listAsked(assignment);
   const questions = chosen.map((question) => judgeChecks(question, asked, answers));
   const isFine = questions.every(({ state }) => ["passes", "unanswered", "missing"].includes(state));
   return {
     kind: "checked",
     questions,
-    name: checkName(load.name, found.files.find(({ path }) => path === found.entry)?.text),
+    name: checkName(load.name, {
+      source: found.files.find(({ path }) => path === found.entry)?.text ?? "",
+      didStop: load.loadError !== undefined,
+    }),
     notes: [
       ...noteLoss(load, loading.at),
       ...(isFine ? [] : noteDivisions(found)),
@@ -179,16 +183,29 @@ function getKey(call: Call): string {
 function collectAnswers(
   keys: readonly string[],
   run: TracedRun,
-  exports: LoadedSubmission["exports"],
+  load: LoadedSubmission,
   { texts, names }: Pick<Written, "texts" | "names">,
 ): Answers {
+  const { loadError, exports } = load;
   const outcomes = new Map(keys.map((key, index) => [key, run.outcomes[index]]));
   const unasked: Outcome = { kind: "did-not-answer", because: { code: "not-asked" } };
   return {
     exports,
-    written: names,
-    getOutcome: (call) => outcomes.get(getKey(call)) ?? unasked,
-    getTrace: (call) => run.getTrace(outcomes.get(getKey(call))),
+    // What is not exported may stand behind the place where the top level stopped.
+    written: loadError === undefined ? names : { ...names, declared: [], methods: [] },
+    getOutcome: (call) => {
+      const outcome = outcomes.get(getKey(call)) ?? unasked;
+      return loadError !== undefined && isAfterStop(outcome)
+        ? { kind: "threw", message: loadError.message }
+        : outcome;
+    },
+    getTrace: (call) => {
+      const outcome = outcomes.get(getKey(call));
+      const isAfter = loadError !== undefined && outcome !== undefined && isAfterStop(outcome);
+      return isAfter
+        ? { ...run.getTrace(load), printed: run.getTrace(outcome).printed }
+        : run.getTrace(outcome);
+    },
     getText: (question) => texts.get(question) ?? "",
   };
 }

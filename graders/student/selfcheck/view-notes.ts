@@ -12,17 +12,19 @@ import { createSay, type Say } from "./say";
 import { listHelp, type Telling } from "./view-details";
 import { formatPlace, quoteLine, viewPointed } from "./view-pointed";
 
-/** @param isBroken the submission could not be run, so that types are not the matter */
-export function viewTypes(types: TypeReport, isBroken: boolean, translator: Translator): Line {
+/**
+ * Nothing is fine of what could not be run, or where complaints lie in lines that were not asked about.
+ *
+ * @param isBroken the submission could not be run, so that types are not the matter
+ */
+export function viewTypes(types: TypeReport, isBroken: boolean, translator: Translator): readonly Line[] {
   const say = createSay(translator);
   if (types.kind === "gave-up")
-    return line("word", say("typesGaveUp", { because: sayMessage(types.because, translator) }));
+    return [line("word", say("typesGaveUp", { because: sayMessage(types.because, translator) }))];
   const { mistakes, total, elsewhere } = types;
-  const others = elsewhere > 0 ? [{ label: "", text: say("typesElsewhere", { n: elsewhere }) }] : [];
-  if (total === 0)
-    return others.length === 0
-      ? line("ok", say("typesFine"))
-      : { ...line("ok", say("typesFineHere")), details: others };
+  const others = elsewhere > 0 ? [say("typesElsewhere", { n: elsewhere })] : [];
+  if (total === 0 && others.length > 0) return others.map((one) => line("word", one));
+  if (total === 0) return isBroken ? [] : [line("ok", say("typesFine"))];
   const details = mistakes.flatMap((mistake): readonly Detail[] => [
     { label: formatPlace(mistake, mistake.cell ?? null, say), text: mistake.message },
     ...quoteLine(mistake.source, mistake.column),
@@ -30,10 +32,13 @@ export function viewTypes(types: TypeReport, isBroken: boolean, translator: Tran
   const rest = total - mistakes.length;
   const more = rest > 0 ? [{ label: "", text: say("typesMore", { n: rest }) }] : [];
   const found = total === 1 ? say("typesFoundOne") : say("typesFound", { n: total });
-  return {
-    ...line("word", isBroken ? say("typesBroken") : found),
-    details: [...details, ...more, ...others],
-  };
+  const rows = others.map((text) => ({ label: "", text }));
+  return [
+    {
+      ...line("word", isBroken ? say("typesBroken") : found),
+      details: [...details, ...more, ...rows],
+    },
+  ];
 }
 
 export function viewName(name: NameReport, translator: Translator): readonly Line[] {
@@ -41,6 +46,7 @@ export function viewName(name: NameReport, translator: Translator): readonly Lin
   switch (name.kind) {
     case "none":
     case "not-exported":
+    case "not-reached":
     case "no-text":
       return [line("wrong", sayNameLack(name, translator))];
     case "named": {
@@ -61,6 +67,8 @@ export function sayNameLack(name: Exclude<NameReport, { kind: "named" }>, transl
       return say("nameMissing");
     case "not-exported":
       return say("nameNotExported");
+    case "not-reached":
+      return say("nameNotReached");
     case "no-text":
       return say("nameNoText", { came: sayMessage(name.came, translator) });
   }
