@@ -141,14 +141,15 @@ function drawLayer(random: Random, padding: number): ConvLayer {
   const stride = random.pick([1, 1, 2, 3]);
   for (let tries = 0; tries < mostDraws; tries++) {
     const layer = draw(stride);
-    if (needs(layer) === padding) return layer;
+    if (listNeeds(layer).every((one) => one === padding)) return layer;
   }
   return draw(1);
 }
 
-function needs({ hIn, wIn, hOut, wOut, kernel, stride }: ConvLayer): number {
-  const sides = [stride * (hOut - 1) + kernel - hIn, stride * (wOut - 1) + kernel - wIn];
-  return sides.reduce((most, total) => Math.max(most, Math.ceil(total / 2)), 0);
+/** Of height and width: where they differ, some throw or tell both, and so many layers do under every seed. */
+function listNeeds({ hIn, wIn, hOut, wOut, kernel, stride }: ConvLayer): readonly number[] {
+  const totals = [stride * (hOut - 1) + kernel - hIn, stride * (wOut - 1) + kernel - wIn];
+  return totals.map((total) => Math.max(0, Math.ceil(total / 2)));
 }
 
 /**

@@ -121,17 +121,16 @@ export function readTraffic(
   const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
   const isSaved = unfused === undefined || (own !== undefined && own <= unfused - pass * nearlyAll);
-  return (isSaved || isKnownFused(earlier)) && !isUnfused(earlier) ? own : undefined;
-}
-
-/** Where it is known how fused bytes were counted, they need not be less: 8 bytes for a number are twice as many. */
-function isKnownFused(earlier: Earlier): boolean {
-  const finding = earlier.reading("fused", "bytes");
-  return finding !== undefined && !finding.split("+").some((id) => asUnfused.has(id));
+  // Half of the unfused bytes are the unfused ones of another size.
+  const slips = earlier.reading("fused", "bytes")?.split("+");
+  if (slips?.includes("unfused-traffic") || isUnfused(earlier)) return undefined;
+  // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
+  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id));
+  return isSaved || isKnown ? own : undefined;
 }
 
 /** A pass over the input too many may be one over the tensor between the layers. */
-const asUnfused: ReadonlySet<string> = new Set(["unfused-traffic", "slope-per-element", "intermediate-once"]);
+const asUnfused: ReadonlySet<string> = new Set(["slope-per-element", "intermediate-once"]);
 
 /** What is saved may be less than a pass where bytes are rounded. */
 const nearlyAll = 0.9;
