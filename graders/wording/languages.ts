@@ -18,11 +18,15 @@ export function readLanguages(folder = __dirname): Languages {
   );
 }
 
+/** Of all languages that can be asked for: "en, fr". */
+export function listTags(languages: Languages): string {
+  return [english.language, ...Object.keys(languages)].join(", ");
+}
+
 /** @throws UsageError naming the languages there are */
 export function chooseLanguage(tag: string, languages: Languages): Translator {
   if (tag === english.language) return english;
   const table = Object.hasOwn(languages, tag) ? languages[tag] : undefined;
   if (table !== undefined) return createTranslator(tag, table);
-  const known = [english.language, ...Object.keys(languages)].join(", ");
-  throw new UsageError(`--language: expected one of ${known}, got "${tag}"`);
+  throw new UsageError(`--language: expected one of ${listTags(languages)}, got "${tag}"`);
 }

@@ -52,6 +52,7 @@ export const sentences = {
   refused: "This cannot be taken in.",
   broken: "This cannot be run, so no question could be asked.",
   summary: "{n} of {nAll} questions pass their public checks.",
+  summaryOne: "{n} of one question passes its public checks.",
   noMark: "That is not a mark: the grader asks for more, with other inputs.",
   ready: "Ready to submit.",
   notReady: "Not ready to submit yet.",
@@ -119,7 +120,7 @@ export const sentences = {
   helpOpen: "write the results as a page, {file}, and open it",
   helpPath: "the submission's folder or .ts file, or a notebook",
   helpWatch: "check again whenever a file is saved",
-  helpLanguage: "language of what is said",
+  helpLanguage: "language of what is said: {names}",
   helpJson: "print one JSON document and nothing else",
   helpSandbox: "how the code is confined while it runs",
   helpOut: "where the file goes",
@@ -136,13 +137,15 @@ export const sentences = {
 
   // try
   helpTry: "Evaluates an expression with your own functions, and shows what they print.",
-  helpExpression: "TypeScript that has a value, in quotes: 'padding(layer)'",
+  helpExpression: "TypeScript that has a value, in quotes: '{code}'",
   helpTryCodes: "Exit codes: 0 it has a value · 1 it has none, or usage · 2 the program itself failed",
   trialBroken: "Your submission cannot be run, so nothing could be tried.",
   noExpression: "The expression does not compile.",
   trialLost: "Your submission replaces what it exports, so that the expression was lost.",
 
   // submit-pack
+  packedOne: "{name}: one file, ready to upload.",
+  packedOneOpen: "{name}: one file. It can be uploaded, and something is still open:",
   packed: "{name}: {n} files, ready to upload.",
   packedOpen: "{name}: {n} files. It can be uploaded, and something is still open:",
   answered: "{n} of {nAll} questions are answered.",

@@ -11,7 +11,7 @@ import { createSay } from "../../graders/student/selfcheck/say";
 import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
 import { viewAround } from "../../graders/student/selfcheck/view-pack";
-import { chooseLanguage } from "../../graders/wording/languages";
+import { chooseLanguage, listTags } from "../../graders/wording/languages";
 import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
 import { showReport } from "./show-report";
@@ -33,7 +33,7 @@ function describeCommand({ language, languages, path }: StudentSetting) {
     .argument(path === undefined ? "<what...>" : "[what...]", say("helpWhat"))
     .option("--watch", say("helpWatch"))
     .option("--open", say("helpOpen", { file: pageName }))
-    .option("--language <tag>", say("helpLanguage"), language)
+    .option("--language <tag>", say("helpLanguage", { names: listTags(languages) }), language)
     .option("--json", say("helpJson"))
     .addOption(
       new Option("--sandbox <mode>", say("helpSandbox"))

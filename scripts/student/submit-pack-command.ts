@@ -15,7 +15,7 @@ import { packSubmission } from "../../graders/student/selfcheck/pack";
 import { createSay } from "../../graders/student/selfcheck/say";
 import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { findRefusal, type Packable, viewPack } from "../../graders/student/selfcheck/view-pack";
-import { chooseLanguage } from "../../graders/wording/languages";
+import { chooseLanguage, listTags } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
 import { createCommand, type ExitCode, exitCodes, orStopped } from "../terminal/command-line";
 import { formatLines } from "./print";
@@ -31,7 +31,7 @@ function describeCommand({ language, languages, path }: StudentSetting) {
   return createCommand("npm run submit-pack --", say("helpPack"))
     .argument(path === undefined ? "<path>" : "[path]", say("helpPath"), path)
     .option("--out <file>", say("helpOut"), "submission.zip")
-    .option("--language <tag>", say("helpLanguage"), language)
+    .option("--language <tag>", say("helpLanguage", { names: listTags(languages) }), language)
     .addHelpText("after", `\n${say("helpPackCodes")}`);
 }
 

@@ -7,9 +7,10 @@ import { findHandIn } from "../../graders/student/selfcheck/hand-in";
 import { openMachine } from "../../graders/student/selfcheck/machine";
 import { openSubmission } from "../../graders/student/selfcheck/open-submission";
 import { createSay } from "../../graders/student/selfcheck/say";
+import { showCall } from "../../graders/student/selfcheck/show-call";
 import { tryExpression } from "../../graders/student/selfcheck/try-expression";
 import { viewTried } from "../../graders/student/selfcheck/view-tried";
-import { chooseLanguage } from "../../graders/wording/languages";
+import { chooseLanguage, listTags } from "../../graders/wording/languages";
 import { sayMessage } from "../../graders/wording/messages";
 import { toPlainText } from "../terminal/colors";
 import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
@@ -22,18 +23,25 @@ interface TryFlags {
   readonly in: string;
 }
 
-function describeCommand({ language, languages, path }: StudentSetting) {
+function describeCommand({ assignment, language, languages, path }: StudentSetting) {
   const say = createSay(chooseLanguage(language, languages));
   return createCommand("npm run try --", say("helpTry"))
-    .argument("<expression>", say("helpExpression"))
+    .argument("<expression>", say("helpExpression", { code: writeExample(assignment) }))
     .option("--in <path>", say("helpPath"), path ?? ".")
-    .option("--language <tag>", say("helpLanguage"), language)
+    .option("--language <tag>", say("helpLanguage", { names: listTags(languages) }), language)
     .addOption(
       new Option("--sandbox <mode>", say("helpSandbox"))
         .choices(["auto", "required", "none"])
         .default("auto"),
     )
     .addHelpText("after", `\n${say("helpTryCodes")}`);
+}
+
+/** The shortest call of a public check, so that it can be typed as it stands. */
+export function writeExample({ questions }: StudentSetting["assignment"]): string {
+  const calls = questions.flatMap(({ checks }) => checks.flatMap((check) => check.calls.map(showCall)));
+  const [shortest = "1 + 1"] = calls.filter((one) => !one.includes("'")).sort((a, b) => a.length - b.length);
+  return shortest;
 }
 
 export async function runTry(setting: StudentSetting, signal: AbortSignal): Promise<ExitCode> {

@@ -39,7 +39,9 @@ export function viewPack(
   const isReady = isReportReady(report) && otherWay === null && leftBeside.length === 0;
   const values = { name: file, n: files.length };
   return [
-    isReady ? line("ok", say("packed", values)) : line("open", say("packedOpen", values)),
+    isReady
+      ? line("ok", say(files.length === 1 ? "packedOne" : "packed", values))
+      : line("open", say(files.length === 1 ? "packedOneOpen" : "packedOpen", values)),
     ...files.map(({ path, bytes }) => line("word", say("packedFile", { name: path, n: bytes }))),
     ...viewLeftOut(submission, file, say),
     line("word", say("digest", { name: contentDigest })),

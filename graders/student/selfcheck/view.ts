@@ -167,7 +167,13 @@ export function viewSummary(
   const { questions } = report;
   const passing = questions.filter((one) => one.state === "passes");
   const summary = [
-    line("word", say("summary", { n: passing.length, nAll: questions.length })),
+    line(
+      "word",
+      say(questions.length === 1 ? "summaryOne" : "summary", {
+        n: passing.length,
+        nAll: questions.length,
+      }),
+    ),
     line("word", say("noMark")),
   ];
   if (isPart) return summary;
