@@ -149,6 +149,7 @@ export const sentences = {
   packed: "{name}: {n} files, ready to upload.",
   packedOpen: "{name}: {n} files. It can be uploaded, and something is still open:",
   answered: "{n} of {nAll} questions are answered.",
+  stoppedOf: "stop without an answer: {names}",
   noTextsFound:
     "No explanations were found: they stand in answers.md, in the exported explanations or in comments.",
   leftOut: "Left out: {names}. Only the submission, what it imports and answers.md are handed in.",

@@ -37,6 +37,32 @@ test("one of a thing is not told as several", () => {
   }
 });
 
+test("answered is what answers: what stops is counted apart", () => {
+  const outcome = { kind: "threw", message: "Error: no" } as const;
+  const stop = { kind: "stopped", check: "a", call: "a()", outcome, at: null, printed: "" } as const;
+  const stops: QuestionResult = { ...passes, id: "b", state: "stops", findings: [stop] };
+  const waits: QuestionResult = {
+    ...passes,
+    id: "c",
+    state: "unanswered",
+    findings: [{ kind: "waits", export: "c", for: "d" }],
+  };
+  const named = { kind: "named", name: "Ada", number: 1, doubts: [] } as const;
+  const questions = [passes, stops, waits];
+  const report: SelfcheckReport = { kind: "checked", questions, name: named, notes: [], contentDigest: "" };
+  const submission = { kind: "submission", id: "a", entry: "0.ts", files: [], contentDigest: "" } as const;
+  const pack = { zip: new Uint8Array(), files: [], contentDigest: "" };
+  const packable = { report, submission, otherWay: null, leftBeside: [] };
+  const said = viewPack(packable, pack, "a.zip", english).map((line) => line.text);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      "1 of 3 questions are answered.",
+      "not answered yet: c",
+      "stop without an answer: b",
+    ]),
+  );
+});
+
 test("the example of try's help has a value with functions that answer", async () => {
   const { assignment } = await readStudentSetting();
   const example = writeExample(assignment);

@@ -120,12 +120,32 @@ function judgeCheck(
     return [{ kind: "malformed" as const, check: check.id, call: showCall(call), came, printed }];
   });
   if (malformed.length > 0) return malformed.slice(0, 1);
-  const calls = check.calls.map((call, index) => ({
-    call: showCall(call),
-    came: showValue(values[index]),
-    printed: answers.getTrace(call).printed,
-  }));
+  const isMet = (others: readonly Value[]): boolean =>
+    check.findMismatch([...others, ...besides], answers.getText(id)) === null;
+  const broke = pickBreaking(values, isMet);
+  const calls = check.calls
+    .map((call, index) => ({
+      call: showCall(call),
+      came: showValue(values[index]),
+      printed: answers.getTrace(call).printed,
+    }))
+    .filter((_, index) => broke.has(index));
   return [{ kind: "mismatch", check: check.id, says: check.says, calls, expected }];
+}
+
+/**
+ * Which answers broke a property, where that can be told: with one and the same answer in all places, theirs still
+ * breaks it and another's does not, and with that one in their places it is met. All of them where it cannot.
+ */
+function pickBreaking(
+  values: readonly Value[],
+  isMet: (values: readonly Value[]) => boolean,
+): ReadonlySet<number> {
+  const all = new Set(values.keys());
+  const broke = new Set([...all].filter((at) => !isMet(values.map(() => values[at]))));
+  const right = [...all].find((at) => !broke.has(at));
+  if (right === undefined || broke.size === 0) return all;
+  return isMet(values.map((value, at) => (broke.has(at) ? values[right] : value))) ? broke : all;
 }
 
 function describeFailure(

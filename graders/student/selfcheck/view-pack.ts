@@ -83,13 +83,21 @@ function viewAnswered(report: SelfcheckReport, say: Say): readonly Line[] {
   const open = questions.filter((one) => !isAnswered(one));
   const answered = say("answered", { n: questions.length - open.length, nAll: questions.length });
   if (open.length === 0) return [line("ok", answered)];
-  const missing = say("unansweredOf", { names: open.map(({ id }) => id).join(", ") });
-  return [line("open", answered), line("open", missing)];
+  const stopped = open.filter(({ findings }) => findings.some(({ kind }) => kind === "stopped"));
+  const left = open.filter((one) => !stopped.includes(one));
+  const list = (some: readonly QuestionResult[]): string => some.map(({ id }) => id).join(", ");
+  return [
+    line("open", answered),
+    ...(left.length === 0 ? [] : [line("open", say("unansweredOf", { names: list(left) }))]),
+    ...(stopped.length === 0 ? [] : [line("wrong", say("stoppedOf", { names: list(stopped) }))]),
+  ];
 }
 
-/** Every function is there; a text may still be missing, which is said by itself. */
+/** Every function is there and gives an answer; a text may still be missing, which is said by itself. */
 function isAnswered({ findings }: QuestionResult): boolean {
-  return !findings.some(({ kind }) => ["missing", "not-a-function", "unanswered"].includes(kind));
+  return !findings.some(({ kind }) =>
+    ["missing", "not-a-function", "unanswered", "waits", "stopped"].includes(kind),
+  );
 }
 
 /** Some function is there. */
