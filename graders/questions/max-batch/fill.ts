@@ -7,7 +7,7 @@ import type { Line, Needs } from "./fit-estimate";
 import type { FitInput } from "./inputs";
 import { activations, copies, image, precision } from "./needs";
 import { noneFits } from "./none-fits";
-import { reserve } from "./reserve";
+import { onTopOfStates, reserve } from "./reserve";
 import { type Range, rounding } from "./rounding";
 import { search } from "./search";
 
@@ -18,6 +18,13 @@ export type FitEffects = Effects<typeof choices>;
 const ownCopies = new Set(copies.filter(({ isOwn = false }) => isOwn).map(({ effect }) => effect));
 const wrongCopies = new Set(copies.filter(({ credit }) => credit !== undefined).map(({ effect }) => effect));
 
+const sixCopies = new Set(
+  copies.filter(({ id }) => /temporaries-twice$|early/.test(id)).map(({ effect }) => effect),
+);
+
+/** Six copies and some are too near to twice the bytes for each number. */
+export const mayHaveMoreOnTop = (effects: FitEffects): boolean => !sixCopies.has(effects.copies);
+
 export function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Earlier): Needs | undefined {
   const isOwn = ownCopies.has(effects.copies);
   const isStated =
@@ -27,6 +34,7 @@ export function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Ear
   const isWeightsAlone = effects.precision.weights !== effects.precision.activations;
   // Fewer copies of twice the size are as large as some other number of copies.
   if ((isOwn && !isStated) || (wrongCopies.has(effects.copies) && isWeightsAlone)) return undefined;
+  if (effects.reserve === onTopOfStates && !mayHaveMoreOnTop(effects)) return undefined;
   const { activations: times, images } = effects.activations;
   if (images !== times && !effects.image) return undefined;
   const imageBytes = effects.image ? images * model.inputBytesPerSample : 0;

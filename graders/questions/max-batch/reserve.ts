@@ -20,6 +20,9 @@ const shareBesideBytes = { ...share, isBesideAnother: true } as const;
 export const byRoundedTotals: FindKept = (memory, { slack }, left) =>
   slack === undefined ? Number.NaN : memory - left;
 
+/** As a share of what does not grow with the batch. */
+export const onTopOfStates: FindKept = (memory, { fixed }, left) => (memory - left) / fixed;
+
 /** A share and some bytes, for those who follow fragmentation and the context separately. */
 const keepBoth = (find: typeof findSum): { readonly keep: KeepBoth } => ({
   keep: (bands) => find(bands, limits),
@@ -57,8 +60,9 @@ export const reserve = choose<FindKept | { readonly keep: KeepBoth } | undefined
   },
   {
     id: "share-of-states-kept",
-    effect: (memory, { fixed }, left) => (memory - left) / fixed,
-    solved: share,
+    effect: onTopOfStates,
+    // Less would look like batches that leave out one which fills the memory exactly.
+    solved: { least: 0.005, most: mostKept.share },
     says: "Right; you keep some room on top of weights, gradients and moments.",
   },
   {

@@ -3,9 +3,10 @@ import type { Count } from "../../contract/answers";
 import type { Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Trial } from "../../contract/question";
+import { remember } from "../../contract/remember";
 import { isNoneForm, type NoneForm } from "../kit/none";
 import { type FitAnswer, isSameFit, take } from "./answer";
-import { answer, countSamples, type FitEffects, findLeft, findNeeds } from "./fill";
+import { answer, countSamples, type FitEffects, findLeft, findNeeds, mayHaveMoreOnTop } from "./fill";
 import type { Needs } from "./fit-estimate";
 import { type FitInput, fewSamples } from "./inputs";
 import { byRoundedTotals, findKept, limits, reserve } from "./reserve";
@@ -68,30 +69,55 @@ function listBands(
     ofRest.push({ ...band, whole: memory - needs.fixed });
     ofFixed.push({ ...band, whole: needs.fixed });
   }
-  return [ofMemory, ofRest, ofFixed];
+  return mayHaveMoreOnTop(effects) ? [ofMemory, ofRest, ofFixed] : [ofMemory, ofRest];
 }
 
-/** Whatever room is kept: the batch at which a search ends is the largest one that came, or nothing tells it. */
-function solveSearch(trials: readonly FitTrial[], effects: FitEffects): Interval | undefined {
+/** What answers show of a search, whatever else they are. */
+interface Seen {
+  readonly last: number;
+  /** It may have ended with its last batch, with a form of none, with a number that is no batch. */
+  readonly byLast: boolean;
+  readonly byForm: boolean;
+  readonly byNumber: boolean;
+}
+
+/** Most answers show nothing of the kind: it is seen once, not for each way of counting. */
+const lookForEnd = remember((trials: readonly FitTrial[]): Seen => {
   const last = trials.reduce((most, { answer: came }) => {
     const samples = readSamples(came);
     return samples > most ? samples : most;
   }, 0);
-  const tellsEnd = ({ input, answer: came }: FitTrial, needs: Needs): boolean =>
-    isEndTold(take(came), effects) && countSamples(input.gpu.memory, needs) >= Math.max(fewSamples, last);
-  const isToldByForm = trials.some((one) => isNoneForm(take(one.answer)) && holdsMany(one.input));
-  const isByLast = effects.search === "seen" && !isToldByForm;
-  if (isByLast && last < leastSearched) return undefined;
+  const many = trials.filter(({ input }) => countAsked(input) >= fewSamples);
+  const byForm = many.some(({ answer: came }) => isNoneForm(take(came)));
+  const isFarBelow = trials.some(
+    ({ input, answer: came }) => readSamples(came) === last && last < countAsked(input) / 3,
+  );
+  return {
+    last,
+    byForm,
+    byLast: !byForm && last >= leastSearched && isFarBelow,
+    byNumber: many.some(({ answer: came }) => readSamples(came) <= 0),
+  };
+});
+
+/** Samples by the count that is asked, with no room kept. */
+const countAsked = ({ model, gpu }: FitInput): number =>
+  (gpu.memory - 16 * model.params) / model.activationBytesPerSample;
+
+/** Whatever room is kept: the batch at which a search ends is the largest one that came, or nothing tells it. */
+function solveSearch(trials: readonly FitTrial[], effects: FitEffects): Interval | undefined {
+  const { last, byLast, byForm, byNumber } = lookForEnd(trials);
+  if (!(effects.search === "seen" ? byLast || byForm : byNumber)) return undefined;
+  const isEnd = ({ input, answer: came }: FitTrial, needs: Needs): boolean =>
+    (effects.search === "seen" && byLast && readSamples(came) === last) ||
+    (isEndTold(take(came), effects) && countSamples(input.gpu.memory, needs) >= Math.max(fewSamples, last));
   const bands = listBands(trials, effects, (trial, needs) => {
-    const isEnd = tellsEnd(trial, needs) || (isByLast && readSamples(trial.answer) === last);
-    const left = findLeft(needs, effects, isEnd ? last : trial.answer);
-    return left && isEnd ? { least: left.least, most: Number.POSITIVE_INFINITY } : left;
+    if (!isEnd(trial, needs)) return findLeft(needs, effects, trial.answer);
+    const left = findLeft(needs, effects, last);
+    return left && { least: left.least, most: Number.POSITIVE_INFINITY };
   });
   return bands && keepAny(keepSome, bands);
 }
-
-const holdsMany = ({ model, gpu }: FitInput): boolean =>
-  gpu.memory >= 16 * model.params + fewSamples * model.activationBytesPerSample;
 
 const room = roomBeside(limits);
 const nothing = { least: 0, most: 0 };
