@@ -9,6 +9,8 @@ const helps: readonly (readonly [pattern: RegExp, habit: Habit])[] = [
     { sentence: "helpFiles" },
   ],
   [/await is only valid in async functions/, { sentence: "helpAwait" }],
+  // A comment of one word, where the compiler sees a name of a class's own.
+  [/Private (field|name) '?#/i, { sentence: "habitWritten", values: { python: "# …", code: "// …" } }],
 ];
 
 export interface ToldError {
