@@ -51,6 +51,10 @@ const part = makeChoicePart({
       because: "fewer copies of twice the size are more copies, beside activations counted twice",
     })),
     {
+      answered: { precision: "double-precision", rounding: "power-of-two" },
+      because: "half of the batch, down to a power of two, may be the same with some room kept",
+    },
+    {
       answered: { copies: "weights-per-sample", rounding: "strictly-below" },
       because: "no case has memory for a whole number of such samples",
     },

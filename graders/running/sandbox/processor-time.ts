@@ -15,7 +15,7 @@ export function readProcessorMs(pid: number): number | null {
     const own = readTicks(one);
     if (own === null) continue;
     ticks = (ticks ?? 0) + own;
-    open.push(...listChildren(one));
+    for (const child of listChildren(one)) open.push(child);
   }
   return ticks === null ? null : ticks * tickMs;
 }
