@@ -82,7 +82,13 @@ function readComments(sources: readonly string[], questions: readonly QuestionNa
   });
 }
 
-/** Without the starter's lines (its heading and the line below it), and without code that was commented out. */
+/** TODO is the word that a student begins such a note with: it explains nothing, and what stands below it may. */
+const isStillToDo = /^\W*TODO(?!\p{L})/u;
+
+/**
+ * Without the starter's lines (its heading and the line below it), a student's notes of what is still to do, and code
+ * that was commented out.
+ */
 function keepOwnWords(comment: string, { id, handedOut }: QuestionNames): string {
   const lines = comment.split("\n");
   const isStarters = (line: string): boolean => line.includes(`(\`${id}\`,`);
@@ -90,7 +96,7 @@ function keepOwnWords(comment: string, { id, handedOut }: QuestionNames): string
     (line, at) =>
       !isStarters(line) &&
       !isStarters(lines[at - 1] ?? "") &&
-      !/^\W*TODO(?!\p{L})/u.test(line) &&
+      !isStillToDo.test(line) &&
       !handedOut.some((text) => text !== "" && line.includes(text)) &&
       !/[;{}]\s*$/.test(line.slice(-10)),
   );

@@ -16,5 +16,7 @@ export function describeWith(program: keyof typeof packages, title: string, body
   const reason = `stands aside: no ${program} on this machine; apt-get install ${packages[program]}`;
   // Jest tells how many are skipped, but not why.
   process.stderr.write(`${title}: ${reason}\n`);
-  describe.skip(`${title} (${reason})`, body); // Not left out: CI counts what stood aside as failed.
+  // Skipped because the program it needs is not on this machine, which is the reason in its title; and not left out,
+  // because CI, which has every program, counts each skipped test as failed.
+  describe.skip(`${title} (${reason})`, body);
 }

@@ -1,16 +1,16 @@
 /** The process that the desk's threads run in; `host.ts` starts it. It itself only passes on, so it hears when the grader is gone. */
 import type { HostReply, HostRequest } from "./protocol";
-import { openThreadPool, type ThreadPool } from "./thread-pool";
+import { openThreadPool, type RunJob } from "./thread-pool";
 
-let pool: ThreadPool | null = null;
+let run: RunJob | null = null;
 
 async function answer({ id, request, limitMs }: Extract<HostRequest, { kind: "job" }>): Promise<void> {
-  const reply = await pool?.run(request, limitMs);
+  const reply = await run?.(request, limitMs);
   if (reply !== undefined) process.send?.({ id, reply } satisfies HostReply);
 }
 
 process.on("message", (request: HostRequest) => {
-  if (request.kind === "open") pool = openThreadPool(request.setup);
+  if (request.kind === "open") run = openThreadPool(request.setup);
   else void answer(request);
 });
 process.once("disconnect", () => process.exit());

@@ -5,7 +5,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { locateProgram } from "../../running/sandbox/program";
 import type { HostReply, HostRequest, PoolSetup, Reply } from "./protocol";
-import type { ThreadPool } from "./thread-pool";
+import type { RunJob } from "./thread-pool";
+
+export interface ThreadPool {
+  /** Rejects with the reason once the pool is closed. */
+  readonly run: RunJob;
+  /** Ends every thread, whatever it is busy with. @param reason for those who wait */
+  close(reason: unknown): Promise<void>;
+}
 
 /** A pool elsewhere; a process that ends before it should costs the jobs it had, and the next job starts another. */
 export function openHost(setup: PoolSetup): ThreadPool {
@@ -13,6 +20,7 @@ export function openHost(setup: PoolSetup): ThreadPool {
   let end: { readonly reason: unknown } | undefined;
   const waiting = new Set<(reason: unknown) => void>();
   return {
+    // Not a race with a promise of the pool's own: that would keep every reply until the pool is closed.
     run: (request, limitMs) =>
       new Promise((resolve, reject) => {
         if (end !== undefined) return reject(end.reason);

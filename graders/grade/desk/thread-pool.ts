@@ -2,12 +2,8 @@
 import type { PoolSetup, Reply, Request } from "./protocol";
 import { Thread } from "./thread";
 
-export interface ThreadPool {
-  /** Settles with what became of the job; rejects with the reason once the pool is closed. */
-  run(request: Request, limitMs: number): Promise<Reply>;
-  /** Ends every thread, whatever it is busy with. @param reason for those who wait */
-  close(reason: unknown): Promise<void>;
-}
+/** Settles with what became of the job. */
+export type RunJob = (request: Request, limitMs: number) => Promise<Reply>;
 
 /**
  * A job waits this long for threads that are up before another one starts: judging takes milliseconds, and every thread
@@ -15,41 +11,22 @@ export interface ThreadPool {
  */
 const patienceMs = 10_000;
 
-/** Starts one thread at once; more only when jobs have to wait. */
-export function openThreadPool(setup: PoolSetup): ThreadPool {
+/** Starts one thread at once; more only when jobs have to wait. They end with their process. */
+export function openThreadPool(setup: PoolSetup): RunJob {
   const threads = new Threads(setup);
-  const waiting = new Set<(reason: unknown) => void>();
-  let end: { readonly reason: unknown } | undefined;
-  const run = async (request: Request, limitMs: number): Promise<Reply> => {
+  return async (request, limitMs) => {
     const thread = await threads.take();
     const reply = await thread.ask(request, limitMs);
     if (["done", "fault", "mistake"].includes(reply.kind)) threads.give(thread);
     else await threads.replace(thread);
     return reply;
   };
-  return {
-    // Not a race with a promise of the pool's own: that would keep every reply until the pool is closed.
-    run: (request, limitMs) =>
-      new Promise((resolve, reject) => {
-        if (end !== undefined) return reject(end.reason);
-        waiting.add(reject);
-        run(request, limitMs)
-          .then(resolve, reject)
-          .finally(() => waiting.delete(reject));
-      }),
-    close: async (reason) => {
-      end ??= { reason };
-      for (const refuse of waiting) refuse(reason);
-      await threads.close();
-    },
-  };
 }
 
 class Threads {
   readonly #all = new Set<Thread>();
   readonly #idle: Thread[] = [];
-  readonly #patience = new Set<NodeJS.Timeout>();
-  #waiting: ((thread: Thread) => void)[] = [];
+  readonly #waiting: ((thread: Thread) => void)[] = [];
 
   constructor(private readonly setup: PoolSetup) {
     this.#idle.push(this.#start());
@@ -63,10 +40,8 @@ class Threads {
       const patience = setInterval(() => this.#grow(), patienceMs);
       this.#waiting.push((thread) => {
         clearInterval(patience);
-        this.#patience.delete(patience);
         resolve(thread);
       });
-      this.#patience.add(patience);
     });
   }
 
@@ -85,12 +60,6 @@ class Threads {
     this.#all.delete(thread);
     await thread.stop();
     if (this.#waiting.length > 0) this.give(this.#start());
-  }
-
-  async close(): Promise<void> {
-    this.#waiting = [];
-    for (const one of this.#patience) clearInterval(one);
-    await Promise.all([...this.#all].map((thread) => thread.stop()));
   }
 
   #start(): Thread {
