@@ -185,4 +185,6 @@ export interface Question {
   readonly shows?: Shows;
   /** Ids of the earlier questions whose functions its parts consult, in their order; left out where there are none. */
   readonly buildsOn?: readonly string[];
+  /** Ids of further earlier questions whose findings its readings look at, without asking their functions anything. */
+  readonly looksAt?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { collectExplanations, type Explanations } from "../intake/explanations";
 import { listNamedParts, nameQuestions } from "../intake/question-names";
 import type { Answers } from "../judge/given";
 import { type Findings, judgeSubmission, listWork } from "../judge/judge";
+import { listNeeds } from "../judge/needs";
 import { narrowPlan, type Plan } from "../judge/plan";
 import type { VerdictMemory } from "../judge/verdict-memory";
 import type { ExportedName } from "../running/run/run-result";
@@ -58,6 +59,7 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
   const asked = rubric.plan.questions.map((one) => one.question);
   const judged = judgeSubmission(plan, collectAnswers(plan, outcomes, byQuestion, rubric.removeCopied), {
     ...(partial === undefined ? {} : { shown: listWork(rubric.plan, partial.shown) }),
+    needs: listNeeds(rubric.plan.questions),
     ...(rubric.memory === undefined ? {} : { memory: rubric.memory }),
   });
   return {

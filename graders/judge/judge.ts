@@ -16,6 +16,7 @@ import { collectShown } from "./collect-shown";
 import type { EarlierWork, JudgedPart } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { judgeCallPart } from "./judge-part";
+import { listNeeds, type Needs } from "./needs";
 import { listConsulted, type Plan, type PlannedPart, type PlannedQuestion } from "./plan";
 import type { VerdictMemory } from "./verdict-memory";
 
@@ -26,14 +27,27 @@ import type { VerdictMemory } from "./verdict-memory";
  */
 export function judgeSubmission(plan: Plan, answers: Answers, known: Known = {}): readonly QuestionVerdict[] {
   const work: EarlierWork = new Map(known.shown);
+  const needs = known.needs ?? listNeeds(plan.questions);
   // Answers to questions that are not in the plan are not there to be compared.
   const memory = known.shown === undefined || known.shown.size === 0 ? known.memory : undefined;
   const judge = memory === undefined ? judgeCallPart : memory.judge;
-  return plan.questions.map((planned) => judgeQuestion(planned, answers, { work, judge }));
+  return plan.questions.map((planned) => {
+    const seen = seeWork(work, needs.get(planned.question.id));
+    const verdict = judgeQuestion(planned, answers, { work: seen, judge });
+    for (const [key, judged] of seen) work.set(key, judged);
+    return verdict;
+  });
+}
+
+/** Nothing else is to be had while a question is judged, so that nothing else can make a difference to it. */
+function seeWork(work: EarlierWork, needed: ReadonlySet<string> = new Set()): EarlierWork {
+  return new Map([...work].filter(([key]) => needed.has(key.slice(0, key.indexOf("/")))));
 }
 
 export interface Known {
   readonly shown?: ReadonlyMap<string, JudgedPart>;
+  /** Of all questions, where the plan has only some. */
+  readonly needs?: Needs;
   /** Of one plan. */
   readonly memory?: VerdictMemory;
 }

@@ -139,6 +139,7 @@ export const question: Question = {
   id: "softmax",
   points: "2",
   parts: [part as CallPart],
+  looksAt: ["batch-norm"],
   feedback: {
     title: "Softmax",
     asked: "Count the FLOP of a softmax over every row of a matrix.",
