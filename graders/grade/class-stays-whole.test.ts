@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { Submission } from "../contract/submission";
+import type { RubricHistory } from "../records/changed-questions";
+import { rubricsVersion } from "../records/rubrics-file";
 import { openStore } from "../records/store";
 import { gradeFolder } from "../testing/grade-folder";
 import { sampleBatch, sampleRecords } from "../testing/sample-class";
@@ -142,7 +144,16 @@ test("when the grader fails on a second try, the earlier mark stands, is shown a
   const facts = { ...sampleBatch, assignment: toy };
   const take = takeForClass([], toy);
   const tools = { compiler } as unknown as GradingTools;
-  const recording = { tools, facts, store, take, now: () => new Date() };
+  const { rubricDigest, planDigest } = facts;
+  const history: RubricHistory = {
+    now: {
+      ...{ schemaVersion: rubricsVersion, at: "", rubricDigest, planDigest },
+      ...{ shared: rubricDigest, questions: {} },
+    },
+    known: [],
+    widen: () => ({ touched: new Set<string>(), needed: new Set<string>() }),
+  };
+  const recording = { tools, facts, history, store, take, now: () => new Date() };
   const records = [await recordSubmission(recording, found, {})];
   expect(records[0]?.fault).toBe("planted");
   const whole = await gatherRecords(store, { facts, records, found: [found], take });

@@ -1,6 +1,6 @@
 /** What makes two runs comparable: the same questions, asked the same things within the same limits. */
 import { createHash } from "node:crypto";
-import type { Plan } from "../judge/plan";
+import { listOwnCalls, type Plan, type PlannedQuestion } from "../judge/plan";
 
 /** Digest of what a run asks and within which limits: questions with their points, and every hidden call in order. */
 export function digestPlan(plan: Plan, limits: Readonly<Record<string, number>> = {}): string {
@@ -10,6 +10,18 @@ export function digestPlan(plan: Plan, limits: Readonly<Record<string, number>> 
     hash.update(JSON.stringify([question.id, question.points, kind]));
   }
   for (const call of plan.calls) hash.update(JSON.stringify(call.key));
+  return `sha256:${hash.digest("hex")}`;
+}
+
+/** The same of each question alone: its points, and what is asked for its sake. */
+export function digestQuestion(planned: PlannedQuestion): string {
+  const { question, kind } = planned;
+  const hash = createHash("sha256").update(
+    JSON.stringify([question.id, question.points, question.isBonus, kind]),
+  );
+  if (planned.kind === "planned") {
+    for (const { key } of listOwnCalls(planned)) hash.update(JSON.stringify(key));
+  }
   return `sha256:${hash.digest("hex")}`;
 }
 

@@ -117,11 +117,15 @@ function isLookedAtAgain(
   { run, judged }: { readonly run: RunResult; readonly judged: JudgedRun },
 ): boolean {
   const isOrdinary = run.outcomes.every(({ kind }) => ["value", "threw", "missing-export"].includes(kind));
-  const isOdd = judged.questions.some(
+  const isDrawn = createRandom(seed, `again ${contentDigest}`).integer(1, drawnOf) === 1;
+  return isOrdinary && (isOdd(judged) || isDrawn);
+}
+
+/** Whether some function answers a later question otherwise than its own. */
+export function isOdd({ questions }: Pick<JudgedRun, "questions">): boolean {
+  return questions.some(
     (one) => one.status !== "not_graded" && one.parts.some(({ differing }) => differing !== undefined),
   );
-  const isDrawn = createRandom(seed, `again ${contentDigest}`).integer(1, drawnOf) === 1;
-  return isOrdinary && (isOdd || isDrawn);
 }
 
 /** Which questions are asked alone, as plain data. */

@@ -24,6 +24,7 @@ import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
 import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
+import { openHistory } from "./open-history";
 import { prepareOutFolder } from "./out-folder";
 import { type KnownBatch, type RecordedBatch, recordBatch } from "./record-batch";
 import { isInShard } from "./shards/shard";
@@ -146,9 +147,10 @@ async function recordFound(
 ): Promise<RecordedBatch> {
   const { submissions } = discovery;
   const plan = planQuestions(request.assignment.questions, request.seed);
-  const conditions = await gatherFacts(request, context, { plan, limits });
+  const gathered = await gatherFacts(request, context, { plan, limits });
+  const history = await openHistory(request.outFolder, { ...gathered, plan, now: context.now });
   const batch: KnownBatch = {
-    ...{ conditions, store, plan, desk, compiler, limits, take },
+    ...{ conditions: gathered.facts, history, store, plan, desk, compiler, limits, take },
     asked: submissions.filter(({ id }) => wanted.has(id)),
     notes: [...describeDiscovery(discovery), ...roster.notices, ...notices],
     tellShard: (facts) => tellShard(request, { facts, found: submissions, roster }),

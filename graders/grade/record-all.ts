@@ -17,8 +17,8 @@ export async function recordAll(
 ): Promise<readonly SubmissionRecord[]> {
   const pool = createPool(jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
-  const recording: RecordingTools = { ...tools, throwsRefusals: deal !== undefined };
   const isFresh = fresh === true || twice === true;
+  const recording: RecordingTools = { ...tools, isFresh, throwsRefusals: deal !== undefined };
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     if (standing === undefined) onProgress?.({ kind: "running", id: found.id });

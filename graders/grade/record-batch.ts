@@ -5,6 +5,7 @@ import type { Message } from "../contract/message";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { FoundSubmission } from "../contract/submission";
 import type { Plan } from "../judge/plan";
+import type { RubricHistory } from "../records/changed-questions";
 import type { RecordStore } from "../records/store";
 import { createSandbox } from "../running/sandbox/sandbox";
 import type { TakeRecord } from "./class-records";
@@ -19,6 +20,7 @@ import type { RecordingTools } from "./record-submission";
 /** What is known before anything runs. */
 export interface KnownBatch {
   readonly conditions: Conditions;
+  readonly history: RubricHistory;
   readonly store: RecordStore;
   readonly plan: Plan;
   readonly desk: Desk;
@@ -44,9 +46,9 @@ export async function recordBatch(
   context: GradeContext,
   batch: KnownBatch,
 ): Promise<RecordedBatch> {
-  const { conditions: facts, store, asked, take } = batch;
+  const { conditions: facts, history, store, asked, take } = batch;
   const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
-  const standing = await findStandingClass({ facts, store, take, ...questions }, asked, {
+  const standing = await findStandingClass({ facts, history, store, take, ...questions }, asked, {
     ...request,
     ...context,
   });
@@ -54,7 +56,7 @@ export async function recordBatch(
   return withTools(request, batch, async (tools, ownNotes) => {
     const facts = { ...batch.conditions, sandbox: tools.sandbox.report };
     await announce(context, { ...batch, notes: [...batch.notes, ...ownNotes] }, facts);
-    const recording: RecordingTools = { tools, facts, store, take, now: context.now, ...questions };
+    const recording: RecordingTools = { tools, facts, history, store, take, now: context.now, ...questions };
     return { facts, records: await recordAll(recording, asked, { ...request, ...context }) };
   });
 }

@@ -4,6 +4,7 @@ import type { BatchFacts, Clock, Judgement, SubmissionRecord } from "../contract
 import type { FoundSubmission, RefusedSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import { narrowPlan } from "../judge/plan";
+import { listChanged, type RubricHistory, renewConditions } from "../records/changed-questions";
 import { findReasonToRegrade } from "../records/conditions";
 import { outputFiles } from "../records/output-files";
 import { buildRecord, refreshHandedIn } from "../records/record";
@@ -14,7 +15,8 @@ import type { RunOptions } from "../running/run/run-result";
 import { addKeptMarks, type ChosenQuestions, chooseQuestions, listKeptFindings } from "./chosen-questions";
 import { hasMark, type TakeRecord } from "./class-records";
 import type { Conditions } from "./gather-facts";
-import { type GradingTools, gradeSubmission } from "./grade-submission";
+import { type GradingTools, gradeSubmission, isOdd } from "./grade-submission";
+import { judgeRecorded } from "./regrade/judge-again";
 import {
   addEarlierAnswers,
   collectAnswers,
@@ -31,6 +33,7 @@ export interface StandingTools {
   readonly take: TakeRecord;
   /** Asked alone, where there are marks of the others to keep; all when left out. */
   readonly questions?: ReadonlySet<string>;
+  readonly history: RubricHistory;
 }
 
 /** What recording needs, the same for the whole batch. */
@@ -38,6 +41,8 @@ export interface RecordingTools extends StandingTools {
   readonly tools: GradingTools;
   readonly facts: BatchFacts;
   readonly now: () => Date;
+  /** Ask everything that is wanted, whatever stands. */
+  readonly isFresh?: boolean;
   /** Throw what the disk refuses, since another machine can take the submission over. */
   readonly throwsRefusals?: boolean;
 }
@@ -56,15 +61,15 @@ export async function recordSubmission(
   options.signal?.throwIfAborted();
   const startedAt = recording.now();
   const startMs = performance.now();
-  const { facts, store, questions } = recording;
-  const stored = await findStored(store, found.id);
-  const chosen = chooseQuestions(facts.assignment, questions, found, stored);
+  const { store } = recording;
+  const stored = await findStored(recording, found.id);
+  const chosen = chooseQuestions(recording.facts.assignment, findAsked(recording, stored), found, stored);
   let answers: RecordedAnswers | undefined;
   const onJudged: GradingTools["onJudged"] = (contentDigest, plan, run) => {
     answers = collectAnswers(contentDigest, plan, run);
   };
   const tools = { ...recording.tools, onJudged };
-  const judgement = await gradeChosen(found, chosen, { tools, facts }, options);
+  const { judgement, facts } = await gradeChosen(found, chosen, { ...recording, tools }, options);
   const clock: Clock = {
     startedAt: startedAt.toISOString(),
     finishedAt: recording.now().toISOString(),
@@ -84,15 +89,38 @@ export async function recordSubmission(
   }
 }
 
+interface Graded {
+  readonly judgement: Judgement;
+  /** With the sandbox and the tools that it ran with. */
+  readonly facts: BatchFacts;
+}
+
 async function gradeChosen(
   found: FoundSubmission,
   chosen: ChosenQuestions | null,
-  { tools, facts }: Pick<RecordingTools, "tools" | "facts">,
+  recording: RecordingTools,
   options: RunOptions,
-): Promise<Judgement> {
-  if (chosen === null) return gradeSubmission(found, tools, options);
+): Promise<Graded> {
+  const { tools, facts } = recording;
+  if (chosen === null) return { judgement: await gradeSubmission(found, tools, options), facts };
+  const recorded = await judgeChosen(chosen, recording);
+  if (recorded !== null) return recorded;
   const partial = { plan: narrowPlan(tools.plan, chosen.asked), shown: listKeptFindings(chosen) };
-  return addKeptMarks(await gradeSubmission(found, { ...tools, partial }, options), chosen, facts);
+  const judgement = await gradeSubmission(found, { ...tools, partial }, options);
+  return { judgement: addKeptMarks(judgement, chosen, facts), facts };
+}
+
+/** From the answers on record. Null where they do not do, and where somebody wants the questions asked. */
+async function judgeChosen(
+  chosen: ChosenQuestions,
+  { tools: { plan, desk }, facts, store, questions }: RecordingTools,
+): Promise<Graded | null> {
+  if (questions !== undefined) return null;
+  const partial = { asked: chosen.asked, shown: listKeptFindings(chosen) };
+  const judgement = await judgeRecorded(chosen.standing, { plan, desk, store }, partial);
+  if (judgement === null || isOdd(judgement)) return null;
+  const { sandbox, tools } = chosen.standing;
+  return { judgement: addKeptMarks(judgement, chosen, facts), facts: { ...facts, sandbox, tools } };
 }
 
 /** @param isPartial only some questions were asked */
@@ -106,9 +134,22 @@ async function keepAnswers(
   await store.writeFile(id, outputFiles.answers, formatAnswers(addEarlierAnswers(answers, earlier)));
 }
 
-async function findStored(store: RecordStore, id: string): Promise<SubmissionRecord | undefined> {
+/** What was asked for, else what changed since the marks that stand; all when undefined. */
+function findAsked(
+  { questions, isFresh = false, facts, history }: RecordingTools,
+  stored: SubmissionRecord | undefined,
+): ReadonlySet<string> | undefined {
+  if (questions !== undefined || isFresh || stored === undefined) return questions;
+  return listChanged(stored, facts, history)?.needed;
+}
+
+/** With the marks that stand under today's rubric as such. */
+async function findStored(
+  { store, history }: StandingTools,
+  id: string,
+): Promise<SubmissionRecord | undefined> {
   const stored = await store.readRecord(id);
-  return stored.kind === "found" ? stored.record : undefined;
+  return stored.kind === "found" ? renewConditions(stored.record, history) : undefined;
 }
 
 /**
@@ -121,7 +162,7 @@ export async function findStandingRecord(
 ): Promise<SubmissionRecord | undefined> {
   const { facts, store, questions } = recording;
   if (found.kind === "unread") return undefined;
-  const record = await findStored(store, found.id);
+  const record = await findStored(recording, found.id);
   if (record === undefined || !isOf(record, found)) return undefined;
   if (findReasonToRegrade(record, facts, questions) !== null) return undefined;
   const refreshed = refreshHandedIn(record, found);

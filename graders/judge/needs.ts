@@ -3,6 +3,7 @@
  * go by themselves. Whatever else a class answered or a rubric changed makes no difference to it. Pure.
  */
 import { remember } from "../contract/remember";
+import type { WidenedQuestions } from "../contract/widened-questions";
 import type { PlannedQuestion } from "./plan";
 
 /** By id; each with itself. */
@@ -34,18 +35,10 @@ function followAll(id: string, own: ReadonlyMap<string, readonly string[]>): Rea
   return all;
 }
 
-/** The questions themselves, what builds on them, and all that the judging of these goes by. */
-export function widen(ids: ReadonlySet<string>, needs: Needs): WidenedQuestions {
+export function widenQuestions(ids: ReadonlySet<string>, needs: Needs): WidenedQuestions {
   const touched = [...needs].filter(([, needed]) => [...needed].some((one) => ids.has(one)));
   return {
     touched: new Set(touched.map(([id]) => id)),
     needed: new Set(touched.flatMap(([, needed]) => [...needed])),
   };
-}
-
-export interface WidenedQuestions {
-  /** Whose verdicts may be others. */
-  readonly touched: ReadonlySet<string>;
-  /** What has to be judged for it: those, and what they go by. */
-  readonly needed: ReadonlySet<string>;
 }

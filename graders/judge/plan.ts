@@ -168,6 +168,15 @@ function groupByExport(
   return [...byExport].map(([name, distinct]) => [name, [...distinct.values()]]);
 }
 
+/** All that is asked for the sake of one question, with what it consults and what pages draw of it. */
+export function listOwnCalls({
+  parts,
+  shown,
+}: Extract<PlannedQuestion, { kind: "planned" }>): readonly PlannedCall[] {
+  const cases = parts.flatMap((part) => (part.kind === "text" ? [] : part.cases));
+  return [...shown.flatMap(({ calls }) => calls), ...cases.flatMap(listCallsOf)];
+}
+
 const listCallsOf = ({ call, consults, chained }: PlannedCase): readonly PlannedCall[] => [
   call,
   ...Object.values(consults),

@@ -151,6 +151,13 @@ export const outputFiles = {
     reader: "staff",
     holds: "what a person accepted for this class besides the rubric, a line each, only ever added to",
   },
+  rubrics: {
+    path: "staff/rubrics.jsonl",
+    writer: "records/rubrics-file.ts",
+    reader: "staff",
+    holds:
+      "digests of what the rubrics of this class were made of, so that a run finds which questions changed",
+  },
   regrades: {
     path: "staff/regrades.jsonl",
     writer: "records/regrades-file.ts",

@@ -1,8 +1,9 @@
 import { appendFile, cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { questionIds } from "../questions/catalogue";
 import { projectRoot } from "../testing/project-root";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { digestRubric } from "./rubric";
+import { digestRubric, digestRubrics } from "./rubric";
 
 let copy: TemporaryFolder;
 /** Of the copy as the last test left it. */
@@ -80,6 +81,27 @@ describe("an option of a question", () => {
   ])("%s changes one", async (_, from, to) => {
     expect(await replaces(from, to)).toBe(true);
   });
+});
+
+test.each([
+  ["graders/questions/softmax/question.ts", ["softmax"], false],
+  ["graders/questions/kit/byte-units.ts", [], true],
+  ["graders/questions/catalogue.ts", [], true],
+  ["reference/softmax.ts", [], true],
+])("%s is what a change of it touches: folders %j, all: %j", async (path, folders, isShared) => {
+  const before = await digestRubrics(copy.path);
+  await appendFile(join(copy.path, path), "\n");
+  const now = await digestRubrics(copy.path);
+  digest = now.rubricDigest;
+  expect(now.rubricDigest).not.toBe(before.rubricDigest);
+  expect([...now.folders].filter(([id, one]) => before.folders.get(id) !== one).map(([id]) => id)).toEqual(
+    folders,
+  );
+  expect(now.shared !== before.shared).toBe(isShared);
+});
+
+test("every question has its own folder, and nothing else counts as one", async () => {
+  expect([...(await digestRubrics(copy.path)).folders.keys()].sort()).toEqual([...questionIds].sort());
 });
 
 test("every room is either deciding or not by a decision: a new one has to be entered here", async () => {

@@ -1,5 +1,5 @@
 /** What decides points, as one digest: a record made under another rubric is graded again. */
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { AcceptedOption } from "../contract/accepted-option";
 import { listSources, readSource } from "./list-sources";
 
@@ -19,35 +19,63 @@ const deciding = [
 const idle =
   /\/(?:samples|schemas)\/|\/roster\/|\.test\.ts$|\.md$|\.py$|\/(?:public-checks|feedback|sources|[a-z-]*sentences)\.ts$/;
 
+/** What several questions use lies in the kit. */
+const ownFolder = /^graders\/questions\/(?!kit\/)([^/]+)\//;
+
 /** Words stand beside what they speak of, in the options of a question: `says: "…"`. None of them changes a mark. */
 const words =
   /\b(says|hint|source|because|title|expected|unexplained):\s*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)/g;
 
+/** The digest of the whole, and of what it is made of. */
+export interface RubricDigests {
+  readonly rubricDigest: string;
+  /** Of what no question has for itself. */
+  readonly shared: string;
+  /** Of a question's own folder, by the folder's name. */
+  readonly folders: ReadonlyMap<string, string>;
+}
+
 /**
  * "sha256:…" over the sources that can change a mark. A changed translation, page, handout, selfcheck or release check
- * regrades nobody.
+ * regrades nobody, and a changed folder of a question that question and what builds on it.
  *
  * @param root the repository
  */
-export async function digestRubric(root: string): Promise<string> {
-  const hash = createHash("sha256");
+export async function digestRubrics(root: string): Promise<RubricDigests> {
+  const whole = createHash("sha256");
+  const shared = createHash("sha256");
+  const folders = new Map<string, Hash>();
   const paths = (await Promise.all(deciding.map((path) => listSources(root, path)))).flat();
   for (const path of paths.filter((one) => !idle.test(one)).sort()) {
     const text = await readSource(root, path);
-    hash.update(`${path}\n`).update(path.startsWith("graders/questions/") ? text.replace(words, "$1") : text);
+    const decides = path.startsWith("graders/questions/") ? text.replace(words, "$1") : text;
+    const [, folder] = ownFolder.exec(path) ?? [];
+    const part = folder === undefined ? shared : (folders.get(folder) ?? createHash("sha256"));
+    if (folder !== undefined) folders.set(folder, part);
+    for (const hash of [whole, part]) hash.update(`${path}\n`).update(decides);
   }
-  return `sha256:${hash.digest("hex")}`;
+  return {
+    rubricDigest: name(whole),
+    shared: name(shared),
+    folders: new Map([...folders].map(([folder, hash]) => [folder, name(hash)])),
+  };
+}
+
+const name = (hash: Hash): string => `sha256:${hash.digest("hex")}`;
+
+export async function digestRubric(root: string): Promise<string> {
+  return (await digestRubrics(root)).rubricDigest;
 }
 
 /** With what a person accepted for one class besides; the words of it change no mark. */
-export function addAccepted(rubricDigest: string, accepted: readonly AcceptedOption[] = []): string {
-  if (accepted.length === 0) return rubricDigest;
-  const deciding = accepted.map(({ id, question, part, shape, credit }) => [
+export function addAccepted(digest: string, accepted: readonly AcceptedOption[] = []): string {
+  if (accepted.length === 0) return digest;
+  const decides = accepted.map(({ id, question, part, shape, credit }) => [
     id,
     question,
     part,
     shape,
     credit,
   ]);
-  return `sha256:${createHash("sha256").update(rubricDigest).update(JSON.stringify(deciding)).digest("hex")}`;
+  return name(createHash("sha256").update(digest).update(JSON.stringify(decides)));
 }

@@ -31,7 +31,7 @@ export async function enqueueClass(
   const { submissions } = await discoverSubmissions(path, limits, discovery);
   await refuseLoneSeed(outFolder, seed);
   const plan = planQuestions(assignment.questions, (await takeSeed(outFolder, seed)).seed);
-  const facts = await gatherFacts({ assignment }, context, { plan, limits });
+  const { facts } = await gatherFacts({ assignment }, context, { plan, limits });
   const queue = await openQueue(address, nameQueue(facts, submissions));
   try {
     await queue.add([...nameJobs(submissions).keys()]);

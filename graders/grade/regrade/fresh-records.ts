@@ -74,7 +74,7 @@ export async function makeFreshRecords(
   const request: Seeded = { ...unseeded, seed };
   const limits = parseLimits(request.limits);
   const plan = planQuestions(assignment.questions, seed);
-  const facts = await gatherFacts(request, context, { plan, limits });
+  const { facts } = await gatherFacts(request, context, { plan, limits });
   const stale = records.filter((record) => findReasonToRegrade(record, facts) !== null);
   const judged = await judgeAll(stale, request, { plan, facts, limits, context });
   const done = new Set([...judged.records, ...judged.left].map((one) => getId(one)));

@@ -1,10 +1,11 @@
-/** A record from another one: the answers that were recorded, judged by today's rubric. Nothing is run. */
-import type { Clock, SubmissionRecord } from "../../contract/record";
-import type { Plan } from "../../judge/plan";
+/** From another record: the answers that were recorded, judged by today's rubric. Nothing is run. */
+import type { Clock, Judgement, SubmissionRecord } from "../../contract/record";
+import { narrowPlan, type Plan } from "../../judge/plan";
 import { buildRecord } from "../../records/record";
 import type { RecordStore } from "../../records/store";
 import type { Judging } from "../desk/work";
 import type { Conditions } from "../gather-facts";
+import type { RunToJudge } from "../judge-run";
 import { findOutcomes, readAnswers } from "./recorded-answers";
 
 export interface RejudgingTools {
@@ -23,34 +24,56 @@ export interface RejudgingTools {
  */
 export async function judgeAgain(
   record: SubmissionRecord,
-  { plan, desk, facts, store, now }: RejudgingTools,
+  tools: RejudgingTools,
 ): Promise<SubmissionRecord | null> {
-  const { submission, ungradable, fault, sandbox, tools } = record;
-  if (ungradable !== undefined || fault !== undefined) return null;
-  const answers = await readAnswers(store, submission.id);
-  if (answers === null || answers.contentDigest !== submission.contentDigest) return null;
-  const outcomes = findOutcomes(answers, plan);
-  if (outcomes === null) return null;
-  const startedAt = now();
+  const startedAt = tools.now();
   const startMs = performance.now();
-  const judged = await desk.judge({ written: answers.written, exports: answers.exports, outcomes });
+  const judgement = await judgeRecorded(record, tools);
+  if (judgement === null) return null;
   const clock: Clock = {
     startedAt: startedAt.toISOString(),
-    finishedAt: now().toISOString(),
+    finishedAt: tools.now().toISOString(),
     durationMs: Math.round(performance.now() - startMs),
   };
   // The run is the earlier one's: what it ran with, and what was seen of it.
-  const built = buildRecord(
-    { ...facts, sandbox, tools },
-    { id: submission.id },
-    { kind: "judged", ...judged, ...keepSeen(record, plan) },
-    clock,
-  );
-  return { ...built, submission };
+  const { submission, sandbox, tools: ranWith } = record;
+  const facts = { ...tools.facts, sandbox, tools: ranWith };
+  return { ...buildRecord(facts, { id: submission.id }, judgement, clock), submission };
 }
 
+/**
+ * As {@link judgeAgain}, before it is a record.
+ *
+ * @param partial the questions to judge alone, and what was found about the others; all when left out
+ */
+export async function judgeRecorded(
+  { submission, ungradable, fault, ...seen }: SubmissionRecord,
+  { plan: whole, desk, store }: Pick<RejudgingTools, "plan" | "desk" | "store">,
+  partial?: RunToJudge["partial"],
+): Promise<Extract<Judgement, { kind: "judged" }> | null> {
+  if (ungradable !== undefined || fault !== undefined) return null;
+  const answers = await readAnswers(store, submission.id);
+  if (answers === null || answers.contentDigest !== submission.contentDigest) return null;
+  const plan = partial === undefined ? whole : narrowPlan(whole, partial.asked);
+  const outcomes = findOutcomes(answers, plan);
+  if (outcomes === null) return null;
+  const { written, exports } = answers;
+  const judged = await desk.judge({
+    written,
+    exports,
+    outcomes,
+    ...(partial === undefined ? {} : { partial }),
+  });
+  return { kind: "judged", ...judged, ...keepSeen(seen, plan) };
+}
+
+type Seen = Pick<
+  SubmissionRecord,
+  "tampering" | "output" | "unstable" | "loadError" | "explanationsTooLarge"
+>;
+
 function keepSeen(
-  { tampering, output, unstable, loadError, explanationsTooLarge }: SubmissionRecord,
+  { tampering, output, unstable, loadError, explanationsTooLarge }: Seen,
   { questions }: Plan,
 ) {
   const ids = new Set(questions.map(({ question }) => question.id));

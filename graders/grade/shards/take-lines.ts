@@ -8,6 +8,7 @@ import { addToReview, readReview } from "../../records/hand-marks/review-file";
 import { appendSecondMarks, readSecondMarks } from "../../records/hand-marks/second-marks-file";
 import type { ReadLines } from "../../records/line-file";
 import { appendRegrades, readRegrades } from "../../records/regrades-file";
+import { appendRubrics, readRubrics } from "../../records/rubrics-file";
 
 type Folders = readonly { readonly folder: string }[];
 
@@ -27,6 +28,15 @@ export async function takeWhatWasSaid(outputs: Folders, outFolder: string): Prom
     await takeLines({ read: readAppeals, append: appendAppeals, name: byId }, outputs, outFolder),
     await takeLines(
       { read: readRegrades, append: appendRegrades, name: (line) => JSON.stringify(line) },
+      outputs,
+      outFolder,
+    ),
+    await takeLines(
+      {
+        read: readRubrics,
+        append: appendRubrics,
+        name: ({ rubricDigest, planDigest }) => `${rubricDigest} ${planDigest}`,
+      },
       outputs,
       outFolder,
     ),
