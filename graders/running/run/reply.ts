@@ -9,6 +9,7 @@ import type { ExceededBound } from "../sandbox/child/encode-answer";
 import { decodeParsed, mostBigintDigits } from "../sandbox/decode-value";
 import { describeExit, describeLimitError } from "../sandbox/describe-exit";
 import type { Reply, WireMessage } from "../sandbox/process-reply";
+import type { LargeRequest } from "../sandbox/session";
 import { traceLength } from "./call-trace";
 import { readLoadError } from "./load-error";
 import type { ExportedName, LoadedSubmission } from "./run-result";
@@ -29,20 +30,23 @@ export function encodeLoad({ entry, files }: CompiledSubmission, limits: Limits,
 }
 
 /** Every submission of a batch is asked the same. */
-const encodedRequests = new WeakMap<readonly EncodedCall[], Buffer>();
+const encodedRequests = new WeakMap<readonly EncodedCall[], LargeRequest>();
 
 /**
- * Fields of the request that calls an export with one list of arguments after the other.
+ * The request that calls an export with one list of arguments after the other. The lists come as bytes, which the
+ * process reads as they are due: nobody finds later ones in its heap.
  *
  * @param isSingly every answer is written before the next call, so that a call that ends the process costs no other
  */
-export function encodeRequest(name: string, calls: readonly EncodedCall[], isSingly: boolean): Buffer {
+export function encodeRequest(name: string, calls: readonly EncodedCall[], isSingly: boolean): LargeRequest {
   const known = isSingly ? undefined : encodedRequests.get(calls);
   if (known !== undefined) return known;
-  const inputs = calls.map((call) => call.argsText).join();
-  const fields = Buffer.from(`"call":${JSON.stringify(name)},"singly":${isSingly},"inputs":[${inputs}]`);
-  if (!isSingly) encodedRequests.set(calls, fields);
-  return fields;
+  const inputs = calls.map((call) => Buffer.from(call.argsText));
+  const sizes = inputs.map((one) => one.length).join();
+  const fieldsText = `"call":${JSON.stringify(name)},"singly":${isSingly},"sizes":[${sizes}]`;
+  const request = { fieldsText, body: Buffer.concat(inputs) };
+  if (!isSingly) encodedRequests.set(calls, request);
+  return request;
 }
 
 /** A loaded submission, or the outcome of loading. */

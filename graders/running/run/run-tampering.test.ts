@@ -67,6 +67,39 @@ describe("interference with the answer channel", () => {
     }
   });
 
+  /** Each gives the text of a picture of the heap, as far as there is a way. */
+  const pictures = {
+    required: `read(require("v8"))`,
+    "got another way": `read(process.getBuiltinModule("v8"))`,
+    "required by a new require": `read(require("module").createRequire("/a.js")("v8"))`,
+    "of the engine's objects": `(() => { const found = []; const inspect = Symbol.for("nodejs.util.inspect.custom");
+      Buffer.prototype[inspect] = Uint8Array.prototype[inspect] = function () { found.push(String.fromCharCode(...this.subarray(0, 20000))); return ""; };
+      require("v8").queryObjects(Uint8Array, { format: "summary" }); require("v8").queryObjects(Buffer, { format: "summary" }); return found.join(); })()`,
+    "by the inspector": `(() => { const { Session } = require("inspector"); const session = new Session(); session.connect(); let text = "";
+      session.on("HeapProfiler.addHeapSnapshotChunk", ({ params }) => { text += params.chunk; });
+      session.post("HeapProfiler.takeHeapSnapshot", { captureNumericValue: true }); return text; })()`,
+    "by the inspector's binding": `(() => { let text = ""; const { Connection } = process.binding("inspector");
+      const connection = new Connection((message) => { text += message; });
+      connection.dispatch('{"id":1,"method":"HeapProfiler.takeHeapSnapshot"}'); return text; })()`,
+  };
+
+  test.each(Object.entries(pictures))(
+    "a picture of the heap, %s, shows no input that is not due",
+    async (_, take) => {
+      const source = `const read = async (v8) => { let text = ""; for await (const chunk of v8.getHeapSnapshot({ exposeNumericValues: true })) text += chunk; return text; };
+      const chars = async () => { try { return [...new Set((await ${take}).match(/input number \\d+ of many/g) ?? [])].length; } catch (e) { return String(e.message); } };
+      export const peek = async () => chars();`;
+      const calls = Array.from({ length: 3 }, (__, at): [string, string] => [
+        "peek",
+        `input number ${at} of many`,
+      ]);
+      const seen = await ask(source, calls);
+      // What was due before may still be there.
+      expect(seen.filter((count, at) => typeof count === "number" && count > at + 1)).toEqual([]);
+      expect(seen).not.toContain("timed-out");
+    },
+  );
+
   test("a process that stops reading, or stops itself, is only slow", async () => {
     const source = `${honest} export const stop = () => process.kill(process.pid, "SIGSTOP");`;
     expect(await ask(source, [["stop"], ["honest", 1]])).toEqual(["timed-out", 2]);

@@ -1,19 +1,12 @@
-/** Frames on the private descriptor: 4 bytes of length, big-endian, then that many bytes of UTF-8 JSON. */
+/** Frames on the private descriptor: 4 bytes of length, big-endian, then that many bytes, mostly UTF-8 JSON. */
 
 const headerBytes = 4;
 
-export function encodeFrame(text: string): Buffer {
-  const length = Buffer.byteLength(text);
-  const frame = Buffer.allocUnsafe(headerBytes + length);
-  frame.writeUInt32BE(length, 0);
-  frame.write(text, headerBytes);
-  return frame;
-}
-
-/** A frame around what is encoded already, as it is for every submission of a batch. */
-export function frameAround(before: string, body: Buffer, after: string): Buffer {
-  const frame = Buffer.concat([encodeFrame(before), body, Buffer.from(after)]);
-  frame.writeUInt32BE(frame.length - headerBytes, 0);
+export function encodeFrame(body: string | Buffer): Buffer {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  const frame = Buffer.allocUnsafe(headerBytes + bytes.length);
+  frame.writeUInt32BE(bytes.length, 0);
+  frame.set(bytes, headerBytes);
   return frame;
 }
 

@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
 import { type Countdown, startCountdown, waitAtMost } from "./countdown";
-import { encodeFrame, FrameReader, frameAround } from "./frames";
+import { encodeFrame, FrameReader } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
 import {
@@ -21,6 +21,13 @@ import {
 export interface SessionLimits extends PrintedLimits {
   readonly startMs: number;
   readonly frameBytes: number;
+}
+
+/** A request that comes in two frames. */
+export interface LargeRequest {
+  /** As of `request`. */
+  readonly fieldsText: string;
+  readonly body: Buffer;
 }
 
 interface Waiting {
@@ -102,9 +109,10 @@ export class Session {
   /**
    * Asks for several answers at once: what is written and waited for once costs a tenth of the same one by one.
    *
-   * @param fields as of `request`, in UTF-8; answers tell their place in a field `at`, from 0 on
+   * @param body of a second frame, which the process takes to pieces itself; answers tell their place in a field `at`,
+   *   from 0 on
    */
-  requestAll(fields: Buffer, count: number, listener: Listener): Promise<void> {
+  requestAll({ fieldsText, body }: LargeRequest, count: number, listener: Listener): Promise<void> {
     this.tookMs = 0;
     return new Promise((resolve) => {
       if (this.over !== null) {
@@ -113,7 +121,8 @@ export class Session {
         return;
       }
       const id = randomUUID();
-      this.child.channel.write(frameAround(`{"id":"${id}",`, fields, "}"));
+      const header = encodeFrame(`{"id":"${id}",${fieldsText}}`);
+      this.child.channel.write(Buffer.concat([header, encodeFrame(body)]));
       this.expect({ id, at: 0 }, count, { listener, done: resolve });
     });
   }

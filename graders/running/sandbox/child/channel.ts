@@ -1,5 +1,6 @@
 /** The child's end of the answer channel: whole frames, read and written synchronously on descriptor 3. */
 import {
+  allocateAlone,
   allocateBuffer,
   countBytes,
   decodeText,
@@ -28,6 +29,19 @@ export function readFrame(): string | null {
   moveBytes(buffer, 0, end, filled);
   filled -= end;
   return text;
+}
+
+/** The next frame's bytes, in memory that is nobody else's; null as above. */
+export function readBytes(): Buffer | null {
+  if (!fillBuffer(headerBytes)) return null;
+  const size = readLength();
+  const bytes = allocateAlone(size);
+  const end = headerBytes + size;
+  const held = end < filled ? end : filled;
+  for (let at = headerBytes; at < held; at += 1) bytes[at - headerBytes] = buffer[at] ?? 0;
+  moveBytes(buffer, 0, held, filled);
+  filled -= held;
+  return readInto(bytes, held - headerBytes, size, size) < size ? null : bytes;
 }
 
 function readLength(): number {

@@ -42,6 +42,8 @@ export const moveBytes: (self: Buffer, to: number, start: number, end: number) =
   Function.prototype.call.bind(Buffer.prototype.copyWithin);
 export const toBuffer = Buffer.from;
 export const allocateBuffer = Buffer.allocUnsafe;
+/** Not of the pool, into which every small buffer of a submission looks. */
+export const allocateAlone = Buffer.allocUnsafeSlow;
 export const countBytes = Buffer.byteLength;
 export const nowMs = Date.now;
 export const FloatArray = Float32Array;

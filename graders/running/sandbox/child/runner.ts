@@ -5,7 +5,7 @@
  * All it can ever say is "my answer to request r is v".
  *
  *   → { id, entry, files: [[path, js]], bounds, trace? } ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
- *   → { id, call, singly, inputs: [args] }           ← for each, { id, at, value | threw | tooLarge | unsettled }
+ *   → { id, call, singly, sizes }, bytes of inputs   ← for each, { id, at, value | threw | tooLarge | unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
  *
  * Answers are written several at a time, unless `singly`. With `trace`, answers carry `printed` besides, and errors their `stack`.
@@ -15,6 +15,7 @@ import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { Exit, throwOnExit } from "./exit-while-loading";
 import { type Exported, findExported, listNames, readExport } from "./exported";
+import { readInput, takeInputs } from "./inputs";
 import { loadEntry } from "./load";
 import {
   apply,
@@ -38,7 +39,8 @@ interface Request {
   /** Characters of what is told besides an answer; absent where nobody asks. */
   readonly trace?: number;
   readonly call?: string;
-  readonly inputs?: readonly (readonly unknown[])[];
+  /** Bytes that the arguments of each call take in the frame that follows. */
+  readonly sizes?: readonly number[];
   /** Whether every answer is written before the next function is called. */
   readonly singly?: boolean;
 }
@@ -62,10 +64,10 @@ let awaited = -1;
 function serve(): void {
   for (;;) {
     while (asked !== null) {
-      const { inputs = [], singly } = asked;
-      writeWaiting(singly === true || due === inputs.length);
-      if (due === inputs.length) asked = null;
-      else if (call(asked, inputs[due] ?? [], due++)) {
+      const { sizes = [], singly } = asked;
+      writeWaiting(singly === true || due === sizes.length);
+      if (due === sizes.length) asked = null;
+      else if (call(asked, readInput(sizes[due] ?? 0), due++)) {
         writeWaiting();
         return;
       }
@@ -77,6 +79,7 @@ function serve(): void {
     if (hasOwn(request, "files")) load(request);
     else if (!hasOwn(request, "call")) reply(request.id, '"ended":true');
     else {
+      if (!takeInputs()) exitNow(0);
       asked = request;
       due = 0;
     }

@@ -2,7 +2,7 @@
  * Makes the process look the same at every level of the sandbox, takes signals to others from it, and gives everybody
  * the same Math.random.
  */
-import { disarmAll } from "./disarm";
+import { disarmAll, requireDisarmed } from "./disarm";
 import { apply } from "./primitives";
 
 interface Killing {
@@ -44,6 +44,7 @@ function delayOptimizing(): void {
   (require("node:v8") as typeof import("node:v8")).setFlagsFromString(
     `--interrupt-budget=${interruptBudget}`,
   );
+  requireDisarmed("node:v8");
 }
 
 /** splitmix32 with hash-prospector's multipliers, since the engine's own seed is a flag that costs a tenth of a start. */
