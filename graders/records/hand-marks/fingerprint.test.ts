@@ -27,6 +27,19 @@ const isSame = (a: SubmissionRecord, b: SubmissionRecord): boolean => {
 
 test.each<[string, PartFinding, string, boolean]>([
   ["the same short answer in other files", unexplained, "12", true],
+  [
+    "a call that stops, in other files",
+    { kind: "failed", outcome: { kind: "threw", message: "TypeError" } },
+    "—",
+    false,
+  ],
+  [
+    "a call that never ends, in other files",
+    { kind: "failed", outcome: { kind: "timed-out", limitMs: 1 } },
+    "—",
+    false,
+  ],
+  ["what nobody answered, in other files", { kind: "unanswered" }, "—", true],
   ["the same beginning of a long answer that nothing explains", unexplained, "[1, 2, …", false],
   ["the same beginning of a long answer with the same explanation", explainedBy("twice"), "[1, 2, …", true],
 ])("%s is the same work: %#", (_, finding, came, isAlike) => {

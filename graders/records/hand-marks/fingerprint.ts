@@ -47,6 +47,7 @@ function listAnswers(record: SubmissionRecord, question: RecordedQuestion): unkn
     part.evidence.length === 0 ? part.finding.kind : null,
     part.evidence.map((one) => [one.case, one.came]),
     ...tellCutApart(part, contentDigest),
+    ...(lacksAnswers(part) ? [contentDigest] : []),
   ]);
 }
 
@@ -54,6 +55,11 @@ function listAnswers(record: SubmissionRecord, question: RecordedQuestion): unkn
 function tellCutApart({ finding, evidence }: PartVerdict, contentDigest: string | null): readonly unknown[] {
   if (!evidence.some(({ came }) => came.includes("…"))) return [];
   return finding.kind === "explained" && finding.spoilt === undefined ? [finding.reading] : [contentDigest];
+}
+
+/** Whoever decides about a call that stopped or never ended has read its code. */
+function lacksAnswers({ finding }: PartVerdict): boolean {
+  return finding.kind === "failed" || ("spoilt" in finding && finding.spoilt !== undefined);
 }
 
 function digest(value: unknown): string {

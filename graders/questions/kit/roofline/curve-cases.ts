@@ -2,7 +2,7 @@
 import type { Case, Random } from "../../../contract/question";
 import { notebookBatchSizes } from "../../../contract/shown";
 import type { PReLULinear } from "../../../contract/value";
-import { notebookModel } from "./model-input";
+import { drawWideModel, notebookModel } from "./model-input";
 
 export interface CurveInput {
   readonly batchSizes: readonly number[];
@@ -37,13 +37,23 @@ const fixedCases: readonly Case<CurveInput>[] = [
 ];
 
 export function listCurveCases(random: Random): readonly Case<CurveInput>[] {
-  const drawn = Array.from({ length: 4 }, (_, index) => ({
+  const drawn = Array.from({ length: 3 }, (_, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "sizes nobody can have seen",
     input: { batchSizes: drawBatchSizes(random), model: drawModel(random) },
   }));
-  return [...fixedCases, ...drawn];
+  return [...fixedCases, ...drawn, drawWide(random)];
+}
+
+/** Elsewhere it lies, by what was drawn, within what is taken for rounding. */
+function drawWide(random: Random): Case<CurveInput> {
+  return {
+    id: "wide",
+    source: "random",
+    why: "few inputs and many outputs: what is counted once for every output, such as a bias, shows",
+    input: { batchSizes: drawBatchSizes(random), model: drawWideModel(random) },
+  };
 }
 
 /** Not so small that the PReLU's single weight shapes the curve. */

@@ -31,6 +31,11 @@ export function drawModel(random: Random, largest: number): PReLULinear {
   return { inFeatures: random.integer(2, largest), outFeatures: random.integer(2, largest) };
 }
 
+/** What is counted once for every output is a tenth of what is counted once for every weight. */
+export function drawWideModel(random: Random): PReLULinear {
+  return { inFeatures: random.integer(8, 12), outFeatures: random.integer(60, 96) };
+}
+
 /**
  * Small models of such shapes that one sample has anything between 0.1 and 0.45 FLOP per byte: of larger ones it is close
  * to 0.5 whatever the model, and one number tells what is above it and what below.
