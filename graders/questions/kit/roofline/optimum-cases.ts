@@ -85,7 +85,7 @@ const fixedCases: readonly Case<OptimumInput>[] = [
 
 /** @param fused whether the PReLU and the linear layer are one kernel */
 export function listOptimumCases(random: Random, fused: boolean): readonly Case<OptimumInput>[] {
-  const drawn = Array.from({ length: 4 }, (_, index) => ({
+  const drawn = Array.from({ length: 5 }, (_, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "a ridge at some part of the model's limit, away from the shares that make a knee",
@@ -177,7 +177,7 @@ function drawSmallOptimum(random: Random, fused: boolean): OptimumInput {
   return input;
 }
 
-/** Two of four models have so small an optimum. */
+/** Two of five models have so small an optimum. */
 const mostDraws = 100;
 
 /** So many samples that a bias takes some more. */
