@@ -84,7 +84,12 @@ export interface LoadError {
   /** Name and message, in the runtime's own words. */
   readonly message: string;
   /** The student's file and line, counted from 1, where the error names them. */
-  readonly place: { readonly path: string; readonly line: number } | null;
+  readonly place: {
+    readonly path: string;
+    readonly line: number;
+    /** In the notebook that the file was made of, if it was. */
+    readonly cell?: CellPlace;
+  } | null;
 }
 
 /** A few lines of one of the student's files. */

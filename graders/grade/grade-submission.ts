@@ -3,11 +3,12 @@
 import type { Compiler } from "../contract/compiled";
 import { GraderFault } from "../contract/faults";
 import type { Limits } from "../contract/limits";
-import type { Judgement } from "../contract/record";
+import type { Judgement, LoadError } from "../contract/record";
 import type { FoundSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
+import { locateCell } from "../intake/notebook/locate-cell";
 import type { Findings } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { createRandom } from "../judge/random";
@@ -94,7 +95,7 @@ async function compileRunJudge(
     desk.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
-  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load) };
+  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, submission) };
   if (tools.twice !== true && !isLookedAtAgain(plan, submission, { run, judged }))
     return { ...told, tampering };
   // Backwards, so that what remembers earlier calls answers otherwise.
@@ -124,6 +125,11 @@ function isLookedAtAgain(
   return isOrdinary && (isOdd || isDrawn);
 }
 
+function placeLoss({ message, place }: LoadError, submission: Submission): LoadError {
+  const cell = place === null ? null : locateCell(place, submission);
+  return { message, place: place === null || cell === null ? place : { ...place, cell } };
+}
+
 /** Which questions are asked alone, as plain data. */
 function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
   if (partial === undefined) return {};
@@ -132,12 +138,12 @@ function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
 }
 
 /** What of the submission's top level did not come through. */
-function nameLoss({
-  loadError,
-  explanationsTooLarge,
-}: LoadedSubmission): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
+function nameLoss(
+  { loadError, explanationsTooLarge }: LoadedSubmission,
+  submission: Submission,
+): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
   return {
-    ...(loadError === undefined ? {} : { loadError }),
+    ...(loadError === undefined ? {} : { loadError: placeLoss(loadError, submission) }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),
   };
 }

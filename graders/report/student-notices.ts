@@ -67,6 +67,18 @@ function listDoubts(record: SubmissionRecord, notices: Sentences["notices"]): re
 }
 
 function viewLoadError({ message, place }: LoadError, notices: Sentences["notices"]): NoticeView {
-  const says = place === null ? notices.stopped : notices.stoppedAt(cleanLine(place.path), place.line);
-  return { tone: "warning", says: new Sentence(says), detail: cleanLine(message, 600), next: null };
+  return {
+    tone: "warning",
+    says: new Sentence(sayWhere(place, notices)),
+    detail: cleanLine(message, 600),
+    next: null,
+  };
+}
+
+function sayWhere(place: LoadError["place"], notices: Sentences["notices"]): string {
+  if (place === null) return notices.stopped;
+  const { path, line, cell } = place;
+  return cell === undefined
+    ? notices.stoppedAt(cleanLine(path), line)
+    : notices.stoppedInCell(cell.number, cell.line);
 }

@@ -59,4 +59,6 @@ export const reportTemplates = {
   task: "Task {name}",
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
+  stoppedInCell:
+    "Cell {n} of your notebook stopped with an error, in its line {nLine}; the other cells were run, and what they export was graded.",
 } as const;

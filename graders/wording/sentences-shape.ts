@@ -108,6 +108,7 @@ export interface NoticeSentences {
   /** Top-level code stopped half-way; `place` is known or not. */
   readonly stopped: string;
   stoppedAt(file: string, line: number): string;
+  stoppedInCell(cell: number, line: number): string;
 }
 
 export interface StudentLabels {

@@ -37,6 +37,7 @@ export function createSentences(translator: Translator): Sentences {
       ...labels.notices,
       detail: (says) => sayMessage(says, translator),
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
+      stoppedInCell: (cell, line) => say(reportTemplates.stoppedInCell, { n: cell, nLine: line }),
     },
     points: {
       of: (points) => say(reportTemplates.pointsOf, { points }),

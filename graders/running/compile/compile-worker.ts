@@ -7,8 +7,10 @@
 import { SourceMap } from "node:module";
 import { Script } from "node:vm";
 import { create } from "ts-node";
+import { isJoined } from "../../contract/joined-cells";
 import type { CompileFailures, Message } from "../../contract/message";
 import { readFrame, writeFrame } from "../sandbox/child/channel";
+import { compileCells } from "./cells/compile-cells";
 import {
   findParserPosition,
   findPosition,
@@ -32,7 +34,13 @@ interface Failed {
   readonly at: Position | null;
 }
 
-type Compiled = { readonly ok: true; readonly js: string; readonly mappings: string } | Failed;
+interface Translated {
+  readonly ok: true;
+  readonly js: string;
+  readonly mappings: string;
+}
+
+type Compiled = Translated | Failed;
 
 type Answer = { readonly files: unknown } | { readonly says: Message; readonly at?: Position | null };
 
@@ -60,7 +68,7 @@ function compileAll({ entry, files, compiledBytes }: Request): Answer {
   const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
   let bytes = 0;
   for (const [path, text] of files) {
-    const result = compileFile(path, text);
+    const result = path === entry && isJoined(text) ? compileNotebook(path, text) : compileFile(path, text);
     if (!result.ok && path === entry) return { says: result.says, at: result.at };
     const { js, mappings } = result.ok ? result : writeThrow(result);
     bytes += Buffer.byteLength(js);
@@ -74,6 +82,19 @@ function compileAll({ entry, files, compiledBytes }: Request): Answer {
 function writeThrow({ says, at }: Failed): { readonly js: string; readonly mappings: string } {
   const js = `throw new SyntaxError(${JSON.stringify(writeComplaint(says))});`;
   return { js, mappings: at === null ? "" : mapToPosition(at) };
+}
+
+function compileNotebook(path: string, text: string): Compiled {
+  const cells = compileCells<Translated>(text, (program) => {
+    const result = compileFile(path, program);
+    if (result.ok) return { compiled: result };
+    const { says, at } = result;
+    return { refused: { complaint: "complaint" in says ? says.complaint : writeComplaint(says), at } };
+  });
+  if (cells.kind === "compiled") return cells.compiled;
+  if (cells.kind === "undone") return compileFile(path, text);
+  const { at, complaint } = cells;
+  return { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
 }
 
 function compileFile(path: string, text: string): Compiled {
