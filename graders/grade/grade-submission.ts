@@ -1,6 +1,6 @@
 /** One submission through compile → run → judge: what became of it, whoever's fault that was. */
 
-import type { Compiler } from "../contract/compiled";
+import type { CompiledSubmission, Compiler, MissingImport } from "../contract/compiled";
 import { GraderFault } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Judgement, LoadError } from "../contract/record";
@@ -95,7 +95,7 @@ async function compileRunJudge(
     desk.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
-  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, submission) };
+  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, compiled, submission) };
   if (tools.twice !== true && !isLookedAtAgain(plan, submission, { run, judged }))
     return { ...told, tampering };
   // Backwards, so that what remembers earlier calls answers otherwise.
@@ -125,9 +125,14 @@ function isLookedAtAgain(
   return isOrdinary && (isOdd || isDrawn);
 }
 
-function placeLoss({ message, place }: LoadError, submission: Submission): LoadError {
+function tellMissing({ says, path, line }: MissingImport): LoadError {
+  return { message: says, isImport: true, place: { path, line } };
+}
+
+function placeLoss(loadError: LoadError, submission: Submission): LoadError {
+  const { place } = loadError;
   const cell = place === null ? null : locateCell(place, submission);
-  return { message, place: place === null || cell === null ? place : { ...place, cell } };
+  return place === null || cell === null ? loadError : { ...loadError, place: { ...place, cell } };
 }
 
 /** Which questions are asked alone, as plain data. */
@@ -139,9 +144,11 @@ function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
 
 /** What of the submission's top level did not come through. */
 function nameLoss(
-  { loadError, explanationsTooLarge }: LoadedSubmission,
+  { loadError: stopped, explanationsTooLarge }: LoadedSubmission,
+  { missing }: CompiledSubmission,
   submission: Submission,
 ): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
+  const loadError = stopped ?? (missing === undefined ? undefined : tellMissing(missing));
   return {
     ...(loadError === undefined ? {} : { loadError: placeLoss(loadError, submission) }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),

@@ -39,7 +39,7 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
   [
     "a notebook",
     { "work.ipynb": notebook },
-    { "submission.ts": `// Cell 1\n${good}` },
+    { "submission.ts": `// The code cells of a notebook, each below its number.\n\n// Cell 1\n${good}` },
     /notebook work\.ipynb/,
   ],
   ["another name that imports", { "main.ts": withLib, "lib.ts": lib }, plainWithLib, /main\.ts/],

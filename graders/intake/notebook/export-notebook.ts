@@ -3,7 +3,7 @@
  * question are what explains the answer to it, as sections of `answers.md`.
  */
 import type { CellPlace } from "../../contract/code-place";
-import { cutCells, isJoined, joinCells, type NumberedCell } from "../../contract/joined-cells";
+import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
 import type { Message } from "../../contract/message";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
@@ -30,7 +30,7 @@ export function findCell(submission: string, line: number): CellPlace | null {
 
 /** The code of each cell by itself; a source that was no notebook is one. */
 export function splitCells(submission: string): readonly string[] {
-  return isJoined(submission) ? cutCells(submission).map(({ text }) => text) : [submission];
+  return submission.split(/^\/\/ Cell \d+$/m);
 }
 /** "### `softmax`: your explanation", as it is handed out. */
 const explanationHeading = /^\s*#{1,6}\s+`([\w-]+)`.*(?:\n|$)/;

@@ -50,6 +50,14 @@ const quiet: Readonly<Record<string, readonly string[]>> = {
   "a bracket below no semicolon": ["const list = [1]", "[1, 2].map(String)", "(1)", "`text`"],
   "a check that throws": ['throw new Error("no");', "null.b;", "console.assert(missing === 1)"],
   "the end of the program": ["process.exit(1);"],
+  "an import from nowhere for its effects": [
+    'import "npm:dotenv/config";',
+    'export * from "jsr:@std/assert";',
+  ],
+  "an import from nowhere that nobody uses": [
+    'import { test } from "vitest";',
+    'import { test } from "vitest";',
+  ],
   "a comment that reads like our own": ["/* above\n// Cell 3\nbelow */", "// Cell 2\nconst mine = 1;"],
 };
 
@@ -69,6 +77,12 @@ const told: Readonly<Record<string, readonly string[]>> = {
   "a break": ["break;"],
   Python: ["def f(x):\n  return x"],
   "a name twice in one cell": ["let q = 1;\nlet q = 2;"],
+  "an import from nowhere": [
+    'import { assertEquals } from "jsr:@std/assert";\nassertEquals(1, 1);',
+    'import { assertEquals } from "jsr:@std/assert";\nassertEquals(2, 2);',
+  ],
+  "a default from nowhere": ['import _ from "lodash";\nexport const sum = _.sum([1]);'],
+  "a file that is not there": ['import * as all from "./nowhere";\nexport const sum = () => all.sum;'],
   "a constant that stops": ["const data = JSON.parse('{');\nexport const extra = data.length;"],
   "a class that stops": ["class Sized extends Missing {}"],
 };

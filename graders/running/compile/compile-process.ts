@@ -35,6 +35,7 @@ const ownFiles = [
   "graders/running/compile/compile-worker.ts",
   "graders/running/compile/compiler-api.ts",
   "graders/running/compile/diagnostics.ts",
+  "graders/running/compile/missing-imports.ts",
   "graders/running/sandbox/child",
   "tsconfig.json",
   "package.json",

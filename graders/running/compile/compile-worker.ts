@@ -2,10 +2,11 @@
  * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
  * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
  *
- *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, says, at? }
+ *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]], missing } | { id, says, at? }
  */
 import { SourceMap } from "node:module";
 import { Script } from "node:vm";
+import * as swc from "@swc/core";
 import { create } from "ts-node";
 import { isJoined } from "../../contract/joined-cells";
 import type { CompileFailures, Message } from "../../contract/message";
@@ -20,6 +21,7 @@ import {
   readSyntaxError,
   writeComplaint,
 } from "./diagnostics";
+import { findMissing, type MissingImport } from "./missing-imports";
 
 interface Request {
   readonly id: string;
@@ -38,11 +40,14 @@ interface Translated {
   readonly ok: true;
   readonly js: string;
   readonly mappings: string;
+  readonly missing?: readonly MissingImport[];
 }
 
 type Compiled = Translated | Failed;
 
-type Answer = { readonly files: unknown } | { readonly says: Message; readonly at?: Position | null };
+type Answer =
+  | { readonly files: unknown; readonly missing: readonly (MissingImport & { readonly path: string })[] }
+  | { readonly says: Message; readonly at?: Position | null };
 
 /** A folder that exists nowhere: ts-node wants absolute names, and no file of this machine may be meant. */
 const folder = "/submission/";
@@ -51,8 +56,22 @@ const wrapperHead = "(function(exports, require, module, __filename, __dirname) 
 const wrapperEnd = "\n})";
 const sourceMapMark = "\n//# sourceMappingURL=";
 
+/** What is loaded when a name of it is used: it will not be found, and is to cost no more than what asks for it. */
+let lazy: readonly string[] = [];
+const compiler = {
+  ...swc,
+  transformSync: (text: string, options: swc.Options = {}) => {
+    const { module } = options;
+    return swc.transformSync(
+      text,
+      module?.type === "commonjs" ? { ...options, module: { ...module, lazy: [...lazy] } } : options,
+    );
+  },
+};
+
 const service = create({
-  swc: true,
+  transpileOnly: true,
+  transpiler: [require.resolve("ts-node/transpilers/swc"), { swc: compiler }],
   skipProject: true,
   skipIgnore: true,
   compilerOptions: {
@@ -66,20 +85,23 @@ const service = create({
 
 function compileAll({ entry, files, compiledBytes }: Request): Answer {
   const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
+  const allMissing: (MissingImport & { readonly path: string })[] = [];
+  texts = new Map(files);
   let bytes = 0;
   for (const [path, text] of files) {
     const result = path === entry && isJoined(text) ? compileNotebook(path, text) : compileFile(path, text);
     if (!result.ok && path === entry) return { says: result.says, at: result.at };
-    const { js, mappings } = result.ok ? result : writeThrow(result);
+    const { js, mappings, missing = [] } = result.ok ? result : writeThrow(result);
+    allMissing.push(...missing.map((one) => ({ path, ...one })));
     bytes += Buffer.byteLength(js);
     if (bytes > compiledBytes) return { says: { code: "compiled-too-large", file: path } };
     compiled.push([path, js, mappings]);
   }
-  return { files: compiled };
+  return { files: compiled, missing: allMissing };
 }
 
 /** A file that nobody imports may be broken; one that is imported says so then, and where. */
-function writeThrow({ says, at }: Failed): { readonly js: string; readonly mappings: string } {
+function writeThrow({ says, at }: Failed): Omit<Translated, "ok"> {
   const js = `throw new SyntaxError(${JSON.stringify(writeComplaint(says))});`;
   return { js, mappings: at === null ? "" : mapToPosition(at) };
 }
@@ -97,7 +119,12 @@ function compileNotebook(path: string, text: string): Compiled {
   return { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
 }
 
-function compileFile(path: string, text: string): Compiled {
+/** Of the submission at hand, by path. */
+let texts: ReadonlyMap<string, string> = new Map();
+
+function compileFile(path: string, written: string): Compiled {
+  const { imports, text } = findMissing(path, written, texts);
+  lazy = imports.map(({ name }) => name);
   let js: string;
   let mappings: string;
   try {
@@ -109,7 +136,9 @@ function compileFile(path: string, text: string): Compiled {
   try {
     // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
     new Script(wrapperHead + js + wrapperEnd, { filename: path });
-    return { ok: true, js, mappings };
+    // What only types are taken from is gone.
+    const missing = imports.filter(({ name }) => js.includes(`require(${JSON.stringify(name)})`));
+    return { ok: true, js, mappings, missing };
   } catch (error) {
     if (error instanceof RangeError)
       return { ok: false, says: { code: "expressions-too-deep", file: path }, at: null };

@@ -32,6 +32,45 @@ describe("top-level code that stops after it has exported functions", () => {
     expect(tampering).toBeNull();
   });
 
+  const imports: readonly (readonly [clause: string, used: string])[] = [
+    ["sum", "sum(1)"],
+    ["{ sum }", "sum(1)"],
+    ["{ default as sum, other }", "other + sum"],
+    ["* as all", "all.sum(1)"],
+    ["sum, * as all", "all.sum + sum"],
+  ];
+  const nowhere = [
+    "lodash",
+    "vitest",
+    "jsr:@std/assert",
+    "npm:lodash",
+    "./nowhere",
+    "../above",
+    "https://deno.land/x.ts",
+  ];
+  const all = nowhere.flatMap((name) => imports.map(([clause, used]) => [name, clause, used] as const));
+
+  test("what is imported from nowhere stops where it is used, and nothing else", async () => {
+    const wrong: unknown[] = [];
+    for (const [name, clause, used] of all) {
+      const source = [
+        `import "${name}";\nexport * from "${name}";\nimport ${clause} from "${name}";`,
+        `import { half } from "./half";\n${double}export const rate = half(2);`,
+        `export const asks = () => ${used};\nexport const after = (x: number) => half(x) + rate;`,
+      ].join("\n");
+      const calls = [["double", 21], ["asks"], ["after", 4]] as const;
+      const files = { "submission.ts": source, "half.ts": "export const half = (x: number) => x / 2;" };
+      const { outcomes, load } = await bench.run(files, calls);
+      const [, asked] = outcomes;
+      const isSaid =
+        asked?.kind === "threw" && asked.message.includes(`submission.ts imports "${name}", but`);
+      const isWhole = load.kind === "loaded" && load.loadError === undefined;
+      if (!isSaid || !isWhole || String(shorten(outcomes)) !== "42,threw,3")
+        wrong.push([name, clause, shorten(outcomes), asked, load]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test("is told with the file and the line as the student wrote them", async () => {
     const { loadError } = await load(`${double}\n\ndescribe("double", () => {});`);
     expect(loadError).toEqual({

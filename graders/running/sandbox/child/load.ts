@@ -3,6 +3,7 @@
  * from disk; a relative import finds a file of the submission, anything else one of Node's own modules or nothing.
  */
 import { requireDisarmed } from "./disarm";
+import { isRelative, sayMissing } from "./missing";
 import { apply, compileFunction, isBuiltinModule } from "./primitives";
 
 interface StudentModule {
@@ -46,7 +47,7 @@ function loadModule(path: string, texts: Texts, loaded: Map<string, StudentModul
 
 /** Path of the file that a relative import means, or null when the import is not relative. */
 function findModule(importer: string, specifier: string, texts: Texts): string | null {
-  if (!/^\.{1,2}(\/|$)/.test(specifier)) return null;
+  if (!isRelative(specifier)) return null;
   const path = joinPath(folderOf(importer), specifier);
   const candidates = [
     path,
@@ -57,17 +58,12 @@ function findModule(importer: string, specifier: string, texts: Texts): string |
   const found =
     path === null ? undefined : candidates.find((one) => one !== null && one !== undefined && texts.has(one));
   if (found !== undefined) return found;
-  throw new Error(
-    `${importer} imports "${specifier}", but no such .ts file was handed in (links are not followed)`,
-  );
+  throw new Error(sayMissing(importer, specifier));
 }
 
 function requireBuiltin(importer: string, specifier: string): unknown {
   if (typeof specifier === "string" && isBuiltinModule(specifier)) return requireDisarmed(specifier);
-  throw new Error(
-    `${importer} imports "${specifier}", but a submission runs without packages: ` +
-      "only its own .ts files and Node's own modules can be imported",
-  );
+  throw new Error(sayMissing(importer, specifier));
 }
 
 function folderOf(path: string): string {
