@@ -13,15 +13,24 @@ test.each([
   ["UTF-16 without a mark", littleEndian, ["UTF-16"]],
   ["UTF-16, big endian, without a mark", swap(littleEndian), ["UTF-16"]],
   ["Windows-1252", Buffer.from(csv, "latin1"), ["Windows-1252"]],
-])("reads %s, and says so where it is unusual", (_, bytes, encodings) => {
-  const { text, notices } = decodeRoster(bytes, "class.csv");
-  expect(text).toBe(csv);
-  expect(notices).toEqual(
-    encodings.map(
-      (one) => `class.csv: read as ${one}; if names look wrong, save it as "CSV UTF-8" and give that file`,
-    ),
-  );
-});
+  [
+    "Windows-1252 where it is not Latin-1",
+    Buffer.from("id,name\nz,\x8eo\xeb\n", "latin1"),
+    ["Windows-1252"],
+    "id,name\nz,Žoë\n",
+  ],
+] as readonly (readonly [string, Buffer, readonly string[], string?])[])(
+  "reads %s, and says so where it is unusual",
+  (_, bytes, encodings, meant = csv) => {
+    const { text, notices } = decodeRoster(bytes, "class.csv");
+    expect(text).toBe(meant);
+    expect(notices).toEqual(
+      encodings.map(
+        (one) => `class.csv: read as ${one}; if names look wrong, save it as "CSV UTF-8" and give that file`,
+      ),
+    );
+  },
+);
 
 test.each([
   ["a spreadsheet", Buffer.from("PK\u0003\u0004…"), /^class\.csv: expected a CSV file, got a spreadsheet/],
