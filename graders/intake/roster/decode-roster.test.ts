@@ -5,7 +5,7 @@ const littleEndian = Buffer.from(csv, "utf16le");
 const mark = Buffer.from("\uFEFF", "utf16le");
 const swap = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
 
-test.each([
+test.each<[string, Buffer, readonly string[], string?]>([
   ["UTF-8", Buffer.from(csv), []],
   ["UTF-8 with a mark", Buffer.from(`\uFEFF${csv}`), []],
   ["UTF-16, little endian", Buffer.concat([mark, littleEndian]), ["UTF-16"]],
@@ -19,18 +19,15 @@ test.each([
     ["Windows-1252"],
     "id,name\nz,Žoë\n",
   ],
-] as readonly (readonly [string, Buffer, readonly string[], string?])[])(
-  "reads %s, and says so where it is unusual",
-  (_, bytes, encodings, meant = csv) => {
-    const { text, notices } = decodeRoster(bytes, "class.csv");
-    expect(text).toBe(meant);
-    expect(notices).toEqual(
-      encodings.map(
-        (one) => `class.csv: read as ${one}; if names look wrong, save it as "CSV UTF-8" and give that file`,
-      ),
-    );
-  },
-);
+])("reads %s, and says so where it is unusual", (_, bytes, encodings, meant = csv) => {
+  const { text, notices } = decodeRoster(bytes, "class.csv");
+  expect(text).toBe(meant);
+  expect(notices).toEqual(
+    encodings.map(
+      (one) => `class.csv: read as ${one}; if names look wrong, save it as "CSV UTF-8" and give that file`,
+    ),
+  );
+});
 
 test.each([
   ["a spreadsheet", Buffer.from("PK\u0003\u0004…"), /^class\.csv: expected a CSV file, got a spreadsheet/],

@@ -134,8 +134,7 @@ function compileFile(path: string, written: string): Compiled {
     return { ok: false, says: readSyntaxError(report, path), at: findPosition(report, text) };
   }
   try {
-    // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
-    new Script(wrapperHead + js + wrapperEnd, { filename: path });
+    js = checkScript(js, path);
     // What only types are taken from is gone.
     const missing = imports.filter(({ name }) => js.includes(`require(${JSON.stringify(name)})`));
     return { ok: true, js, mappings, missing };
@@ -147,6 +146,30 @@ function compileFile(path: string, written: string): Compiled {
     return at === null
       ? { ok: false, says: { code: "does-not-compile", file: path, complaint }, at }
       : { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
+  }
+}
+
+/**
+ * swc lets pass what only the runtime refuses, such as names declared twice. What waits at its top level is put into a
+ * function that can: the loader waits for what that returns.
+ */
+function checkScript(js: string, path: string): string {
+  try {
+    new Script(wrapperHead + js + wrapperEnd, { filename: path });
+    return js;
+  } catch (error) {
+    const waiting = `return (async () => {${js}\n})();`;
+    if (!/\bawait\b/.test(js) || !isScript(wrapperHead + waiting + wrapperEnd)) throw error;
+    return waiting;
+  }
+}
+
+function isScript(text: string): boolean {
+  try {
+    new Script(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

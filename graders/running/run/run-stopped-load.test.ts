@@ -71,6 +71,26 @@ describe("top-level code that stops after it has exported functions", () => {
     expect(wrong).toEqual([]);
   });
 
+  const waits: readonly (readonly [source: string, of21: number, stop: string | null])[] = [
+    ["const two = await Promise.resolve(2);\nexport const double = (x: number) => two * x;", 42, null],
+    [`const half = await import("./half");\n${double}export const rate = half.half(2);`, 42, null],
+    [`for await (const x of [Promise.resolve(1)]) console.log(x);\n${double}`, 42, null],
+    ['import { two } from "./later";\nexport const double = (x: number) => two * x;', 42, null],
+    [`${double}await new Promise(() => {});\nthrow new Error("never");`, 42, "never settles"],
+    [`${double}await Promise.reject(new Error("no"));`, 42, "Error: no"],
+    [`${double}await new Promise((end) => setTimeout(end, 1));\nprocess.exit(3);`, 42, "process.exit"],
+  ];
+
+  test.each(waits)("waits at its top level: %j", async (source, value, stop) => {
+    const { outcomes, loadError, tampering } = await load({
+      "submission.ts": source,
+      "half.ts": "export const half = (x: number) => x / 2;",
+      "later.ts": "export const two = await Promise.resolve(2);",
+    });
+    expect([shorten(outcomes), tampering]).toEqual([[value], null]);
+    expect(loadError?.message ?? null).toEqual(stop === null ? null : expect.stringContaining(stop));
+  });
+
   test("is told with the file and the line as the student wrote them", async () => {
     const { loadError } = await load(`${double}\n\ndescribe("double", () => {});`);
     expect(loadError).toEqual({
