@@ -136,7 +136,9 @@ function compileFile(path: string, written: string): Compiled {
   try {
     js = checkScript(js, path);
     // What only types are taken from is gone.
-    const missing = imports.filter(({ name }) => js.includes(`require(${JSON.stringify(name)})`));
+    const missing = imports.filter(
+      ({ name, isNameless }) => isNameless || js.includes(`require(${JSON.stringify(name)})`),
+    );
     return { ok: true, js, mappings, missing };
   } catch (error) {
     if (error instanceof RangeError)

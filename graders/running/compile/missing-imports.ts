@@ -14,6 +14,8 @@ export interface MissingImport {
   /** Of the source, counted from 1. */
   readonly line: number;
   readonly says: string;
+  /** It brings no name that could be used. */
+  readonly isNameless: boolean;
 }
 
 export interface Missing {
@@ -32,7 +34,7 @@ export function findMissing(path: string, text: string, files: ReadonlyMap<strin
     .slice(0, mostLooked);
   const edits = editText(text);
   for (const { pos, fileName } of found) {
-    const [nameless] = /\b(?:import|export\s*\*\s*from)\s*["']$/.exec(lookBack(text, pos)) ?? [];
+    const [nameless] = effects.exec(lookBack(text, pos)) ?? [];
     const end = pos + fileName.length + 2;
     // A name with an escape is as long as nobody knows.
     const isPlain = text[end - 1] === text[pos];
@@ -41,11 +43,14 @@ export function findMissing(path: string, text: string, files: ReadonlyMap<strin
   const imports = found.map(({ fileName: name, pos }) => {
     const [, because] = saysWhy.exec(findFile(path, name, files) ?? "") ?? [];
     const says = because === undefined ? sayMissing(path, name) : (JSON.parse(because) as string);
-    return { name, line: text.slice(0, pos).split("\n").length, says: `Error: ${says}` };
+    const line = text.slice(0, pos).split("\n").length;
+    return { name, line, says: `Error: ${says}`, isNameless: effects.test(lookBack(text, pos)) };
   });
   return { imports, text: edits.apply() };
 }
 
+/** `import "…"` and `export * from "…"`, up to the name. */
+const effects = /\b(?:import|export\s*\*\s*from)\s*["']$/;
 /** Nobody writes more by hand. */
 const mostLooked = 200;
 /** Characters from `export` to the quote before a name. */
