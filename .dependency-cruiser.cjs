@@ -6,6 +6,7 @@
 /** The one file that may import each package. */
 const doorways = {
   "@dodona/dolos-core": "graders/review/similar/fingerprints.ts",
+  "@swc/core": "graders/running/compile/compile-worker.ts",
   ajv: "graders/contract/schemas/ajv.ts",
   "big.js": "graders/contract/points.ts",
   bullmq: "graders/grade/queue/bullmq.ts",

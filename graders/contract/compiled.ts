@@ -15,6 +15,16 @@ export interface CompiledSubmission {
   readonly ok: true;
   readonly entry: string;
   readonly files: readonly CompiledFile[];
+  /** The first import that will find nothing; absent where there is none. Only what uses it stops. */
+  readonly missing?: MissingImport;
+}
+
+export interface MissingImport {
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** As the runtime says it where the import is used. */
+  readonly says: string;
 }
 
 /** The entry file does not compile. */

@@ -79,12 +79,19 @@ export type Judgement =
   /** We failed on the whole submission: no question is graded. */
   | { readonly kind: "fault"; readonly fault: string };
 
-/** What stopped top-level code after it had exported functions; those were asked all the same. */
+/** What stopped top-level code after it had exported functions, or is missing; what is exported was asked all the same. */
 export interface LoadError {
   /** Name and message, in the runtime's own words. */
   readonly message: string;
+  /** Nothing stopped, but what uses an import that finds nothing: its place is that of the import. */
+  readonly isImport?: true;
   /** The student's file and line, counted from 1, where the error names them. */
-  readonly place: { readonly path: string; readonly line: number } | null;
+  readonly place: {
+    readonly path: string;
+    readonly line: number;
+    /** In the notebook that the file was made of, if it was. */
+    readonly cell?: CellPlace;
+  } | null;
 }
 
 /** A few lines of one of the student's files. */

@@ -1,13 +1,14 @@
 /** One submission through compile → run → judge: what became of it, whoever's fault that was. */
 
-import type { Compiler } from "../contract/compiled";
+import type { CompiledSubmission, Compiler, MissingImport } from "../contract/compiled";
 import { GraderFault } from "../contract/faults";
 import type { Limits } from "../contract/limits";
-import type { Judgement } from "../contract/record";
+import type { Judgement, LoadError } from "../contract/record";
 import type { FoundSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
+import { locateCell } from "../intake/notebook/locate-cell";
 import type { Findings } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { createRandom } from "../judge/random";
@@ -94,7 +95,7 @@ async function compileRunJudge(
     desk.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
-  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load) };
+  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, compiled, submission) };
   if (tools.twice !== true && !isLookedAtAgain(plan, submission, { run, judged }))
     return { ...told, tampering };
   // Backwards, so that what remembers earlier calls answers otherwise.
@@ -128,6 +129,16 @@ export function isOdd({ questions }: Pick<JudgedRun, "questions">): boolean {
   );
 }
 
+function tellMissing({ says, path, line }: MissingImport): LoadError {
+  return { message: says, isImport: true, place: { path, line } };
+}
+
+function placeLoss(loadError: LoadError, submission: Submission): LoadError {
+  const { place } = loadError;
+  const cell = place === null ? null : locateCell(place, submission);
+  return place === null || cell === null ? loadError : { ...loadError, place: { ...place, cell } };
+}
+
 /** Which questions are asked alone, as plain data. */
 function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
   if (partial === undefined) return {};
@@ -136,12 +147,14 @@ function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
 }
 
 /** What of the submission's top level did not come through. */
-function nameLoss({
-  loadError,
-  explanationsTooLarge,
-}: LoadedSubmission): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
+function nameLoss(
+  { loadError: stopped, explanationsTooLarge }: LoadedSubmission,
+  { missing }: CompiledSubmission,
+  submission: Submission,
+): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
+  const loadError = stopped ?? (missing === undefined ? undefined : tellMissing(missing));
   return {
-    ...(loadError === undefined ? {} : { loadError }),
+    ...(loadError === undefined ? {} : { loadError: placeLoss(loadError, submission) }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),
   };
 }

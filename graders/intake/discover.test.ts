@@ -118,11 +118,11 @@ describe("what is taken in", () => {
     expect(new Set(digests).size).toBe(3);
   });
 
-  test("answers.md in an old encoding costs nothing but its accents", async () => {
+  test("answers.md in an old encoding costs nothing", async () => {
     write("ada/submission.ts");
     write("ada/answers.md", Buffer.from([0x67, 0xfc, 0x6e]));
     const [found] = await discover();
-    expect(found?.kind === "submission" && found.answersMarkdown).toBe("g\uFFFDn");
+    expect(found?.kind === "submission" && found.answersMarkdown).toBe("gün");
   });
 
   test("a later change of the file changes nothing that was read", async () => {

@@ -3,7 +3,7 @@ import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import { answersName, isAnswersName } from "./handed-in-names";
-import { Refusal } from "./read-source";
+import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
 
@@ -45,9 +45,9 @@ async function readAnswers(
     return { text: null, remarks: [remark.answersUnread(path, refuse.unusable(path, item.because))] };
   try {
     const bytes = await tree.read(path, limits.sourceFileBytes);
-    // Prose may come in any encoding: what is not UTF-8 shows as replacement characters and costs nothing.
+    // Prose may come in any encoding: what is not known here shows as replacement characters and costs nothing.
     return {
-      text: new TextDecoder().decode(bytes),
+      text: decodeText(bytes) ?? new TextDecoder().decode(bytes),
       remarks: nameOf(path) === answersName ? [] : [remark.answersName(path)],
     };
   } catch (error) {

@@ -4,6 +4,7 @@ import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
 import { GraderFault } from "../contract/faults";
 import type { Message } from "../contract/message";
 import { fault, refuse } from "./remarks";
+import { decodeWindows1252 } from "./windows-1252";
 
 /** Why something handed in is not taken, for the student. */
 export class Refusal extends Error {
@@ -68,16 +69,34 @@ export function explainSystemError(error: unknown, name: string): unknown {
   }
 }
 
-/** Source text: strict UTF-8, without a byte order mark. @throws Refusal */
+/** Source text, without a byte order mark. @throws Refusal */
 export function decodeSource(bytes: Buffer, name: string): string {
-  let text: string;
-  try {
-    // Editors of Windows write UTF-16, and say so in the first two bytes.
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal(refuse.notUtf8(name));
-  }
+  const text = decodeText(bytes);
+  if (text === null) throw new Refusal(refuse.notUtf8(name));
   if (text.includes("\0")) throw new Refusal(refuse.nul(name));
   return text;
+}
+
+/** Null for what is none. */
+export function decodeText(bytes: Buffer): string | null {
+  // Editors of Windows write UTF-16, and say so in the first two bytes.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, "utf-16le");
+  return decodeStrictly(bytes, "utf-8") ?? decodeOld(bytes);
+}
+
+function decodeStrictly(bytes: Buffer, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Control characters but for blanks and ends of lines: no text has them, and what is no text nearly always does. */
+const unwritten = /[^\P{Cc}\s]/u;
+
+/** As editors of Windows wrote before UTF-8: every byte is a character there, so what is no text has to be told apart. */
+function decodeOld(bytes: Buffer): string | null {
+  const text = decodeWindows1252(bytes);
+  return unwritten.test(text) ? null : text;
 }

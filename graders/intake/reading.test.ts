@@ -199,12 +199,12 @@ describe("an import finds what it means", () => {
   test.each<[string, Files, string]>([
     [
       "data that was not handed in",
-      { "submission.ts": 'import "./data.json";' },
+      { "submission.ts": 'import data from "./data.json"; export const answer = data.n;' },
       'submission.ts imports "./data.json", which was not handed in: hand it in as well, or put its contents into a .ts file',
     ],
     [
       "data that is none",
-      { "submission.ts": 'import "./data.json";', "data.json": "{a: 1}" },
+      { "submission.ts": 'import { n } from "./data.json"; export const answer = n;', "data.json": "{a: 1}" },
       "data.json is not valid JSON: mend it, or put its contents into a .ts file",
     ],
   ])("%s: what to do", async (_, files, says) => {

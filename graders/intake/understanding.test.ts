@@ -39,7 +39,7 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
   [
     "a notebook",
     { "work.ipynb": notebook },
-    { "submission.ts": `// Cell 1\n${good}` },
+    { "submission.ts": `// The code cells of a notebook, each below its number.\n\n// Cell 1\n${good}` },
     /notebook work\.ipynb/,
   ],
   ["another name that imports", { "main.ts": withLib, "lib.ts": lib }, plainWithLib, /main\.ts/],
@@ -108,8 +108,8 @@ const refused: readonly (readonly [string, Files, RegExp])[] = [
     /archive inside an archive/,
   ],
   [
-    "an imported file in Latin-1",
-    { ...plainWithLib, "lib.ts": Buffer.from("// \xe9", "latin1") },
+    "an imported file of bytes that are no text",
+    { ...plainWithLib, "lib.ts": Buffer.from([0x2f, 0x2f, 0xe9, 0x81]) },
     /^lib\.ts is not UTF-8/,
   ],
   [

@@ -66,7 +66,19 @@ function listDoubts(record: SubmissionRecord, notices: Sentences["notices"]): re
   ];
 }
 
-function viewLoadError({ message, place }: LoadError, notices: Sentences["notices"]): NoticeView {
-  const says = place === null ? notices.stopped : notices.stoppedAt(cleanLine(place.path), place.line);
-  return { tone: "warning", says: new Sentence(says), detail: cleanLine(message, 600), next: null };
+function viewLoadError({ message, place, isImport }: LoadError, notices: Sentences["notices"]): NoticeView {
+  return {
+    tone: "warning",
+    says: new Sentence(sayWhere(place, isImport === true, notices)),
+    detail: cleanLine(message, 600),
+    next: null,
+  };
+}
+
+function sayWhere(place: LoadError["place"], isImport: boolean, notices: Sentences["notices"]): string {
+  if (place === null) return notices.stopped;
+  const { path, line, cell } = place;
+  const { missingAt, missingInCell, stoppedAt, stoppedInCell } = notices;
+  const [at, inCell] = isImport ? [missingAt, missingInCell] : [stoppedAt, stoppedInCell];
+  return cell === undefined ? at(cleanLine(path), line) : inCell(cell.number, cell.line);
 }

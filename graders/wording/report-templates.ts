@@ -59,4 +59,10 @@ export const reportTemplates = {
   task: "Task {name}",
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
+  missingAt:
+    "{file}, line {n}, imports what is not there: the functions that use it cannot answer, and all others were graded.",
+  missingInCell:
+    "Cell {n} of your notebook, line {nLine}, imports what is not there: the functions that use it cannot answer, and all others were graded.",
+  stoppedInCell:
+    "Cell {n} of your notebook stopped with an error, in its line {nLine}; the other cells were run, and what they export was graded.",
 } as const;

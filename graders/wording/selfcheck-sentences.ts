@@ -93,6 +93,8 @@ export const sentences = {
     "Your code stopped with an error at its top level; only the functions exported before that can be asked.",
   topLevelAt:
     "Your code stopped with an error at its top level in {place}; only the functions exported before that can be asked.",
+  cellStopped:
+    "Cell {n} stopped with an error, in its line {nLine}; the other cells were run, and what they export is asked.",
   ofLine: "{file}, line {n}",
   ofCell: "cell {n}, line {nLine}",
   textsTooLarge:

@@ -108,6 +108,9 @@ export interface NoticeSentences {
   /** Top-level code stopped half-way; `place` is known or not. */
   readonly stopped: string;
   stoppedAt(file: string, line: number): string;
+  missingAt(file: string, line: number): string;
+  missingInCell(cell: number, line: number): string;
+  stoppedInCell(cell: number, line: number): string;
 }
 
 export interface StudentLabels {

@@ -37,6 +37,9 @@ export function createSentences(translator: Translator): Sentences {
       ...labels.notices,
       detail: (says) => sayMessage(says, translator),
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
+      missingAt: (file, line) => say(reportTemplates.missingAt, { file, n: line }),
+      missingInCell: (cell, line) => say(reportTemplates.missingInCell, { n: cell, nLine: line }),
+      stoppedInCell: (cell, line) => say(reportTemplates.stoppedInCell, { n: cell, nLine: line }),
     },
     points: {
       of: (points) => say(reportTemplates.pointsOf, { points }),

@@ -12,7 +12,7 @@ test.each([
   ["an arrow in a call", "const all = list.map(async (one) => { await one; });"],
   ["await in a text", 'const text = "await f()"; // await f()'],
 ])("%s stays as it is", (_, source) => {
-  expect(prepareCell(source)).toEqual({ code: source, before: "", after: "", leftOut: null });
+  expect(prepareCell(source)).toEqual({ code: source, leftOut: null });
 });
 
 test.each([
@@ -20,8 +20,8 @@ test.each([
   ["a wait", "await f(1);", "void  f(1);"],
   ["a loop", "for (const a of [1]) { console.log(a); }", "for (const a of [1]) { console.log(a); }"],
   ["an assignment", "total = await f(async () => await g());", "total = void  f(async () => await g());"],
-])("%s may stop without harm", (_, source, code) => {
-  expect(prepareCell(source)).toEqual({ code, before: "try {\n", after: "} catch {}\n", leftOut: null });
+])("%s waits for nothing", (_, source, code) => {
+  expect(prepareCell(source)).toEqual({ code, leftOut: null });
 });
 
 test.each([

@@ -4,9 +4,6 @@ import { cutSource, type Piece } from "../cut-source";
 export interface CellCode {
   /** Line by line as in the cell; null when it stays in the notebook. */
   readonly code: string | null;
-  /** What stands on lines of its own around it; "" where nothing does. */
-  readonly before: string;
-  readonly after: string;
   /** Why it stays there, where that is worth a word. */
   readonly leftOut: "await" | null;
 }
@@ -19,24 +16,19 @@ const declaring = new Set(
 /** What the handed out check cells import. */
 const selfcheckFolder = /^["']\.\/selfcheck\//;
 
-const nothing = { code: null, before: "", after: "" };
-
 /**
- * A kernel runs cells one by one, and a notebook holds cells that were only tried out; a submission is one file, and
- * what stops at its top level takes the rest with it. So a cell that declares nothing may stop without harm, one
- * that waits for something at its top level and exports nothing is left out, and so is one that asks the selfcheck.
+ * A kernel waits at the top level of a cell, and what a submission becomes cannot: a cell that does so and exports
+ * nothing is left out, and so is one that asks the selfcheck.
  */
 export function prepareCell(source: string): CellCode {
   const pieces = [...cutSource(source)].filter(({ kind }) => kind !== "comment");
   if (pieces.some(({ text }, at) => selfcheckFolder.test(text) && pieces[at - 1]?.text === "from"))
-    return { ...nothing, leftOut: null };
+    return { code: null, leftOut: null };
   const awaits = findFreeAwaits(pieces);
   const top = pieces.filter(({ depth }) => depth === 0).map(({ text }) => text);
   const declares = top.some((text) => declaring.has(text));
-  if (awaits.size > 0 && declares && !top.includes("export")) return { ...nothing, leftOut: "await" };
-  const code = dropAwaits(source, awaits);
-  const around = declares ? { before: "", after: "" } : { before: "try {\n", after: "} catch {}\n" };
-  return { code, ...around, leftOut: null };
+  if (awaits.size > 0 && declares && !top.includes("export")) return { code: null, leftOut: "await" };
+  return { code: dropAwaits(source, awaits), leftOut: null };
 }
 
 /** Numbers of those awaits, among all of a cell, that no async function is around. */

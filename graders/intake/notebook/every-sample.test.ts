@@ -1,20 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ts } from "../../running/compile/compiler-api";
+import { cutIntoCells, writeCodeCells } from "../../testing/answer-cells";
 import { projectRoot } from "../../testing/project-root";
 import { exportNotebook } from "./export-notebook";
-import { writeNotebook } from "./notebook";
 
 const folder = join(projectRoot, "graders", "questions");
 const samples = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
   /[\\/]samples[\\/].*\.ts$/.test(path),
 );
-
-/** A cell for every statement, with the comments above it. */
-function cutIntoCells(source: string): readonly string[] {
-  const { statements } = ts.createSourceFile("sample.ts", source, ts.ScriptTarget.ES2022, true);
-  return statements.map((one) => one.getFullText());
-}
 
 /** Without comments and types: what runs, and is marked. */
 function compile(source: string): string {
@@ -29,12 +23,7 @@ function compile(source: string): string {
 test("every sample, written into the cells of a notebook, is the program that it is in a file", () => {
   const changed = samples.filter((path) => {
     const source = readFileSync(join(folder, path), "utf8");
-    const cells = cutIntoCells(source).map((text, at) => ({
-      id: `c${at}`,
-      kind: "code" as const,
-      source: text,
-    }));
-    const exported = exportNotebook("assignment.ipynb", writeNotebook(cells));
+    const exported = exportNotebook("assignment.ipynb", writeCodeCells(cutIntoCells(source)));
     return exported.kind === "refused" || compile(exported.submission) !== compile(source);
   });
   expect(samples.length).toBeGreaterThan(400);

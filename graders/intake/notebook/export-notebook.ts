@@ -3,6 +3,7 @@
  * question are what explains the answer to it, as sections of `answers.md`.
  */
 import type { CellPlace } from "../../contract/code-place";
+import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
 import type { Message } from "../../contract/message";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
@@ -23,13 +24,9 @@ export const scratchTag = "scratch";
 
 /** Where a line of an exported submission stands in its notebook. @param line counted from 1 */
 export function findCell(submission: string, line: number): CellPlace | null {
-  const above = submission.split("\n").slice(0, line);
-  const start = above.findLastIndex((one) => cellComment.test(one));
-  const [, number] = cellComment.exec(above[start] ?? "") ?? [];
-  return number === undefined ? null : { number: Number(number), line: line - start - 1 };
+  const cell = cutCells(submission).findLast((one) => one.line <= line);
+  return cell === undefined ? null : { number: cell.number, line: line - cell.line + 1 };
 }
-
-const cellComment = /^\/\/ Cell (\d+)$/;
 
 /** The code of each cell by itself; a source that was no notebook is one. */
 export function splitCells(submission: string): readonly string[] {
@@ -41,7 +38,7 @@ const explanationHeading = /^\s*#{1,6}\s+`([\w-]+)`.*(?:\n|$)/;
 const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, /;
 const placeholder = /^\W*your answer here\W*$/i;
 
-interface NumberedCell extends ReadCell {
+interface PlacedCell extends ReadCell {
   readonly number: number;
 }
 
@@ -58,21 +55,21 @@ export function exportNotebook(name: string, text: string): ExportedNotebook {
 }
 
 /** Every cell under a comment with its place in the notebook, so that an error's line can be found again. */
-function joinCode(cells: readonly NumberedCell[]): {
+function joinCode(cells: readonly PlacedCell[]): {
   readonly submission: string;
   readonly remarks: readonly Message[];
 } {
-  const parts: string[] = [];
+  const parts: NumberedCell[] = [];
   const waiting: number[] = [];
   for (const { kind, source, number } of cells) {
     const text = source.replace(/\r\n?/g, "\n").trimEnd();
     if (kind !== "code" || text === "") continue;
-    const { before, code, after, leftOut } = prepareCell(text);
+    const { code, leftOut } = prepareCell(text);
     if (leftOut === "await") waiting.push(number);
-    if (code !== null) parts.push(`${before}// Cell ${number}\n${code}\n${after}`);
+    if (code !== null) parts.push({ number, text: code });
   }
   const remarks = waiting.length === 0 ? [] : [remark.waitingCells(waiting)];
-  return { submission: parts.join("\n"), remarks };
+  return { submission: joinCells(parts), remarks };
 }
 
 /**

@@ -3,13 +3,12 @@ import type { CellPlace, CodePlace } from "../../contract/code-place";
 import type { Submission } from "../../contract/submission";
 import { findCell } from "./export-notebook";
 
-export type Written = Pick<Submission, "entry" | "files" | "remarks">;
+export type Written = Pick<Submission, "entry" | "files">;
 
-/** Null where the student has the file that the place is in. */
+/** Null where the file that the place is in was not made of a notebook. */
 export function locateCell(
   { path, line }: Pick<CodePlace, "path" | "line">,
-  { entry, files, remarks = [] }: Written,
+  { entry, files }: Written,
 ): CellPlace | null {
-  const isNotebook = path === entry && remarks.some(({ code }) => code === "notebook-taken");
-  return isNotebook ? findCell(files.find((file) => file.path === path)?.text ?? "", line) : null;
+  return path === entry ? findCell(files.find((file) => file.path === path)?.text ?? "", line) : null;
 }

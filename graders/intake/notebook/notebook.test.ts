@@ -42,6 +42,8 @@ const text = (source: unknown, tags: readonly string[] = []) => ({
   metadata: { tags },
 });
 
+const head = "// The code cells of a notebook, each below its number.\n\n";
+
 describe("an exported notebook", () => {
   test("is its code cells in order, without those tagged scratch and empty ones", () => {
     const exported = exportNotebook(
@@ -56,7 +58,7 @@ describe("an exported notebook", () => {
     );
     expect(exported).toMatchObject({
       kind: "exported",
-      submission: "// Cell 1\nconst a = 1;\nconst b = 2;\n\n// Cell 5\nexport { a };\n",
+      submission: `${head}// Cell 1\nconst a = 1;\nconst b = 2;\n\n// Cell 5\nexport { a };\n`,
     });
   });
 
@@ -106,11 +108,11 @@ describe("an exported notebook", () => {
     ]);
     const exported = exportNotebook("work.ipynb", source);
     expect(exported).toMatchObject({
-      submission: "try {\n// Cell 4\nf(2);\n} catch {}\n\n// Cell 5\nexport const f = (n) => n;\n",
+      submission: `${head}// Cell 4\nf(2);\n\n// Cell 5\nexport const f = (n) => n;\n`,
       remarks: [{ code: "cells-left-out", cells: ["3"] }],
     });
     const lines = exported.kind === "exported" ? exported.submission : "";
-    expect([findCell(lines, 3), findCell(lines, 7), findCell(lines, 1)]).toEqual([
+    expect([findCell(lines, 4), findCell(lines, 7), findCell(lines, 1)]).toEqual([
       { number: 4, line: 1 },
       { number: 5, line: 1 },
       null,

@@ -1,5 +1,6 @@
 /** From the bytes of a roster to its text: spreadsheets write UTF-8, UTF-16 and Windows-1252. Pure. */
 import { UsageError } from "../../contract/faults";
+import { decodeWindows1252 } from "../windows-1252";
 
 export interface RosterText {
   readonly text: string;
@@ -28,7 +29,11 @@ export function decodeRoster(bytes: Uint8Array, file: string): RosterText {
 }
 
 function read(bytes: Uint8Array, encoding: string, shown: string, file: string): RosterText {
-  const text = check(new TextDecoder(encoding).decode(bytes), file);
+  const isOld = encoding === "windows-1252";
+  const text = check(
+    isOld ? decodeWindows1252(Buffer.from(bytes)) : new TextDecoder(encoding).decode(bytes),
+    file,
+  );
   return {
     text,
     notices: [`${file}: read as ${shown}; if names look wrong, save it as "CSV UTF-8" and give that file`],

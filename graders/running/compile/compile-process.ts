@@ -30,8 +30,12 @@ const projectRoot = join(__dirname, "../../..");
 /** What `compile-worker.ts` imports of ours, and what ts-node asks about the project. */
 const ownFiles = [
   "graders/running/from-source.cjs",
+  "graders/contract/joined-cells.ts",
+  "graders/running/compile/cells",
   "graders/running/compile/compile-worker.ts",
+  "graders/running/compile/compiler-api.ts",
   "graders/running/compile/diagnostics.ts",
+  "graders/running/compile/missing-imports.ts",
   "graders/running/sandbox/child",
   "tsconfig.json",
   "package.json",

@@ -2,13 +2,16 @@
  * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
  * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
  *
- *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]] } | { id, says, at? }
+ *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]], missing } | { id, says, at? }
  */
 import { SourceMap } from "node:module";
 import { Script } from "node:vm";
+import * as swc from "@swc/core";
 import { create } from "ts-node";
+import { isJoined } from "../../contract/joined-cells";
 import type { CompileFailures, Message } from "../../contract/message";
 import { readFrame, writeFrame } from "../sandbox/child/channel";
+import { compileCells } from "./cells/compile-cells";
 import {
   findParserPosition,
   findPosition,
@@ -18,6 +21,7 @@ import {
   readSyntaxError,
   writeComplaint,
 } from "./diagnostics";
+import { findMissing, type MissingImport } from "./missing-imports";
 
 interface Request {
   readonly id: string;
@@ -32,9 +36,18 @@ interface Failed {
   readonly at: Position | null;
 }
 
-type Compiled = { readonly ok: true; readonly js: string; readonly mappings: string } | Failed;
+interface Translated {
+  readonly ok: true;
+  readonly js: string;
+  readonly mappings: string;
+  readonly missing?: readonly MissingImport[];
+}
 
-type Answer = { readonly files: unknown } | { readonly says: Message; readonly at?: Position | null };
+type Compiled = Translated | Failed;
+
+type Answer =
+  | { readonly files: unknown; readonly missing: readonly (MissingImport & { readonly path: string })[] }
+  | { readonly says: Message; readonly at?: Position | null };
 
 /** A folder that exists nowhere: ts-node wants absolute names, and no file of this machine may be meant. */
 const folder = "/submission/";
@@ -43,8 +56,22 @@ const wrapperHead = "(function(exports, require, module, __filename, __dirname) 
 const wrapperEnd = "\n})";
 const sourceMapMark = "\n//# sourceMappingURL=";
 
+/** What is loaded when a name of it is used: it will not be found, and is to cost no more than what asks for it. */
+let lazy: readonly string[] = [];
+const compiler = {
+  ...swc,
+  transformSync: (text: string, options: swc.Options = {}) => {
+    const { module } = options;
+    return swc.transformSync(
+      text,
+      module?.type === "commonjs" ? { ...options, module: { ...module, lazy: [...lazy] } } : options,
+    );
+  },
+};
+
 const service = create({
-  swc: true,
+  transpileOnly: true,
+  transpiler: [require.resolve("ts-node/transpilers/swc"), { swc: compiler }],
   skipProject: true,
   skipIgnore: true,
   compilerOptions: {
@@ -58,25 +85,46 @@ const service = create({
 
 function compileAll({ entry, files, compiledBytes }: Request): Answer {
   const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
+  const allMissing: (MissingImport & { readonly path: string })[] = [];
+  texts = new Map(files);
   let bytes = 0;
   for (const [path, text] of files) {
-    const result = compileFile(path, text);
+    const result = path === entry && isJoined(text) ? compileNotebook(path, text) : compileFile(path, text);
     if (!result.ok && path === entry) return { says: result.says, at: result.at };
-    const { js, mappings } = result.ok ? result : writeThrow(result);
+    const { js, mappings, missing = [] } = result.ok ? result : writeThrow(result);
+    allMissing.push(...missing.map((one) => ({ path, ...one })));
     bytes += Buffer.byteLength(js);
     if (bytes > compiledBytes) return { says: { code: "compiled-too-large", file: path } };
     compiled.push([path, js, mappings]);
   }
-  return { files: compiled };
+  return { files: compiled, missing: allMissing };
 }
 
 /** A file that nobody imports may be broken; one that is imported says so then, and where. */
-function writeThrow({ says, at }: Failed): { readonly js: string; readonly mappings: string } {
+function writeThrow({ says, at }: Failed): Omit<Translated, "ok"> {
   const js = `throw new SyntaxError(${JSON.stringify(writeComplaint(says))});`;
   return { js, mappings: at === null ? "" : mapToPosition(at) };
 }
 
-function compileFile(path: string, text: string): Compiled {
+function compileNotebook(path: string, text: string): Compiled {
+  const cells = compileCells<Translated>(text, (program) => {
+    const result = compileFile(path, program);
+    if (result.ok) return { compiled: result };
+    const { says, at } = result;
+    return { refused: { complaint: "complaint" in says ? says.complaint : writeComplaint(says), at } };
+  });
+  if (cells.kind === "compiled") return cells.compiled;
+  if (cells.kind === "undone") return compileFile(path, text);
+  const { at, complaint } = cells;
+  return { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
+}
+
+/** Of the submission at hand, by path. */
+let texts: ReadonlyMap<string, string> = new Map();
+
+function compileFile(path: string, written: string): Compiled {
+  const { imports, text } = findMissing(path, written, texts);
+  lazy = imports.map(({ name }) => name);
   let js: string;
   let mappings: string;
   try {
@@ -86,9 +134,12 @@ function compileFile(path: string, text: string): Compiled {
     return { ok: false, says: readSyntaxError(report, path), at: findPosition(report, text) };
   }
   try {
-    // swc lets pass what only the runtime refuses: names declared twice, await outside a function.
-    new Script(wrapperHead + js + wrapperEnd, { filename: path });
-    return { ok: true, js, mappings };
+    js = checkScript(js, path);
+    // What only types are taken from is gone.
+    const missing = imports.filter(
+      ({ name, isNameless }) => isNameless || js.includes(`require(${JSON.stringify(name)})`),
+    );
+    return { ok: true, js, mappings, missing };
   } catch (error) {
     if (error instanceof RangeError)
       return { ok: false, says: { code: "expressions-too-deep", file: path }, at: null };
@@ -97,6 +148,30 @@ function compileFile(path: string, text: string): Compiled {
     return at === null
       ? { ok: false, says: { code: "does-not-compile", file: path, complaint }, at }
       : { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
+  }
+}
+
+/**
+ * swc lets pass what only the runtime refuses, such as names declared twice. What waits at its top level is put into a
+ * function that can: the loader waits for what that returns.
+ */
+function checkScript(js: string, path: string): string {
+  try {
+    new Script(wrapperHead + js + wrapperEnd, { filename: path });
+    return js;
+  } catch (error) {
+    const waiting = `return (async () => {${js}\n})();`;
+    if (!/\bawait\b/.test(js) || !isScript(wrapperHead + waiting + wrapperEnd)) throw error;
+    return waiting;
+  }
+}
+
+function isScript(text: string): boolean {
+  try {
+    new Script(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -118,7 +118,7 @@ describe("a source that does not compile", () => {
     ["a name declared twice", "let twice = 1; let twice = 2;", /^submission\.ts.*twice.*\.$/],
     [
       "await outside a function",
-      "await Promise.resolve(1); export const a = 1;",
+      "export function a() { await Promise.resolve(1); }",
       /^submission\.ts, line 1: await .+\.$/,
     ],
     [
@@ -136,7 +136,7 @@ describe("a source that does not compile", () => {
     ["a missing expression", "const a = 1;\n  const b = ;\n", 2, 13],
     ["a word too many, behind a tab", "if (1) {\n\tlet b = 2 if;\n}", 2, 12],
     ["a name declared twice", "const first: number = 1;\nlet twice = 1;\nlet twice = 2;\n", 3, 5],
-    ["await outside a function", "export const a = 1;\nconst b = await a;\n", 2, 11],
+    ["await outside a function", "export const a = 1;\nconst b = () => await a;\n", 2, 17],
   ])("%s: with line and column, where the student wrote it", async (_, text, line, column) => {
     const result = await compile({ "submission.ts": text });
     expect(result).toMatchObject({ ok: false, place: { path: "submission.ts", line, column } });

@@ -136,7 +136,8 @@ function readMessage(message: Readonly<Record<string, unknown>>, entry: string):
     js,
     mappings,
   }));
-  return { ok: true, entry, files };
+  const [missing] = message.missing as { path: string; line: number; says: string }[];
+  return { ok: true, entry, files, ...(missing === undefined ? {} : { missing }) };
 }
 
 function fail(says: Message<keyof CompileFailures>): CompileFailure {

@@ -18,7 +18,7 @@ describe("a submission that fails to load", () => {
     ["never ends", "for (;;) {}", "timed-out", "takes longer than 2 s to load"],
     ["exports nothing that holds functions", "module.exports = 5 as never", "threw", "exports a number"],
     ["throws what is no error", "throw Symbol('x')", "threw", "symbol: Symbol(x)"],
-    ["fails in a file it imports", 'import "./nowhere.ts"', "threw", "./nowhere.ts"],
+    ["fails in a file it imports", 'import { x } from "./nowhere.ts"; x();', "threw", "./nowhere.ts"],
     ["is killed", 'process.kill(process.pid, "SIGKILL")', "did-not-answer", "ends the program"],
   ])("one that %s says so, and every call is unanswered", async (_, source, kind, sentence) => {
     const { load, outcomes } = await run(source, [["f"], ["g"]]);

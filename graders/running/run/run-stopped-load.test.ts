@@ -32,6 +32,65 @@ describe("top-level code that stops after it has exported functions", () => {
     expect(tampering).toBeNull();
   });
 
+  const imports: readonly (readonly [clause: string, used: string])[] = [
+    ["sum", "sum(1)"],
+    ["{ sum }", "sum(1)"],
+    ["{ default as sum, other }", "other + sum"],
+    ["* as all", "all.sum(1)"],
+    ["sum, * as all", "all.sum + sum"],
+  ];
+  const nowhere = [
+    "lodash",
+    "vitest",
+    "jsr:@std/assert",
+    "npm:lodash",
+    "./nowhere",
+    "../above",
+    "https://deno.land/x.ts",
+  ];
+  const all = nowhere.flatMap((name) => imports.map(([clause, used]) => [name, clause, used] as const));
+
+  test("what is imported from nowhere stops where it is used, and nothing else", async () => {
+    const wrong: unknown[] = [];
+    for (const [name, clause, used] of all) {
+      const source = [
+        `import "${name}";\nexport * from "${name}";\nimport ${clause} from "${name}";`,
+        `import { half } from "./half";\n${double}export const rate = half(2);`,
+        `export const asks = () => ${used};\nexport const after = (x: number) => half(x) + rate;`,
+      ].join("\n");
+      const calls = [["double", 21], ["asks"], ["after", 4]] as const;
+      const files = { "submission.ts": source, "half.ts": "export const half = (x: number) => x / 2;" };
+      const { outcomes, load } = await bench.run(files, calls);
+      const [, asked] = outcomes;
+      const isSaid =
+        asked?.kind === "threw" && asked.message.includes(`submission.ts imports "${name}", but`);
+      const isWhole = load.kind === "loaded" && load.loadError === undefined;
+      if (!isSaid || !isWhole || String(shorten(outcomes)) !== "42,threw,3")
+        wrong.push([name, clause, shorten(outcomes), asked, load]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  const waits: readonly (readonly [source: string, of21: number, stop: string | null])[] = [
+    ["const two = await Promise.resolve(2);\nexport const double = (x: number) => two * x;", 42, null],
+    [`const half = await import("./half");\n${double}export const rate = half.half(2);`, 42, null],
+    [`for await (const x of [Promise.resolve(1)]) console.log(x);\n${double}`, 42, null],
+    ['import { two } from "./later";\nexport const double = (x: number) => two * x;', 42, null],
+    [`${double}await new Promise(() => {});\nthrow new Error("never");`, 42, "never settles"],
+    [`${double}await Promise.reject(new Error("no"));`, 42, "Error: no"],
+    [`${double}await new Promise((end) => setTimeout(end, 1));\nprocess.exit(3);`, 42, "process.exit"],
+  ];
+
+  test.each(waits)("waits at its top level: %j", async (source, value, stop) => {
+    const { outcomes, loadError, tampering } = await load({
+      "submission.ts": source,
+      "half.ts": "export const half = (x: number) => x / 2;",
+      "later.ts": "export const two = await Promise.resolve(2);",
+    });
+    expect([shorten(outcomes), tampering]).toEqual([[value], null]);
+    expect(loadError?.message ?? null).toEqual(stop === null ? null : expect.stringContaining(stop));
+  });
+
   test("is told with the file and the line as the student wrote them", async () => {
     const { loadError } = await load(`${double}\n\ndescribe("double", () => {});`);
     expect(loadError).toEqual({

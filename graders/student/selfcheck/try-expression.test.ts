@@ -55,6 +55,15 @@ test.each<[string, string, string]>([
   expect(await evaluate(expression, source)).toMatchObject({ value, lines: [] });
 });
 
+const head = "// The code cells of a notebook, each below its number.\n\n";
+const cells = `${head}// Cell 1\nconst half = ;\n\n// Cell 2\nexport const twice = (n: number) => k * n;\n\n// Cell 3\nconst k = 1;\n\n// Cell 4\nconst k = 2;\n`;
+
+test("a notebook's names are there, whatever cells of it are broken", async () => {
+  expect(await evaluate("twice(k)", cells)).toMatchObject({ value: "4" });
+  const { said } = await evaluate("twice(", cells);
+  expect(said.join("\n")).toMatch(/expression:1:\d+/);
+});
+
 test("what is printed comes first", async () => {
   const source = `console.log("loading");\n${own}`;
   expect((await evaluate("twice(twice(3))", source)).printed).toEqual(["loading", "twice 3", "twice 6"]);

@@ -44,6 +44,9 @@ export async function tryExpression(
   if (!run.ok) return describeFailure(submission, expression, trial, { compiled: run, machine });
   if (run.load.kind === "failed") return { kind: "broken", says: run.load.says, ...run.getTrace(run.load) };
   const [outcome = { kind: "missing-export" as const }] = run.outcomes;
+  // In a notebook, an expression that is none costs its own cell alone.
+  const none = outcome.kind === "missing-export" ? await findMistake(submission, expression, machine) : null;
+  if (none !== null) return none;
   const loading = run.getTrace(run.load);
   const { at, printed } = run.getTrace(outcome);
   return {
@@ -72,6 +75,25 @@ async function describeFailure(
         at: at === null ? null : moveToExpression(at, submission.entry, trial, expression),
       }
     : { kind: "broken", ...told, at };
+}
+
+/** What is wrong with an expression by itself; null where nothing is. */
+async function findMistake(
+  { entry }: Submission,
+  expression: string,
+  { compiler }: Machine,
+): Promise<Tried | null> {
+  const alone = writeTrial(entry, [{ path: entry, text: "", bytes: 0 }], expression);
+  const compiled = await compiler.compile({ entry, files: alone.files });
+  if (compiled.ok) return null;
+  const { says, place } = compiled;
+  const at = place === undefined ? null : pointAt(place, { entry, files: alone.files });
+  return {
+    kind: "no-expression",
+    says,
+    printed: "",
+    at: at === null ? null : moveToExpression(at, entry, alone, expression),
+  };
 }
 
 /** A place in what was put behind the student's source, told by the expression's own lines. */

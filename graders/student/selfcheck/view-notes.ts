@@ -131,7 +131,10 @@ function sayNote(note: Note, say: Say, translator: Translator): string {
       return say("textsFound", { names: note.questions.join(", ") });
     case "stopped": {
       const { at } = note;
-      return at === null ? say("topLevel") : say("topLevelAt", { place: sayLine(at, say) });
+      if (at === null) return say("topLevel");
+      return at.cell === null
+        ? say("topLevelAt", { place: sayLine(at, say) })
+        : say("cellStopped", { n: at.cell.number, nLine: at.cell.line });
     }
     case "division":
       return say("divisionAt", { place: sayLine(note.at, say) });

@@ -1,10 +1,13 @@
 /** Puts an expression behind a student's own source, where all of its names can be used. Pure. */
+import { isJoined } from "../../contract/joined-cells";
 import type { SourceFile } from "../../contract/submission";
 import { cutSource } from "../../intake/cut-source";
 import { listWrittenNames } from "../../intake/missing-export";
 
 /** What the expression is exported as. */
 export const trialName = "ridgepointTrial";
+/** In a notebook it is a cell of its own, so that what is broken in one is no other's. */
+const trialCell = 0;
 
 export interface Trial {
   readonly files: readonly SourceFile[];
@@ -25,7 +28,8 @@ export function writeTrial(entry: string, files: readonly SourceFile[], expressi
   const taken = passedOn.length === 0 ? "" : `const { ${passedOn.join(", ")} } = ${all}; `;
   const head = `${isAwaiting(expression) ? "async " : ""}function ${trialName}() { ${taken}return (`;
   const tail = isCommonJs ? `\nmodule.exports.${trialName} = ${trialName};` : "";
-  const lead = `${source}\n;${isCommonJs ? "" : "export "}${head}\n`;
+  const cell = isJoined(source) ? `// Cell ${trialCell}\n` : "";
+  const lead = `${source}\n${cell};${isCommonJs ? "" : "export "}${head}\n`;
   const text = `${lead}${expression}\n); }${tail}\n`;
   return {
     files: files.map((file) => (file.path === entry ? { ...file, text } : file)),

@@ -4,6 +4,7 @@
  */
 import { dirname } from "node:path";
 import { ts } from "../../running/compile/compiler-api";
+import { isTakenInCells, leaveOutBroken } from "./notebook-types";
 import { compilerSettings } from "./settings";
 
 export interface CheckedSource {
@@ -51,13 +52,14 @@ export function createTypeService(language: string): TypeService {
   let previous: ts.Program | undefined;
   return {
     check: (files, about) => {
-      const sources = new Map(files.map(({ path, text }) => [`${root}/${path}`, text]));
+      const sources = new Map(files.map(({ path, text }) => [`${root}/${path}`, leaveOutBroken(text)]));
       const host = createHost(options, sources, libraries, previous);
       const program = ts.createProgram([...sources.keys()], options, host, previous);
       previous = program;
-      const all = ts
-        .getPreEmitDiagnostics(program)
-        .filter(({ file }) => file !== undefined && sources.has(file.fileName));
+      const all = ts.getPreEmitDiagnostics(program).filter(({ file, code }) => {
+        const text = file === undefined ? undefined : sources.get(file.fileName);
+        return text !== undefined && !isTakenInCells(code, text);
+      });
       const wanted = about === undefined ? all : all.filter((one) => liesIn(one, about));
       const found = wanted
         .flatMap(describe)

@@ -51,6 +51,31 @@ export function readExport(exported: Exported, name: string): Found {
   return { value: undefined, receiver: undefined };
 }
 
+export function typeOfExport(exported: Exported, name: string): string {
+  try {
+    return typeof readExport(exported, name).value;
+  } catch {
+    return "undefined";
+  }
+}
+
+/** Whether code that stopped half-way has left anything to ask. */
+export function exportsFunction(exported: Exported): boolean {
+  for (const name of listNames(exported)) if (typeOfExport(exported, name) === "function") return true;
+  return false;
+}
+
+/** As the assignment names them, or as people do; what a function would say is not asked. */
+const explanationNames = ["explanations", "explanation", "explanationTexts", "reasons", "reasoning", "texts"];
+
+export function nameExplanations(exported: Exported): string {
+  for (let at = 0; at < explanationNames.length; at++) {
+    const type = typeOfExport(exported, explanationNames[at] as string);
+    if (type === "string" || type === "object") return explanationNames[at] as string;
+  }
+  return "explanations";
+}
+
 function listOwn(holder: object): string[] {
   const names: string[] = [];
   for (const name of ownKeys(holder)) {

@@ -3,7 +3,8 @@
  * from disk; a relative import finds a file of the submission, anything else one of Node's own modules or nothing.
  */
 import { requireDisarmed } from "./disarm";
-import { apply, compileFunction, isBuiltinModule } from "./primitives";
+import { isRelative, sayMissing } from "./missing";
+import { apply, compileFunction, isBuiltinModule, types } from "./primitives";
 
 interface StudentModule {
   exports: unknown;
@@ -16,37 +17,61 @@ export interface LoadedEntry {
   /** The entry's `module.exports`, as far as its top-level code came. */
   readonly exports: unknown;
   /** What that code threw, if it did. */
-  readonly failure: { readonly error: unknown } | null;
+  readonly failure: Failure | null;
+  /** What files still wait for at their top level: each comes to what it threw, or to nothing. */
+  readonly waiting: readonly Promise<Failure | null>[];
+}
+
+export interface Failure {
+  readonly error: unknown;
 }
 
 export function loadEntry(entry: string, texts: Texts): LoadedEntry {
-  const loaded = new Map<string, StudentModule>();
+  const loaded: Loaded = { modules: new Map(), waiting: [] };
+  const { modules, waiting } = loaded;
   try {
-    return { exports: loadModule(entry, texts, loaded).exports, failure: null };
+    return { exports: loadModule(entry, texts, loaded).exports, failure: null, waiting };
   } catch (error) {
-    return { exports: loaded.get(entry)?.exports, failure: { error } };
+    return { exports: modules.get(entry)?.exports, failure: { error }, waiting };
   }
 }
 
-function loadModule(path: string, texts: Texts, loaded: Map<string, StudentModule>): StudentModule {
-  const known = loaded.get(path);
+interface Loaded {
+  readonly modules: Map<string, StudentModule>;
+  readonly waiting: Promise<Failure | null>[];
+}
+
+/** Listens at once, so that nothing is thrown unheard. */
+async function waitFor(promised: unknown): Promise<Failure | null> {
+  try {
+    await promised;
+    return null;
+  } catch (error) {
+    return { error };
+  }
+}
+
+function loadModule(path: string, texts: Texts, loaded: Loaded): StudentModule {
+  const { modules, waiting } = loaded;
+  const known = modules.get(path);
   if (known !== undefined) return known;
   const module: StudentModule = { exports: {} };
   // Registered first, so that files may import each other in a circle.
-  loaded.set(path, module);
+  modules.set(path, module);
   const load = (specifier: string): unknown => {
     const target = findModule(path, specifier, texts);
     return target === null ? requireBuiltin(path, specifier) : loadModule(target, texts, loaded).exports;
   };
   const names = ["exports", "require", "module", "__filename", "__dirname"];
   const run = compileFunction(texts.get(path) ?? "", names, { filename: path });
-  apply(run, module.exports, [module.exports, load, module, path, folderOf(path)]);
+  const promised: unknown = apply(run, module.exports, [module.exports, load, module, path, folderOf(path)]);
+  if (types.isPromise(promised)) waiting[waiting.length] = waitFor(promised);
   return module;
 }
 
 /** Path of the file that a relative import means, or null when the import is not relative. */
 function findModule(importer: string, specifier: string, texts: Texts): string | null {
-  if (!/^\.{1,2}(\/|$)/.test(specifier)) return null;
+  if (!isRelative(specifier)) return null;
   const path = joinPath(folderOf(importer), specifier);
   const candidates = [
     path,
@@ -57,17 +82,12 @@ function findModule(importer: string, specifier: string, texts: Texts): string |
   const found =
     path === null ? undefined : candidates.find((one) => one !== null && one !== undefined && texts.has(one));
   if (found !== undefined) return found;
-  throw new Error(
-    `${importer} imports "${specifier}", but no such .ts file was handed in (links are not followed)`,
-  );
+  throw new Error(sayMissing(importer, specifier));
 }
 
 function requireBuiltin(importer: string, specifier: string): unknown {
   if (typeof specifier === "string" && isBuiltinModule(specifier)) return requireDisarmed(specifier);
-  throw new Error(
-    `${importer} imports "${specifier}", but a submission runs without packages: ` +
-      "only its own .ts files and Node's own modules can be imported",
-  );
+  throw new Error(sayMissing(importer, specifier));
 }
 
 function folderOf(path: string): string {

@@ -10,13 +10,22 @@
  *
  * Answers are written several at a time, unless `singly`. With `trace`, answers carry `printed` besides, and errors their `stack`.
  */
+import { awaitLoading, giveUpLoading } from "./await-loading";
 import { addFrame, readFrame, writeFrame, writeWaiting } from "./channel";
 import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { Exit, throwOnExit } from "./exit-while-loading";
-import { type Exported, findExported, listNames, readExport } from "./exported";
+import {
+  type Exported,
+  exportsFunction,
+  findExported,
+  listNames,
+  nameExplanations,
+  readExport,
+  typeOfExport,
+} from "./exported";
 import { readInput, takeInputs } from "./inputs";
-import { loadEntry } from "./load";
+import { type Failure, loadEntry } from "./load";
 import {
   apply,
   countBytes,
@@ -76,8 +85,9 @@ function serve(): void {
     if (text === null) exitNow(0);
     const request = parse(text as string) as Request;
     // What is asked for and not there would be looked for where a submission may have put something that looks back.
-    if (hasOwn(request, "files")) load(request);
-    else if (!hasOwn(request, "call")) reply(request.id, '"ended":true');
+    if (hasOwn(request, "files")) {
+      if (load(request)) return;
+    } else if (!hasOwn(request, "call")) reply(request.id, '"ended":true');
     else {
       if (!takeInputs()) exitNow(0);
       asked = request;
@@ -86,15 +96,29 @@ function serve(): void {
   }
 }
 
-function load(request: Request): void {
+/** Returns true when the top level has to be awaited. */
+function load(request: Request): boolean {
   bounds = request.bounds ?? bounds;
   if (hasOwn(request, "trace")) startTracing(request.trace ?? 0);
   const restoreExit = throwOnExit();
-  const { exports, failure } = loadEntry(request.entry ?? "", new Map(request.files));
-  restoreExit();
+  const { exports, failure, waiting } = loadEntry(request.entry ?? "", new Map(request.files));
+  const finish = (later: Failure | null): void => {
+    restoreExit();
+    tellLoaded(request, exports, failure ?? later);
+  };
+  if (waiting.length === 0) finish(null);
+  else
+    void awaitLoading(waiting, (later) => {
+      finish(later);
+      serve();
+    });
+  return waiting.length > 0;
+}
+
+function tellLoaded(request: Request, exports: unknown, failure: Failure | null): void {
   try {
     exported = findExported(exports);
-    if (failure !== null && !exportsFunction()) throw failure.error;
+    if (failure !== null && !exportsFunction(exported)) throw failure.error;
     const stop = failure === null ? "" : describeStop(failure.error);
     reply(request.id, describeExports() + stop + takePrinted());
   } catch (error) {
@@ -102,12 +126,6 @@ function load(request: Request): void {
     if (reason instanceof Exit) exitNow(reason.code);
     reply(request.id, describeFailure(reason) + takePrinted());
   }
-}
-
-/** Whether code that stopped half-way has left anything to ask. */
-function exportsFunction(): boolean {
-  for (const name of listNames(exported)) if (typeOfExport(name) === "function") return true;
-  return false;
 }
 
 /** The error that ended top-level code, and the end of its stack, where the places stand. */
@@ -118,28 +136,9 @@ function describeStop(error: unknown): string {
 function describeExports(): string {
   let names = "";
   for (const name of listNames(exported)) {
-    names += `${names === "" ? "" : ","}[${stringify(name)},"${typeOfExport(name)}"]`;
+    names += `${names === "" ? "" : ","}[${stringify(name)},"${typeOfExport(exported, name)}"]`;
   }
-  return `"exports":[${names}]${describeConstant("name", "name")}${describeConstant("explanations", nameExplanations())}`;
-}
-
-/** As the assignment names them, or as people do; what a function would say is not asked. */
-const explanationNames = ["explanations", "explanation", "explanationTexts", "reasons", "reasoning", "texts"];
-
-function nameExplanations(): string {
-  for (let at = 0; at < explanationNames.length; at++) {
-    const type = typeOfExport(explanationNames[at] as string);
-    if (type === "string" || type === "object") return explanationNames[at] as string;
-  }
-  return "explanations";
-}
-
-function typeOfExport(name: string): string {
-  try {
-    return typeof readExport(exported, name).value;
-  } catch {
-    return "undefined";
-  }
+  return `"exports":[${names}]${describeConstant("name", "name")}${describeConstant("explanations", nameExplanations(exported))}`;
 }
 
 /** Text of an exported constant, a word that it is too large, or nothing where it is missing or cannot be written down. */
@@ -242,6 +241,7 @@ function cut(text: string): string {
 
 /** Nothing is left to do, yet the promise is still pending: say so, and go on with the next call. */
 onBeforeExit(() => {
+  if (giveUpLoading()) return;
   if (awaited < 0) return;
   answerCall(awaited, '"unsettled":true');
   awaited = -1;
