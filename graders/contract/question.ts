@@ -95,6 +95,13 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   mayThrow?(input: Input): boolean;
   /** True where any answer, or none, is as good as another: on an exact tie. */
   isFree?(input: Input): boolean;
+  /**
+   * False where an answer lacks what no way of counting can do without: what follows from a formula that nobody knows, or
+   * from one that earned nothing, carries half there.
+   *
+   * @param finding what explained the answers, if anything
+   */
+  isPossible?(trial: Trial<Input, Answer>, finding?: string): boolean;
   /** The one number that a guess would go by, such as the ridge point: answers that change once along it are a guess. */
   guessedBy?(input: Input): number;
   read(value: Value): Read<Answer>;
