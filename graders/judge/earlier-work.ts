@@ -85,7 +85,9 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
   if (further.length < consulted.length) return "unproven";
   switch (finding.kind) {
     case "explained": {
-      const follows = followsReading(judged, finding.reading, further);
+      const byReading = followsReading(judged, finding.reading, further);
+      // What it builds on is not known here: its answers may still be those of one formula.
+      const follows = byReading === "unproven" ? proveByFormula(judged, further) : byReading;
       const isOpen =
         finding.unproven !== undefined ||
         leavesOpen(part, finding.reading) ||
@@ -98,8 +100,7 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
         ? "unproven"
         : "differs";
     case "unexplained": {
-      // Of a mark that was kept, the answers are not there: whether these are of the same formula is for a person to say.
-      const follows = judged.trials.length === 0 ? "unproven" : followsFormula(part, judged.trials, further);
+      const follows = followsOwnFormula(judged, further);
       return follows === "follows" && !arePossible(judged, further) ? "unproven" : follows;
     }
     case "malformed":
@@ -107,6 +108,16 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
     case "unanswered":
       return "unproven";
   }
+}
+
+/** Of a mark that was kept, the answers are not there: whether these are of the same formula is for a person to say. */
+function followsOwnFormula({ part, trials }: JudgedPart, further: readonly PlacedTrial[]): Following {
+  return trials.length === 0 ? "unproven" : followsFormula(part, trials, further);
+}
+
+/** Where nothing was expected, answers that no formula fits are no more than that. */
+function proveByFormula(judged: JudgedPart, further: readonly PlacedTrial[]): Following {
+  return followsOwnFormula(judged, further) === "follows" ? "follows" : "unproven";
 }
 
 /** A formula of one's own may be anybody's way of counting only where nothing is missing that every way counts. */
