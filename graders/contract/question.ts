@@ -111,6 +111,11 @@ export interface CallPart<Input = unknown, Answer = unknown> {
    */
   readNone?(outcome: Outcome): Answer | undefined;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
+  /**
+   * Whether an answer to an input of another kind than its own cases may be what these options come to there, by the
+   * choices that deviate: where a later question asks what its own cases could not tell apart.
+   */
+  mayMean?(picks: Readonly<Record<string, string>>, input: Input, answer: Answer): boolean;
   /** With a model: its options one by one, and the rules that no option can be. */
   readonly readings: readonly Reading<Input, Answer>[];
   /** Choices whose combinations are judged. */
