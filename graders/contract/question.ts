@@ -95,6 +95,13 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   mayThrow?(input: Input): boolean;
   /** True where any answer, or none, is as good as another: on an exact tie. */
   isFree?(input: Input): boolean;
+  /**
+   * False where an answer lacks what no way of counting can do without: what follows from a formula that nobody knows, or
+   * from one that earned nothing, carries half there.
+   *
+   * @param finding what explained the answers, if anything
+   */
+  isPossible?(trial: Trial<Input, Answer>, finding?: string): boolean;
   /** The one number that a guess would go by, such as the ridge point: answers that change once along it are a guess. */
   guessedBy?(input: Input): number;
   read(value: Value): Read<Answer>;
@@ -104,6 +111,11 @@ export interface CallPart<Input = unknown, Answer = unknown> {
    */
   readNone?(outcome: Outcome): Answer | undefined;
   isSame(expected: Answer, came: Answer, input: Input): boolean;
+  /**
+   * Whether an answer to an input of another kind than its own cases may be what these options come to there, by the
+   * choices that deviate: where a later question asks what its own cases could not tell apart.
+   */
+  mayMean?(picks: Readonly<Record<string, string>>, input: Input, answer: Answer): boolean;
   /** With a model: its options one by one, and the rules that no option can be. */
   readonly readings: readonly Reading<Input, Answer>[];
   /** Choices whose combinations are judged. */

@@ -10,6 +10,7 @@ import type { CallPart } from "../contract/question";
 import type { Call, Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
 import { encodeCall } from "../contract/wire";
+import { isWorthless } from "./credit";
 import { explainsAlike, type PlacedTrial } from "./explain";
 import type { Following } from "./following";
 import { followsFormula } from "./follows-formula";
@@ -84,8 +85,13 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
   if (further.length < consulted.length) return "unproven";
   switch (finding.kind) {
     case "explained": {
-      const follows = followsReading(judged, finding.reading, further);
-      const isOpen = finding.unproven !== undefined || leavesOpen(part, finding.reading);
+      const byReading = followsReading(judged, finding.reading, further);
+      // What it builds on is not known here: its answers may still be those of one formula.
+      const follows = byReading === "unproven" ? proveByFormula(judged, further) : byReading;
+      const isOpen =
+        finding.unproven !== undefined ||
+        leavesOpen(part, finding.reading) ||
+        (isWorthless(finding) && !arePossible(judged, further));
       return isOpen && follows === "follows" ? "unproven" : follows;
     }
     case "mixed":
@@ -93,14 +99,32 @@ function assessPart(known: KnownWork, judged: JudgedPart, consulted: readonly Co
       return further.every((one) => finding.readings.some((reading) => isAsRead(part, reading.id, one)))
         ? "unproven"
         : "differs";
-    case "unexplained":
-      // Of a mark that was kept, the answers are not there: whether these are of the same formula is for a person to say.
-      return judged.trials.length === 0 ? "unproven" : followsFormula(part, judged.trials, further);
+    case "unexplained": {
+      const follows = followsOwnFormula(judged, further);
+      return follows === "follows" && !arePossible(judged, further) ? "unproven" : follows;
+    }
     case "malformed":
     case "failed":
     case "unanswered":
       return "unproven";
   }
+}
+
+/** Of a mark that was kept, the answers are not there: whether these are of the same formula is for a person to say. */
+function followsOwnFormula({ part, trials }: JudgedPart, further: readonly PlacedTrial[]): Following {
+  return trials.length === 0 ? "unproven" : followsFormula(part, trials, further);
+}
+
+/** Where nothing was expected, answers that no formula fits are no more than that. */
+function proveByFormula(judged: JudgedPart, further: readonly PlacedTrial[]): Following {
+  return followsOwnFormula(judged, further) === "follows" ? "follows" : "unproven";
+}
+
+/** A formula of one's own may be anybody's way of counting only where nothing is missing that every way counts. */
+function arePossible(judged: JudgedPart, further: readonly PlacedTrial[]): boolean {
+  const { part, trials } = judged;
+  const finding = nameFinding(judged);
+  return [...trials, ...further].every((trial) => part.isPossible?.(trial, finding) ?? true);
 }
 
 function followsReading(

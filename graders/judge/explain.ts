@@ -150,7 +150,9 @@ function follow(
   };
   const expected = model.answer(input, vector.effects, watched);
   if (expected === undefined) return vector.isOwn && isUnknown ? "unproven" : undefined;
-  return part.isSame(expected, answer, input) ? "follows" : "differs";
+  const isMeant =
+    part.isSame(expected, answer, input) || part.mayMean?.(vector.picks, input, answer) === true;
+  return isMeant ? "follows" : "differs";
 }
 
 /** The reference and the single options that explain one case by themselves; staff see them as evidence. */

@@ -1,12 +1,15 @@
 /** Whether answers that nothing explains are still a formula of their inputs, and the same one somewhere else. */
 import type { CallPart, ValueReading } from "../contract/question";
 import type { PlacedTrial } from "./explain";
+import { fitFormula } from "./fit-formula";
 import { areSumsOfProducts } from "./fit-products";
 import type { Following } from "./following";
 import { tabulateDimensions } from "./input-dimensions";
 
 /** Bits for bytes. Of FLOP that are more than that, any model is compute bound after a sample or two, to be guessed. */
 const mostTimes = 8;
+/** Different answers more than there are terms of a short formula: fewer would let chance through. */
+const leastSurplus = 3;
 /** A longer list than any question asks for is looked at no further. */
 const mostNumbers = 1000;
 /** How far two quotients of doubles may lie apart, as a share. */
@@ -21,13 +24,19 @@ export function followsFormula(
   const all = [...trials, ...further];
   if (all.some(({ answer }) => Array.isArray(answer) && answer.length > mostNumbers)) return "unproven";
   const fields = [...listNumbers(trials[0]?.answer).keys()];
-  const areFitted = (all: readonly PlacedTrial[]): boolean =>
-    fields.length > 0 &&
-    fields.every((field) => isPolynomial(part, all, field) || isRelated(part, all, field));
+  const areFitted = (all: readonly PlacedTrial[], isFit: FitsField): boolean =>
+    fields.length > 0 && fields.every((field) => isFit(part, all, field));
   if (trials.length < 2 || !areLike(part, all) || isConstant(trials)) return "unproven";
-  if (areFitted(all)) return "follows";
-  return areFitted(trials) ? "differs" : "unproven";
+  if (areFitted(all, fitsSomehow)) return "follows";
+  if (areFitted(trials, fitsSomehow)) return "differs";
+  // Of one term or two, fewer answers tell than of a sum of whatever products there are.
+  return areFitted(all, isShortFormula) ? "follows" : "unproven";
 }
+
+type FitsField = (part: CallPart, trials: readonly PlacedTrial[], field: string) => boolean;
+
+const fitsSomehow: FitsField = (part, trials, field) =>
+  isPolynomial(part, trials, field) || isRelated(part, trials, field);
 
 /** One answer whatever is asked is a formula of nothing. */
 function isConstant(trials: readonly PlacedTrial[]): boolean {
@@ -54,16 +63,34 @@ function areLike({ readings }: CallPart, trials: readonly PlacedTrial[]): boolea
 }
 
 /** A sum of products of the input's dimensions, where the cases are enough to tell. */
-function isPolynomial(part: CallPart, trials: readonly PlacedTrial[], field: string): boolean {
+const isPolynomial: FitsField = (part, trials, field) => {
+  const values = listValues(trials, field);
+  if (values === undefined) return false;
+  return new Set(values).size === 1 || areSumsOfProducts(tabulate(part, trials), values) === true;
+};
+
+/** A few products with short coefficients, on more different answers than there are of them. */
+const isShortFormula: FitsField = (part, trials, field) => {
+  const values = listValues(trials, field);
+  const dimensions = tabulate(part, trials);
+  const terms = values && fitFormula(dimensions, values);
+  if (terms === undefined) return false;
+  const rows = new Set(trials.map((_, at) => [...dimensions.values()].map((column) => column[at]).join()));
+  const areProducts = terms.every(({ powers }) => Object.values(powers).every((power) => power === 1));
+  return areProducts && rows.size >= terms.length + leastSurplus;
+};
+
+/** The one number of each answer in a field. */
+function listValues(trials: readonly PlacedTrial[], field: string): readonly number[] | undefined {
   const numbers = trials.map(({ answer }) => listNumbers(answer).get(field) ?? []);
-  if (numbers.some(({ length }) => length !== 1)) return false;
-  const values = numbers.flat();
-  if (new Set(values).size === 1) return true;
-  const dimensions = new Map([
+  return numbers.some(({ length }) => length !== 1) ? undefined : numbers.flat();
+}
+
+function tabulate(part: CallPart, trials: readonly PlacedTrial[]) {
+  return new Map([
     ...tabulateDimensions(trials.map(({ input }) => input)),
     ...tabulateQuantities(part, trials),
   ]);
-  return areSumsOfProducts(dimensions, values) === true;
 }
 
 function tabulateQuantities({ quantities }: CallPart, trials: readonly PlacedTrial[]) {

@@ -103,14 +103,18 @@ function preferNones(judged: JudgedUpon): JudgedUpon {
   return isAsGood ? { ...judged, finding } : judged;
 }
 
-/** What builds on work that nothing explains earns half, where that is more than what is earned without. */
+/**
+ * What builds on work that nothing explains earns half, where that is not less than what a slip earns that would explain
+ * the answers without it: bytes are not told to be of half precision where they are right, and the FLOP anybody's.
+ */
 function preferProven(proven: JudgedUpon, { unproven }: Carried, judgeAll: () => JudgedUpon): JudgedUpon {
   const credit = proven.finding === undefined ? "0" : getCredit(proven.finding);
   if (unproven.length === 0 || comparePoints(credit, "1") >= 0) return proven;
   const all = judgeAll();
   if (all.finding?.kind !== "explained") return proven;
   const finding: PartFinding = { ...all.finding, unproven };
-  return comparePoints(getCredit(finding), credit) > 0 ? { ...all, finding } : proven;
+  const isSlip = proven.finding?.kind === "explained" && !isWorthless(proven.finding);
+  return comparePoints(getCredit(finding), credit) >= (isSlip ? 0 : 1) ? { ...all, finding } : proven;
 }
 
 function find(judging: Judging, asked: readonly Asked[]): PartFinding | undefined {

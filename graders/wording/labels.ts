@@ -16,7 +16,7 @@ const findings = {
     "You mixed accepted conventions. Each of them is fine, so this counts; keeping to one makes your numbers easier to follow.",
   carried: "This follows from your own earlier answer, so an earlier slip does not count against you again.",
   unproven:
-    "It builds on an earlier answer of yours that we could not explain, or from which one answer follows for all inputs, so half of it counts until a person has looked.",
+    "It builds on an earlier answer of yours that we could not explain, that leaves out what every way of counting has, or from which one answer follows for all inputs, so half of it counts until a person has looked.",
   differing:
     "An earlier function of yours answers here in another way than on its own question, so nothing could be carried forward from it.",
   right: "This is right.",

@@ -37,6 +37,10 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
   const sum = (events: Events, ...categories: string[]) =>
     events.filter(({ category }) => categories.includes(category)).reduce((all, { bytes }) => all + bytes, 0);
 
+  const ofPass = /input|activation|temporary/;
+  const peakOfAll = (events: Events, isHeld: (category: string) => boolean) =>
+    findPeak(events.filter(({ category }) => isHeld(category)));
+
   test.each([
     ["elements", (events: Events) => findPeak(events) / 4],
     ["a sample of eight", (events: Events) => findPeak(events) / 8],
@@ -49,6 +53,21 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
       "of activations",
       (events: Events) => findPeak(events.filter(({ category }) => category === "activation")),
     ],
+    ["without parameters", (events: Events) => peakOfAll(events, (one) => one !== "parameter")],
+    [
+      "of what a pass allocates and its input",
+      (events: Events) => peakOfAll(events, (one) => ofPass.test(one)),
+    ],
+    ["without the input", (events: Events) => peakOfAll(events, (one) => one !== "input")],
+    ["without temporaries", (events: Events) => peakOfAll(events, (one) => one !== "temporary")],
+    [
+      "of each category by itself",
+      (events: Events) =>
+        [...new Set(events.map(({ category }) => category))].reduce(
+          (all, category) => all + peakOfAll(events, (one) => one === category),
+          0,
+        ),
+    ],
   ])("an own peak in or %s is carried forward", (_, peakOf) => {
     const forwardMemory = (events: Events) => ({ peakBytes: peakOf(events), activationBytes: 0 });
     const checkEstimate = (events: Events, { total }: { total: number }) => {
@@ -57,6 +76,20 @@ describe.each(["one", "two", "three"])("with seed %s", (seed) => {
     };
     const verdict = judgePartOf(questions, { forwardMemory, checkEstimate }, { part: "numbers", seed });
     expect(verdict.points).toBe("0.75");
+  });
+
+  test("what no way of reading a forward pass comes to in an iteration carries nothing", () => {
+    const isIteration = (events: Events) => events.some(({ category }) => category === "gradient");
+    const forwardMemory = (events: Events) => ({
+      peakBytes: isIteration(events) ? findPeak(events) / 2 : peakOfAll(events, (one) => one !== "temporary"),
+      activationBytes: 0,
+    });
+    const checkEstimate = (events: Events, { total }: { total: number }) => {
+      const actualBytes = forwardMemory(events).peakBytes;
+      return { actualBytes, relativeError: Math.abs(total - actualBytes) / actualBytes };
+    };
+    const verdict = judgePartOf(questions, { forwardMemory, checkEstimate }, { part: "numbers", seed });
+    expect(Number(verdict.points)).toBeLessThan(0.5);
   });
 
   test("an own peak in MiB is no number of bytes to hold the estimate against", () => {

@@ -1,6 +1,14 @@
 /** Task 6: the peak of a recorded forward pass, and the activations in it. */
+import type { Effects } from "../../contract/choice";
 import type { Question } from "../../contract/question";
-import { amountTolerance, isSameAmount, listHidden, probeAmount, readAmountField } from "../kit/amount";
+import {
+  type Amount,
+  amountTolerance,
+  isSameAmount,
+  listHidden,
+  probeAmount,
+  readAmountField,
+} from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { counted, ownAnswer } from "./activations";
 import { listCases } from "./inputs";
@@ -8,6 +16,7 @@ import type { Events } from "./measures";
 import { figure, held } from "./peak";
 import { publicChecks } from "./public-checks";
 import { shares, tell } from "./shares";
+import { listPeaksOfTraining } from "./training";
 
 const common = {
   points: "1",
@@ -28,6 +37,7 @@ const parts = [
     reference: { id: "running-total", says: "This is the most memory in use at any one time." },
     choices: { held, figure, ...shares },
     answer: (events, effects) => tell(Number(effects.figure(effects.held(events))), events, effects),
+    mayMean: (picks, events, answer) => mayBePeakOfTraining(picks, events, answer),
     exceptions: [
       {
         when: { held: "pass-alone", figure: "frees-ignored" },
@@ -70,6 +80,22 @@ const parts = [
     ],
   }),
 ] as const;
+
+function mayBePeakOfTraining(
+  picks: Readonly<Record<string, string>>,
+  events: Events,
+  answer: Amount,
+): boolean {
+  const told = Object.fromEntries(
+    Object.entries(shares).map(([name, options]) => [
+      name,
+      (options.find(({ id }) => id === picks[name]) ?? options[0]).effect,
+    ]),
+  ) as Effects<typeof shares>;
+  return listPeaksOfTraining(events, picks).some((bytes) =>
+    isSameAmount(tell(Number(bytes), events, told), answer),
+  );
+}
 
 export const question: Question = {
   id: "forward-profile",

@@ -4,6 +4,7 @@ import type { Earlier } from "../../contract/earlier";
 import { readUnitBytes } from "../kit/byte-units";
 import { makeTrafficPart, type StartFromOwn } from "../kit/roofline/traffic";
 import { elementSize } from "../kit/roofline/traffic-choices";
+import { unfusedCall } from "../kit/roofline/unavoidable-traffic";
 
 /** Unfused bytes that count one of the two passes over the tensor between the layers, and none. */
 const onePass = ["intermediate-once", "reads-only", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];
@@ -19,7 +20,7 @@ export const trafficPart = makeTrafficPart({
     id: "once-each-way",
     says: "The fused kernel reads the input and the parameters once and writes the output once, as you count.",
   },
-  consults: ({ batchSize, model }) => ({ unfused: { export: "modelBytes", args: [batchSize, model] } }),
+  consults: ({ batchSize, model }) => ({ [unfusedCall]: { export: "modelBytes", args: [batchSize, model] } }),
   collisions: [
     { activations: "intermediate-once", slope: "without-slope" },
     { activations: "unfused-traffic", slope: "without-slope" },
@@ -44,7 +45,7 @@ export const trafficPart = makeTrafficPart({
 /** Own unfused bytes without some passes over B x in elements, counted and told as the unfused ones were. */
 function saveFromOwn(countPasses: (slips: ReadonlySet<string>) => bigint): StartFromOwn {
   return ({ b, i, o }, tell, earlier) => {
-    const own = readReal(earlier.answer("unfused"));
+    const own = readReal(earlier.answer(unfusedCall));
     if (!own.ok) return undefined;
     const slips = listSlips(earlier);
     const size = elementSize.find(({ id }) => slips.has(id))?.effect ?? 4n;

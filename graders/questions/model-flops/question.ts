@@ -64,6 +64,8 @@ const part = makeChoicePart({
     preluFlops: { export: "preluFlops", args: [x] },
     preluOfMixed: { export: "preluFlops", args: [mixedRow] },
   }),
+  isPossible: ({ input: { x, model }, answer: flops }) =>
+    Number(flops) >= (x.shape[0] ?? 0) * model.inFeatures * model.outFeatures,
   read: readCount,
   isSame: (expected: Count, came: Count) => isSameCount(expected, came),
   reference: {

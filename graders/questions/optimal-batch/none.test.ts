@@ -55,6 +55,7 @@ const told: readonly (readonly [string, number, (batch: number) => unknown])[] =
   ["the smallest batch", 1, (batch) => batch],
   ["one too many", 0.5, (batch) => batch + 1],
   ["a power of two", 0.5, (batch) => 2 ** Math.ceil(Math.log2(batch))],
+  ["a multiple of 8", 0.5, (batch) => 8 * Math.ceil(batch / 8)],
 ];
 
 describe.each(told)("%s", (_, share, tell) => {

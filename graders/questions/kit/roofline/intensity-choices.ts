@@ -158,7 +158,7 @@ export function listMoved(fused: boolean) {
     activations: drop(activations, "weights-only", ...(fused ? ["intermediate-once"] : [])),
     // Told of a curve: it is flat.
     weights: retitle(drop(weights, "all-weights-per-sample"), "weights-per-sample", { credit: "0.25" }),
-    slope: drop(listSlopeReads(fused), "without-slope", "slope-per-sample"),
+    slope: drop(listSlopeReads(fused), "without-slope", "slope-per-sample", "slope-per-feature"),
     samples,
   };
 }

@@ -20,6 +20,12 @@ const apply =
 const putBack =
   "Put your batch, and the ones before and after it, back into the intensity: which is the first to reach the ridge point?";
 
+const inBetween =
+  "The question asks for the smallest batch. Is there a smaller one in between that is compute bound already?";
+
+/** Batches that hardware likes, of which people try no others. Of 32, one that is searched for to 16 is none for all that is drawn small. */
+export const multiples = [8] as const;
+
 export const told = choose<TellBatch>(
   { id: "rounded-up", effect: apply(roundUp) },
   {
@@ -62,8 +68,16 @@ export const told = choose<TellBatch>(
     effect: apply((one) => 2 ** Math.ceil(Math.log2(roundUp(one)))),
     credit: "0.5",
     says: "You search among powers of two.",
-    hint: "The question asks for the smallest batch. Is there a smaller one in between that is compute bound already?",
+    hint: inBetween,
   },
+  ...multiples.map((of) => ({
+    id: `multiple-of-${of}`,
+    effect: apply((one) => of * Math.ceil(roundUp(one) / of)),
+    credit: "0.5",
+    says: `You search among multiples of ${of}.`,
+    hint: inBetween,
+    source: "Dimensions that are multiples of 8 suit tensor cores: NVIDIA's guide to mixed precision",
+  })),
 );
 
 const noBatch = {

@@ -29,7 +29,15 @@ import {
 import { countFlopsAlone, findBytesLines, findFlopsLines, findRidge } from "./lines";
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
-import { none, type SearchEnd, search, type TellBatch, type TellNone, told } from "./optimum-choices";
+import {
+  multiples,
+  none,
+  type SearchEnd,
+  search,
+  type TellBatch,
+  type TellNone,
+  told,
+} from "./optimum-choices";
 import { optimumRules } from "./optimum-rules";
 import {
   findCrossings,
@@ -59,10 +67,12 @@ export interface OptimumPartOptions {
 }
 
 /** In FLOP per bit only few batches are left, and the share of inputs moves them as much. */
-const toldAlike = ["power-of-two", "rounded-to-nearest"].map((id) => ({
-  answered: { per: "per-bit", told: id },
-  because: "of the few optima that are left, none is told differently",
-}));
+const toldAlike = ["power-of-two", "rounded-to-nearest", ...multiples.map((of) => `multiple-of-${of}`)].map(
+  (id) => ({
+    answered: { per: "per-bit", told: id },
+    because: "of the few optima that are left, none is told differently",
+  }),
+);
 
 const wholeBatch = { weights: weights[0].effect, samples: samples[0].effect };
 

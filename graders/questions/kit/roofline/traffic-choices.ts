@@ -152,6 +152,14 @@ export function listSlopeReads(fused: boolean): Options<CountReads> {
       hint: "It is a single number for the whole batch. Must it come from memory each time?",
     },
     {
+      id: "slope-per-feature",
+      effect: ({ i }) => i,
+      credit: "0.75",
+      says: "You count a weight of the PReLU for every input feature.",
+      hint: "This PReLU has a single weight, which all inputs share. How many numbers are read for it?",
+      source: "channel-wise PReLU (He et al. 2015); PyTorch's nn.PReLU(num_parameters=C)",
+    },
+    {
       id: "slope-per-element",
       effect: ({ b, i }) => b * i,
       credit: "0.75",

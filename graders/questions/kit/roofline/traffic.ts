@@ -19,6 +19,7 @@ import {
   slopeOnce,
   weights,
 } from "./traffic-choices";
+import { holdsUnavoidable } from "./unavoidable-traffic";
 
 /** Bytes by what was moved, without the unit that they are told in. */
 export interface TrafficEffects {
@@ -68,6 +69,7 @@ export function makeTrafficPart({ own = [], fused, ...plan }: TrafficPlan): Choi
     cases: listTrafficCases,
     args: ({ batchSize, model }: TrafficInput) => [batchSize, model],
     inputOf: ([batchSize, model]) => ({ batchSize, model }) as TrafficInput,
+    isPossible: (trial, finding) => holdsUnavoidable(trial, { fused, finding }),
     read: readAmount,
     isSame: isSameAmount,
     probe: ({ value }: Amount) => Number(value),

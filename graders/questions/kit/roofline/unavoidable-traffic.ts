@@ -1,0 +1,56 @@
+/**
+ * Traffic that no kernel can do without: it reads the input and the weights, and writes the output, each once. Bytes by a
+ * formula of one's own that hold less are nobody's way of counting them.
+ */
+import { readReal } from "../../../contract/answers";
+import type { Earlier } from "../../../contract/earlier";
+import type { Trial } from "../../../contract/trial";
+import type { Amount } from "../amount";
+import { readUnitBytes } from "../byte-units";
+import type { TrafficInput } from "./traffic-cases";
+import { elementSize } from "./traffic-choices";
+
+/** The name under which parts of the fused model consult the student's unfused bytes. */
+export const unfusedCall = "unfused";
+
+const weightless = ["weights-omitted", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];
+
+/**
+ * Fused, as the student's unfused bytes count it: what was left out or told otherwise there was paid for there.
+ *
+ * @param finding what explained the bytes, if anything
+ */
+export function holdsUnavoidable(
+  { input, answer: { value }, earlier }: Trial<TrafficInput, Amount>,
+  { fused, finding }: { readonly fused: boolean; readonly finding: string | undefined },
+): boolean {
+  if (!fused) return Number(value) >= countElements(input, new Set());
+  const unfused = listSlips(earlier.reading("model-bytes"));
+  const own = listSlips(finding);
+  const elements = countElements(input, unfused);
+  const size = findSize(own) ?? findSize(unfused) ?? guessSize(elements, earlier);
+  return Number(value) >= size * elements;
+}
+
+const listSlips = (finding: string | undefined): ReadonlySet<string> => new Set(finding?.split("+"));
+
+function findSize(slips: ReadonlySet<string>): number | undefined {
+  const size = elementSize.find(({ id }) => slips.has(id))?.effect;
+  return size === undefined ? undefined : Number(size);
+}
+
+function countElements({ batchSize, model }: TrafficInput, slips: ReadonlySet<string>): number {
+  const { inFeatures, outFeatures } = model;
+  const samples = slips.has("batch-ignored") ? 1 : batchSize;
+  const outputs = slips.has("reads-only") ? 0 : samples * outFeatures;
+  const weights = weightless.some((id) => slips.has(id)) ? 0 : inFeatures * outFeatures;
+  return samples * inFeatures + weights + outputs;
+}
+
+/** Bytes of fp32, or fewer where even the unfused ones are too few for that. */
+function guessSize(elements: number, earlier: Earlier): number {
+  const own = readReal(earlier.answer(unfusedCall));
+  if (!own.ok) return 4;
+  const unfused = own.answer * readUnitBytes(earlier.reading("model-bytes"));
+  return [4, 2, 1].find((size) => unfused >= size * elements) ?? 1;
+}
