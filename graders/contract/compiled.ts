@@ -15,8 +15,8 @@ export interface CompiledSubmission {
   readonly ok: true;
   readonly entry: string;
   readonly files: readonly CompiledFile[];
-  /** The first import that will find nothing; absent where there is none. Only what uses it stops. */
-  readonly missing?: MissingImport;
+  /** Imports that will find nothing; absent where there are none. Only what uses them stops. */
+  readonly missing?: readonly MissingImport[];
 }
 
 export interface MissingImport {

@@ -12,6 +12,8 @@ export async function findStop(
   place: RunPlace,
 ): Promise<CodePlace | undefined> {
   if (says.code !== "load-throws") return undefined;
+  const missing = compiled.missing?.find((one) => one.says === says.error);
+  if (missing !== undefined) return { path: missing.path, line: missing.line, column: 1 };
   let found: CodePlace | null = null;
   await runSubmission(compiled, [], place, {
     onTrace: (_, trace) => {

@@ -149,10 +149,15 @@ function narrow({ partial }: GradingTools): Pick<RunToJudge, "partial"> {
 /** What of the submission's top level did not come through. */
 function nameLoss(
   { loadError: stopped, explanationsTooLarge }: LoadedSubmission,
-  { missing }: CompiledSubmission,
+  { missing = [] }: CompiledSubmission,
   submission: Submission,
 ): Pick<Extract<Judgement, { kind: "judged" }>, "loadError" | "explanationsTooLarge"> {
-  const loadError = stopped ?? (missing === undefined ? undefined : tellMissing(missing));
+  // Where one is used at the top level, the engine points to what the compiler put there.
+  const used = missing.find(({ says }) => says === stopped?.message);
+  const [first] = missing;
+  const found = stopped ?? (first === undefined ? undefined : tellMissing(first));
+  const place = used === undefined ? found?.place : { path: used.path, line: used.line };
+  const loadError = found === undefined ? undefined : { ...found, place: place ?? null };
   return {
     ...(loadError === undefined ? {} : { loadError: placeLoss(loadError, submission) }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),

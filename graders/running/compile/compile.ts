@@ -1,6 +1,6 @@
 /** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
 
-import type { CompileFailure, CompileResult, Compiler } from "../../contract/compiled";
+import type { CompileFailure, CompileResult, Compiler, MissingImport } from "../../contract/compiled";
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import type { CompileFailures, Message } from "../../contract/message";
@@ -136,8 +136,8 @@ function readMessage(message: Readonly<Record<string, unknown>>, entry: string):
     js,
     mappings,
   }));
-  const [missing] = message.missing as { path: string; line: number; says: string }[];
-  return { ok: true, entry, files, ...(missing === undefined ? {} : { missing }) };
+  const missing = message.missing as MissingImport[];
+  return { ok: true, entry, files, ...(missing.length === 0 ? {} : { missing }) };
 }
 
 function fail(says: Message<keyof CompileFailures>): CompileFailure {
