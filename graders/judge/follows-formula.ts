@@ -10,6 +10,8 @@ import { tabulateDimensions } from "./input-dimensions";
 const mostTimes = 8;
 /** Different answers more than there are terms of a short formula: fewer would let chance through. */
 const leastSurplus = 3;
+/** Of more, there are too many products to try. */
+const mostDimensions = 6;
 /** A longer list than any question asks for is looked at no further. */
 const mostNumbers = 1000;
 /** How far two quotients of doubles may lie apart, as a share. */
@@ -73,7 +75,11 @@ const isPolynomial: FitsField = (part, trials, field) => {
 const isShortFormula: FitsField = (part, trials, field) => {
   const values = listValues(trials, field);
   const dimensions = tabulate(part, trials);
-  const terms = values && fitFormula(dimensions, values);
+  // What is no sum of products is no short one, and that is seen sooner.
+  if (values?.every((one) => Number.isInteger(4 * one)) !== true || dimensions.size > mostDimensions)
+    return false;
+  if (areSumsOfProducts(dimensions, values) !== undefined) return false;
+  const terms = fitFormula(dimensions, values);
   if (terms === undefined) return false;
   const rows = new Set(trials.map((_, at) => [...dimensions.values()].map((column) => column[at]).join()));
   const areProducts = terms.every(({ powers }) => Object.values(powers).every((power) => power === 1));
