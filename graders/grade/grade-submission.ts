@@ -7,17 +7,16 @@ import type { Judgement, LoadError } from "../contract/record";
 import type { FoundSubmission, Submission } from "../contract/submission";
 import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
-import type { QuestionVerdict } from "../contract/verdict";
 import { locateCell } from "../intake/notebook/locate-cell";
 import type { Findings } from "../judge/judge";
 import type { Plan } from "../judge/plan";
-import { createRandom } from "../judge/random";
 import { runSubmission } from "../running/run/run";
 import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
 import type { Judging } from "./desk/work";
 import { findStop, placeInWork } from "./find-stop";
 import type { JudgedRun, RunToJudge, Written } from "./judge-run";
+import { askBackwards, isLookedAtAgain, listDiffering } from "./look-again";
 
 /** What grading a submission needs, the same for the whole batch. */
 export interface GradingTools {
@@ -91,42 +90,18 @@ async function compileRunJudge(
     };
   }
   const { exports } = load;
-  const judge = ({ outcomes }: RunResult): Promise<JudgedRun> =>
+  const judge = ({ outcomes }: Pick<RunResult, "outcomes">): Promise<JudgedRun> =>
     desk.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
   const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, compiled, submission) };
-  if (tools.twice !== true && !isLookedAtAgain(plan, submission, { run, judged }))
-    return { ...told, tampering };
-  // Backwards, so that what remembers earlier calls answers otherwise.
-  const backwards = await runSubmission(compiled, [...plan.calls].reverse(), { sandbox, limits }, options);
-  const again = { ...backwards, outcomes: [...backwards.outcomes].reverse() };
+  if (tools.twice !== true && !isLookedAtAgain(plan, submission, judged)) return { ...told, tampering };
+  const again = await askBackwards(plan.calls, run.outcomes, (calls) =>
+    runSubmission(compiled, calls, { sandbox, limits }, options),
+  );
+  if (again === null) return { ...told, tampering };
   const unstable = listDiffering(judged.questions, (await judge(again)).questions);
   return { ...told, tampering: tampering ?? again.tampering, unstable };
-}
-
-/** One submission in so many is run twice, and nobody can know which. */
-const drawnOf = 10;
-
-/**
- * Functions that answer a later question otherwise than their own may remember what they were asked before. What ran
- * into a limit would only run into it again.
- */
-function isLookedAtAgain(
-  { seed }: Plan,
-  { contentDigest }: Submission,
-  { run, judged }: { readonly run: RunResult; readonly judged: JudgedRun },
-): boolean {
-  const isOrdinary = run.outcomes.every(({ kind }) => ["value", "threw", "missing-export"].includes(kind));
-  const isDrawn = createRandom(seed, `again ${contentDigest}`).integer(1, drawnOf) === 1;
-  return isOrdinary && (isOdd(judged) || isDrawn);
-}
-
-/** Whether some function answers a later question otherwise than its own. */
-export function isOdd({ questions }: Pick<JudgedRun, "questions">): boolean {
-  return questions.some(
-    (one) => one.status !== "not_graded" && one.parts.some(({ differing }) => differing !== undefined),
-  );
 }
 
 function tellMissing({ says, path, line }: MissingImport): LoadError {
@@ -167,13 +142,4 @@ function nameLoss(
 function listWritten({ answersMarkdown, files }: Submission, exported: Value): Written {
   const sources = files.map((file) => file.text);
   return { ...(answersMarkdown === undefined ? {} : { answersMarkdown }), sources, exported };
-}
-
-/** Ids of the questions on which two runs of the same submission come to another verdict. */
-function listDiffering(
-  first: readonly QuestionVerdict[],
-  second: readonly QuestionVerdict[],
-): readonly string[] {
-  const later = new Map(second.map((one) => [one.id, JSON.stringify(one)]));
-  return first.filter((one) => later.get(one.id) !== JSON.stringify(one)).map((one) => one.id);
 }

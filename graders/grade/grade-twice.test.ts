@@ -25,6 +25,8 @@ const steady = {
 const remembering = {
   "seeded-random.ts": `export const area = () => Math.random();\n${price}`,
   "counter.ts": `let calls = 0; export const area = () => (calls += 1);\n${price}`,
+  "hangs-elsewhere.ts":
+    "let calls = 0; export const area = () => (calls += 1); export const price = () => new Promise(() => {});",
 };
 
 const unsteady = {

@@ -15,7 +15,8 @@ import type { RunOptions } from "../running/run/run-result";
 import { addKeptMarks, type ChosenQuestions, chooseQuestions, listKeptFindings } from "./chosen-questions";
 import { hasMark, type TakeRecord } from "./class-records";
 import type { Conditions } from "./gather-facts";
-import { type GradingTools, gradeSubmission, isOdd } from "./grade-submission";
+import { type GradingTools, gradeSubmission } from "./grade-submission";
+import { isOdd } from "./look-again";
 import { judgeRecorded } from "./regrade/judge-again";
 import {
   addEarlierAnswers,

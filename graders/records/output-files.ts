@@ -174,8 +174,7 @@ export const outputFiles = {
     path: "anonymous/class.html",
     writer: "report/anonymous-view.ts",
     reader: "student",
-    holds:
-      "after `--anonymous`: the figures of the class to show in class, without names and links to anybody",
+    holds: "after `--anonymous`: the figures of the class, without names and links to anybody",
   },
   anonymousTables: {
     path: "anonymous/tables/",
@@ -222,9 +221,7 @@ export function findOutputFile(path: string): OutputFile | undefined {
 }
 
 /** True where the file is not for staff alone, and where nobody said so. */
-export function mayReachStudents(path: string): boolean {
-  return findOutputFile(path)?.reader !== "staff";
-}
+export const mayReachStudents = (path: string): boolean => findOutputFile(path)?.reader !== "staff";
 
 function fits(file: OutputFile, came: readonly string[]): boolean {
   const announced = file.path.split("/");

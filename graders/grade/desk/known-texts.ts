@@ -8,6 +8,7 @@ const root = join(__dirname, "..", "..", "..");
 const folders = {
   questions: join(root, "graders", "questions"),
   handout: join(root, "templates", "handout"),
+  languages: join(root, "graders", "wording"),
 } as const;
 
 /** Takes out what repeats a statement, or longer stretches of the hand-out and of what a report says. */
@@ -17,8 +18,21 @@ export function makeOwnWords(questions: readonly Question[]): RemoveCopied {
   return makeCopyRemover(
     { sources: readStatements(questions), run: 5 },
     // Of a sentence that is said of many answers, a few words are anybody's.
-    { sources: [...others, ...questions.flatMap(listSentences)], run: 9 },
+    { sources: [...others, ...questions.flatMap(listSentences), ...listTranslated()], run: 9 },
   );
+}
+
+/** Whatever a report, a page or the selfcheck says is in the language tables, in English and in the other language. */
+function listTranslated(): readonly string[] {
+  return readdirSync(folders.languages)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => {
+      const table = JSON.parse(readFileSync(join(folders.languages, name), "utf8")) as Record<
+        string,
+        unknown
+      >;
+      return Object.entries(table).flatMap(([english, other]) => [english, String(other)]);
+    });
 }
 
 /** Questions without a text of their own are left out. */

@@ -57,8 +57,9 @@ function tellCutApart({ finding, evidence }: PartVerdict, contentDigest: string 
   return finding.kind === "explained" && finding.spoilt === undefined ? [finding.reading] : [contentDigest];
 }
 
-/** Whoever decides about a call that stopped or never ended has read its code. */
-function lacksAnswers({ finding }: PartVerdict): boolean {
+/** Whoever decides about a call that stopped, never ended or found no function has read the code. */
+function lacksAnswers({ finding, evidence }: PartVerdict): boolean {
+  if (finding.kind === "unanswered") return evidence.length > 0;
   return finding.kind === "failed" || ("spoilt" in finding && finding.spoilt !== undefined);
 }
 

@@ -92,7 +92,7 @@ function compileAll({ entry, files, compiledBytes }: Request): Answer {
     const result = path === entry && isJoined(text) ? compileNotebook(path, text) : compileFile(path, text);
     if (!result.ok && path === entry) return { says: result.says, at: result.at };
     const { js, mappings, missing = [] } = result.ok ? result : writeThrow(result);
-    allMissing.push(...missing.map((one) => ({ path, ...one })));
+    for (const one of missing) allMissing.push({ path, ...one });
     bytes += Buffer.byteLength(js);
     if (bytes > compiledBytes) return { says: { code: "compiled-too-large", file: path } };
     compiled.push([path, js, mappings]);

@@ -2,6 +2,13 @@
 
 const headerBytes = 4;
 
+/** A request that comes in two frames. */
+export interface LargeRequest {
+  /** JSON fields without braces; an id is added. */
+  readonly fieldsText: string;
+  readonly body: Buffer;
+}
+
 export function encodeFrame(body: string | Buffer): Buffer {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const frame = Buffer.allocUnsafe(headerBytes + bytes.length);

@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
 import { type Countdown, startCountdown, waitAtMost } from "./countdown";
-import { encodeFrame, FrameReader } from "./frames";
+import { encodeFrame, FrameReader, type LargeRequest } from "./frames";
 import { type PrintedLimits, PrintedText } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
 import {
@@ -21,13 +21,6 @@ import {
 export interface SessionLimits extends PrintedLimits {
   readonly startMs: number;
   readonly frameBytes: number;
-}
-
-/** A request that comes in two frames. */
-export interface LargeRequest {
-  /** As of `request`. */
-  readonly fieldsText: string;
-  readonly body: Buffer;
 }
 
 interface Waiting {
@@ -109,8 +102,7 @@ export class Session {
   /**
    * Asks for several answers at once: what is written and waited for once costs a tenth of the same one by one.
    *
-   * @param body of a second frame, which the process takes to pieces itself; answers tell their place in a field `at`,
-   *   from 0 on
+   * @param body of a second frame, which the process cuts itself; answers tell their place in a field `at`, from 0 on
    */
   requestAll({ fieldsText, body }: LargeRequest, count: number, listener: Listener): Promise<void> {
     this.tookMs = 0;

@@ -9,8 +9,11 @@ export function leaveOutBroken(text: string): string {
   const lines = text.split("\n");
   for (const cell of cutCells(text).map(readCell)) {
     if (!isBroken(cell)) continue;
-    const blank = blankOut(cell.text).split("\n");
-    lines.splice(cell.line - 1, blank.length, ...blank);
+    blankOut(cell.text)
+      .split("\n")
+      .forEach((blank, at) => {
+        lines[cell.line - 1 + at] = blank;
+      });
   }
   return lines.join("\n");
 }

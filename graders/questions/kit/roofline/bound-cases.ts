@@ -143,42 +143,28 @@ const ladderCases = ladders.flatMap(([batchSize, model], at) =>
  */
 const drawnRanges = { batchSize: [2, 100], features: [8, 200] } as const;
 const drawnModels = 6;
-/** Ridges by the intensity: close to it on either side, and, of some, beyond what people count too much or too little. */
-const closeSteps = [0.7, 0.87, 1.15, 1.45];
-const farSteps = [1 / 12, 1 / 5, 0.4, 2.5, 5, 12];
-const drawnWithFar = 4;
-/** Where FLOP or bytes are those of one sample, on either side. */
-const mixedSteps = [0.87, 1.15];
-const drawnWithMixed = 3;
+/**
+ * Ridges on a scale whose step leaves room for what people count a little differently; the intensity lies in the middle
+ * of some step and nobody can see of which: a program that keeps the ridges has not learned the intensities, which
+ * other functions are asked for.
+ */
+const scale = { factor: 1.15 / 0.87, steps: 14, least: 2 } as const;
 
 function drawLadders(random: Random, fused: boolean): readonly Case<BoundInput>[] {
   return Array.from({ length: drawnModels }, (_, at) => {
     const drawn = drawInput(random);
-    const [flops, bytes] = countModel(drawn, fused);
-    const [flopsOfOne, bytesOfOne] = countModel(takeOne(drawn), fused);
-    const place = (steps: readonly number[], ...counts: [flops: bigint, bytes: bigint]) =>
-      steps.map((step) => step * fractionToNumber(arithmeticIntensity(...counts)));
-    const ridges = [
-      ...place(at < drawnWithFar ? [...closeSteps, ...farSteps] : closeSteps, flops, bytes),
-      ...(at < drawnWithMixed
-        ? [...place(mixedSteps, flopsOfOne, bytes), ...place(mixedSteps, flops, bytesOfOne)]
-        : []),
-    ];
-    return ridges.map(
-      (ridge, place): Case<BoundInput> => ({
-        id: `drawn-ladder-${at + 1}-${place + 1}`,
+    const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
+    const below = random.integer(scale.least, scale.steps - scale.least);
+    return Array.from({ length: scale.steps }, (_, step): Case<BoundInput> => {
+      const ridge = intensity * scale.factor ** (step - below + 0.5);
+      return {
+        id: `drawn-ladder-${at + 1}-${step + 1}`,
         source: "random",
-        why: "one of some ridges around the intensity of a drawn model",
+        why: "one of many ridges for a drawn model, some on either side of its intensity",
         input: { ...drawn, gpu: makeDevice(ridge * random.real(0.97, 1.03)) },
-      }),
-    );
+      };
+    });
   }).flat();
-}
-
-/** The first sample alone. */
-function takeOne({ x, ...input }: BoundInput): BoundInput {
-  const { inFeatures } = input.model;
-  return { ...input, x: { shape: [1, inFeatures], data: x.data.slice(0, inFeatures) } };
 }
 
 /** Where one sample is compute bound, and where it is not, no number tells. */

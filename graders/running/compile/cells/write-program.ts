@@ -27,7 +27,9 @@ export function writeProgram(joined: string, cells: readonly Cell[]): string {
       ? { text: leaveOut(cell, isFirst ? broken : [], own), before: "" }
       : writeCell(cell, writing);
     lines[cell.line - 2] = `;${before}`;
-    lines.splice(cell.line - 1, text.split("\n").length, ...text.split("\n"));
+    text.split("\n").forEach((line, at) => {
+      lines[cell.line - 1 + at] = line;
+    });
   }
   lines[0] = writeHead(sharing, own);
   lines.push(`;if(${own.stop})throw ${own.stop}[0];${writeExports(writing, whole)}`);

@@ -1,5 +1,6 @@
-/** Waits for what a submission's files wait for at their top level. */
+/** What has to be awaited: answers that are promises, and what a submission's files wait for at their top level. */
 import type { Failure } from "./load";
+import { types } from "./primitives";
 
 type Finish = (failure: Failure | null) => void;
 
@@ -32,4 +33,11 @@ function close(finish: Finish, failure: Failure | null): void {
   if (open !== finish) return;
   open = null;
   finish(failure);
+}
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  if (types.isPromise(value)) return true;
+  return (
+    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+  );
 }

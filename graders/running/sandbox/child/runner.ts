@@ -10,7 +10,7 @@
  *
  * Answers are written several at a time, unless `singly`. With `trace`, answers carry `printed` besides, and errors their `stack`.
  */
-import { awaitLoading, giveUpLoading } from "./await-loading";
+import { awaitLoading, giveUpLoading, isThenable } from "./await-loading";
 import { addFrame, readFrame, writeFrame, writeWaiting } from "./channel";
 import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
@@ -26,17 +26,7 @@ import {
 } from "./exported";
 import { readInput, takeInputs } from "./inputs";
 import { type Failure, loadEntry } from "./load";
-import {
-  apply,
-  countBytes,
-  exitNow,
-  hasOwn,
-  onBeforeExit,
-  parse,
-  sliceText,
-  stringify,
-  types,
-} from "./primitives";
+import { apply, countBytes, exitNow, hasOwn, onBeforeExit, parse, sliceText, stringify } from "./primitives";
 import { settleSurroundings } from "./surroundings";
 import { describeStack, readStack, startTracing, takePrinted } from "./trace";
 
@@ -171,13 +161,6 @@ function call({ call: name = "" }: Request, input: readonly unknown[], at: numbe
   }
   answer(at, () => returned);
   return false;
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  if (types.isPromise(value)) return true;
-  return (
-    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
-  );
 }
 
 async function settle(at: number, promised: PromiseLike<unknown>): Promise<void> {
