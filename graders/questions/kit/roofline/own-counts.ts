@@ -125,7 +125,7 @@ export function readTraffic(
   const slips = earlier.reading("fused", "bytes")?.split("+");
   if (slips?.includes("unfused-traffic") || isUnfused(earlier)) return undefined;
   // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
-  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id));
+  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id)) && own !== unfused;
   return isSaved || isKnown ? own : undefined;
 }
 
