@@ -11,7 +11,7 @@ import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.2";
+export const recordVersion = "3.3";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -173,8 +173,11 @@ export interface KeptMarks extends Conditions {
 }
 
 export interface SubmissionRecord {
-  /** Those of 3.1 lack the numbers that pages draw, those of 3.0 the lines they quote as well; all are read. */
-  readonly schemaVersion: typeof recordVersion | "3.1" | "3.0";
+  /**
+   * Those of 3.2 name no cell beside what is missing or stopped, those of 3.1 lack the numbers that pages draw as well, those
+   * of 3.0 the lines they quote, too; all are read.
+   */
+  readonly schemaVersion: typeof recordVersion | "3.2" | "3.1" | "3.0";
   readonly assignment: { readonly id: string };
   readonly submission: {
     readonly id: string;
