@@ -19,10 +19,7 @@ export interface CompiledSubmission {
   readonly missing?: readonly MissingImport[];
 }
 
-export interface MissingImport {
-  readonly path: string;
-  /** Counted from 1. */
-  readonly line: number;
+export interface MissingImport extends CodePlace {
   /** As the runtime says it where the import is used. */
   readonly says: string;
 }

@@ -13,6 +13,8 @@ export interface MissingImport {
   readonly name: string;
   /** Of the source, counted from 1. */
   readonly line: number;
+  /** Of the name in its line, counted from 1. */
+  readonly column: number;
   readonly says: string;
   /** It brings no name that could be used. */
   readonly isNameless: boolean;
@@ -43,8 +45,9 @@ export function findMissing(path: string, text: string, files: ReadonlyMap<strin
   const imports = found.map(({ fileName: name, pos }) => {
     const [, because] = saysWhy.exec(findFile(path, name, files) ?? "") ?? [];
     const says = because === undefined ? sayMissing(path, name) : (JSON.parse(because) as string);
-    const line = text.slice(0, pos).split("\n").length;
-    return { name, line, says: `Error: ${says}`, isNameless: effects.test(lookBack(text, pos)) };
+    const above = text.slice(0, pos).split("\n");
+    const [line, column] = [above.length, (above.at(-1)?.length ?? 0) + 1];
+    return { name, line, column, says: `Error: ${says}`, isNameless: effects.test(lookBack(text, pos)) };
   });
   return { imports, text: edits.apply() };
 }

@@ -83,8 +83,8 @@ describe("what beginners do and may do", () => {
 describe("what beginners do and should know", () => {
   test.each<[string, Readonly<Record<string, string | Buffer>>, string]>([
     [
-      "Latin-1",
-      { "submission.ts": Buffer.from(`// caf\u00e9\n${right.join("\n")}`, "latin1") },
+      "half of a character",
+      { "submission.ts": Buffer.from([0xff, 0xfe, 0x41]) },
       "submission.ts is not UTF-8 text; save it with that encoding.",
     ],
   ])("%s", async (_, files, says) => {
@@ -143,8 +143,8 @@ describe("what beginners do and should know", () => {
       "Your code cannot open files, the network or other programs while it is checked and graded: write the numbers it needs into a .ts file.",
     ],
     [
-      "await outside a function",
-      "await Promise.resolve();\nexport const addTwo = (a) => a + 2;",
+      "await in a function that is not async",
+      "export const addTwo = (a) => { await Promise.resolve(); return a + 2; };",
       "Here, await works inside an async function only.",
     ],
   ])("%s", async (_, source, says) => {

@@ -8,7 +8,7 @@ const helps: readonly (readonly [pattern: RegExp, habit: Habit])[] = [
     /Access to this API has been restricted|\b(ENOENT|EACCES|EPERM|ECONNREFUSED|ENETUNREACH|EAI_AGAIN)\b/,
     { sentence: "helpFiles" },
   ],
-  [/await is only valid in async functions/, { sentence: "helpAwait" }],
+  [/await isn't allowed in non-async function/, { sentence: "helpAwait" }],
   // A comment of one word, where the compiler sees a name of a class's own.
   [/Private (field|name) '?#/i, { sentence: "habitWritten", values: { python: "# …", code: "// …" } }],
 ];

@@ -95,9 +95,9 @@ async function runCompiled(
     getTrace: (of) => {
       const { place = null, printed = "" } = (of && traces.get(of)) ?? {};
       const thrown = nameThrown(of);
-      // The loader throws it, so that the line it comes from is not the import's.
+      // It is thrown where it is used, which is not the import's line.
       const found =
-        findImport(thrown, written.files) ??
+        findImport(thrown, compiled.missing) ??
         place ??
         (thrown === "" ? null : findThrow(thrown, written.files));
       return { at: found === null ? null : pointAt(found, written), printed };

@@ -10,7 +10,7 @@ test.each<[string, string, string, string, string]>([
   ["a package's default", 'import _ from "lodash";', "_.add(a, 2)", lodash, "submission.ts:3:15"],
   ["a package's function", "import { add } from 'lodash';", "add(a, 2)", lodash, "submission.ts:3:21"],
   ["all of a package", 'import * as np from "numjs";', "np.add(a, 2)", lodash, "submission.ts:3:21"],
-  ["a required package", 'const _ = require("lodash");', "_.add(a, 2)", lodash, "submission.ts:3:19"],
+  ["a required package", 'const _ = require("lodash");', "_.add(a, 2)", lodash, "submission.ts:3:11"],
   ["a file that is not there", 'import { half } from "./helper";', "half(a)", half, "submission.ts:3:22"],
   ["one of a folder above", 'import half from "../helper";', "half(a)", half, "submission.ts:3:18"],
 ])("%s that is used is told first, at the line of its import", async (_, written, used, says, place) => {
