@@ -20,12 +20,13 @@ export const listNeeds = remember((questions: readonly PlannedQuestion[]): Needs
 });
 
 function listOwn(planned: PlannedQuestion, owner: ReadonlyMap<string, string>): readonly string[] {
-  const { id, looksAt = [] } = planned.question;
-  if (planned.kind === "faulty") return [id, ...looksAt];
+  const { id, buildsOn = [], looksAt = [] } = planned.question;
+  const named = [id, ...buildsOn, ...looksAt];
+  if (planned.kind === "faulty") return named;
   const cases = planned.parts.flatMap((part) => (part.kind === "call" ? part.cases : []));
   const calls = cases.flatMap(({ consults, chained }) => [...Object.values(consults), ...chained]);
   const owners = [...new Set(calls.map((call) => call.export))].flatMap((name) => owner.get(name) ?? []);
-  return [id, ...looksAt, ...owners];
+  return [...named, ...owners];
 }
 
 function followAll(id: string, own: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
