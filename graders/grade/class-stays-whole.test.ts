@@ -147,7 +147,7 @@ test("when the grader fails on a second try, the earlier mark stands, is shown a
   const { rubricDigest, planDigest } = facts;
   const history: RubricHistory = {
     now: {
-      ...{ schemaVersion: rubricsVersion, at: "", rubricDigest, planDigest },
+      ...{ schemaVersion: rubricsVersion, rubricDigest, planDigest },
       ...{ shared: rubricDigest, questions: {} },
     },
     known: [],

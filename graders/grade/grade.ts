@@ -148,7 +148,7 @@ async function recordFound(
   const { submissions } = discovery;
   const plan = planQuestions(request.assignment.questions, request.seed);
   const gathered = await gatherFacts(request, context, { plan, limits });
-  const history = await openHistory(request.outFolder, { ...gathered, plan, now: context.now });
+  const history = await openHistory(request.outFolder, { ...gathered, plan });
   const batch: KnownBatch = {
     ...{ conditions: gathered.facts, history, store, plan, desk, compiler, limits, take },
     asked: submissions.filter(({ id }) => wanted.has(id)),

@@ -8,26 +8,21 @@ import type { GatheredFacts } from "./gather-facts";
 
 interface Opening extends GatheredFacts {
   readonly plan: Plan;
-  readonly now: () => Date;
 }
 
 /** @throws UsageError for a file that is none; WriteFault when the disk refuses */
 export async function openHistory(outFolder: string, opening: Opening): Promise<RubricHistory> {
-  const { facts, parts, plan, now } = opening;
+  const { facts, parts, plan } = opening;
   const { lines: known } = await readRubrics(outFolder);
   const needs = listNeeds(plan.questions);
   const history = { known, widen: (changed: ReadonlySet<string>) => widenQuestions(changed, needs) };
   const before = known.find((line) => isOf(line, facts));
   if (before !== undefined) return { ...history, now: before };
-  const line = describe(facts, parts, now());
+  const line = describe(facts, parts);
   await appendRubrics(outFolder, [line]);
   return { ...history, now: line };
 }
 
-function describe(
-  { rubricDigest, planDigest }: GatheredFacts["facts"],
-  parts: RubricParts,
-  now: Date,
-): RubricLine {
-  return { schemaVersion: rubricsVersion, at: now.toISOString(), rubricDigest, planDigest, ...parts };
+function describe({ rubricDigest, planDigest }: GatheredFacts["facts"], parts: RubricParts): RubricLine {
+  return { schemaVersion: rubricsVersion, rubricDigest, planDigest, ...parts };
 }

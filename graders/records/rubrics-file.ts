@@ -9,8 +9,6 @@ export const rubricsVersion = "1.0";
 
 export interface RubricLine extends RubricParts {
   readonly schemaVersion: typeof rubricsVersion;
-  /** RFC 3339, UTC: when a class was first marked by it. */
-  readonly at: string;
   readonly rubricDigest: string;
   readonly planDigest: string;
 }

@@ -17,17 +17,35 @@ interface Lines<Line> {
   readonly append: (outFolder: string, lines: readonly Line[]) => Promise<void>;
   /** What the same line has in every folder that it was copied to. */
   readonly name: (line: Line) => string;
+  /** What added lines are sorted by; left out, they stay in the order of the folders. */
+  readonly order?: (line: Line) => string;
 }
+
+const byTime = ({ at }: { readonly at: string }): string => at;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @returns the marks that stand there now @throws UsageError for a file that is none; WriteFault */
 export async function takeWhatWasSaid(outputs: Folders, outFolder: string): Promise<ReadMarks> {
   const byId = ({ id }: { readonly id: string }): string => id;
-  const marks = await takeLines({ read: readMarks, append: appendMarks, name: byId }, outputs, outFolder);
+  const marks = await takeLines(
+    { read: readMarks, append: appendMarks, name: byId, order: byTime },
+    outputs,
+    outFolder,
+  );
   const others = [
-    await takeLines({ read: readSecondMarks, append: appendSecondMarks, name: byId }, outputs, outFolder),
-    await takeLines({ read: readAppeals, append: appendAppeals, name: byId }, outputs, outFolder),
     await takeLines(
-      { read: readRegrades, append: appendRegrades, name: (line) => JSON.stringify(line) },
+      { read: readSecondMarks, append: appendSecondMarks, name: byId, order: byTime },
+      outputs,
+      outFolder,
+    ),
+    await takeLines(
+      { read: readAppeals, append: appendAppeals, name: byId, order: byTime },
+      outputs,
+      outFolder,
+    ),
+    await takeLines(
+      { read: readRegrades, append: appendRegrades, name: (line) => JSON.stringify(line), order: byTime },
       outputs,
       outFolder,
     ),
@@ -63,16 +81,21 @@ export async function refuseAccepting(outputs: Folders): Promise<void> {
 
 /** What was taken back goes along as history. @returns what to do where the folder that is merged into accepts something */
 export async function takeAcceptances(outputs: Folders, outFolder: string): Promise<readonly string[]> {
-  const lines = { read: readAcceptances, append: appendAcceptances, name: ({ id }: { id: string }) => id };
+  const lines = {
+    read: readAcceptances,
+    append: appendAcceptances,
+    name: ({ id }: { id: string }) => id,
+    order: byTime,
+  };
   const taken = await takeLines(lines, outputs, outFolder);
   if (findAccepted(taken.lines).length === 0) return taken.notices;
   const notice = `${outFolder}: accepts more than the rubric, by which the parts are judged; npm run regrade -- ${outFolder} shows whose marks that changes`;
   return [...taken.notices, notice];
 }
 
-/** A line that is there already stays where it is in the order; the others come after it, in the order of their times. */
-async function takeLines<Line extends { readonly at: string }>(
-  { read, append, name }: Lines<Line>,
+/** A line that is there already stays where it is in the order; the others come after it. */
+async function takeLines<Line>(
+  { read, append, name, order = () => "" }: Lines<Line>,
   outputs: Folders,
   outFolder: string,
 ): Promise<ReadLines<Line>> {
@@ -81,7 +104,7 @@ async function takeLines<Line extends { readonly at: string }>(
   for (const { folder } of outputs) ofParts.push(await read(folder));
   const byName = new Map(ofParts.flatMap(({ lines }) => lines.map((line) => [name(line), line] as const)));
   for (const line of own.lines) byName.delete(name(line));
-  const added = [...byName.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const added = [...byName.values()].sort((a, b) => compareText(order(a), order(b)));
   if (added.length > 0) await append(outFolder, added);
   return { lines: [...own.lines, ...added], notices: [own, ...ofParts].flatMap((one) => one.notices) };
 }
