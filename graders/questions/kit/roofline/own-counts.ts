@@ -125,7 +125,7 @@ export function readTraffic(
   const slips = earlier.reading("fused", "bytes")?.split("+");
   if (slips?.includes("unfused-traffic") || isUnfused(earlier)) return undefined;
   // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
-  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id)) && own !== unfused;
+  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id)) && !isAlias(earlier);
   return isSaved || isKnown ? own : undefined;
 }
 
@@ -140,6 +140,16 @@ function bytesOfPass(finding: string | undefined, batchSize: number, { inFeature
   const names = finding?.split("+") ?? [];
   const bytesOfElement = names.includes("elements") ? 1 : names.includes("half-precision") ? 2 : bytesOfFloat;
   return bytesOfElement * (names.includes("batch-ignored") ? 1 : batchSize) * inFeatures;
+}
+
+/** Own fused bytes that are the own unfused ones: of one size they may be so by chance. */
+function isAlias(earlier: Earlier): boolean {
+  return probes.every((probe) => {
+    const [fused, unfused] = ["fusedModelBytes", "modelBytes"].map((name) =>
+      readPositive(earlier, nameCall(name, probeBatch, probe)),
+    );
+    return fused !== undefined && fused === unfused;
+  });
 }
 
 function isUnfused(earlier: Earlier): boolean {
