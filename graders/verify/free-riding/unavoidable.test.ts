@@ -19,7 +19,8 @@ const sum =
 
 const few = (length: number, least = 0) =>
   fc.array(fc.integer({ min: least, max: 3 }), { minLength: length, maxLength: length });
-const rounds = { numRuns: 5 };
+/** The same ones every time: a few formulas come out like a known slip by chance (4, 8, 4 and 4 more for b, i, o and 1, of the last test). */
+const rounds = { numRuns: 5, seed: 1 };
 
 function withFlops(flops: Count): Implementation {
   return {
