@@ -221,7 +221,7 @@ describe("what is kept of an explanation", () => {
 
 test("a note of what is still to do takes no explanation below it along", () => {
   const sources = [
-    // TODO is what the student of this test wrote, and what is tested: no note of ours.
+    // The first word is a student's, and what is tested: no note of ours.
     "// TODO: nicer names\n// The peak is in the step of the optimizer, since its temporaries are large.\nexport function padding() {}",
   ];
   expect(read({ sources }).found.padding).toBe(

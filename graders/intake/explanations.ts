@@ -82,7 +82,7 @@ function readComments(sources: readonly string[], questions: readonly QuestionNa
   });
 }
 
-/** TODO is the word that a student begins such a note with: it explains nothing, and what stands below it may. */
+/** The word that a student begins such a note with, and none of ours: it explains nothing, and what stands below it may. */
 const isStillToDo = /^\W*TODO(?!\p{L})/u;
 
 /**

@@ -17,8 +17,8 @@ const declaring = new Set(
 const selfcheckFolder = /^["']\.\/selfcheck\//;
 
 /**
- * A kernel waits at the top level of a cell, and what a submission becomes cannot: a cell that does so and exports
- * nothing is left out, and so is one that asks the selfcheck.
+ * A kernel waits cell by cell, and a submission as a whole, so that one cell that waits for too long would end all of it:
+ * one that waits and exports nothing is left out, and so is one that asks the selfcheck.
  */
 export function prepareCell(source: string): CellCode {
   const pieces = [...cutSource(source)].filter(({ kind }) => kind !== "comment");
