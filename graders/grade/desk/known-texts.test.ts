@@ -22,9 +22,15 @@ const hints = assignment.questions.flatMap(({ id, feedback }) =>
   ),
 );
 
+/** What a public check says was expected, and what a report says of any question. */
+const said = [
+  "the smallest batch whose FLOP per byte reach peak divided by bandwidth; null if none does; another idea of optimal needs its reason in explanations",
+  "This follows from your own earlier answer, so an earlier slip does not count against you again.",
+].map((text) => [text.slice(0, 40), text]);
+
 test("there are hints to copy", () => expect(hints.length).toBeGreaterThan(100));
 
-test.each([...statements, ...handedOut, ...hints] as [string, string][])(
+test.each([...statements, ...handedOut, ...hints, ...said] as [string, string][])(
   "%s, handed in as an explanation, explains nothing",
   (_, text) => {
     expect(isRealExplanation(text)).toBe(true);

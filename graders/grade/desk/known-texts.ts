@@ -22,7 +22,10 @@ export function makeOwnWords(questions: readonly Question[]): RemoveCopied {
   );
 }
 
-/** Whatever a report, a page or the selfcheck says is in the language tables, in English and in the other language. */
+/**
+ * Whatever a report, a page or the selfcheck says is in the language tables, in English and in the other language. Read
+ * as texts, like the statements: which language is spoken is no matter of grading.
+ */
 function listTranslated(): readonly string[] {
   return readdirSync(folders.languages)
     .filter((name) => name.endsWith(".json"))
