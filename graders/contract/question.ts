@@ -84,6 +84,8 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   readonly points: string;
   readonly export: string;
   cases(random: Random): readonly Case<Input>[];
+  /** Of parts that ask about the same inputs, so that what they consult is asked once. Left out: nobody shares them. */
+  readonly drawnAs?: string;
   args(input: Input): readonly unknown[];
   /** The input that arguments stand for: needed of a function that later questions consult. */
   inputOf?(args: readonly unknown[]): Input;

@@ -97,9 +97,8 @@ function assessAll(
     const known = consulted.get(call.export) ?? new Map<string, Consulted>();
     consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
   }
-  return new Map(
-    [...consulted].map(([name, all]) => [name, assess({ work, answers, chained }, name, [...all.values()])]),
-  );
+  const known = { work, answers, chained };
+  return new Map([...consulted].map(([name, all]) => [name, assess(known, name, [...all.values()])]));
 }
 
 function groupByExport(

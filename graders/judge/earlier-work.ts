@@ -7,6 +7,7 @@
 import type { Earlier } from "../contract/earlier";
 import { leavesOpen } from "../contract/open-reading";
 import type { CallPart } from "../contract/question";
+import { remember } from "../contract/remember";
 import type { Call, Value } from "../contract/value";
 import type { PartFinding, ReadingRef } from "../contract/verdict";
 import { encodeCall } from "../contract/wire";
@@ -42,11 +43,16 @@ export type EarlierWork = Map<string, JudgedPart>;
  * without what is accepted beside it, such as a unit.
  */
 export function nameFinding(judged: JudgedPart | undefined): string | undefined {
-  if (judged?.finding.kind !== "explained") return undefined;
-  const { id, picks = {} } = judged.finding.reading;
-  const { standsFor = [] } = judged.part.readings.find((one) => one.id === id) ?? {};
-  return [...new Set([...id.split("+"), ...Object.values(picks), ...standsFor])].join("+");
+  return judged && nameJudged(judged);
 }
+
+/** Every option of every case may ask. */
+const nameJudged = remember(({ part, finding }: JudgedPart): string | undefined => {
+  if (finding.kind !== "explained") return undefined;
+  const { id, picks = {} } = finding.reading;
+  const { standsFor = [] } = part.readings.find((one) => one.id === id) ?? {};
+  return [...new Set([...id.split("+"), ...Object.values(picks), ...standsFor])].join("+");
+});
 
 /** A call of an earlier function that a later part consults, with the value that came. */
 export interface Consulted {
@@ -178,7 +184,16 @@ function recallAnswer(known: KnownWork, cases: readonly PlannedCase[], call: Cal
 }
 
 /** Whether a function does to what is built on it here what it did where it was judged. */
-function keepsToItself({ work, answers, chained = new Map() }: KnownWork, name: string): boolean {
+const keepsToItself = (known: KnownWork, name: string): boolean => {
+  const found = getKept(known);
+  const isKept = found.get(name) ?? isSameFunction(known, name);
+  found.set(name, isKept);
+  return isKept;
+};
+
+const getKept = remember((_: KnownWork) => new Map<string, boolean>());
+
+function isSameFunction({ work, answers, chained = new Map() }: KnownWork, name: string): boolean {
   const calls = [...chained.values()].filter((call) => call.export === name);
   const consulted = calls.flatMap((call): readonly Consulted[] => {
     const outcome = answers.getOutcome(call.key);

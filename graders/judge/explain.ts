@@ -10,7 +10,7 @@ import { type Found, refer } from "./found";
 import { KnownAnswers } from "./known-answers";
 import { answerOwn, findOwnCandidates, listTiers, type Tier } from "./own-answers";
 import type { PlannedCase } from "./plan";
-import { compareVectors, listVectors, type Vector } from "./vectors";
+import { compareVectors, findVector, type Vector } from "./vectors";
 
 /** A trial with the place of its case in the part. */
 export interface PlacedTrial extends Trial<unknown, unknown> {
@@ -58,6 +58,16 @@ export function explain(
   return found && refer(model, found);
 }
 
+/** What is accepted whole, and looks at nothing but the answers: no earlier work, no text. */
+export function explainPlainly(
+  { part, model, cases }: ChoiceCases,
+  trials: readonly PlacedTrial[],
+): ReadingRef | undefined {
+  const known = getKnown(model)(cases);
+  const found = findKnown({ part, model, trials }, known, known.countPlain);
+  return found && refer(model, found);
+}
+
 /** Options that explained a part, the answers they explained, and answers of the same function to other inputs. */
 export interface Further {
   readonly picks: Picks;
@@ -74,7 +84,7 @@ export function explainsAlike(
   { picks, trials, further }: Further,
 ): Following {
   const [first] = trials;
-  const picked = listVectors(model).find((one) => isSamePicks(one.picks, picks));
+  const picked = findVector(model, picks);
   const follow = (one: Vector): Following => followAll(part, model, one, further);
   const byPicks = picked === undefined ? "follows" : follow(picked);
   if (byPicks !== "differs" || first === undefined) return byPicks;
@@ -116,11 +126,6 @@ function followAll(
   // What explained a part and expects nothing of all that is built on it, says nothing about that.
   if (found.length === 0 && all.length > 0) return "unproven";
   return found.find((one) => one === "differs") ?? found.find((one) => one === "unproven") ?? "follows";
-}
-
-function isSamePicks(a: Picks, b: Picks): boolean {
-  const choices = Object.keys(a);
-  return choices.length === Object.keys(b).length && choices.every((choice) => a[choice] === b[choice]);
 }
 
 /**
@@ -166,7 +171,12 @@ export function listExplaining(
     .map((place) => known.vectors[place]?.deviations[0]?.option.id ?? model.referenceId);
 }
 
-function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undefined {
+/** @param among so many vectors, the best ones */
+function findKnown(
+  { part, trials }: Search,
+  known: KnownAnswers,
+  among = known.vectors.length,
+): Found | undefined {
   const [first] = trials;
   if (first === undefined) return undefined;
   const explainsAll = (place: number): boolean =>
@@ -174,7 +184,7 @@ function findKnown({ part, trials }: Search, known: KnownAnswers): Found | undef
   const [reference] = known.vectors;
   // Most answers are right, and need no list of what wrong ones would be.
   if (reference !== undefined && explainsAll(0)) return { vector: reference };
-  const candidates = known.findCandidates(first.at, first.answer);
+  const candidates = known.findCandidates(first.at, first.answer).filter((place) => place < among);
   const found = candidates.findIndex(explainsAll);
   const best = known.vectors[candidates[found] ?? Number.NaN];
   if (best === undefined || best.slips === 0) return best && { vector: best };

@@ -20,6 +20,7 @@ import type { EarlierWork } from "./earlier-work";
 import { collectEvidence } from "./evidence";
 import { explain as explainByChoices } from "./explain";
 import type { Answers } from "./given";
+import { judgeRight } from "./judge-right";
 import type { JudgedUpon, Judging } from "./judging";
 import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
@@ -39,6 +40,35 @@ export function judgeCallPart(
   answers: Answers,
   work: EarlierWork,
 ): JudgedCallPart {
+  const right = judgeRight(part, cases, answers.getOutcome);
+  return right === undefined
+    ? judgeBuilding(part, cases, answers, work)
+    : placeRight(right, part, cases, { answers, work });
+}
+
+/** A verdict that needed no earlier work, with the answers it is about, put together only when somebody asks. */
+export function placeRight(
+  verdict: PartVerdict,
+  part: CallPart,
+  cases: readonly PlannedCase[],
+  { answers, work }: Omit<Given, "base">,
+): JudgedCallPart {
+  return {
+    verdict,
+    get trials() {
+      const base = carry(part, cases, answers, work);
+      return askAll(part, cases, { answers, base, work }).flatMap(toTrial);
+    },
+  };
+}
+
+/** What is not right by itself may follow from earlier work. */
+export function judgeBuilding(
+  part: CallPart,
+  cases: readonly PlannedCase[],
+  answers: Answers,
+  work: EarlierWork,
+): JudgedCallPart & { readonly base: Base } {
   const carried = carry(part, cases, answers, work);
   const judgeUpon = (base: Base): JudgedUpon =>
     judgeAsked({ part, cases, base }, askAll(part, cases, { answers, base, work }));
@@ -62,8 +92,6 @@ export function judgeCallPart(
 export interface JudgedCallPart {
   readonly verdict: PartVerdict;
   readonly trials: readonly JudgedTrial[];
-  /** What of the student's earlier work it builds on. */
-  readonly base: Base;
 }
 
 interface Given {

@@ -9,6 +9,7 @@ import { isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import { addPoints, comparePoints, shareOfPoints } from "../contract/points";
 import type { Question, TextPart } from "../contract/question";
+import { remember } from "../contract/remember";
 import type { ShownNumbers } from "../contract/shown";
 import { describeError } from "../contract/thrown";
 import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
@@ -108,11 +109,11 @@ function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judg
 }
 
 /** What other parts of the question consult comes first, so that they know what was found about it. */
-function orderByNeed(parts: readonly PlannedPart[]): readonly PlannedPart[] {
+const orderByNeed = remember((parts: readonly PlannedPart[]): readonly PlannedPart[] => {
   const isNeeded = (one: PlannedPart): boolean =>
     one.kind === "call" && parts.some((other) => other !== one && consults(other, one.part.export));
   return [...parts.filter(isNeeded), ...parts.filter((one) => !isNeeded(one))];
-}
+});
 
 function consults(planned: PlannedPart, name: string): boolean {
   if (planned.kind === "text" || planned.part.export === name) return false;

@@ -22,6 +22,8 @@ export class KnownAnswers {
   readonly vectors: readonly Vector[];
   /** Places of the reference and of the vectors with a single deviation. */
   readonly singles: readonly number[];
+  /** So many of the first are accepted whole. */
+  readonly countPlain: number;
   private readonly answers = new Map<number, unknown>();
   private readonly indices = new Map<number, AnswerIndex>();
 
@@ -31,6 +33,8 @@ export class KnownAnswers {
     private readonly inputs: readonly unknown[],
   ) {
     this.vectors = listVectors(model).filter((one) => !one.looksBack && one.solved === undefined);
+    const lesser = this.vectors.findIndex(({ slips, credit }) => slips > 0 || credit !== "1");
+    this.countPlain = lesser < 0 ? this.vectors.length : lesser;
     this.singles = this.vectors.flatMap((one, place) => (one.deviations.length > 1 ? [] : [place]));
   }
 

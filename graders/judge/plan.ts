@@ -106,11 +106,14 @@ function planPart(
     case "text":
       return { kind: "text", part };
     case "call": {
-      const cases = part.cases(createRandom(seed, `${question.id}/${part.id}`));
+      const cases = part.cases(createRandom(seed, nameStream(question, part)));
       return { kind: "call", part, cases: cases.map((one) => planCase(part, one, parts)) };
     }
   }
 }
+
+/** What the hidden inputs of a part are drawn from. */
+export const nameStream = ({ id }: Question, part: CallPart): string => part.drawnAs ?? `${id}/${part.id}`;
 
 function planCase(part: CallPart, one: Case<unknown>, parts: readonly CallPart[]): PlannedCase {
   const consults = Object.entries(part.consults?.(one.input) ?? {});

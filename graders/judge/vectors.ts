@@ -44,9 +44,21 @@ export const listVectors = remember((model: ChoiceModel): readonly Vector[] => {
 
 function extend(deviations: readonly Deviation[], next: Deviation): (readonly Deviation[])[] {
   const all = [...deviations, next];
-  const isTooMuch =
-    countSlips(all) > mostSlips || all.filter(({ option }) => option.solved !== undefined).length > 1;
-  return isTooMuch ? [] : [all];
+  return isTooMuch(all) ? [] : [all];
+}
+
+function isTooMuch(deviations: readonly Deviation[]): boolean {
+  const solved = deviations.filter(({ option }) => option.solved !== undefined);
+  return countSlips(deviations) > mostSlips || solved.length > 1;
+}
+
+/** The vector with these options besides the first of every other choice. */
+export function findVector(model: ChoiceModel, picks: Picks): Vector | undefined {
+  const deviations = Object.entries(model.choices).flatMap(([choice, [, ...others]]): Deviation[] =>
+    others.flatMap((option) => (option.id === picks[choice] ? [{ choice, option }] : [])),
+  );
+  const isWhole = deviations.length === Object.keys(picks).length && !isTooMuch(deviations);
+  return isWhole ? makeVector(model, deviations) : undefined;
 }
 
 export const isSlip = remember(({ credit = "1" }: Option): boolean => comparePoints(credit, "1") < 0);

@@ -13,7 +13,8 @@ import { toTrial } from "./asked";
 import { hide } from "./carry";
 import { type EarlierWork, type JudgedPart, type Look, nameFinding } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
-import { askAll, type JudgedCallPart, judgeCallPart } from "./judge-part";
+import { askAll, type JudgedCallPart, judgeBuilding, placeRight } from "./judge-part";
+import { judgeRight } from "./judge-right";
 import { indexChained, listConsulted, type PlannedCase } from "./plan";
 
 interface Kept {
@@ -22,13 +23,16 @@ interface Kept {
   readonly looks: readonly Look[];
 }
 
-export type RememberedPart = JudgedCallPart & { readonly looks: readonly Look[] };
+/** Of what is right by itself, nothing else was looked at. */
+export type RememberedPart = JudgedCallPart & { readonly looks?: readonly Look[] };
 
 /** Of each part, so that a class of any size and variety leaves memory flat. */
 const mostKept = 512;
 
 export class VerdictMemory {
   readonly #byPart = new WeakMap<CallPart, Map<string, readonly Kept[]>>();
+  /** `undefined` stands for answers that are not right by themselves. */
+  readonly #right = new WeakMap<CallPart, Map<string, PartVerdict | undefined>>();
   readonly #texts = new WeakMap<Answers, Map<readonly PlannedCase[], string>>();
 
   /** As `judgeCallPart` would. */
@@ -38,24 +42,30 @@ export class VerdictMemory {
     answers: Answers,
     work: EarlierWork,
   ): RememberedPart => {
-    const known = this.#getKnown(part);
+    const right = this.#judgeRight(part, cases, answers);
+    if (right !== undefined) return placeRight(right, part, cases, { answers, work });
+    const known = getMap(this.#byPart, part);
     const before = listBefore(cases, work);
     const key = this.#describe(cases, before, answers);
     const kept = known.get(key)?.find(({ looks }) => looks.every((look) => isAsThen(look, answers, work)));
     if (kept !== undefined) return recall(kept, part, cases, { answers, work });
     const watched = watch(answers, work);
-    const judged = judgeCallPart(part, cases, watched.answers, watched.work);
+    const judged = judgeBuilding(part, cases, watched.answers, watched.work);
     const looks = [
       ...new Map([...before.flatMap((one) => one.looks ?? []), ...watched.end()].map(nameLook)).values(),
     ];
-    keep(known, key, { verdict: judged.verdict, hidden: judged.base.hidden, looks });
+    const one = { verdict: judged.verdict, hidden: judged.base.hidden, looks };
+    keep(known, key, [...(known.get(key) ?? []).slice(-3), one]);
     return { ...judged, looks };
   };
 
-  #getKnown(part: CallPart): Map<string, readonly Kept[]> {
-    const known = this.#byPart.get(part) ?? new Map<string, readonly Kept[]>();
-    this.#byPart.set(part, known);
-    return known;
+  #judgeRight(part: CallPart, cases: readonly PlannedCase[], answers: Answers): PartVerdict | undefined {
+    const known = getMap(this.#right, part);
+    const key = digestOutcomes(listOwnKeys(cases), answers);
+    if (known.has(key)) return known.get(key);
+    const verdict = judgeRight(part, cases, answers.getOutcome);
+    keep(known, key, verdict);
+    return verdict;
   }
 
   /** A digest: answers may be long, and there are many. */
@@ -69,22 +79,23 @@ export class VerdictMemory {
   #digest(cases: readonly PlannedCase[], answers: Answers): string {
     const known = this.#texts.get(answers) ?? new Map<readonly PlannedCase[], string>();
     this.#texts.set(answers, known);
-    const digest = known.get(cases) ?? digestAnswers(cases, answers);
+    const digest = known.get(cases) ?? digestOutcomes(listKeys(cases), answers);
     known.set(cases, digest);
     return digest;
   }
 }
 
-function digestAnswers(cases: readonly PlannedCase[], answers: Answers): string {
-  const outcomes = listKeys(cases).map((key) => writeOutcome(answers.getOutcome(key)));
+function digestOutcomes(keys: readonly string[], answers: Answers): string {
+  const outcomes = keys.map((key) => writeOutcome(answers.getOutcome(key)));
   return createHash("sha256").update(JSON.stringify(outcomes)).digest("base64");
 }
 
-const listKeys = remember((cases: readonly PlannedCase[]) =>
-  [...cases.map(({ call }) => call), ...listConsulted(cases), ...indexChained(cases).values()].map(
-    ({ key }) => key,
-  ),
-);
+const listOwnKeys = remember((cases: readonly PlannedCase[]) => cases.map(({ call }) => call.key));
+
+const listKeys = remember((cases: readonly PlannedCase[]) => [
+  ...listOwnKeys(cases),
+  ...[...listConsulted(cases), ...indexChained(cases).values()].map(({ key }) => key),
+]);
 
 const writeOutcome = remember(({ kind, ...rest }: Outcome) => `${kind} ${writeValue(rest)}`);
 
@@ -168,21 +179,24 @@ function recall(
   cases: readonly PlannedCase[],
   { answers, work }: Person,
 ): RememberedPart {
-  const base = hide(part, cases, answers, hidden);
   return {
     verdict,
     looks,
-    base,
     get trials() {
+      const base = hide(part, cases, answers, hidden);
       return askAll(part, cases, { answers, base, work }).flatMap(toTrial);
     },
   };
 }
 
-function keep(known: Map<string, readonly Kept[]>, key: string, one: Kept): void {
-  if (known.size >= mostKept) {
-    const [oldest] = known.keys();
-    if (oldest !== undefined) known.delete(oldest);
-  }
-  known.set(key, [...(known.get(key) ?? []).slice(-3), one]);
+function getMap<Kept>(all: WeakMap<CallPart, Map<string, Kept>>, part: CallPart): Map<string, Kept> {
+  const known = all.get(part) ?? new Map<string, Kept>();
+  all.set(part, known);
+  return known;
+}
+
+function keep<Kept>(known: Map<string, Kept>, key: string, one: Kept): void {
+  const [oldest] = known.keys();
+  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+  known.set(key, one);
 }

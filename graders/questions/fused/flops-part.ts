@@ -15,7 +15,7 @@ import {
   isSameCurve,
   rounding,
 } from "../kit/roofline/curve-answer";
-import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
+import { type CurveInput, curveStream, listCurveCases } from "../kit/roofline/curve-cases";
 import {
   drop,
   layerFlops,
@@ -96,6 +96,7 @@ export const flopsPart = makeChoicePart({
   points: "0.4",
   export: "fusedIntensityCurve",
   cases: listCurveCases,
+  drawnAs: curveStream,
   args: ({ batchSizes, model }: CurveInput) => [batchSizes, model],
   consults: ({ batchSizes, model }) => ({
     ...consultFlops(batchSizes, model),

@@ -15,7 +15,7 @@ import {
   pickInside,
   showsCurve,
 } from "../kit/roofline/curve-answer";
-import { type CurveInput, listCurveCases } from "../kit/roofline/curve-cases";
+import { type CurveInput, curveStream, listCurveCases } from "../kit/roofline/curve-cases";
 import { dependOnModel } from "../kit/roofline/curve-shapes";
 import {
   drop,
@@ -99,6 +99,7 @@ export const plotPart = makeChoicePart({
   points: "1",
   export: "intensityPlot",
   cases: listPlotCases,
+  drawnAs: curveStream,
   args: ({ batchSizes, model }: CurveInput) => [batchSizes, model],
   consults: (input) => ({
     curve: askCurve(input),

@@ -2,6 +2,7 @@
 
 import type { CallPart, Question } from "../../contract/question";
 import type { Call } from "../../contract/value";
+import { nameStream } from "../../judge/plan";
 import { createRandom } from "../../judge/random";
 import type { Loaded } from "./load-modules";
 import { spellOutcome } from "./outcome-text";
@@ -55,7 +56,7 @@ function drawCalls(question: Question, part: CallPart): readonly Call[] {
   const calls: Call[] = [];
   let values = 0;
   for (const seed of seeds) {
-    const cases = part.cases(createRandom(seed, `${question.id}/${part.id}`));
+    const cases = part.cases(createRandom(seed, nameStream(question, part)));
     const drawn = cases.filter((one) => one.source === "random").map(({ input }) => part.args(input));
     calls.push(...drawn.map((args) => ({ export: part.export, args })));
     values += drawn.reduce<number>((sum, args) => sum + countValues(args), 0);

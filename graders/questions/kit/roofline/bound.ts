@@ -22,7 +22,9 @@ import {
   type Span,
 } from "./intensity-choices";
 import { countFlopsAlone, divide, findBytesLines, findFlopsLines, findRidge, pickSpan } from "./lines";
-import { consultFlops, consultTraffic, dependsOnModel, ignoresModel, readTraffic } from "./own-counts";
+import { dependsOnModel } from "./own-calls";
+import { consultFlops, consultTraffic, ignoresModel } from "./own-counts";
+import { readTraffic } from "./own-traffic";
 import { samples as samplesMoved } from "./traffic-choices";
 
 /** The values are given, but an upper bound or an expectation for the PReLU changes little. */

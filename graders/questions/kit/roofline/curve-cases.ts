@@ -36,6 +36,9 @@ const fixedCases: readonly Case<CurveInput>[] = [
   },
 ];
 
+/** Curves and plots are asked for the same models. */
+export const curveStream = "curves";
+
 export function listCurveCases(random: Random): readonly Case<CurveInput>[] {
   const drawn = Array.from({ length: 3 }, (_, index) => ({
     id: `random-${index + 1}`,

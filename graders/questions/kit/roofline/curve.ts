@@ -18,7 +18,7 @@ import {
   isSameCurve,
   rounding,
 } from "./curve-answer";
-import { type CurveInput, listCurveCases } from "./curve-cases";
+import { type CurveInput, curveStream, listCurveCases } from "./curve-cases";
 import { areFalling, areFlat, areProportional, type Curve, isMisshapen } from "./curve-shapes";
 import { evaluate } from "./fit-line";
 import {
@@ -35,7 +35,8 @@ import {
 } from "./intensity-choices";
 import { countFlopsAlone, findBytesLines, findFlopsLines } from "./lines";
 import { notebookModel } from "./model-input";
-import { consultFlops, consultTraffic, ignoresModel, readFlopsSpan, readTraffic } from "./own-counts";
+import { consultFlops, consultTraffic, ignoresModel, readFlopsSpan } from "./own-counts";
+import { readTraffic } from "./own-traffic";
 import { type Shape, shape, shapeSentences, upsideDown } from "./shape-sentences";
 
 /** What tells an unfused part from a fused one. */
@@ -88,6 +89,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
     points,
     export: fused ? "fusedIntensityCurve" : "intensityCurve",
     cases: listCurveCases,
+    drawnAs: curveStream,
     args: ({ batchSizes, model }: CurveInput) => [batchSizes, model],
     inputOf: ([batchSizes, model]) => ({ batchSizes, model }) as CurveInput,
     consults: (input) => ({ ...consultCounts(input, fused), ...consultCounts(shapeInput, fused) }),

@@ -48,13 +48,8 @@ import {
   type OptimumAnswer,
   type Window,
 } from "./optimum-window";
-import {
-  consultFlopsLine,
-  consultTrafficLine,
-  ignoresModel,
-  readFlopsLines,
-  readTrafficLines,
-} from "./own-counts";
+import { consultFlopsLine, consultTrafficLine, ignoresModel, readFlopsLines } from "./own-counts";
+import { readTrafficLines } from "./own-traffic";
 import { samples, weights } from "./traffic-choices";
 
 /** What tells an unfused part from a fused one. */

@@ -1,0 +1,102 @@
+/** The student's own bytes: at one batch size, and as a line in it. */
+import type { Earlier } from "../../../contract/earlier";
+import { remember } from "../../../contract/remember";
+import type { PReLULinear } from "../../../contract/value";
+import { readUnitBytes } from "../byte-units";
+import { fitLine, fitRounded, type Line } from "./fit-line";
+import { dependsOnModel, lineBatches, nameCall, probeBatch, probes, readPositive } from "./own-calls";
+
+/**
+ * Own bytes at one batch size, also where they are told in a larger unit. Fused bytes that are not below the unfused
+ * ones, by about a pass over the tensor between the layers, carry nothing: who saves no traffic has not fused. Neither
+ * do accepted unfused bytes, with or without slope and bias: of one size others may come out as they do by chance, so
+ * two models that are always asked decide.
+ */
+export function readTraffic(
+  earlier: Earlier,
+  batchSize: number,
+  model: PReLULinear,
+  fused: boolean,
+): number | undefined {
+  const known = getTraffic(earlier)(model);
+  const key = fused ? -batchSize : batchSize;
+  if (!known.has(key)) known.set(key, workOutTraffic(earlier, batchSize, model, fused));
+  return known.get(key);
+}
+
+/** Thousands of options ask the same; by batch size, below zero for the fused model. */
+const getTraffic = remember((_: Earlier) =>
+  remember((_model: PReLULinear) => new Map<number, number | undefined>()),
+);
+
+function workOutTraffic(
+  earlier: Earlier,
+  batchSize: number,
+  model: PReLULinear,
+  fused: boolean,
+): number | undefined {
+  if (!dependsOnModel(earlier, fused ? "fusedModelBytes" : "modelBytes")) return undefined;
+  const read = (name: string, unit: number): number | undefined => {
+    const own = readPositive(earlier, nameCall(name, batchSize, model));
+    return own && own * unit;
+  };
+  const unfused = read("modelBytes", readUnitBytes(earlier.reading("model-bytes")));
+  if (!fused) return unfused;
+  const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
+  const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
+  const isSaved = unfused === undefined || (own !== undefined && own <= unfused - pass * nearlyAll);
+  // Half of the unfused bytes are the unfused ones of another size.
+  const slips = earlier.reading("fused", "bytes")?.split("+");
+  if (slips?.includes("unfused-traffic") || isUnfused(earlier)) return undefined;
+  // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
+  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id)) && !isAlias(earlier);
+  return isSaved || isKnown ? own : undefined;
+}
+
+/** A pass over the input too many may be one over the tensor between the layers. */
+const asUnfused: ReadonlySet<string> = new Set(["slope-per-element", "intermediate-once"]);
+
+/** What is saved may be less than a pass where bytes are rounded. */
+const nearlyAll = 0.9;
+
+/** Of the tensor between the layers, as the student's unfused bytes count it: of one sample, of fewer bytes. */
+function bytesOfPass(finding: string | undefined, batchSize: number, { inFeatures }: PReLULinear): number {
+  const names = finding?.split("+") ?? [];
+  const bytesOfElement = names.includes("elements") ? 1 : names.includes("half-precision") ? 2 : bytesOfFloat;
+  return bytesOfElement * (names.includes("batch-ignored") ? 1 : batchSize) * inFeatures;
+}
+
+/** Own fused bytes that are the own unfused ones: of one size they may be so by chance. */
+function isAlias(earlier: Earlier): boolean {
+  return probes.every((probe) => {
+    const [fused, unfused] = ["fusedModelBytes", "modelBytes"].map((name) =>
+      readPositive(earlier, nameCall(name, probeBatch, probe)),
+    );
+    return fused !== undefined && fused === unfused;
+  });
+}
+
+function isUnfused(earlier: Earlier): boolean {
+  const unit = readUnitBytes(earlier.reading("fused", "bytes"));
+  return probes.every((probe) => {
+    const { inFeatures, outFeatures } = probe;
+    const own = (readPositive(earlier, nameCall("fusedModelBytes", probeBatch, probe)) ?? Number.NaN) * unit;
+    const elements = probeBatch * (3 * inFeatures + outFeatures) + inFeatures * outFeatures + 1;
+    return [0, outFeatures].some((bias) => Math.abs(own - bytesOfFloat * (elements + bias)) <= bytesOfFloat);
+  });
+}
+
+const bytesOfFloat = 4;
+
+/** Own bytes as a line in the batch size; where they are rounded, as the lowest and the highest that they leave room for. */
+export function readTrafficLines(
+  earlier: Earlier,
+  model: PReLULinear,
+  fused: boolean,
+): readonly Line[] | undefined {
+  const own = lineBatches.map((size) => readTraffic(earlier, size, model, fused));
+  const line = fitLine(own);
+  if (line !== undefined) return [line];
+  const unit = readUnitBytes(fused ? earlier.reading("fused", "bytes") : earlier.reading("model-bytes"));
+  return unit === 1 ? undefined : fitRounded(own, unit);
+}
