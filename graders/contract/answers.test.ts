@@ -104,3 +104,20 @@ test("describing a value shows no strange field names and not many", () => {
   const value = { a: 1, b: 2, c: 3, d: 4, "<script>": 5, f: 6 };
   expect(say(describeValue(value))).toBe("an object with a, b, c, d, …, …");
 });
+
+test("the keys of an answer are gone through once, however often a field is asked for", () => {
+  let listed = 0;
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`key ${at}`, at]));
+  const watched = new Proxy(
+    { ...many, PARAMS: 7 },
+    {
+      ownKeys: (target) => {
+        listed += 1;
+        return Reflect.ownKeys(target);
+      },
+    },
+  );
+  for (let at = 0; at < 10; at += 1) expect(getField(watched, "params")).toBe(7);
+  expect(listed).toBe(1);
+  expect(getField({ PARAMS: 1, Params: 2 }, "params")).toBeUndefined();
+});

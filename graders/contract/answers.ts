@@ -5,6 +5,7 @@
 
 import type { Message, ReturnedForms } from "./message";
 import type { Read } from "./question";
+import { remember } from "./remember";
 import { Opaque, type Value } from "./value";
 
 /** A count as people return it: a number, or exact beyond 2^53 as a bigint. */
@@ -132,9 +133,19 @@ export function getField(value: Value, name: string): Value {
     return undefined;
   const fields = inner as { readonly [key: string]: Value };
   if (Object.hasOwn(fields, name)) return fields[name];
-  const matches = Object.keys(fields).filter((key) => foldName(key) === foldName(name));
-  return matches.length === 1 ? fields[matches[0] as string] : undefined;
+  const key = indexFields(fields).get(foldName(name));
+  return key === undefined || key === null ? undefined : fields[key];
 }
+
+/** By folded name; null where several keys share it. Options ask thousands of times, and an answer may have many keys. */
+const indexFields = remember((fields: { readonly [key: string]: Value }) => {
+  const keys = new Map<string, string | null>();
+  for (const key of Object.keys(fields)) {
+    const folded = foldName(key);
+    keys.set(folded, keys.has(folded) ? null : key);
+  }
+  return keys;
+});
 
 function foldName(name: string): string {
   return name.replace(/_/g, "").toLowerCase();

@@ -1,5 +1,6 @@
 /** Finds the file that a relative import means, as Node, a bundler or a student's own system would. */
 
+import { remember } from "../contract/remember";
 import { type FileTree, folderOf, joinPath, type TreeItem } from "./file-tree";
 import { dropJunk } from "./handed-in-names";
 
@@ -58,7 +59,7 @@ async function walk(tree: FileTree, path: string): Promise<FoundFile | null> {
   const parts = path.split("/");
   let found: FoundFile = { path: "", item: { kind: "folder", name: "" }, isSameCase: true };
   for (const [index, part] of parts.entries()) {
-    const step = pick(dropJunk(await tree.list(found.path)), part, index < parts.length - 1);
+    const step = pick(await tree.list(found.path), part, index < parts.length - 1);
     if (step === null) return null;
     const isSameCase = found.isSameCase && step.isSameCase;
     found = { path: joinPath(found.path, step.item.name), item: step.item, isSameCase };
@@ -67,12 +68,32 @@ async function walk(tree: FileTree, path: string): Promise<FoundFile | null> {
 }
 
 function pick(items: readonly TreeItem[], part: string, isFolder: boolean): Omit<FoundFile, "path"> | null {
-  const fitting = items.filter(({ kind }) => (kind === "folder") === isFolder);
+  const { byName, byForm, byFolded } = indexNames(items)[isFolder ? "folders" : "files"];
   const wanted = part.normalize("NFC");
-  const exact =
-    fitting.find(({ name }) => name === part) ?? fitting.find(({ name }) => name.normalize("NFC") === wanted);
+  const exact = byName.get(part) ?? byForm.get(wanted);
   if (exact !== undefined) return { item: exact, isSameCase: true };
-  const folded = wanted.toLowerCase();
-  const [near, second] = fitting.filter(({ name }) => name.normalize("NFC").toLowerCase() === folded);
-  return near === undefined || second !== undefined ? null : { item: near, isSameCase: false };
+  const near = byFolded.get(wanted.toLowerCase());
+  return near === undefined || near === "several" ? null : { item: near, isSameCase: false };
+}
+
+/** A folder may hold tens of thousands of files, and a source import as many. */
+const indexNames = remember((items: readonly TreeItem[]) => {
+  const [files, folders] = [new Names(), new Names()];
+  for (const item of dropJunk(items)) (item.kind === "folder" ? folders : files).add(item);
+  return { files, folders };
+});
+
+/** The first of each name; what differs in case alone has to be the only one. */
+class Names {
+  readonly byName = new Map<string, TreeItem>();
+  readonly byForm = new Map<string, TreeItem>();
+  readonly byFolded = new Map<string, TreeItem | "several">();
+
+  add(item: TreeItem): void {
+    const form = item.name.normalize("NFC");
+    const folded = form.toLowerCase();
+    if (!this.byName.has(item.name)) this.byName.set(item.name, item);
+    if (!this.byForm.has(form)) this.byForm.set(form, item);
+    this.byFolded.set(folded, this.byFolded.has(folded) ? "several" : item);
+  }
 }

@@ -69,7 +69,7 @@ export async function takeInTree(
   const survey = await surveyTree(tree, limits);
   const entry = await findEntry(tree, survey, limits, options.entry);
   if (entry.kind === "archive") return unpack({ tree, path: entry.path }, id, limits, options);
-  const notebook = entry.kind === "notebook" ? await readNotebook(tree, entry.path) : null;
+  const notebook = entry.kind === "notebook" ? await readNotebook(tree, entry.path, limits) : null;
   const path = notebook === null ? entry.path : joinPath(folderOf(entry.path), entryName);
   const others = survey.files.flatMap((one) =>
     one.item.kind === "file" && isSourceName(nameOf(one.path)) ? [one.path] : [],
@@ -116,8 +116,9 @@ interface NotebookTexts {
   readonly remarks: readonly Message[];
 }
 
-async function readNotebook(tree: FileTree, path: string): Promise<NotebookTexts> {
-  const exported = exportNotebook(path, decodeSource(await tree.read(path, notebookBytes), path));
+async function readNotebook(tree: FileTree, path: string, limits: Limits): Promise<NotebookTexts> {
+  const text = decodeSource(await tree.read(path, notebookBytes), path);
+  const exported = exportNotebook(path, text, limits.sourceBytes);
   if (exported.kind === "refused") throw new Refusal(exported.says);
   const { submission, answers, remarks } = exported;
   return { submission, answers: answers === "" ? null : answers, remarks };

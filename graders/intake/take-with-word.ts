@@ -1,6 +1,7 @@
 /** Whatever becomes of one submission is said of it alone: the others go on. */
-import { GraderFault } from "../contract/faults";
+import { GraderFault, UsageError } from "../contract/faults";
 import type { FoundSubmission, Submission } from "../contract/submission";
+import { describeError } from "../contract/thrown";
 import { escapeName, isOddName } from "./file-name";
 import { Refusal } from "./read-source";
 import { refuse } from "./remarks";
@@ -15,7 +16,8 @@ export async function takeWithWord(
     return await read(name);
   } catch (error) {
     if (error instanceof Refusal) return { kind: "refused", id, refused: error.says };
-    if (error instanceof GraderFault) return { kind: "unread", id, fault: error.message };
-    throw error;
+    if (error instanceof UsageError) throw error;
+    const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
+    return { kind: "unread", id, fault };
   }
 }

@@ -11,20 +11,20 @@ describe("nameFolder", () => {
   );
 
   test.each([
-    ["Ada", /^ada~[0-9a-f]{12}$/],
-    ["Zoë Müller", /^zoe-muller~[0-9a-f]{12}$/],
-    ["../../etc/passwd", /^etc-passwd~[0-9a-f]{12}$/],
-    ["..", /^submission~[0-9a-f]{12}$/],
-    [".hidden", /^hidden~[0-9a-f]{12}$/],
-    ["C:\\temp", /^c-temp~[0-9a-f]{12}$/],
-    ["trailing.", /^trailing~[0-9a-f]{12}$/],
-    ["-rf", /^rf~[0-9a-f]{12}$/],
-    ["con", /^con~[0-9a-f]{12}$/],
-    ["lpt1.ts", /^lpt1-ts~[0-9a-f]{12}$/],
-    ["__proto__", /^proto~[0-9a-f]{12}$/],
-    ["李雷", /^submission~[0-9a-f]{12}$/],
-    ["a".repeat(300), /^a{40}~[0-9a-f]{12}$/],
-    ["a\u0000b\nc", /^a-b-c~[0-9a-f]{12}$/],
+    ["Ada", /^ada~[0-9a-f]{32}$/],
+    ["Zoë Müller", /^zoe-muller~[0-9a-f]{32}$/],
+    ["../../etc/passwd", /^etc-passwd~[0-9a-f]{32}$/],
+    ["..", /^submission~[0-9a-f]{32}$/],
+    [".hidden", /^hidden~[0-9a-f]{32}$/],
+    ["C:\\temp", /^c-temp~[0-9a-f]{32}$/],
+    ["trailing.", /^trailing~[0-9a-f]{32}$/],
+    ["-rf", /^rf~[0-9a-f]{32}$/],
+    ["con", /^con~[0-9a-f]{32}$/],
+    ["lpt1.ts", /^lpt1-ts~[0-9a-f]{32}$/],
+    ["__proto__", /^proto~[0-9a-f]{32}$/],
+    ["李雷", /^submission~[0-9a-f]{32}$/],
+    ["a".repeat(300), /^a{40}~[0-9a-f]{32}$/],
+    ["a\u0000b\nc", /^a-b-c~[0-9a-f]{32}$/],
   ])("makes %j safe and readable", (id, expected) => {
     expect(nameFolder(id)).toMatch(expected);
   });

@@ -9,13 +9,14 @@ const longestSlug = 40;
 const windowsDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/;
 
 /**
- * The id itself when it is plain (lower-case ASCII letters, digits, `-`, `_`, inner dots), else a readable stem,
- * "~" and part of the id's digest. It depends on the id alone, so a run over a part of the class finds the same
- * folders; ids that differ only in case or in Unicode form get different ones.
+ * The id itself when it is plain (lower-case ASCII letters, digits, `-`, `_`, inner dots), else a readable stem, "~"
+ * and half of the id's digest: with fewer digits, whoever chooses a name could find one that shares another's folder.
+ * It depends on the id alone, so a run over a part of the class finds the same folders; ids that differ only in case or
+ * in Unicode form get different ones.
  */
 export function nameFolder(submissionId: string): string {
   if (isPlain(submissionId)) return submissionId;
-  const digest = createHash("sha256").update(submissionId, "utf8").digest("hex").slice(0, 12);
+  const digest = createHash("sha256").update(submissionId, "utf8").digest("hex").slice(0, 32);
   return `${slugify(submissionId)}~${digest}`;
 }
 

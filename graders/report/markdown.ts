@@ -14,7 +14,7 @@ export const longestRendered = 20_000;
 /** A price ("$5 and $10") is no formula: a dollar that opens has no blank after it, one that closes none before it. */
 const formula = /^(?:\$\$([^$]{1,400})\$\$|\$(?!\s)([^$\n]{1,400}?)(?<!\s)\$(?!\d))/;
 const longestSource = 410;
-/** Setting one takes about a millisecond; nobody needs more of them. */
+/** Setting one, or finding that it cannot be set, takes about a millisecond; nobody needs more of them. */
 const mostFormulas = 200;
 
 const renderer = createRenderer();
@@ -57,7 +57,7 @@ function lowerHeading(tag: string): string {
   return `h${Math.min(deepestHeading, Number(tag.slice(1)) + headingShift)}`;
 }
 
-/** What one rendering has set so far. */
+/** What one rendering has tried to set so far. */
 interface Counted {
   formulas?: number;
 }
@@ -74,12 +74,10 @@ function readFormula(state: StateInline, silent: boolean): boolean {
   const counted: Counted = state.env;
   if (found === null || (counted.formulas ?? 0) >= mostFormulas) return false;
   const [source, displayed, inline = ""] = found;
+  counted.formulas = (counted.formulas ?? 0) + 1;
   const mathml = renderForeignFormula((displayed ?? inline).trim(), displayed !== undefined);
   if (mathml === null) return false;
-  if (!silent) {
-    counted.formulas = (counted.formulas ?? 0) + 1;
-    state.push("formula", "math", 0).content = mathml;
-  }
+  if (!silent) state.push("formula", "math", 0).content = mathml;
   state.pos += source.length;
   return true;
 }

@@ -21,6 +21,8 @@ export function renderFormula(latex: string, isDisplayed: boolean): string {
 }
 
 const longestFormula = 400;
+/** Macros of one's own make a short formula a long one. */
+const defines = /\\(?:[gex]?def|(?:re|provide)?newcommand|(?:future)?let|DeclareMathOperator)(?![a-z])/i;
 /** Elements of MathML that load nothing and lead nowhere. */
 const plainTag =
   /^<\/?m(?:ath|row|i|o|n|s|text|space|frac|sqrt|root|sub|sup|subsup|over|under|underover|table|tr|td|style|padded|phantom|multiscripts|prescripts)(?: [a-z]+="[^"<>]*")*\/?>$/;
@@ -28,7 +30,7 @@ const tellingAttribute = / (?:href|src|id|name|on[a-z]*)=/;
 
 /** A stranger's formula; null where it cannot be set, and is shown as it was written. */
 export function renderForeignFormula(latex: string, isDisplayed: boolean): string | null {
-  if (latex.length > longestFormula) return null;
+  if (latex.length > longestFormula || defines.test(latex)) return null;
   try {
     const written = loadTemml().renderToString(latex, {
       displayMode: isDisplayed,

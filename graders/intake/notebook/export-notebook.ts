@@ -4,6 +4,7 @@
  */
 import type { CellPlace } from "../../contract/code-place";
 import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
+import { limitTable } from "../../contract/limits";
 import type { Message } from "../../contract/message";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
@@ -42,8 +43,15 @@ interface PlacedCell extends ReadCell {
   readonly number: number;
 }
 
-/** @param name how the student knows the file */
-export function exportNotebook(name: string, text: string): ExportedNotebook {
+/**
+ * @param name how the student knows the file
+ * @param mostBytes of its code, which is refused without a look where there is more, and of its texts
+ */
+export function exportNotebook(
+  name: string,
+  text: string,
+  mostBytes: number = limitTable.sourceBytes.default,
+): ExportedNotebook {
   const notebook = readNotebook(text);
   if (notebook === null) return { kind: "refused", says: refuse.noNotebook(name) };
   if (notebook.language !== null && !/^(typescript|javascript)$/i.test(notebook.language))
@@ -51,7 +59,17 @@ export function exportNotebook(name: string, text: string): ExportedNotebook {
   const cells = notebook.cells
     .map((cell, index) => ({ ...cell, number: index + 1 }))
     .filter((cell) => !cell.tags.includes(scratchTag));
-  return { kind: "exported", ...joinCode(cells), answers: joinTexts(cells) };
+  if (measure(cells, "code") > mostBytes) return { kind: "refused", says: refuse.tooMuch(mostBytes) };
+  const { submission, remarks } = joinCode(cells);
+  if (measure(cells, "markdown") <= mostBytes)
+    return { kind: "exported", submission, remarks, answers: joinTexts(cells) };
+  const unread = remark.answersUnread(name, refuse.tooMuch(mostBytes));
+  return { kind: "exported", submission, remarks: [...remarks, unread], answers: "" };
+}
+
+function measure(cells: readonly ReadCell[], kind: string): number {
+  const texts = cells.flatMap((cell) => (cell.kind === kind ? cell.source : []));
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
 /** Every cell under a comment with its place in the notebook, so that an error's line can be found again. */

@@ -142,3 +142,26 @@ describe("an exported notebook", () => {
     },
   );
 });
+
+test("whatever is nested where texts belong is no text, however deep it is", () => {
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  const cell = (field: string): string =>
+    JSON.stringify(code("const a = 1;")).replace(/}$/, `,${field}:${deep}}`);
+  const nested = ["source", "cell_type"].map((field) => cell(JSON.stringify(field)));
+  const tagged = JSON.stringify(code("const b = 2;", ["#"])).replace('"#"', deep);
+  const notebook = make([]).replace('"cells":[]', `"cells":[${[...nested, tagged]}]`);
+  const exported = exportNotebook("work.ipynb", notebook);
+  expect(exported).toMatchObject({ kind: "exported", submission: `${head}// Cell 3\nconst b = 2;\n` });
+});
+
+test("of more code than a submission may hold nothing is looked at, and more text than that is not read", () => {
+  expect(exportNotebook("work.ipynb", make([code(";".repeat(101))]), 100)).toMatchObject({
+    kind: "refused",
+    says: { code: "sources-too-large" },
+  });
+  expect(exportNotebook("work.ipynb", make([code("1;"), text("x".repeat(101))]), 100)).toMatchObject({
+    kind: "exported",
+    answers: "",
+    remarks: [{ code: "explanations-unread", because: { code: "sources-too-large" } }],
+  });
+});

@@ -68,13 +68,14 @@ export function readNotebook(text: string): ReadNotebook | null {
 }
 
 function readCell(cell: unknown): ReadCell {
-  const source = get(cell, "source");
-  const tags = get(get(cell, "metadata"), "tags");
-  return {
-    kind: String(get(cell, "cell_type")),
-    source: Array.isArray(source) ? source.join("") : typeof source === "string" ? source : "",
-    tags: Array.isArray(tags) ? tags.map(String) : [],
-  };
+  const [kind = ""] = listTexts(get(cell, "cell_type"));
+  const source = listTexts(get(cell, "source")).join("");
+  return { kind, source, tags: listTexts(get(get(cell, "metadata"), "tags")) };
+}
+
+/** A text, or those in a list; whatever else stands there may be nested as deep as somebody likes. */
+function listTexts(value: unknown): readonly string[] {
+  return [value].flat().filter((one) => typeof one === "string");
 }
 
 function get(value: unknown, key: string): unknown {
