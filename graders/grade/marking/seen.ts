@@ -1,5 +1,5 @@
 /** What somebody saw who decides: a short name of a submission's answer and of the marks that stood. Pure. */
-import { createHash } from "node:crypto";
+import { nameByDigest } from "../../contract/name-by-digest";
 import type { SubmissionRecord } from "../../contract/record";
 import { remember } from "../../contract/remember";
 import { describeWork } from "../../records/hand-marks/fingerprint";
@@ -13,17 +13,13 @@ export function describeSeen(marking: MarkingClass, submission: string, question
   const { records, standing, appeals = [] } = marking;
   const record = indexRecords(records).get(submission);
   if (question === wholeWork)
-    return shorten((record?.questions ?? []).map(({ id }) => describeSeen(marking, submission, id)));
+    return nameByDigest((record?.questions ?? []).map(({ id }) => describeSeen(marking, submission, id)));
   const recorded = record?.questions.find((one) => one.id === question);
   const work = record === undefined || recorded === undefined ? null : describeWork(record, recorded);
   const points = recorded !== undefined && "points" in recorded ? recorded.points : null;
   const marks = (standing.get(submission)?.get(question) ?? []).map(({ id }) => id);
   const asked = appeals.filter((one) => one.submission === submission && one.question === question);
-  return shorten([submission, question, work, points, marks, asked.map(({ id }) => id)]);
-}
-
-function shorten(seen: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(seen)).digest("hex").slice(0, 24);
+  return nameByDigest([submission, question, work, points, marks, asked.map(({ id }) => id)]);
 }
 
 /** By id: a page asks about every answer of a class. */

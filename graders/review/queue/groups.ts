@@ -1,7 +1,7 @@
 /** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
-import { createHash } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import type { OpenQuestion } from "../../contract/hand-mark";
+import { nameByDigest } from "../../contract/name-by-digest";
 import type { SubmissionRecord } from "../../contract/record";
 import { remember } from "../../contract/remember";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
@@ -36,7 +36,7 @@ export function listBehaviours(marking: MarkingClass, assignment: Assignment): r
   );
 }
 
-export const nameMember = (submission: string): string => shorten(["submission", submission]);
+export const nameMember = (submission: string): string => nameByDigest(["submission", submission]);
 
 /** Ids of submissions by what names them on a page. */
 export const indexMembers = remember(
@@ -109,7 +109,7 @@ function makeEntry(first: Candidate, all: readonly Candidate[], marking: Marking
   };
   const keys = all.map((one) => nameGroup(one, marking));
   return {
-    key: keys.length === 1 ? (keys[0] ?? "") : shorten([id, keys]),
+    key: keys.length === 1 ? (keys[0] ?? "") : nameByDigest([id, keys]),
     question: name,
     reasons: allReasons.filter((reason) => all.some(({ reasons }) => reasons.includes(reason))),
     waits,
@@ -151,7 +151,7 @@ function nameGroup({ record, question, reasons, waits }: Candidate, { standing }
   const marks = standing.get(record.submission.id)?.get(question.id) ?? [];
   const { answers } = describeWork(record, question);
   const parts = "parts" in question ? question.parts : [];
-  return shorten([
+  return nameByDigest([
     question.id,
     answers,
     question.maxPoints,
@@ -160,8 +160,4 @@ function nameGroup({ record, question, reasons, waits }: Candidate, { standing }
     reasons,
     waits,
   ]);
-}
-
-function shorten(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 }
