@@ -27,6 +27,9 @@ const remembering = {
   "counter.ts": `let calls = 0; export const area = () => (calls += 1);\n${price}`,
   "hangs-elsewhere.ts":
     "let calls = 0; export const area = () => (calls += 1); export const price = () => new Promise(() => {});",
+  "too-large-once.ts": `let calls = 0; export const area = () => (calls += 1) === 2 ? Array(200_000).fill(0) : calls;\n${price}`,
+  "hangs-later.ts": `let calls = 0;
+    export const area = () => (calls += 1) === 4 ? new Promise(() => {}) : calls;\n${price}`,
 };
 
 const unsteady = {

@@ -29,18 +29,17 @@ export function isOdd({ questions }: Pick<JudgedRun, "questions">): boolean {
 }
 
 /**
- * Backwards, so that what remembers earlier calls answers otherwise. A function that ran into a limit would only run into
- * it again: its outcomes stand, and all others are asked, so that nobody gets past a second look by one that hangs.
+ * Backwards, so that what remembers earlier calls answers otherwise. A call that ran into a limit would only run into it
+ * again: its outcome stands, and all others are asked, so that nobody gets past a second look by one that does.
  *
- * @returns outcomes in the order of the calls; null where no function is left to ask
+ * @returns outcomes in the order of the calls; null where no call is left to ask
  */
 export async function askBackwards(
   calls: readonly PlannedCall[],
   before: readonly Outcome[],
   run: (calls: readonly PlannedCall[]) => Promise<RunResult>,
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly tampering: Message | null } | null> {
-  const stopped = new Set(calls.filter((_, at) => !isOrdinary(before[at])).map((call) => call.export));
-  const asked = calls.filter((call) => !stopped.has(call.export));
+  const asked = calls.filter((_, at) => isOrdinary(before[at]));
   if (asked.length === 0) return null;
   const { outcomes: came, tampering } = await run([...asked].reverse());
   const now = new Map(asked.map((call, at) => [call, came[asked.length - 1 - at]]));

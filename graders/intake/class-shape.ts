@@ -3,7 +3,7 @@ import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { SourceName } from "../contract/submission";
 import { type FileTree, joinPath, nameOf, type TreeItem, takeParts } from "./file-tree";
-import { listImported } from "./find-entry";
+import { listImported, readIfPossible } from "./find-entry";
 import {
   dropJunk,
   entryName,
@@ -113,7 +113,7 @@ async function isOneSubmission(
 
 /**
  * Sources of which one reaches all others are one person's. Where one of them imports another and the rest stands alone,
- * it may be a student who imports a neighbour.
+ * or where two of them export a function of the same name, it may be a student who imports neighbours.
  *
  * @throws UsageError then
  */
@@ -128,8 +128,27 @@ async function importEachOther(
   const imported = await listImported(tree, paths, limits);
   if (imported.size === 0) return false;
   const roots = sources.filter(({ name }) => !imported.has(name));
-  if (roots.length > 1) throw new UsageError(ask.someImported(path, [...imported]));
+  if (roots.length > 1 || (await exportAlike(tree, paths, limits)))
+    throw new UsageError(ask.someImported(path, [...imported]));
   return true;
+}
+
+const exported = /^export (?:async )?(?:function\*?|const|let|class) +([\w$]{1,100})/gm;
+
+/** Whether two sources declare an export of the same name, as the work of two people does. */
+async function exportAlike(
+  tree: FileTree,
+  paths: readonly { readonly path: string }[],
+  limits: Limits,
+): Promise<boolean> {
+  const known = new Set<string>();
+  for (const { path } of paths) {
+    const text = await readIfPossible(tree, path, limits);
+    const names = [...new Set([...text.matchAll(exported)].map(([, name = ""]) => name))];
+    if (names.some((name) => known.has(name))) return true;
+    for (const name of names) known.add(name);
+  }
+  return false;
 }
 
 async function isClassFolder(tree: FileTree, folder: string, options: ShapeOptions): Promise<boolean> {

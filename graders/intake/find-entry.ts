@@ -100,7 +100,8 @@ export async function listImported(
   return imported;
 }
 
-async function readIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
+/** "" where it cannot be taken. */
+export async function readIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
   try {
     return decodeSource(await tree.read(path, limits.sourceFileBytes), path);
   } catch (error) {

@@ -117,6 +117,12 @@ describe("a class or one submission", () => {
     expect(submissions.map(({ id }) => id)).toEqual(["ann.ts", "bob.ts", "zoe.ts"]);
   });
 
+  test("nor does one that imports all its neighbours, who export the same names", async () => {
+    const reaching = 'export * from "./ann"; import "./bob"; import "./nobody";';
+    writeAll("bare", { "ann.ts": good, "bob.ts": good, "zoe.ts": reaching });
+    await expect(look("bare")).rejects.toThrow(/ann\.ts.*--as one \(one submission\) or --as class/);
+  });
+
   test("one student's archive is one submission", async () => {
     write("ann.zip", zipFiles({ "ann/submission.ts": good }));
     expect((await look("ann.zip")).submissions.map(({ id }) => id)).toEqual(["ann.zip"]);
