@@ -66,7 +66,11 @@ const longestRead = 65_536;
 /** Letters of other scripts that look like Latin ones. */
 const latin = new Map([..."аеорсухіјѕԁһνοιαρτκ"].map((one, at) => [one, "aeopcyxijsdhvoiaptk"[at] ?? one]));
 
+/** Most words of the texts that are known beforehand are plain already. */
+const isPlain = (word: string): boolean => /^[\x21-\x7e]*$/.test(word);
+
 function fold(word: string): string {
+  if (isPlain(word)) return word.toLowerCase();
   const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   return [...plain].map((one) => latin.get(one) ?? one).join("");
 }

@@ -5,7 +5,6 @@ import { parseLimits } from "../contract/limits";
 import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
 import { discoverSubmissions } from "../intake/discover";
-import { planQuestions } from "../judge/plan";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
@@ -26,6 +25,7 @@ import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
 import { openHistory } from "./open-history";
 import { prepareOutFolder } from "./out-folder";
+import { planOnce } from "./plan-once";
 import { type KnownBatch, type RecordedBatch, recordBatch } from "./record-batch";
 import { isInShard } from "./shards/shard";
 import { type TakenRoster, takeRoster } from "./take-roster";
@@ -146,7 +146,7 @@ async function recordFound(
   { request, context, desk, roster, take, notices }: Recording,
 ): Promise<RecordedBatch> {
   const { submissions } = discovery;
-  const plan = planQuestions(request.assignment.questions, request.seed);
+  const plan = planOnce(request.assignment.questions, request.seed);
   const gathered = await gatherFacts(request, context, { plan, limits });
   const history = await openHistory(request.outFolder, { ...gathered, plan });
   const batch: KnownBatch = {

@@ -55,9 +55,13 @@ export function compileTemplate(
     const place: Place = { label: path ?? label, isOwn: own.size > 0 };
     checkSource(source, place);
     if (path !== undefined) checkOwn(source, place, { options, partials });
-    const render = environment.compile<object>(source, options);
+    let render: Handlebars.TemplateDelegate | undefined;
     // A partial is called with more than its view.
-    return (view, call) => explainFailure(place, () => render(view, call));
+    return (view, call) =>
+      explainFailure(place, () => {
+        render ??= environment.template(translate(source, options));
+        return render(view, call);
+      });
   };
   for (const [partial, source] of Object.entries(partials)) {
     const render = compile(`partial ${partial}`, source);
@@ -67,6 +71,18 @@ export function compileTemplate(
   if (source === undefined)
     throw new GraderFault(`template ${name}: expected a file of this name, found none`);
   return compile(`template ${name}`, source);
+}
+
+const translated = new Map<string, TemplateSpecification>();
+
+/** Partials stand in several pages, and a class may be graded after another: the same text is translated once. */
+function translate(source: string, options: CompileOptions): TemplateSpecification {
+  const key = JSON.stringify([source, options]);
+  const known = translated.get(key);
+  if (known !== undefined) return known;
+  const specification = new Function(`return ${Handlebars.precompile(source, options)}`)();
+  translated.set(key, specification);
+  return specification;
 }
 
 interface Place {

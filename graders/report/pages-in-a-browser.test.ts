@@ -15,6 +15,13 @@ import { openReporter, type Reporter } from "./report";
 jest.setTimeout(180_000);
 
 const surnames = "Abel Braun Çelik Dörr Eder Fuchs Groß Haas Ilić Jung".split(" ");
+/** Either side of every width that the stylesheets ask about, in both schemes; and one width more. */
+const layouts = [
+  [320, "light"],
+  [390, "dark"],
+  [1280, "light"],
+  [1280, "dark"],
+] as const;
 const nameStudent = (n: number): string =>
   `${surnames[n % 10] ?? ""}-Wolkenstein ${String(n).padStart(2, "0")}`;
 
@@ -168,10 +175,7 @@ describeWith("chromium", "pages in a browser", () => {
 
   test.each(
     ["index.html", "anonymous/class.html", `students/${nameFolder(nameStudent(0))}/report.html`].flatMap(
-      (name) =>
-        [320, 390, 1280].flatMap((width) =>
-          (["light", "dark"] as const).map((scheme) => [name, width, scheme] as const),
-        ),
+      (name) => layouts.map(([width, scheme]) => [name, width, scheme] as const),
     ),
   )(
     "axe finds nothing serious in %s at %i px, %s, and nothing is wider than the window",

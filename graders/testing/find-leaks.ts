@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { remember } from "../contract/remember";
 import { readZip } from "../student/handout/zip";
 
 export interface SearchedFile {
@@ -15,14 +16,18 @@ export interface SearchedFile {
 /** "path: secret" for every secret that a file holds in any guise. */
 export function findLeaks(files: readonly SearchedFile[], secrets: readonly string[]): readonly string[] {
   const search = openSearch(secrets);
-  return files.flatMap(({ path, bytes }) => {
-    // Most guises of most files are the same text.
-    const texts = new Set([path, ...listGuises(Buffer.from(bytes), 0)]);
+  return files.flatMap((file) => {
     const found = new Set<string>();
-    for (const text of texts) search(text, found);
-    return secrets.filter((secret) => found.has(secret)).map((secret) => `${path}: ${secret}`);
+    for (const text of listTexts(file)) search(text, found);
+    return secrets.filter((secret) => found.has(secret)).map((secret) => `${file.path}: ${secret}`);
   });
 }
+
+/** Most guises of most files are the same text; a file is searched for one kind of secret after the other. */
+const listTexts = remember(
+  ({ path, bytes }: SearchedFile): ReadonlySet<string> =>
+    new Set([path, ...listGuises(Buffer.from(bytes), 0)]),
+);
 
 const startLength = 4;
 
@@ -35,15 +40,22 @@ function openSearch(secrets: readonly string[]): (text: string, found: Set<strin
     byStart.set(start, [...(byStart.get(start) ?? []), secret]);
   }
   const mayStart = new Uint8Array(65_536);
-  for (const start of byStart.keys()) mayStart[start.charCodeAt(0)] = 1;
+  for (const start of byStart.keys()) mayStart[mixStart(start, 0)] = 1;
   return (text, found) => {
     for (const secret of short) if (text.includes(secret)) found.add(secret);
     for (let at = 0; at <= text.length - startLength; at += 1) {
-      if (mayStart[text.charCodeAt(at)] === 0) continue;
+      if (mayStart[mixStart(text, at)] === 0) continue;
       for (const secret of byStart.get(text.slice(at, at + startLength)) ?? [])
         if (text.startsWith(secret, at)) found.add(secret);
     }
   };
+}
+
+/** One number for the characters that a secret starts with: hardly any other place of a text has it. */
+function mixStart(text: string, at: number): number {
+  const near = text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 3);
+  const far = (text.charCodeAt(at + 2) << 6) ^ (text.charCodeAt(at + 3) << 9);
+  return (near ^ far) & 0xffff;
 }
 
 /** All files below a folder, links not followed. */

@@ -1,6 +1,6 @@
 /**
  * For a test: a worker of a queue that kills itself. Arguments: class, output folder, address of the queue; how many
- * deliveries a submission is given; and at which point the worker dies, as "begun 2" or "recorded 1": when it begins its
+ * deliveries a submission is given, and after how many milliseconds without a sign of life; and at which point the worker dies, as "begun 2" or "recorded 1": when it begins its
  * second submission, or between the first one's record and telling the queue; none to live on.
  */
 import { gradeClass } from "../grade/grade";
@@ -9,7 +9,8 @@ import { dealFromQueue } from "../grade/queue/deal-from-queue";
 import { projectRoot } from "./project-root";
 import { toyAssignment } from "./toy-assignment";
 
-const [path = "", outFolder = "", address = "", mostDeliveries = "", fatal = ""] = process.argv.slice(2);
+const [path = "", outFolder = "", address = "", mostDeliveries = "", redeliverMs = "", fatal = ""] =
+  process.argv.slice(2);
 const passed = new Map<string, number>();
 
 function pass(point: "begun" | "recorded"): void {
@@ -32,7 +33,7 @@ async function work(): Promise<void> {
   const deal = dealFromQueue({
     address,
     jobs: 2,
-    redeliverMs: 500,
+    redeliverMs: Number(redeliverMs),
     mostDeliveries: Number(mostDeliveries),
   });
   const shard = { index: 1, count: 1 };

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeCopyRemover, type RemoveCopied } from "../../contract/own-words";
 import type { Question } from "../../contract/question";
+import { remember } from "../../contract/remember";
 
 const root = join(__dirname, "..", "..", "..");
 const folders = {
@@ -11,8 +12,19 @@ const folders = {
   languages: join(root, "graders", "wording"),
 } as const;
 
-/** Takes out what repeats a statement, or longer stretches of the hand-out and of what a report says. */
-export function makeOwnWords(questions: readonly Question[]): RemoveCopied {
+/**
+ * Takes out what repeats a statement, or longer stretches of the hand-out and of what a report says. Those are read with
+ * the first text: where nobody wrote anything, nothing was copied.
+ */
+export const makeOwnWords = remember((questions: readonly Question[]): RemoveCopied => {
+  let remove: RemoveCopied | undefined;
+  return (text) => {
+    remove ??= makeRemover(questions);
+    return remove(text);
+  };
+});
+
+function makeRemover(questions: readonly Question[]): RemoveCopied {
   const handedOut = existsSync(folders.handout) ? readdirSync(folders.handout) : [];
   const others = handedOut.map((name) => readFileSync(join(folders.handout, name), "utf8"));
   return makeCopyRemover(

@@ -4,7 +4,7 @@ import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
 import { type PackedText, packText } from "../../contract/packed-text";
 import type { Explanations } from "../../intake/explanations";
-import { planQuestions } from "../../judge/plan";
+import type { Plan } from "../../judge/plan";
 import { VerdictMemory } from "../../judge/verdict-memory";
 import { type OutputFile, outputFiles } from "../../records/output-files";
 import type { ClassInput } from "../../report/class-input";
@@ -18,6 +18,7 @@ import {
   readWritten,
   type Written,
 } from "../judge-run";
+import { planOnce } from "../plan-once";
 import { makeOwnWords } from "./known-texts";
 
 /** A class page's input without its function. */
@@ -140,12 +141,15 @@ export function judgeHere(rubric: Rubric): Judging {
   };
 }
 
+let held: Plan | undefined;
+
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
-  const removeCopied = makeOwnWords(questions);
+  // For the next class as well: it may be asked the same.
+  held = planOnce(questions, seed);
   return {
-    plan: planQuestions(questions, seed),
+    plan: held,
     memory: new VerdictMemory(),
-    removeCopied,
+    removeCopied: makeOwnWords(questions),
     ...(tasks ? { tasks } : {}),
   };
 }

@@ -109,7 +109,8 @@ function putIn(kind: readonly string[], place: number): Pick<Made, "cells" | "at
 
 function makeAll(kinds: typeof quiet, isBefore: (name: string) => boolean): readonly Made[] {
   return Object.entries(kinds).flatMap(([name, kind], index) =>
-    (isBefore(name) ? [0] : places).map((place) => ({
+    // Each kind at two of the places: which two, goes round.
+    (isBefore(name) ? [0] : places.filter((_, at) => at !== index % places.length)).map((place) => ({
       id: `k${index}-${place}`,
       ...putIn(kind, place),
     })),

@@ -147,30 +147,6 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(points).toEqual(["0.5", "0", "1", "0.5"]);
   });
 
-  test("a curve that its words explain, and that is another where the chart asks for it, carries nothing", () => {
-    const other = (): Implementation => ({
-      modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m),
-      modelBytes: (_: number, m: PReLULinear) => m.inFeatures * m.outFeatures,
-      intensityCurve: (sizes: readonly number[], m: PReLULinear) =>
-        sizes.map((b) => (sizes.length === 2 ? m.inFeatures : b)),
-      intensityPlot: (sizes: readonly number[]) => ({
-        data: { values: sizes.map((b) => ({ b, ai: b })) },
-        mark: "line",
-        encoding: { x: { field: "b", title: "batch size" }, y: { field: "ai", title: "FLOP per byte" } },
-      }),
-    });
-    const explanations = {
-      "intensity-plot": "It grows in proportion to the batch since all samples share the weights.",
-    };
-    const questions = findQuestions("model-flops", "model-bytes", "intensity-plot");
-    const plot = judgeImplementation(questions, other(), { seed, explanations }).at(-1);
-    const parts = plot !== undefined && "parts" in plot ? plot.parts : [];
-    expect(parts.map(({ id, points }) => [id, points])).toEqual([
-      ["curve", "0.5"],
-      ["plot", "0"],
-    ]);
-  });
-
   test("a peak that earns nothing carries no activations", () => {
     type Event = { readonly bytes: number; readonly category: string };
     const sum = (events: readonly Event[], is: (event: Event) => boolean) =>
@@ -252,6 +228,35 @@ describe.each(seeds)("under seed %s", (seed) => {
       modelFlops: fakeFlops,
     });
     expect(judge(["prelu", "model-flops"], late, seed)["model-flops"]).not.toMatch(/^1 /);
+  });
+});
+
+/** Everything else that could explain them is tried before they carry nothing: of the longest searches, one seed does. */
+describe(`under seed ${seeds[0]}`, () => {
+  const [seed = ""] = seeds;
+
+  test("a curve that its words explain, and that is another where the chart asks for it, carries nothing", () => {
+    const other = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => macs(x, m),
+      modelBytes: (_: number, m: PReLULinear) => m.inFeatures * m.outFeatures,
+      intensityCurve: (sizes: readonly number[], m: PReLULinear) =>
+        sizes.map((b) => (sizes.length === 2 ? m.inFeatures : b)),
+      intensityPlot: (sizes: readonly number[]) => ({
+        data: { values: sizes.map((b) => ({ b, ai: b })) },
+        mark: "line",
+        encoding: { x: { field: "b", title: "batch size" }, y: { field: "ai", title: "FLOP per byte" } },
+      }),
+    });
+    const explanations = {
+      "intensity-plot": "It grows in proportion to the batch since all samples share the weights.",
+    };
+    const questions = findQuestions("model-flops", "model-bytes", "intensity-plot");
+    const plot = judgeImplementation(questions, other(), { seed, explanations }).at(-1);
+    const parts = plot !== undefined && "parts" in plot ? plot.parts : [];
+    expect(parts.map(({ id, points }) => [id, points])).toEqual([
+      ["curve", "0.5"],
+      ["plot", "0"],
+    ]);
   });
 
   test("an estimate by own bytes per parameter that is another one for the largest batch carries nothing", () => {

@@ -22,14 +22,17 @@ const slips: readonly (readonly [string, Intensity])[] = [
 const thresholds = Array.from({ length: 19 }, (_, at) => 0.02 * 2 ** (at * 0.65));
 
 describe.each(seeds)("under seed %s", (seed) => {
+  // Every number under one of the seeds: neighbours fall between the same two of the ridges that are drawn.
+  const own = thresholds.filter((_, at) => at % seeds.length === seeds.indexOf(seed));
+
   test.each(slips)("one number beside fixed models that are looked up, slip: %s", (_, intensity) => {
-    const fusedToo = thresholds.filter((threshold) => {
+    const fusedToo = own.filter((threshold) => {
       const fusedBoundBy = (x: Tensor, m: PReLULinear, gpu: Gpu) =>
         ridgeOf(gpu) <= (isFixed(m) ? intensity(x, m) : threshold) ? "compute" : "memory";
       return !judge(["fused"], () => ({ fusedBoundBy }), seed).fused?.startsWith("0 ");
     });
     expect(fusedToo).toEqual([]);
-    const earned = thresholds.filter((threshold) => {
+    const earned = own.filter((threshold) => {
       const boundBy = (x: Tensor, m: PReLULinear, gpu: Gpu) =>
         ridgeOf(gpu) <= (isFixed(m) ? intensity(x, m) : threshold) ? "compute" : "memory";
       return !judge(["bound"], () => ({ boundBy }), seed).bound?.startsWith("0 ");
