@@ -91,4 +91,13 @@ describe.each(seeds)("under seed %s", (seed) => {
       rounds,
     );
   });
+
+  test.each<[string, Count]>([
+    ["no number", () => Number.NaN],
+    ["one number for all", () => 4096],
+    ["no formula", (b, m) => 4 * b * m.inFeatures + 4 * Math.floor(Math.sqrt(b * m.outFeatures * 7919))],
+  ])("fused bytes above all unfused ones carry nothing beside unfused bytes that are %s", (_, unfused) => {
+    const bytes = sum([...unavoidable, ...small], [12, 4, 8, 4, 4, 4, 4]);
+    expect(judgeFused(seed, bytes, unfused)).toMatch(/^0\.4 /);
+  });
 });

@@ -10,7 +10,7 @@ import { dependsOnModel, lineBatches, nameCall, probeBatch, probes, readPositive
  * Own bytes at one batch size, also where they are told in a larger unit. Fused bytes that are not below the unfused
  * ones, by about a pass over the tensor between the layers, carry nothing: who saves no traffic has not fused. Neither
  * do accepted unfused bytes, with or without slope and bias: of one size others may come out as they do by chance, so
- * two models that are always asked decide.
+ * two models that are always asked decide. Where no unfused ones are usable, the accepted ones are what is saved upon.
  */
 export function readTraffic(
   earlier: Earlier,
@@ -44,7 +44,8 @@ function workOutTraffic(
   if (!fused) return unfused;
   const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
-  const isSaved = unfused === undefined || (own !== undefined && own <= unfused - pass * nearlyAll);
+  const most = unfused ?? bytesOfFloat * countUnfused(batchSize, model, model.outFeatures);
+  const isSaved = own !== undefined && own <= most - pass * nearlyAll;
   // Half of the unfused bytes are the unfused ones of another size.
   const slips = earlier.reading("fused", "bytes")?.split("+");
   if (slips?.includes("unfused-traffic") || isUnfused(earlier)) return undefined;
@@ -79,12 +80,16 @@ function isAlias(earlier: Earlier): boolean {
 function isUnfused(earlier: Earlier): boolean {
   const unit = readUnitBytes(earlier.reading("fused", "bytes"));
   return probes.every((probe) => {
-    const { inFeatures, outFeatures } = probe;
     const own = (readPositive(earlier, nameCall("fusedModelBytes", probeBatch, probe)) ?? Number.NaN) * unit;
-    const elements = probeBatch * (3 * inFeatures + outFeatures) + inFeatures * outFeatures + 1;
-    return [0, outFeatures].some((bias) => Math.abs(own - bytesOfFloat * (elements + bias)) <= bytesOfFloat);
+    return [0, probe.outFeatures].some(
+      (bias) => Math.abs(own - bytesOfFloat * countUnfused(probeBatch, probe, bias)) <= bytesOfFloat,
+    );
   });
 }
+
+/** Elements: the tensors, the weights, one slope, and a bias that may be counted or not. */
+const countUnfused = (batchSize: number, { inFeatures, outFeatures }: PReLULinear, bias: number): number =>
+  batchSize * (3 * inFeatures + outFeatures) + inFeatures * outFeatures + 1 + bias;
 
 const bytesOfFloat = 4;
 
