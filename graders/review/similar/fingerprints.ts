@@ -32,6 +32,8 @@ type Pair = InstanceType<Dolos["Pair"]>;
 
 /** Tokens of one fingerprint; of so many in a row one is kept. */
 const run = { tokens: 20, window: 8 } as const;
+/** Pairs of places grow with the square: of what stands in one work more often than this, the rest is left out. */
+const mostRepeats = 3;
 /** What stands in more works than these is how everybody writes it. */
 const commonShare = 0.1;
 const fewestCommon = 4;
@@ -44,7 +46,8 @@ export async function findSimilar({
   mostPairs,
 }: SimilarRequest): Promise<readonly SimilarPair[]> {
   const { File, FingerprintIndex, Region, TokenizedFile } = await loadDolos();
-  const tokenize = (id: string, tokens: readonly Token[]): TokenizedFile => {
+  const tokenize = (id: string, all: readonly Token[]): TokenizedFile => {
+    const tokens = dropRepeats(all);
     const places = tokens.map(({ start, end }) => new Region(start.line, start.column, end.line, end.column));
     return new TokenizedFile(
       new File(id, ""),
@@ -63,6 +66,18 @@ export async function findSimilar({
     .sort((a, b) => b.similarity - a.similarity || b.longest - a.longest)
     .slice(0, mostPairs)
     .map(describePair);
+}
+
+/** Without tokens at which a run begins that stood there a few times before. */
+function dropRepeats(tokens: readonly Token[]): readonly Token[] {
+  const counts = new Map<string, number>();
+  const shapes = tokens.map(({ shape }) => shape);
+  return tokens.filter((_, at) => {
+    const begun = shapes.slice(at, at + run.tokens).join(" ");
+    const count = (counts.get(begun) ?? 0) + 1;
+    counts.set(begun, count);
+    return count <= mostRepeats;
+  });
 }
 
 /** Comparing everybody with everybody would take minutes in a large class: who shares nothing is not compared. */

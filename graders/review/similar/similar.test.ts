@@ -103,3 +103,20 @@ test("a wrong answer that two gave and hardly anybody else is rare; a frequent o
   expect(listSharedRare(rare, "ann", "ben")).toEqual(["padding"]);
   expect(listSharedRare(rare, "ann", "eve")).toEqual([]);
 });
+
+test.each([";", "a = b + 1;\n", "if (a) { f(b, c); }\nelse g();\n"])(
+  "work that says %j over and over is compared in the end, and what else is alike in it still shows",
+  async (again) => {
+    const [left, right] = ["ann", "bob"].map((id, at) =>
+      handIn(id, long + again.repeat(8000 / again.length + at)),
+    );
+    if (left === undefined || right === undefined) throw new Error("there are two");
+    const [pair] = await findSimilar({
+      works: readAll(left, right, handIn("zoe", own)),
+      given: [],
+      mostPairs: 5,
+    });
+    expect(pair).toMatchObject({ left: { id: "ann" }, right: { id: "bob" } });
+    expect(pair?.left.lines).toContain(3);
+  },
+);
