@@ -28,4 +28,12 @@ describe("the budget of a submission", () => {
     const budget = new Budget(limits);
     expect([60, 41, 40, 1].map((bytes) => budget.takeRoom(bytes))).toEqual([true, false, true, false]);
   });
+
+  test("is out of room after some answers that found none, each of which took time to read", () => {
+    const budget = new Budget(limits);
+    for (let at = 0; at < 15; at += 1) budget.takeRoom(101);
+    expect([budget.isOutOfRoom, budget.takeRoom(100)]).toEqual([false, true]);
+    budget.takeRoom(1);
+    expect(budget.isOutOfRoom).toBe(true);
+  });
 });

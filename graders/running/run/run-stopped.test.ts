@@ -1,5 +1,6 @@
 import { GraderFault } from "../../contract/faults";
 import { parseLimits } from "../../contract/limits";
+import type { AskedCall } from "../../testing/run-source";
 import { getBench, honest, run } from "../../testing/short-bench";
 import type { Sandbox } from "../sandbox/sandbox";
 
@@ -44,4 +45,21 @@ describe("a run that is stopped", () => {
     await expect(run(honest, [["honest", 1]], { signal })).rejects.toThrow("too late");
     expect(await getBench().findLeftovers()).toEqual([]);
   });
+});
+
+test("answers that find no room are taken in some times only, whatever else would be asked", async () => {
+  const source = `${honest}export const large = () => Array(50).fill(0);
+    export const later = () => { process.stdout.write("asked"); return 1; };`;
+  const calls: AskedCall[] = [
+    ["honest", 1],
+    ...Array.from({ length: 40 }, (): AskedCall => ["large"]),
+    ["later"],
+  ];
+  const { outcomes, stdout, tampering } = await run(source, calls, {
+    limits: parseLimits({ answersBytes: 1024 }),
+  });
+  expect(outcomes[0]).toEqual({ kind: "value", value: 2 });
+  const full = { kind: "too-large", limit: { code: "all-answers-bytes", bytes: 1024 } };
+  expect(outcomes.slice(1)).toEqual(calls.slice(1).map(() => full));
+  expect([stdout, tampering]).toEqual(["", null]);
 });

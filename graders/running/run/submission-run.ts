@@ -144,14 +144,15 @@ export class SubmissionRun {
     const load = this.process === null ? await this.open() : null;
     const session = this.process?.session;
     if (session === undefined)
-      return { outcomes: [load?.kind === "failed" ? load.outcome : this.outOfTime()], isOver: true };
+      return { outcomes: [load?.kind === "failed" ? load.outcome : this.budget.outOfTime], isOver: true };
     const outcomes: Outcome[] = [];
     let ending: Reply | null = null;
     let limitMs = 0;
     await session.requestAll(encodeRequest(name, calls, isSingly), calls.length, {
       nextMs: () => {
         limitMs = this.budget.callMs;
-        return this.tampering !== null || (outcomes.length > 0 && this.budget.isOutOfTime) ? null : limitMs;
+        const isSpent = this.budget.isOutOfTime || this.budget.isOutOfRoom;
+        return this.tampering !== null || (outcomes.length > 0 && isSpent) ? null : limitMs;
       },
       receive: (reply, tookMs) => {
         this.budget.charge(tookMs, limitMs);
@@ -183,9 +184,8 @@ export class SubmissionRun {
 
   /** Answers wait here until they are judged, so what one submission may leave with us is bounded. */
   private keep(outcome: Outcome): Outcome {
-    if (outcome.kind !== "value") return outcome;
-    if (this.budget.takeRoom(measureValue(outcome.value))) return outcome;
-    return { kind: "too-large", limit: { code: "all-answers-bytes", bytes: this.limits.answersBytes } };
+    const isKept = outcome.kind !== "value" || this.budget.takeRoom(measureValue(outcome.value));
+    return isKept ? outcome : this.budget.outOfRoom;
   }
 
   /** A kernel that ends a process for want of memory, or refuses it a thread, leaves no words behind, but it counts. */
@@ -222,19 +222,15 @@ export class SubmissionRun {
       const message = `${name} is exported as a ${exported.type}, not as a function`;
       return { kind: "threw", message, isNoFunction: true };
     }
-    return this.budget.isOutOfTime ? this.outOfTime() : null;
+    if (this.budget.isOutOfRoom) return this.budget.outOfRoom;
+    return this.budget.isOutOfTime ? this.budget.outOfTime : null;
   }
 
   /** The submission's time ran out during a call: nothing more will be asked. */
   private async breakOff(): Promise<Outcome> {
     this.budget.spendAllTime();
     await this.stop();
-    return this.outOfTime();
-  }
-
-  private outOfTime(): Outcome {
-    const seconds = this.limits.totalMs / 1000;
-    return { kind: "did-not-answer", because: { code: "submission-out-of-time", seconds } };
+    return this.budget.outOfTime;
   }
 
   private notice(reply: Reply): void {
