@@ -69,7 +69,7 @@ test.each<[string, string, (x: Tensor, m: PReLULinear, gpu: Gpu) => boolean]>([
 });
 
 test("bound: own counts compared the wrong way round are recognised and earn nothing", () => {
-  const ownBytes: Bytes = (b, m) => 4 * moved(b, m) + 16 * b * m.inFeatures + 8 * weightsOf(m);
+  const ownBytes: Bytes = (b, m) => 4 * moved(b, m) + 3 * b * m.inFeatures + 2 * m.outFeatures;
   const fusedBoundBy = (x: Tensor, m: PReLULinear, gpu: Gpu) =>
     modelFlops(x, m) / ownBytes(rowsOf(x), m) < ridgeOf(gpu) ? "compute" : "memory";
   expectEvery("bound", { modelFlops, fusedModelBytes: ownBytes, fusedBoundBy }, "reversed", "0");
