@@ -219,10 +219,10 @@ describe("what is kept of an explanation", () => {
   });
 });
 
-test("a note of what is still to do takes no explanation below it along", () => {
+test.each(["", " ", "-"])("a note of what is still TO%sDO takes no explanation below it along", (between) => {
+  const note = `// TO${between}DO: nicer names`;
   const sources = [
-    // The first word is a student's, and what is tested: no note of ours.
-    "// TODO: nicer names\n// The peak is in the step of the optimizer, since its temporaries are large.\nexport function padding() {}",
+    `${note}\n// The peak is in the step of the optimizer, since its temporaries are large.\nexport function padding() {}`,
   ];
   expect(read({ sources }).found.padding).toBe(
     "The peak is in the step of the optimizer, since its temporaries are large.",

@@ -82,8 +82,8 @@ function readComments(sources: readonly string[], questions: readonly QuestionNa
   });
 }
 
-/** The word that a student begins such a note with, and none of ours: it explains nothing, and what stands below it may. */
-const isStillToDo = /^\W*TODO(?!\p{L})/u;
+/** How students begin a note of what is still to do, in one word or two: it explains nothing, and what stands below it may. */
+const isStillToDo = /^\W*TO[ -]?DO(?!\p{L})/u;
 
 /**
  * Without the starter's lines (its heading and the line below it), a student's notes of what is still to do, and code

@@ -24,6 +24,7 @@ test.each([
   "\\gdef\\a{x}",
   "\\let\\a=x",
   "\\renewcommand\\a{x}",
+  "\\providecommand\\a{x}\\a",
 ])("%j defines something, and is shown as it was written", (formula) => {
   expect(math.renderForeignFormula(formula, false)).toBeNull();
 });

@@ -22,7 +22,8 @@ export function renderFormula(latex: string, isDisplayed: boolean): string {
 
 const longestFormula = 400;
 /** Macros of one's own make a short formula a long one. */
-const defines = /\\(?:[gex]?def|(?:re|provide)?newcommand|(?:future)?let|DeclareMathOperator)(?![a-z])/i;
+const defines =
+  /\\(?:[gex]?def|(?:re)?newcommand|providecommand|(?:future)?let|DeclareMathOperator)(?![a-z])/i;
 /** Elements of MathML that load nothing and lead nowhere. */
 const plainTag =
   /^<\/?m(?:ath|row|i|o|n|s|text|space|frac|sqrt|root|sub|sup|subsup|over|under|underover|table|tr|td|style|padded|phantom|multiscripts|prescripts)(?: [a-z]+="[^"<>]*")*\/?>$/;

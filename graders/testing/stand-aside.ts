@@ -16,7 +16,5 @@ export function describeWith(program: keyof typeof packages, title: string, body
   const reason = `stands aside: no ${program} on this machine; apt-get install ${packages[program]}`;
   // Jest tells how many are skipped, but not why.
   process.stderr.write(`${title}: ${reason}\n`);
-  // Skipped because the program it needs is not on this machine, which is the reason in its title; and not left out,
-  // because CI, which has every program, counts each skipped test as failed.
-  describe.skip(`${title} (${reason})`, body);
+  describe.skip(`${title} (${reason})`, body); // The program is not there: told in the title, counted by CI as failed.
 }

@@ -4,7 +4,6 @@ import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
 import { type PackedText, packText } from "../../contract/packed-text";
 import type { Explanations } from "../../intake/explanations";
-import type { Plan } from "../../judge/plan";
 import { VerdictMemory } from "../../judge/verdict-memory";
 import { type OutputFile, outputFiles } from "../../records/output-files";
 import type { ClassInput } from "../../report/class-input";
@@ -141,13 +140,9 @@ export function judgeHere(rubric: Rubric): Judging {
   };
 }
 
-let held: Plan | undefined;
-
 function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
-  // For the next class as well: it may be asked the same.
-  held = planOnce(questions, seed);
   return {
-    plan: held,
+    plan: planOnce(questions, seed),
     memory: new VerdictMemory(),
     removeCopied: makeOwnWords(questions),
     ...(tasks ? { tasks } : {}),
