@@ -1,11 +1,13 @@
 /**
  * What follows from one student's earlier work. The vectors that look back are worked out in tiers, best first, each
- * for the first case only when nothing better was found, and looked up like known ones.
+ * for the first case only when nothing better was found, and looked up like known ones. Who answered the same as
+ * somebody before wherever a tier looked back, has the same tier.
  */
 import type { ChoiceModel } from "../contract/choice";
 import type { Earlier } from "../contract/earlier";
 import { remember } from "../contract/remember";
 import { AnswerIndex } from "./answer-index";
+import { type Glance, isAsThen, watchEarlier } from "./glances";
 import { listVectors, type Vector } from "./vectors";
 
 /** Vectors of the same worth, slips, and way to be told. */
@@ -33,9 +35,10 @@ function isOfTier(a: Vector, b: Vector): boolean {
 }
 
 /** Somebody's earlier work, seen from one case, is one object for as long as it is judged. */
-const getFollowing = remember((_: Earlier) => ({
+const getFollowing = remember((earlier: Earlier) => ({
   answers: new Map<Vector, unknown>(),
   indices: new Map<Tier, AnswerIndex>(),
+  watched: watchEarlier(earlier),
 }));
 
 interface Place {
@@ -44,8 +47,8 @@ interface Place {
 }
 
 export function answerOwn(model: ChoiceModel, vector: Vector, { input, earlier }: Place): unknown {
-  const { answers } = getFollowing(earlier);
-  if (!answers.has(vector)) answers.set(vector, model.answer(input, vector.effects, earlier));
+  const { answers, watched } = getFollowing(earlier);
+  if (!answers.has(vector)) answers.set(vector, model.answer(input, vector.effects, watched.earlier));
   return answers.get(vector);
 }
 
@@ -56,8 +59,32 @@ export function findOwnCandidates(
   trial: Place & { readonly answer: unknown },
 ): readonly Vector[] {
   const { indices } = getFollowing(trial.earlier);
-  const answers = (): unknown[] => tier.map((vector) => answerOwn(model, vector, trial));
-  const index = indices.get(tier) ?? new AnswerIndex(model, answers());
+  const index = indices.get(tier) ?? findIndex(model, tier, trial);
   indices.set(tier, index);
   return index.find(trial.answer).flatMap((place) => tier[place] ?? []);
 }
+
+/** What the vectors of a tier answered, and all that they looked at for it. */
+interface Shared {
+  readonly index: AnswerIndex;
+  readonly glances: readonly Glance[];
+}
+
+/** Of a tier and a case, so that a class of any size and variety leaves memory flat. */
+const mostShared = 8;
+
+const getShared = remember((_: Tier) => new WeakMap<object, Shared[]>());
+
+function findIndex(model: ChoiceModel, tier: Tier, { input, earlier }: Place): AnswerIndex {
+  const ofTier = getShared(tier);
+  const shared = (isObject(input) ? ofTier.get(input) : undefined) ?? [];
+  const known = shared.find(({ glances }) => glances.every((one) => isAsThen(one, earlier)));
+  if (known !== undefined) return known.index;
+  const { watched } = getFollowing(earlier);
+  const answers = tier.map(({ effects }) => model.answer(input, effects, watched.earlier));
+  const made = { index: new AnswerIndex(model, answers), glances: watched.list() };
+  if (isObject(input)) ofTier.set(input, [made, ...shared.slice(0, mostShared - 1)]);
+  return made.index;
+}
+
+const isObject = (input: unknown): input is object => typeof input === "object" && input !== null;

@@ -7,7 +7,6 @@ import { createHash } from "node:crypto";
 import type { Outcome } from "../contract/outcome";
 import type { CallPart } from "../contract/question";
 import { remember } from "../contract/remember";
-import { Opaque } from "../contract/value";
 import type { PartVerdict } from "../contract/verdict";
 import { toTrial } from "./asked";
 import { hide } from "./carry";
@@ -16,6 +15,7 @@ import { type Answers, getOwnWords } from "./given";
 import { askAll, type JudgedCallPart, judgeBuilding, placeRight } from "./judge-part";
 import { judgeRight } from "./judge-right";
 import { indexChained, listConsulted, type PlannedCase } from "./plan";
+import { writeValue } from "./write-value";
 
 interface Kept {
   readonly verdict: PartVerdict;
@@ -98,17 +98,6 @@ const listKeys = remember((cases: readonly PlannedCase[]) => [
 ]);
 
 const writeOutcome = remember(({ kind, ...rest }: Outcome) => `${kind} ${writeValue(rest)}`);
-
-/** No two values that judging could tell apart are written alike, as in JSON 5n and `{ bigint: "5" }` could be. */
-export function writeValue(value: unknown): string {
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "string") return JSON.stringify(value);
-  if (Object.is(value, -0)) return "-0";
-  if (typeof value !== "object" || value === null) return String(value);
-  if (value instanceof Opaque) return `<${JSON.stringify(value.typeName)}>`;
-  if (Array.isArray(value)) return `[${value.map(writeValue).join()}]`;
-  return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}:${writeValue(one)}`)}}`;
-}
 
 /** Parts whose functions these cases consult, and those whose functions they consult, in the order of judging. */
 function listBefore(cases: readonly PlannedCase[], work: EarlierWork): readonly JudgedPart[] {

@@ -25,7 +25,7 @@ export class Thread {
       workerData: data,
       resourceLimits: {
         maxOldGenerationSizeMb: Math.floor(heapBytes / MEBIBYTE),
-        maxYoungGenerationSizeMb: 12,
+        maxYoungGenerationSizeMb: 48,
       },
       // A name for messages of Node's own.
       name: join("graders", "grade", "desk"),

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Outcome } from "../../contract/outcome";
+import { remember } from "../../contract/remember";
 import { compileSchema, parseJson } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/answers.schema.json";
 import type { Plan, PlannedCall } from "../../judge/plan";
@@ -29,10 +30,13 @@ export interface RecordedAnswers extends Pick<RunToJudge, "written" | "exports">
 
 const answersSchema = compileSchema<AnswersFile>(schema);
 
-/** A call is the same wherever its function and its arguments are, whatever question or seed asked it. */
-function nameCall({ key }: Pick<PlannedCall, "key">): string {
-  return createHash("sha256").update(key).digest("hex").slice(0, 32);
-}
+/**
+ * A call is the same wherever its function and its arguments are, whatever question or seed asked it. Worked out once
+ * for each call of a plan, not for each submission.
+ */
+const nameCall = remember(({ key }: Pick<PlannedCall, "key">): string =>
+  createHash("sha256").update(key).digest("hex").slice(0, 32),
+);
 
 export function collectAnswers(contentDigest: string, plan: Plan, run: RunToJudge): RecordedAnswers {
   const outcomes = new Map<string, Outcome>();

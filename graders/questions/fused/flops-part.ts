@@ -6,6 +6,7 @@ import { readReal, readReals } from "../../contract/answers";
 import type { Option, Options } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Trial } from "../../contract/question";
+import { remember } from "../../contract/remember";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import type { Rounding } from "../kit/public/numbers";
 import {
@@ -122,13 +123,14 @@ export const flopsPart = makeChoicePart({
     quotient,
     rounding: roundings,
   },
-  answer: ({ batchSizes, model }, effects, earlier): CurveAnswer | undefined => {
+  answer: (input, effects, earlier): CurveAnswer | undefined => {
+    const { batchSizes, model } = input;
     const isHalf = effects.share === shares[0].effect;
     if (effects.flops === "own" && !isHalf) return undefined;
     // Twice the bytes look like half of the FLOP, unless just half of the inputs are multiplied.
     if (effects.per < 1 && (effects.flops === "own" || !isHalf)) return undefined;
     // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes of a fused kernel.
-    if (isOtherwise(effects) && !isOfFusedKernel(batchSizes, model, earlier)) return undefined;
+    if (isOtherwise(effects) && !isOfFusedKernel(earlier)(input)) return undefined;
     const spans = batchSizes.flatMap((size): readonly Span[] => {
       const done =
         effects.flops === "own"
@@ -166,12 +168,13 @@ function isOtherwise(effects: {
 /** As far as the fused bytes of a student may lie from the accepted ones, from one batch size to another. */
 const widestSpread = 4;
 
+/** Thousands of vectors ask. */
+const isOfFusedKernel = remember((earlier: Earlier) =>
+  remember((input: CurveInput) => growsLikeFused(input, earlier)),
+);
+
 /** The student's own fused bytes grow as those of a fused kernel do, and are not what was moved before. */
-function isOfFusedKernel(
-  batchSizes: readonly number[],
-  model: CurveInput["model"],
-  earlier: Earlier,
-): boolean {
+function growsLikeFused({ batchSizes, model }: CurveInput, earlier: Earlier): boolean {
   const own = batchSizes.map((size) => readOwnBytes(earlier, size)?.least ?? Number.NaN);
   const compare = (moved: Divisor): readonly number[] =>
     batchSizes.map(
