@@ -94,3 +94,27 @@ test("whoever answered the same wherever it was looked has it by look-up", () =>
   expect(askAfter({ ...work, reading: undefined, text: "other" })).toBe(0);
   expect(askAfter({ ...work, other: 3 })).toBe(tier.length);
 });
+
+test("work that is seen from one case is not taken for what is seen from another", () => {
+  const byInput: ChoiceModel = {
+    ...model,
+    answer: (input, effects, earlier) =>
+      Number(effects.by) + (input === two ? 10 : 0) + Number(earlier.answer(input === two ? "two" : "one")),
+  };
+  const [one, two] = [{}, {}];
+  const both: Earlier = { ...seen({ count: 0, other: 0, reading: undefined, text: "" }), answer: () => 0 };
+  const strict = (name: string): Earlier => ({
+    ...both,
+    answer: (asked) => {
+      if (asked !== name) throw new RangeError(`${asked} is not there`);
+      return 0;
+    },
+  });
+  const pick = (input: object, earlier: Earlier, answer: number) =>
+    listTiers(byInput).flatMap((tier) =>
+      findOwnCandidates(byInput, tier, { input, earlier, answer }).map(({ picks }) => picks.by),
+    );
+  expect(pick(one, both, 1)).toEqual(["own"]);
+  expect(pick(two, both, 11)).toEqual(["own"]);
+  expect(pick(two, strict("two"), 12)).toEqual(["slipped"]);
+});

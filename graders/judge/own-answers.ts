@@ -34,21 +34,28 @@ function isOfTier(a: Vector, b: Vector): boolean {
   );
 }
 
-/** Somebody's earlier work, seen from one case, is one object for as long as it is judged. */
-const getFollowing = remember((earlier: Earlier) => ({
-  answers: new Map<Vector, unknown>(),
-  indices: new Map<Tier, AnswerIndex>(),
-  watched: watchEarlier(earlier),
-}));
-
 interface Place {
   readonly input: unknown;
   readonly earlier: Earlier;
 }
 
-export function answerOwn(model: ChoiceModel, vector: Vector, { input, earlier }: Place): unknown {
-  const { answers, watched } = getFollowing(earlier);
-  if (!answers.has(vector)) answers.set(vector, model.answer(input, vector.effects, watched.earlier));
+/** Of one case, for as long as it is judged. */
+const getFollowing = remember((earlier: Earlier) =>
+  remember((_input: object) =>
+    remember((_model: ChoiceModel) => ({
+      answers: new Map<Vector, unknown>(),
+      indices: new Map<Tier, AnswerIndex>(),
+      watched: watchEarlier(earlier),
+    })),
+  ),
+);
+
+const follow = (model: ChoiceModel, { input, earlier }: Place) =>
+  getFollowing(earlier)(isObject(input) ? input : model)(model);
+
+export function answerOwn(model: ChoiceModel, vector: Vector, place: Place): unknown {
+  const { answers, watched } = follow(model, place);
+  if (!answers.has(vector)) answers.set(vector, model.answer(place.input, vector.effects, watched.earlier));
   return answers.get(vector);
 }
 
@@ -58,7 +65,7 @@ export function findOwnCandidates(
   tier: Tier,
   trial: Place & { readonly answer: unknown },
 ): readonly Vector[] {
-  const { indices } = getFollowing(trial.earlier);
+  const { indices } = follow(model, trial);
   const index = indices.get(tier) ?? findIndex(model, tier, trial);
   indices.set(tier, index);
   return index.find(trial.answer).flatMap((place) => tier[place] ?? []);
@@ -75,12 +82,13 @@ const mostShared = 8;
 
 const getShared = remember((_: Tier) => new WeakMap<object, Shared[]>());
 
-function findIndex(model: ChoiceModel, tier: Tier, { input, earlier }: Place): AnswerIndex {
+function findIndex(model: ChoiceModel, tier: Tier, place: Place): AnswerIndex {
+  const { input, earlier } = place;
   const ofTier = getShared(tier);
   const shared = (isObject(input) ? ofTier.get(input) : undefined) ?? [];
   const known = shared.find(({ glances }) => glances.every((one) => isAsThen(one, earlier)));
   if (known !== undefined) return known.index;
-  const { watched } = getFollowing(earlier);
+  const { watched } = follow(model, place);
   const answers = tier.map(({ effects }) => model.answer(input, effects, watched.earlier));
   const made = { index: new AnswerIndex(model, answers), glances: watched.list() };
   if (isObject(input)) ofTier.set(input, [made, ...shared.slice(0, mostShared - 1)]);
