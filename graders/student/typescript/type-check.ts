@@ -91,7 +91,7 @@ function createHost(
     /\/undici-types\//.test(path);
   return {
     ...host,
-    // As tsc: comments of the libraries, a third of their text, say nothing about types.
+    // As tsc does: comments of the libraries say nothing about types.
     jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
     getCurrentDirectory: () => root,
     fileExists: (path) => sources.has(path) || (isSeen(path) && host.fileExists(path)),
