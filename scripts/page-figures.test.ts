@@ -2,78 +2,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { notebookBatchSizes, notebookModel } from "../graders/contract/shown";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { formatNumber } from "../graders/report/figures/format";
 import { openReporter } from "../graders/report/report";
-import { findSerious, startBrowser } from "../graders/testing/browser";
+import { findLayoutFaults, findSerious, resetLooks, startBrowser } from "../graders/testing/browser";
 import { gradeFolder } from "../graders/testing/grade-folder";
 import { projectRoot } from "../graders/testing/project-root";
 import { templatesFolder } from "../graders/testing/sample-pages";
 import { describeWith } from "../graders/testing/stand-aside";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
-import { intensityCurve } from "../reference/roofline";
 
 jest.setTimeout(180_000);
 
-/** Titles of figures by sample; the others show none. */
-const expectedFigures: Readonly<Record<string, readonly string[]>> = {
-  "sample-full-marks": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap"],
-  "sample-other-conventions": ["roof", "chart", "traffic", "ridges", "mountain", "ladder", "gap", "kin"],
-  "sample-popular-mistakes": ["roof", "chart", "traffic", "mountain", "ladder", "gap", "kin"],
-  "sample-notebook-student": ["traffic"],
-};
-const samples = Object.keys(expectedFigures);
-const others = ["sample-does-not-compile", "sample-hangs", "sample-starter"];
-const mostBytes = 150_000;
-
-let folders: readonly TemporaryFolder[];
-const locate = (folder: TemporaryFolder | undefined, sample: string): string =>
-  join(folder?.path ?? "", "students", sample, "report.html");
-const readPage = (sample: string, at = 0): string => readFileSync(locate(folders[at], sample), "utf8");
-
-beforeAll(async () => {
-  folders = await Promise.all([makeTemporaryFolder(), makeTemporaryFolder()]);
-  const [one, other] = folders.map(({ path }) => path) as [string, string];
-  const submissions = join(projectRoot, "submissions");
-  await gradeFolder(submissions, one, { request: { only: [...samples, ...others] } });
-  await gradeFolder(submissions, other, { request: { only: samples, seed: "another" } });
-});
-afterAll(() => Promise.all(folders.map((one) => one.remove())));
-
-const findFigures = (html: string): string =>
-  /<section class="own-figures"[\s\S]*?<\/section>/.exec(html)?.[0] ?? "";
-
-test.each(samples)("the figures of %s are the same to the byte under another seed", (sample) => {
-  const [one, other] = [readPage(sample), readPage(sample, 1)];
-  expect(findFigures(one).length).toBeGreaterThan(1000);
-  expect(findFigures(other)).toBe(findFigures(one));
-});
-
-test("no value of the reference's curves is on any page of who is wrong", () => {
-  const sample = "sample-popular-mistakes";
-  const curves = [false, true].flatMap((fused) =>
-    intensityCurve(notebookBatchSizes, notebookModel, { fused }),
-  );
-  // Of the stylesheet, 1.4 is the height of a line.
-  const secrets = curves.map(formatNumber).filter((one) => one.length > 3);
-  expect(secrets.length).toBeGreaterThan(10);
-  for (const ending of ["html", "md", "txt"]) {
-    const page = readFileSync(locate(folders[0], sample).replace(/html$/, ending), "utf8");
-    const numbers = new Set(page.match(/\d[\d,]*(?:\.\d+)?/g));
-    expect(secrets.filter((one) => numbers.has(one))).toEqual([]);
-  }
-});
-
-test.each([...samples, ...others])("%s shows the figures that it has numbers for", (sample) => {
-  const ids = [...readPage(sample).matchAll(/<h3 id="figure-([a-z]+)-/g)].map(([, id]) => id);
-  expect([...new Set(ids)]).toEqual(expectedFigures[sample] ?? []);
-});
-
-test.each([...samples, ...others])("the page of %s weighs 150 kB at most", (sample) => {
-  expect(Buffer.byteLength(readPage(sample))).toBeLessThanOrEqual(mostBytes);
-});
+let folder: TemporaryFolder;
+const locate = (sample: string): string => join(folder.path, "students", sample, "report.html");
 
 describeWith("chromium", "a page with figures in a browser", () => {
   let browser: Browser;
@@ -81,40 +23,30 @@ describeWith("chromium", "a page with figures in a browser", () => {
   let asked: string[];
 
   beforeAll(async () => {
+    folder = await makeTemporaryFolder();
+    const only = ["sample-full-marks", "sample-popular-mistakes"];
+    await gradeFolder(join(projectRoot, "submissions"), folder.path, { request: { only } });
     browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
+    // One for all tests: a page that is new starts a process of its own.
     page = await browser.newPage();
-    asked = [];
     page.on("request", (request) => asked.push(request.url()));
-    await page.goto(pathToFileURL(locate(folders[0], "sample-full-marks")).href);
   });
-  afterEach(() => page.close());
+  afterAll(async () => {
+    await browser.close();
+    await folder.remove();
+  });
+  beforeEach(async () => {
+    asked = [];
+    await resetLooks(page);
+    await page.goto(pathToFileURL(locate("sample-full-marks")).href);
+  });
 
   const openAll = (): Promise<unknown> =>
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
 
-  // Either side of every width that the stylesheets ask about, in both schemes; and one width more.
-  const layouts = [
-    ["light", 320],
-    ["dark", 390],
-    ["light", 1280],
-    ["dark", 1280],
-  ] as const;
-
-  test.each(layouts)(
-    "in %s at %i px: no serious fault, and nothing is wider than the window",
-    async (scheme, width) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 800 });
-      await openAll();
-      expect(await findSerious(page)).toEqual([]);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-      ).toBeLessThanOrEqual(0);
-    },
-  );
+  test("in every layout no serious fault, and nothing is wider than the window", async () => {
+    expect(await findLayoutFaults(page)).toEqual([]);
+  });
 
   test.each([
     ["en", 320, "sample-full-marks"],
@@ -179,15 +111,14 @@ describeWith("chromium", "a page with figures in a browser", () => {
 
 /** The page of a graded sample in a language, beside the one that was written. */
 async function writePage(sample: string, language: string): Promise<string> {
-  const folder = folders[0]?.path ?? "";
   const reporter = await openReporter(
     templatesFolder,
     assignment,
     chooseLanguage(language, readLanguages()),
     { isRevealed: true },
   );
-  const record = JSON.parse(readFileSync(join(folder, "staff", sample, "record.json"), "utf8"));
-  const path = join(folder, `${language}.html`);
+  const record = JSON.parse(readFileSync(join(folder.path, "staff", sample, "record.json"), "utf8"));
+  const path = join(folder.path, `${language}.html`);
   writeFileSync(path, reporter.renderStudentHtml(record));
   return path;
 }

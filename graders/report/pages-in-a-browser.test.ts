@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { nameFolder } from "../records/folder-name";
-import { findSerious, startBrowser } from "../testing/browser";
+import { findLayoutFaults, resetLooks, startBrowser } from "../testing/browser";
 import { chainedAssignment, makeClassOf } from "../testing/class-of-thirty";
 import { hostileTexts } from "../testing/hostile-texts";
 import { classInput, templatesFolder } from "../testing/sample-pages";
@@ -15,13 +15,6 @@ import { openReporter, type Reporter } from "./report";
 jest.setTimeout(180_000);
 
 const surnames = "Abel Braun Çelik Dörr Eder Fuchs Groß Haas Ilić Jung".split(" ");
-/** Either side of every width that the stylesheets ask about, in both schemes; and one width more. */
-const layouts = [
-  [320, "light"],
-  [390, "dark"],
-  [1280, "light"],
-  [1280, "dark"],
-] as const;
 const nameStudent = (n: number): string =>
   `${surnames[n % 10] ?? ""}-Wolkenstein ${String(n).padStart(2, "0")}`;
 
@@ -48,9 +41,9 @@ describeWith("chromium", "pages in a browser", () => {
     await browser.close();
     await out.remove();
   });
-  beforeEach(async () => {
+  // One for all tests: a page that is new starts a process of its own.
+  beforeAll(async () => {
     page = await browser.newPage();
-    happened = [];
     page.on("dialog", (dialog) => {
       happened.push(`ran ${dialog.message()}`);
       void dialog.dismiss();
@@ -60,7 +53,12 @@ describeWith("chromium", "pages in a browser", () => {
     });
     page.on("pageerror", (error) => happened.push(error.message));
   });
-  afterEach(() => page.close());
+  beforeEach(async () => {
+    // Away from the page of the test before, and what it forbids.
+    await page.goto("about:blank");
+    await resetLooks(page);
+    happened = [];
+  });
 
   function makeInput(name: (n: number) => string, count = 30): ClassInput {
     const { records, roster } = makeClassOf(count, name);
@@ -173,21 +171,11 @@ describeWith("chromium", "pages in a browser", () => {
     expect(await page.evaluate(isCut)).toBe(false);
   });
 
-  test.each(
-    ["index.html", "anonymous/class.html", `students/${nameFolder(nameStudent(0))}/report.html`].flatMap(
-      (name) => layouts.map(([width, scheme]) => [name, width, scheme] as const),
-    ),
-  )(
-    "axe finds nothing serious in %s at %i px, %s, and nothing is wider than the window",
-    async (name, width, colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
+  test.each(["index.html", "anonymous/class.html", `students/${nameFolder(nameStudent(0))}/report.html`])(
+    "axe finds nothing serious in %s in any layout, and nothing is wider than the window",
+    async (name) => {
       await open("class", name);
-      await openAll();
-      expect(await findSerious(page)).toEqual([]);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-      ).toBeLessThanOrEqual(0);
+      expect(await findLayoutFaults(page)).toEqual([]);
     },
   );
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { findSerious, startBrowser } from "../testing/browser";
+import { findLayoutFaults, startBrowser } from "../testing/browser";
 import {
   type DeskClass,
   type GradedDeskClass,
@@ -167,22 +167,8 @@ describeWith("chromium", "the desk in a browser, by keys alone", () => {
     expect(await page.locator("img").count()).toBe(0);
   });
 
-  test.each<["dark" | "light", number]>([
-    ["dark", 1280],
-    ["light", 1280],
-    ["dark", 390],
-    ["light", 390],
-  ])(
-    "axe finds nothing serious in %s at %i px, and nothing is wider than the window",
-    async (colorScheme, width) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await press("1");
-      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      expect(await findSerious(page)).toEqual([]);
-      expect(
-        await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
-      ).toBeLessThanOrEqual(0);
-    },
-  );
+  test("axe finds nothing serious in any layout, and nothing is wider than the window", async () => {
+    await press("1");
+    expect(await findLayoutFaults(page)).toEqual([]);
+  });
 });

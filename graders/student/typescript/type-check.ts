@@ -91,6 +91,8 @@ function createHost(
     /\/undici-types\//.test(path);
   return {
     ...host,
+    // As tsc does: comments of the libraries say nothing about types.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
     getCurrentDirectory: () => root,
     fileExists: (path) => sources.has(path) || (isSeen(path) && host.fileExists(path)),
     readFile: (path) => sources.get(path) ?? (isSeen(path) ? host.readFile(path) : undefined),
