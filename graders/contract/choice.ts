@@ -71,6 +71,12 @@ export interface Interval {
   readonly most: number;
 }
 
+/** An answer that is taken for what some options answer. */
+export interface AnswerPair<Answer = unknown> {
+  readonly expected: Answer;
+  readonly came: Answer;
+}
+
 /**
  * Choices with the one function that multiplies them out.
  *
@@ -97,6 +103,11 @@ export interface ChoiceModel<Input = unknown, Answer = unknown> {
     trials: readonly Trial<Input, Answer>[],
     effects: Readonly<Record<string, unknown>>,
   ): Interval | undefined;
+  /**
+   * Whether answers that are right one by one are so together: who rounds does so in one way, since a way of its own for
+   * each answer hides what a count is short of.
+   */
+  areAlike?(pairs: readonly AnswerPair<Answer>[]): boolean;
   /** Whether nothing is left of the inputs in what follows from the student's own numbers: no error is carried there. */
   isBlind?(effects: Readonly<Record<string, unknown>>, earlier: Earlier): boolean;
   /** A number that equal answers share nearly, to look answers up by; NaN for those without one. */

@@ -85,12 +85,12 @@ export function explainsAlike(
 ): Following {
   const [first] = trials;
   const picked = findVector(model, picks);
-  const follow = (one: Vector): Following => followAll(part, model, one, further);
+  const follow = (one: Vector): Following => followAll({ part, model, trials }, one, further);
   const byPicks = picked === undefined ? "follows" : follow(picked);
   if (byPicks !== "differs" || first === undefined) return byPicks;
   const known = getKnown(model)(cases);
   const isAlike = (place: number): boolean =>
-    trials.every(({ at, answer, input }) => isSameAs(part, known.getAnswer(place, at), answer, input));
+    explainsEach({ part, model, trials }, ({ at }) => known.getAnswer(place, at));
   const alike = known
     .findCandidates(first.at, first.answer)
     .filter(isAlike)
@@ -110,22 +110,21 @@ function listOwnAlike({ part, model, trials }: Search, first: PlacedTrial): read
   return listTiers(model)
     .filter(([one]) => one.solved === undefined)
     .flatMap((tier) => findOwnCandidates(model, tier, first))
-    .filter((one) =>
-      trials.every((trial) => isSameAs(part, answerOwn(model, one, trial), trial.answer, trial.input)),
-    );
+    .filter((one) => explainsEach({ part, model, trials }, (trial) => answerOwn(model, one, trial)));
 }
 
-function followAll(
-  part: CallPart,
-  model: ChoiceModel,
-  vector: Vector,
-  further: readonly PlacedTrial[],
-): Following {
+/** @param search with the answers that were judged: others that are told in another way than these differ */
+function followAll(search: Search, vector: Vector, further: readonly PlacedTrial[]): Following {
+  const { part, model, trials } = search;
   const all = further.map((trial) => follow(part, model, vector, trial));
   const found = all.flatMap((one) => one ?? []);
   // What explained a part and expects nothing of all that is built on it, says nothing about that.
   if (found.length === 0 && all.length > 0) return "unproven";
-  return found.find((one) => one === "differs") ?? found.find((one) => one === "unproven") ?? "follows";
+  if (found.includes("differs")) return "differs";
+  const expect = ({ input, earlier }: PlacedTrial): unknown => model.answer(input, vector.effects, earlier);
+  const isAlike =
+    vector.solved !== undefined || areAlike({ ...search, trials: [...trials, ...further] }, expect);
+  return !isAlike ? "differs" : (found.find((one) => one === "unproven") ?? "follows");
 }
 
 /**
@@ -173,14 +172,14 @@ export function listExplaining(
 
 /** @param among so many vectors, the best ones */
 function findKnown(
-  { part, trials }: Search,
+  { part, model, trials }: Search,
   known: KnownAnswers,
   among = known.vectors.length,
 ): Found | undefined {
   const [first] = trials;
   if (first === undefined) return undefined;
   const explainsAll = (place: number): boolean =>
-    trials.every(({ at, answer, input }) => isSameAs(part, known.getAnswer(place, at), answer, input));
+    explainsEach({ part, model, trials }, ({ at }) => known.getAnswer(place, at));
   const [reference] = known.vectors;
   // Most answers are right, and need no list of what wrong ones would be.
   if (reference !== undefined && explainsAll(0)) return { vector: reference };
@@ -222,7 +221,7 @@ function followOwn({ part, model, trials }: Search, tier: Tier, mayCarry: boolea
   const vector = (first === undefined ? [] : findOwnCandidates(model, tier, first)).find(
     (one) =>
       (mayCarry || !one.isOwn) &&
-      trials.every((trial) => isSameAs(part, answerOwn(model, one, trial), trial.answer, trial.input)),
+      explainsEach({ part, model, trials }, (trial) => answerOwn(model, one, trial)),
   );
   return vector && { vector };
 }
@@ -241,6 +240,25 @@ function solve({ model, trials }: Search, vector: Vector, choice: string): numbe
   const range = vector.deviations.find((one) => one.choice === choice)?.option.solved;
   const found = range && solveNumber(model, vector.effects, range, trials);
   return found && (found.least + found.most) / 2;
+}
+
+/** Whether answers are those that are expected, each by itself and all together. */
+function explainsEach(search: Search, expect: (trial: PlacedTrial) => unknown): boolean {
+  const { part, trials } = search;
+  return (
+    trials.every((trial) => isSameAs(part, expect(trial), trial.answer, trial.input)) &&
+    areAlike(search, expect)
+  );
+}
+
+/** Of those that are as expected. */
+function areAlike({ part, model, trials }: Search, expect: (trial: PlacedTrial) => unknown): boolean {
+  if (model.areAlike === undefined) return true;
+  const pairs = trials.flatMap((trial) => {
+    const expected = expect(trial);
+    return isSameAs(part, expected, trial.answer, trial.input) ? [{ expected, came: trial.answer }] : [];
+  });
+  return model.areAlike(pairs);
 }
 
 function isSameAs(part: CallPart, expected: unknown, came: unknown, input: unknown): boolean {

@@ -26,7 +26,7 @@ import { observe } from "./observe";
 import type { ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
 import type { PlannedCase } from "./plan";
-import { type AnyReading, explains, explainsAll, sortReadings } from "./readings";
+import { type AnyReading, explains, explainsAll, findExpected, sortReadings } from "./readings";
 import { readNones } from "./told-none";
 
 type AnyTrial = Trial<unknown, unknown>;
@@ -215,13 +215,17 @@ export function findMix(
   trials: readonly AnyTrial[],
 ): PartFinding | undefined {
   const accepted = readings.filter((one) => one.kind === "reference" || one.kind === "convention");
-  const sets = accepted.map((reading) => trials.map((trial) => explains(part, reading, trial)));
+  const sets = accepted.map((reading) => trials.map((trial) => findExpected(part, reading, trial)));
   for (let a = 0; a < sets.length; a++) {
     for (let b = a + 1; b < sets.length; b++) {
       const readingsOfMix = [accepted[a], accepted[b]].flatMap((one) =>
         one === undefined ? [] : [refer(one)],
       );
-      if (trials.every((_, index) => sets[a]?.[index] || sets[b]?.[index]))
+      const pairs = trials.flatMap(({ answer }, at) => {
+        const expected = sets[a]?.[at] ?? sets[b]?.[at];
+        return expected === undefined ? [] : [{ expected, came: answer }];
+      });
+      if (pairs.length === trials.length && part.model?.areAlike?.(pairs) !== false)
         return { kind: "mixed", readings: readingsOfMix };
     }
   }

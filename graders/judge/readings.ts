@@ -24,7 +24,12 @@ export function explainsAll(part: CallPart, reading: AnyReading, trials: readonl
 }
 
 export function explains(part: CallPart, reading: AnyReading, trial: AnyTrial): boolean {
-  if ("accepts" in reading) return false;
+  return findExpected(part, reading, trial) !== undefined;
+}
+
+/** What a reading answers to a case, where that is what came. */
+export function findExpected(part: CallPart, reading: AnyReading, trial: AnyTrial): unknown {
+  if ("accepts" in reading) return undefined;
   const expected = reading.answer(trial.input, trial.earlier);
-  return expected !== undefined && part.isSame(expected, trial.answer, trial.input);
+  return expected !== undefined && part.isSame(expected, trial.answer, trial.input) ? expected : undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { Effects } from "../../contract/choice";
 import type { CallPart, Question, TextPart, Trial } from "../../contract/question";
-import { amountTolerance, chooseModelUnit, listHidden, probeAmount } from "../kit/amount";
+import { amountTolerance, areAmountsAlike, chooseModelUnit, listHidden, probeAmount } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { showFields } from "../kit/public/shown";
 import { isReason } from "../kit/remarks";
@@ -52,6 +52,8 @@ const numbers = makeChoicePart({
   consults: ({ events }) => ({ [ownPeak]: { export: "forwardMemory", args: [events], part: "peak" } }),
   read: readComparison,
   isSame: isSameComparison,
+  areAlike: (pairs) =>
+    areAmountsAlike(pairs.map(({ expected, came }) => ({ expected: expected.actual, came: came.actual }))),
   probe: ({ actual: told }) => probeAmount(told),
   probeTolerance: amountTolerance,
   reference: {

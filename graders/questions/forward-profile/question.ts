@@ -4,6 +4,7 @@ import type { Question } from "../../contract/question";
 import {
   type Amount,
   amountTolerance,
+  areAmountsAlike,
   isSameAmount,
   listHidden,
   probeAmount,
@@ -25,6 +26,7 @@ const common = {
   args: (events: Events) => [events],
   inputOf: (args: readonly unknown[]) => args[0] as Events,
   isSame: isSameAmount,
+  areAlike: areAmountsAlike,
   probe: probeAmount,
   probeTolerance: amountTolerance,
 };

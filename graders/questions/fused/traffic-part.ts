@@ -26,6 +26,13 @@ export const trafficPart = makeTrafficPart({
     { activations: "unfused-traffic", slope: "without-slope" },
     { activations: "weights-only", slope: "slope-per-element" },
   ].map((answered) => ({ answered, because: "one pass over the input is as large as a slope per element" })),
+  exceptions: [
+    {
+      when: { activations: "intermediate-once", slope: "slope-per-element" },
+      credit: "0",
+      because: "three passes over the input are what the unfused model moves, whatever they are called",
+    },
+  ],
   own: [
     {
       id: "own-unfused-without-both-passes",

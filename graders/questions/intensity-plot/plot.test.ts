@@ -183,13 +183,18 @@ describe("the plot", () => {
     expect(judgePlot(plot).points).toBe("1");
   });
 
-  test("four lines of which one is the curve are four guesses", () => {
-    const curves = [
-      divide(bytesAt, flopsAt(0.5)),
-      right,
-      divide(flopsAt(0.5), fusedBytesAt),
-      divide(flopsAt(0), bytesAt),
-    ];
+  const withPasses =
+    (passes: number): At =>
+    (b, m) =>
+      4 * (b * (passes * m.inFeatures + m.outFeatures) + multiplyAdds(m) + 1);
+
+  test.each([
+    [
+      "one of them the curve",
+      [divide(bytesAt, flopsAt(0.5)), right, divide(flopsAt(0.5), fusedBytesAt), divide(flopsAt(0), bytesAt)],
+    ],
+    ["the curve the lowest", [1, 1.5, 2, 3].map((passes) => divide(flopsAt(0.5), withPasses(passes)))],
+  ])("four lines are four guesses, %s", (_, curves) => {
     const plot: CurveOf = (sizes, m) => {
       const rows = curves.flatMap((curve, kind) =>
         (curve(sizes, m) as number[]).map((ai, at) => ({ b: sizes[at] ?? 0, ai, kind: String(kind) })),

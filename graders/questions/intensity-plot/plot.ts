@@ -29,7 +29,7 @@ import { notebookModel } from "../kit/roofline/model-input";
 
 import { type CurveAt, followsCurve } from "./follow";
 import type { Legibility, Plot, Point } from "./public/chart";
-import { isBeside, type Line, readOff } from "./public/lines";
+import { type Line, readOff, standsAlone } from "./public/lines";
 import { readPlot } from "./public/plot-spec";
 
 /** What came, or what would come with the curve that it shows. */
@@ -177,7 +177,7 @@ function isSamePlot(expected: PlotAnswer, came: PlotAnswer, { batchSizes }: Curv
     (line) =>
       showsCurve(curve, line.values) &&
       followsCurve(line.points, batchSizes, expectAt) &&
-      lines.every((other) => isBeside(line, other, batchSizes)),
+      standsAlone(line, lines, batchSizes),
   );
 }
 

@@ -6,7 +6,7 @@ import { findCurveMismatch, makeCurveCalls } from "../kit/public/curve";
 import { isNear, isRoundedBetween, shownRounding } from "../kit/public/numbers";
 import { largeModel } from "../kit/public/own-counts";
 import type { Plot } from "./public/chart";
-import { isBeside, type Line, readingTolerance, readOff } from "./public/lines";
+import { type Line, readingTolerance, readOff, standsAlone } from "./public/lines";
 import { readPlot } from "./public/plot-spec";
 
 const model = { inFeatures: 6, outFeatures: 10 };
@@ -41,7 +41,7 @@ function showsCurve({ series }: Plot, values: readonly number[]): boolean {
   return lines.some(
     (line) =>
       line.values.every((value, at) => isShownAs(values[at] ?? Number.NaN, value)) &&
-      lines.every((other) => isBeside(line, other, batchSizes)),
+      standsAlone(line, lines, batchSizes),
   );
 }
 

@@ -1,9 +1,10 @@
 /** Choice: in which unit bytes are told, and how far they are rounded. A larger unit than bytes costs nothing. */
 import { type Count, isSameCount, readCount, readCountField } from "../../contract/answers";
-import type { Collision, Option } from "../../contract/choice";
+import type { AnswerPair, Collision, Option } from "../../contract/choice";
 import type { Read } from "../../contract/question";
 import type { Value } from "../../contract/value";
 import {
+  areToldAlike,
   type ByteUnit,
   byteUnits,
   coarseUnits,
@@ -43,6 +44,15 @@ export function isSameAmount({ value, minDecimals, exact = Number(value) }: Amou
   return minDecimals === undefined
     ? isSameCount(value, came.value)
     : isToldAs(exact, Number(came.value), minDecimals);
+}
+
+/** Amounts are rounded in one way, whatever the amount. */
+export function areAmountsAlike(pairs: readonly AnswerPair<Amount>[]): boolean {
+  return areToldAlike(
+    pairs.flatMap(({ expected: { value, minDecimals, exact = Number(value) }, came }) =>
+      minDecimals === undefined ? [] : [{ exact, told: Number(came.value), minDecimals }],
+    ),
+  );
 }
 
 /** Probes of a rounded amount and of the exact one lie this far apart, as a share; smaller amounts have none. */

@@ -46,6 +46,10 @@ export const roughUnits = roundTo({ MB: 0, MiB: 0, GB: 2, GiB: 2 });
 export const coarseUnits = roundTo({ GB: 1, GiB: 1 });
 
 const fewestDigits = 3;
+const findLastOfFewest = (value: number): number =>
+  10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - fewestDigits);
+/** A few decimals or digits more. */
+const finer = Array.from({ length: 6 }, (_, more) => 10 ** -more);
 
 /**
  * Whether a number was told as it is, or rounded to, or cut off or rounded up after, this many decimals or a few more;
@@ -54,14 +58,50 @@ const fewestDigits = 3;
 export function isToldAs(value: number, told: number, minDecimals: number): boolean {
   const [gap, size] = [Math.abs(told - value), Math.abs(value)];
   if (gap <= 1e-9 * size) return true;
-  const lastOfFewest = 10 ** (Math.floor(Math.log10(size)) + 1 - fewestDigits);
+  const lastOfFewest = findLastOfFewest(size);
   if (gap > 1.01 * Math.max(10 ** -minDecimals, lastOfFewest)) return false;
   const steps = [10 ** -minDecimals, lastOfFewest];
+  return steps.some((first) => finer.some((factor) => isRoundedTo(value, told, first * factor)));
+}
+
+/** A number, and as what it was told. */
+export interface ToldNumber {
+  readonly exact: number;
+  readonly told: number;
+  readonly minDecimals: number;
+}
+
+const nearest = (exact: number): readonly number[] => [Math.round(exact), Math.ceil(exact - 0.5)];
+const ways = [
+  nearest,
+  (exact: number) => [Math.floor(exact)],
+  (exact: number) => [Math.ceil(exact)],
+] as const;
+
+/**
+ * Whether numbers that are told well, one by one, are told in one way: to as many decimals or digits each, and to the
+ * nearest, or cut off, or rounded up throughout. Who chooses that anew for each number can hide what it is short of.
+ */
+export function areToldAlike(all: readonly ToldNumber[]): boolean {
+  const rounded = all.filter(({ exact, told }) => Math.abs(told - exact) > 1e-9 * Math.abs(exact));
+  if (rounded.length < 2) return true;
+  const steps = [
+    ({ minDecimals }: ToldNumber) => 10 ** -minDecimals,
+    ({ exact }: ToldNumber) => findLastOfFewest(exact),
+  ];
   return steps.some((first) =>
-    Array.from({ length: 6 }, (_, more) => first * 10 ** -more).some((step) =>
-      isRoundedTo(value, told, step),
+    finer.some((factor) =>
+      ways.some((way) => rounded.every((one) => isToldBy(way, first(one) * factor, one))),
     ),
   );
+}
+
+function isToldBy(
+  way: (exact: number) => readonly number[],
+  step: number,
+  { exact, told }: ToldNumber,
+): boolean {
+  return way(exact / step).some((one) => isClose(one, told / step, 1e-12));
 }
 
 /** Twenty bytes are no thousandth of a gigabyte, however one rounds up. */

@@ -1,5 +1,6 @@
 /** A part declared by choices: its options with their words, and one function that multiplies them out. */
 import type {
+  AnswerPair,
   ChoiceModel,
   ChoiceTable,
   Collision,
@@ -22,6 +23,7 @@ export interface ChoicePlan<Input, Answer, Table extends ChoiceTable>
   answer(input: Input, effects: Effects<Table>, earlier: Earlier): Answer | undefined;
   solve?(input: Input, effects: Effects<Table>, came: Answer, earlier: Earlier): Interval | undefined;
   solveTogether?(trials: readonly Trial<Input, Answer>[], effects: Effects<Table>): Interval | undefined;
+  areAlike?(pairs: readonly AnswerPair<Answer>[]): boolean;
   isBlind?(effects: Effects<Table>, earlier: Earlier): boolean;
   /** Where options together are worth something else than the product of their credits. */
   readonly exceptions?: readonly Exception[];
@@ -52,7 +54,7 @@ export function choose<Effect>(
 export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
   plan: ChoicePlan<Input, Answer, Table>,
 ): ChoicePart<Input, Answer> {
-  const { reference, choices, rules = [], answer, solve, solveTogether, isBlind, ...rest } = plan;
+  const { reference, choices, rules = [], answer, solve, solveTogether, areAlike, isBlind, ...rest } = plan;
   const { exceptions = [], collisions = [], probe = findNumber, probeTolerance = 1e-9, ...part } = rest;
   const model: ChoiceModel<Input, Answer> = {
     referenceId: reference.id,
@@ -68,6 +70,7 @@ export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
     ...(solveTogether === undefined
       ? {}
       : { solveTogether: (trials, effects) => solveTogether(trials, effects as Effects<Table>) }),
+    ...(areAlike === undefined ? {} : { areAlike }),
     ...(isBlind === undefined
       ? {}
       : { isBlind: (effects, earlier) => isBlind(effects as Effects<Table>, earlier) }),

@@ -8,6 +8,7 @@ import type { ConvNeXtV2, Value } from "../../contract/value";
 import {
   type Amount,
   amountTolerance,
+  areAmountsAlike,
   chooseModelUnit,
   isSameAmount,
   listHidden,
@@ -112,6 +113,8 @@ export const bytesPart = makeChoicePart({
   },
   read: (value) => readAmountField(value, "bytes"),
   isSame: isSameBytes,
+  // Bytes of a count before it was rounded are as near as its rounding is.
+  areAlike: (pairs) => areAmountsAlike(pairs.filter(({ expected }) => !("within" in expected))),
   probe: probeBytes,
   probeTolerance: amountTolerance,
   reference: { id: "four-bytes-each", says: "Four bytes for each parameter: right for fp32." },

@@ -63,23 +63,34 @@ export const countUnits = [1, 1e3, 1e6, 1e9] as const;
 
 type ToWhole = (value: number) => number;
 
-/** What is cut off is rounded to the nearest in half of all cases. */
-export const roundsOrCuts: readonly ToWhole[] = [Math.round, Math.floor];
-export const roundsUp: readonly ToWhole[] = [Math.ceil];
+/** A count that is rounded, and as what it was told. */
+export interface RoundedCount {
+  readonly exact: number;
+  readonly told: number;
+}
+
+const ways: readonly ToWhole[] = [Math.round, Math.floor, Math.ceil];
+
+/**
+ * To the nearest, cut off, or rounded up: one of them throughout. Who picks the neighbour anew for each count hides
+ * whole layers behind a million.
+ */
+export const areRoundedAlike = (all: readonly RoundedCount[]): boolean =>
+  ways.some((way) => all.every((one) => isRoundedBy(way, one)));
+
+export const isRounded = (one: RoundedCount): boolean => areRoundedAlike([one]);
 
 const [fewestDigits, mostDigits] = [3, 6];
 
 /** "197.96M", "198M", or a few significant digits, in whatever unit; 197.96 * 1e6 is no whole number. */
-export function isRounded(exact: number, came: number, ways: readonly ToWhole[]): boolean {
+function isRoundedBy(toWhole: ToWhole, { exact, told }: RoundedCount): boolean {
   const magnitude = 10 ** Math.floor(Math.log10(exact));
   const digits = Array.from({ length: mostDigits - fewestDigits + 1 }, (_, more) => fewestDigits + more);
   const steps = [1e3, 1e4, 1e5, 1e6, ...digits.map((count) => (10 * magnitude) / 10 ** count)];
-  return steps.some((step) =>
-    ways.some((toWhole) => {
-      const rounded = toWhole(roundOff(exact / step)) * step;
-      return countUnits.some((unit) => isClose(rounded / unit, came, 1e-12));
-    }),
-  );
+  return steps.some((step) => {
+    const rounded = toWhole(roundOff(exact / step)) * step;
+    return countUnits.some((unit) => isClose(rounded / unit, told, 1e-12));
+  });
 }
 
 /** What is whole but for the last digit of a double is not rounded up from there. */

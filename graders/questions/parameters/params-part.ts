@@ -1,11 +1,11 @@
 /** The count of parameters: exact, or rounded. */
 import { type Count, isClose, isSameCount, readCountField } from "../../contract/answers";
-import type { Read, Trial } from "../../contract/question";
+import type { Read } from "../../contract/question";
 import type { ConvNeXtV2 } from "../../contract/value";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { saysRounded } from "../kit/remarks";
 import { tensors } from "./choices";
-import { countParameters, countTrue, isRounded, roundsOrCuts, roundsUp, sameCounts } from "./count";
+import { areRoundedAlike, countParameters, isRounded, sameCounts } from "./count";
 import { listCases } from "./inputs";
 
 interface Params {
@@ -28,17 +28,6 @@ const inUnit = (name: string, unit: number) => ({
   says: "Right; you tell the count in thousands, millions or billions.",
 });
 
-const roundedAsTold = {
-  byWords: true as const,
-  says: "The count is right to the digits you say you rounded to.",
-};
-
-const roundedSilently = {
-  credit: "0.75",
-  says: "Your counts are rounded, and nothing you wrote says so.",
-  hint: "Return the exact count, or tell in your explanation how you rounded.",
-};
-
 const isTold = (readText: () => string): boolean => saysRounded(readText());
 
 const rounding = choose<Told>(
@@ -46,8 +35,20 @@ const rounding = choose<Told>(
   inUnit("thousands", 1e3),
   inUnit("millions", 1e6),
   inUnit("billions", 1e9),
-  { id: "rounded", effect: { mayBeRounded: isTold }, looksBack: true, ...roundedAsTold },
-  { id: "rounded-silently", effect: { mayBeRounded: () => true }, ...roundedSilently },
+  {
+    id: "rounded",
+    effect: { mayBeRounded: isTold },
+    looksBack: true,
+    byWords: true,
+    says: "The count is right to the digits you say you rounded to.",
+  },
+  {
+    id: "rounded-silently",
+    effect: { mayBeRounded: () => true },
+    credit: "0.75",
+    says: "Your counts are rounded, and nothing you wrote says so.",
+    hint: "Return the exact count, or tell in your explanation how you rounded.",
+  },
 );
 
 const choices = { ...tensors, rounding };
@@ -71,6 +72,12 @@ export const paramsPart = makeChoicePart({
     return read.ok ? { ok: true, answer: { count: read.answer } } : read;
   },
   isSame: isSameParams,
+  areAlike: (pairs) =>
+    areRoundedAlike(
+      pairs.flatMap(({ expected: { roundedOf }, came }) =>
+        roundedOf === undefined ? [] : [{ exact: Number(roundedOf), told: Number(came.count) }],
+      ),
+    ),
   // A rounded count may be told in millions.
   probe: ({ count, roundedOf }) => (roundedOf === undefined ? Number(count) : Number.NaN),
   reference: { id: "exact-count", says: "The count of parameters is exact." },
@@ -85,38 +92,12 @@ export const paramsPart = makeChoicePart({
       : undefined;
   },
   collisions: [...sameCounts, ...hiddenByRounding],
-  // Rules, since a program that rounds up in one case and cuts off in another hides what its count is short of.
-  rules: [
-    {
-      id: "rounded-up",
-      kind: "convention",
-      credit: "1",
-      isExact: true,
-      ...roundedAsTold,
-      accepts: (trials) =>
-        areRoundedUp(trials) &&
-        trials.every(({ earlier }) => isTold(() => earlier.explanation("parameters"))),
-    },
-    {
-      id: "rounded-up-silently",
-      kind: "misconception",
-      isExact: true,
-      ...roundedSilently,
-      accepts: areRoundedUp,
-    },
-  ],
 });
 
 const toTenThousands = (count: bigint): number => Math.round(Number(count) / 1e4) * 1e4;
 
-function areRoundedUp(trials: readonly Trial<ConvNeXtV2, Params>[]): boolean {
-  return trials.every(({ input, answer }) =>
-    isRounded(Number(countTrue(input)), Number(answer.count), roundsUp),
-  );
-}
-
 function isSameParams({ count, roundedOf, unit }: Params, came: Params): boolean {
-  if (roundedOf !== undefined) return isRounded(Number(roundedOf), Number(came.count), roundsOrCuts);
+  if (roundedOf !== undefined) return isRounded({ exact: Number(roundedOf), told: Number(came.count) });
   return unit === undefined
     ? isSameCount(count, came.count)
     : isClose(Number(count), Number(came.count), 1e-12);

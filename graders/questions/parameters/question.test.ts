@@ -63,9 +63,9 @@ test.each<[string, string, string, (count: number) => number]>([
   ["rounded", "1", "Rounded, in thousands.", (count) => Math.round(count / 1e3)],
   ["rounded", "1", "Rounded to three decimals, in billions.", (count) => Math.round(count / 1e6) / 1e3],
   ["rounded", "1", "Rounded to four digits.", (count) => Math.floor(count / 1e5) * 1e5],
-  ["rounded-up", "1", "Rounded up to whole millions.", (count) => Math.ceil(count / 1e6) * 1e6],
-  ["rounded-up", "1", "Rounded up, in millions.", (count) => Math.ceil(count / 1e5) / 10],
-  ["rounded-up-silently", "0.75", "", (count) => Math.ceil(count / 1e4) * 1e4],
+  ["rounded", "1", "Rounded up to whole millions.", (count) => Math.ceil(count / 1e6) * 1e6],
+  ["rounded", "1", "Rounded up, in millions.", (count) => Math.ceil(count / 1e5) / 10],
+  ["rounded-silently", "0.75", "", (count) => Math.ceil(count / 1e4) * 1e4],
   ["rounded-silently", "0.75", "", (count) => Math.round(count / 1e3)],
 ])("a count is %s: %s (%p)", (id, points, explanation, tell) => {
   const memory = (arch: ConvNeXtV2) => {
@@ -79,12 +79,20 @@ test.each<[string, string, string, (count: number) => number]>([
   }
 });
 
-test("who rounds up here and cuts off there, or counts the hundreds in another unit, has not rounded", () => {
+test.each([
+  ["to the nearest", Math.round, "up", Math.ceil],
+  ["to the nearest", Math.round, "down", Math.floor],
+  ["up", Math.ceil, "down", Math.floor],
+] as const)("who rounds %s here and %s there has not rounded", (_one, one, _other, other) => {
   const mixed = (arch: ConvNeXtV2) => {
     const millions = Number(countByHand(arch)) / 1e6;
-    return { params: arch.numClasses === 1000 ? Math.ceil(millions) : Math.floor(millions), bytes: 0 };
+    return { params: (arch.numClasses === 1000 ? one(millions) : other(millions)) * 1e6, bytes: 0 };
   };
-  expect(judge(mixed, "params", "Rounded to millions.").points).toBe("0");
+  for (const seed of ["one", "two", "three"])
+    expect(judge(mixed, "params", "Rounded to millions.", seed).points).toBe("0");
+});
+
+test("who counts the hundreds in another unit has not rounded", () => {
   const hundreds = (arch: ConvNeXtV2) => ({ params: Number(countByHand(arch)) / 100, bytes: 0 });
   expect(judge(hundreds, "params").points).toBe("0");
 });

@@ -23,11 +23,26 @@ export function readOff(points: readonly Point[], batchSizes: readonly number[])
 }
 
 /**
- * Several lines are several answers, and the lowest is taken: beside it may stand what fusing makes of it, which lies
- * above, and what is the same at every batch size, such as a GPU's ridge.
+ * Several lines are several answers, and the lowest is taken: beside it may stand one that fusing makes of it, which lies
+ * above, and what is the same at every batch size, such as a GPU's ridge. Who draws every guess has none.
  */
-export function isBeside(line: Line, other: Line, batchSizes: readonly number[]): boolean {
-  if (line === other || new Set(other.points.map(({ y }) => y)).size === 1) return true;
+export function standsAlone(line: Line, lines: readonly Line[], batchSizes: readonly number[]): boolean {
+  const others = lines.filter((other) => other !== line && !isLevel(other));
+  const further = others.filter(({ values }) =>
+    values.some((value, at) => isFurther(value, line.values[at])),
+  );
+  return countDistinct(further) <= 1 && others.every((other) => isBeside(line, other, batchSizes));
+}
+
+/** The share of inputs that the PReLU multiplies makes no further answer; neither do points on a line. */
+const isFurther = (value: number, than = Number.NaN): boolean => value > 1.05 * than;
+
+const countDistinct = (lines: readonly Line[]): number =>
+  new Set(lines.map(({ values }) => values.map((value) => value.toPrecision(3)).join())).size;
+
+const isLevel = ({ points }: Line): boolean => new Set(points.map(({ y }) => y)).size === 1;
+
+function isBeside(line: Line, other: Line, batchSizes: readonly number[]): boolean {
   const isAbove = other.points.every(({ x, y }) => !(y < readBetween(line, batchSizes, x)));
   const isAsked = other.points.every(({ x }) => batchSizes.includes(x));
   return isAbove && (isAsked || staysOnWay(other.points, batchSizes));

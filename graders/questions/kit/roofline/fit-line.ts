@@ -26,14 +26,21 @@ const roundings = [2, 3, 4, 5, 6].map((decimals) => 10 ** -decimals);
 const mostOfAll = 0.4;
 const mostOfSample = 1;
 
-/** Kilobytes and larger units, with some decimals: each may be off by a step, and so may what a sample adds. */
-export function fitRounded([one, two, three]: Told, unit: number): readonly Line[] | undefined {
+/**
+ * Kilobytes and larger units, with some decimals: each may be off by a step, and so may what a sample adds. Where a step
+ * is as large as that, nothing is told of it, though three numbers that are rounded alike lie on a line.
+ */
+export function fitRounded(told: Told, unit: number): readonly Line[] | undefined {
+  const [one, two, three] = told;
   if (one === undefined || two === undefined || three === undefined) return undefined;
+  const line = fitLine(told);
   const isWhole = (count: number): boolean => isClose(Math.round(count), count, 1e-9);
-  const told = roundings.find((digit) => [one, two, three].every((value) => isWhole(value / unit / digit)));
-  const step = (told ?? Number.NaN) * unit;
+  const digit = roundings.find((one) => told.every((value) => isWhole((value ?? Number.NaN) / unit / one)));
+  if (digit === undefined) return line && [line];
+  const step = digit * unit;
   const perSample = (three - one) / 2;
   const isNear = step <= mostOfAll * one && step <= mostOfSample * perSample;
   if (!isNear || Math.abs(three - 2 * two + one) > 2 * step) return undefined;
+  if (line !== undefined) return [line];
   return [-step, step].map((off): Line => ({ perSample: perSample + off, perBatch: one - perSample }));
 }

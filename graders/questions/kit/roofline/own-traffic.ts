@@ -2,7 +2,7 @@
 import type { Earlier } from "../../../contract/earlier";
 import { remember } from "../../../contract/remember";
 import type { PReLULinear } from "../../../contract/value";
-import { readUnitBytes } from "../byte-units";
+import { byteUnits, isToldAs, readUnitBytes } from "../byte-units";
 import { fitLine, fitRounded, type Line } from "./fit-line";
 import { dependsOnModel, lineBatches, nameCall, probeBatch, probes, readPositive } from "./own-calls";
 
@@ -44,7 +44,11 @@ function workOutTraffic(
   if (!fused) return unfused;
   const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
-  const most = unfused ?? bytesOfFloat * countUnfused(batchSize, model, model.outFeatures);
+  const most = bytesToSaveUpon(
+    earlier,
+    unfused,
+    bytesOfFloat * countUnfused(batchSize, model, model.outFeatures),
+  );
   const isSaved = own !== undefined && own <= most - pass * nearlyAll;
   // Half of the unfused bytes are the unfused ones of another size.
   const slips = earlier.reading("fused", "bytes")?.split("+");
@@ -52,6 +56,12 @@ function workOutTraffic(
   // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
   const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id)) && !isAlias(earlier);
   return isSaved || isKnown ? own : undefined;
+}
+
+/** Own unfused bytes; no more than the accepted ones where they are known to be wrong: else a slip there would be saved here. */
+function bytesToSaveUpon(earlier: Earlier, own: number | undefined, accepted: number): number {
+  if (own === undefined) return accepted;
+  return earlier.reading("model-bytes") === undefined ? own : Math.min(own, accepted);
 }
 
 /** A pass over the input too many may be one over the tensor between the layers. */
@@ -78,11 +88,16 @@ function isAlias(earlier: Earlier): boolean {
 }
 
 function isUnfused(earlier: Earlier): boolean {
-  const unit = readUnitBytes(earlier.reading("fused", "bytes"));
+  const bytes = readUnitBytes(earlier.reading("fused", "bytes"));
+  const unit = byteUnits.find((one) => one.bytes === bytes);
+  const isAsMany = (own: number, unfused: number): boolean =>
+    unit === undefined
+      ? Math.abs(own - unfused) <= bytesOfFloat
+      : isToldAs(unfused / unit.bytes, own, unit.minDecimals);
   return probes.every((probe) => {
-    const own = (readPositive(earlier, nameCall("fusedModelBytes", probeBatch, probe)) ?? Number.NaN) * unit;
-    return [0, probe.outFeatures].some(
-      (bias) => Math.abs(own - bytesOfFloat * countUnfused(probeBatch, probe, bias)) <= bytesOfFloat,
+    const own = readPositive(earlier, nameCall("fusedModelBytes", probeBatch, probe)) ?? Number.NaN;
+    return [0, probe.outFeatures].some((bias) =>
+      isAsMany(own, bytesOfFloat * countUnfused(probeBatch, probe, bias)),
     );
   });
 }
@@ -100,8 +115,8 @@ export function readTrafficLines(
   fused: boolean,
 ): readonly Line[] | undefined {
   const own = lineBatches.map((size) => readTraffic(earlier, size, model, fused));
-  const line = fitLine(own);
-  if (line !== undefined) return [line];
   const unit = readUnitBytes(fused ? earlier.reading("fused", "bytes") : earlier.reading("model-bytes"));
-  return unit === 1 ? undefined : fitRounded(own, unit);
+  if (unit !== 1) return fitRounded(own, unit);
+  const line = fitLine(own);
+  return line && [line];
 }

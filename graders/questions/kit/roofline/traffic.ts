@@ -1,8 +1,15 @@
 /** Judging the bytes that PReLU + Linear moves, as two kernels or fused into one. */
-import type { Collision, Option } from "../../../contract/choice";
+import type { Collision, Exception, Option } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
 import type { Call } from "../../../contract/value";
-import { type Amount, chooseUnit, isSameAmount, readAmount, type TellBytes } from "../amount";
+import {
+  type Amount,
+  areAmountsAlike,
+  chooseUnit,
+  isSameAmount,
+  readAmount,
+  type TellBytes,
+} from "../amount";
 import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
 import { listTrafficCases, type TrafficInput } from "./traffic-cases";
 import {
@@ -42,6 +49,7 @@ export interface TrafficPlan {
   /** Bytes that start from earlier ones instead of the definition. */
   readonly own?: readonly Option<StartFromOwn | undefined>[];
   readonly collisions?: readonly Collision[];
+  readonly exceptions?: readonly Exception[];
   consults?(input: TrafficInput): Readonly<Record<string, Call>>;
 }
 
@@ -72,6 +80,7 @@ export function makeTrafficPart({ own = [], fused, ...plan }: TrafficPlan): Choi
     isPossible: (trial, finding) => holdsUnavoidable(trial, { fused, finding }),
     read: readAmount,
     isSame: isSameAmount,
+    areAlike: areAmountsAlike,
     probe: ({ value }: Amount) => Number(value),
     // Of three decimals in the largest unit, on the case that is asked first.
     probeTolerance: 0.005,
