@@ -37,7 +37,7 @@ export function fitFormula(
   numbers: readonly number[],
 ): readonly FormulaTerm[] | undefined {
   const varying = dropSame([...dimensions]).filter(([, values]) => new Set(values).size > 1);
-  const all = dropTwins(listMonomials(varying, 2)).filter((one) => mayBeTerm(one, numbers));
+  const all = dropTwins(listMonomials(varying, 2).filter((one) => mayBeTerm(one, numbers)));
   const lists = [Number.POSITIVE_INFINITY, 1, 0].map((squares) =>
     all.filter((one) => countSquares(one) <= squares),
   );
