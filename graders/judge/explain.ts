@@ -1,27 +1,17 @@
 /** Which options explain all answers of a part: known vectors by look-up, then those with own or solved numbers. */
 import type { ChoiceModel, Picks } from "../contract/choice";
 import type { Earlier } from "../contract/earlier";
-import type { CallPart, Trial } from "../contract/question";
+import type { CallPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import { solveNumber } from "../contract/solve-number";
 import type { ReadingRef } from "../contract/verdict";
+import { areAlike, explainsEach, isSameAs, type PlacedTrial, type Search } from "./as-expected";
 import type { Following } from "./following";
 import { type Found, refer } from "./found";
 import { KnownAnswers } from "./known-answers";
 import { answerOwn, findOwnCandidates, listTiers, type Tier } from "./own-answers";
 import type { PlannedCase } from "./plan";
 import { compareVectors, findVector, type Vector } from "./vectors";
-
-/** A trial with the place of its case in the part. */
-export interface PlacedTrial extends Trial<unknown, unknown> {
-  readonly at: number;
-}
-
-interface Search {
-  readonly part: CallPart;
-  readonly model: ChoiceModel;
-  readonly trials: readonly PlacedTrial[];
-}
 
 /** One set of answers per part and batch: a part's cases are one list as long as the batch lasts. */
 const getKnown = remember((model: ChoiceModel) =>
@@ -240,27 +230,4 @@ function solve({ model, trials }: Search, vector: Vector, choice: string): numbe
   const range = vector.deviations.find((one) => one.choice === choice)?.option.solved;
   const found = range && solveNumber(model, vector.effects, range, trials);
   return found && (found.least + found.most) / 2;
-}
-
-/** Whether answers are those that are expected, each by itself and all together. */
-function explainsEach(search: Search, expect: (trial: PlacedTrial) => unknown): boolean {
-  const { part, trials } = search;
-  return (
-    trials.every((trial) => isSameAs(part, expect(trial), trial.answer, trial.input)) &&
-    areAlike(search, expect)
-  );
-}
-
-/** Of those that are as expected. */
-function areAlike({ part, model, trials }: Search, expect: (trial: PlacedTrial) => unknown): boolean {
-  if (model.areAlike === undefined) return true;
-  const pairs = trials.flatMap((trial) => {
-    const expected = expect(trial);
-    return isSameAs(part, expected, trial.answer, trial.input) ? [{ expected, came: trial.answer }] : [];
-  });
-  return model.areAlike(pairs);
-}
-
-function isSameAs(part: CallPart, expected: unknown, came: unknown, input: unknown): boolean {
-  return expected !== undefined && part.isSame(expected, came, input);
 }

@@ -1,6 +1,6 @@
 /** Whether answers that nothing explains are still a formula of their inputs, and the same one somewhere else. */
 import type { CallPart, ValueReading } from "../contract/question";
-import type { PlacedTrial } from "./explain";
+import type { PlacedTrial } from "./as-expected";
 import { fitFormula } from "./fit-formula";
 import { areSumsOfProducts } from "./fit-products";
 import type { Following } from "./following";

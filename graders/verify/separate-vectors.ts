@@ -6,7 +6,8 @@
 import type { ChoiceModel, Picks } from "../contract/choice";
 import type { Earlier } from "../contract/earlier";
 import type { CallPart } from "../contract/question";
-import { explain, type PlacedTrial } from "../judge/explain";
+import type { PlacedTrial } from "../judge/as-expected";
+import { explain } from "../judge/explain";
 import type { PlannedCase } from "../judge/plan";
 import { listVectors, type Vector } from "../judge/vectors";
 import type { Confusion, Separation } from "./confusion";

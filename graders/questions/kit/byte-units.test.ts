@@ -3,6 +3,8 @@ import { areToldAlike, isToldAs } from "./byte-units";
 
 const ways = [Math.round, Math.floor, Math.ceil];
 const numbers = fc.array(fc.double({ min: 20, max: 1e5, noNaN: true }), { minLength: 3, maxLength: 20 });
+/** As many digits before the point: so many decimals are so many digits. */
+const alike = fc.array(fc.double({ min: 20, max: 99, noNaN: true }), { minLength: 3, maxLength: 20 });
 const tellers = fc.record({ way: fc.constantFrom(...ways), places: fc.integer({ min: 2, max: 6 }) });
 const minDecimals = 2;
 
@@ -30,7 +32,7 @@ test("numbers that are rounded in one way throughout are told alike", () => {
 
 test("the same numbers beside one that is told in another way are not, though each of them is told well", () => {
   fc.assert(
-    fc.property(numbers, fc.constantFrom(...ways), fc.constantFrom(...ways), (all, one, other) => {
+    fc.property(alike, fc.constantFrom(...ways), fc.constantFrom(...ways), (all, one, other) => {
       // Nearest and cut off part above a half, nearest and rounded up below.
       const [high, low] = [
         all.map((exact) => Math.floor(exact) + 0.007),
