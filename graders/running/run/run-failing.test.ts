@@ -105,12 +105,12 @@ describe("a call that fails", () => {
     ["hangs", "for (;;) {}"],
   ])("a program that %s at once has seen no input that it is asked about afterwards", async (_, end) => {
     // Far less than what may lie unread, and nobody has read any of it.
-    const source = `export const f = (x: number) => { process.stdout.write(x + " "); if (x === 9) ${end}; return x; };
+    const source = `export const f = (x: number) => { require("fs").writeSync(1, x + " "); if (x === 9) ${end}; return x; };
       export const g = (x: number) => x;`;
     const calls = Array.from({ length: 12 }, (_, x) => ["f", x] as const);
     const { outcomes, stdout } = await run(source, [...calls, ["g", 5]]);
     expect(shorten(outcomes).slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(shorten(outcomes).slice(9, -1).some(Number.isInteger)).toBe(false);
+    expect(shorten(outcomes).slice(9, -1).filter(Number.isInteger)).toEqual([]);
     expect(outcomes.at(-1)).toEqual({ kind: "value", value: 5 });
     expect(stdout.replaceAll("x", "").trim().split(" ")).toEqual("0 1 2 3 4 5 6 7 8 9".split(" "));
   });

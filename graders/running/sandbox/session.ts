@@ -49,14 +49,15 @@ export class Session {
   private readonly collected: () => Printed;
   private readonly drained: Promise<unknown>;
   private readonly answers: AnswerStream;
+  private readonly abort = (): void => this.end({ kind: "aborted" });
 
   private constructor(
     private readonly child: StartedProcess,
     limits: SessionLimits,
     private readonly signal: AbortSignal | undefined,
   ) {
-    this.collected = collectPrinted(child, limits, () => void this.endAfterReading({ kind: "flooded" }));
     const { channel, bell } = child;
+    this.collected = collectPrinted(child, limits, () => void this.endAfterReading({ kind: "flooded" }));
     this.answers = new AnswerStream(channel, bell, limits.frameBytes, {
       receive: (bodies) => this.receive(bodies),
       onNoise: () => this.end({ kind: "tampered", because: { code: "unasked-message" } }),
@@ -170,7 +171,7 @@ export class Session {
   ): void {
     const countdown = startCountdown(timeoutMs, () =>
       this.answers.whenSilent(() => {
-        if (this.waiting === waiting) void this.endAfterReading({ kind: "timed-out" });
+        if (this.waiting === waiting && this.isUp) void this.endAfterTime();
       }),
     );
     const waiting: Waiting = { ...due, resolve, countdown };
@@ -185,8 +186,8 @@ export class Session {
     for (const body of bodies) {
       const message = parseMessage(body);
       const because = this.findViolation(message);
-      if (because === null && message !== null) this.settle({ kind: "answered", message });
-      else if (because !== null) this.end({ kind: "tampered", because });
+      if (because !== null) this.end({ kind: "tampered", because });
+      else if (message !== null) this.settle({ kind: "answered", message });
     }
   }
 
@@ -216,12 +217,15 @@ export class Session {
     this.settle(reply);
   }
 
-  /** Answers that were written and not read yet still count: the call that is due then is the one that is lost. */
-  private async endAfterReading(cause: Reply): Promise<void> {
-    if (!this.isUp) return;
-    this.ending = cause;
+  private async endAfterTime(): Promise<void> {
+    this.ending = { kind: "timed-out" };
     const isClosed = await this.answers.readOut();
-    const reply = isClosed && !this.hasExited ? closedOnPurpose : cause;
+    await this.endAfterReading(isClosed && !this.hasExited ? closedOnPurpose : this.ending);
+  }
+
+  /** Answers that were written and not read yet still count: the call that is due then is the one that is lost. */
+  private async endAfterReading(reply: Reply): Promise<void> {
+    if (this.ending?.kind === "flooded" || this.over !== null) return;
     this.ending = reply;
     this.processorMs = this.child.readProcessorMs();
     this.child.kill();
@@ -231,8 +235,6 @@ export class Session {
     await withinGrace(this.drained);
     this.end(reply);
   }
-
-  private readonly abort = (): void => this.end({ kind: "aborted" });
 
   /** An answer written just before the end still counts, so the streams are read out first. */
   private async endAfterExit(exit: ProcessExit): Promise<void> {
