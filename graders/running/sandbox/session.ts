@@ -40,7 +40,7 @@ export class Session {
   private waiting: Waiting | null = null;
   /** Set once the conversation is over; every later request gets it. */
   private over: Reply | null = null;
-  /** What is to end the conversation as soon as all that was written before is read. */
+  /** What is to end it as soon as all that was written before is read. */
   private ending: Reply | null = null;
   private hasExited = false;
   private tookMs = 0;
