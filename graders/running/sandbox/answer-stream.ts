@@ -33,12 +33,14 @@ export class AnswerStream {
   private isReadToEnd = false;
   private hasEnded = false;
 
+  private readonly channel: Duplex;
+
   constructor(
-    private readonly channel: Duplex,
-    bell: Duplex,
+    { channel, bell }: { readonly channel: Duplex; readonly bell: Duplex },
     maxBytes: number,
     { receive, onNoise }: AnswerListener,
   ) {
+    this.channel = channel;
     const frames = new FrameReader(maxBytes);
     channel.on("end", () => {
       this.hasEnded = true;

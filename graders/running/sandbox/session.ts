@@ -12,6 +12,7 @@ import { waitForClose, withinGrace } from "./grace";
 import { collectPrinted, type Printed, type PrintedLimits } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
 import {
+  closedOnPurpose,
   describeReply,
   type Interference,
   type Listener,
@@ -34,8 +35,6 @@ interface Waiting {
   resolve(reply: Reply): void;
 }
 
-const closedOnPurpose: Reply = { kind: "tampered", because: { code: "closed-channel" } };
-
 export class Session {
   private waiting: Waiting | null = null;
   /** Set once the conversation is over; every later request gets it. */
@@ -56,14 +55,13 @@ export class Session {
     limits: SessionLimits,
     private readonly signal: AbortSignal | undefined,
   ) {
-    const { channel, bell } = child;
     this.collected = collectPrinted(child, limits, () => void this.endAfterReading({ kind: "flooded" }));
-    this.answers = new AnswerStream(channel, bell, limits.frameBytes, {
+    this.answers = new AnswerStream(child, limits.frameBytes, {
       receive: (bodies) => this.receive(bodies),
       onNoise: () => this.end({ kind: "tampered", because: { code: "unasked-message" } }),
     });
-    for (const stream of [channel, bell]) stream.on("end", () => this.endAfterClosing());
-    this.drained = Promise.all([channel, child.stdout, child.stderr].map(waitForClose));
+    for (const stream of [child.channel, child.bell]) stream.on("end", () => this.endAfterClosing());
+    this.drained = Promise.all([child.channel, child.stdout, child.stderr].map(waitForClose));
     child.exited.then((exit) => this.endAfterExit(exit));
     signal?.addEventListener("abort", this.abort, { once: true });
     if (signal?.aborted) this.abort();
