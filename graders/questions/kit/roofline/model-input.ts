@@ -77,7 +77,7 @@ export function drawScale(
   middle: number,
   { factor, steps, below }: Scale,
 ): readonly number[] {
-  const first = random.real(...below);
+  const first = random.real(below[0], below[1]);
   return Array.from({ length: steps }, (_, step) => middle * factor ** (step - first));
 }
 
