@@ -35,17 +35,15 @@ const encodedRequests = new WeakMap<readonly EncodedCall[], LargeRequest>();
 /**
  * The request that calls an export with one list of arguments after the other. The lists come as bytes, which the
  * process reads as they are due: nobody finds later ones in its heap.
- *
- * @param isSingly every answer is written before the next call, so that a call that ends the process costs no other
  */
-export function encodeRequest(name: string, calls: readonly EncodedCall[], isSingly: boolean): LargeRequest {
-  const known = isSingly ? undefined : encodedRequests.get(calls);
+export function encodeRequest(name: string, calls: readonly EncodedCall[]): LargeRequest {
+  const known = encodedRequests.get(calls);
   if (known !== undefined) return known;
   const inputs = calls.map((call) => Buffer.from(call.argsText));
   const sizes = inputs.map((one) => one.length).join();
-  const fieldsText = `"call":${JSON.stringify(name)},"singly":${isSingly},"sizes":[${sizes}]`;
+  const fieldsText = `"call":${JSON.stringify(name)},"sizes":[${sizes}]`;
   const request = { fieldsText, body: Buffer.concat(inputs) };
-  if (!isSingly) encodedRequests.set(calls, request);
+  encodedRequests.set(calls, request);
   return request;
 }
 

@@ -97,6 +97,36 @@ describe("a call that fails", () => {
     expect(answers.slice(at).filter((one) => typeof one === "number")).toEqual([]);
   });
 
+  test.each([
+    ["leaves", "process.exit(0)"],
+    ["is killed", 'process.kill(process.pid, "SIGKILL")'],
+    ["aborts", "process.abort()"],
+    ["prints without end", 'require("fs").writeSync(1, "x".repeat(5_000_000))'],
+    ["hangs", "for (;;) {}"],
+  ])("a program that %s at once has seen no input that it is asked about afterwards", async (_, end) => {
+    // Far less than what may lie unread, and nobody has read any of it.
+    const source = `export const f = (x: number) => { require("fs").writeSync(1, x + " "); if (x === 9) ${end}; return x; };
+      export const g = (x: number) => x;`;
+    const calls = Array.from({ length: 12 }, (_, x) => ["f", x] as const);
+    const { outcomes, stdout } = await run(source, [...calls, ["g", 5]]);
+    expect(shorten(outcomes).slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(shorten(outcomes).slice(9, -1).filter(Number.isInteger)).toEqual([]);
+    expect(outcomes.at(-1)).toEqual({ kind: "value", value: 5 });
+    expect(stdout.replaceAll("x", "").trim().split(" ")).toEqual("0 1 2 3 4 5 6 7 8 9".split(" "));
+  });
+
+  test("answers of any size are all there, whatever lies unread before them", async () => {
+    const sizes = [1, 4000, 3, 70_000, 4096, 2, 600_000, 5, 4091, 65_536, 9];
+    const source = 'export const f = (size: number) => "x".repeat(size);';
+    const { outcomes } = await run(
+      source,
+      sizes.map((size) => ["f", size] as const),
+    );
+    expect(outcomes.map((one) => (one.kind === "value" ? String(one.value).length : one.kind))).toEqual(
+      sizes,
+    );
+  });
+
   test("later calls of a function that hung say why they were not tried", async () => {
     const { outcomes } = await run(source, [["hang"], ["hang"]]);
     expect(outcomes[1]).toEqual({

@@ -66,23 +66,20 @@ export class SubmissionRun {
     const last = outcomes.at(-1);
     if (!isOver || last === undefined) return outcomes;
     const told = outcomes.slice(0, -1);
-    const again = (): Promise<Asked> => this.ask(name, calls.slice(told.length), true);
-    const second = await this.tryAgain(again, last, told.length + 1 === calls.length);
+    const again = (): Promise<Asked> => this.ask(name, calls.slice(told.length));
+    const second = await this.tryAgain(again, last);
     const settled = second.outcomes.at(-1) ?? last;
     if (second.isOver && this.process === null) this.lost.set(name, describeLoss(settled));
     return [...told, ...second.outcomes];
   }
 
   /**
-   * Whoever ends a process takes along the answers that waited to be written together: they are asked for once more,
-   * one by one, to see which call it was.
+   * A time-out alone gets a second try, as the machine may be to blame. Every answer is written before the next inputs are
+   * looked at, so nobody who ends a process has seen inputs that are asked once more.
    */
-  private async tryAgain(again: () => Promise<Asked>, last: Outcome, isOnly: boolean): Promise<Asked> {
+  private async tryAgain(again: () => Promise<Asked>, last: Outcome): Promise<Asked> {
     const first = { outcomes: [last], isOver: true };
-    if (this.tampering !== null || this.budget.isOutOfTime) return first;
-    if (last.kind === "timed-out" && this.options.runAlone !== undefined)
-      return this.retryAlone(again, first);
-    return isOnly ? first : again();
+    return last.kind === "timed-out" && this.tampering === null ? this.retryAlone(again, first) : first;
   }
 
   /** Makes sure that the last answer was the last word, and tells what was printed. */
@@ -140,15 +137,15 @@ export class SubmissionRun {
   }
 
   /** Is over when the last of the outcomes ended the process, or left none to ask. */
-  private async ask(name: string, calls: readonly EncodedCall[], isSingly = false): Promise<Asked> {
-    const load = this.process === null ? await this.open() : null;
+  private async ask(name: string, calls: readonly EncodedCall[]): Promise<Asked> {
+    const load = this.process?.session.isUp === true ? null : await this.open();
     const session = this.process?.session;
     if (session === undefined)
       return { outcomes: [load?.kind === "failed" ? load.outcome : this.budget.outOfTime], isOver: true };
     const outcomes: Outcome[] = [];
     let ending: Reply | null = null;
     let limitMs = 0;
-    await session.requestAll(encodeRequest(name, calls, isSingly), calls.length, {
+    await session.requestAll(encodeRequest(name, calls), calls.length, {
       nextMs: () => {
         limitMs = this.budget.callMs;
         const isSpent = this.budget.isOutOfTime || this.budget.isOutOfRoom;

@@ -28,6 +28,11 @@ export class FrameReader {
 
   constructor(private readonly maxBytes: number) {}
 
+  /** Whether a frame has begun and not ended. */
+  get isAmidFrame(): boolean {
+    return this.body !== null || this.filled > 0;
+  }
+
   /** Adds bytes and returns the bodies completed by them, or null once a frame announces too many bytes. */
   push(chunk: Buffer): readonly Buffer[] | null {
     const bodies: Buffer[] = [];

@@ -8,7 +8,7 @@ export interface PrintedLimits {
   readonly printedBytes: number;
 }
 
-export class PrintedText {
+class PrintedText {
   private readonly head: Buffer[] = [];
   private tail = Buffer.alloc(0);
   private headBytes = 0;
@@ -35,4 +35,25 @@ export class PrintedText {
   get lastWords(): string {
     return this.tail.toString();
   }
+}
+
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The end of the latter. */
+  readonly lastWords: string;
+}
+
+/** Both of a process's. */
+export function collectPrinted(
+  { stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable },
+  limits: PrintedLimits,
+  onFlood: () => void,
+): () => Printed {
+  const [out, error] = [stdout, stderr].map((one) => new PrintedText(one, limits, onFlood));
+  return () => ({
+    stdout: out?.text ?? "",
+    stderr: error?.text ?? "",
+    lastWords: error?.lastWords ?? "",
+  });
 }

@@ -16,6 +16,8 @@ export type Reply =
   | { readonly kind: "tampered"; readonly because: Interference }
   | { readonly kind: "aborted" };
 
+export const closedOnPurpose: Reply = { kind: "tampered", because: { code: "closed-channel" } };
+
 /** Null for what is no object of JSON. */
 export function parseMessage(body: Buffer): WireMessage | null {
   try {

@@ -25,6 +25,8 @@ export interface StartedProcess {
   readonly pid: number;
   /** Descriptor 3 of the process, both ways. */
   readonly channel: Duplex;
+  /** Descriptor 6: a byte for each time that something on the channel is to be read. */
+  readonly bell: Duplex;
   readonly stdout: Readable;
   readonly stderr: Readable;
   /** Settles when the process is gone, whoever still holds its streams. */
@@ -70,27 +72,29 @@ export async function startProcess(command: ProcessCommand): Promise<StartedProc
     subprocess.once("exit", (code, signal) => resolve({ code, signal }));
   });
   // Descriptors above 2 are sockets, both ways, although execa's types promise reading only.
-  const channel = subprocess.stdio[3] as unknown as Duplex;
-  // execa's types know the first five alone.
-  const [, , , , , told] = subprocess.stdio as readonly unknown[] as readonly (Readable | undefined)[];
-  const findInner = told === undefined ? () => 0 : hearInner(told, exited);
+  const [, , , channel, , told, bell] = subprocess.stdio as readonly unknown[] as Descriptors;
+  const findInner = told === null ? () => 0 : hearInner(told, exited);
   const started = {
-    ...{ pid, channel, stdout, stderr, exited },
-    kill: told === undefined ? () => killGroup(pid) : () => killInnerFirst(findInner(), pid, exited),
+    ...{ pid, channel, bell, stdout, stderr, exited },
+    kill: told === null ? () => killGroup(pid) : () => killInnerFirst(findInner(), pid, exited),
     readProcessorMs: () => readProcessorMs(findInner() || pid),
   };
-  for (const stream of [channel, stdout, stderr]) stream.on("error", ignoreBrokenPipe);
+  for (const stream of [channel, bell, stdout, stderr]) stream.on("error", ignoreBrokenPipe);
   keepUntil(exited, started);
   return started;
 }
 
 /** Node takes an open descriptor at every place; execa's types know that for the first three only. */
 function listStreams(input: number | null, tellsInner: boolean): Streams {
-  const streams = ["ignore", "pipe", "pipe", "pipe", input ?? "ignore", ...(tellsInner ? ["pipe"] : [])];
+  const inner = tellsInner ? "pipe" : "ignore";
+  const streams = ["ignore", "pipe", "pipe", "pipe", input ?? "ignore", inner, "pipe"];
   return streams as unknown as Streams;
 }
 
-type Streams = ["ignore", "pipe", "pipe", "pipe", "ignore", "pipe"];
+type Streams = ["ignore", "pipe", "pipe", "pipe", "ignore", "pipe", "pipe"];
+
+/** What execa makes of them; its types know the first five alone. */
+type Descriptors = readonly [null, Readable, Readable, Duplex, null, Readable | null, Duplex];
 
 /**
  * Which process bubblewrap started; 0 before it said so, and after its end.
@@ -148,7 +152,7 @@ export async function runToEnd(command: ProcessCommand, timeoutMs: number): Prom
   let grace: NodeJS.Timeout | undefined;
   await Promise.race([closed, new Promise((resolve) => (grace = setTimeout(resolve, drainMs)))]);
   clearTimeout(grace);
-  for (const stream of [started.channel, started.stdout, started.stderr]) stream.destroy();
+  for (const stream of [started.channel, started.bell, started.stdout, started.stderr]) stream.destroy();
   return { ...exit, ...printed };
 }
 

@@ -5,11 +5,14 @@
  */
 import { randomUUID } from "node:crypto";
 import { GraderFault } from "../../contract/faults";
-import { type Countdown, startCountdown, waitAtMost } from "./countdown";
-import { encodeFrame, FrameReader, type LargeRequest } from "./frames";
-import { type PrintedLimits, PrintedText } from "./printed-text";
+import { AnswerStream } from "./answer-stream";
+import { type Countdown, startCountdown } from "./countdown";
+import { encodeFrame, type LargeRequest } from "./frames";
+import { waitForClose, withinGrace } from "./grace";
+import { collectPrinted, type Printed, type PrintedLimits } from "./printed-text";
 import { type ProcessCommand, type ProcessExit, type StartedProcess, startProcess } from "./process";
 import {
+  closedOnPurpose,
   describeReply,
   type Interference,
   type Listener,
@@ -32,39 +35,32 @@ interface Waiting {
   resolve(reply: Reply): void;
 }
 
-/** How long the streams of a process that is gone, or the end of a killed one, are waited for. */
-const graceMs = 250;
-
-/** A long answer comes in pieces; one that comes in more of them after its time is late. */
-const mostLooks = 64;
-
 export class Session {
   private waiting: Waiting | null = null;
   /** Set once the conversation is over; every later request gets it. */
   private over: Reply | null = null;
+  /** What is to end it as soon as all that was written before is read. */
+  private ending: Reply | null = null;
   private hasExited = false;
-  private receivedChunks = 0;
   private tookMs = 0;
   /** Of the processor, known from the end on; null of a process that ended by itself, and where nobody tells. */
   processorMs: number | null = null;
-  private readonly stdout: PrintedText;
-  private readonly stderr: PrintedText;
+  private readonly collected: () => Printed;
   private readonly drained: Promise<unknown>;
+  private readonly answers: AnswerStream;
+  private readonly abort = (): void => this.end({ kind: "aborted" });
 
   private constructor(
     private readonly child: StartedProcess,
     limits: SessionLimits,
     private readonly signal: AbortSignal | undefined,
   ) {
-    const onFlood = (): void => this.end({ kind: "flooded" });
-    this.stdout = new PrintedText(child.stdout, limits, onFlood);
-    this.stderr = new PrintedText(child.stderr, limits, onFlood);
-    const frames = new FrameReader(limits.frameBytes);
-    child.channel.on("data", (chunk: Buffer) => {
-      this.receivedChunks += 1;
-      this.receive(frames.push(chunk));
+    this.collected = collectPrinted(child, limits, () => void this.endAfterReading({ kind: "flooded" }));
+    this.answers = new AnswerStream(child, limits.frameBytes, {
+      receive: (bodies) => this.receive(bodies),
+      onNoise: () => this.end({ kind: "tampered", because: { code: "unasked-message" } }),
     });
-    child.channel.on("end", () => this.endAfterClosing());
+    for (const stream of [child.channel, child.bell]) stream.on("end", () => this.endAfterClosing());
     this.drained = Promise.all([child.channel, child.stdout, child.stderr].map(waitForClose));
     child.exited.then((exit) => this.endAfterExit(exit));
     signal?.addEventListener("abort", this.abort, { once: true });
@@ -125,11 +121,11 @@ export class Session {
   }
 
   get isUp(): boolean {
-    return this.over === null;
+    return this.over === null && this.ending === null;
   }
 
-  get printed(): { readonly stdout: string; readonly stderr: string; readonly lastWords: string } {
-    return { stdout: this.stdout.text, stderr: this.stderr.text, lastWords: this.stderr.lastWords };
+  get printed(): Printed {
+    return this.collected();
   }
 
   /** Kills the process and waits until it is gone; safe to call twice. */
@@ -137,7 +133,8 @@ export class Session {
     this.end({ kind: "aborted" });
     await withinGrace(this.child.exited);
     await withinGrace(this.drained);
-    for (const stream of [this.child.channel, this.child.stdout, this.child.stderr]) stream.destroy();
+    const { channel, bell, stdout, stderr } = this.child;
+    for (const stream of [channel, bell, stdout, stderr]) stream.destroy();
   }
 
   private wait(id: string | null, timeoutMs: number): Promise<Reply> {
@@ -170,20 +167,13 @@ export class Session {
     timeoutMs: number,
     resolve: (reply: Reply) => void,
   ): void {
-    const countdown = startCountdown(timeoutMs, () => this.lookOnceMore(waiting));
+    const countdown = startCountdown(timeoutMs, () =>
+      this.answers.whenSilent(() => {
+        if (this.waiting === waiting && this.isUp) void this.endAfterTime();
+      }),
+    );
     const waiting: Waiting = { ...due, resolve, countdown };
     this.waiting = waiting;
-  }
-
-  /** An answer may lie unread while this process stood still: the streams are read out before a time-out counts. */
-  private lookOnceMore(waiting: Waiting, looks = 0): void {
-    const before = this.receivedChunks;
-    setImmediate(() => {
-      if (this.waiting !== waiting) return;
-      const isArriving = this.receivedChunks > before && looks < mostLooks;
-      if (isArriving) this.lookOnceMore(waiting, looks + 1);
-      else this.end({ kind: "timed-out" });
-    });
   }
 
   private receive(bodies: readonly Buffer[] | null): void {
@@ -194,8 +184,8 @@ export class Session {
     for (const body of bodies) {
       const message = parseMessage(body);
       const because = this.findViolation(message);
-      if (because === null && message !== null) this.settle({ kind: "answered", message });
-      else if (because !== null) this.end({ kind: "tampered", because });
+      if (because !== null) this.end({ kind: "tampered", because });
+      else if (message !== null) this.settle({ kind: "answered", message });
     }
   }
 
@@ -220,31 +210,41 @@ export class Session {
     if (this.over !== null) return;
     this.over = reply;
     this.signal?.removeEventListener("abort", this.abort);
-    this.processorMs = this.child.readProcessorMs();
+    this.processorMs ??= this.child.readProcessorMs();
     this.child.kill();
     this.settle(reply);
   }
 
-  private readonly abort = (): void => this.end({ kind: "aborted" });
+  private async endAfterTime(): Promise<void> {
+    this.ending = { kind: "timed-out" };
+    const isClosed = await this.answers.readOut();
+    await this.endAfterReading(isClosed && !this.hasExited ? closedOnPurpose : this.ending);
+  }
+
+  /** Answers that were written and not read yet still count: the call that is due then is the one that is lost. */
+  private async endAfterReading(reply: Reply): Promise<void> {
+    if (this.ending?.kind === "flooded" || this.over !== null) return;
+    this.ending = reply;
+    this.processorMs = this.child.readProcessorMs();
+    this.child.kill();
+    // Its end is told by endAfterExit, unless nobody notices it.
+    await withinGrace(this.child.exited);
+    if (this.hasExited) return;
+    await withinGrace(this.drained);
+    this.end(reply);
+  }
 
   /** An answer written just before the end still counts, so the streams are read out first. */
   private async endAfterExit(exit: ProcessExit): Promise<void> {
     this.hasExited = true;
+    this.answers.readToEnd();
     await withinGrace(this.drained);
-    this.end({ kind: "ended", exit });
+    this.end(this.ending ?? { kind: "ended", exit });
   }
 
   private async endAfterClosing(): Promise<void> {
     await withinGrace(this.child.exited);
     // A process that is gone is reported by endAfterExit; one that lives on closed the channel on purpose.
-    if (!this.hasExited) this.end({ kind: "tampered", because: { code: "closed-channel" } });
+    if (!this.hasExited) this.end(closedOnPurpose);
   }
-}
-
-function waitForClose(stream: NodeJS.EventEmitter): Promise<void> {
-  return new Promise((resolve) => stream.once("close", resolve));
-}
-
-function withinGrace(promise: Promise<unknown>): Promise<void> {
-  return waitAtMost(promise, graceMs);
 }

@@ -1,18 +1,18 @@
 /** Hidden inputs for "memory or compute bound": models on both sides of the ridge, close to it and on it. */
-import { fractionToNumber } from "../../../../reference/fraction";
 import { preluFlops } from "../../../../reference/prelu";
 import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
-import { arithmeticIntensity } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
 import {
+  drawScale,
   drawSmallModels,
   drawTile,
   fillInput,
   makeDevice,
   notebookModel,
   pickGpu,
-  placeAroundSample,
+  roughIntensity,
+  type Scale,
   type Tile,
 } from "./model-input";
 
@@ -20,7 +20,12 @@ export interface BoundInput {
   readonly x: Tensor;
   readonly model: PReLULinear;
   readonly gpu: Gpu;
+  /** The share by which an intensity may be rounded, where the ridge was drawn and may lie just beside it; 0 if left out. */
+  readonly rounded?: number;
 }
+
+/** Two decimals of the least intensities. */
+const rounded = 0.01;
 
 /** Three of eight inputs are negative. */
 const mixed: Tile = [1.5, -0.5, 0.25, -2, 3, 1, -0.75, 2];
@@ -144,40 +149,42 @@ const ladderCases = ladders.flatMap(([batchSize, model], at) =>
 const drawnRanges = { batchSize: [2, 100], features: [8, 200] } as const;
 const drawnModels = 6;
 /**
- * Ridges on a scale whose step leaves room for what people count a little differently; the intensity lies in the middle
- * of some step and nobody can see of which: a program that keeps the ridges has not learned the intensities, which
- * other functions are asked for.
+ * The intensity lies on some step and nobody can see of which, nor where: a program that keeps the ridges has not learned
+ * the intensities, which other functions are asked for. Where a ridge comes to lie on the intensity, either word is right.
  */
-const scale = { factor: 1.15 / 0.87, steps: 14, least: 2 } as const;
+const scales: Readonly<Record<"unfused" | "fused", Scale>> = {
+  unfused: { factor: 1.15 / 0.87, steps: 14, below: [7, 11] },
+  fused: { factor: 1.15 / 0.87, steps: 14, below: [6, 10] },
+};
 
 function drawLadders(random: Random, fused: boolean): readonly Case<BoundInput>[] {
   return Array.from({ length: drawnModels }, (_, at) => {
     const drawn = drawInput(random);
-    const intensity = fractionToNumber(arithmeticIntensity(...countModel(drawn, fused)));
-    const below = random.integer(scale.least, scale.steps - scale.least);
-    return Array.from({ length: scale.steps }, (_, step): Case<BoundInput> => {
-      const ridge = intensity * scale.factor ** (step - below + 0.5);
-      return {
+    const middle = roughIntensity(drawn.x.shape[0] ?? 0, drawn.model);
+    return drawScale(random, middle, scales[fused ? "fused" : "unfused"]).map(
+      (ridge, step): Case<BoundInput> => ({
         id: `drawn-ladder-${at + 1}-${step + 1}`,
         source: "random",
         why: "one of many ridges for a drawn model, some on either side of its intensity",
-        input: { ...drawn, gpu: makeDevice(ridge * random.real(0.97, 1.03)) },
-      };
-    });
+        input: { ...drawn, gpu: makeDevice(ridge), rounded },
+      }),
+    );
   }).flat();
 }
 
+const sampleScale: Scale = { factor: 1.2, steps: 12, below: [6, 7] };
+
 /** Where one sample is compute bound, and where it is not, no number tells. */
-function drawAroundSample(random: Random, fused: boolean): readonly Case<BoundInput>[] {
+function drawAroundSample(random: Random): readonly Case<BoundInput>[] {
   return drawSmallModels(random).flatMap((model, at) => {
     const batchSize = drawSize(random, drawnRanges.batchSize);
     const tile = drawTile(random);
-    return placeAroundSample(model, fused).map(
-      (ridge, side): Case<BoundInput> => ({
-        id: `sample-${at + 1}-${side + 1}`,
+    return drawScale(random, roughIntensity(1, model), sampleScale).map(
+      (ridge, step): Case<BoundInput> => ({
+        id: `sample-${at + 1}-${step + 1}`,
         source: "random",
-        why: "a ridge just beside the intensity of a single sample of a small model",
-        input: makeInput(batchSize, model, makeDevice(ridge), tile),
+        why: "a ridge around the intensity of a single sample of a small model",
+        input: { ...makeInput(batchSize, model, makeDevice(ridge), tile), rounded },
       }),
     );
   });
@@ -202,7 +209,7 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     ...listClose(fused),
     makeTie(fused),
     ...drawLadders(random, fused),
-    ...drawAroundSample(random, fused),
+    ...drawAroundSample(random),
   ];
 }
 

@@ -118,7 +118,8 @@ function findIntensity(input: BoundInput, effects: BoundEffects, context: Contex
   const bytes = flops && findBytes(input, effects, context);
   if (flops === undefined || bytes === undefined) return undefined;
   const { least, most } = divide(flops, bytes);
-  return { least: least * effects.per, most: most * effects.per };
+  const { rounded = 0 } = input;
+  return { least: least * effects.per * (1 - rounded), most: most * effects.per * (1 + rounded) };
 }
 
 function findFlops(

@@ -1,8 +1,5 @@
 /** What the roofline questions call functions with: models, inputs of chosen signs, and GPUs of a chosen ridge. */
-import { fractionToNumber } from "../../../../reference/fraction";
 import { type GpuKey, gpus } from "../../../../reference/gpus";
-import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
-import { arithmeticIntensity } from "../../../../reference/roofline";
 import type { Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
 
@@ -53,19 +50,35 @@ export function drawSmallModels(random: Random): readonly PReLULinear[] {
   }));
 }
 
-/** Ridges just below and above every accepted intensity of a single sample. */
-export function placeAroundSample(
-  model: PReLULinear,
-  fused: boolean,
-): readonly [below: number, above: number] {
-  const fewest = modelFlops(1, model, 0n, { additions: "exact" });
-  const most = modelFlops(1, model, BigInt(model.inFeatures));
-  // Of so small a model the slope is no small share of the bytes.
-  const [withSlope, without] = [true, false].map((preluWeight) =>
-    modelBytes(1, model, { fused, preluWeight }),
-  );
-  const divide = (flops: bigint, bytes = 1n) => fractionToNumber(arithmeticIntensity(flops, bytes));
-  return [0.93 * divide(fewest, withSlope), 1.07 * divide(most, without)];
+/**
+ * A rough intensity by the sizes alone, as if each tensor crossed the bus once. Ridges are drawn around this one and not
+ * around the true one: a program that has seen them can test no guess of its intensity against them.
+ */
+export function roughIntensity(batchSize: number, { inFeatures, outFeatures }: PReLULinear): number {
+  const weights = inFeatures * outFeatures;
+  return (batchSize * weights) / (2 * (batchSize * (inFeatures + outFeatures) + weights));
+}
+
+/** The same of batches without end. */
+export function roughLimit({ inFeatures, outFeatures }: PReLULinear): number {
+  return (inFeatures * outFeatures) / (2 * (inFeatures + outFeatures));
+}
+
+export interface Scale {
+  readonly factor: number;
+  readonly steps: number;
+  /** So many steps below the middle of the scale, at least and at most: all places of a step are as likely. */
+  readonly below: readonly [least: number, most: number];
+}
+
+/** Ridges on a scale that begins anywhere. */
+export function drawScale(
+  random: Random,
+  middle: number,
+  { factor, steps, below }: Scale,
+): readonly number[] {
+  const first = random.real(below[0], below[1]);
+  return Array.from({ length: steps }, (_, step) => middle * factor ** (step - first));
 }
 
 /** A known GPU with the four figures that students get. */

@@ -5,12 +5,15 @@ import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear } from "../../../contract/value";
 import {
   drawModel,
+  drawScale,
   drawSmallModels,
   drawWideModel,
   makeDevice,
   notebookModel,
   pickGpu,
-  placeAroundSample,
+  roughIntensity,
+  roughLimit,
+  type Scale,
 } from "./model-input";
 
 export interface OptimumInput {
@@ -88,7 +91,7 @@ export function listOptimumCases(random: Random, fused: boolean): readonly Case<
   const drawn = Array.from({ length: 5 }, (_, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
-    why: "a ridge at some part of the model's limit, away from the shares that make a knee",
+    why: "a ridge anywhere below the model's limit",
     input: index < 2 ? drawSmallOptimum(random, fused) : drawInput(random, fused),
   }));
   // The first is what answers are looked up by: one that tells ways of counting apart.
@@ -99,9 +102,14 @@ export function listOptimumCases(random: Random, fused: boolean): readonly Case<
     ...drawn,
     drawWide(random, fused),
     ...drawAboveLimit(random, fused, drawn),
-    ...drawAroundSample(random, fused),
+    ...drawAroundSample(random),
   ];
 }
+
+const aboveLimit = [
+  { least: 1.12, most: 1.7 },
+  { least: 1.75, most: 2.6 },
+];
 
 /**
  * Narrow models whose limit lies below the ridges of others that have an optimum: who counts no weights, for whom one
@@ -115,10 +123,10 @@ function drawAboveLimit(
   const ridges = below.map(({ input: { gpu } }) => gpu.peakFlops / gpu.bandwidth);
   const highest = ridges.reduce((most, ridge) => Math.max(most, ridge), 0);
   // The second lies above the limit of those as well who leave one pass over the input out.
-  return [1.15, 1.75].map((factor, at) => {
+  return aboveLimit.map((factors, at) => {
     const drawRidge = (model: PReLULinear): number =>
       fractionToNumber(intensityLimit(model, { nonPositiveShare: makeFraction(1n), fused })) *
-      (factor + random.real(0, 0.15));
+      random.real(factors.least, factors.most);
     let model = drawModel(random, 200);
     let ridge = drawRidge(model);
     for (let tries = 0; tries < mostDraws && ridge > 0.7 * highest; tries++) {
@@ -134,13 +142,15 @@ function drawAboveLimit(
   });
 }
 
+const sampleScale: Scale = { factor: 1.3, steps: 6, below: [3.2, 4.2] };
+
 /** Where own counts leave no more than one sample or none, no number tells which of them. */
-function drawAroundSample(random: Random, fused: boolean): readonly Case<OptimumInput>[] {
+function drawAroundSample(random: Random): readonly Case<OptimumInput>[] {
   return drawSmallModels(random).flatMap((model, at) =>
-    placeAroundSample(model, fused).map((ridge, side) => ({
-      id: `sample-${at + 1}-${side + 1}`,
+    drawScale(random, roughIntensity(1, model), sampleScale).map((ridge, step) => ({
+      id: `sample-${at + 1}-${step + 1}`,
       source: "random" as const,
-      why: "a ridge just beside the intensity of a single sample of a small model",
+      why: "a ridge around the intensity of a single sample of a small model",
       input: { model, gpu: makeDevice(ridge) },
     })),
   );
@@ -183,7 +193,7 @@ const mostDraws = 100;
 /** So many samples that a bias takes some more. */
 function drawWide(random: Random, fused: boolean): Case<OptimumInput> {
   const model = drawWideModel(random);
-  const gpu = makeDevice(findLowestLimit(model, fused) * random.real(0.9, 0.92));
+  const gpu = makeDevice(findLowestLimit(model, fused) * random.real(0.78, 0.93));
   return {
     id: "wide",
     source: "random",
@@ -192,11 +202,19 @@ function drawWide(random: Random, fused: boolean): Case<OptimumInput> {
   };
 }
 
-/** The ridge is a share of the lowest limit that any accepted count gives. */
+/** Shares of the lowest limit that any accepted count gives: few samples, and not so many that all counts differ. */
+const least = 0.15;
+const most = 0.82;
+
+/** The ridge is drawn without a look at the limit, and kept where it is below. */
 function drawInput(random: Random, fused: boolean): OptimumInput {
   const model = drawModel(random, 200);
-  const share = random.pick([0.17, 0.23, 0.31, 0.38, 0.62, 0.69, 0.77]) + random.real(0, 0.03);
-  return { model, gpu: makeDevice(findLowestLimit(model, fused) * share, random.integer(2, 48) * gibibyte) };
+  const limit = findLowestLimit(model, fused);
+  const draw = (): number => roughLimit(model) * Math.exp(random.real(Math.log(0.06), 0));
+  let ridge = draw();
+  for (let tries = 0; tries < mostDraws && (ridge < least * limit || ridge > most * limit); tries++)
+    ridge = draw();
+  return { model, gpu: makeDevice(ridge, random.integer(2, 48) * gibibyte) };
 }
 
 function findLowestLimit(model: PReLULinear, fused: boolean): number {

@@ -12,6 +12,8 @@ import {
 } from "./primitives";
 
 const descriptor = 3;
+/** A byte here has the other end read what was written above. */
+const bellDescriptor = 6;
 const headerBytes = 4;
 
 /** Most requests come whole with a single read into this. */
@@ -50,48 +52,68 @@ function readLength(): number {
   return length;
 }
 
-/** Frames that wait to be written together: to wake the reader for each costs more than most answers. */
-const waiting = allocateBuffer(bufferBytes);
-let waitingBytes = 0;
-let writtenMs = nowMs();
+/** What is written and unread: less than any socket holds, for whoever finds it full waits for a reader not yet called. */
+const mostUnread = 4096;
+let unread = 0;
+let rungMs = nowMs();
 
-/** How long a frame waits at most while others follow; whoever ends the process loses what waits. */
-const longestWaitMs = 4;
+/** How long what was written lies unread at most while more follows: to wake the reader costs more than most answers. */
+const longestUnreadMs = 4;
 
+const frame = allocateBuffer(bufferBytes);
+const stroke = allocateBuffer(1);
+
+/** A frame that is read at once. */
 export function writeFrame(text: string): void {
   addFrame(text);
-  writeWaiting();
+  ring();
 }
 
-/** Written with those that follow, by `writeWaiting`. */
+/**
+ * A frame that is read with those that follow, after `ring` at the latest. It is written by then: whoever ends the process
+ * takes back nothing.
+ */
 export function addFrame(text: string): void {
   const bytes = countBytes(text);
   const size = headerBytes + bytes;
-  if (waitingBytes + size > bufferBytes) writeWaiting();
-  if (size > bufferBytes) {
-    writeAll(putFrame(allocateBuffer(size), 0, text, bytes), size);
-    return;
+  const whole = putFrame(size > bufferBytes ? allocateBuffer(size) : frame, text, bytes);
+  const room = mostUnread - unread;
+  const first = size < room ? size : room;
+  writeAnswer(whole, 0, first);
+  unread += first;
+  if (unread < mostUnread) return;
+  // Whoever has read a part of a frame reads on until it is whole.
+  ring();
+  writeAnswer(whole, first, size);
+}
+
+function writeAnswer(bytes: Buffer, start: number, end: number): void {
+  try {
+    for (let written = start; written < end; )
+      written += writeSync(descriptor, bytes, written, end - written);
+  } catch (error) {
+    // Somebody closed it, which shows to whoever reads.
+    strike();
+    throw error;
   }
-  putFrame(waiting, waitingBytes, text, bytes);
-  waitingBytes += size;
 }
 
-/** @param isUrgent false: only if the last writing is long enough ago */
-export function writeWaiting(isUrgent = true): void {
-  if (!isUrgent && nowMs() - writtenMs < longestWaitMs) return;
-  writeAll(waiting, waitingBytes);
-  waitingBytes = 0;
-  writtenMs = nowMs();
+/** @param isUrgent false: only if the last time is long enough ago */
+export function ring(isUrgent = true): void {
+  if (unread === 0 || (!isUrgent && nowMs() - rungMs < longestUnreadMs)) return;
+  strike();
+  unread = 0;
+  rungMs = nowMs();
 }
 
-function putFrame(target: Buffer, start: number, text: string, bytes: number): Buffer {
-  for (let at = 0; at < headerBytes; at += 1) target[start + at] = bytes >>> (8 * (headerBytes - 1 - at));
-  encodeText(target, text, start + headerBytes);
+function strike(): void {
+  writeSync(bellDescriptor, stroke, 0, 1);
+}
+
+function putFrame(target: Buffer, text: string, bytes: number): Buffer {
+  for (let at = 0; at < headerBytes; at += 1) target[at] = bytes >>> (8 * (headerBytes - 1 - at));
+  encodeText(target, text, headerBytes);
   return target;
-}
-
-function writeAll(bytes: Buffer, end: number): void {
-  for (let written = 0; written < end; ) written += writeSync(descriptor, bytes, written, end - written);
 }
 
 function fillBuffer(end: number): boolean {
@@ -100,11 +122,11 @@ function fillBuffer(end: number): boolean {
 }
 
 function readLargeFrame(end: number): string | null {
-  const frame = allocateBuffer(end);
-  for (let at = 0; at < filled; at += 1) frame[at] = buffer[at] ?? 0;
+  const large = allocateBuffer(end);
+  for (let at = 0; at < filled; at += 1) large[at] = buffer[at] ?? 0;
   const start = filled;
   filled = 0;
-  return readInto(frame, start, end, end) < end ? null : decodeText(frame, headerBytes, end);
+  return readInto(large, start, end, end) < end ? null : decodeText(large, headerBytes, end);
 }
 
 /** Reads until the target holds `end` bytes or the other end is gone; returns how many it holds, `size` at most. */

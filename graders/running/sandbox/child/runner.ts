@@ -5,13 +5,13 @@
  * All it can ever say is "my answer to request r is v".
  *
  *   → { id, entry, files: [[path, js]], bounds, trace? } ← { id, exports: [[name, type]], name?, explanations?, …TooLarge?, stopped? }
- *   → { id, call, singly, sizes }, bytes of inputs   ← for each, { id, at, value | threw | tooLarge | unsettled }
+ *   → { id, call, sizes }, bytes of inputs           ← for each, { id, at, value | threw | tooLarge | unsettled }
  *   → { id, end: true }                              ← { id, ended: true }
  *
- * Answers are written several at a time, unless `singly`. With `trace`, answers carry `printed` besides, and errors their `stack`.
+ * Every answer is written before the next inputs are looked at, and read with others. With `trace`, answers carry `printed` besides, and errors their `stack`.
  */
 import { awaitLoading, giveUpLoading, isThenable } from "./await-loading";
-import { addFrame, readFrame, writeFrame, writeWaiting } from "./channel";
+import { addFrame, readFrame, ring, writeFrame } from "./channel";
 import { decodeArgs } from "./decode-args";
 import { type AnswerBounds, encodeAnswer, TooLarge } from "./encode-answer";
 import { Exit, throwOnExit } from "./exit-while-loading";
@@ -40,8 +40,6 @@ interface Request {
   readonly call?: string;
   /** Bytes that the arguments of each call take in the frame that follows. */
   readonly sizes?: readonly number[];
-  /** Whether every answer is written before the next function is called. */
-  readonly singly?: boolean;
 }
 
 let bounds: AnswerBounds & { readonly errorTextLength: number } = {
@@ -63,11 +61,11 @@ let awaited = -1;
 function serve(): void {
   for (;;) {
     while (asked !== null) {
-      const { sizes = [], singly } = asked;
-      writeWaiting(singly === true || due === sizes.length);
+      const { sizes = [] } = asked;
+      ring(due === sizes.length);
       if (due === sizes.length) asked = null;
       else if (call(asked, readInput(sizes[due] ?? 0), due++)) {
-        writeWaiting();
+        ring();
         return;
       }
     }
