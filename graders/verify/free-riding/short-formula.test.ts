@@ -65,9 +65,11 @@ describe.each([...seeds, "a", "b"].map((seed, at) => [seed, costsOfTwo[at % 2] ?
     test("FLOP that are no formula carry half into the bound, and no size of elements is told in their place", () => {
       const jumpy = (m: PReLULinear) => 4 + ((m.inFeatures * 7 + m.outFeatures) % 2) / 64;
       const modelFlops = (x: Tensor, m: PReLULinear) => Math.round(jumpy(m) * macs(x, m));
+      const boundBy = (x: Tensor, m: PReLULinear, { peakFlops, bandwidth }: Gpu) =>
+        modelFlops(x, m) / bytesOf(4)(x.shape[0] ?? 0, m) >= peakFlops / bandwidth ? "compute" : "memory";
       const got = judge(
         ["model-flops", "model-bytes", "bound"],
-        () => ({ ...buildOn({ perMac: 4, perNegative: 1 }), modelFlops }),
+        () => ({ ...buildOn({ perMac: 4, perNegative: 1 }), modelFlops, boundBy }),
         seed,
       );
       expect(got.bound).toBe("0.5 pending_manual");
