@@ -222,8 +222,9 @@ export function findMix(
         one === undefined ? [] : [refer(one)],
       );
       const pairs = trials.flatMap(({ answer }, at) => {
-        const expected = sets[a]?.[at] ?? sets[b]?.[at];
-        return expected === undefined ? [] : [{ expected, came: answer }];
+        // Null is an answer: there is none.
+        const expected = [sets[a]?.[at], sets[b]?.[at]].filter((one) => one !== undefined);
+        return expected.length === 0 ? [] : [{ expected: expected[0], came: answer }];
       });
       if (pairs.length === trials.length && part.model?.areAlike?.(pairs) !== false)
         return { kind: "mixed", readings: readingsOfMix };
