@@ -87,10 +87,18 @@ function isEstimate({ parts, totals, ofTold, units = [] }: Expected, told: Estim
       : [(unit: ByteUnit) => fitsTotal(totals, told.total, unit) || followsTold(ofTold, told, unit)]),
   ];
   if (units.length === 0) return figures.every((agrees) => agrees(inBytes));
-  return [inBytes, ...units].some((unit) => {
-    const others = figures.filter((agrees) => !agrees(unit));
-    return others.length < 2 && others.every((agrees) => [inBytes, ...units].some(agrees));
-  });
+  return [inBytes, ...units].some((unit) => areInUnit(figures, unit, [inBytes, ...units]));
+}
+
+/** All of them, save for one in another unit. Most are no estimate of this kind, which the first two figures tell. */
+function areInUnit(figures: readonly Fits[], unit: ByteUnit, units: readonly ByteUnit[]): boolean {
+  let other: Fits | undefined;
+  for (const agrees of figures) {
+    if (agrees(unit)) continue;
+    if (other !== undefined) return false;
+    other = agrees;
+  }
+  return other === undefined || units.some(other);
 }
 
 type Fits = (unit: ByteUnit) => boolean;
