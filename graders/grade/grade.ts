@@ -17,6 +17,8 @@ import { refuseOtherClass } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
 import { refuseLoneSeed, takeSeed } from "./class-seed";
 import type { Desk } from "./desk/desk";
+import { startDesk } from "./desk/desk";
+import type { Host } from "./desk/host";
 import { openClassDesk } from "./desk/open-class-desk";
 import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
@@ -76,12 +78,17 @@ async function gradeFound(
   const store = openStore(outFolder);
   const recorded = await store.listFolders();
   await refuseOtherClass(outFolder, { path, submissionIds, recorded, getFolder: store.getFolder });
-  // While it comes up, the cases are made.
+  // While both come up, the cases are made.
   const atOnce = request.fresh === true || [...wanted].some((id) => !recorded.has(store.getFolder(id)));
   const compiler = context.compiler ?? startCompiler(limits, request.sandboxMode, { atOnce });
+  const started =
+    atOnce && request.assignmentModule !== undefined
+      ? startDesk(request.assignmentModule, limits)
+      : undefined;
   try {
-    return await gradeWith({ limits, discovery, wanted, store, compiler }, request, context);
+    return await gradeWith({ limits, discovery, wanted, store, compiler, started }, request, context);
   } finally {
+    await started?.stop();
     if (compiler !== context.compiler) await compiler.close();
   }
 }
@@ -89,10 +96,12 @@ async function gradeFound(
 interface StartedClass extends FoundClass {
   readonly store: RecordStore;
   readonly compiler: Compiler;
+  /** The desk's process. */
+  readonly started: Host | undefined;
 }
 
 async function gradeWith(
-  { limits, discovery, wanted, store, compiler }: StartedClass,
+  { limits, discovery, wanted, store, compiler, started }: StartedClass,
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
@@ -105,12 +114,13 @@ async function gradeWith(
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, assignment, seed };
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator, unseeded);
-  const desk = openClassDesk(request, { limits, reporter, root: context.root, signal: context.signal });
+  const { root, signal } = context;
+  const desk = openClassDesk(request, { limits, reporter, root, signal, started });
   const take = takeForClass(marks.lines, assignment);
   try {
     const found = listFound(discovery);
     const { facts, records } = await recordFound(
-      { limits, discovery, wanted, store, compiler },
+      { limits, discovery, wanted, store, compiler, started },
       { request, context, desk, roster, take, notices: marks.notices },
     );
     const whole = await gatherRecords(store, { facts, records, found, take });

@@ -24,6 +24,12 @@ const getKnown = remember((model: ChoiceModel) =>
   ),
 );
 
+/** What of it can be worked out before anybody has answered: the look-up of the first case, which comes first. */
+export function foresee(model: ChoiceModel, cases: readonly PlannedCase[]): void {
+  listTiers(model);
+  getKnown(model)(cases).prepareIndex(0);
+}
+
 /** A part declared by choices, with all of its cases. */
 export interface ChoiceCases {
   readonly part: CallPart;

@@ -53,6 +53,11 @@ export class KnownAnswers {
     return this.getIndex(at).find(came);
   }
 
+  /** @param at which input */
+  prepareIndex(at: number): void {
+    if (at < this.inputs.length) this.getIndex(at);
+  }
+
   private getIndex(at: number): AnswerIndex {
     const known = this.indices.get(at);
     if (known !== undefined) return known;

@@ -47,14 +47,18 @@ export const listVectors = remember((model: ChoiceModel): readonly Vector[] => {
 
 /** Hundreds of thousands fall into a few hundred groups that compare as one. */
 function sortByGroups(vectors: readonly Vector[]): readonly Vector[] {
-  const groups = new Map<string, [Vector, ...Vector[]]>();
+  const byShare = new Map<number, Map<number, [Vector, ...Vector[]]>>();
   for (const one of vectors) {
-    const key = `${one.share} ${one.slips} ${one.looksBack} ${one.solved !== undefined} ${one.size}`;
+    const groups = byShare.get(one.share) ?? new Map<number, [Vector, ...Vector[]]>();
+    byShare.set(one.share, groups);
+    const flags = 2 * Number(one.looksBack) + Number(one.solved !== undefined);
+    const key = (one.size * (mostSlips + 1) + one.slips) * 4 + flags;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [one]);
     else known.push(one);
   }
-  return [...groups.values()].sort(([a], [b]) => compareVectors(a, b)).flat();
+  const groups = [...byShare.values()].flatMap((one) => [...one.values()]);
+  return groups.sort(([a], [b]) => compareVectors(a, b)).flat();
 }
 
 /** The vector with these options besides the first of every other choice. */

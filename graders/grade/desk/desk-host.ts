@@ -1,7 +1,9 @@
 /** The process that the desk's threads run in; `host.ts` starts it. It itself only passes on, so it hears when the grader is gone. */
 import type { HostReply, HostRequest } from "./protocol";
+import { Thread } from "./thread";
 import { openThreadPool, type RunJob } from "./thread-pool";
 
+let first: Thread | null = null;
 let run: RunJob | null = null;
 
 async function answer({ id, request, limitMs }: Extract<HostRequest, { kind: "job" }>): Promise<void> {
@@ -10,8 +12,16 @@ async function answer({ id, request, limitMs }: Extract<HostRequest, { kind: "jo
 }
 
 process.on("message", (request: HostRequest) => {
-  if (request.kind === "open") run = openThreadPool(request.setup);
-  else void answer(request);
+  switch (request.kind) {
+    case "start":
+      first = new Thread(request.start);
+      return;
+    case "open":
+      run = openThreadPool(request.setup, first ?? new Thread(request.setup));
+      return;
+    case "job":
+      void answer(request);
+  }
 });
 process.once("disconnect", () => process.exit());
 // A terminal tells them to everybody in front of it. The grader decides what becomes of this process.

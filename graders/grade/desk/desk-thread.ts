@@ -7,18 +7,21 @@ import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
 import { unpackPage } from "./carry-page";
 import { unpackRun, unpackWritten } from "./carry-values";
-import type { Request, ThreadData, ThreadMessage } from "./protocol";
+import type { Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
 import { createWork, type Work } from "./work";
 
-function openWork(data: ThreadData): Work {
-  const { assignmentModule, accepted, seed, templatesFolder, style, language } = data;
-  const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
+const { assignmentModule } = workerData as ThreadStart;
+const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
+
+function openWork({ accepted, seed, templatesFolder, style, language, willJudge }: ThreadData): Work {
   const assignment = accepted === undefined ? asked : acceptOptions(asked, accepted);
-  return createWork({
+  const opened = createWork({
     assignment,
     seed,
     openReporter: () => openReporterIn(language, templatesFolder, assignment, style),
   });
+  if (willJudge === true) opened.prepareJudging();
+  return opened;
 }
 
 function doJob(work: Work, request: Request): Promise<unknown> {
@@ -44,7 +47,11 @@ async function answer(work: Work, request: Request): Promise<ThreadMessage> {
   }
 }
 
-const work = openWork(workerData as ThreadData);
+let work: Work | null = null;
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
-parentPort?.on("message", (request: Request) => void answer(work, request).then(say));
-say({ kind: "ready" });
+parentPort?.on("message", (message: ThreadRequest) => {
+  if (message.kind === "open") {
+    work = openWork(message.data);
+    say({ kind: "ready" });
+  } else if (work !== null) void answer(work, message.request).then(say);
+});

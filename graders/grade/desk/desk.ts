@@ -6,7 +6,7 @@ import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import { packPage } from "./carry-page";
 import { packRun, packWritten } from "./carry-values";
-import { openHost } from "./host";
+import { Host, openHost } from "./host";
 import type { Reply, Request, ThreadData } from "./protocol";
 import { createWork, type JobName, type Jobs, type Work, type WorkSetup } from "./work";
 
@@ -21,6 +21,8 @@ export interface DeskOptions {
   readonly limits: DeskLimits;
   readonly jobs: number;
   readonly signal?: AbortSignal;
+  /** Its process, if it was started before the class was known. */
+  readonly started?: Host;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -33,13 +35,27 @@ const jobLimits: Readonly<Record<JobName, { readonly doing: string; readonly lim
   classPage: { doing: "writing the class page", limit: "pageTimeoutMs" },
 };
 
+export interface DeskData extends ThreadData {
+  /** Absolute path of a module that exports `assignment`. */
+  readonly assignmentModule: string;
+}
+
+/** Its process alone, which loads the questions meanwhile. To be stopped by whoever starts it. */
+export function startDesk(assignmentModule: string, { judgeBytes }: DeskLimits): Host {
+  return new Host({ assignmentModule, heapBytes: judgeBytes });
+}
+
 /** In the calling thread, where nothing can be stopped: for assignments that no module exports. */
 export function openLocalDesk(setup: WorkSetup): Desk {
   return { ...createWork(setup), close: async () => {} };
 }
 
-export function openDesk(data: ThreadData, { limits, jobs, signal }: DeskOptions): Desk {
-  const pool = openHost({ data, heapBytes: limits.judgeBytes, most: Math.max(2, jobs) });
+export function openDesk(
+  { assignmentModule, ...data }: DeskData,
+  { limits, jobs, signal, started }: DeskOptions,
+): Desk {
+  const heapBytes = limits.judgeBytes;
+  const pool = openHost({ assignmentModule, data, heapBytes, most: Math.max(2, jobs) }, started);
   const interrupt = (): void => void pool.close(signal?.reason);
   signal?.addEventListener("abort", interrupt, { once: true });
   const ask = async <Name extends JobName>(

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { join } from "node:path";
 import { parseLimits } from "../../contract/limits";
 import { projectRoot } from "../../testing/project-root";
-import { openDesk } from "./desk";
+import { type Desk, openDesk, startDesk } from "./desk";
 
 /** Of the processes that a grader started itself: the one of its desk. */
 function findHosts(grader: number | undefined): readonly number[] {
@@ -23,6 +23,22 @@ async function waitFor(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+const assignmentModule = require.resolve("../../testing/stuck-assignment");
+const data = {
+  assignmentModule,
+  seed: "ridgepoint",
+  templatesFolder: join(projectRoot, "templates"),
+  style: {},
+  language: "en",
+};
+
+const giveTo = (desk: Desk, value: number) =>
+  desk.judge({
+    written: { sources: [], exported: undefined },
+    outcomes: [{ kind: "value", value }],
+    exports: [],
+  });
+
 describe("the process of the desk", () => {
   test("ends with a grader that is killed, though its judging never ends", async () => {
     const loader = join(projectRoot, "graders/running/from-source.cjs");
@@ -38,21 +54,9 @@ describe("the process of the desk", () => {
   }, 120_000);
 
   test("hears no interrupt but the grader's; one that is killed costs the job it had, and no other", async () => {
-    const data = {
-      assignmentModule: require.resolve("../../testing/stuck-assignment"),
-      seed: "ridgepoint",
-      templatesFolder: join(projectRoot, "templates"),
-      style: {},
-      language: "en",
-    };
     const limits = parseLimits({ judgeTimeoutMs: 3_000_000 });
     const desk = openDesk(data, { limits, jobs: 2 });
-    const judge = (value: number) =>
-      desk.judge({
-        written: { sources: [], exported: undefined },
-        outcomes: [{ kind: "value", value }],
-        exports: [],
-      });
+    const judge = (value: number) => giveTo(desk, value);
     try {
       const right = [{ status: "graded", points: "1" }];
       expect((await judge(15)).questions).toMatchObject(right);
@@ -67,6 +71,21 @@ describe("the process of the desk", () => {
       expect((await judge(15)).questions).toMatchObject(right);
     } finally {
       await desk.close();
+    }
+    expect(findHosts(process.pid)).toEqual([]);
+  }, 120_000);
+
+  test("that was started before the class was known is the one that judges", async () => {
+    const limits = parseLimits();
+    const started = startDesk(assignmentModule, limits);
+    const before = findHosts(process.pid);
+    expect(before).toHaveLength(1);
+    try {
+      const desk = openDesk({ ...data, willJudge: true }, { limits, jobs: 2, started });
+      expect((await giveTo(desk, 15)).questions).toMatchObject([{ status: "graded", points: "1" }]);
+      expect(findHosts(process.pid)).toEqual(before);
+    } finally {
+      await started.stop();
     }
     expect(findHosts(process.pid)).toEqual([]);
   }, 120_000);

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { locateProgram } from "../../running/sandbox/program";
-import type { HostReply, HostRequest, PoolSetup, Reply } from "./protocol";
+import type { HostReply, HostRequest, PoolSetup, Reply, ThreadStart } from "./protocol";
 import type { RunJob } from "./thread-pool";
 
 export interface ThreadPool {
@@ -14,9 +14,13 @@ export interface ThreadPool {
   close(reason: unknown): Promise<void>;
 }
 
-/** A pool elsewhere; a process that ends before it should costs the jobs it had, and the next job starts another. */
-export function openHost(setup: PoolSetup): ThreadPool {
-  let host: Host | null = new Host(setup);
+/**
+ * A pool elsewhere; a process that ends before it should costs the jobs it had, and the next job starts another.
+ *
+ * @param started with the same module and memory
+ */
+export function openHost(setup: PoolSetup, started = new Host(setup)): ThreadPool {
+  let host: Host | null = started.open(setup);
   let end: { readonly reason: unknown } | undefined;
   const waiting = new Set<(reason: unknown) => void>();
   return {
@@ -25,7 +29,7 @@ export function openHost(setup: PoolSetup): ThreadPool {
       new Promise((resolve, reject) => {
         if (end !== undefined) return reject(end.reason);
         waiting.add(reject);
-        if (host === null || host.hasEnded) host = new Host(setup);
+        if (host === null || host.hasEnded) host = new Host(setup).open(setup);
         host
           .ask(request, limitMs)
           .then(resolve, reject)
@@ -42,14 +46,15 @@ export function openHost(setup: PoolSetup): ThreadPool {
 
 type Job = Extract<HostRequest, { kind: "job" }>;
 
-class Host {
+/** The process, with a thread that loads the questions while the class is looked at. */
+export class Host {
   readonly #process: ChildProcess;
   readonly #exited: Promise<void>;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #asked = 0;
   #hasEnded = false;
 
-  constructor(setup: PoolSetup) {
+  constructor({ assignmentModule, heapBytes }: ThreadStart) {
     const args = locateProgram(__dirname, "desk-host");
     this.#process = fork(args.at(-1) ?? "", {
       // Not the grader's own flags: they keep a process small that holds a class.
@@ -69,7 +74,12 @@ class Host {
       );
     });
     this.#process.on("message", ({ id, reply }: HostReply) => this.#waiting.get(id)?.(reply));
+    this.#send({ kind: "start", start: { assignmentModule, heapBytes } });
+  }
+
+  open(setup: PoolSetup): this {
     this.#send({ kind: "open", setup });
+    return this;
   }
 
   get hasEnded(): boolean {

@@ -4,6 +4,7 @@ import type { Assignment } from "../../contract/assignment";
 import type { Limits } from "../../contract/limits";
 import type { PageStyle, Reporter } from "../../report/report";
 import { type Desk, openDesk, openLocalDesk } from "./desk";
+import type { Host } from "./host";
 
 export interface ClassToJudge extends PageStyle {
   readonly assignment: Assignment;
@@ -19,11 +20,13 @@ export interface DeskSurroundings {
   /** Where `templates/` lies. */
   readonly root: string;
   readonly signal: AbortSignal | undefined;
+  /** The desk's process, started for a class of which something is to be judged. */
+  readonly started?: Host | undefined;
 }
 
 export function openClassDesk(
   { assignment, assignmentModule, seed, jobs, ownTemplates, isRevealed }: ClassToJudge,
-  { limits, reporter, root, signal }: DeskSurroundings,
+  { limits, reporter, root, signal, started }: DeskSurroundings,
 ): Desk {
   if (assignmentModule === undefined)
     return openLocalDesk({ assignment, seed, openReporter: async () => reporter });
@@ -34,11 +37,12 @@ export function openClassDesk(
     seed,
     templatesFolder: join(root, "templates"),
     language,
+    willJudge: started !== undefined,
     ...(accepted === undefined ? {} : { accepted }),
     style: {
       ...(ownTemplates === undefined ? {} : { ownTemplates }),
       ...(isRevealed === undefined ? {} : { isRevealed }),
     },
   };
-  return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}) });
+  return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}), ...(started ? { started } : {}) });
 }

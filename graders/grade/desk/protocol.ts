@@ -6,10 +6,18 @@ import type { CarriedPage } from "./carry-page";
 import type { Carried } from "./carry-values";
 import type { StudentPage } from "./work";
 
-/** From what a thread makes its rubric and its pages: the same as the grader's own. */
-export interface ThreadData {
+/** What a thread is started with, before the class is known. */
+export interface ThreadStart {
   /** Absolute path of a module that exports `assignment`. */
   readonly assignmentModule: string;
+  /** Of its JavaScript heap; past it the thread ends, and only the thread. */
+  readonly heapBytes: number;
+}
+
+/** From what a thread makes its rubric and its pages: the same as the grader's own. */
+export interface ThreadData {
+  /** There will be something to judge, so that what wrong answers would be is worked out at once. */
+  readonly willJudge?: boolean;
   /** What a person accepted for the class besides. */
   readonly accepted?: readonly Acceptance[];
   readonly seed: string;
@@ -24,6 +32,11 @@ export type Request =
   | { readonly job: "read"; readonly asks: Carried<Written> }
   | { readonly job: "studentPage"; readonly asks: StudentPage }
   | { readonly job: "classPage"; readonly asks: CarriedPage };
+
+/** The first message opens the thread. */
+export type ThreadRequest =
+  | { readonly kind: "open"; readonly data: ThreadData }
+  | { readonly kind: "job"; readonly request: Request };
 
 export type ThreadMessage =
   | { readonly kind: "ready" }
@@ -40,15 +53,15 @@ export type Reply =
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "ended"; readonly because: string };
 
-export interface PoolSetup {
+export interface PoolSetup extends ThreadStart {
   readonly data: ThreadData;
-  readonly heapBytes: number;
   /** Threads at once, at least 2: one may be stuck. */
   readonly most: number;
 }
 
 export type HostRequest =
-  /** The first one. */
+  /** The first one, as soon as it is known that there will be a class. */
+  | { readonly kind: "start"; readonly start: ThreadStart }
   | { readonly kind: "open"; readonly setup: PoolSetup }
   | { readonly kind: "job"; readonly id: number; readonly request: Request; readonly limitMs: number };
 

@@ -11,9 +11,9 @@ export type RunJob = (request: Request, limitMs: number) => Promise<Reply>;
  */
 const patienceMs = 10_000;
 
-/** Starts one thread at once; more only when jobs have to wait. They end with their process. */
-export function openThreadPool(setup: PoolSetup): RunJob {
-  const threads = new Threads(setup);
+/** @param first started before the class was known; more start only when jobs have to wait. They end with their process */
+export function openThreadPool(setup: PoolSetup, first: Thread): RunJob {
+  const threads = new Threads(setup, first);
   return async (request, limitMs) => {
     const thread = await threads.take();
     const reply = await thread.ask(request, limitMs);
@@ -28,8 +28,11 @@ class Threads {
   readonly #idle: Thread[] = [];
   readonly #waiting: ((thread: Thread) => void)[] = [];
 
-  constructor(private readonly setup: PoolSetup) {
-    this.#idle.push(this.#start());
+  constructor(
+    private readonly setup: PoolSetup,
+    first: Thread,
+  ) {
+    this.#idle.push(this.#open(first));
   }
 
   take(): Promise<Thread> {
@@ -63,8 +66,11 @@ class Threads {
   }
 
   #start(): Thread {
-    const thread = new Thread(this.setup.data, this.setup.heapBytes);
+    return this.#open(new Thread(this.setup));
+  }
+
+  #open(thread: Thread): Thread {
     this.#all.add(thread);
-    return thread;
+    return thread.open(this.setup.data);
   }
 }

@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { hasErrorCode } from "../../contract/thrown";
 import { type Countdown, startCountdown } from "../../running/sandbox/countdown";
 import { locateProgram } from "../../running/sandbox/program";
-import type { Reply, Request, ThreadData, ThreadMessage } from "./protocol";
+import type { Reply, Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
 
 const MEBIBYTE = 1024 * 1024;
 /** Loading the questions takes a second or two; a thread that takes a minute will never be ready. */
@@ -16,15 +16,14 @@ export class Thread {
   #isStarting = true;
   #settle: (reply: Reply | null) => void = () => {};
 
-  /** @param heapBytes of its JavaScript heap; past it the thread ends, and only the thread */
-  constructor(data: ThreadData, heapBytes: number) {
+  constructor(start: ThreadStart) {
     const args = locateProgram(__dirname, "desk-thread");
     const load = args.filter((one) => one !== "--require").map((one) => `require(${JSON.stringify(one)});`);
     this.#worker = new Worker(load.join(" "), {
       eval: true,
-      workerData: data,
+      workerData: start,
       resourceLimits: {
-        maxOldGenerationSizeMb: Math.floor(heapBytes / MEBIBYTE),
+        maxOldGenerationSizeMb: Math.floor(start.heapBytes / MEBIBYTE),
         maxYoungGenerationSizeMb: 48,
       },
       // A name for messages of Node's own.
@@ -40,6 +39,12 @@ export class Thread {
     });
   }
 
+  /** To be called once, before the first job. */
+  open(data: ThreadData): this {
+    this.#send({ kind: "open", data });
+    return this;
+  }
+
   get isStarting(): boolean {
     return this.#isStarting;
   }
@@ -48,12 +53,16 @@ export class Thread {
   async ask(request: Request, limitMs: number): Promise<Reply> {
     const failure = await this.#isReady;
     if (failure !== null) return explainStart(failure);
-    const reply = await this.#wait(limitMs, () => this.#worker.postMessage(request));
+    const reply = await this.#wait(limitMs, () => this.#send({ kind: "job", request }));
     return reply ?? { kind: "ended", because: "the thread started twice" };
   }
 
   async stop(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #send(request: ThreadRequest): void {
+    this.#worker.postMessage(request);
   }
 
   #wait(limitMs: number, begin: () => void): Promise<Reply | null> {

@@ -4,6 +4,7 @@ import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
 import { type PackedText, packText } from "../../contract/packed-text";
 import type { Explanations } from "../../intake/explanations";
+import { foreseeAnswers } from "../../judge/foresee-answers";
 import { VerdictMemory } from "../../judge/verdict-memory";
 import { type OutputFile, outputFiles } from "../../records/output-files";
 import type { ClassInput } from "../../report/class-input";
@@ -75,17 +76,25 @@ export interface WorkSetup {
   readonly openReporter: () => Promise<Reporter>;
 }
 
-/** Nothing is made before it is needed: a rerun may write pages only. */
-export function createWork({ assignment, seed, openReporter }: WorkSetup): Work {
-  let judging: Judging | undefined;
-  const getJudging = (): Judging => {
-    judging ??= judgeHere(makeRubric(assignment, seed));
-    return judging;
+export interface OpenWork extends Work {
+  /** Works out before the first submission what wrong answers would be. */
+  prepareJudging(): void;
+}
+
+/** Nothing is made before it is asked for: a rerun may write pages only. */
+export function createWork({ assignment, seed, openReporter }: WorkSetup): OpenWork {
+  let made: { readonly rubric: Rubric; readonly judging: Judging } | undefined;
+  const make = () => {
+    const rubric = makeRubric(assignment, seed);
+    made = { rubric, judging: judgeHere(rubric) };
+    return made;
   };
+  const getJudging = (): Judging => (made ?? make()).judging;
   return {
     judge: async (run) => getJudging().judge(run),
     read: async (written) => getJudging().read(written),
     ...createPages(openReporter),
+    prepareJudging: () => foreseeAnswers((made ?? make()).rubric.plan),
   };
 }
 

@@ -1,0 +1,17 @@
+/** Works out what wrong answers to a plan would be, so that the first submission need not wait for it. */
+import { foresee } from "./explain";
+import type { Plan } from "./plan";
+
+export function foreseeAnswers({ questions }: Plan): void {
+  for (const planned of questions) {
+    if (planned.kind === "faulty") continue;
+    for (const one of planned.parts) {
+      if (one.kind === "text" || one.part.model === undefined) continue;
+      try {
+        foresee(one.part.model, one.cases);
+      } catch {
+        // Judging meets it again, and says whose fault it is.
+      }
+    }
+  }
+}
