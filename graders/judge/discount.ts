@@ -2,7 +2,7 @@
 import type { CallPart } from "../contract/question";
 import type { ReadingRef } from "../contract/verdict";
 import { type Asked, toTrial } from "./asked";
-import type { Carried } from "./carry";
+import type { Base } from "./carry";
 import { isPoor, isWorthless } from "./credit";
 import { type EarlierWork, pickEffects } from "./earlier-work";
 import type { JudgedUpon } from "./judging";
@@ -14,7 +14,7 @@ import { listConsulted } from "./plan";
  * where the answer would show. Where it follows from functions that earned little, or where nothing of the inputs is
  * left in what it follows from, it is as if nothing explained those.
  */
-export function discountOne(judged: JudgedUpon, { hidden }: Carried, work: EarlierWork): JudgedUpon {
+export function discountOne(judged: JudgedUpon, { hidden }: Base, work: EarlierWork): JudgedUpon {
   const { finding, asked, judging } = judged;
   const { part, cases, readings } = judging;
   if (finding?.kind !== "explained") return judged;

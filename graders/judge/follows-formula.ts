@@ -28,11 +28,12 @@ export function followsFormula(
   const fields = [...listNumbers(trials[0]?.answer).keys()];
   const areFitted = (all: readonly PlacedTrial[], isFit: FitsField): boolean =>
     fields.length > 0 && fields.every((field) => isFit(part, all, field));
-  if (trials.length < 2 || !areLike(part, all) || isConstant(trials)) return "unproven";
-  if (areFitted(all, fitsSomehow)) return "follows";
+  if (trials.length < 2 || isConstant(trials)) return "unproven";
+  const isOfSize = areLike(part, all);
+  if (areFitted(all, fitsSomehow)) return isOfSize ? "follows" : "unproven";
   if (areFitted(trials, fitsSomehow)) return "differs";
   // Of one term or two, fewer answers tell than of a sum of whatever products there are.
-  return areFitted(all, isShortFormula) ? "follows" : "unproven";
+  return isOfSize && areFitted(all, isShortFormula) ? "follows" : "unproven";
 }
 
 type FitsField = (part: CallPart, trials: readonly PlacedTrial[], field: string) => boolean;
@@ -57,8 +58,10 @@ function areLike({ readings }: CallPart, trials: readonly PlacedTrial[]): boolea
   return listAccepted(readings).some((reading) =>
     trials.every(({ input, answer, earlier }) => {
       const fields = [...listNumbers(answer).keys()];
-      const own = sum(answer, fields);
-      const right = sum(reading.answer(input, earlier), fields);
+      const expected = reading.answer(input, earlier);
+      // What has nothing to say here is no measure for what came.
+      if (expected === undefined) return false;
+      const [own, right] = [sum(answer, fields), sum(expected, fields)];
       return right === 0 || (own <= mostTimes * right && right <= mostTimes * own);
     }),
   );

@@ -71,9 +71,8 @@ export function judgeBuilding(
 ): JudgedCallPart & { readonly base: Base } {
   const carried = carry(part, cases, answers, work);
   const judgeUpon = (base: Base): JudgedUpon =>
-    judgeAsked({ part, cases, base }, askAll(part, cases, { answers, base, work }));
-  const proven = discountOne(judgeUpon(carried), carried, work);
-  const chosen = preferProven(proven, carried, () => judgeUpon(carried.withUnproven));
+    discountOne(judgeAsked({ part, cases, base }, askAll(part, cases, { answers, base, work })), base, work);
+  const chosen = preferProven(judgeUpon(carried), carried, () => judgeUpon(carried.withUnproven));
   const { judging, asked } = chosen;
   const finding = chosen.finding ?? describeUnexplained(judging, asked.flatMap(toTrial));
   const { differing } = carried;

@@ -124,6 +124,28 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(judge(["adam-peak", "max-batch"], swallowing, seed)["max-batch"]).toMatch(/^0 /);
   });
 
+  test("an estimate that is neither bytes of a number nor activations carries half of the largest batch", () => {
+    const made = (): Implementation => ({
+      adamMemory: ({ params }: FitModel, b: number) => ({ total: params + b }),
+      maxBatchSize: ({ params }: FitModel, { memory }: { readonly memory: number }) =>
+        Math.max(0, memory - params),
+    });
+    expect(judge(["adam-peak", "max-batch"], made, seed)["max-batch"]).toBe("0.5 pending_manual");
+  });
+
+  test("FLOP twenty times too many carry half, whether PReLU is answered or left out", () => {
+    const flops = (b: number, m: PReLULinear) => 20 * b * m.inFeatures * m.outFeatures;
+    const made = (): Implementation => ({
+      modelFlops: (x: Tensor, m: PReLULinear) => flops(x.shape[0] ?? 0, m),
+      modelBytes: bytesOf(4),
+      optimalBatchSize: searchBatch(flops, bytesOf(4)),
+    });
+    const ids = ["prelu", "model-flops", "model-bytes", "optimal-batch"];
+    const half = "0.5 pending_manual";
+    expect(judge(ids, made, seed)["optimal-batch"]).toBe(half);
+    expect(judge(ids, () => ({ ...made(), preluFlops: countNonPositive }), seed)["optimal-batch"]).toBe(half);
+  });
+
   const isLater = ({ data: all }: Tensor): boolean => {
     const [a, b] = all;
     return all.every((v) => Math.abs(v) === 0.5) || (a === -1.25 && b === 2.5) || (a === 1.5 && b === -0.5);
