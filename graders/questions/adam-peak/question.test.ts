@@ -64,6 +64,16 @@ describe("the student's own bytes per parameter", () => {
     expect(verdict.points).toBe("1");
   });
 
+  test.each([4, 8])("tell nothing of what a bare total is made of, %d bytes each", (bytes) => {
+    const verdict = judgePartOf([question], {
+      adamMemory: (model: ModelMemory, batchSize: number) => ({
+        total: 4 * bytes * model.params + batchSize * model.activationBytesPerSample,
+      }),
+      modelMemory: ({ dims }: { dims: number[] }) => ({ params: dims[0], bytes: bytes * (dims[0] ?? 0) }),
+    });
+    expect(verdict.points).toBe("0.75");
+  });
+
   test.each([
     ["constant", () => ({ params: 10, bytes: 20 })],
     ["zero", () => ({ params: 0, bytes: 0 })],

@@ -3,7 +3,7 @@ import type { Collision, Effects, Picks } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Question } from "../../contract/question";
 import { type ByteUnit, coarseUnits } from "../kit/byte-units";
-import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { collectWords, listSlips, makeChoicePart } from "../kit/choice-part";
 import { showFields } from "../kit/public/shown";
 import {
   type Bytes,
@@ -37,12 +37,14 @@ const choices = { weights, gradients, moments, samples, precision, perSample, to
 type AdamEffects = Effects<typeof choices>;
 
 const slipNames = ["weights", "gradients", "moments", "samples", "precision", "perSample"] as const;
+/** What costs credit. Own bytes for a parameter cost none, and say nothing of what the parts are. */
+const slips = new Map(slipNames.map((name) => [name, listSlips(choices[name])]));
 const [summed, , , overheads, otherTotal] = total.map(({ effect }) => effect);
 
 /** A total by itself is told by what is wrong with it; a right one does not tell what its parts should be. */
 function canBeTogether(effects: AdamEffects): boolean {
   if (isPointless(effects)) return false;
-  const isSlipped = slipNames.some((name) => effects[name] !== choices[name][0].effect);
+  const isSlipped = slipNames.some((name) => slips.get(name)?.has(effects[name]));
   switch (effects.figures) {
     case "all":
       return true;

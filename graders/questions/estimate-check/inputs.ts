@@ -1,7 +1,14 @@
 /** Hidden inputs for comparisons: a recorded iteration and an estimate that is too high, too low, or right. */
 import { peakOf } from "../../../reference/convnextv2/events";
 import type { Case, Random } from "../../contract/question";
-import { estimateRun, splitTotal, type TravellingEstimate } from "./estimates";
+import {
+  drawShares,
+  estimateRun,
+  fixedShares,
+  type Shares,
+  splitTotal,
+  type TravellingEstimate,
+} from "./estimates";
 import { readIteration } from "./recordings";
 import { drawIteration, type Events, peakInBackward, peakInStep } from "./streams";
 
@@ -16,7 +23,7 @@ function recorded(id: string, why: string): Case<CheckInput> {
     id,
     source: summary.variant === "large" ? "notebook" : "edge",
     why,
-    input: { events, estimate: estimateRun(summary) },
+    input: { events, estimate: splitTotal(estimateRun(summary), fixedShares) },
   };
 }
 
@@ -24,7 +31,7 @@ const edge = (id: string, why: string, events: Events, total: number): Case<Chec
   id,
   source: "edge",
   why,
-  input: { events, estimate: splitTotal(total, 4000) },
+  input: { events, estimate: splitTotal(total, fixedShares) },
 });
 
 /** Of the size of a small network: told in whole megabytes, they lose a digit that others keep. */
@@ -77,22 +84,22 @@ const otherRecordings = [
 export function listCases(random: Random): readonly Case<CheckInput>[] {
   const chosen = random.pick(otherRecordings);
   const why = "a recording of which nobody knows that it is asked for";
-  return [
-    ...fixedCases,
-    drawEstimate(chosen, why, readIteration(chosen).events, random),
+  const drawn = [
+    drawTotal(chosen, why, readIteration(chosen).events, random),
     ...Array.from({ length: 2 }, (_, index) =>
-      drawEstimate(`random-${index + 1}`, "a stream nobody can have seen", drawIteration(random), random),
+      drawTotal(`random-${index + 1}`, "a stream nobody can have seen", drawIteration(random), random),
     ),
   ];
+  return [...fixedCases, ...drawn.map((complete) => complete(drawShares(random)))];
 }
 
-/** Some events, and an estimate anywhere between three fifths too low and nine tenths too high. */
-function drawEstimate(id: string, why: string, events: Events, random: Random): Case<CheckInput> {
+/** Some events, and an estimate anywhere between three fifths too low and nine tenths too high; its parts are to come. */
+function drawTotal(id: string, why: string, events: Events, random: Random) {
   const total = 4 * Math.round((Number(peakOf(events)) * random.real(0.4, 1.9)) / 4);
-  return {
+  return (shares: Shares): Case<CheckInput> => ({
     id,
     source: "random",
     why,
-    input: { events, estimate: splitTotal(total, 4 * Math.floor(total / 40)) },
-  };
+    input: { events, estimate: splitTotal(total, shares) },
+  });
 }

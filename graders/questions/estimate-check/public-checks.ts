@@ -31,11 +31,12 @@ const stepPeak = [
   event(-20, "temporary", "step"),
 ];
 
+/** Its parts are of any size: what they should be is another question. */
 const estimate = (mebibytes: number) => ({
-  weights: 10 * MiB,
-  gradients: 10 * MiB,
-  moments: 20 * MiB,
-  activations: (mebibytes - 40) * MiB,
+  weights: 12 * MiB,
+  gradients: 8 * MiB,
+  moments: 11 * MiB,
+  activations: (mebibytes - 31) * MiB,
   total: mebibytes * MiB,
 });
 

@@ -51,6 +51,10 @@ export function choose<Effect>(
   return [reference, ...others];
 }
 
+/** What options that cost credit do: neither conventions nor own numbers, though these are not what the reference does. */
+export const listSlips = (options: Options<unknown>): ReadonlySet<unknown> =>
+  new Set(options.filter(({ credit }) => credit !== undefined).map(({ effect }) => effect));
+
 export function makeChoicePart<Input, Answer, Table extends ChoiceTable>(
   plan: ChoicePlan<Input, Answer, Table>,
 ): ChoicePart<Input, Answer> {

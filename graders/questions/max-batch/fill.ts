@@ -1,6 +1,7 @@
 /** The choices multiplied out: how many samples fit, and from an answer back to the bytes that are left for it. */
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
+import { listSlips } from "../kit/choice-part";
 import { isNoneForm } from "../kit/none";
 import { type FitAnswer, take } from "./answer";
 import type { Line, Needs } from "./fit-estimate";
@@ -16,7 +17,7 @@ export const choices = { copies, precision, activations, image, reserve, roundin
 export type FitEffects = Effects<typeof choices>;
 
 const ownCopies = new Set(copies.filter(({ isOwn = false }) => isOwn).map(({ effect }) => effect));
-const wrongCopies = new Set(copies.filter(({ credit }) => credit !== undefined).map(({ effect }) => effect));
+const wrongCopies = listSlips(copies);
 
 const sixCopies = new Set(
   copies.filter(({ id }) => /temporaries-twice$|early/.test(id)).map(({ effect }) => effect),
