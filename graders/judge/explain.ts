@@ -25,7 +25,7 @@ const getKnown = remember((model: ChoiceModel) =>
 );
 
 /** What of it can be worked out before anybody has answered: the look-up of the first case, which comes first. */
-export function foresee(model: ChoiceModel, cases: readonly PlannedCase[]): void {
+export function prepare(model: ChoiceModel, cases: readonly PlannedCase[]): void {
   listTiers(model);
   getKnown(model)(cases).prepareIndex(0);
 }

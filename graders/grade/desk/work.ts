@@ -4,7 +4,7 @@ import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
 import { type PackedText, packText } from "../../contract/packed-text";
 import type { Explanations } from "../../intake/explanations";
-import { foreseeAnswers } from "../../judge/foresee-answers";
+import { prepareKnown } from "../../judge/prepare-known";
 import { VerdictMemory } from "../../judge/verdict-memory";
 import { type OutputFile, outputFiles } from "../../records/output-files";
 import type { ClassInput } from "../../report/class-input";
@@ -83,18 +83,16 @@ export interface OpenWork extends Work {
 
 /** Nothing is made before it is asked for: a rerun may write pages only. */
 export function createWork({ assignment, seed, openReporter }: WorkSetup): OpenWork {
-  let made: { readonly rubric: Rubric; readonly judging: Judging } | undefined;
-  const make = () => {
-    const rubric = makeRubric(assignment, seed);
-    made = { rubric, judging: judgeHere(rubric) };
-    return made;
+  let rubric: Rubric | undefined;
+  const getRubric = (): Rubric => {
+    rubric ??= makeRubric(assignment, seed);
+    return rubric;
   };
-  const getJudging = (): Judging => (made ?? make()).judging;
   return {
-    judge: async (run) => getJudging().judge(run),
-    read: async (written) => getJudging().read(written),
+    judge: async (run) => judgeHere(getRubric()).judge(run),
+    read: async (written) => judgeHere(getRubric()).read(written),
     ...createPages(openReporter),
-    prepareJudging: () => foreseeAnswers((made ?? make()).rubric.plan),
+    prepareJudging: () => prepareKnown(getRubric().plan),
   };
 }
 

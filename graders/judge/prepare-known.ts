@@ -1,14 +1,14 @@
 /** Works out what wrong answers to a plan would be, so that the first submission need not wait for it. */
-import { foresee } from "./explain";
+import { prepare } from "./explain";
 import type { Plan } from "./plan";
 
-export function foreseeAnswers({ questions }: Plan): void {
+export function prepareKnown({ questions }: Plan): void {
   for (const planned of questions) {
     if (planned.kind === "faulty") continue;
     for (const one of planned.parts) {
       if (one.kind === "text" || one.part.model === undefined) continue;
       try {
-        foresee(one.part.model, one.cases);
+        prepare(one.part.model, one.cases);
       } catch {
         // Judging meets it again, and says whose fault it is.
       }
