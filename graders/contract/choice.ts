@@ -75,6 +75,7 @@ export interface Interval {
 export interface AnswerPair<Answer = unknown> {
   readonly expected: Answer;
   readonly came: Answer;
+  readonly input: unknown;
 }
 
 /**

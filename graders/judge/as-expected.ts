@@ -27,7 +27,9 @@ export function areAlike({ part, model, trials }: Search, expect: (trial: Placed
   if (model.areAlike === undefined) return true;
   const pairs = trials.flatMap((trial) => {
     const expected = expect(trial);
-    return isSameAs(part, expected, trial.answer, trial.input) ? [{ expected, came: trial.answer }] : [];
+    return isSameAs(part, expected, trial.answer, trial.input)
+      ? [{ expected, came: trial.answer, input: trial.input }]
+      : [];
   });
   return model.areAlike(pairs);
 }

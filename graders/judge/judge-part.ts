@@ -220,10 +220,10 @@ export function findMix(
       const readingsOfMix = [accepted[a], accepted[b]].flatMap((one) =>
         one === undefined ? [] : [refer(one)],
       );
-      const pairs = trials.flatMap(({ answer }, at) => {
+      const pairs = trials.flatMap(({ answer, input }, at) => {
         // Null is an answer: there is none.
         const expected = [sets[a]?.[at], sets[b]?.[at]].filter((one) => one !== undefined);
-        return expected.length === 0 ? [] : [{ expected: expected[0], came: answer }];
+        return expected.length === 0 ? [] : [{ expected: expected[0], came: answer, input }];
       });
       if (pairs.length === trials.length && part.model?.areAlike?.(pairs) !== false)
         return { kind: "mixed", readings: readingsOfMix };

@@ -10,9 +10,11 @@ import { remember } from "../../contract/remember";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import type { Rounding } from "../kit/public/numbers";
 import {
+  areTold,
   type CurveAnswer,
   expectCurve,
   findProbe,
+  isCoarse,
   isSameCurve,
   rounding,
 } from "../kit/roofline/curve-answer";
@@ -107,6 +109,7 @@ export const flopsPart = makeChoicePart({
   }),
   read: readReals,
   isSame: isSameCurve,
+  areAlike: areTold,
   probe: findProbe,
   // The share of inputs.
   probeTolerance: 0.035,
@@ -130,7 +133,8 @@ export const flopsPart = makeChoicePart({
     // Twice the bytes look like half of the FLOP, unless just half of the inputs are multiplied.
     if (effects.per < 1 && (effects.flops === "own" || !isHalf)) return undefined;
     // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes of a fused kernel.
-    if (isOtherwise(effects) && !isOfFusedKernel(earlier)(input)) return undefined;
+    if (isOtherwise(effects) && (isCoarse(effects.rounding) || !isOfFusedKernel(earlier)(input)))
+      return undefined;
     const spans = batchSizes.flatMap((size): readonly Span[] => {
       const done =
         effects.flops === "own"

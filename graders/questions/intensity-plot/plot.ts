@@ -3,12 +3,14 @@
  * plot is read off, so points agree with a curve within 1 %.
  */
 import { readReals } from "../../contract/answers";
-import type { Effects } from "../../contract/choice";
+import type { AnswerPair, Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Case, Random, Trial } from "../../contract/question";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { findSpans, listShapeRules } from "../kit/roofline/curve";
 import {
+  areTold,
+  asShown,
   type CurveAnswer,
   curveTolerance,
   expectCurve,
@@ -106,7 +108,14 @@ export const plotPart = makeChoicePart({
     ...Object.fromEntries(probes.map((probe, at) => [`probe-${at}`, askCurve(probe)])),
   }),
   read: readPlot,
-  isSame: isSamePlot,
+  isSame: (expected, came, input) => findShown(expected, came, input) !== undefined,
+  // A chart of the student's own curve is held against that alone.
+  areAlike: (pairs: readonly AnswerPair<PlotAnswer>[]) =>
+    areTold(
+      pairs.flatMap(({ expected, came, input }) =>
+        expected.expectAt === undefined ? [] : (findShown(expected, came, input as CurveInput) ?? []),
+      ),
+    ),
   probe: () => Number.NaN,
   reference: {
     id: "half-multiplied",
@@ -165,20 +174,27 @@ function findOwnCurve(effects: CountedEffects, earlier: Earlier): CurveAnswer | 
   return isAsCounted && dependOnModel(starts) && curve?.length ? curve : undefined;
 }
 
-function isSamePlot(expected: PlotAnswer, came: PlotAnswer, { batchSizes }: CurveInput): boolean {
+/** The line that shows what is expected, if one does, with what it is held against. */
+function findShown(
+  expected: PlotAnswer,
+  came: PlotAnswer,
+  input: CurveInput,
+): AnswerPair<CurveAnswer> | undefined {
+  const { batchSizes } = input;
   const { curve, isSwapped, expectAt } = expected;
   const side = isSwapped ? "swapped" : "across";
-  if (curve === undefined || !isAsLegible(expected.axes[side], came.axes[side])) return false;
+  if (curve === undefined || !isAsLegible(expected.axes[side], came.axes[side])) return undefined;
   const lines = came.series.map((series): Line => {
     const points = isSwapped ? series.map(({ x, y }) => ({ x: y, y: x })) : series;
     return { points, values: readOff(points, batchSizes) };
   });
-  return lines.some(
+  const shown = lines.find(
     (line) =>
       showsCurve(curve, line.values) &&
       followsCurve(line.points, batchSizes, expectAt) &&
       standsAlone(line, lines, batchSizes),
   );
+  return shown && { expected: asShown(curve, shown.values), came: shown.values, input };
 }
 
 /** What a scale leaves out or squeezes, it may show of another model. */

@@ -47,7 +47,7 @@ export function isSameAmount({ value, minDecimals, exact = Number(value) }: Amou
 }
 
 /** Amounts are rounded in one way, whatever the amount. */
-export function areAmountsAlike(pairs: readonly AnswerPair<Amount>[]): boolean {
+export function areAmountsAlike(pairs: readonly Omit<AnswerPair<Amount>, "input">[]): boolean {
   return areToldAlike(
     pairs.flatMap(({ expected: { value, minDecimals, exact = Number(value) }, came }) =>
       minDecimals === undefined ? [] : [{ exact, told: Number(came.value), minDecimals }],

@@ -31,8 +31,17 @@ export interface Rounding {
 /** A chart is read off: one decimal or two digits of it are as many as anybody sees. */
 export const shownRounding: Rounding = { decimals: [1, 2, 3, 4, 5, 6], digits: [2, 3, 4, 5, 6] };
 
-/** Between neighbours of a value that is rounded: one for each way to round that leaves it as it is. */
+/** Of a value, as much as a step of its last digit may be where that digit says anything. */
+const mostOfValue = 0.1;
+
+/** Whether a value that is told to multiples of a step says what it is told of: 0.3 says little, and 0.0 nothing. */
+export function keepsDigits(value: number, step: number): boolean {
+  return step <= mostOfValue * Math.abs(value) * (1 + 1e-9);
+}
+
+/** Between neighbours of a value that is rounded: one for each way to round that leaves it as it is. None of nothing. */
 export function listSteps({ decimals, digits }: Rounding, value: number): readonly number[] {
+  if (value === 0) return [];
   return [
     ...decimals.filter((count) => Number(value.toFixed(count)) === value).map((count) => 10 ** -count),
     ...digits

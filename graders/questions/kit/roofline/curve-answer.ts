@@ -1,7 +1,17 @@
 /** Curves as answers: what is expected at each batch size, exactly, within bounds or rounded, and what came. */
 import { isClose } from "../../../contract/answers";
+import type { AnswerPair } from "../../../contract/choice";
+import type { PReLULinear } from "../../../contract/value";
 import { choose } from "../choice-part";
-import { isRoundedBetween, type Rounding, shownRounding } from "../public/numbers";
+import {
+  isBetween,
+  isRoundedBetween,
+  keepsDigits,
+  listSteps,
+  type Rounding,
+  shownRounding,
+} from "../public/numbers";
+import type { CurveInput } from "./curve-cases";
 import type { Span } from "./intensity-choices";
 
 /** Anything between two bounds, before it is rounded if it is. */
@@ -33,6 +43,9 @@ export const rounding = choose<Rounding | undefined>(
   },
 );
 
+/** To one decimal: of a small number that leaves nothing. */
+export const isCoarse = (rounded: Rounding | undefined): boolean => rounded?.decimals.includes(1) === true;
+
 export function expectCurve(
   spans: readonly Span[],
   tolerance: number,
@@ -53,8 +66,7 @@ export function expectCurve(
 
 /** The same values in a chart, as they are or with as few digits as one reads off. */
 export function showsCurve(expected: CurveAnswer, shown: CurveAnswer): boolean {
-  const spans = expected.map((one) => (typeof one === "number" ? { least: one, most: one } : one));
-  return isSameCurve(expected, shown) || isSameCurve(expectCurve(spans, 0, shownRounding), shown);
+  return isSameCurve(asShown(expected, shown), shown);
 }
 
 /** Work per byte has an end: what is rounded to a step without end would be anything. */
@@ -78,6 +90,55 @@ export function pickInside(value: CurveAnswer[number]): number {
   const middle = (value.least + value.most) / 2;
   const [decimals] = value.rounding?.decimals ?? [];
   return decimals === undefined ? middle : Number(middle.toFixed(decimals));
+}
+
+type ToldCurve = AnswerPair<CurveAnswer>;
+
+/**
+ * Whether curves that are as expected one by one say so together. Where steps are as large as what is rounded, any
+ * number would do: of most curves, the largest value keeps its digits. And numbers that are the same for all models are
+ * typed in, whatever they are.
+ */
+export function areTold(curves: readonly ToldCurve[]): boolean {
+  const told = curves.filter(keepsTop);
+  return 2 * told.length >= curves.length && !areTypedIn(curves);
+}
+
+function keepsTop({ expected, came }: ToldCurve): boolean {
+  const values = came.map(pickInside);
+  const top = Math.max(...values);
+  const one = expected[values.indexOf(top)] ?? Number.NaN;
+  if (typeof one === "number" || one.rounding === undefined || isBetween(top, one.least, one.most))
+    return true;
+  const steps = listSteps(one.rounding, top).filter((step) => keepsDigits(top, step));
+  return steps.some((step) => isBetween(top, one.least - step, one.most + step));
+}
+
+/** One value for one batch size, though models differ; false where no batch size was asked of two of them. */
+function areTypedIn(curves: readonly ToldCurve[]): boolean {
+  const values = curves.flatMap(({ came, input }) => {
+    const { batchSizes, model } = input as CurveInput;
+    return batchSizes.map((size, at) => ({ size, model, value: pickInside(came[at] ?? Number.NaN) }));
+  });
+  const pairs = values.flatMap((one, at) =>
+    values.slice(at + 1).flatMap((other) => (isOfOtherModel(one, other) ? [one.value === other.value] : [])),
+  );
+  return pairs.length > 0 && pairs.every(Boolean);
+}
+
+type Asked = { readonly size: number; readonly model: PReLULinear };
+
+const isOfOtherModel = (a: Asked, b: Asked): boolean =>
+  a.size === b.size &&
+  (a.model.inFeatures !== b.model.inFeatures || a.model.outFeatures !== b.model.outFeatures);
+
+/** What is shown, as it is held against a curve: as it is, or read off. */
+export const asShown = (expected: CurveAnswer, shown: CurveAnswer): CurveAnswer =>
+  isSameCurve(expected, shown) ? expected : readOffRoughly(expected);
+
+function readOffRoughly(expected: CurveAnswer): CurveAnswer {
+  const spans = expected.map((one) => (typeof one === "number" ? { least: one, most: one } : one));
+  return expectCurve(spans, 0, shownRounding);
 }
 
 /** The largest value, which roundings change least. */

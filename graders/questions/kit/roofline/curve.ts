@@ -11,10 +11,12 @@ import { type ChoicePart, makeChoicePart } from "../choice-part";
 import type { Rounding } from "../public/numbers";
 import { isReason } from "../remarks";
 import {
+  areTold,
   type CurveAnswer,
   curveTolerance,
   expectCurve,
   findProbe,
+  isCoarse,
   isSameCurve,
   rounding,
 } from "./curve-answer";
@@ -38,6 +40,7 @@ import { notebookModel } from "./model-input";
 import { consultFlops, consultTraffic, ignoresModel, readFlopsSpan } from "./own-counts";
 import { readTraffic } from "./own-traffic";
 import { type Shape, shape, shapeSentences, upsideDown } from "./shape-sentences";
+import { perSample } from "./traffic-choices";
 
 /** What tells an unfused part from a fused one. */
 export interface CurvePartOptions {
@@ -75,6 +78,9 @@ const roundedAway = [
   because: "the values are so large, or so alike, that a decimal hides nothing",
 }));
 
+/** Below one or little above, so that a decimal would leave a digit or none: per bit, or with weights for each sample. */
+const isSmall = ({ per: factor, weights }: SpanEffects): boolean => factor <= 1 / 8 || weights === perSample;
+
 export const listShapeRules = (fused: boolean) => [
   readShape("flat", areFlat, fused),
   readShape("proportional", areProportional, fused),
@@ -95,6 +101,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
     consults: (input) => ({ ...consultCounts(input, fused), ...consultCounts(shapeInput, fused) }),
     read: readReals,
     isSame: isSameCurve,
+    areAlike: areTold,
     probe: findProbe,
     // The tolerance, the share of inputs, and a decimal.
     probeTolerance: 0.035,
@@ -110,6 +117,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       );
       if (effects.flops === "own" && effects.share !== shares[0].effect) return undefined;
       if (effects.bytesOf && !isAsMoved) return undefined;
+      if (isCoarse(effects.rounding) && isSmall(effects)) return undefined;
       const spans = findSpans(input, effects, { earlier, fused });
       if (spans === undefined) return undefined;
       if ((effects.shape !== "usual") !== needsReason(isOwn, effects, { earlier, fused })) return undefined;
