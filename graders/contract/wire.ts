@@ -11,6 +11,7 @@
 
 import { encodeColumns } from "./columns";
 import { GraderFault } from "./faults";
+import { remember } from "./remember";
 import type { Call } from "./value";
 
 /** A call with its arguments as text. Equal export and equal text mean: the same call. */
@@ -35,8 +36,15 @@ export function encodeCall(call: Call): EncodedCall {
  * @throws GraderFault for what is no plain data (a function, a Date …) or is nested deeper than 64 levels
  */
 export function encodeArgs(args: readonly unknown[]): string {
-  return encode(args, 0);
+  return encodeColumns(args) ?? `[${args.map(encodeArgument).join()}]`;
 }
+
+function encodeArgument(value: unknown): string {
+  return typeof value === "object" && value !== null ? encodeOnce(value) : encode(value, 1);
+}
+
+/** Inputs never change: what thousands of calls have in common is written once. */
+const encodeOnce = remember((value: object) => encode(value, 1));
 
 function encode(value: unknown, depth: number): string {
   if (depth > maxDepth)

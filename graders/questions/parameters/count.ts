@@ -16,15 +16,18 @@ const asItIs = Object.fromEntries(
 export const countTrue = remember((arch: ConvNeXtV2): bigint => count(arch, asItIs));
 
 /** @returns undefined where some change is none beside the others */
-export function countParameters(arch: ConvNeXtV2, effects: CountEffects): bigint | undefined {
-  const key = nameEffects(effects);
-  const known = getCounts(arch);
-  if (!known.has(key)) known.set(key, isEachSeen(effects) ? count(arch, effects) : undefined);
-  return known.get(key);
+export const countParameters = (arch: ConvNeXtV2, effects: CountEffects): bigint | undefined =>
+  isEachSeen(effects) ? countOnce(arch, effects) : undefined;
+
+function countOnce(arch: ConvNeXtV2, effects: CountEffects): bigint {
+  const [counts, key] = [getCounts(arch), nameEffects(effects)];
+  const known = counts.get(key) ?? count(arch, effects);
+  counts.set(key, known);
+  return known;
 }
 
 /** Many vectors differ in what is done to the count afterwards alone. */
-const getCounts = remember((_: ConvNeXtV2) => new Map<string, bigint | undefined>());
+const getCounts = remember((_: ConvNeXtV2) => new Map<string, bigint>());
 
 const places = new Map(
   Object.values(tensors).flatMap((options) =>
@@ -42,8 +45,8 @@ const uneven: ConvNeXtV2 = { depths: [2, 3, 5, 4], dims: [10, 22, 36, 58], inCha
 function isEachSeen(effects: CountEffects): boolean {
   const changed = names.filter((name) => effects[name] !== asItIs[name]);
   if (changed.length < 2) return true;
-  const together = count(uneven, effects);
-  return changed.every((name) => count(uneven, { ...effects, [name]: asItIs[name] }) !== together);
+  const together = countOnce(uneven, effects);
+  return changed.every((name) => countOnce(uneven, { ...effects, [name]: asItIs[name] }) !== together);
 }
 
 const listV2 = remember((arch: ConvNeXtV2) => listParameterTensors(arch));
