@@ -6,6 +6,7 @@
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join, relative } = require("node:path");
+require("./optimize-late.cjs");
 
 const root = dirname(dirname(__dirname));
 const folder = join(root, "node_modules", ".cache", "ridgepoint");

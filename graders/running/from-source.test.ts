@@ -13,7 +13,11 @@ beforeEach(async () => {
     mkdirSync(join(folder.path, name), { recursive: true });
   for (const name of ["ts-node", "typescript", "@swc"])
     symlinkSync(join(projectRoot, "node_modules", name), join(folder.path, "node_modules", name));
-  for (const name of ["graders/running/from-source.cjs", "tsconfig.json"])
+  for (const name of [
+    "graders/running/from-source.cjs",
+    "graders/running/optimize-late.cjs",
+    "tsconfig.json",
+  ])
     cpSync(join(projectRoot, name), join(folder.path, name));
   write(1);
 });

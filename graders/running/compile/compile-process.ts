@@ -30,6 +30,7 @@ const projectRoot = join(__dirname, "../../..");
 /** What `compile-worker.ts` imports of ours, and what ts-node asks about the project. */
 const ownFiles = [
   "graders/running/from-source.cjs",
+  "graders/running/optimize-late.cjs",
   "graders/contract/joined-cells.ts",
   "graders/running/compile/cells",
   "graders/running/compile/compile-worker.ts",
