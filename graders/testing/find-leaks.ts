@@ -16,9 +16,15 @@ export interface SearchedFile {
 /** "path: secret" for every secret that a file holds in any guise. */
 export function findLeaks(files: readonly SearchedFile[], secrets: readonly string[]): readonly string[] {
   const search = openSearch(secrets);
+  // What is zipped also lies beside the zip.
+  const searched = new Map<string, readonly string[]>();
+  const searchOnce = (text: string): readonly string[] => {
+    const found = searched.get(text) ?? search(text);
+    searched.set(text, found);
+    return found;
+  };
   return files.flatMap((file) => {
-    const found = new Set<string>();
-    for (const text of listTexts(file)) search(text, found);
+    const found = new Set([...listTexts(file)].flatMap(searchOnce));
     return secrets.filter((secret) => found.has(secret)).map((secret) => `${file.path}: ${secret}`);
   });
 }
@@ -32,7 +38,7 @@ const listTexts = remember(
 const startLength = 4;
 
 /** Finds all of them in one walk along the text: there may be a thousand, and megabytes to search for each. */
-function openSearch(secrets: readonly string[]): (text: string, found: Set<string>) => void {
+function openSearch(secrets: readonly string[]): (text: string) => readonly string[] {
   const byStart = new Map<string, string[]>();
   const short = secrets.filter((secret) => secret.length < startLength);
   for (const secret of secrets.filter((one) => one.length >= startLength)) {
@@ -41,13 +47,14 @@ function openSearch(secrets: readonly string[]): (text: string, found: Set<strin
   }
   const mayStart = new Uint8Array(65_536);
   for (const start of byStart.keys()) mayStart[mixStart(start, 0)] = 1;
-  return (text, found) => {
-    for (const secret of short) if (text.includes(secret)) found.add(secret);
+  return (text) => {
+    const found = short.filter((secret) => text.includes(secret));
     for (let at = 0; at <= text.length - startLength; at += 1) {
       if (mayStart[mixStart(text, at)] === 0) continue;
       for (const secret of byStart.get(text.slice(at, at + startLength)) ?? [])
-        if (text.startsWith(secret, at)) found.add(secret);
+        if (text.startsWith(secret, at)) found.push(secret);
     }
+    return found;
   };
 }
 
