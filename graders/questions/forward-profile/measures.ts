@@ -6,7 +6,7 @@ import type { MemoryEvent } from "../../contract/value";
 export type Events = readonly MemoryEvent[];
 
 /** Bytes of one 3 × 224 × 224 image in fp32, the notebook's input. */
-const imageBytes = 3n * 224n * 224n * 4n;
+export const imageBytes = 3n * 224n * 224n * 4n;
 
 export interface Measures {
   readonly peak: bigint;

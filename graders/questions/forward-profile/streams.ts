@@ -2,7 +2,7 @@
 
 import type { Random } from "../../contract/question";
 import type { MemoryEvent } from "../../contract/value";
-import type { Events } from "./measures";
+import { type Events, imageBytes } from "./measures";
 
 type Category = MemoryEvent["category"];
 
@@ -70,12 +70,14 @@ const operators = [
 
 /** Allocations and frees in random order; temporaries are gone at the end, activations stay. */
 export function drawStream(random: Random): Events {
-  // Of the size of recordings: whatever they are rounded to, they stay apart.
-  const drawBytes = () => 4 * random.integer(1000, 250_000_000);
+  // Of the size of recordings: whatever they are rounded to, they stay apart. A share of them is a whole number.
+  const drawBytes = () => 32 * random.integer(125, 31_250_000);
+  const images = random.pick([2, 4, 8]);
   const start = [
     event(drawBytes(), "parameter", "model"),
     event(drawBytes(), "parameter", "model"),
-    event(drawBytes(), "input", "input"),
+    // By which a batch is told: what is told of one sample shows in no recording alone.
+    event(images * Number(imageBytes), "input", "input"),
   ];
   const temporaries: MemoryEvent[] = [];
   const pass = Array.from({ length: random.integer(12, 40) }, (_, block) => {

@@ -41,74 +41,89 @@ export const largeCases = (Object.keys(gpus) as GpuKey[]).map(
   }),
 );
 
-/** One sample takes half as much as the weights, so that an honest overhead changes the answer by no more than two. */
-const heavy: ModelMemory = {
-  params: 300_000_000,
-  activationBytesPerSample: 600_000_000,
-  inputBytesPerSample: 1_200_000,
-};
-const weights = 4 * heavy.params;
-const sample = heavy.activationBytesPerSample;
-
-const edge = (id: string, why: string, model: ModelMemory, gpu: Gpu): Case<FitInput> => ({
+const edge = (id: string, why: string, model: ModelMemory, memory: number): Case<FitInput> => ({
   id,
   source: "edge",
   why,
-  input: { model, gpu },
+  input: { model, gpu: withMemory(memory) },
 });
 
-const fixedCases: readonly Case<FitInput>[] = [
-  ...largeCases,
-  edge("atto-t4", "hundreds of samples of a small model", describeVariant("atto"), pickGpu("t4")),
-  edge("huge-a100", "a large model on a large GPU", describeVariant("huge"), pickGpu("a100Sxm80")),
+const cardCases: readonly Case<FitInput>[] = [
+  edge("atto-t4", "hundreds of samples of a small model", describeVariant("atto"), gpus.t4.memory),
+  edge("huge-a100", "a large model on a large GPU", describeVariant("huge"), gpus.a100Sxm80.memory),
   edge(
     "huge-2080ti",
     "the fixed part takes nearly everything",
     describeVariant("huge"),
-    pickGpu("rtx2080Ti"),
-  ),
-  edge("exact-fit", "memory for exactly 12 samples", heavy, withMemory(4 * weights + 12 * sample)),
-  edge(
-    "exact-fit-with-images",
-    "memory for exactly 7 samples with their images, for those who count them",
-    heavy,
-    withMemory(4 * weights + 7 * (sample + heavy.inputBytesPerSample)),
-  ),
-  edge("byte-short", "one byte less than 12 samples need", heavy, withMemory(4 * weights + 12 * sample - 1)),
-  edge("nothing-left", "memory for the fixed part alone", heavy, withMemory(4 * weights)),
-  edge(
-    "between-four-and-five",
-    "more than four copies of the weights, less than five",
-    heavy,
-    withMemory(4 * weights + 2 * sample - 150_000_000),
-  ),
-  edge(
-    "between-five-and-six",
-    "more than five copies of the weights, less than six",
-    heavy,
-    withMemory(5.6 * weights),
-  ),
-  edge(
-    "between-three-and-four",
-    "less than four copies of the weights: nothing fits, though a hundred samples would be left after three",
-    { ...heavy, params: 2 * heavy.params, activationBytesPerSample: sample / 30 },
-    withMemory(3.9 * 2 * weights),
-  ),
-  edge(
-    "between-one-and-two",
-    "more than three copies of weights of 2 bytes, less than four",
-    heavy,
-    withMemory(1.9 * weights),
-  ),
-  edge("no-room-at-all", "less memory than the weights alone", heavy, withMemory(weights / 2)),
-  edge(
-    "cluster",
-    "far more memory than any GPU has",
-    // Who tries one batch after the other is through in time, too.
-    { params: 1_000_000, activationBytesPerSample: 123_456, inputBytesPerSample: 12_288 },
-    withMemory(2 ** 39),
+    gpus.rtx2080Ti.memory,
   ),
 ];
+
+/** One sample takes half as much as the weights, so that an honest overhead changes the answer by no more than two. */
+function drawHeavy(random: Random): ModelMemory {
+  const params = 8000 * random.integer(31_250, 43_750);
+  return {
+    params,
+    activationBytesPerSample: 2 * params,
+    inputBytesPerSample: 8 * random.integer(100_000, 200_000),
+  };
+}
+
+/** What memory at an edge tells apart is told of no model that can be looked up. */
+function drawEdges(random: Random): readonly Case<FitInput>[] {
+  const heavy = drawHeavy(random);
+  const weights = 4 * heavy.params;
+  const sample = heavy.activationBytesPerSample;
+  const copies = (least: number, most: number): number => Math.round(random.real(least, most) * weights);
+  const few = random.integer(9, 14);
+  return [
+    edge("exact-fit", "memory for a whole number of samples", heavy, 4 * weights + few * sample),
+    edge(
+      "exact-fit-with-images",
+      "memory for a whole number of samples with their images, and between six and eight copies",
+      heavy,
+      4 * weights + random.integer(6, 7) * (sample + heavy.inputBytesPerSample),
+    ),
+    edge("byte-short", "one byte less than that many samples need", heavy, 4 * weights + few * sample - 1),
+    edge("nothing-left", "memory for the fixed part alone", heavy, 4 * weights),
+    edge(
+      "between-four-and-five",
+      "more than four copies of the weights, less than five",
+      heavy,
+      copies(4.86, 4.89),
+    ),
+    edge(
+      "between-five-and-six",
+      "more than five copies of the weights, less than six",
+      heavy,
+      copies(5.55, 5.65),
+    ),
+    edge(
+      "between-three-and-four",
+      "less than four copies of the weights: nothing fits, though a hundred samples would be left after three",
+      { ...heavy, params: 2 * heavy.params, activationBytesPerSample: 8 * Math.round(sample / 240) },
+      2 * copies(3.89, 3.91),
+    ),
+    edge(
+      "between-one-and-two",
+      "more than three copies of weights of 2 bytes, less than four",
+      heavy,
+      copies(1.88, 1.92),
+    ),
+    edge("no-room-at-all", "less memory than the weights alone", heavy, copies(0.4, 0.6)),
+    edge(
+      "cluster",
+      "far more memory than any GPU has",
+      // Who tries one batch after the other is through in time, too.
+      {
+        params: random.integer(900_000, 1_100_000),
+        activationBytesPerSample: 8 * random.integer(15_000, 16_000),
+        inputBytesPerSample: 12_288,
+      },
+      2 ** 39,
+    ),
+  ];
+}
 
 /** At most half of the memory goes to the fixed part, so that an honest overhead stays an overhead. */
 function drawInput(random: Random): FitInput {
@@ -142,5 +157,5 @@ export function listCases(random: Random): readonly Case<FitInput>[] {
     why: "a model and a GPU nobody can have seen",
     input: index < 2 ? drawFewSamples(random) : drawInput(random),
   }));
-  return [...fixedCases, ...drawn];
+  return [...largeCases, ...cardCases, ...drawEdges(random), ...drawn];
 }

@@ -2,9 +2,11 @@
 import type { Case, Random } from "../../contract/question";
 import type { ConvLayer } from "../../contract/value";
 
+type Size = readonly [high: number, wide: number];
+
 /** The layer a kernel, a stride and a chosen padding make of an input size. */
 function makeLayer(
-  [hIn, wIn]: readonly [number, number],
+  [hIn, wIn]: Size,
   { kernel, stride, padding }: { readonly kernel: number; readonly stride: number; readonly padding: number },
 ): ConvLayer {
   const sizeOf = (input: number): number => Math.floor((input + 2 * padding - kernel) / stride) + 1;
@@ -67,36 +69,6 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     input: makeLayer([224, 224], { kernel: 4, stride: 4, padding: 0 }),
   },
   {
-    id: "overhang",
-    source: "edge",
-    why: "the equation gives a negative total: pixels at the border are simply not used",
-    input: makeLayer([11, 11], { kernel: 3, stride: 3, padding: 0 }),
-  },
-  {
-    id: "width-decides",
-    source: "edge",
-    why: "the height alone would need no padding, the width does",
-    input: makeLayer([12, 10], { kernel: 3, stride: 3, padding: 1 }),
-  },
-  {
-    id: "height-decides",
-    source: "edge",
-    why: "the width alone would need no padding, the height does",
-    input: makeLayer([10, 12], { kernel: 3, stride: 3, padding: 1 }),
-  },
-  {
-    id: "width-decides-by-one",
-    source: "edge",
-    why: "the height needs one pixel and the width two: at least one does not hide it",
-    input: makeLayer([13, 12], { kernel: 7, stride: 4, padding: 2 }),
-  },
-  {
-    id: "height-decides-by-one",
-    source: "edge",
-    why: "the width needs one pixel and the height two: at least one does not hide it",
-    input: makeLayer([12, 13], { kernel: 7, stride: 4, padding: 2 }),
-  },
-  {
     id: "half-a-pixel-over",
     source: "edge",
     why: "the equation gives minus half a pixel: rounding down and cutting the fraction off differ",
@@ -108,24 +80,68 @@ const fixedCases: readonly Case<ConvLayer>[] = [
     why: "a kernel smaller than the stride: two pixels at the border are not used",
     input: makeLayer([7, 7], { kernel: 2, stride: 3, padding: 0 }),
   },
-  {
-    id: "full-9",
-    source: "edge",
-    why: "full padding of a large kernel: a search for p must not stop before k - 1",
-    input: makeLayer([20, 24], { kernel: 9, stride: 1, padding: 8 }),
-  },
-  {
-    id: "small-image",
-    source: "edge",
-    why: "a kernel larger than the image: a search for p must not stop at half of it",
-    input: makeLayer([4, 4], { kernel: 7, stride: 1, padding: 3 }),
-  },
-  {
-    id: "nearly-all-padding",
-    source: "edge",
-    why: "more padding than output: a search for p must not stop at the output's size",
-    input: makeLayer([12, 12], { kernel: 9, stride: 3, padding: 8 }),
-  },
+];
+
+/** A layer whose equations give these totals, both sides together: its height's and its width's. */
+function drawWithTotals(random: Random, [high, wide]: Size, padding: number): ConvLayer {
+  const [stride, kernel] = [random.integer(4, 6), random.pick([5, 7, 9])];
+  const sizeFor = (total: number): number => stride * random.integer(2, 7) + kernel - total;
+  return makeLayer([sizeFor(high), sizeFor(wide)], { kernel, stride, padding });
+}
+
+type Draw = (random: Random) => ConvLayer;
+
+/** What only such layers tell apart is told of none that can be looked up. */
+const drawnEdges: readonly (readonly [id: string, why: string, draw: Draw])[] = [
+  [
+    "overhang",
+    "the equation gives a negative total: pixels at the border are simply not used",
+    (random) => drawWithTotals(random, [-2, -2], 0),
+  ],
+  [
+    "width-decides",
+    "the height alone would need no padding, the width does",
+    (random) => drawWithTotals(random, [0, 2], 1),
+  ],
+  [
+    "height-decides",
+    "the width alone would need no padding, the height does",
+    (random) => drawWithTotals(random, [2, 0], 1),
+  ],
+  [
+    "width-decides-by-one",
+    "the height needs one pixel and the width two: at least one does not hide it",
+    (random) => drawWithTotals(random, [2, 3], 2),
+  ],
+  [
+    "height-decides-by-one",
+    "the width needs one pixel and the height two: at least one does not hide it",
+    (random) => drawWithTotals(random, [3, 2], 2),
+  ],
+  [
+    "full-9",
+    "full padding of a large kernel: a search for p must not stop before k - 1",
+    (random) => {
+      const size: Size = [random.integer(16, 30), random.integer(16, 30)];
+      return makeLayer(size, { kernel: 9, stride: 1, padding: 8 });
+    },
+  ],
+  [
+    "small-image",
+    "a kernel larger than the image: a search for p must not stop at half of it",
+    (random) => {
+      const size: Size = [random.integer(4, 5), random.integer(4, 5)];
+      return makeLayer(size, { kernel: 7, stride: 1, padding: 3 });
+    },
+  ],
+  [
+    "nearly-all-padding",
+    "more padding than output: a search for p must not stop at the output's size",
+    (random) => {
+      const sizes = [11, 12];
+      return makeLayer([random.pick(sizes), random.pick(sizes)], { kernel: 9, stride: 3, padding: 8 });
+    },
+  ],
 ];
 
 /** Strides above 1 may need less than a layer was made from: most draws do not, and stride 1 never does. */
@@ -154,15 +170,21 @@ function listNeeds({ hIn, wIn, hOut, wOut, kernel, stride }: ConvLayer): readonl
 
 /**
  * A search for the padding ends somewhere. Where it has to end later is the same under every seed: the drawn layers need
- * 1, 2 and 3, and what needs more is above.
+ * none, 1, 2 and 3, and what needs more is above.
  */
 export function listCases(random: Random): readonly Case<ConvLayer>[] {
-  const paddings = [random.integer(0, 1), random.integer(0, 1), 1, 2, random.integer(1, 2), 3];
+  const paddings = [0, random.integer(0, 1), 1, 2, random.integer(1, 2), 3];
   const drawn = paddings.map((padding, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "sizes nobody can have seen",
     input: drawLayer(random, padding),
   }));
-  return [...fixedCases, ...drawn];
+  const edges = drawnEdges.map(([id, why, draw]) => ({
+    id,
+    source: "edge" as const,
+    why,
+    input: draw(random),
+  }));
+  return [...fixedCases, ...edges, ...drawn];
 }

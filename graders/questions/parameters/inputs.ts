@@ -55,22 +55,30 @@ const fixedCases: readonly Case<ConvNeXtV2>[] = [
 /** Every ConvNeXt has four stages; a formula written out for four is as good as one for any number. */
 const stageCount = 4;
 
-function drawArchitecture(random: Random): ConvNeXtV2 {
+type Widths = readonly [least: number, most: number];
+
+/** Of the wide ones a tenth of a gigabyte is a percent, and small terms weigh more in the others. */
+const widths: readonly Widths[] = [
+  [2, 700],
+  [3000, 6000],
+];
+
+function drawArchitecture(random: Random, [least, most]: Widths): ConvNeXtV2 {
   const stages = Array.from({ length: stageCount });
   return {
     depths: stages.map(() => random.integer(1, 6)),
-    dims: stages.map(() => random.integer(2, 700)),
+    dims: stages.map(() => random.integer(least, most)),
     inChannels: random.integer(4, 13),
     numClasses: random.integer(2, 999),
   };
 }
 
 export function listCases(random: Random): readonly Case<ConvNeXtV2>[] {
-  const drawn = Array.from({ length: 6 }, (_, index) => ({
+  const drawn = [...widths, ...widths, ...widths].map((of, index) => ({
     id: `random-${index + 1}`,
     source: "random" as const,
     why: "sizes nobody can have seen",
-    input: drawArchitecture(random),
+    input: drawArchitecture(random, of),
   }));
   return [...publishedCases, ...fixedCases, ...drawn];
 }

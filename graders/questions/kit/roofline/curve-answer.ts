@@ -114,16 +114,23 @@ function keepsTop({ expected, came }: ToldCurve): boolean {
   return steps.some((step) => isBetween(top, one.least - step, one.most + step));
 }
 
-/** One value for one batch size, though models differ; false where no batch size was asked of two of them. */
+/**
+ * One value for one batch size, though models differ and what is expected of them does; false where no batch size was
+ * asked of two of them.
+ */
 function areTypedIn(curves: readonly ToldCurve[]): boolean {
-  const values = curves.flatMap(({ came, input }) => {
+  const values = curves.flatMap(({ expected, came, input }) => {
     const { batchSizes, model } = input as CurveInput;
-    return batchSizes.map((size, at) => ({ size, model, value: pickInside(came[at] ?? Number.NaN) }));
+    const pick = (curve: CurveAnswer, at: number): number => pickInside(curve[at] ?? Number.NaN);
+    return batchSizes.map((size, at) => ({ size, model, meant: pick(expected, at), value: pick(came, at) }));
   });
   const pairs = values.flatMap((one, at) =>
-    values.slice(at + 1).flatMap((other) => (isOfOtherModel(one, other) ? [one.value === other.value] : [])),
+    values.slice(at + 1).flatMap((other) => (isOfOtherModel(one, other) ? [[one, other] as const] : [])),
   );
-  return pairs.length > 0 && pairs.every(Boolean);
+  return (
+    pairs.some(([one, other]) => one.meant !== other.meant) &&
+    pairs.every(([one, other]) => one.value === other.value)
+  );
 }
 
 type Asked = { readonly size: number; readonly model: PReLULinear };

@@ -61,6 +61,12 @@ function drawMuch(random: Random): readonly Case<TrafficInput>[] {
       input: { batchSize: 1, model: model(1, draw()) },
     },
     {
+      id: "random-tall",
+      source: "random",
+      why: "so would be a slope for every feature",
+      input: { batchSize: 1, model: model(draw(), 1) },
+    },
+    {
       id: "random-scalars",
       source: "random",
       why: "so would be a slope or a weight that is read for every sample",
