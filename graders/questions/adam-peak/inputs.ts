@@ -61,8 +61,8 @@ const fixedCases: readonly Case<AdamInput>[] = [
 type Shares = readonly [least: number, most: number];
 
 /**
- * Those who follow the memory over time see gradients and moments only where the activations take less than these: half
- * of all models are of each kind, and none of them can be looked up.
+ * Who follows the memory over time sees all copies at once only where the activations take less than one of them: half
+ * of the models are of each kind, and none of them can be looked up.
  */
 const shares: readonly Shares[] = [
   [0.0001, 0.001],

@@ -59,71 +59,91 @@ const cardCases: readonly Case<FitInput>[] = [
   ),
 ];
 
+/** What memory at an edge tells apart is told of no model that can be looked up. */
+interface Heavy {
+  readonly model: ModelMemory;
+  readonly weights: number;
+  readonly sample: number;
+  /** So many samples fit where a whole number does. */
+  readonly few: number;
+  /** Bytes of so many copies of the weights. */
+  readonly copies: (least: number, most: number) => number;
+}
+
 /** One sample takes half as much as the weights, so that an honest overhead changes the answer by no more than two. */
-function drawHeavy(random: Random): ModelMemory {
+function drawHeavy(random: Random): Heavy {
   const params = 8000 * random.integer(31_250, 43_750);
+  const [weights, sample] = [4 * params, 2 * params];
+  const inputBytesPerSample = 8 * random.integer(100_000, 200_000);
   return {
-    params,
-    activationBytesPerSample: 2 * params,
-    inputBytesPerSample: 8 * random.integer(100_000, 200_000),
+    model: { params, activationBytesPerSample: sample, inputBytesPerSample },
+    weights,
+    sample,
+    few: random.integer(9, 14),
+    copies: (least, most) => Math.round(random.real(least, most) * weights),
   };
 }
 
-/** What memory at an edge tells apart is told of no model that can be looked up. */
+type FindMemory = (heavy: Heavy, random: Random) => number;
+
+const drawnEdges: readonly (readonly [id: string, why: string, find: FindMemory])[] = [
+  [
+    "exact-fit",
+    "memory for a whole number of samples",
+    ({ weights, sample, few }) => 4 * weights + few * sample,
+  ],
+  [
+    "exact-fit-with-images",
+    "memory for a whole number of samples with their images, and between six and eight copies",
+    ({ model, weights, sample }, random) =>
+      4 * weights + random.integer(6, 7) * (sample + model.inputBytesPerSample),
+  ],
+  [
+    "byte-short",
+    "one byte less than that many samples need",
+    ({ weights, sample, few }) => 4 * weights + few * sample - 1,
+  ],
+  ["nothing-left", "memory for the fixed part alone", ({ weights }) => 4 * weights],
+  [
+    "between-four-and-five",
+    "more than four copies of the weights, less than five",
+    ({ copies }) => copies(4.86, 4.89),
+  ],
+  [
+    "between-five-and-six",
+    "more than five copies of the weights, less than six",
+    ({ copies }) => copies(5.55, 5.65),
+  ],
+  [
+    "between-one-and-two",
+    "more than three copies of weights of 2 bytes, less than four",
+    ({ copies }) => copies(1.88, 1.92),
+  ],
+  ["no-room-at-all", "less memory than the weights alone", ({ copies }) => copies(0.4, 0.6)],
+];
+
 function drawEdges(random: Random): readonly Case<FitInput>[] {
   const heavy = drawHeavy(random);
-  const weights = 4 * heavy.params;
-  const sample = heavy.activationBytesPerSample;
-  const copies = (least: number, most: number): number => Math.round(random.real(least, most) * weights);
-  const few = random.integer(9, 14);
+  const { model, sample, copies } = heavy;
+  const activationBytesPerSample = 8 * Math.round(sample / 240);
   return [
-    edge("exact-fit", "memory for a whole number of samples", heavy, 4 * weights + few * sample),
-    edge(
-      "exact-fit-with-images",
-      "memory for a whole number of samples with their images, and between six and eight copies",
-      heavy,
-      4 * weights + random.integer(6, 7) * (sample + heavy.inputBytesPerSample),
-    ),
-    edge("byte-short", "one byte less than that many samples need", heavy, 4 * weights + few * sample - 1),
-    edge("nothing-left", "memory for the fixed part alone", heavy, 4 * weights),
-    edge(
-      "between-four-and-five",
-      "more than four copies of the weights, less than five",
-      heavy,
-      copies(4.86, 4.89),
-    ),
-    edge(
-      "between-five-and-six",
-      "more than five copies of the weights, less than six",
-      heavy,
-      copies(5.55, 5.65),
-    ),
+    ...drawnEdges.map(([id, why, find]) => edge(id, why, model, find(heavy, random))),
     edge(
       "between-three-and-four",
       "less than four copies of the weights: nothing fits, though a hundred samples would be left after three",
-      { ...heavy, params: 2 * heavy.params, activationBytesPerSample: 8 * Math.round(sample / 240) },
+      { ...model, params: 2 * model.params, activationBytesPerSample },
       2 * copies(3.89, 3.91),
     ),
-    edge(
-      "between-one-and-two",
-      "more than three copies of weights of 2 bytes, less than four",
-      heavy,
-      copies(1.88, 1.92),
-    ),
-    edge("no-room-at-all", "less memory than the weights alone", heavy, copies(0.4, 0.6)),
-    edge(
-      "cluster",
-      "far more memory than any GPU has",
-      // Who tries one batch after the other is through in time, too.
-      {
-        params: random.integer(900_000, 1_100_000),
-        activationBytesPerSample: 8 * random.integer(15_000, 16_000),
-        inputBytesPerSample: 12_288,
-      },
-      2 ** 39,
-    ),
+    edge("cluster", "far more memory than any GPU has", drawSmallModel(random), 2 ** 39),
   ];
 }
+
+/** Who tries one batch after the other is through in time, too. */
+const drawSmallModel = (random: Random): ModelMemory => ({
+  params: random.integer(900_000, 1_100_000),
+  activationBytesPerSample: 8 * random.integer(15_000, 16_000),
+  inputBytesPerSample: 12_288,
+});
 
 /** At most half of the memory goes to the fixed part, so that an honest overhead stays an overhead. */
 function drawInput(random: Random): FitInput {

@@ -16,23 +16,16 @@ interface Named extends ChoiceCases {
   readonly name: string;
 }
 
-const listParts = ({ questions }: Plan): readonly Named[] =>
-  questions.flatMap((one) =>
-    one.kind === "faulty"
-      ? []
-      : one.parts.flatMap((planned) =>
-          planned.kind === "text" || planned.part.model === undefined
-            ? []
-            : [
-                {
-                  name: `${one.question.id}/${planned.part.id}`,
-                  part: planned.part,
-                  model: planned.part.model,
-                  cases: planned.cases,
-                },
-              ],
-        ),
+function listParts({ questions }: Plan): readonly Named[] {
+  const planned = questions.flatMap((one) => (one.kind === "planned" ? [one] : []));
+  return planned.flatMap(({ question, parts }) =>
+    parts.flatMap((one) => {
+      if (one.kind === "text" || one.part.model === undefined) return [];
+      const { part, cases } = one;
+      return [{ name: `${question.id}/${part.id}`, part, model: one.part.model, cases }];
+    }),
   );
+}
 
 /** A slip by itself that is worth something, and not in how many digits a right number is told. */
 const isSlip = ({ deviations, slips, credit, looksBack, solved }: Vector): boolean =>

@@ -106,7 +106,7 @@ export function areTold(curves: readonly ToldCurve[]): boolean {
 
 function keepsTop({ expected, came }: ToldCurve): boolean {
   const values = came.map(pickInside);
-  const top = Math.max(...values);
+  const top = findProbe(came);
   const one = expected[values.indexOf(top)] ?? Number.NaN;
   if (typeof one === "number" || one.rounding === undefined || isBetween(top, one.least, one.most))
     return true;
