@@ -57,7 +57,7 @@ const judge = (plan: ReturnType<typeof planQuestions>) =>
 
 test("what others would have answered to the first case is not worked out again", () => {
   const plan = planQuestions([makeQuestion()], "ridgepoint");
-  prepareKnown(plan);
+  for (const _ of prepareKnown(plan));
   expect(answered).toEqual(expect.arrayContaining(["2 times 3", "3 times 3", "4 times 3"]));
   answered = [];
   expect(judge(plan)).toMatchObject([{ points: "0.5" }]);
@@ -66,6 +66,6 @@ test("what others would have answered to the first case is not worked out again"
 
 test("what cannot be worked out is judging's to tell", () => {
   const plan = planQuestions([makeQuestion(true)], "ridgepoint");
-  prepareKnown(plan);
+  for (const _ of prepareKnown(plan));
   expect(judge(plan)).toMatchObject([{ status: "not_graded" }]);
 });

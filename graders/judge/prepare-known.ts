@@ -2,7 +2,8 @@
 import { prepare } from "./explain";
 import type { Plan } from "./plan";
 
-export function prepareKnown({ questions }: Plan): void {
+/** A part with each step: whoever is asked something in between answers first. */
+export function* prepareKnown({ questions }: Plan): Generator<void> {
   for (const planned of questions) {
     if (planned.kind === "faulty") continue;
     for (const one of planned.parts) {
@@ -12,6 +13,7 @@ export function prepareKnown({ questions }: Plan): void {
       } catch {
         // Judging meets it again, and says whose fault it is.
       }
+      yield;
     }
   }
 }

@@ -20,8 +20,18 @@ function openWork({ accepted, seed, templatesFolder, style, language, willJudge 
     seed,
     openReporter: () => openReporterIn(language, templatesFolder, assignment, style),
   });
-  if (willJudge === true) opened.prepareJudging();
+  if (willJudge === true) ahead = opened.prepareJudging();
+  setImmediate(goOn);
   return opened;
+}
+
+/** What is left of working out what wrong answers would be. */
+let ahead: Iterator<void> | null = null;
+
+/** A submission that is there already does not wait for what may never be asked. */
+function goOn(): void {
+  if (ahead === null || ahead.next().done === true) return;
+  setImmediate(goOn);
 }
 
 function doJob(work: Work, request: Request): Promise<unknown> {
@@ -38,6 +48,8 @@ function doJob(work: Work, request: Request): Promise<unknown> {
 }
 
 async function answer(work: Work, request: Request): Promise<ThreadMessage> {
+  // Pages come when something is judged: what is still missing, judging works out when it needs it.
+  if (request.job === "studentPage" || request.job === "classPage") ahead = null;
   try {
     return { kind: "done", gives: await doJob(work, request) };
   } catch (error) {

@@ -77,8 +77,8 @@ export interface WorkSetup {
 }
 
 export interface OpenWork extends Work {
-  /** Works out before the first submission what wrong answers would be. */
-  prepareJudging(): void;
+  /** Works out what wrong answers would be, step by step: judging works out what is missing. */
+  prepareJudging(): Iterator<void>;
 }
 
 /** Nothing is made before it is asked for: a rerun may write pages only. */
@@ -92,7 +92,9 @@ export function createWork({ assignment, seed, openReporter }: WorkSetup): OpenW
     judge: async (run) => judgeHere(getRubric()).judge(run),
     read: async (written) => judgeHere(getRubric()).read(written),
     ...createPages(openReporter),
-    prepareJudging: () => prepareKnown(getRubric().plan),
+    *prepareJudging() {
+      yield* prepareKnown(getRubric().plan);
+    },
   };
 }
 
