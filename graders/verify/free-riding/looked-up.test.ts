@@ -54,7 +54,7 @@ function findBetter(part: Named, slip: Vector): readonly string[] {
 
 /** What two drawn sizes hide by chance hides in few classes, and nobody knows in which. */
 test("in most classes each slip shows where nothing can be looked up", () => {
-  const found = [...seeds, "a", "b"].flatMap((seed) => {
+  const found = [...seeds, "a"].flatMap((seed) => {
     const parts = listParts(planQuestions(assignment.questions, seed));
     const tried = parts.flatMap((part) =>
       listVectors(part.model)
