@@ -27,6 +27,8 @@ test("numbers that are rounded in one way throughout are told alike", () => {
       expect(areToldAlike(told)).toBe(true);
       expect(told.every((one) => isToldAs(one.exact, one.told, minDecimals))).toBe(true);
     }),
+    // What is whole but for the last digit of a double.
+    { examples: [[[20.000000000000004, 20, 100.00000000000001, 20], { way: Math.ceil, places: 3 }, true]] },
   );
 });
 

@@ -71,12 +71,12 @@ export interface ToldNumber {
   readonly minDecimals: number;
 }
 
-const nearest = (exact: number): readonly number[] => [Math.round(exact), Math.ceil(exact - 0.5)];
-const ways = [
-  nearest,
-  (exact: number) => [Math.floor(exact)],
-  (exact: number) => [Math.ceil(exact)],
-] as const;
+/** What is whole, or half, but for the last digit of a double may be taken for either side. */
+const lastDigit = 1e-14;
+const onEitherSide =
+  (toWhole: (value: number) => number) =>
+  (exact: number): readonly number[] => [toWhole(exact * (1 - lastDigit)), toWhole(exact * (1 + lastDigit))];
+const ways = [onEitherSide(Math.round), onEitherSide(Math.floor), onEitherSide(Math.ceil)] as const;
 
 /**
  * Whether numbers that are told well, one by one, are told in one way: to as many decimals or digits each, and to the
