@@ -6,6 +6,7 @@ const config: Config = {
   roots: ["<rootDir>/reference", "<rootDir>/graders", "<rootDir>/scripts"],
   // Tests that start processes wait for a busy machine; none of them asserts a time.
   testTimeout: 60_000,
+  // Each test file loads its modules anew, and lives for seconds with them.
   setupFiles: ["<rootDir>/graders/running/optimize-late.cjs"],
   // A test runs in a context of its own, where every look at a global costs a call: judging counts with these.
   sandboxInjectedGlobals: [

@@ -1,6 +1,6 @@
 /**
- * Node 20 optimizes a function as soon as it ran for about a millisecond. Of commands that live for seconds, that took
- * a sixth of the processor's time; later versions have a cheaper compiler for what is not hot yet.
+ * Node 20 optimizes functions early. Of commands that live for seconds, that took a seventh of the processor's time
+ * (docs/performance.md); later versions have a cheaper compiler for what is not hot yet.
  */
 const { setFlagsFromString } = require("node:v8");
 

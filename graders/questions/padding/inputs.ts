@@ -89,6 +89,11 @@ function drawWithTotals(random: Random, [high, wide]: Size, padding: number): Co
   return makeLayer([sizeFor(high), sizeFor(wide)], { kernel, stride, padding });
 }
 
+const drawSize = (random: Random, least: number, most: number): Size => [
+  random.integer(least, most),
+  random.integer(least, most),
+];
+
 type Draw = (random: Random) => ConvLayer;
 
 /** What only such layers tell apart is told of none that can be looked up. */
@@ -121,26 +126,17 @@ const drawnEdges: readonly (readonly [id: string, why: string, draw: Draw])[] = 
   [
     "full-9",
     "full padding of a large kernel: a search for p must not stop before k - 1",
-    (random) => {
-      const size: Size = [random.integer(16, 30), random.integer(16, 30)];
-      return makeLayer(size, { kernel: 9, stride: 1, padding: 8 });
-    },
+    (random) => makeLayer(drawSize(random, 16, 30), { kernel: 9, stride: 1, padding: 8 }),
   ],
   [
     "small-image",
     "a kernel larger than the image: a search for p must not stop at half of it",
-    (random) => {
-      const size: Size = [random.integer(4, 5), random.integer(4, 5)];
-      return makeLayer(size, { kernel: 7, stride: 1, padding: 3 });
-    },
+    (random) => makeLayer(drawSize(random, 4, 5), { kernel: 7, stride: 1, padding: 3 }),
   ],
   [
     "nearly-all-padding",
     "more padding than output: a search for p must not stop at the output's size",
-    (random) => {
-      const sizes = [11, 12];
-      return makeLayer([random.pick(sizes), random.pick(sizes)], { kernel: 9, stride: 3, padding: 8 });
-    },
+    (random) => makeLayer(drawSize(random, 11, 12), { kernel: 9, stride: 3, padding: 8 }),
   ],
 ];
 
