@@ -136,9 +136,7 @@ function follow(
 ): Following | undefined {
   const { input, answer, earlier } = trial;
   if (vector.solved !== undefined)
-    return solve({ part, model, trials: [trial] }, vector, vector.solved) === undefined
-      ? "differs"
-      : "follows";
+    return solve({ part, model, trials: [trial] }, vector) === undefined ? "differs" : "follows";
   let isUnknown = false;
   const watched: Earlier = {
     ...earlier,
@@ -225,15 +223,15 @@ function followOwn({ part, model, trials }: Search, tier: Tier, mayCarry: boolea
 function solveOne(search: Search, tier: Tier, mayCarry: boolean): Found | undefined {
   for (const vector of tier) {
     if (vector.isOwn && !mayCarry) continue;
-    const value = vector.solved === undefined ? undefined : solve(search, vector, vector.solved);
+    const value = solve(search, vector);
     if (value !== undefined) return { vector, value };
   }
   return undefined;
 }
 
 /** The number in the middle of those that explain every case; the least where any will do. */
-function solve({ model, trials }: Search, vector: Vector, choice: string): number | undefined {
-  const range = vector.deviations.find((one) => one.choice === choice)?.option.solved;
-  const found = range && solveNumber(model, vector.effects, range, trials);
+function solve({ model, trials }: Search, { solved, effects }: Vector): number | undefined {
+  const range = solved?.option.solved;
+  const found = range && solveNumber(model, effects, range, trials);
   return found && (found.least + found.most) / 2;
 }

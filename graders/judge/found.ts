@@ -18,7 +18,7 @@ export function refer({ referenceId }: ChoiceModel, { vector, value, orElse }: F
     kind,
     credit,
     picks,
-    ...(solved === undefined || value === undefined ? {} : { solved: { [solved]: value } }),
+    ...(solved === undefined || value === undefined ? {} : { solved: { [solved.choice]: value } }),
     ...(orElse === undefined ? {} : { orElse: orElse.picks }),
   };
 }

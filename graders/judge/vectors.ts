@@ -15,8 +15,8 @@ export interface Vector {
   /** The credit as a number, to compare by. */
   readonly share: number;
   readonly kind: ReadingKind;
-  /** The choice whose number is solved for. */
-  readonly solved: string | undefined;
+  /** The deviation that holds a number to be solved for. */
+  readonly solved: Deviation | undefined;
   /** Holds numbers of the student's own earlier functions. */
   readonly isOwn: boolean;
   /** Is worked out for every submission. */
@@ -104,7 +104,7 @@ class Combination implements Vector {
   readonly size: number = 0;
   readonly credit: string = "1";
   readonly share: number = 1;
-  readonly solved: string | undefined;
+  readonly solved: Deviation | undefined;
   readonly isOwn: boolean = false;
   readonly looksBack: boolean = false;
   private readonly exception: Exception | undefined;
@@ -119,7 +119,7 @@ class Combination implements Vector {
     const { option } = last;
     this.slips = before.slips + last.slips;
     this.size = before.size + 1;
-    this.solved = option.solved === undefined ? before.solved : last.choice;
+    this.solved = option.solved === undefined ? before.solved : last;
     this.isOwn = before.isOwn || option.isOwn === true;
     this.looksBack = before.looksBack || option.isOwn === true || option.looksBack === true;
     this.exception = this.findException(before, last);

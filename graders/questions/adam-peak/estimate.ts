@@ -30,7 +30,8 @@ export type Totals = readonly bigint[] | { readonly spans: readonly Span[] };
 export interface Expected {
   /** Left out: whatever they are. */
   readonly parts?: Parts<bigint>;
-  readonly totals?: Totals;
+  /** `undefined` for anything. Worked out where parts are right only. */
+  totals(): Totals | undefined;
   /** The totals that follow from parts as they are told, in bytes. */
   ofTold?(parts: Parts<bigint>): Totals | undefined;
   /** Units of which one is used throughout, save for one figure. Left out: bytes. */
@@ -74,6 +75,10 @@ export function isSameEstimate(expected: EstimateAnswer, { told }: EstimateAnswe
 }
 
 function isEstimate({ parts, totals, ofTold, units = [] }: Expected, told: Estimate): boolean {
+  const agreesTotal = (unit: ByteUnit): boolean => {
+    const whole = totals();
+    return whole === undefined || fitsTotal(whole, told.total, unit) || followsTold(ofTold, told, unit);
+  };
   const figures: Fits[] = [
     ...(parts === undefined
       ? []
@@ -82,9 +87,7 @@ function isEstimate({ parts, totals, ofTold, units = [] }: Expected, told: Estim
             (unit) =>
               fits(parts[part], told[part], unit),
         )),
-    ...(totals === undefined
-      ? []
-      : [(unit: ByteUnit) => fitsTotal(totals, told.total, unit) || followsTold(ofTold, told, unit)]),
+    agreesTotal,
   ];
   if (units.length === 0) return figures.every((agrees) => agrees(inBytes));
   return [inBytes, ...units].some((unit) => areInUnit(figures, unit, [inBytes, ...units]));

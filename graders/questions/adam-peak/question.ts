@@ -124,10 +124,9 @@ function answer(input: AdamInput, effects: AdamEffects, earlier: Earlier): Estim
 }
 
 function expect(held: Held, effects: AdamEffects): Expected {
-  const totals = effects.total.list(held);
   return {
     ...(effects.figures === "right-total" ? {} : { parts: pickParts(held, effects) }),
-    ...(totals === undefined ? {} : { totals }),
+    totals: () => effects.total.list(held),
     ...(effects.units === undefined ? {} : { units: effects.units }),
     ...(effects.figures === "all"
       ? { ofTold: (parts) => effects.total.list({ ...held, ...parts, copy: tellCopy(held, parts) }) }

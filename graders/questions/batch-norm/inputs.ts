@@ -1,13 +1,14 @@
 /** Hidden inputs for batch norm: shapes that separate elements, channels, pixels and samples from one another. */
 import type { Case, Random } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
+import { repeatTile } from "../kit/repeat-tile";
 
 /** Values do not matter to the count; a short tile of them travels as one. */
 const tile = [0.5, -1.25, 2, 0, -0.75, 1.5, -3];
 
 function fillTensor(shape: readonly [b: number, c: number, h: number, w: number]): Tensor {
   const length = shape.reduce((product, size) => product * size, 1);
-  return { shape, data: Float32Array.from({ length }, (_, index) => tile[index % tile.length] ?? 0) };
+  return { shape, data: repeatTile(length, tile) };
 }
 
 const fixedCases: readonly Case<Tensor>[] = [

@@ -1,11 +1,12 @@
 /** What a student can check alone about the bound: devices without a doubt, and the student's own FLOP and bytes. */
 import type { PublicCheck } from "../../contract/question";
 import { findBoundMismatch, makeBoundCalls, startsWith } from "../kit/public/bound";
+import { repeatTile } from "../kit/repeat-tile";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const x = {
   shape: [2, 6],
-  data: Float32Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? 1 : -1)),
+  data: repeatTile(12, [1, -1]),
 };
 const makeGpu = (peakFlops: number, bandwidth: number) => ({
   name: "example",

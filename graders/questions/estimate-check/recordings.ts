@@ -8,17 +8,23 @@ import type { Events } from "./streams";
 /** How far the shortened total may be above the recorded one: this share of the peak, and never above the peak itself. */
 export const raisedShare = 1 / 200;
 
+/** Events of one category, added up as they come. */
+interface Joined extends Omit<MemoryEvent, "bytes"> {
+  bytes: number;
+}
+
 /** A stretch of a recording: first its allocations, then its frees, each joined by category. */
 class Stretch {
-  private readonly allocated = new Map<string, MemoryEvent>();
-  private readonly freed = new Map<string, MemoryEvent>();
+  private readonly allocated = new Map<string, Joined>();
+  private readonly freed = new Map<string, Joined>();
   allocatedBytes = 0;
   freedBytes = 0;
 
   add(event: MemoryEvent): void {
     const events = event.bytes < 0 ? this.freed : this.allocated;
     const joined = events.get(event.category);
-    events.set(event.category, joined ? { ...joined, bytes: joined.bytes + event.bytes } : event);
+    if (joined === undefined) events.set(event.category, { ...event });
+    else joined.bytes += event.bytes;
     if (event.bytes < 0) this.freedBytes -= event.bytes;
     else this.allocatedBytes += event.bytes;
   }

@@ -7,6 +7,7 @@ import { findCurveMismatch, makeCurveCalls } from "../kit/public/curve";
 import { isNear, readNumber } from "../kit/public/numbers";
 import { findClearMismatch, findOptimumMismatch, makeOptimumCalls } from "../kit/public/optimum";
 import { bytesOfFloat, largeModel, makeBytesCalls, readTraffic } from "../kit/public/own-counts";
+import { repeatTile } from "../kit/repeat-tile";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const makeGpu = (peakFlops: number, bandwidth: number) => ({
@@ -17,7 +18,7 @@ const makeGpu = (peakFlops: number, bandwidth: number) => ({
 });
 const x = {
   shape: [2, 6],
-  data: Float32Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? 1 : -1)),
+  data: repeatTile(12, [1, -1]),
 };
 const fusedCalls = makeBytesCalls("fusedModelBytes");
 

@@ -56,10 +56,10 @@ const [, cutOff, powerOfTwo] = rounding;
  */
 function isTold(
   { rounding: rule, noneFits: { least, told } }: FitEffects,
-  { fixed, ...needs }: Needs,
+  { fixed, least: step, early }: Needs,
 ): boolean {
   const isNegative = least === Number.NEGATIVE_INFINITY;
-  const isOneLine = needs.least === undefined && needs.early === undefined;
+  const isOneLine = step === undefined && early === undefined;
   if (isNegative && (fixed === 0 || !isOneLine || rule === powerOfTwo?.effect)) return false;
   if (told !== undefined && fixed === 0) return false;
   return rule !== cutOff?.effect || isNegative;

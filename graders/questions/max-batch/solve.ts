@@ -14,6 +14,8 @@ import type { Range } from "./rounding";
 import { leastSearched, roomBeside } from "./search";
 import { type Band, findSum, isPossible, type KeepBoth } from "./share-and-bytes";
 
+const room = roomBeside(limits);
+
 type FitTrial = Trial<FitInput, FitAnswer>;
 
 export function solve(
@@ -57,18 +59,20 @@ function listBands(
   effects: FitEffects,
   findLeftOf: FindLeft,
 ): readonly (readonly Band[])[] | undefined {
-  const [ofMemory, ofRest, ofFixed]: [Band[], Band[], Band[]] = [[], [], []];
+  const bounds = effects.search === undefined ? limits : room;
+  const kept: { readonly band: Band; readonly fixed: number }[] = [];
   for (const trial of trials) {
     const needs = findNeeds(trial.input, effects, trial.earlier);
     const left = needs && findLeftOf(trial, needs);
     if (needs === undefined || left === undefined) return undefined;
     const { memory } = trial.input.gpu;
     const band = { least: memory - left.most, most: memory - left.least, whole: memory };
-    if (!isPossible(band, effects.search === undefined ? limits : roomBeside(limits))) return undefined;
-    ofMemory.push(band);
-    ofRest.push({ ...band, whole: memory - needs.fixed });
-    ofFixed.push({ ...band, whole: needs.fixed });
+    if (!isPossible(band, bounds)) return undefined;
+    kept.push({ band, fixed: needs.fixed });
   }
+  const ofMemory = kept.map(({ band }) => band);
+  const ofRest = kept.map(({ band, fixed }) => ({ ...band, whole: band.whole - fixed }));
+  const ofFixed = kept.map(({ band, fixed }) => ({ ...band, whole: fixed }));
   return mayHaveMoreOnTop(effects) ? [ofMemory, ofRest, ofFixed] : [ofMemory, ofRest];
 }
 
@@ -119,7 +123,6 @@ function solveSearch(trials: readonly FitTrial[], effects: FitEffects): Interval
   return bands && keepAny(keepSome, bands);
 }
 
-const room = roomBeside(limits);
 const nothing = { least: 0, most: 0 };
 
 const keepSome: KeepBoth = (bands) => findSum(bands, { ...room, share: nothing }) ?? findSum(bands, room);

@@ -1,13 +1,10 @@
 /** Hidden inputs for PReLU: matrices whose values separate one way of counting from another. */
 import type { Case, Random } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
+import { repeatTile } from "../kit/repeat-tile";
 
 function makeMatrix(rows: number, columns: number, values: readonly number[]): Tensor {
-  const length = rows * columns;
-  return {
-    shape: [rows, columns],
-    data: Float32Array.from({ length }, (_, index) => values[index % values.length] ?? 0),
-  };
+  return { shape: [rows, columns], data: repeatTile(rows * columns, values) };
 }
 
 const edges: readonly Omit<Case<Tensor>, "source">[] = [

@@ -1,13 +1,13 @@
 /** Hidden inputs for softmax: shapes that separate rows, columns and entries. */
 import type { Case, Random } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
+import { repeatTile } from "../kit/repeat-tile";
 
 /** Values do not matter to the count; a short tile of them travels as one. */
 const tile = [0, 1.5, -2, 0.25, 3];
 
 function fillMatrix(b: number, n: number, values: readonly number[] = tile): Tensor {
-  const data = Float32Array.from({ length: b * n }, (_, index) => values[index % values.length] ?? 0);
-  return { shape: [b, n], data };
+  return { shape: [b, n], data: repeatTile(b * n, values) };
 }
 
 const fixedCases: readonly Case<Tensor>[] = [

@@ -1,5 +1,6 @@
 /** Memory or compute bound, held against the student's own FLOP and bytes. */
 import type { Call, PReLULinear, Value } from "../../../contract/value";
+import { repeatTile } from "../repeat-tile";
 import { readNumber, unitBytes } from "./numbers";
 import { bytesOfFloat, makeDevice } from "./own-counts";
 
@@ -13,7 +14,7 @@ const margin = 0.12;
 
 const x = {
   shape: [samples, model.inFeatures],
-  data: Float32Array.from({ length: samples * model.inFeatures }, (_, index) => (index % 2 === 0 ? 1 : -1)),
+  data: repeatTile(samples * model.inFeatures, [1, -1]),
 };
 
 /** Own FLOP, own bytes, those of a model with twice the outputs; then the answers. */

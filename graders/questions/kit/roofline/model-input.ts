@@ -2,6 +2,7 @@
 import { type GpuKey, gpus } from "../../../../reference/gpus";
 import type { Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
+import { repeatTile } from "../repeat-tile";
 
 export { notebookModel } from "../../../contract/shown";
 
@@ -13,8 +14,7 @@ export const negativeTile: Tile = [-0.5];
 
 /** A (batchSize, inFeatures) input that repeats a tile. */
 export function fillInput(batchSize: number, model: PReLULinear, tile: Tile): Tensor {
-  const size = batchSize * model.inFeatures;
-  const data = Float32Array.from({ length: size }, (_, index) => tile[index % tile.length] ?? 0);
+  const data = repeatTile(batchSize * model.inFeatures, tile);
   return { shape: [batchSize, model.inFeatures], data };
 }
 
