@@ -1,6 +1,6 @@
 /** What a finding is worth. */
 import { comparePoints, multiplyCredits } from "../contract/points";
-import type { PartFinding } from "../contract/verdict";
+import type { PartFinding, SpoiltCases } from "../contract/verdict";
 
 /** What remains of the credit where a few cases have no answer. */
 const spoiltCredit = "0.75";
@@ -12,12 +12,11 @@ export function getCredit(finding: PartFinding): string {
   switch (finding.kind) {
     case "explained":
       return multiplyCredits([
-        finding.reading.credit,
-        ...(finding.spoilt === undefined ? [] : [spoiltCredit]),
+        spoil(finding.reading.credit, finding.spoilt),
         ...(finding.unproven === undefined ? [] : [unprovenCredit]),
       ]);
     case "mixed":
-      return finding.readings.map((one) => one.credit).reduce((a, b) => (comparePoints(a, b) < 0 ? a : b));
+      return finding.readings.map((one) => one.credit).reduce(least);
     case "unexplained":
     case "unanswered":
     case "malformed":
@@ -25,6 +24,14 @@ export function getCredit(finding: PartFinding): string {
       return "0";
   }
 }
+
+function spoil(credit: string, spoilt: SpoiltCases | undefined): string {
+  if (spoilt === undefined) return credit;
+  const most = multiplyCredits([credit, spoiltCredit]);
+  return spoilt.mayHide === undefined ? most : least(most, spoilt.mayHide);
+}
+
+export const least = (a: string, b: string): string => (comparePoints(a, b) < 0 ? a : b);
 
 /** Earned a quarter at most: too much is wrong for what follows to be as hard as what was asked. */
 export const isPoor = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0.25") <= 0;

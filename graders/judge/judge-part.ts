@@ -27,6 +27,7 @@ import type { ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
 import type { PlannedCase } from "./plan";
 import { type AnyReading, explains, explainsAll, findExpected, sortReadings } from "./readings";
+import { findHidden } from "./silence";
 import { readNones } from "./told-none";
 
 type AnyTrial = Trial<unknown, unknown>;
@@ -202,9 +203,14 @@ function findSpoilt(
     // Where a guess only has to keep silent close to one number, silence tells too little.
     drawn.filter(isSpoilt).length <= (part.guessedBy === undefined ? drawn.length / spoiltShare : 1);
   const isHarmless = spoilt.every(({ outcome: { kind } }) => kind === "value" || kind === "threw");
-  if (part.model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
+  const { model } = part;
+  if (model === undefined || lost.kind === "unanswered" || !isFew || !isHarmless) return undefined;
   const reading = explain();
-  return reading && { kind: "explained", reading, spoilt: { count: spoilt.length, first: lost } };
+  if (reading === undefined) return undefined;
+  const silent = spoilt.map(({ planned, earlier }) => ({ input: planned.case.input, earlier }));
+  const mayHide = findHidden({ part, model, trials: asked.flatMap(toTrial) }, reading, silent);
+  const cases = { count: spoilt.length, first: lost, ...(mayHide === undefined ? {} : { mayHide }) };
+  return { kind: "explained", reading, spoilt: cases };
 }
 
 /** Two accepted readings that together explain every case; worth the lower of their credits. */

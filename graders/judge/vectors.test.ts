@@ -99,7 +99,7 @@ const tell = ({
   looksBack,
   credit,
 }: ReturnType<typeof listVectors>[0]) => ({
-  ...{ picks, effects, slips, solved, isOwn, looksBack, credit },
+  ...{ picks, effects, slips, solved: solved?.choice, isOwn, looksBack, credit },
 });
 
 test("vectors are the options multiplied out, without too much at once, at the product of their credits", () => {

@@ -109,6 +109,7 @@ function describeExplained(
       ...(orElse.length > 0 ? [sentences.orElse, ...orElse] : []),
       ...(unproven === undefined ? [] : [sentences.unproven]),
       ...lost,
+      ...(spoilt?.mayHide === undefined ? [] : [sentences.mayHide]),
     ],
   };
 }

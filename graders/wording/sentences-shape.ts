@@ -65,6 +65,8 @@ export interface FindingSentences {
   readonly carried: string;
   /** Beside what builds on earlier work that nothing explains. */
   readonly unproven: string;
+  /** Where a slip would show on those inputs alone that have no answer. */
+  readonly mayHide: string;
   /** Where an earlier function is not what it was judged by. */
   readonly differing: string;
   readonly right: string;

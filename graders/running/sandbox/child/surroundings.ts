@@ -29,7 +29,7 @@ export function settleSurroundings(): void {
   killing._kill = (target, signal) =>
     target === pid ? apply(send, process, [target, signal]) : notPermitted;
   delete killing._debugProcess;
-  lockSizes();
+  lockLookups();
 }
 
 /** Four times the engine's own in Node 20: loops are still optimized, if a few milliseconds later. */
@@ -60,9 +60,15 @@ function seedRandom(seed: number): void {
   Math.random = () => (next() * 2 ** 21 + (next() >>> 11)) / 2 ** 53;
 }
 
-/** Node asks a buffer for its size before it reads into it: what stands there would see the inputs of later calls. */
-function lockSizes(): void {
+/**
+ * Node asks a buffer for its size before it reads into it, and an ordinary object for an error behind every write: what
+ * stands there would see the inputs of later calls, or run while they lie in the channel. Nothing can be put there:
+ * whatever Node looks up is found where it always was, or not at all.
+ */
+function lockLookups(): void {
   const ofArrays = Object.getPrototypeOf(Uint8Array.prototype) as object;
   for (const name of ["length", "byteLength", "byteOffset", "buffer"])
     Object.defineProperty(ofArrays, name, { configurable: false });
+  for (const one of [Object.prototype, ofArrays, Uint8Array.prototype, Buffer.prototype])
+    Object.preventExtensions(one);
 }

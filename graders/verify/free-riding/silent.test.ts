@@ -1,0 +1,69 @@
+/** Points only for what is known: silence where a slip would show earns no more than the slip. */
+import type { CallPart, Question } from "../../contract/question";
+import type { PartVerdict } from "../../contract/verdict";
+import { type PlannedPart, planQuestions } from "../../judge/plan";
+import { assignment } from "../../questions/efficient-deep-learning";
+import { type AcceptedAnswers, listAccepted, listSlips } from "../../testing/accepted-answers";
+import { type Implementation, judgeLast } from "../../testing/judge-implementation";
+
+const seed = "silence";
+const write = (value: unknown): string =>
+  JSON.stringify(value, (_, one) => (typeof one === "bigint" ? Number(one) : one)) ?? "";
+
+/** Right, and an error wherever that is not what the slip would have answered. */
+function keepSilent(right: Implementation, slip: Implementation): Implementation {
+  const answer =
+    (name: string) =>
+    (...args: never[]): unknown => {
+      const [a, b] = [right[name]?.(...args), slip[name]?.(...args)];
+      if (write(a) !== write(b)) throw new Error("one or the other");
+      return a;
+    };
+  return Object.fromEntries(Object.keys(right).map((name) => [name, answer(name)]));
+}
+
+/** Of how many cases a part has no answer: a few, or so many that nothing would be forgiven. */
+function isSilentInFew({ part, cases }: PlannedPart & { kind: "call" }, silent: Implementation): boolean {
+  const lost = cases.filter(({ call: { args } }) => {
+    try {
+      silent[part.export]?.(...(args as never[]));
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  return lost.length > 0 && lost.length * 4 <= cases.length;
+}
+
+function findRewarded(question: Question): { readonly tried: number; readonly found: readonly string[] } {
+  const [right] = listAccepted(question);
+  const [planned] = planQuestions([question], seed).questions;
+  if (right === undefined || planned?.kind !== "planned") return { tried: 0, found: [] };
+  const parts = planned.parts.flatMap((one) => (one.kind === "call" ? [one] : []));
+  const slips = listSlips(question).filter(({ implementation }) =>
+    parts.some((part) => isSilentInFew(part, keepSilent(right.implementation, implementation))),
+  );
+  return { tried: slips.length, found: slips.flatMap((slip) => compare(question, right, slip)) };
+}
+
+function compare(question: Question, right: AcceptedAnswers, slip: AcceptedAnswers): readonly string[] {
+  const judge = (one: Implementation): readonly PartVerdict[] => judgeLast([question], one, { seed }).parts;
+  const slipped = judge(slip.implementation);
+  const silent = judge(keepSilent(right.implementation, slip.implementation));
+  return silent.flatMap(({ id, points, finding }, at) => {
+    const isSpoilt = finding.kind === "explained" && finding.spoilt !== undefined;
+    const isMore = isSpoilt && Number(points) > Number(slipped[at]?.points);
+    return isMore
+      ? [`${question.id}/${id}: silence for ${slip.name}: ${points} of ${slipped[at]?.points}`]
+      : [];
+  });
+}
+
+const hasModel = ({ parts }: Question): boolean =>
+  parts.some((part) => part.kind === "call" && (part as CallPart).model !== undefined);
+
+test("silence on the inputs that tell a slip apart is worth no more than the slip", () => {
+  const all = assignment.questions.filter(hasModel).map(findRewarded);
+  expect(all.reduce((count, { tried }) => count + tried, 0)).toBeGreaterThan(10);
+  expect(all.flatMap(({ found }) => found)).toEqual([]);
+});
