@@ -120,7 +120,10 @@ test("the best vector comes first, and each is found by its picks", () => {
     fc.property(anyModel, (model) => {
       const all = listVectors(model);
       expect(all).toEqual([...all].sort(compareVectors));
-      for (const one of all) expect(findVector(model, one.picks)).toMatchObject(tell(one));
+      for (const one of all)
+        expect([findVector(model, one.picks)].flatMap((found) => (found ? tell(found) : []))).toEqual([
+          tell(one),
+        ]);
     }),
     { numRuns: 30 },
   );

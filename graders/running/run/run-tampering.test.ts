@@ -37,8 +37,20 @@ describe("interference with the answer channel", () => {
   test.each([
     [
       "a property of all objects",
-      `for (const name of ["files", "call", "bounds", "inputs"]) Object.defineProperty(Object.prototype, name,
-        { configurable: true, set() {}, get() { note(Object.keys(this).map((key) => String(this[key])).join()); } });`,
+      `for (const name of ["files", "call", "bounds", "inputs", "errno", "error"]) try { Object.defineProperty(Object.prototype, name,
+        { configurable: true, set() {}, get() { note(Object.keys(this).map((key) => String(this[key])).join()); } }); } catch {}`,
+    ],
+    [
+      "sizes below those that are locked",
+      `const size = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), "byteLength").get;
+        const spy = { configurable: true, get() { const found = size.call(this); if (!busy) { busy = true; note(String.fromCharCode(...new Uint8Array(this.buffer).slice(0, 60000))); busy = false; } return found; } };
+        for (const one of [Buffer.prototype, Uint8Array.prototype]) try { Object.defineProperty(one, "byteLength", spy); } catch {}
+        try { Object.setPrototypeOf(Buffer.prototype, Object.create(Uint8Array.prototype, { byteLength: spy })); } catch {}`,
+    ],
+    [
+      "the constructor behind buffers",
+      `const made = []; try { Object.setPrototypeOf(Buffer[Symbol.species], function (...given) { const one = Reflect.construct(Uint8Array, given, new.target); made.push(one); return one; }); } catch {}
+        Object.defineProperty(globalThis, "busy", { get() { for (const one of made) seen += String.fromCharCode(...one.slice(0, 60000)); return false; } });`,
     ],
     [
       "methods of buffers",
@@ -56,7 +68,7 @@ describe("interference with the answer channel", () => {
   ])("%s show no input of a call that is not due", async (_, spying) => {
     const source = `let seen = ""; let busy = false; const note = (text) => { seen += text; };
       ${spying}
-      export const peek = (own) => seen.includes(String(parseInt(own) + 3));`;
+      export const peek = (own) => { void globalThis.busy; return seen.includes(String(parseInt(own) + 3)); };`;
     // More than the runner reads at once, in the second round.
     for (const padding of ["", " ".repeat(1000)]) {
       const calls = Array.from({ length: 100 }, (__, at): [string, string] => [

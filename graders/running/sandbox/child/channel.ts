@@ -1,7 +1,6 @@
 /** The child's end of the answer channel: whole frames, read and written synchronously on descriptor 3. */
 import {
-  allocateAlone,
-  allocateBuffer,
+  Bytes,
   countBytes,
   decodeText,
   encodeText,
@@ -18,7 +17,7 @@ const headerBytes = 4;
 
 /** Most requests come whole with a single read into this. */
 const bufferBytes = 65_536;
-const buffer = allocateBuffer(bufferBytes);
+const buffer = new Bytes(bufferBytes);
 let filled = 0;
 
 /** The next frame's text, or null when the other end is gone. Waits, and stops all other work meanwhile. */
@@ -34,10 +33,10 @@ export function readFrame(): string | null {
 }
 
 /** The next frame's bytes, in memory that is nobody else's; null as above. */
-export function readBytes(): Buffer | null {
+export function readBytes(): Uint8Array | null {
   if (!fillBuffer(headerBytes)) return null;
   const size = readLength();
-  const bytes = allocateAlone(size);
+  const bytes = new Bytes(size);
   const end = headerBytes + size;
   const held = end < filled ? end : filled;
   for (let at = headerBytes; at < held; at += 1) bytes[at - headerBytes] = buffer[at] ?? 0;
@@ -60,8 +59,8 @@ let rungMs = nowMs();
 /** How long what was written lies unread at most while more follows: to wake the reader costs more than most answers. */
 const longestUnreadMs = 4;
 
-const frame = allocateBuffer(bufferBytes);
-const stroke = allocateBuffer(1);
+const frame = new Bytes(bufferBytes);
+const stroke = new Bytes(1);
 
 /** A frame that is read at once. */
 export function writeFrame(text: string): void {
@@ -76,7 +75,7 @@ export function writeFrame(text: string): void {
 export function addFrame(text: string): void {
   const bytes = countBytes(text);
   const size = headerBytes + bytes;
-  const whole = putFrame(size > bufferBytes ? allocateBuffer(size) : frame, text, bytes);
+  const whole = putFrame(size > bufferBytes ? new Bytes(size) : frame, text, bytes);
   const room = mostUnread - unread;
   const first = size < room ? size : room;
   writeAnswer(whole, 0, first);
@@ -87,7 +86,7 @@ export function addFrame(text: string): void {
   writeAnswer(whole, first, size);
 }
 
-function writeAnswer(bytes: Buffer, start: number, end: number): void {
+function writeAnswer(bytes: Uint8Array, start: number, end: number): void {
   try {
     for (let written = start; written < end; )
       written += writeSync(descriptor, bytes, written, end - written);
@@ -110,7 +109,7 @@ function strike(): void {
   writeSync(bellDescriptor, stroke, 0, 1);
 }
 
-function putFrame(target: Buffer, text: string, bytes: number): Buffer {
+function putFrame(target: Uint8Array, text: string, bytes: number): Uint8Array {
   for (let at = 0; at < headerBytes; at += 1) target[at] = bytes >>> (8 * (headerBytes - 1 - at));
   encodeText(target, text, headerBytes);
   return target;
@@ -122,7 +121,7 @@ function fillBuffer(end: number): boolean {
 }
 
 function readLargeFrame(end: number): string | null {
-  const large = allocateBuffer(end);
+  const large = new Bytes(end);
   for (let at = 0; at < filled; at += 1) large[at] = buffer[at] ?? 0;
   const start = filled;
   filled = 0;
@@ -130,7 +129,7 @@ function readLargeFrame(end: number): string | null {
 }
 
 /** Reads until the target holds `end` bytes or the other end is gone; returns how many it holds, `size` at most. */
-function readInto(target: Buffer, start: number, end: number, size: number): number {
+function readInto(target: Uint8Array, start: number, end: number, size: number): number {
   let held = start;
   while (held < end) {
     const count = readSync(descriptor, target, held, size - held, null);

@@ -5,7 +5,7 @@
 import { readBytes } from "./channel";
 import { decodeText, parse } from "./primitives";
 
-let bytes: Buffer | null = null;
+let bytes: Uint8Array | null = null;
 let start = 0;
 
 /** Takes those of a request from the channel; false when the other end is gone. */
@@ -18,7 +18,7 @@ export function takeInputs(): boolean {
 /** @param size in bytes, of the arguments that are next */
 export function readInput(size: number): readonly unknown[] {
   const end = start + size;
-  const text = decodeText(bytes as Buffer, start, end);
+  const text = decodeText(bytes as Uint8Array, start, end);
   start = end;
   return parse(text) as readonly unknown[];
 }

@@ -32,18 +32,15 @@ const ofBuffers = Buffer.prototype as unknown as {
   readonly utf8Slice: () => string;
   readonly utf8Write: () => number;
 };
-export const decodeText: (self: Buffer, start: number, end: number) => string = Function.prototype.call.bind(
-  ofBuffers.utf8Slice,
-);
-export const encodeText: (self: Buffer, text: string, start: number) => number = Function.prototype.call.bind(
-  ofBuffers.utf8Write,
-);
-export const moveBytes: (self: Buffer, to: number, start: number, end: number) => Buffer =
-  Function.prototype.call.bind(Buffer.prototype.copyWithin);
+export const decodeText: (self: Uint8Array, start: number, end: number) => string =
+  Function.prototype.call.bind(ofBuffers.utf8Slice);
+export const encodeText: (self: Uint8Array, text: string, start: number) => number =
+  Function.prototype.call.bind(ofBuffers.utf8Write);
+export const moveBytes: (self: Uint8Array, to: number, start: number, end: number) => Uint8Array =
+  Function.prototype.call.bind(Uint8Array.prototype.copyWithin);
 export const toBuffer = Buffer.from;
-export const allocateBuffer = Buffer.allocUnsafe;
-/** Not of the pool, into which every small buffer of a submission looks. */
-export const allocateAlone = Buffer.allocUnsafeSlow;
+/** What is read and written, and no Buffer: those are made in a pool, and by a constructor that a submission can replace. */
+export const Bytes = Uint8Array;
 export const countBytes = Buffer.byteLength;
 export const nowMs = Date.now;
 export const FloatArray = Float32Array;
