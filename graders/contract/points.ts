@@ -1,25 +1,25 @@
 /** Exact decimal points; the one doorway to big.js. Points travel as strings, so nothing is ever 6.000000000000001. */
 import Big from "big.js";
 
-/** Decimal places a single question's points are rounded to, half up, at the very end. */
+/** Decimal places that every sum, product and mean is rounded to, half up: what is declared has fewer, and records hold as many. */
 const pointsPlaces = 4;
 
-/** Sum of decimal strings, exact. */
+/** Sum of decimal strings: exact, as all points have four decimals at most. */
 export function addPoints(all: readonly string[]): string {
   return format(all.reduce((sum, points) => sum.plus(points), new Big(0)));
 }
 
-/** `a` less `b`, exact; below "0" where `b` is more. */
+/** `a` less `b`, as exact as a sum; below "0" where `b` is more. */
 export function subtractPoints(a: string, b: string): string {
   return format(new Big(a).minus(b));
 }
 
-/** `credit` (a share from 0 to 1) of `points`, exact up to four decimals. */
+/** `credit` (a share from 0 to 1) of `points`, rounded to four decimals. */
 export function shareOfPoints(points: string, credit: string): string {
   return format(new Big(points).times(credit));
 }
 
-/** What is left of several shares. */
+/** What is left of several shares, rounded to four decimals. */
 export function multiplyCredits(credits: readonly string[]): string {
   return format(credits.reduce((product, credit) => product.times(credit), new Big(1)));
 }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { readBuild } from "./build";
+import { deciding } from "./rubric";
 
 const producer = { name: "project", version: "1.0.0" };
 const files: Readonly<Record<string, string>> = {
@@ -13,8 +14,7 @@ const files: Readonly<Record<string, string>> = {
   "graders/judge/a.ts": "",
   "graders/intake/a.ts": "",
   "graders/running/a.ts": "",
-  "graders/grade/grade-submission.ts": "",
-  "graders/records/record.ts": "",
+  ...Object.fromEntries(deciding.filter((path) => path.endsWith(".ts")).map((path) => [path, ""])),
   "scripts/grade.ts": "start();\n",
   "templates/page.hbs": "<p>\n",
 };

@@ -77,7 +77,7 @@ export const outputFiles = {
     path: "staff/<submission>/answers.json",
     writer: "grade/regrade/recorded-answers.ts",
     reader: "staff",
-    holds: "what it answered when it was run, to judge it again without that",
+    holds: "its texts and what it answered when it was run, to judge it again without that",
   },
   history: {
     path: "staff/<submission>/history/",

@@ -37,6 +37,11 @@ test.each([
   "graders/running/run/reply.ts",
   "graders/running/sandbox/child/runner.ts",
   "graders/grade/grade-submission.ts",
+  "graders/grade/judge-run.ts",
+  "graders/grade/look-again.ts",
+  "graders/grade/missing-exports.ts",
+  "graders/grade/chosen-questions.ts",
+  "graders/grade/desk/known-texts.ts",
   "graders/records/record.ts",
 ])("%s can change a mark, so its change is another rubric", async (path) => {
   expect(await changes(path)).toBe(true);

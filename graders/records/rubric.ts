@@ -4,18 +4,29 @@ import type { AcceptedOption } from "../contract/accepted-option";
 import { listSources, readSource } from "./list-sources";
 
 /** Rooms and files that what is asked, how it is run and how it is judged depend on. */
-const deciding = [
+export const deciding: readonly string[] = [
   "reference",
   "graders/contract",
   "graders/questions",
   "graders/judge",
   "graders/intake",
   "graders/running",
-  "graders/grade/grade-submission.ts",
+  ...[
+    "chosen-questions",
+    "desk/known-texts",
+    "grade-submission",
+    "judge-run",
+    "look-again",
+    "missing-exports",
+  ].map((name) => `graders/grade/${name}.ts`),
   "graders/records/record.ts",
 ];
 
-/** Of these, what no mark depends on: tests, samples, statements, public checks, schemas of documents, and all words. */
+/**
+ * Of these, what no mark depends on: tests, samples, statements, public checks, schemas of documents, and all words.
+ * What a student copied of statements and words is told from own words when the text is read; another comma in them is no
+ * reason to grade a class again.
+ */
 const idle =
   /\/(?:samples|schemas)\/|\/roster\/|\.test\.ts$|\.md$|\.py$|\/(?:public-checks|feedback|sources|[a-z-]*sentences)\.ts$/;
 

@@ -8,7 +8,7 @@ export interface Stamp {
   readonly digest: string;
   /**
    * False where a file is so young that another write might leave the same stamp: the clock of a file system goes in
-   * steps, of some milliseconds on a disk of this machine, of two seconds on some others.
+   * steps, of some milliseconds on most disks, of two seconds on some.
    */
   readonly isSettled: boolean;
 }

@@ -1,9 +1,9 @@
 /** What a registrar asks for: one row per student under the id of their own system, and what nobody claims below. Pure. */
 import { addPoints } from "../../contract/points";
-import type { Score } from "../../contract/record";
 import type { RosterMatch, Student } from "../../contract/roster";
 import type { ScoreDocument, SubmissionScore } from "../../records/scores-document";
 import { formatTable } from "./csv";
+import { findScore } from "./find-score";
 import { headQuestion } from "./head-question";
 
 const fixedColumns = ["id", "name", "email", "status", "points", "bonus", "total"] as const;
@@ -54,11 +54,4 @@ function formatUndecided(
   questionIds: readonly string[],
 ): readonly string[] {
   return [id, name, email, "ambiguous", "", "", "", ...questionIds.map(() => "")];
-}
-
-/** What could not be run waits for a person: the zero of its score document is nobody's mark. */
-function findScore(submission: SubmissionScore): Score | undefined {
-  return submission.status === "not_submitted" || submission.status === "ungradable"
-    ? undefined
-    : submission.score;
 }

@@ -1,6 +1,7 @@
 /** The score document as a table for people and spreadsheets. Pure. */
 import type { ScoreDocument, SubmissionScore } from "../../records/scores-document";
 import { formatTable } from "./csv";
+import { findScore } from "./find-score";
 import { headQuestion } from "./head-question";
 
 const fixedColumns = ["id", "subject", "status", "points", "maxPoints", "bonus"] as const;
@@ -16,8 +17,8 @@ export function formatScoresCsv(scores: ScoreDocument): string {
 }
 
 function formatRow(submission: SubmissionScore, questionIds: readonly string[]): readonly string[] {
-  const score = submission.status === "not_submitted" ? undefined : submission.score;
-  const points = new Map(submission.questions.map((one) => [one.id, one.points]));
+  const score = findScore(submission);
+  const points = new Map(submission.questions.map((one) => [one.id, score && one.points]));
   return [
     submission.id ?? "",
     submission.subject ?? "",
