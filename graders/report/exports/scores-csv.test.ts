@@ -60,7 +60,7 @@ describe("formatScoresCsv", () => {
         "ada,,graded,5,5,2,1,2,2,2",
         "hostile,,pending_manual,1.75,5,0,0,1.25,0.5,0",
         "grace,,graded,1,5,0,0,1,0,0",
-        "no-compile,,ungradable,0,5,0,0,0,0,0",
+        "no-compile,,ungradable,,,,,,,",
         "held-back,,not_graded,,,,1,2,,0",
         "tampered,,pending_manual,1.25,5,0,0,1.25,0,0",
         "all-our-fault,,not_graded,,,,,,,",

@@ -18,7 +18,8 @@ export function formatScoresCsv(scores: ScoreDocument): string {
 
 function formatRow(submission: SubmissionScore, questionIds: readonly string[]): readonly string[] {
   const score = findScore(submission);
-  const points = new Map(submission.questions.map((one) => [one.id, score && one.points]));
+  const told = submission.status === "ungradable" ? [] : submission.questions;
+  const points = new Map(told.map((one) => [one.id, one.points]));
   return [
     submission.id ?? "",
     submission.subject ?? "",
