@@ -95,7 +95,7 @@ export interface CallPart<Input = unknown, Answer = unknown> {
   quantities?(input: Input): Readonly<Record<string, number>>;
   /** True where an error is as good as an answer (batch norm over one value per channel). */
   mayThrow?(input: Input): boolean;
-  /** True where any answer, or none, is as good as another: on an exact tie. */
+  /** True where any answer, or none, is as good as another: where accepted counts lie on both sides of a ridge. */
   isFree?(input: Input): boolean;
   /**
    * False where an answer lacks what no way of counting can do without: what follows from a formula that nobody knows, or

@@ -1,6 +1,4 @@
 /** Hidden inputs for "memory or compute bound": models on both sides of the ridge, close to it and on it. */
-import { preluFlops } from "../../../../reference/prelu";
-import { modelBytes, modelFlops } from "../../../../reference/prelu-linear";
 import type { Case, Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
 import {
@@ -207,26 +205,7 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     ...fixedCases,
     ...ladderCases,
     ...listClose(fused),
-    makeTie(fused),
     ...drawLadders(random, fused),
     ...drawAroundSample(random),
   ];
-}
-
-/** Peak and bandwidth are the model's own FLOP and bytes, so that both quotients are the same double. */
-function makeTie(fused: boolean): Case<BoundInput> {
-  const input = makeInput(1, notebookModel, makeDevice(1));
-  const [flops, bytes] = countModel(input, fused);
-  const gpu = { ...input.gpu, peakFlops: Number(flops) * 1e9, bandwidth: Number(bytes) * 1e9 };
-  return {
-    id: "tie",
-    source: "edge",
-    why: "exactly on the ridge: either word is right",
-    input: { ...input, gpu },
-  };
-}
-
-function countModel({ x, model }: BoundInput, fused: boolean): [flops: bigint, bytes: bigint] {
-  const batchSize = x.shape[0] ?? 0;
-  return [modelFlops(batchSize, model, preluFlops(x)), modelBytes(batchSize, model, { fused })];
 }

@@ -146,7 +146,7 @@ function findBytes(
   return lines && pickSpan(lines, isOneOfBytes ? 1 : batchOf(x));
 }
 
-/** Whether accepted ways of counting disagree: on the ridge itself, above all. */
+/** Whether accepted ways of counting disagree: where a drawn ridge lies on the intensity. */
 function isEitherRight(input: BoundInput, choices: BoundChoices, fused: boolean): boolean {
   const effects = Object.fromEntries(Object.entries(choices).map(([name, [first]]) => [name, first.effect]));
   const intensity = findIntensity(input, effects as BoundEffects, { earlier: nothingEarlier, fused });
