@@ -64,6 +64,20 @@ test("a decision is in the scores, the gradebook and on the page, in the person'
   expect(stored).toEqual({ kind: "found", record: mixed });
 });
 
+test("what is decided after the clock was set back counts nevertheless", async () => {
+  await one(hostileId, "softmax", { kind: "none" });
+  const decision = { submission: hostileId, question: "softmax", comment: "", note: "" };
+  const { lines } = await giveMarks(
+    { outFolder: out.path, assignment: sampleAssignment, root: projectRoot },
+    { kind: "one", decision: { ...decision, gives: { kind: "points", points: "1.5" } } },
+    { ...signature, at: new Date(signature.at.getTime() - 3_600_000) },
+  );
+  expect(lines).toHaveLength(1);
+  expect((await readScores()).find((found: { id: string }) => found.id === hostileId).score.points).toBe(
+    "2.75",
+  );
+});
+
 test("what is taken back is as if it had not been, and the file tells both", async () => {
   await rewrite();
   const before = await readOut("scores.json");

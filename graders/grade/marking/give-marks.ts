@@ -4,7 +4,7 @@ import { UsageError } from "../../contract/faults";
 import type { MarkLine, OpenQuestion } from "../../contract/hand-mark";
 import type { Translator } from "../../contract/translator";
 import { appendMarks } from "../../records/hand-marks/marks-file";
-import { findStanding } from "../../records/hand-marks/standing";
+import { findStanding, tellTime } from "../../records/hand-marks/standing";
 import { lockFolder } from "../lock";
 import { rewriteLocked } from "../rewrite-class";
 import type { WrittenClass } from "../write-class";
@@ -97,7 +97,8 @@ async function storeLocked(
   openClass: (outFolder: string) => Promise<MarkingClass>,
 ): Promise<StoredMarks> {
   const marking = await openClass(outFolder);
-  const lines = makeLines(request, marking, assignment, signature);
+  const at = tellTime(signature.at, marking.lines);
+  const lines = makeLines(request, marking, assignment, { ...signature, at });
   if (lines.length > 0) await append(outFolder, lines);
   return { lines, marking };
 }

@@ -66,10 +66,7 @@ export function undoLast(
   signature: Signature,
 ): Undo {
   const marks = [...(marking.standing.get(submission)?.values() ?? [])].flat();
-  const last = marks
-    .filter((one) => [one.question, `${one.question}/${one.part}`].includes(question))
-    .sort((a, b) => marking.lines.indexOf(a) - marking.lines.indexOf(b))
-    .at(-1);
+  const last = marks.findLast((one) => [one.question, `${one.question}/${one.part}`].includes(question));
   if (last === undefined)
     throw new UsageError(`${submission}, ${question}: expected a mark by hand to take back, found none`);
   return makeUndo(last, signature);

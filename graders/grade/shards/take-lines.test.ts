@@ -9,7 +9,10 @@ import { appendAppeals, readAppeals } from "../../records/hand-marks/appeals-fil
 import { appendMarks, readMarks } from "../../records/hand-marks/marks-file";
 import { addToReview, readReview } from "../../records/hand-marks/review-file";
 import { appendSecondMarks, readSecondMarks } from "../../records/hand-marks/second-marks-file";
+import { findStanding } from "../../records/hand-marks/standing";
 import { appendRegrades, type RegradeLine, readRegrades } from "../../records/regrades-file";
+import { makeHandMark } from "../../testing/hand-marks";
+import { sampleRecords } from "../../testing/sample-class";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { refuseAccepting, takeAcceptances, takeWhatWasSaid } from "./take-lines";
 
@@ -91,6 +94,31 @@ test("whatever was said in whatever folder is there once after any number of mer
     expect(merged.slice(0, 4)).toEqual([times, times, times, times]);
     expect(merged[4]).toEqual([...own, ...others].map((number) => comment(number).text));
     expect(lines.map(({ at }) => at)).toEqual(times);
+  });
+  await fc.assert(property, { numRuns: 25 });
+}, 60_000);
+
+test("the latest decision stands, in whatever folder it was taken and whatever was merged before it", async () => {
+  const { full } = sampleRecords;
+  const folders = fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.boolean()), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  const property = fc.asyncProperty(folders, async (decisions) => {
+    const [outFolder = "", ...outputs] = [makeFolder(), makeFolder(), makeFolder()];
+    const parts = outputs.map((one) => ({ folder: one }));
+    const marks = decisions.map((_, number) =>
+      makeHandMark(full, "softmax", { kind: "full" }, { at: tellTime(number) }),
+    );
+    for (const [number, [where, isMergedFirst]] of decisions.entries()) {
+      if (isMergedFirst) await takeWhatWasSaid(parts, outFolder);
+      await appendMarks([outFolder, ...outputs][where] ?? "", marks.slice(number, number + 1));
+    }
+    // The parts are merged once more, the last one first.
+    await takeWhatWasSaid(parts.toReversed(), outFolder);
+    const { lines } = await readMarks(outFolder);
+    expect(lines).toHaveLength(marks.length);
+    expect(findStanding(lines).get(full.submission.id)?.get("softmax")).toEqual(marks.slice(-1));
   });
   await fc.assert(property, { numRuns: 25 });
 }, 60_000);

@@ -93,7 +93,7 @@ export async function takeAcceptances(outputs: Folders, outFolder: string): Prom
   return [...taken.notices, notice];
 }
 
-/** A line that is there already stays where it is in the order; the others come after it. */
+/** A line that is there already stays where it is; the others come after it, whatever time they tell. */
 async function takeLines<Line>(
   { read, append, name, order = () => "" }: Lines<Line>,
   outputs: Folders,
