@@ -77,6 +77,13 @@ export interface QuestionMark {
   readonly automatic?: string;
   /** Kept, not counted, and for a person to look at again. */
   readonly outdated?: OutdatedReason;
+  /** Ids of parts that wait for a person still; left out where none does. */
+  readonly undecided?: readonly string[];
+}
+
+/** Whether nothing of the question is left for a person to look at. */
+export function isSettled(mark: QuestionMark | undefined): boolean {
+  return mark !== undefined && mark.outdated === undefined && mark.undecided === undefined;
 }
 
 /** A record with what people decided since: points, status and score are theirs. Never written as a record. */

@@ -1,5 +1,6 @@
 /** How far two people agree who decided about the same answers. Pure. */
 import type { Assignment } from "../../contract/assignment";
+import { isSettled } from "../../contract/hand-mark";
 import { comparePoints, formatPoints } from "../../contract/points";
 import type { SubmissionRecord } from "../../contract/record";
 import { applyMarks } from "../../records/hand-marks/apply";
@@ -57,8 +58,7 @@ function listGiven(
 ): ReadonlyMap<string, string> {
   const marked = applyMarks(record, standing, assignment);
   const given = marked.questions.flatMap((one) => {
-    const mark = marked.marks?.[one.id];
-    const counts = mark !== undefined && mark.outdated === undefined && "points" in one;
+    const counts = isSettled(marked.marks?.[one.id]) && "points" in one;
     return counts ? [[one.id, nameLevel(one.points, one.maxPoints)] as const] : [];
   });
   return new Map(given);

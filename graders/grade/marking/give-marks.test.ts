@@ -8,7 +8,8 @@ import { formatWaitingTable } from "../../report/exports/waiting-table";
 import { signature } from "../../testing/hand-marks";
 import { projectRoot } from "../../testing/project-root";
 import { sampleAssignment } from "../../testing/sample-assignment";
-import { hostileExplanation, hostileId, sampleRecords } from "../../testing/sample-class";
+import { hostileExplanation, hostileId, makeJudged, sampleRecords } from "../../testing/sample-class";
+import { explainedBy, makeConvVerdict, makePartVerdict } from "../../testing/sample-verdicts";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { rewriteClass } from "../rewrite-class";
 import { giveMarks, type MarkRequest } from "./give-marks";
@@ -62,6 +63,28 @@ test("a decision is in the scores, the gradebook and on the page, in the person'
   }
   const stored = await openStore(out.path).readRecord(hostileId);
   expect(stored).toEqual({ kind: "found", record: mixed });
+});
+
+test("who has decided one of two parts that wait is asked for the other, and the points stand meanwhile", async () => {
+  const [first, second] = ["macs", "flops"].map((id) =>
+    makePartVerdict(id, "0.25", "1", explainedBy("twice")),
+  );
+  if (first === undefined || second === undefined) throw new Error("expected two parts");
+  const conv = makeConvVerdict(explainedBy("twice"), explainedBy("twice"), "0.25");
+  const parts = { points: "0.5", parts: [first, second], explanation: hostileExplanation };
+  await openStore(out.path).writeRecord(
+    makeJudged("ada", [{ ...conv, ...parts, status: "pending_manual" as const }]),
+  );
+  const ofAda = (open: readonly OpenQuestion[]) =>
+    open.filter(({ record }) => record.submission.id === "ada");
+  const { open } = await one("ada", "standard-conv/macs", { kind: "full" });
+  expect(ofAda(open)).toMatchObject([
+    { question: { id: "standard-conv" }, record: { score: { points: "1.25" } } },
+  ]);
+  expect((await readScores()).find((found: { id: string }) => found.id === "ada").status).toBe(
+    "pending_manual",
+  );
+  expect(ofAda((await one("ada", "standard-conv/flops", { kind: "full" })).open)).toEqual([]);
 });
 
 test("what is decided after the clock was set back counts nevertheless", async () => {

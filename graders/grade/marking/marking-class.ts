@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import type { Appeal } from "../../contract/appeal";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
-import type { MarkLine, OpenQuestion } from "../../contract/hand-mark";
+import { isSettled, type MarkLine, type OpenQuestion } from "../../contract/hand-mark";
 import type { SubmissionRecord } from "../../contract/record";
 import { readAppeals } from "../../records/hand-marks/appeals-file";
 import { applyMarks } from "../../records/hand-marks/apply";
@@ -70,7 +70,7 @@ export function listOpen(
       if (requests.length > 0) return [{ record: marked, question, requests }];
       const mark = marked.marks?.[question.id];
       const waits = sample?.has(nameAnswer(record.submission.id, question.id)) ?? waiting.has(question.id);
-      const isOpen = mark === undefined ? waits : mark.outdated !== undefined;
+      const isOpen = mark === undefined ? waits : !isSettled(mark);
       return isOpen ? [{ record: marked, question }] : [];
     });
   });

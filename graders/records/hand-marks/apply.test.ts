@@ -1,14 +1,17 @@
 import type { GivenPoints, HandMark, MarkLine } from "../../contract/hand-mark";
+import { addPoints } from "../../contract/points";
 import type { SubmissionRecord } from "../../contract/record";
 import { makeHandMark } from "../../testing/hand-marks";
 import { sampleAssignment } from "../../testing/sample-assignment";
 import { makeJudged, sampleRecords } from "../../testing/sample-class";
-import { explainedBy, makeConvVerdict, makeVerdict } from "../../testing/sample-verdicts";
+import { explainedBy, makeConvVerdict, makePartVerdict, makeVerdict } from "../../testing/sample-verdicts";
+import { weighRecord } from "../weights/weigh";
 import { applyMarks } from "./apply";
 import { findStanding } from "./standing";
 
 const { mixed, full, broken, tampered, failed, heldBack } = sampleRecords;
 const half = { kind: "points", points: "1.5" } as const;
+const weights = [{ question: "standard-conv", factor: "0.5", why: "It was shorter than planned." }];
 const decide = (record: SubmissionRecord, ...lines: readonly MarkLine[]) =>
   applyMarks(record, findStanding(lines), sampleAssignment);
 const pointsOf = (record: SubmissionRecord, id: string) => {
@@ -82,6 +85,50 @@ test("a part by hand leaves the other part as it was judged", () => {
     makeHandMark(mixed, "standard-conv/flops", { kind: "points", points: "0.75" }),
   );
   expect(pointsOf(marked, "standard-conv")).toBe("1.75");
+});
+
+describe("a question that waits, decided part by part", () => {
+  const states = [
+    { finding: explainedBy("exact"), points: "1", isSure: true },
+    { finding: explainedBy("twice"), points: "0.25", isSure: false },
+    { finding: { ...explainedBy("follows"), unproven: ["padding"] }, points: "1", isSure: false },
+    { finding: { kind: "mixed", readings: [] }, points: "1", isSure: false },
+  ] as const;
+  const pairs = states.flatMap((macs) => states.map((flops) => ({ macs, flops })));
+  const judge = ({ macs, flops }: (typeof pairs)[number], change: Partial<SubmissionRecord>) => {
+    const base = { id: "standard-conv", maxPoints: "2", isBonus: false, explanation: "" };
+    const parts = [
+      makePartVerdict("macs", macs.points, "1", macs.finding),
+      makePartVerdict("flops", flops.points, "1", flops.finding),
+    ];
+    const points = addPoints(parts.map((part) => part.points));
+    return { ...makeJudged("ada", [{ ...base, status: "pending_manual", points, parts }]), ...change };
+  };
+
+  test.each([
+    ["by itself", {}],
+    ["since a second run answered otherwise", { unstable: ["standard-conv"] }],
+    ["since the channel was interfered with", { tampering: { code: "tampered" as never } }],
+  ])("%s, waits until each part that is in doubt is decided, and no longer", (_, change) => {
+    for (const pair of pairs) {
+      const record = judge(pair, change);
+      const sure = (["macs", "flops"] as const).filter((id) => pair[id].isSure);
+      const isWhole = Object.keys(change).length > 0 || sure.length === 2;
+      for (const decided of [["macs"], ["flops"], ["macs", "flops"]]) {
+        const marks = decided.map((id) => makeHandMark(record, `standard-conv/${id}`, { kind: "full" }));
+        const marked = decide(record, ...marks);
+        const left = ["macs", "flops"].filter(
+          (id) => !decided.includes(id) && (isWhole || !sure.some((one) => one === id)),
+        );
+        expect(marked.status).toBe(left.length === 0 ? "graded" : "pending_manual");
+        expect(marked.questions[0]?.status).toBe(marked.status);
+        expect(marked.marks?.["standard-conv"]?.undecided ?? []).toEqual(left);
+        expect(weighRecord(marked, weights, sampleAssignment).status).toBe(marked.status);
+      }
+      const whole = decide(record, makeHandMark(record, "standard-conv", { kind: "none" }));
+      expect(whole.status).toBe("graded");
+    }
+  });
 });
 
 test("the later decision counts, of a question over its parts and the other way round", () => {

@@ -1,6 +1,12 @@
 /** A record with what people decided since. The record on disk stays what the run made of it. Pure. */
 import { type Assignment, countMaxPoints } from "../../contract/assignment";
-import type { HandMark, MarkedRecord, OutdatedReason, QuestionMark } from "../../contract/hand-mark";
+import {
+  type HandMark,
+  isSettled,
+  type MarkedRecord,
+  type OutdatedReason,
+  type QuestionMark,
+} from "../../contract/hand-mark";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { RecordedQuestion, RecordStatus, SubmissionRecord } from "../../contract/record";
 import type { PartVerdict, QuestionVerdict } from "../../contract/verdict";
@@ -8,7 +14,7 @@ import { listPoints } from "../record";
 import { describeWork, isSameWork } from "./fingerprint";
 import { countGiven } from "./given-points";
 import type { StandingMarks } from "./standing";
-import { listWaiting } from "./waiting";
+import { listDoubtful, listWaiting } from "./waiting";
 
 type Verdict = Extract<QuestionVerdict, { readonly status: "graded" | "pending_manual" }>;
 
@@ -25,41 +31,44 @@ export function applyMarks(
 ): MarkedRecord {
   const own = standing.get(record.submission.id);
   if (own === undefined) return record;
+  const waiting = new Set(listWaiting(record).map(({ id }) => id));
   const decided = new Map<string, Decided>();
   for (const question of record.questions) {
     const marks = own.get(question.id) ?? [];
-    if (marks.length > 0) decided.set(question.id, decide(record, question, marks));
+    const doubtful = waiting.has(question.id) ? listDoubtful(record, question) : [];
+    if (marks.length > 0) decided.set(question.id, decide(record, { question, marks, doubtful }));
   }
   if (decided.size === 0) return record;
-  const settled = [...decided].filter(([, { mark }]) => mark.outdated === undefined).map(([id]) => id);
-  const marks = Object.fromEntries([...decided].map(([id, { mark }]) => [id, mark]));
   // What could not be run, or not be graded, is so still until the first of its questions has points.
-  if (settled.length === 0 && (record.status === "ungradable" || record.status === "not_graded"))
-    return { ...record, marks };
-  return settle(record, { decided, settled: new Set(settled), marks }, assignment);
+  const isNone = [...decided.values()].every(({ mark }) => mark.outdated !== undefined);
+  if (isNone && (record.status === "ungradable" || record.status === "not_graded"))
+    return { ...record, marks: listMarks(decided) };
+  return settle(record, { decided, waiting }, assignment);
 }
 
 interface Decisions {
   readonly decided: ReadonlyMap<string, Decided>;
-  readonly settled: ReadonlySet<string>;
-  readonly marks: Readonly<Record<string, QuestionMark>>;
+  readonly waiting: ReadonlySet<string>;
+}
+
+function listMarks(decided: Decisions["decided"]): Readonly<Record<string, QuestionMark>> {
+  return Object.fromEntries([...decided].map(([id, { mark }]) => [id, mark]));
 }
 
 function settle(
   record: SubmissionRecord,
-  { decided, settled, marks }: Decisions,
+  { decided, waiting }: Decisions,
   assignment: Assignment,
 ): MarkedRecord {
-  const waiting = new Set(listWaiting(record).map(({ id }) => id));
-  const questions = record.questions.map((one) => {
-    if (settled.has(one.id)) return decided.get(one.id)?.question ?? one;
+  const questions = record.questions.map((recorded) => {
+    const { question: one, mark } = decided.get(recorded.id) ?? { question: recorded };
     if (one.status === "ungradable") return toVerdict(one, "0", "pending_manual");
-    // Decided once for something else: a person has to look again.
-    return decided.has(one.id) && one.status === "graded"
+    // Decided in part, or once for something else: a person has to look again.
+    return mark !== undefined && one.status === "graded" && !isSettled(mark)
       ? { ...one, status: "pending_manual" as const }
       : one;
   });
-  const isOpen = [...waiting, ...decided.keys()].some((id) => !settled.has(id));
+  const isOpen = [...waiting, ...decided.keys()].some((id) => !isSettled(decided.get(id)?.mark));
   const { score: _, fault, ...rest } = record;
   const isHeldBack = questions.some((one) => one.status === "not_graded");
   const status: RecordStatus = isHeldBack ? "not_graded" : isOpen ? "pending_manual" : "graded";
@@ -73,19 +82,29 @@ function settle(
     ...(isHeldBack ? (fault === undefined ? {} : { fault }) : { score }),
     status,
     questions,
-    marks,
+    marks: listMarks(decided),
   };
 }
 
-function decide(record: SubmissionRecord, question: RecordedQuestion, marks: readonly HandMark[]): Decided {
+interface Deciding {
+  readonly question: RecordedQuestion;
+  readonly marks: readonly HandMark[];
+  /** Parts that a person has to look at. */
+  readonly doubtful: readonly PartVerdict[];
+}
+
+function decide(record: SubmissionRecord, { question, marks, doubtful }: Deciding): Decided {
   const automatic =
     "points" in question && question.status !== "ungradable" ? { automatic: question.points } : {};
   const outdated = findOutdated(record, question, marks);
+  const isLooked = (id: string): boolean => marks.some(({ part }) => part === undefined || part === id);
+  const undecided = doubtful.map(({ id }) => id).filter((id) => !isLooked(id));
   const mark: QuestionMark = {
     comments: marks.map((one) => one.comment.trim()).filter((text) => text !== ""),
     by: [...new Set(marks.map((one) => one.by))],
     ...automatic,
     ...(outdated === null ? {} : { outdated }),
+    ...(undecided.length === 0 ? {} : { undecided }),
   };
   return { question: outdated === null ? markQuestion(question, marks) : question, mark };
 }

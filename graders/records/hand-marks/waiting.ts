@@ -2,6 +2,7 @@
 import { comparePoints } from "../../contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { hasUnreadExplanation } from "../../contract/unread-explanation";
+import type { PartVerdict } from "../../contract/verdict";
 
 /**
  * Where the submission as a whole is in doubt, every question is that its doubt can touch: all of them after an
@@ -15,6 +16,19 @@ export function listWaiting(record: SubmissionRecord): readonly RecordedQuestion
       one.status !== "not_graded" &&
       (one.status === "pending_manual" || record.unstable?.includes(one.id) || touches(one)),
   );
+}
+
+/** The parts of a question that waits which a person has to look at: all of them where the doubt is about none alone. */
+export function listDoubtful(record: SubmissionRecord, question: RecordedQuestion): readonly PartVerdict[] {
+  const parts = "parts" in question ? question.parts : [];
+  const isWhole = record.tampering !== null || record.unstable?.includes(question.id) === true;
+  const doubtful = parts.filter((part) => isWhole || isDoubtful(part));
+  return doubtful.length === 0 ? parts : doubtful;
+}
+
+function isDoubtful({ finding, points, maxPoints }: PartVerdict): boolean {
+  const isHalved = finding.kind === "explained" && finding.unproven !== undefined;
+  return isHalved || finding.kind === "mixed" || comparePoints(points, maxPoints) < 0;
 }
 
 function findDoubt(record: SubmissionRecord): (question: RecordedQuestion) => boolean {

@@ -1,6 +1,6 @@
 /** Records and assignment with questions that count otherwise. Laid over what was judged and decided. Pure. */
 import { type Assignment, countMaxPoints } from "../../contract/assignment";
-import type { MarkedRecord, QuestionMark } from "../../contract/hand-mark";
+import { isSettled, type MarkedRecord, type QuestionMark } from "../../contract/hand-mark";
 import { addPoints, shareOfPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
 import type { QuestionWeight } from "../../contract/question-weight";
@@ -87,11 +87,8 @@ function findStatus(
   const { status, marks = {} } = record;
   if (status === "ungradable" || status === "graded" || record.fault !== undefined) return status;
   if (questions.some((one) => one.status === "not_graded")) return "not_graded";
-  const isOpen = ({ id }: RecordedQuestion): boolean => {
-    const mark = marks[id];
-    const isDecided = mark !== undefined && mark.outdated === undefined;
-    return !isDecided && !isVoid(weights.get(id) ?? { factor: "1" });
-  };
+  const isOpen = ({ id }: RecordedQuestion): boolean =>
+    !isSettled(marks[id]) && !isVoid(weights.get(id) ?? { factor: "1" });
   return listWaiting({ ...record, status: "pending_manual" }).some(isOpen) ? "pending_manual" : "graded";
 }
 

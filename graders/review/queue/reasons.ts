@@ -1,6 +1,6 @@
 /** Why a person should look at an answer. Pure. */
 import { isRealExplanation } from "../../contract/explanation";
-import type { MarkedRecord } from "../../contract/hand-mark";
+import { isSettled, type MarkedRecord } from "../../contract/hand-mark";
 import { comparePoints, ratioOfPoints } from "../../contract/points";
 import type { RecordedQuestion } from "../../contract/record";
 import { hasUnreadExplanation } from "../../contract/unread-explanation";
@@ -52,7 +52,7 @@ export function listReasons(
     "not-run": waits && record.ungradable !== undefined,
     "whole-work": waits && isWholeInDoubt(record),
     outdated: mark?.outdated !== undefined,
-    decided: mark !== undefined && mark.outdated === undefined,
+    decided: isSettled(mark),
   };
   return allReasons.filter((reason) => holds[reason]);
 }
