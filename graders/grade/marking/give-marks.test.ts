@@ -206,6 +206,21 @@ describe("the table for a spreadsheet", () => {
     await expect(readOut("staff", "marks.jsonl")).rejects.toThrow(/ENOENT/);
   });
 
+  const targets = ["all", "padding", "standard-conv", "standard-conv/macs", "standard-conv/flops"];
+  const clash = (one: string, two: string): boolean =>
+    one === two || [one, two].includes("all") || one.startsWith(`${two}/`) || two.startsWith(`${one}/`);
+
+  test("decides nothing twice, be it a whole beside its part, or all beside anything", async () => {
+    for (const first of targets) {
+      for (const second of targets) {
+        const rows = [`ada,${first},none`, `nobody,${second},full`, `ada,${second},none`];
+        const csv = ["submission,question,points", ...rows].join("\n");
+        const complaint: unknown = await table(csv).catch((error: Error) => error.message);
+        expect(String(complaint).includes("decides the same as line 2")).toBe(clash(first, second));
+      }
+    }
+  });
+
   test.each([
     ["no table", "", /line 1: expected the columns submission, question, points/],
     ["another one", "id,name\n1,Ada\n", /missing: submission, question, points/],

@@ -135,10 +135,10 @@ function makeTableLines(
   const seen = new Map<string, number>();
   const lines = table.decisions.flatMap(({ line, decision }) => {
     try {
-      const target = JSON.stringify([decision.submission, decision.question]);
-      const before = seen.get(target);
+      const { own, others } = nameTargets(decision);
+      const before = others.map((target) => seen.get(target)).find((one) => one !== undefined);
       if (before !== undefined) throw new UsageError(`decides the same as line ${before}`);
-      seen.set(target, line);
+      for (const target of own) seen.set(target, line);
       return makeMarks(decision, marking, assignment, signature);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
@@ -150,4 +150,18 @@ function makeTableLines(
   const shown = complaints.slice(0, mostComplaints).join("; ");
   const more = complaints.length > mostComplaints ? `; and ${complaints.length - mostComplaints} more` : "";
   throw new UsageError(`${file}: nothing was stored: ${shown}${more}`);
+}
+
+/** What a line decides about, and what no other line may decide about beside it. */
+function nameTargets({ submission, question }: Decision): {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+} {
+  const name = (...target: readonly string[]): string => JSON.stringify([submission, ...target]);
+  const [id = "", ...part] = question.split("/");
+  const [any, all, anyOf] = [name(), name("all"), name(id, "any part")];
+  if (question === "all") return { own: [any, all], others: [any] };
+  if (part.length === 0) return { own: [any, anyOf, name(id)], others: [all, anyOf] };
+  const own = name(id, "part", part.join("/"));
+  return { own: [any, anyOf, own], others: [all, name(id), own] };
 }
