@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { lockFolder } from "../grade/lock";
 import { giveMarks } from "../grade/marking/give-marks";
+import { outputFiles } from "../records/output-files";
 import {
   type DeskBrowser,
   type DeskClass,
@@ -109,6 +111,29 @@ test("an undo takes the last decision back, and the next one the one before", as
     ...Array(7).fill("mark"),
     ...Array(7).fill("undo"),
   ]);
+});
+
+test("what is stored is said to be, and can be taken back, where its comment cannot be kept", async () => {
+  const file = join(desk.out, outputFiles.review.path);
+  const page = await show(one);
+  await writeFile(file, "{ half of what somebody ");
+  const decided = await one.post("/decide", page, { points: "1", comment: "Well done." });
+  expect([decided.status, decided.text]).toEqual([303, ""]);
+  expect(await readMarks()).toHaveLength(5);
+  await rm(file);
+  expect(await show(one)).toMatch(/area 1\.00 points; the comment could not be kept .*review\.json/);
+  expect((await one.post("/undo", await show(one))).status).toBe(303);
+  expect(await readMarks()).toHaveLength(10);
+});
+
+test("an undo that found another grader at work can be asked for again", async () => {
+  await one.post("/decide", await show(one), { points: "1" });
+  const unlock = await lockFolder(desk.out);
+  const refused = await one.post("/undo", await show(one));
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining("another grader works here")]);
+  await unlock();
+  expect((await one.post("/undo", await show(one))).status).toBe(303);
+  expect(await readMarks()).toHaveLength(10);
 });
 
 describe("two browsers", () => {

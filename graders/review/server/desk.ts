@@ -1,6 +1,7 @@
 /** What a desk does: shows a group, stores a decision, takes it back, writes the pages. Everything in turn. */
 import { UsageError } from "../../contract/faults";
 import type { MarkLine } from "../../contract/hand-mark";
+import { describeError } from "../../contract/thrown";
 import { lockFolder } from "../../grade/lock";
 import type { DeskRequest } from "../../grade/marking/desk-lines";
 import { StaleDecision } from "../../grade/marking/desk-lines";
@@ -56,16 +57,16 @@ export function createDesk(setup: DeskSetup): Desk {
     (session: Session, form: URLSearchParams): Promise<DeskAnswer> =>
       inTurn(async () => {
         const choice = readChoice(form);
+        let refusal: UsageError | null = null;
         try {
-          const isDone = await work(session, form);
-          if (isDone) return { kind: "redirect", to: writeChoice(choice) };
-          const request = { choice, alert: null, typed: keepTyped(form) };
-          return await showPage(setup, session, request, 200);
+          if (await work(session, form)) return { kind: "redirect", to: writeChoice(choice) };
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
-          const request = { choice, alert: describeRefusal(error, idOf), typed: keepTyped(form) };
-          return showPage(setup, session, request, error instanceof StaleDecision ? 409 : 400);
+          refusal = error;
         }
+        const alert = refusal === null ? null : describeRefusal(refusal, idOf);
+        const status = refusal === null ? 200 : refusal instanceof StaleDecision ? 409 : 400;
+        return showPage(setup, session, { choice, alert, typed: keepTyped(form) }, status);
       });
   return {
     show: async (session, query) => {
@@ -84,7 +85,7 @@ export function createDesk(setup: DeskSetup): Desk {
   };
 }
 
-/** @returns false where the person goes on with what is typed on the page */
+/** @returns false where the person goes on with what is typed on the page @throws UsageError where nothing was stored */
 type Act = (session: Session, form: URLSearchParams) => Promise<boolean>;
 
 async function showPage(
@@ -107,10 +108,15 @@ async function decide(setup: DeskSetup, session: Session, form: URLSearchParams)
   const lines = await store(setup, session, request);
   const { question, decisions } = request;
   const words = decisions.map(({ comment }) => comment).filter((text) => text !== "");
-  if (lines.length > 0) await remember(setup, { comments: words.map((text) => ({ question, text })) });
   const says = describeStored(request, lines.length > 0, setup.idOf);
   session.notice = says;
-  if (lines.length > 0) session.taken.push({ marks: lines.map(({ id }) => id), says });
+  if (lines.length === 0) return true;
+  session.taken.push({ marks: lines.map(({ id }) => id), says });
+  // It is stored by now, whatever becomes of the words.
+  const comments = words.map((text) => ({ question, text }));
+  await remember(setup, { comments }).catch((error) => {
+    session.notice = `${says}; the comment could not be kept to be offered again: ${cleanLine(describeError(error))}`;
+  });
   return true;
 }
 
@@ -135,9 +141,12 @@ async function undo(setup: DeskSetup, session: Session): Promise<boolean> {
   const last = session.taken.at(-1);
   if (last === undefined)
     throw new UsageError("nothing was decided in this browser that could be taken back");
-  // Also where somebody has decided anew: it cannot be taken back later either.
+  await store(setup, session, { kind: "take-back", marks: last.marks }).catch((error) => {
+    // Where somebody has decided anew it cannot be taken back later either.
+    if (error instanceof StaleDecision) session.taken.pop();
+    throw error;
+  });
   session.taken.pop();
-  await store(setup, session, { kind: "take-back", marks: last.marks });
   session.notice = `taken back: ${last.says}`;
   return true;
 }
