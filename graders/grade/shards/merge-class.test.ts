@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
 import { outputFiles } from "../../records/output-files";
+import { takeWeights } from "../../records/weights/weights-file";
 import { gradeFolder } from "../../testing/grade-folder";
 import { signature } from "../../testing/hand-marks";
 import { projectRoot } from "../../testing/project-root";
@@ -189,6 +190,27 @@ test("what records said before they were replaced goes along, and drafts of it d
     Buffer.from([0x7b, 0xff]),
   );
   await rm(at(holder, ...history), { recursive: true });
+}, 60_000);
+
+test("questions that count otherwise in a part alone are refused, and what is said of the whole stands", async () => {
+  const weights = [{ question: "area", factor: "0", why: "It could be read in two ways." }];
+  const weighed = all.map((out) => `weighed-${out}`);
+  await Promise.all(all.map((out) => cp(at(out), at(`weighed-${out}`), { recursive: true })));
+  const readMost = async (out: string): Promise<unknown> =>
+    JSON.parse(await readFile(at(out, "scores.json"), "utf8")).submissions[0].score.maxPoints;
+  await takeWeights(at("weighed-out-2"), weights);
+  await expect(merge(weighed, "weighed")).rejects.toThrow(
+    /weighed-out-2: counts other questions otherwise than/,
+  );
+  expect(await readdir(folder.path)).not.toContain("weighed");
+  for (const out of weighed) await takeWeights(at(out), weights);
+  expect((await merge(weighed, "weighed")).notices).toEqual([]);
+  expect(await readMost("weighed")).not.toBe(await readMost("once"));
+  await rewriteClass(at("weighed"), toyAssignment, projectRoot, { weights: [] });
+  expect((await merge(weighed, "weighed")).notices).toEqual([
+    expect.stringMatching(/said of the whole stands$/),
+  ]);
+  expect(await readMost("weighed")).toBe(await readMost("once"));
 }, 60_000);
 
 test("what people decided in a part goes along once, and what they decide afterwards stands through another merge", async () => {

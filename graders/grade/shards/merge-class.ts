@@ -3,13 +3,12 @@ import { existsSync } from "node:fs";
 import { realpath, rmdir } from "node:fs/promises";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
-import type { QuestionWeight } from "../../contract/question-weight";
 import type { BatchFacts } from "../../contract/record";
 import type { Translator } from "../../contract/translator";
 import { digestRubric } from "../../records/rubric";
 import { openStore } from "../../records/store";
 import { removeDrafts } from "../../records/text-file";
-import { readWeights, takeWeights } from "../../records/weights/weights-file";
+import { takeWeights } from "../../records/weights/weights-file";
 import { readClassPath, writeClassPath } from "../class-identity";
 import { lockFolder } from "../lock";
 import { prepareOutFolder } from "../out-folder";
@@ -21,6 +20,7 @@ import { describeMachines, findWeakest, refuseDifferent } from "./compare-output
 import { copyAnswers } from "./copy-answers";
 import { copyHistory } from "./copy-history";
 import { mergeRoster } from "./merge-roster";
+import { mergeWeights } from "./merge-weights";
 import { type RecordsOfFolder, readOutput, type ShardOutput } from "./read-output";
 import { takeSeedOfOutputs } from "./take-keys";
 import { refuseAccepting, takeAcceptances, takeWhatWasSaid } from "./take-lines";
@@ -90,6 +90,7 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const { missing } = chosen;
   const lack = missing.length === 0 ? null : describeMissing(missing, outputs);
   if (lack !== null && !partial) throw new UsageError(`${lack}; or merge what is there with --partial`);
+  const { weights: said, notices: weighed } = await mergeWeights(outputs, outFolder);
   const ids = chosen.records.map((record) => record.submission.id);
   const { match: roster, notices } = await mergeRoster(request, { outputs, ids });
   await takeSeedOfOutputs(outputs, outFolder);
@@ -97,9 +98,9 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await copyHistory(outputs, outFolder);
   await copyAnswers(chosen.records, outputs, outFolder);
   const accepted = await takeAcceptances(outputs, outFolder);
-  const { lines: marks, notices: said } = await takeWhatWasSaid(outputs, outFolder);
+  const { lines: marks, notices: taken } = await takeWhatWasSaid(outputs, outFolder);
   await keepClassPath(outputs, outFolder);
-  const weights = await takeWeights(outFolder, await findSaid(outputs));
+  const weights = await takeWeights(outFolder, said);
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
   const written = await writeRecorded({
@@ -116,7 +117,8 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
     ...describeMachines(outputs),
     ...chosen.notices,
     ...accepted,
-    ...said,
+    ...taken,
+    ...weighed,
     ...notices,
     ...(lack === null ? [] : [lack]),
   ];
@@ -165,12 +167,6 @@ async function keepClassPath(outputs: readonly ShardOutput[], outFolder: string)
   const paths = await Promise.all(outputs.map(({ folder }) => readClassPath(folder)));
   const path = paths.find((one) => one !== null);
   if (path) await writeClassPath(outFolder, path);
-}
-
-/** What a part was told counts for the whole, the first that was told anything. */
-async function findSaid(outputs: readonly ShardOutput[]): Promise<readonly QuestionWeight[] | undefined> {
-  const said = await Promise.all(outputs.map(({ folder }) => readWeights(folder)));
-  return said.find((one) => one.length > 0);
 }
 
 function joinFacts(assignment: Assignment, outputs: readonly ShardOutput[]): BatchFacts {

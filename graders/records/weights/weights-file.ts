@@ -14,15 +14,20 @@ const weightsSchema = compileSchema<{
   readonly weights: readonly QuestionWeight[];
 }>(schema);
 
-/** None where nothing was ever said. @throws UsageError for a file that cannot be read: points depend on it */
-export async function readWeights(outFolder: string): Promise<readonly QuestionWeight[]> {
+/** Undefined where nothing was ever said. @throws UsageError for a file that cannot be read: points depend on it */
+export async function readSaidWeights(outFolder: string): Promise<readonly QuestionWeight[] | undefined> {
   const path = join(outFolder, outputFiles.weights.path);
   try {
     return weightsSchema.check(parseJson(await readFile(path, "utf8"), path), path).weights;
   } catch (error) {
-    if (hasErrorCode(error, "ENOENT")) return [];
+    if (hasErrorCode(error, "ENOENT")) return undefined;
     throw new UsageError(error instanceof SchemaError ? error.message : `${path}: ${describeError(error)}`);
   }
+}
+
+/** None where nothing was ever said. @throws as {@link readSaidWeights} */
+export async function readWeights(outFolder: string): Promise<readonly QuestionWeight[]> {
+  return (await readSaidWeights(outFolder)) ?? [];
 }
 
 /** What is said now takes the place of what was said; nothing said leaves it. @throws UsageError; WriteFault */
