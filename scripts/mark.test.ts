@@ -36,7 +36,6 @@ test.each<[string, string[], RegExp]>([
   ["no initials", ["--full"], /--by/],
   ["blank initials", ["--full", "--by", " "], /--by: expected initials/],
   ["no points", ["--by", "AB"], /expected one of --points, --adjust, --full, --none/],
-  ["two kinds of points", ["--full", "--points", "1", "--by", "AB"], /expected one of --points/],
   ["points that are none", ["--points", "much", "--by", "AB"], /expected points like 0\.5/],
   ["negative points", ["--points", "-1", "--by", "AB"], /expected points like 0\.5/],
   ["a table and a submission", ["--from", "marks.csv", "--by", "AB"], /--from: the table says/],

@@ -8,7 +8,7 @@ import { assignment } from "../graders/questions/efficient-deep-learning";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { projectRoot } from "./project";
 import { readTable } from "./read-table";
-import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
 
 interface MarkFlags {
   readonly points?: string;
@@ -23,6 +23,9 @@ interface MarkFlags {
   readonly language: string;
 }
 
+/** Options of a decision, which a table and an undo say themselves. */
+const saidOfOne = ["points", "adjust", "full", "none", "comment", "note"];
+
 const makeCommand = () =>
   createCommand(
     "npm run mark --",
@@ -35,14 +38,26 @@ const makeCommand = () =>
       'which: "area", "area/rows" for a part, "all" for everything of theirs that waits',
     )
     .requiredOption("--by <initials>", "who decides; students do not read it")
-    .option("--points <n>", "points from 0 to what it is worth")
-    .option("--adjust <n>", "more or less than what was judged, e.g. -0.5; 0 leaves it as it is")
-    .option("--full", "all points")
+    .addOption(
+      new Option("--points <n>", "points from 0 to what it is worth").conflicts(["adjust", "full", "none"]),
+    )
+    .addOption(
+      new Option(
+        "--adjust <n>",
+        "more or less than what was judged, e.g. -0.5; 0 leaves it as it is",
+      ).conflicts(["full", "none"]),
+    )
+    .addOption(new Option("--full", "all points").conflicts("none"))
     .option("--none", "no points")
     .option("--comment <text>", "for the student, in your words; Markdown", "")
     .option("--note <text>", "for staff", "")
-    .option("--undo", "take the last decision about it back")
-    .option("--from <file>", "take decisions from the table that `npm run marks -- <out> --csv` wrote")
+    .addOption(new Option("--undo", "take the last decision about it back").conflicts(saidOfOne))
+    .addOption(
+      new Option(
+        "--from <file>",
+        "take decisions from the table that `npm run marks -- <out> --csv` wrote",
+      ).conflicts([...saidOfOne, "undo"]),
+    )
     .option("--language <tag>", "language of reports and messages to students", "en")
     .addHelpText(
       "after",
@@ -54,16 +69,11 @@ Exit codes: 0 stored and written · 1 usage, nothing stored · 2 the disk refuse
     );
 
 function readGiven({ points, adjust, full, none }: MarkFlags): GivenPoints {
-  const given: GivenPoints[] = [
-    ...(points === undefined ? [] : [readPoints(points)]),
-    ...(adjust === undefined ? [] : [readAdjustment(adjust)]),
-    ...(full ? [{ kind: "full" } as const] : []),
-    ...(none ? [{ kind: "none" } as const] : []),
-  ];
-  const [one, second] = given;
-  if (one === undefined || second !== undefined)
-    throw new UsageError("expected one of --points, --adjust, --full, --none, --undo or --from");
-  return one;
+  if (points !== undefined) return readPoints(points);
+  if (adjust !== undefined) return readAdjustment(adjust);
+  if (full) return { kind: "full" };
+  if (none) return { kind: "none" };
+  throw new UsageError("expected one of --points, --adjust, --full, --none, --undo or --from");
 }
 
 async function readRequest(
@@ -72,18 +82,15 @@ async function readRequest(
   question: string | undefined,
 ): Promise<MarkRequest> {
   const { from, undo, comment, note } = flags;
-  const gives = [flags.points, flags.adjust, flags.full, flags.none].some((one) => one !== undefined);
   if (from !== undefined) {
-    if (submission !== undefined || undo || gives || comment !== "" || note !== "")
+    if (submission !== undefined)
       throw new UsageError("--from: the table says what is decided; expected --by alone beside it");
     return { kind: "table", file: from, csv: await readTable(from, "a table of marks") };
   }
   if (submission === undefined || question === undefined)
     throw new UsageError("expected <out> <submission> <question>, or <out> --from <file>");
-  if (!undo)
-    return { kind: "one", decision: { submission, question, gives: readGiven(flags), comment, note } };
-  if (gives) throw new UsageError("expected one of --points, --adjust, --full, --none, --undo or --from");
-  return { kind: "undo", submission, question };
+  if (undo) return { kind: "undo", submission, question };
+  return { kind: "one", decision: { submission, question, gives: readGiven(flags), comment, note } };
 }
 
 function describeGiven({ lines, open, written }: GivenMarks): string {

@@ -15,7 +15,7 @@ import { findStanding } from "../graders/records/hand-marks/standing";
 import { formatWaitingTable } from "../graders/report/exports/waiting-table";
 import { readTable } from "./read-table";
 import { toPlainText } from "./terminal/colors";
-import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
 import { formatTable } from "./terminal/table";
 
 interface MarksFlags {
@@ -31,7 +31,12 @@ const makeCommand = () =>
       "--csv [file]",
       "write it as a table to fill in (marks.csv when no file is named); `npm run mark -- <out> --from <file>` reads it",
     )
-    .option("--agreement", "compare what `npm run review -- <out> --second` stored with the first decisions")
+    .addOption(
+      new Option(
+        "--agreement",
+        "compare what `npm run review -- <out> --second` stored with the first decisions",
+      ).conflicts(["csv", "appeals"]),
+    )
     .option(
       "--appeals <file>",
       "take in what students ask to be looked at again: a table with the columns submission, question, text",

@@ -20,9 +20,11 @@ import { makeGradeContext } from "./project";
 import { accountFor, printRegrade } from "./regrade-words";
 import { toPlainText } from "./terminal/colors";
 import {
+  type Command,
   createCommand,
   type ExitCode,
   exitCodes,
+  Option,
   parseWholeNumber,
   runCommand,
 } from "./terminal/command-line";
@@ -60,8 +62,19 @@ const makeCommand = () =>
     .option("--why <text>", "with --apply: the reason, for staff")
     .option("--by <initials>", "with --apply: who decides")
     .option("--apply", "accept it, and judge everybody's answers on record by it")
-    .option("--withdraw <id>", "take back what was accepted; shows first who loses")
-    .option("--export", "print what is accepted as source text, for a change of the questions themselves")
+    .addOption(
+      new Option("--withdraw <id>", "take back what was accepted; shows first who loses").conflicts([
+        "part",
+        "credit",
+        "says",
+      ]),
+    )
+    .addOption(
+      new Option(
+        "--export",
+        "print what is accepted as source text, for a change of the questions themselves",
+      ).conflicts(["apply", "withdraw"]),
+    )
     .option(
       "--class <path>",
       "where the class lies, for those who have to be run; where it lay when left out",
@@ -89,6 +102,18 @@ async function readRequest(outFolder: string, flags: PromoteFlags): Promise<Regr
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.class === undefined ? {} : { classPath: resolve(flags.class) }),
   };
+}
+
+/** Nothing that was typed is left out of account. @throws UsageError */
+function refuseDropped(command: Command, key: string | undefined): void {
+  const isTyped = (name: string): boolean => command.getOptionValueSource(name) === "cli";
+  if (isTyped("withdraw")) {
+    if (key === undefined) return;
+    throw new UsageError(`--withdraw: takes back what it names; expected no group beside it, got ${key}`);
+  }
+  const alone = key === undefined ? ["part", "credit", "says", "apply"].find(isTyped) : undefined;
+  if (alone !== undefined)
+    throw new UsageError(`--${alone}: expected a group beside it; npm run promote -- <out> lists them`);
 }
 
 /** What is asked for, signed; a preview needs no name. @throws UsageError for an --apply that does not say why, or who */
@@ -146,6 +171,7 @@ export async function promote(
   const command = makeCommand().parse(argv);
   const [out, key] = command.processedArgs as [string, string | undefined];
   const flags = command.opts<PromoteFlags>();
+  refuseDropped(command, key);
   const outFolder = resolve(out);
   const acceptance = await makeLine(outFolder, key, flags);
   if (flags.export === true) {

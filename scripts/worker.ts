@@ -1,4 +1,5 @@
 /** `npm run worker`: grades what a queue hands to this machine, until the class is done. */
+import { UsageError } from "../graders/contract/faults";
 import { dealFromQueue } from "../graders/grade/queue/deal-from-queue";
 import { enqueueClass } from "../graders/grade/queue/enqueue-class";
 import { addAssignment, createGradingCommand, type GradingFlags, readAskedRun } from "./grading-flags";
@@ -42,6 +43,7 @@ const command = createGradingCommand(
 export async function worker(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
   command.parse(argv);
   const { out, queue: address, enqueue, again = false, redeliverS } = command.opts<WorkerFlags>();
+  if (again && enqueue !== true) throw new UsageError("--again: expected --enqueue beside it");
   const request = addAssignment(await readAskedRun(command));
   if (enqueue !== true) {
     const deal = dealFromQueue({ address, jobs: request.jobs, redeliverMs: redeliverS * 1000, signal });
