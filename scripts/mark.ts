@@ -65,7 +65,7 @@ const makeCommand = () =>
 Decisions lie in <out>/staff/marks.jsonl, apart from the records: grading again keeps them. One whose answers and
 explanation have changed since is kept and named, and does not count until somebody decides again.
 
-Exit codes: 0 stored and written · 1 usage, nothing stored · 2 the disk refused`,
+Exit codes: 0 stored and written · 1 usage, nothing stored but where it says so · 2 the disk refused`,
     );
 
 function readGiven({ points, adjust, full, none }: MarkFlags): GivenPoints {

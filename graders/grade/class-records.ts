@@ -24,6 +24,8 @@ export interface FinishedRun {
   readonly facts: BatchFacts;
   /** What this run graded or confirmed. */
   readonly records: readonly SubmissionRecord[];
+  /** What of the folder was read already, and {@link take}n. */
+  readonly known?: readonly SubmissionRecord[];
   /** What lies in the class now, as far as this run looked. */
   readonly found: readonly { readonly id: string; readonly contentDigest?: string }[];
   /** {@link takeForClass} */
@@ -48,10 +50,17 @@ export function packRecord<Kind extends SubmissionRecord>(record: Kind): Kind {
   return packFields(record, ["unassigned", "questions", "output", "producer", "tools", "sandbox"]);
 }
 
+export function indexByFolder(
+  store: RecordStore,
+  records: readonly SubmissionRecord[],
+): ReadonlyMap<string, SubmissionRecord> {
+  return new Map(records.map((record) => [store.getFolder(record.submission.id), record]));
+}
+
 /** A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. */
 export async function gatherRecords(store: RecordStore, run: FinishedRun): Promise<ClassRecords> {
-  const marked = run.records.filter(hasMark).map((one) => [store.getFolder(one.submission.id), one] as const);
-  const stored = await store.readAll({ known: new Map(marked), take: run.take });
+  const known = [...(run.known ?? []), ...run.records.filter(hasMark)];
+  const stored = await store.readAll({ known: indexByFolder(store, known), take: run.take });
   const all = new Map(stored.records.map((record) => [record.submission.id, record]));
   const made = new Map(run.records.map((record) => [record.submission.id, record]));
   const failedAgain = run.records.flatMap((record) => {

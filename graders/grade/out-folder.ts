@@ -1,9 +1,15 @@
 /** The folder a run writes to: apart from what is graded, and writable, found out before anything runs. */
+import { existsSync } from "node:fs";
 import { access, constants, mkdir, realpath } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { UsageError } from "../contract/faults";
 import { describeError, isDiskFull } from "../contract/thrown";
 import { WriteFault } from "../records/write-fault";
+
+/** Before it is locked, which would make the folder. @throws UsageError where there is none */
+export function requireGraded(outFolder: string): void {
+  if (!existsSync(outFolder)) throw new UsageError(`${outFolder}: expected the folder of a graded class`);
+}
 
 /**
  * Makes the output folder if it is not there.

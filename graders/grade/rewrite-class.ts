@@ -1,5 +1,4 @@
 /** Reports and scores again, from the records of an earlier run: nothing is compiled or run. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
@@ -13,9 +12,10 @@ import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
 import { openAssignment } from "./accepted/class-assignment";
-import { type FinishedRun, gatherRecords, takeForClass } from "./class-records";
+import { type FinishedRun, gatherRecords, indexByFolder, takeForClass } from "./class-records";
 import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
+import { requireGraded } from "./out-folder";
 import type { PageRequest } from "./page-request";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
 import { findToldSandbox } from "./told-sandbox";
@@ -25,6 +25,8 @@ import { type ClassResult, writeClass } from "./write-class";
 export interface RewriteOptions extends RosterRequest, PageRequest {
   /** Questions that count otherwise; what was said before when left out. */
   readonly weights?: readonly QuestionWeight[];
+  /** Records of the folder, whole, for who has read them since it is locked. */
+  readonly known?: readonly SubmissionRecord[];
 }
 
 /**
@@ -41,7 +43,7 @@ export async function rewriteClass(
   root: string,
   options: RewriteOptions = {},
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
-  if (!existsSync(outFolder)) throw new UsageError(`${outFolder}: expected the folder of a graded class`);
+  requireGraded(outFolder);
   const unlock = await lockFolder(outFolder);
   try {
     return await rewriteLocked(outFolder, assignment, root, options);
@@ -55,13 +57,15 @@ export async function rewriteLocked(
   outFolder: string,
   assignmentAsked: Assignment,
   root: string,
-  { weights: said, ...asked }: RewriteOptions,
+  { weights: said, known = [], ...asked }: RewriteOptions,
 ): Promise<ClassResult & Pick<TakenRoster, "notices">> {
   await removeDrafts(outFolder);
   const assignment = await openAssignment(assignmentAsked, outFolder);
   const { lines: marks, notices: cutOff } = await readMarks(outFolder);
   const store = openStore(outFolder);
-  const { records, unreadable } = await store.readAll({ take: takeForClass(marks, assignment) });
+  const take = takeForClass(marks, assignment);
+  const taken = indexByFolder(store, known.map(take));
+  const { records, unreadable } = await store.readAll({ take, known: taken });
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
   const newest = findNewest(records);
   if (newest === undefined)
@@ -72,12 +76,12 @@ export async function rewriteLocked(
   const weights = await takeWeights(outFolder, said);
   const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
   const facts = { ...newest, assignment, sandbox };
-  const recorded = { outFolder, root, facts, found: [], roster, marks, weights };
+  const recorded = { outFolder, root, facts, known: records, found: [], roster, marks, weights };
   const written = await writeRecorded({ ...recorded, pages: asked });
   return { ...written, notices: [...cutOff, ...notices] };
 }
 
-export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
+export interface RecordedClass extends Pick<FinishedRun, "facts" | "known" | "found"> {
   readonly outFolder: string;
   /** Where `templates/` lies. */
   readonly root: string;
@@ -90,11 +94,12 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "found"> {
 
 /** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
 export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
-  const { outFolder, root, facts, found, roster, marks, weights, pages } = recorded;
+  const { outFolder, root, facts, known = [], found, roster, marks, weights, pages } = recorded;
   const store = openStore(outFolder);
   const whole = await gatherRecords(store, {
     facts,
     records: [],
+    known,
     found,
     take: takeForClass(recorded.marks, facts.assignment),
   });

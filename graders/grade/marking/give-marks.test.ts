@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
 import type { GivenPoints, OpenQuestion } from "../../contract/hand-mark";
+import { outputFiles } from "../../records/output-files";
 import { openStore } from "../../records/store";
 import { takeWeights } from "../../records/weights/weights-file";
 import { formatWaitingTable } from "../../report/exports/waiting-table";
@@ -99,6 +100,38 @@ test("what is decided after the clock was set back counts nevertheless", async (
   expect((await readScores()).find((found: { id: string }) => found.id === hostileId).score.points).toBe(
     "2.75",
   );
+});
+
+test("each record is read once, for pages alone and for a decision", async () => {
+  const files = jest.requireActual<typeof import("node:fs/promises")>("node:fs/promises");
+  const read = jest.spyOn(files, "readFile");
+  const listRead = () => {
+    const paths = read.mock.calls
+      .map(([path]) => String(path))
+      .filter((path) => path.endsWith("/record.json"));
+    read.mockClear();
+    return paths.sort();
+  };
+  try {
+    await rewrite();
+    const once = listRead();
+    expect([once.length, new Set(once).size]).toEqual([3, 3]);
+    await one(hostileId, "softmax", { kind: "full" });
+    expect(listRead()).toEqual(once);
+  } finally {
+    read.mockRestore();
+  }
+});
+
+test("what is stored is said to be where scores and pages cannot be written", async () => {
+  await writeFile(join(out.path, outputFiles.rosterMatch.path), "{ half");
+  const given = one(hostileId, "softmax", { kind: "full" });
+  await expect(given).rejects.toThrow(UsageError);
+  await expect(given).rejects.toThrow(
+    /^stored, but scores and pages could not be written: .*roster.*npm run report/,
+  );
+  expect((await readOut("staff", "marks.jsonl")).trim().split("\n")).toHaveLength(1);
+  await expect(one(hostileId, "softmax", { kind: "full" })).rejects.toThrow(/^(?!stored)/);
 });
 
 test("what is taken back is as if it had not been, and the file tells both", async () => {

@@ -6,6 +6,7 @@ import type { Translator } from "../../contract/translator";
 import { appendMarks } from "../../records/hand-marks/marks-file";
 import { findStanding, tellTime } from "../../records/hand-marks/standing";
 import { lockFolder } from "../lock";
+import { requireGraded } from "../out-folder";
 import { rewriteLocked } from "../rewrite-class";
 import type { WrittenClass } from "../write-class";
 import { type DeskRequest, makeDeskLines } from "./desk-lines";
@@ -48,7 +49,8 @@ export interface StoredMarks {
 /**
  * All of it is stored, or nothing is.
  *
- * @throws UsageError for what cannot be decided so, before anything is stored; GraderFault when the disk refuses
+ * @throws UsageError for what cannot be decided so, before anything is stored, or saying that it is; GraderFault when the
+ *   disk refuses
  */
 export async function giveMarks(
   place: MarkingPlace,
@@ -56,18 +58,27 @@ export async function giveMarks(
   signature: Signature,
 ): Promise<GivenMarks> {
   const { outFolder, assignment, root, translator } = place;
-  // Before the lock: it would make the folder.
-  await openMarkingClass(outFolder);
+  requireGraded(outFolder);
   const unlock = await lockFolder(outFolder);
   try {
     const { lines, marking } = await storeLocked(place, request, signature, openMarkingClass);
-    const written = await rewriteLocked(outFolder, assignment, root, translator ? { translator } : {});
+    const options = { known: marking.records, ...(translator ? { translator } : {}) };
+    const written = await rewriteLocked(outFolder, assignment, root, options).catch((error) => {
+      throw lines.length > 0 && error instanceof UsageError ? tellStored(error, outFolder) : error;
+    });
     const standing = findStanding([...marking.lines, ...lines]);
     const open = listOpen({ ...marking, standing }, assignment);
     return { lines, written, open, notices: written.notices };
   } finally {
     await unlock();
   }
+}
+
+/** Whoever types it again would decide twice. */
+function tellStored({ message }: UsageError, outFolder: string): UsageError {
+  return new UsageError(
+    `stored, but scores and pages could not be written: ${message}; then npm run report -- ${outFolder}`,
+  );
 }
 
 /**

@@ -1,5 +1,4 @@
 /** A graded class as the person sees who decides: its records, what was decided, and what still waits. */
-import { existsSync } from "node:fs";
 import type { Appeal } from "../../contract/appeal";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
@@ -14,6 +13,7 @@ import { listWaiting } from "../../records/hand-marks/waiting";
 import { openStore } from "../../records/store";
 import { isVoid } from "../../records/weights/weigh";
 import { readWeights } from "../../records/weights/weights-file";
+import { requireGraded } from "../out-folder";
 
 export interface MarkingClass {
   /** What the runs made of each submission, in the order of ids. */
@@ -36,7 +36,7 @@ export function nameAnswer(submission: string, question: string): string {
 
 /** @throws UsageError where no class was graded, or something of it cannot be read */
 export async function openMarkingClass(outFolder: string): Promise<MarkingClass> {
-  if (!existsSync(outFolder)) throw new UsageError(`${outFolder}: expected the folder of a graded class`);
+  requireGraded(outFolder);
   const { records, unreadable } = await openStore(outFolder).readAll();
   if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
   if (records.length === 0)

@@ -24,6 +24,7 @@ import { type ClassComparison, compareClasses } from "../../report/comparison/co
 import type { GradeContext } from "../grade-request";
 import { lockFolder, refuseWorking } from "../lock";
 import { type MarkingClass, openMarkingClass } from "../marking/marking-class";
+import { requireGraded } from "../out-folder";
 import { rewriteLocked } from "../rewrite-class";
 import type { ClassResult } from "../write-class";
 import { type FreshRecords, makeFreshRecords, type RegradeRequest } from "./fresh-records";
@@ -61,7 +62,7 @@ export async function applyRegrade(
   if (reason.why.trim() === "") throw new UsageError("--why: expected a reason, got an empty text");
   if (reason.by.trim() === "") throw new UsageError("--by: expected initials, got an empty text");
   const { outFolder, assignment, acceptance, translator } = request;
-  await openMarkingClass(outFolder);
+  requireGraded(outFolder);
   const unlock = await lockFolder(outFolder);
   try {
     const before = await openMarkingClass(outFolder);
