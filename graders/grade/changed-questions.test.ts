@@ -11,6 +11,7 @@ import { startCompiler } from "../running/compile/compile";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { areaCases, areaQuestion, changeArea, priceQuestion } from "../testing/toy-assignment";
+import { formatAnswers, parseAnswers, type RecordedAnswers } from "./regrade/recorded-answers";
 
 jest.setTimeout(120_000);
 
@@ -120,6 +121,25 @@ test("who is asked the same is judged by what was answered, and nobody is run", 
   expect(now.output).toEqual(before.output);
   await expectAsFresh(makeAssignment(), (path) => appendAcceptances(path, [accepted]));
 });
+
+const spoils: Readonly<Record<string, (answers: RecordedAnswers) => object>> = {
+  "no texts": (answers) => ({ ...answers, written: null }),
+  "no sources": ({ written, ...answers }) => ({ ...answers, written: { ...written, sources: null } }),
+  "no list of functions": (answers) => ({ ...answers, exports: null }),
+};
+
+test.each(Object.keys(spoils))(
+  "whoever cannot be judged by what was answered (%s) is run, and the class goes on",
+  async (spoil) => {
+    await grade();
+    await appendAcceptances(out, [accepted]);
+    const path = join(out, "staff", "ann", "answers.json");
+    const answers = parseAnswers(await readFile(path, "utf8"), path) as RecordedAnswers;
+    await writeFile(path, formatAnswers(spoils[spoil]?.(answers) as RecordedAnswers));
+    expect(await grade()).toBe(1);
+    await expectAsFresh(makeAssignment(), (fresh) => appendAcceptances(fresh, [accepted]));
+  },
+);
 
 test("a question that asks for more is asked alone", async () => {
   await grade();

@@ -49,7 +49,7 @@ export interface RecordingTools extends StandingTools {
 }
 
 /**
- * Grades a submission and stores its record at once. A record that the disk refuses becomes a fault of ours for
+ * Grades a submission and stores its record at once. Whatever fails, the disk included, becomes a fault of ours for
  * this submission alone; the rest of the class goes on.
  *
  * @throws the signal's reason when interrupted; WriteFault where refusals are thrown
@@ -70,7 +70,12 @@ export async function recordSubmission(
     answers = collectAnswers(contentDigest, plan, run);
   };
   const tools = { ...recording.tools, onJudged };
-  const { judgement, facts } = await gradeChosen(found, chosen, { ...recording, tools }, options);
+  const { judgement, facts } = await gradeChosen(found, chosen, { ...recording, tools }, options).catch(
+    (error): Graded => {
+      options.signal?.throwIfAborted();
+      return { judgement: blameUs(error, recording), facts: recording.facts };
+    },
+  );
   const clock: Clock = {
     startedAt: startedAt.toISOString(),
     finishedAt: recording.now().toISOString(),
@@ -104,14 +109,19 @@ async function gradeChosen(
 ): Promise<Graded> {
   const { tools, facts } = recording;
   if (chosen === null) return { judgement: await gradeSubmission(found, tools, options), facts };
-  const recorded = await judgeChosen(chosen, recording);
+  const recorded = await judgeChosen(chosen, recording).catch(() => null);
+  options.signal?.throwIfAborted();
   if (recorded !== null) return recorded;
   const partial = { plan: narrowPlan(tools.plan, chosen.asked), shown: listKeptFindings(chosen) };
   const judgement = await gradeSubmission(found, { ...tools, partial }, options);
   return { judgement: addKeptMarks(judgement, chosen, facts), facts };
 }
 
-/** From the answers on record. Null where they do not do, and where somebody wants the questions asked. */
+/**
+ * From the answers on record. Null where they do not do, and where somebody wants the questions asked.
+ *
+ * @throws what judging them fails with: then they do not do either
+ */
 async function judgeChosen(
   chosen: ChosenQuestions,
   { tools: { plan, desk }, facts, store, questions }: RecordingTools,
