@@ -5,7 +5,7 @@ import { summariseClass } from "./grade-summary";
 
 function summarise(...records: readonly SubmissionRecord[]): string {
   const scores = { assignment: { maxPoints: "4" } } as ClassResult["scores"];
-  const whole = { records, older: new Map(), failedAgain: [], unreadable: [] };
+  const whole = { records, older: new Map(), failedAgain: [] };
   return summariseClass({ scores, records, class: whole, leftAside: [] }, "out");
 }
 
@@ -16,7 +16,7 @@ test("everybody who was seen is accounted for at the end", () => {
     ["ada", { gradedAt: "2026-01-01T00:00:00.000Z", because: "rubric-changed" as const }],
   ]);
   const records = [full, tampered, failed, broken];
-  const whole = { records, older, failedAgain: [], unreadable: [] };
+  const whole = { records, older, failedAgain: [] };
   const leftAside = [
     { name: "hal.rar", because: { code: "archive-of-other-kind", file: "hal.rar" } as const },
   ];
@@ -29,7 +29,7 @@ test("a failed second try is named, although the earlier mark stands", () => {
   const scores = { assignment: { maxPoints: "4" } } as ClassResult["scores"];
   const records = [sampleRecords.full];
   const failedAgain = [{ id: "ada", fault: "planted" }];
-  const whole = { records, older: new Map(), failedAgain, unreadable: [] };
+  const whole = { records, older: new Map(), failedAgain };
   expect(summariseClass({ scores, records, class: whole, leftAside: [] }, "out")).toContain(
     "planted; the earlier mark stands (ada)",
   );

@@ -137,7 +137,7 @@ function describeSuggestion({ name, students }: LikelyOwner): string {
 }
 
 /** Our own failures, each named; equal ones once. */
-function listFaults({ records, class: { failedAgain, unreadable } }: ClassResult): readonly string[] {
+function listFaults({ records, class: { failedAgain } }: ClassResult): readonly string[] {
   const faults = new Map<string, string[]>();
   const add = (fault: string, id: string): void => {
     faults.set(fault, [...(faults.get(fault) ?? []), id]);
@@ -147,7 +147,6 @@ function listFaults({ records, class: { failedAgain, unreadable } }: ClassResult
     else for (const fault of record.questions.flatMap(findFault)) add(fault, record.submission.id);
   }
   for (const { id, fault } of failedAgain) add(`${fault}; the earlier mark stands`, id);
-  for (const because of unreadable) add(because, "a record of an earlier run");
   return [...faults].map(([fault, ids]) =>
     red(`not graded, and the fault is the grader's: ${toPlainText(fault)} (${toPlainText(ids.join(", "))})`),
   );

@@ -5,6 +5,7 @@ import { packFields } from "../contract/packed";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import { findOlderMark } from "../records/conditions";
 import { findStanding } from "../records/hand-marks/standing";
+import { buildRecord } from "../records/record";
 import type { OlderMark } from "../records/scores-document";
 import type { RecordStore } from "../records/store";
 import { dropUnshownCases } from "../report/evidence-view";
@@ -16,8 +17,6 @@ export interface ClassRecords {
   readonly older: ReadonlyMap<string, OlderMark>;
   /** Submissions on which the grader failed now, although an earlier mark stands. */
   readonly failedAgain: readonly { readonly id: string; readonly fault: string }[];
-  /** Records that cannot be read, in words. */
-  readonly unreadable: readonly string[];
 }
 
 export interface FinishedRun {
@@ -30,6 +29,7 @@ export interface FinishedRun {
   readonly found: readonly { readonly id: string; readonly contentDigest?: string }[];
   /** {@link takeForClass} */
   readonly take: TakeRecord;
+  readonly now: () => Date;
 }
 
 export type TakeRecord = (record: SubmissionRecord) => SubmissionRecord;
@@ -57,12 +57,16 @@ export function indexByFolder(
   return new Map(records.map((record) => [store.getFolder(record.submission.id), record]));
 }
 
-/** A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. */
+/**
+ * A record that the disk refused is known from this run alone; one that failed steps back behind an earlier mark. Whose
+ * record cannot be read is in the class all the same, as somebody who could not be graded.
+ */
 export async function gatherRecords(store: RecordStore, run: FinishedRun): Promise<ClassRecords> {
   const known = [...(run.known ?? []), ...run.records.filter(hasMark)];
   const stored = await store.readAll({ known: indexByFolder(store, known), take: run.take });
   const all = new Map(stored.records.map((record) => [record.submission.id, record]));
-  const made = new Map(run.records.map((record) => [record.submission.id, record]));
+  const lost = nameLost(stored.unreadable, store, run);
+  const made = new Map([...lost, ...run.records].map((record) => [record.submission.id, record]));
   const failedAgain = run.records.flatMap((record) => {
     const { id } = record.submission;
     return !hasMark(record) && hasMark(all.get(id)) ? [{ id, fault: nameFault(record) }] : [];
@@ -73,7 +77,22 @@ export async function gatherRecords(store: RecordStore, run: FinishedRun): Promi
     const older = findAge(record, made.get(record.submission.id), run);
     return older === null ? [] : [[record.submission.id, older] as const];
   });
-  return { records, older: new Map(older), failedAgain, unreadable: stored.unreadable };
+  return { records, older: new Map(older), failedAgain };
+}
+
+/** By the name of the folder where nothing with that folder was found. */
+function nameLost(
+  unreadable: ReadonlyMap<string, string>,
+  store: RecordStore,
+  { facts, found, now }: FinishedRun,
+): readonly SubmissionRecord[] {
+  const ids = new Map(found.map(({ id }) => [store.getFolder(id), id]));
+  const at = now().toISOString();
+  const clock = { startedAt: at, finishedAt: at, durationMs: 0 };
+  return [...unreadable].map(([folder, because]) => {
+    const fault = `${because}; grade this submission again`;
+    return buildRecord(facts, { id: ids.get(folder) ?? folder }, { kind: "fault", fault }, clock);
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { GraderFault, UsageError } from "../contract/faults";
@@ -98,6 +98,32 @@ test("who has left the class folder stays in the class", async () => {
   expect((await listStatuses()).map((one) => (one as string[])[0])).toEqual(["ann", "bob", "cy"]);
 }, 60_000);
 
+test.each<[string, (path: string) => Promise<unknown>]>([
+  ["cut off", (path) => truncate(path, 100)],
+  ["empty", (path) => truncate(path)],
+  ["of another shape", (path) => writeFile(path, "{}")],
+])(
+  "whose record is %s stays in the class as not graded, named, until it is graded again",
+  async (_, spoil) => {
+    await handIn("Björn Ö", "1");
+    await grade({ rosterPath: rosterPath() });
+    const [lost, odd] = [openStore(out).getFolder("bob"), openStore(out).getFolder("Björn Ö")];
+    for (const name of [lost, odd]) await spoil(join(out, "staff", name, "record.json"));
+    const { records } = await grade({ only: ["ann"] });
+    const status = Object.fromEntries(records.map((record) => [record.submission.id, record.status]));
+    const waits = "pending_manual";
+    expect(status).toEqual({ ann: waits, cy: "ungradable", bob: "not_graded", "Björn Ö": "not_graded" });
+    expect(records.find(({ fault }) => fault !== undefined)?.fault).toMatch(/record\.json: .*grade this/);
+    expect(await listStatuses()).toContainEqual(["bob", "not_graded"]);
+    expect(await readFile(join(out, "gradebook.csv"), "utf8")).toMatch(/bob.*not_graded/);
+    await grade({}, join(classPath, "ann"));
+    expect(await listStatuses()).toContainEqual(["bob", "not_graded"]);
+    await grade();
+    expect(await listStatuses()).toEqual([["Björn Ö", waits], ...everybody]);
+  },
+  60_000,
+);
+
 test("another class is refused in one line, and nothing of the first is touched", async () => {
   await grade();
   const before = await readFile(join(out, "scores.json"), "utf8");
@@ -156,7 +182,7 @@ test("when the grader fails on a second try, the earlier mark stands, is shown a
   const recording = { tools, facts, history, store, take, now: () => new Date() };
   const records = [await recordSubmission(recording, found, {})];
   expect(records[0]?.fault).toBe("planted");
-  const whole = await gatherRecords(store, { facts, records, found: [found], take });
+  const whole = await gatherRecords(store, { facts, records, found: [found], take, now: () => new Date() });
   expect(whole.records).toEqual([take(full)]);
   expect(whole.failedAgain).toEqual([{ id: full.submission.id, fault: "planted" }]);
   expect([...whole.older.values()]).toEqual([{ gradedAt: full.clock.finishedAt, because: "failed" }]);

@@ -123,7 +123,7 @@ async function gradeWith(
       { limits, discovery, wanted, store, compiler, started },
       { request, context, desk, roster, take, notices: marks.notices },
     );
-    const whole = await gatherRecords(store, { facts, records, found, take });
+    const whole = await gatherRecords(store, { facts, records, found, take, now: context.now });
     const match = await matchRecorded(request, roster, { class: whole, found });
     const place = { facts, store, desk, translator: reporter.translator, outFolder, isAnonymousAsked };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });

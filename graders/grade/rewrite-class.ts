@@ -66,7 +66,8 @@ export async function rewriteLocked(
   const take = takeForClass(marks, assignment);
   const taken = indexByFolder(store, known.map(take));
   const { records, unreadable } = await store.readAll({ take, known: taken });
-  if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
+  if (unreadable.size > 0)
+    throw new UsageError(`${[...unreadable.values()].join("; ")}; grade the class again`);
   const newest = findNewest(records);
   if (newest === undefined)
     throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
@@ -102,6 +103,7 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
     known,
     found,
     take: takeForClass(recorded.marks, facts.assignment),
+    now: () => new Date(),
   });
   const { translator, isAnonymousAsked = false } = pages;
   const reporter = await openReporter(join(root, "templates"), facts.assignment, translator, pages);

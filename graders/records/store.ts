@@ -39,10 +39,10 @@ export interface RecordStore {
   getFolder(submissionId: string): string;
   /** Never throws for what lies there. */
   readRecord(submissionId: string): Promise<StoredRecord>;
-  /** Everything on record, in the order of ids; what cannot be read is told by `because`. */
+  /** Everything on record, in the order of ids; by name of folder, why something cannot be read. */
   readAll(reading?: Reading): Promise<{
     readonly records: readonly SubmissionRecord[];
-    readonly unreadable: readonly string[];
+    readonly unreadable: ReadonlyMap<string, string>;
   }>;
   /** Names of the folders with a record, whatever stands in it. */
   listFolders(): Promise<ReadonlySet<string>>;
@@ -94,7 +94,7 @@ async function readFolder(
   { known, take = (record) => record }: Reading,
 ): ReturnType<RecordStore["readAll"]> {
   const records: SubmissionRecord[] = [];
-  const unreadable: string[] = [];
+  const unreadable = new Map<string, string>();
   for (const name of await listRecordFolders(folder)) {
     const own = known?.get(name);
     if (own !== undefined) {
@@ -105,7 +105,7 @@ async function readFolder(
     // A copy under another name is nobody's record.
     if (stored.kind === "found" && nameFolder(stored.record.submission.id) === name)
       records.push(take(stored.record));
-    else if (stored.kind === "unreadable") unreadable.push(stored.because);
+    else if (stored.kind === "unreadable") unreadable.set(name, stored.because);
   }
   return { records: records.sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1)), unreadable };
 }

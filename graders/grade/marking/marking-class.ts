@@ -38,7 +38,8 @@ export function nameAnswer(submission: string, question: string): string {
 export async function openMarkingClass(outFolder: string): Promise<MarkingClass> {
   requireGraded(outFolder);
   const { records, unreadable } = await openStore(outFolder).readAll();
-  if (unreadable.length > 0) throw new UsageError(`${unreadable.join("; ")}; grade the class again`);
+  if (unreadable.size > 0)
+    throw new UsageError(`${[...unreadable.values()].join("; ")}; grade the class again`);
   if (records.length === 0)
     throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
   const sorted = [...records].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));

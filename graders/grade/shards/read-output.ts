@@ -32,8 +32,10 @@ export async function readOutput(folder: string): Promise<ShardOutput> {
     );
   }
   const { records, unreadable } = await openStore(folder).readAll();
-  if (unreadable.length > 0) {
-    throw new UsageError(`${unreadable.join("; ")}; run that part again, and it is graded anew`);
+  if (unreadable.size > 0) {
+    throw new UsageError(
+      `${[...unreadable.values()].join("; ")}; run that part again, and it is graded anew`,
+    );
   }
   return { folder, file, records, roster: await readRosterIfThere(folder, outputFiles.shardRoster) };
 }
