@@ -4,7 +4,7 @@ import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { MarkLine } from "../contract/hand-mark";
 import type { QuestionWeight } from "../contract/question-weight";
-import type { SubmissionRecord } from "../contract/record";
+import type { BatchFacts, SubmissionRecord } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
@@ -75,8 +75,7 @@ export async function rewriteLocked(
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(asked, ids, outFolder, earlier);
   const weights = await takeWeights(outFolder, said);
-  const sandbox = (await findToldSandbox(outFolder)) ?? newest.sandbox;
-  const facts = { ...newest, assignment, sandbox };
+  const facts = await takeFacts(newest, assignment, outFolder);
   const recorded = { outFolder, root, facts, known: records, found: [], roster, marks, weights };
   const written = await writeRecorded({ ...recorded, pages: asked });
   return { ...written, notices: [...cutOff, ...notices] };
@@ -116,6 +115,16 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
     ...{ roster, marks, weights, isAnonymousAsked },
   });
   return { ...written, leftAside: [] };
+}
+
+/** Of the newest record, whichever submission that is and whatever it was asked alone. */
+async function takeFacts(
+  { seedDigest, rubricDigest, planDigest, producer, tools, sandbox }: SubmissionRecord,
+  assignment: Assignment,
+  outFolder: string,
+): Promise<BatchFacts> {
+  const told = await findToldSandbox(outFolder);
+  return { assignment, seedDigest, rubricDigest, planDigest, producer, tools, sandbox: told ?? sandbox };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {
