@@ -39,12 +39,13 @@ async function listGiven(): Promise<readonly string[]> {
   });
 }
 
-function describeFound({ same, pairs, compared, path }: SimilarWork): string {
+function describeFound({ same, pairs, compared, absent, path }: SimilarWork): string {
   const list = (groups: readonly (readonly string[])[]): string =>
     groups.map((ids) => ids.map(toPlainText).join(", ")).join("; ");
   return [
     ...(same.files.length === 0 ? [] : [`the same files: ${list(same.files)}`]),
     ...(same.tokens.length === 0 ? [] : [`the same but for formatting and comments: ${list(same.tokens)}`]),
+    ...(absent.length === 0 ? [] : [`not compared, since it could not be read again: ${list([absent])}`]),
     `${compared} compared, ${pairs.length} pairs read alike: ${path}`,
   ].join("\n");
 }

@@ -2,12 +2,25 @@
 import { readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
+import { type LimitName, parseLimits } from "../contract/limits";
+import type { Discovery } from "../contract/submission";
+import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
+import { sourceNames } from "../intake/platforms/recognise";
 import { outputFiles } from "../records/output-files";
 import { writeTextFile } from "../records/text-file";
 
+/** Where a class lies and how it is read there: by another reading, the same files are other submissions, or none. */
+export interface ClassPlace {
+  readonly path: string;
+  readonly discovery: DiscoverOptions;
+  readonly limits: Readonly<Partial<Record<LimitName, unknown>>>;
+}
+
 export interface SeenClass {
   /** What is graded now: a class, or one submission of it. */
-  readonly path: string;
+  readonly place: ClassPlace;
+  /** Some of the submissions are asked alone, so how the others were read is known from before. */
+  readonly isPart: boolean;
   /** Everything found there, wanted or not. */
   readonly submissionIds: readonly string[];
   /** What is on record in the output folder, and under which name a submission would be. */
@@ -22,8 +35,8 @@ export interface SeenClass {
  * @throws UsageError when the folder holds the results of another class
  */
 export async function refuseOtherClass(outFolder: string, seen: SeenClass): Promise<void> {
-  const path = await realpath(seen.path);
-  const known = await readClassPath(outFolder);
+  const path = await realpath(seen.place.path);
+  const known = (await readClassPlace(outFolder))?.path ?? null;
   const isKnown = known === path || known === dirname(path);
   const shares = seen.submissionIds.some((id) => seen.recorded.has(seen.getFolder(id)));
   if (seen.recorded.size > 0 && !isKnown && !shares) {
@@ -31,22 +44,50 @@ export async function refuseOtherClass(outFolder: string, seen: SeenClass): Prom
       `--out: ${outFolder} holds the results of another class${known === null ? "" : ` (${known})`}; choose another folder, or remove this one`,
     );
   }
-  if (known === dirname(path) || (known !== null && seen.submissionIds.length < seen.recorded.size)) return;
-  await writeClassPath(outFolder, path);
+  if (known === dirname(path) || (known === path && seen.isPart)) return;
+  if (known !== null && seen.submissionIds.length < seen.recorded.size) return;
+  await writeClassPlace(outFolder, { ...seen.place, path });
 }
 
-export async function writeClassPath(outFolder: string, path: string): Promise<void> {
+export async function writeClassPlace(
+  outFolder: string,
+  { path, discovery, limits }: ClassPlace,
+): Promise<void> {
   const file = join(outFolder, outputFiles.classIdentity.path);
-  await writeTextFile(file, `${JSON.stringify({ path })}\n`);
+  await writeTextFile(file, `${JSON.stringify({ path, ...discovery, limits })}\n`);
 }
 
-/** Where the class lay that is on record; null where nobody knows. */
-export async function readClassPath(outFolder: string): Promise<string | null> {
+/**
+ * Of the class that is on record; null where nobody knows.
+ *
+ * @param moved where it lies now, read as then; where it lay when left out
+ */
+export async function readClassPlace(outFolder: string, moved?: string): Promise<ClassPlace | null> {
+  const text = await readFile(join(outFolder, outputFiles.classIdentity.path), "utf8").catch(() => "");
+  const known = parsePlace(text);
+  if (moved === undefined) return known;
+  return { ...(known ?? { discovery: {}, limits: {} }), path: moved };
+}
+
+/** The same submissions, as long as the same files lie there. @throws as {@link discoverSubmissions} */
+export function discoverAgain({ path, discovery, limits }: ClassPlace): Promise<Discovery> {
+  return discoverSubmissions(path, parseLimits(limits), discovery);
+}
+
+function parsePlace(text: string): ClassPlace | null {
   try {
-    const { path } = JSON.parse(await readFile(join(outFolder, outputFiles.classIdentity.path), "utf8")) as {
-      readonly path?: unknown;
+    const { path, entry, as, source, limits } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    if (typeof path !== "string") return null;
+    const named = sourceNames.find((name) => name === source);
+    return {
+      path,
+      discovery: {
+        ...(typeof entry === "string" ? { entry } : {}),
+        ...(as === "class" || as === "one" ? { as } : {}),
+        ...(named === undefined ? {} : { source: named }),
+      },
+      limits: typeof limits === "object" && limits !== null ? limits : {},
     };
-    return typeof path === "string" ? path : null;
   } catch {
     return null;
   }

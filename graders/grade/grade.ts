@@ -72,12 +72,14 @@ async function gradeFound(
   context: GradeContext,
   { limits, discovery, wanted }: FoundClass,
 ): Promise<GradedClass> {
-  const { outFolder, path } = request;
+  const { outFolder, path, discovery: reading = {}, limits: given = {}, only } = request;
   const submissionIds = discovery.submissions.map(({ id }) => id);
   await removeDrafts(outFolder);
   const store = openStore(outFolder);
   const recorded = await store.listFolders();
-  await refuseOtherClass(outFolder, { path, submissionIds, recorded, getFolder: store.getFolder });
+  const place = { path, discovery: reading, limits: given };
+  const seen = { place, isPart: only !== undefined, submissionIds, recorded, getFolder: store.getFolder };
+  await refuseOtherClass(outFolder, seen);
   // While both come up, the cases are made.
   const atOnce = request.fresh === true || [...wanted].some((id) => !recorded.has(store.getFolder(id)));
   const compiler = context.compiler ?? startCompiler(limits, request.sandboxMode, { atOnce });

@@ -26,7 +26,7 @@ import { describeFailedWrites } from "../records/write-fault";
 import { dropUnshownCases } from "../report/evidence-view";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
-import { readClassPath } from "./class-identity";
+import { readClassPlace } from "./class-identity";
 import { type ClassRecords, packRecord } from "./class-records";
 import type { ClassPage, Pages } from "./desk/work";
 
@@ -123,9 +123,9 @@ async function describeClassPage(records: readonly MarkedRecord[], output: Class
   const { producer, sandbox, seedDigest, rubricDigest } = facts;
   const ids = records.map((record) => record.submission.id);
   const folders = new Map(ids.map((id) => [id, store.getFolder(id)]));
-  const classPath = await readClassPath(outFolder);
+  const place = await readClassPlace(outFolder);
   const page = {
-    ...(classPath === null ? {} : { className: basename(classPath) }),
+    ...(place === null ? {} : { className: basename(place.path) }),
     records,
     older,
     producer,

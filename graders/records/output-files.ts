@@ -89,7 +89,7 @@ export const outputFiles = {
     path: "staff/class.json",
     writer: "grade/class-identity.ts",
     reader: "staff",
-    holds: "which class the folder belongs to",
+    holds: "which class the folder belongs to, where it lay and how it was read",
   },
   lastRun: {
     path: "staff/last-run.json",

@@ -1,8 +1,9 @@
 /** The desk: a page on this machine where a person decides what waits, once for everybody who answered alike. */
 import { join } from "node:path";
 import { openAssignment } from "../grade/accepted/class-assignment";
-import { readClassPath } from "../grade/class-identity";
+import { readClassPlace } from "../grade/class-identity";
 import type { MarkingPlace } from "../grade/marking/give-marks";
+import type { MarkingClass } from "../grade/marking/marking-class";
 import { readSecondDecisions } from "../grade/marking/second-marking";
 import { rewriteClass } from "../grade/rewrite-class";
 import { readRosterIfThere } from "../grade/take-roster";
@@ -19,7 +20,8 @@ import { openServer } from "./server/http";
 import { createTurns } from "./server/in-turn";
 import { createPagesWriter } from "./server/pages-writer";
 import { createClassReader } from "./sources/class-cache";
-import { openStudentsCode } from "./sources/students-code";
+import { readHandedIn } from "./sources/handed-in";
+import { openStudentsCode, type StudentsCode } from "./sources/students-code";
 
 export interface DeskRequest {
   readonly place: MarkingPlace;
@@ -71,7 +73,7 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
   const render = createRenderer({
     assignment,
     sources: await readTemplates(join(root, "templates", "review")),
-    code: openStudentsCode(request.classPath ?? (await readClassPath(outFolder))),
+    code: openCode(request, readClass),
     readRoster: () => readRosterIfThere(outFolder),
     // What the first person wrote would say how they decided.
     readReview: async () =>
@@ -92,4 +94,14 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
       return pages.failure;
     },
   };
+}
+
+function openCode(
+  { place: { outFolder }, classPath }: DeskRequest,
+  readClass: () => Promise<MarkingClass>,
+): StudentsCode {
+  return openStudentsCode(async () => {
+    const { records } = await readClass();
+    return readHandedIn(await readClassPlace(outFolder, classPath), records);
+  });
 }

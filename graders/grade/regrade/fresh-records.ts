@@ -6,15 +6,15 @@ import { join } from "node:path";
 import type { AcceptanceLine } from "../../contract/accepted-option";
 import { parseLimits } from "../../contract/limits";
 import type { SubmissionRecord } from "../../contract/record";
+import type { FoundSubmission } from "../../contract/submission";
 import { describeError } from "../../contract/thrown";
-import { discoverSubmissions } from "../../intake/discover";
 import { planQuestions } from "../../judge/plan";
 import { findReasonToRegrade } from "../../records/conditions";
 import { outputFiles } from "../../records/output-files";
 import { openStore } from "../../records/store";
 import { openReporter } from "../../report/report";
 import { createPool } from "../../running/pool";
-import { readClassPath } from "../class-identity";
+import { type ClassPlace, discoverAgain, readClassPlace } from "../class-identity";
 import { hasMark, nameFault, readWhole } from "../class-records";
 import { checkSeed, readOwnSeed } from "../class-seed";
 import { openClassDesk } from "../desk/open-class-desk";
@@ -25,15 +25,7 @@ import { judgeAgain, type RejudgingTools } from "./judge-again";
 
 export type RegradeRequest = Pick<
   GradeRequest,
-  | "outFolder"
-  | "assignment"
-  | "assignmentModule"
-  | "seed"
-  | "limits"
-  | "sandboxMode"
-  | "jobs"
-  | "translator"
-  | "discovery"
+  "outFolder" | "assignment" | "assignmentModule" | "seed" | "limits" | "sandboxMode" | "jobs" | "translator"
 > & {
   /** Is to be said of what the class accepts, before anything is judged by it. */
   readonly acceptance?: AcceptanceLine;
@@ -146,26 +138,51 @@ async function runAll(
   { classPath, ...request }: Seeded,
   context: GradeContext,
 ): Promise<Run> {
-  const ids = waiting.map(getId);
-  const path = classPath ?? (await readClassPath(request.outFolder));
-  if (ids.length === 0) return { records: [], answers: new Map(), left: [] };
-  if (path === null || !existsSync(path)) return leaveAll(ids, path);
-  const { submissions } = await discoverSubmissions(path, parseLimits(request.limits), request.discovery);
-  const there = new Set(submissions.map(({ id }) => id));
-  const only = ids.filter((id) => there.has(id));
-  const { left } = leaveAll(
-    ids.filter((id) => !there.has(id)),
-    path,
-  );
-  if (only.length === 0) return { records: [], answers: new Map(), left };
+  const place = await readClassPlace(request.outFolder, classPath);
+  const { only, left } = await chooseToRun(waiting, place && { ...place, limits: request.limits ?? {} });
+  if (place === null || only.length === 0) return { records: [], answers: new Map(), left };
+  const { path, discovery } = place;
   const outFolder = await mkdtemp(join(tmpdir(), "ridgepoint-regrade-"));
   try {
-    const graded = await gradeClass({ ...request, path, only, outFolder }, context);
+    const graded = await gradeClass({ ...request, path, discovery, only, outFolder }, context);
     const records = await readWhole(openStore(outFolder), graded.records);
     return { records, answers: await readAllAnswers(outFolder, only), left };
   } finally {
     await rm(outFolder, { recursive: true, force: true });
   }
+}
+
+type Choice = Pick<Run, "left"> & { readonly only: readonly string[] };
+
+/** Whose work lies there as it was graded. */
+async function chooseToRun(waiting: readonly SubmissionRecord[], place: ClassPlace | null): Promise<Choice> {
+  const isThere = waiting.length > 0 && place !== null && existsSync(place.path);
+  const { submissions } = isThere ? await discoverAgain(place) : { submissions: [] };
+  const found = new Map(submissions.map((one) => [one.id, one]));
+  const obstacles = waiting.map((record) => ({
+    id: getId(record),
+    why: findObstacle(record, found.get(getId(record)), place),
+  }));
+  return {
+    only: obstacles.flatMap(({ id, why }) => (why === null ? [id] : [])),
+    left: obstacles.flatMap(({ id, why }) =>
+      why === null ? [] : [{ id, because: `it has to be run, and ${why}` }],
+    ),
+  };
+}
+
+/** A mark is for what was graded: another hand-in, or none that can be read, is no reason to take it away. */
+function findObstacle(
+  { submission: { contentDigest } }: SubmissionRecord,
+  found: FoundSubmission | undefined,
+  place: ClassPlace | null,
+): string | null {
+  const naming = "name the class with --class";
+  if (place === null) return `nobody knows where the class lies; ${naming}`;
+  if (found === undefined) return `it is not in ${place.path}; ${naming}`;
+  const isSame = found.kind === "submission" && found.contentDigest === contentDigest;
+  if (contentDigest === null || isSame) return null;
+  return `what is read of it in ${place.path} is not what was graded; ${naming}, or grade it with npm run grade`;
 }
 
 async function readAllAnswers(outFolder: string, ids: readonly string[]): Promise<Run["answers"]> {
@@ -176,10 +193,4 @@ async function readAllAnswers(outFolder: string, ids: readonly string[]): Promis
     if (text !== null) texts.set(id, text);
   }
   return texts;
-}
-
-function leaveAll(ids: readonly string[], path: string | null): Run {
-  const place = path === null ? "nobody knows where the class lies" : `it is not in ${path}`;
-  const because = `it has to be run, and ${place}; name the class with --class`;
-  return { records: [], answers: new Map(), left: ids.map((id) => ({ id, because })) };
 }

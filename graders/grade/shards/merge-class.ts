@@ -9,7 +9,7 @@ import { digestRubric } from "../../records/rubric";
 import { openStore } from "../../records/store";
 import { removeDrafts } from "../../records/text-file";
 import { takeWeights } from "../../records/weights/weights-file";
-import { readClassPath, writeClassPath } from "../class-identity";
+import { readClassPlace, writeClassPlace } from "../class-identity";
 import { lockFolder } from "../lock";
 import { prepareOutFolder } from "../out-folder";
 import { writeRecorded } from "../rewrite-class";
@@ -99,7 +99,7 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await copyAnswers(chosen.records, outputs, outFolder);
   const accepted = await takeAcceptances(outputs, outFolder);
   const { lines: marks, notices: taken } = await takeWhatWasSaid(outputs, outFolder);
-  await keepClassPath(outputs, outFolder);
+  await keepClassPlace(outputs, outFolder);
   const weights = await takeWeights(outFolder, said);
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
@@ -162,11 +162,11 @@ async function writeRecords({ records }: ChosenRecords, earlier: RecordsOfFolder
 }
 
 /** Where the class lay when it was graded, perhaps on another machine. */
-async function keepClassPath(outputs: readonly ShardOutput[], outFolder: string): Promise<void> {
-  if ((await readClassPath(outFolder)) !== null) return;
-  const paths = await Promise.all(outputs.map(({ folder }) => readClassPath(folder)));
-  const path = paths.find((one) => one !== null);
-  if (path) await writeClassPath(outFolder, path);
+async function keepClassPlace(outputs: readonly ShardOutput[], outFolder: string): Promise<void> {
+  if ((await readClassPlace(outFolder)) !== null) return;
+  const places = await Promise.all(outputs.map(({ folder }) => readClassPlace(folder)));
+  const place = places.find((one) => one !== null);
+  if (place) await writeClassPlace(outFolder, place);
 }
 
 function joinFacts(assignment: Assignment, outputs: readonly ShardOutput[]): BatchFacts {

@@ -8,6 +8,7 @@ import type { SameWork } from "./same-work";
 export interface SimilarFacts {
   readonly assignmentTitle: string;
   readonly works: readonly Work[];
+  readonly absent: readonly string[];
   readonly same: SameWork;
   readonly pairs: readonly SimilarPair[];
   readonly rare: RareAnswers;
@@ -17,6 +18,8 @@ export interface SimilarFacts {
 export interface SimilarView {
   readonly assignmentTitle: string;
   readonly compared: number;
+  /** In one line; empty for nobody. */
+  readonly absent: string;
   readonly sameFiles: readonly string[];
   readonly sameTokens: readonly string[];
   readonly pairs: readonly PairView[];
@@ -37,13 +40,22 @@ interface SideView {
   readonly isCut: boolean;
 }
 
-export function viewSimilar({ works, same, pairs, rare, nameOf, ...facts }: SimilarFacts): SimilarView {
+export function viewSimilar({
+  works,
+  absent,
+  same,
+  pairs,
+  rare,
+  nameOf,
+  ...facts
+}: SimilarFacts): SimilarView {
   const texts = new Map(works.map(({ id, text }) => [id, text]));
   const name = (id: string): string => cleanLine(nameOf(id));
   const list = (group: readonly string[]): string => group.map(name).join(", ");
   return {
     assignmentTitle: facts.assignmentTitle,
     compared: works.length,
+    absent: list(absent),
     sameFiles: same.files.map(list),
     sameTokens: same.tokens.map(list),
     pairs: pairs.map(({ left, right, share, longest }) => ({

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
-import { readClassPath } from "../../grade/class-identity";
+import { readClassPlace } from "../../grade/class-identity";
 import { lockFolder } from "../../grade/lock";
 import type { MarkingPlace } from "../../grade/marking/give-marks";
 import { openMarkingClass } from "../../grade/marking/marking-class";
@@ -26,6 +26,8 @@ export interface SimilarWork {
   readonly same: SameWork;
   readonly pairs: readonly SimilarPair[];
   readonly compared: number;
+  /** Ids of those who were graded and could not be compared. */
+  readonly absent: readonly string[];
   /** Where the page lies. */
   readonly path: string;
 }
@@ -44,16 +46,16 @@ export async function writeSimilar(
   { classPath, given, mostPairs }: SimilarOptions,
 ): Promise<SimilarWork> {
   const { records } = await openMarkingClass(outFolder);
-  const handedIn = await readHandedIn(classPath ?? (await readClassPath(outFolder)));
+  const handedIn = await readHandedIn(await readClassPlace(outFolder, classPath), records);
   if (handedIn.kind === "missing") throw new UsageError(handedIn.because);
-  const graded = new Set(records.map(({ submission }) => submission.id));
-  const works = [...handedIn.submissions.values()].filter(({ id }) => graded.has(id)).map(readWork);
+  const { submissions, absent } = handedIn;
+  const works = [...submissions.values()].map(readWork);
   const same = findSameWork(works);
   const request = { works: leaveOneOfEach(works), given: given.map(listTokens), mostPairs };
   const pairs = await findSimilar(request);
   const naming = nameStudents(await readRosterIfThere(outFolder));
   const nameOf = (id: string): string => (naming.nameOf(id) === "" ? id : `${naming.nameOf(id)} (${id})`);
-  const facts = { assignmentTitle: assignment.title, works, same, pairs, nameOf };
+  const facts = { assignmentTitle: assignment.title, works, absent, same, pairs, nameOf };
   const html = await renderPage(root, viewSimilar({ ...facts, rare: findRareAnswers(records) }));
   const path = join(outFolder, outputFiles.similar.path);
   const unlock = await lockFolder(outFolder);
@@ -62,7 +64,7 @@ export async function writeSimilar(
   } finally {
     await unlock();
   }
-  return { same, pairs, compared: works.length, path };
+  return { same, pairs, compared: works.length, absent, path };
 }
 
 async function renderPage(root: string, view: SimilarView): Promise<string> {

@@ -2,7 +2,7 @@
 import type { SubmissionRecord } from "../../contract/record";
 import type { Submission } from "../../contract/submission";
 import { cutFunction } from "./cut-function";
-import { type HandedIn, readHandedIn } from "./handed-in";
+import type { HandedIn } from "./handed-in";
 
 export interface StudentsCode {
   /**
@@ -16,11 +16,11 @@ export interface StudentsCode {
 
 const longestCode = 30_000;
 
-/** The class is read when the first code is wanted. @param path null where nobody knows it */
-export function openStudentsCode(path: string | null): StudentsCode {
+/** @param readOnce called when the first code is wanted */
+export function openStudentsCode(readOnce: () => Promise<HandedIn>): StudentsCode {
   let reading: Promise<HandedIn> | undefined;
   const read = (): Promise<HandedIn> => {
-    reading ??= readHandedIn(path);
+    reading ??= readOnce();
     return reading;
   };
   return {
