@@ -1,29 +1,24 @@
 /** The flags of every verb that grades a class: what is graded, where to, and how submissions are run. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import type { SandboxMode } from "../graders/contract/sandbox-report";
 import type { SourceName } from "../graders/contract/submission";
-import { configFile, readConfig } from "../graders/grade/config-file";
 import type { GradeRequest } from "../graders/grade/grade-request";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
 import type { DiscoverOptions } from "../graders/intake/discover";
 import { sourceNames } from "../graders/intake/platforms/recognise";
-import { collectLimit, limitOption } from "./limit-flag";
 import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
+import { addRunOptions, type RunFlags, readRunSettings } from "./run-settings";
 import { type Command, createCommand, Option, parseWholeNumber } from "./terminal/command-line";
 
-export interface GradingFlags extends RosterFlags, PageFlags {
+export interface GradingFlags extends RosterFlags, PageFlags, RunFlags {
   readonly out: string;
   readonly jobs: number;
   readonly entry?: string;
   readonly as?: "class" | "one";
   readonly source?: SourceName;
   readonly seed?: string;
-  readonly sandbox: SandboxMode;
-  readonly limit: Record<string, string>;
-  readonly config?: string;
 }
 
 /** A command with a class to grade and these flags. */
@@ -54,37 +49,20 @@ export function createGradingCommand(name: string, description: string): Command
     .option(
       "--seed <text>",
       "seed of the hidden inputs, to repeat a run; the class's own, secret one when left out",
-    )
-    .addOption(
-      new Option(
-        "--sandbox <mode>",
-        "auto: the best there is; required: refuse below strong; none: no confinement",
-      )
-        .choices(["auto", "required", "none"])
-        .default("auto"),
-    )
-    .option(...limitOption, collectLimit, {})
-    .option(
-      "--config <file>",
-      `JSON with "sandbox", "limits" and "questions" (${configFile} in the current folder when left out); flags win`,
     );
-  return addPageOptions(command);
+  return addPageOptions(addRunOptions(command));
 }
 
 /** @param command parsed @throws UsageError for a configuration or a language that cannot be read */
 export async function readAskedRun(command: Command): Promise<AskedRun> {
   const flags = command.opts<GradingFlags>();
-  const config = await readConfig(flags.config);
-  const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
   return {
     path: command.processedArgs[0] as string,
     discovery: readDiscoveryFlags(flags),
     outFolder: resolve(flags.out),
     jobs: flags.jobs,
-    sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
-    limits: { ...config.limits, ...flags.limit },
+    ...(await readRunSettings(command)),
     ...readPageFlags(flags),
-    ...(config.questions === undefined ? {} : { weighed: config.questions }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...readRosterFlags(flags),
   };

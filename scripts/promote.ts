@@ -1,12 +1,9 @@
 /** `npm run promote`: a way of answering that a person judged right becomes an accepted one for this class. */
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Acceptance, type AcceptanceLine, findAccepted } from "../graders/contract/accepted-option";
 import { UsageError } from "../graders/contract/faults";
 import { openAssignment } from "../graders/grade/accepted/class-assignment";
-import { readConfig } from "../graders/grade/config-file";
 import { openMarkingClass } from "../graders/grade/marking/marking-class";
-import type { RegradeRequest } from "../graders/grade/regrade/fresh-records";
 import { applyRegrade, previewRegrade } from "../graders/grade/regrade/regrade";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { readAcceptances } from "../graders/records/accepted-file";
@@ -14,9 +11,8 @@ import { describeShape } from "../graders/review/promote/find-shape";
 import { choosePromotable, listPromotable } from "../graders/review/promote/list-promotable";
 import { makeAcceptance, makeWithdrawal } from "../graders/review/promote/make-acceptance";
 import { writeSource } from "../graders/review/promote/source-text";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
-import { collectLimit, limitOption } from "./limit-flag";
 import { makeGradeContext } from "./project";
+import { addRegradeOptions, type RegradeFlags, readRegradeRequest } from "./regrade-flags";
 import { accountFor, printRegrade } from "./regrade-words";
 import { toPlainText } from "./terminal/colors";
 import {
@@ -25,84 +21,49 @@ import {
   type ExitCode,
   exitCodes,
   Option,
-  parseWholeNumber,
   runCommand,
 } from "./terminal/command-line";
 
-interface PromoteFlags {
+interface PromoteFlags extends RegradeFlags {
   readonly part?: string;
   readonly credit: string;
   readonly says?: string;
-  readonly by?: string;
-  readonly why?: string;
-  readonly apply?: true;
   readonly withdraw?: string;
   readonly export?: true;
-  readonly class?: string;
-  readonly seed?: string;
-  readonly jobs: number;
-  readonly limit: Record<string, string>;
-  readonly config?: string;
-  readonly language: string;
 }
 
 const makeCommand = () =>
-  createCommand(
-    "npm run promote --",
-    "Accepts for this class what a group of students answered, by its formula or its options; shows first who gains.",
-  )
-    .argument("[out]", "the folder that `npm run grade` wrote", "out")
-    .argument(
-      "[group]",
-      "the group's sign, as the desk shows it; all that can be accepted are listed without one",
+  addRegradeOptions(
+    createCommand(
+      "npm run promote --",
+      "Accepts for this class what a group of students answered, by its formula or its options; shows first who gains.",
     )
-    .option("--part <id>", "of a question of several parts")
-    .option("--credit <share>", "share of the points that it earns", "1")
-    .option("--says <text>", "with a group: what the student reads, in the class's language")
-    .option("--why <text>", "with --apply: the reason, for staff")
-    .option("--by <initials>", "with --apply: who decides")
-    .option("--apply", "accept it, and judge everybody's answers on record by it")
-    .addOption(
-      new Option("--withdraw <id>", "take back what was accepted; shows first who loses").conflicts([
-        "part",
-        "credit",
-        "says",
-      ]),
-    )
-    .addOption(
-      new Option(
-        "--export",
-        "print what is accepted as source text, for a change of the questions themselves",
-      ).conflicts(["apply", "withdraw"]),
-    )
-    .option(
-      "--class <path>",
-      "where the class lies, for those who have to be run; where it lay when left out",
-    )
-    .option("--seed <text>", "as for grading; the class's own when left out")
-    .option("--jobs <n>", "submissions judged at once", parseWholeNumber(1, 256), availableParallelism())
-    .option(...limitOption, collectLimit, {})
-    .option("--config <file>", "as for grading")
-    .option("--language <tag>", "language of reports and messages to students", "en")
-    .addHelpText(
-      "after",
-      "\nExit codes: 0 shown, or accepted · 1 usage, nothing accepted · 2 somebody could not be judged again, each named\n            130 interrupted",
-    );
-
-async function readRequest(outFolder: string, flags: PromoteFlags): Promise<RegradeRequest> {
-  const config = await readConfig(flags.config);
-  return {
-    outFolder,
-    assignment,
-    assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
-    jobs: flags.jobs,
-    sandboxMode: config.sandbox ?? "auto",
-    limits: { ...config.limits, ...flags.limit },
-    translator: chooseLanguage(flags.language, readLanguages()),
-    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-    ...(flags.class === undefined ? {} : { classPath: resolve(flags.class) }),
-  };
-}
+      .argument("[out]", "the folder that `npm run grade` wrote", "out")
+      .argument(
+        "[group]",
+        "the group's sign, as the desk shows it; all that can be accepted are listed without one",
+      )
+      .option("--part <id>", "of a question of several parts")
+      .option("--credit <share>", "share of the points that it earns", "1")
+      .option("--says <text>", "with a group: what the student reads, in the class's language")
+      .option("--apply", "accept it, and judge everybody's answers on record by it")
+      .addOption(
+        new Option("--withdraw <id>", "take back what was accepted; shows first who loses").conflicts([
+          "part",
+          "credit",
+          "says",
+        ]),
+      )
+      .addOption(
+        new Option(
+          "--export",
+          "print what is accepted as source text, for a change of the questions themselves",
+        ).conflicts(["apply", "withdraw"]),
+      ),
+  ).addHelpText(
+    "after",
+    "\nExit codes: 0 shown, or accepted · 1 usage, nothing accepted · 2 somebody could not be judged again, each named\n            130 interrupted",
+  );
 
 /** Nothing that was typed is left out of account. @throws UsageError */
 function refuseDropped(command: Command, key: string | undefined): void {
@@ -184,7 +145,7 @@ export async function promote(
     await list(outFolder);
     return exitCodes.done;
   }
-  const request = { ...(await readRequest(outFolder, flags)), acceptance };
+  const request = { ...(await readRegradeRequest(command)), acceptance };
   const context = { ...makeGradeContext(), signal };
   const made =
     flags.apply === true

@@ -2,11 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { GraderFault, UsageError } from "../graders/contract/faults";
 import type { SubmissionRecord } from "../graders/contract/record";
-import type { SandboxMode } from "../graders/contract/sandbox-report";
 import { SchemaError } from "../graders/contract/schemas/ajv";
 import { describeError } from "../graders/contract/thrown";
 import { nameFault } from "../graders/grade/class-records";
-import { readConfig } from "../graders/grade/config-file";
 import type { GradeEvent } from "../graders/grade/grade-request";
 import { type ReplayRequest, replaySubmission } from "../graders/grade/replay";
 import { assignment } from "../graders/questions/efficient-deep-learning";
@@ -14,8 +12,8 @@ import { parseRecord } from "../graders/records/record-check";
 import { compareVerdicts, formatVerdict } from "../graders/records/record-verdict";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeStart } from "./grade-summary";
-import { collectLimit, limitOption } from "./limit-flag";
 import { makeGradeContext } from "./project";
+import { addRunOptions, readRunSettings } from "./run-settings";
 import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
 
 interface ReplayFlags {
@@ -23,30 +21,24 @@ interface ReplayFlags {
   readonly report?: true;
   readonly against?: string;
   readonly entry?: string;
-  readonly sandbox: SandboxMode;
-  readonly limit: Record<string, string>;
-  readonly config?: string;
   readonly language: string;
 }
 
-const command = createCommand(
-  "npm run replay --",
-  "Grades one submission under a published seed, offline, and prints the verdict that its class's run gave it.",
+const command = addRunOptions(
+  createCommand(
+    "npm run replay --",
+    "Grades one submission under a published seed, offline, and prints the verdict that its class's run gave it.",
+  )
+    .argument("<submission>", "a folder, a zip archive or one file")
+    .requiredOption("--seed <text>", "the seed of the class, once it is published")
+    .option("--report", "print the student's report.md instead of the verdict as JSON")
+    .addOption(
+      new Option("--against <record.json>", "compare with a record of the class, byte for byte").conflicts(
+        "report",
+      ),
+    )
+    .option("--entry <name>", "the submission's file, where several could be it"),
 )
-  .argument("<submission>", "a folder, a zip archive or one file")
-  .requiredOption("--seed <text>", "the seed of the class, once it is published")
-  .option("--report", "print the student's report.md instead of the verdict as JSON")
-  .addOption(
-    new Option("--against <record.json>", "compare with a record of the class, byte for byte").conflicts(
-      "report",
-    ),
-  )
-  .option("--entry <name>", "the submission's file, where several could be it")
-  .addOption(
-    new Option("--sandbox <mode>", "as for grading").choices(["auto", "required", "none"]).default("auto"),
-  )
-  .option(...limitOption, collectLimit, {})
-  .option("--config <file>", "as for grading")
   .option("--language <tag>", "language of the report", "en")
   .addHelpText(
     "after",
@@ -71,16 +63,15 @@ export async function replay(signal: AbortSignal, argv: readonly string[] = proc
 }
 
 async function readRequest(path: string, flags: ReplayFlags): Promise<ReplayRequest> {
-  const config = await readConfig(flags.config);
-  const isSandboxTyped = command.getOptionValueSource("sandbox") === "cli";
+  const { sandboxMode, limits } = await readRunSettings(command);
   return {
     path,
     ...(flags.entry === undefined ? {} : { discovery: { entry: flags.entry } }),
     seed: flags.seed,
     assignment,
     assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
-    sandboxMode: isSandboxTyped ? flags.sandbox : (config.sandbox ?? flags.sandbox),
-    limits: { ...config.limits, ...flags.limit },
+    sandboxMode,
+    limits,
     translator: chooseLanguage(flags.language, readLanguages()),
   };
 }
