@@ -45,7 +45,7 @@ function describeFound({ same, pairs, compared, absent, path }: SimilarWork): st
   return [
     ...(same.files.length === 0 ? [] : [`the same files: ${list(same.files)}`]),
     ...(same.tokens.length === 0 ? [] : [`the same but for formatting and comments: ${list(same.tokens)}`]),
-    ...(absent.length === 0 ? [] : [`not compared, since it could not be read again: ${list([absent])}`]),
+    ...(absent.length === 0 ? [] : [`not compared, since it cannot be read: ${list([absent])}`]),
     `${compared} compared, ${pairs.length} pairs read alike: ${path}`,
   ].join("\n");
 }

@@ -72,5 +72,7 @@ test("the class is read as it was graded; who is not there any more is named, an
   expect(await write()).toMatchObject({ compared: 1, absent: ["ben"] });
   expect(await readFile(join(outFolder, "staff", "similar.html"), "utf8")).toMatch(/not compared.*<bdi>ben</);
   await rm(join(classPath, "ann", "main.ts"));
-  await expect(write()).rejects.toThrow(/class: nothing of what was graded is there; name it with --class/);
+  await expect(write()).rejects.toThrow(
+    /class: nothing of what was graded can be read there; name it with --class/,
+  );
 }, 60_000);

@@ -26,7 +26,7 @@ export interface SimilarWork {
   readonly same: SameWork;
   readonly pairs: readonly SimilarPair[];
   readonly compared: number;
-  /** Ids of those who were graded and could not be compared. */
+  /** Ids of all others on record. */
   readonly absent: readonly string[];
   /** Where the page lies. */
   readonly path: string;

@@ -8,29 +8,28 @@ export type HandedIn =
   | {
       readonly kind: "read";
       readonly submissions: ReadonlyMap<string, Submission>;
-      /** Ids of those whose work was graded, and is not there or cannot be read any more. */
+      /** Ids of all others on record: their work is not there, or could never be read. */
       readonly absent: readonly string[];
     }
   /** @property because for staff, with the next step */
   | { readonly kind: "missing"; readonly because: string };
 
-/** Of those who were graded. @param place null where nobody knows it */
+/** Of those on record. @param place null where nobody knows it */
 export async function readHandedIn(
   place: ClassPlace | null,
   records: readonly Pick<SubmissionRecord, "submission">[],
 ): Promise<HandedIn> {
   if (place === null)
     return { kind: "missing", because: "the class's folder is not known; name it with --class" };
-  const graded = new Map(records.map(({ submission }) => [submission.id, submission.contentDigest]));
+  const ids = new Set(records.map(({ submission }) => submission.id));
   try {
     const { submissions } = await discoverAgain(place);
     const read = submissions.flatMap((one) =>
-      one.kind === "submission" && graded.has(one.id) ? [[one.id, one] as const] : [],
+      one.kind === "submission" && ids.has(one.id) ? [[one.id, one] as const] : [],
     );
     const there = new Map(read);
-    const absent = [...graded].flatMap(([id, digest]) => (digest === null || there.has(id) ? [] : [id]));
-    if (there.size > 0 || absent.length === 0) return { kind: "read", submissions: there, absent };
-    throw new Error("nothing of what was graded is there");
+    if (there.size === 0) throw new Error("nothing of what was graded can be read there");
+    return { kind: "read", submissions: there, absent: [...ids].filter((id) => !there.has(id)) };
   } catch (error) {
     return { kind: "missing", because: `${place.path}: ${describeError(error)}; name it with --class` };
   }
