@@ -1,11 +1,11 @@
 /** One grader at a time in an output folder: a file names the run that works there. */
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
-import { describeError, hasErrorCode, isDiskFull } from "../contract/thrown";
+import { hasErrorCode } from "../contract/thrown";
 import { outputFiles } from "../records/output-files";
-import { WriteFault } from "../records/write-fault";
+import { writeNewFile, writeTextFile } from "../records/text-file";
 import { createRunIdentity, isRunAlive } from "../running/sandbox/run-identity";
 
 /** Who works in the folder. */
@@ -25,21 +25,36 @@ interface Owner {
 export async function lockFolder(outFolder: string): Promise<() => Promise<void>> {
   const path = join(outFolder, outputFiles.lock.path);
   const owner: Owner = { host: hostname(), run: createRunIdentity().name, pid: process.pid };
-  await mkdir(outFolder, { recursive: true });
-  if (!(await write(path, owner))) {
-    const other = await readOwner(path);
-    if (other !== null && !isGone(other)) {
-      throw new UsageError(
-        `${describeOwner(outFolder, other)}; wait for it, or choose another --out${adviseRemoval(path, other)}`,
-      );
+  await take(path, owner);
+  return () => giveBack(path, owner);
+}
+
+/**
+ * To look at what was left behind, to remove it and to write another are three steps, and a third run could come in
+ * between. So whoever takes over holds the succession meanwhile, which is taken as the lock itself is, and looks again.
+ */
+async function take(path: string, owner: Owner): Promise<void> {
+  const text = `${JSON.stringify(owner)}\n`;
+  if (await writeNewFile(path, text)) return;
+  const found = await readOwner(path);
+  if (found !== null) {
+    if (!isGone(found))
+      throw new UsageError(describeOwner(path, found, "wait for it, or choose another --out"));
+    const succession = `${path}.next`;
+    await take(succession, owner);
+    try {
+      if ((await readOwner(path))?.run === found.run) return await writeTextFile(path, text);
+    } finally {
+      await giveBack(succession, owner);
     }
-    await rm(path, { force: true });
-    if (!(await write(path, owner)))
-      throw new UsageError(`${outFolder}: another grader has just started here`);
   }
-  return async () => {
-    if ((await readOwner(path))?.run === owner.run) await rm(path, { force: true });
-  };
+  // It has changed hands, or been given back, since it was looked at.
+  return take(path, owner);
+}
+
+async function giveBack(path: string, { run }: Owner): Promise<void> {
+  const found = await readOwner(path).catch(() => null);
+  if (found?.run === run) await rm(path, { force: true });
 }
 
 /**
@@ -49,51 +64,28 @@ export async function lockFolder(outFolder: string): Promise<() => Promise<void>
  */
 export async function refuseWorking(outFolder: string): Promise<void> {
   const path = join(outFolder, outputFiles.lock.path);
-  const other = await readOwner(path);
-  if (other === null || isGone(other)) return;
-  throw new UsageError(`${describeOwner(outFolder, other)}; wait for it${adviseRemoval(path, other)}`);
+  const found = await readOwner(path);
+  if (found !== null && !isGone(found)) throw new UsageError(describeOwner(path, found, "wait for it"));
 }
 
-function describeOwner(outFolder: string, { pid, host }: Owner): string {
-  return `${outFolder}: another grader works here (process ${pid} on ${host})`;
+function describeOwner(path: string, { pid, host }: Owner, advice: string): string {
+  // A machine that was switched off takes its lock with it to nowhere: only a person can know.
+  const removal = host === hostname() ? "" : `; if it was killed together with its machine, remove ${path}`;
+  return `${dirname(path)}: another grader works here (process ${pid} on ${host}); ${advice}${removal}`;
 }
 
-/** A machine that was switched off takes its lock with it to nowhere: only a person can know. */
-function adviseRemoval(path: string, { host }: Owner): string {
-  return host === hostname() ? "" : `; if it was killed together with its machine, remove ${path}`;
-}
-
-/** False when somebody was there first. */
-async function write(path: string, owner: Owner): Promise<boolean> {
-  try {
-    // "wx": of two that start at once, one makes the file.
-    const file = await open(path, "wx");
-    try {
-      await file.writeFile(`${JSON.stringify(owner)}\n`);
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
-    return true;
-  } catch (error) {
-    if (hasErrorCode(error, "EEXIST")) return false;
-    if (isDiskFull(error)) throw new WriteFault(path, error);
-    throw new UsageError(`${path}: could not be written: ${describeError(error)}`);
-  }
-}
-
-/** Null for a file that is gone, or that a run was killed over while it wrote. */
+/** Null where nobody is. @throws UsageError when it does not say who: where files come whole, no run leaves that */
 async function readOwner(path: string): Promise<Owner | null> {
   try {
     const { host, run, pid } = JSON.parse(await readFile(path, "utf8")) as Partial<Owner>;
-    return typeof host === "string" && typeof run === "string" && typeof pid === "number"
-      ? { host, run, pid }
-      : null;
-  } catch {
-    return null;
+    if (typeof host === "string" && typeof run === "string" && typeof pid === "number")
+      return { host, run, pid };
+  } catch (error) {
+    if (hasErrorCode(error, "ENOENT")) return null;
   }
+  throw new UsageError(
+    `${path}: expected the name of the grader that works here; if none does, remove this file and start again`,
+  );
 }
 
 /** Of another machine's run nothing can be told: hands off. */

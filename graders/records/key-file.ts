@@ -1,10 +1,9 @@
 /** Keys of a class: random, made at first use, kept in the output folder for staff alone. */
 import { randomBytes } from "node:crypto";
-import { constants, copyFile, link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFile, rm, stat } from "node:fs/promises";
 import { UsageError } from "../contract/faults";
-import { describeError, hasErrorCode, isDiskFull } from "../contract/thrown";
-import { WriteFault } from "./write-fault";
+import { describeError, hasErrorCode } from "../contract/thrown";
+import { writeNewFile } from "./text-file";
 
 const keyBytes = 32;
 const keyText = /^[0-9a-f]{64}$/;
@@ -52,32 +51,8 @@ export async function readKeyIfThere(path: string): Promise<string | null> {
 
 /** Nothing where a key is. An empty one is what a run left that was killed, or whose disk was full, as it began. */
 async function makeKey(path: string, draw: () => string): Promise<void> {
-  const size = (await stat(path).catch(() => null))?.size ?? 0;
-  if (size > 0) return;
-  // A name that is cleared away with other drafts.
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(draft, `${draw()}\n`, {
-      flag: "wx",
-      mode: 0o600,
-      flush: true,
-    });
-    await removeEmpty(path);
-    // Whole or not at all, and never over an existing key, not even when two runs start at once.
-    await link(draft, path).catch((error) => {
-      if (hasErrorCode(error, "EEXIST")) return;
-      // Where there are no hard links.
-      return copyFile(draft, path, constants.COPYFILE_EXCL);
-    });
-  } catch (error) {
-    if (isDiskFull(error)) throw new WriteFault(path, error);
-    throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
-  } finally {
-    await rm(draft, { force: true }).catch(() => {});
-  }
-}
-
-async function removeEmpty(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null))?.size === 0) await rm(path);
+  const size = (await stat(path).catch(() => null))?.size;
+  if (size !== undefined && size > 0) return;
+  if (size === 0) await rm(path);
+  await writeNewFile(path, `${draw()}\n`, 0o600);
 }

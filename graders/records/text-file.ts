@@ -1,7 +1,21 @@
 /** Writing files whole or not at all. */
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import {
+  constants,
+  copyFile,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { UsageError } from "../contract/faults";
+import { describeError, hasErrorCode, isDiskFull } from "../contract/thrown";
 import { WriteFault } from "./write-fault";
 
 /** How files are opened; tests hand in disks that fill up. */
@@ -38,9 +52,49 @@ export async function copyWholeFile(from: string, path: string): Promise<void> {
   await writeWhole(path, [await readFile(from)], open);
 }
 
+/**
+ * A file that must not be there yet: never over another one, and with its whole text from the moment it has its name
+ * (where a file system has no hard links: empty for a moment).
+ *
+ * @returns false when there is one already
+ * @throws UsageError when it cannot be made; WriteFault for a full disk
+ */
+export async function writeNewFile(path: string, text: string, mode = 0o666): Promise<boolean> {
+  const draft = nameDraft(path);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, text, { flag: "wx", mode, flush: true });
+    return await claimName(draft, path);
+  } catch (error) {
+    if (isDiskFull(error)) throw new WriteFault(path, error);
+    throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
+  } finally {
+    await rm(draft, { force: true }).catch(() => {});
+  }
+}
+
+/** Of two that start at once, one gets the name. */
+async function claimName(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path).catch((error) => {
+      if (hasErrorCode(error, "EEXIST")) throw error;
+      // Where there are no hard links.
+      return copyFile(draft, path, constants.COPYFILE_EXCL);
+    });
+    return true;
+  } catch (error) {
+    // A draft that is gone was cleared away by whoever has the folder to itself.
+    if (hasErrorCode(error, "EEXIST") || hasErrorCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}
+
+const nameDraft = (path: string): string =>
+  join(dirname(path), `.${basename(path).slice(0, 64)}.${randomBytes(6).toString("hex")}`);
+
 async function writeWhole(path: string, pieces: Iterable<Buffer>, openFile: OpenFile): Promise<void> {
   const folder = dirname(path);
-  const draft = join(folder, `.${basename(path).slice(0, 64)}.${randomBytes(6).toString("hex")}`);
+  const draft = nameDraft(path);
   try {
     await mkdir(folder, { recursive: true });
     await writeDraft(draft, pieces, openFile);

@@ -13,8 +13,8 @@ export type OutFiles = ReadonlyMap<string, string>;
 
 export const isRecord = (path: string): boolean => /^staff\/[^/]+\/record\.json$/.test(path);
 export const isHistory = (path: string): boolean => /^staff\/[^/]+\/history\//.test(path);
-/** Says only who works there; half of one is taken over by the next run. */
-export const isLock = (path: string): boolean => path === outputFiles.lock.path;
+/** Says only who works there, or is about to take over; the next run takes over either. */
+export const isLock = (path: string): boolean => path.startsWith(outputFiles.lock.path);
 /** What is being written; it has no name yet that anybody reads. */
 export const isDraft = (path: string): boolean => /(^|\/)\.[^/]+\.[0-9a-f]{12}$/.test(path);
 
