@@ -1,9 +1,13 @@
-/** For tests: the toy assignment with a judge that some answers stop: 7001 for ever, 7002 until its memory is used up. */
+/**
+ * For tests: the toy assignment with a judge that some answers stop: 7001 for ever, 7002 until its memory is used
+ * up, and 7003 once it has answered.
+ */
 import { type Count, isSameCount } from "../contract/answers";
 import type { Assignment } from "../contract/assignment";
 import { areaQuestion, changeArea } from "./toy-assignment";
 
 function think(answer: Count): void {
+  if (answer === 7003) setTimeout(() => process.exit(), 100);
   const kept: unknown[] = [];
   for (let at = 0; answer === 7001 || answer === 7002; at++) {
     if (answer === 7002) kept.push(new Array(100_000).fill(at + 0.5));

@@ -37,6 +37,11 @@ class Threads {
 
   take(): Promise<Thread> {
     const free = this.#idle.pop();
+    if (free?.hasEnded === true) {
+      // While it had nothing to do: no job is to blame, so none pays for it.
+      this.#all.delete(free);
+      return this.take();
+    }
     if (free !== undefined) return Promise.resolve(free);
     if (this.#all.size === 0) return Promise.resolve(this.#start());
     return new Promise((resolve) => {

@@ -14,6 +14,8 @@ export class Thread {
   readonly #worker: Worker;
   readonly #isReady: Promise<Reply | null>;
   #isStarting = true;
+  /** From then on nothing is answered any more. */
+  #end: Reply | null = null;
   #settle: (reply: Reply | null) => void = () => {};
 
   constructor(start: ThreadStart) {
@@ -32,8 +34,8 @@ export class Thread {
     this.#worker.on("message", (message: ThreadMessage) =>
       this.#settle(message.kind === "ready" ? null : message),
     );
-    this.#worker.on("error", (error: unknown) => this.#settle(describeEnd(error)));
-    this.#worker.on("exit", () => this.#settle({ kind: "ended", because: "the thread ended" }));
+    this.#worker.on("error", (error: unknown) => this.#finish(describeEnd(error)));
+    this.#worker.on("exit", () => this.#finish({ kind: "ended", because: "the thread ended" }));
     this.#isReady = this.#wait(startMs, () => {}).finally(() => {
       this.#isStarting = false;
     });
@@ -47,6 +49,10 @@ export class Thread {
 
   get isStarting(): boolean {
     return this.#isStarting;
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== null;
   }
 
   /** The time of the job alone counts: waiting for the thread to be up does not. */
@@ -65,7 +71,13 @@ export class Thread {
     this.#worker.postMessage(request);
   }
 
+  #finish(end: Reply): void {
+    this.#end ??= end;
+    this.#settle(this.#end);
+  }
+
   #wait(limitMs: number, begin: () => void): Promise<Reply | null> {
+    if (this.#end !== null) return Promise.resolve(this.#end);
     return new Promise((resolve) => {
       const countdown: Countdown = startCountdown(limitMs, () => this.#settle({ kind: "timed-out" }));
       this.#settle = (reply) => {
