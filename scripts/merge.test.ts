@@ -1,10 +1,13 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { acceptedVersion } from "../graders/contract/accepted-option";
+import { appendAcceptances } from "../graders/records/accepted-file";
 import { runHere } from "../graders/testing/run-verb";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
 import { grade as gradeVerb } from "./grade";
 import { merge as mergeVerb } from "./merge";
 import { concludeCommand } from "./terminal/command-line";
+import { worker as workerVerb } from "./worker";
 
 let folder: TemporaryFolder;
 const at = (name: string): string => join(folder.path, name);
@@ -16,6 +19,8 @@ afterAll(() => folder.remove());
 const merge = (...args: readonly string[]) => runHere((argv) => concludeCommand(() => mergeVerb(argv)), args);
 const grade = (...args: readonly string[]) =>
   runHere((argv) => concludeCommand((signal) => gradeVerb(signal, argv)), args);
+const worker = (...args: readonly string[]) =>
+  runHere((argv) => concludeCommand((signal) => workerVerb(signal, argv)), args);
 
 test.each([
   ["no outputs", ["--out", "whole"], "missing required argument"],
@@ -48,3 +53,36 @@ test("two shards are graded and merged, and what is missing is exit code 1, or 2
   const { submissions } = JSON.parse(await readFile(join(at("whole"), "scores.json"), "utf8"));
   expect(submissions.map((one: { id: string }) => one.id)).toEqual(["ann.ts", "cy.ts"]);
 }, 120_000);
+
+test.each([
+  ["a part", grade, ["--shard", "1/2"]],
+  ["what is put into a queue", worker, ["--enqueue", "--queue", "redis://127.0.0.1:1"]],
+  ["what is taken from a queue", worker, ["--queue", "redis://127.0.0.1:1"]],
+])(
+  "%s that accepts more than the rubric is refused before anything is graded: none would be merged",
+  async (_, verb, flags) => {
+    const [path, out] = [at("one.ts"), at("accepting")];
+    await writeFile(path, "export const padding = 1;\n");
+    const line = {
+      schemaVersion: acceptedVersion,
+      kind: "accept",
+      id: "00000001",
+      question: "softmax",
+      part: "softmax",
+      shape: { kind: "factor", factor: "2" },
+      credit: "0.9",
+      says: "Right: twice.",
+      by: "AB",
+      at: "2026-01-01T00:00:00.000Z",
+      why: "it is",
+    } as const;
+    await appendAcceptances(out, [line]);
+    const { code, stderr } = await verb(path, ...flags, "--seed", "ridgepoint", "--out", out);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining(`${out}: accepts 00000001 besides the rubric`),
+    ]);
+    expect(await readdir(out)).toEqual(["staff"]);
+    await rm(out, { recursive: true });
+  },
+);

@@ -15,7 +15,7 @@ import { openAssignment } from "./accepted/class-assignment";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
-import { refuseLoneSeed, takeSeed } from "./class-seed";
+import { takeSeed } from "./class-seed";
 import type { Desk } from "./desk/desk";
 import { startDesk } from "./desk/desk";
 import type { Host } from "./desk/host";
@@ -29,6 +29,7 @@ import { openHistory } from "./open-history";
 import { prepareOutFolder } from "./out-folder";
 import { planOnce } from "./plan-once";
 import { type KnownBatch, type RecordedBatch, recordBatch } from "./record-batch";
+import { refuseOtherPart } from "./shards/refuse-other-part";
 import { isInShard } from "./shards/shard";
 import { type TakenRoster, takeRoster } from "./take-roster";
 import { writeClass } from "./write-class";
@@ -49,7 +50,7 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   refuseFewOpenFiles(limits.openFiles, request.jobs);
   const discovery = await discoverSubmissions(request.path, limits, request.discovery);
   const wanted = chooseSubmissions(discovery.submissions, request);
-  if (request.shard !== undefined) await refuseLoneSeed(request.outFolder, request.seed);
+  if (request.shard !== undefined) await refuseOtherPart(request.outFolder, request.seed);
   await prepareOutFolder(request.outFolder, request.path);
   const unlock = await lockFolder(request.outFolder);
   try {

@@ -2,9 +2,10 @@
 import { parseLimits } from "../../contract/limits";
 import { discoverSubmissions } from "../../intake/discover";
 import { planQuestions } from "../../judge/plan";
-import { refuseLoneSeed, takeSeed } from "../class-seed";
+import { takeSeed } from "../class-seed";
 import { gatherFacts } from "../gather-facts";
 import type { GradeContext, GradeRequest } from "../grade-request";
+import { refuseOtherPart } from "../shards/refuse-other-part";
 import { openQueue } from "./bullmq";
 import { nameJobs, nameQueue } from "./class-jobs";
 
@@ -29,7 +30,7 @@ export async function enqueueClass(
 ): Promise<{ readonly submissions: number; readonly open: number }> {
   const limits = parseLimits(given);
   const { submissions } = await discoverSubmissions(path, limits, discovery);
-  await refuseLoneSeed(outFolder, seed);
+  await refuseOtherPart(outFolder, seed);
   const plan = planQuestions(assignment.questions, (await takeSeed(outFolder, seed)).seed);
   const { facts } = await gatherFacts({ assignment }, context, { plan, limits });
   const queue = await openQueue(address, nameQueue(facts, submissions));
