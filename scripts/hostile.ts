@@ -1,5 +1,6 @@
 /** `npm run hostile`: runs every attack at every level that this machine can offer and prints what was held. */
 
+import { UsageError } from "../graders/contract/faults";
 import { parseLimits } from "../graders/contract/limits";
 import { startCompiler } from "../graders/running/compile/compile";
 import { createPool } from "../graders/running/pool";
@@ -45,9 +46,10 @@ const command = createCommand("npm run hostile --", "Runs the hostile suite at e
   .option("--json", "print the rows as JSON")
   .addHelpText("after", "\nExit codes: 0 every row came out as it should · 1 usage · 3 some did not");
 
-async function runHostile(): Promise<ExitCode> {
-  command.parse();
+export async function hostile(argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
   const flags = command.opts<HostileFlags>();
+  const chosen = chooseRows(flags.filter);
   const limits = parseLimits(hostileLimits);
   const compiler = startCompiler(limits);
   const columns: Column[] = [];
@@ -57,7 +59,9 @@ async function runHostile(): Promise<ExitCode> {
     for (const { name, without } of listLevels(probe.report)) {
       const sandbox = await createSandbox("auto", limits, compiler, { without });
       console.error(`${name}: ${sandbox.report.level} (${sandbox.report.active.join(", ")})`);
-      const cells = await runColumn({ compiler, sandbox, limits }, flags).finally(() => sandbox.close());
+      const cells = await runColumn({ compiler, sandbox, limits }, chosen, flags.jobs).finally(() =>
+        sandbox.close(),
+      );
       columns.push({ name, ...sandbox.report, cells });
     }
   } finally {
@@ -68,12 +72,24 @@ async function runHostile(): Promise<ExitCode> {
   return surprises.length === 0 ? exitCodes.done : exitCodes.checkFailed;
 }
 
+/** @throws UsageError when nothing fits: what runs no attack shows nothing */
+function chooseRows(filter: string) {
+  const fits = (family: string, name: string): boolean => `${family}/${name}`.includes(filter);
+  const attacks = listAttacks().filter(({ family, name }) => fits(family, name));
+  const sources = oddSources.filter(({ name }) => fits("j-sources", name));
+  const folders = oddFolders.filter(({ name }) => fits("k-folders", name));
+  if (attacks.length + sources.length + folders.length > 0) return { attacks, sources, folders };
+  throw new UsageError(
+    `--filter: expected a part of an attack's family/name, such as "a-read", got "${filter}"`,
+  );
+}
+
 async function runColumn(
   machine: HostileMachine,
-  { jobs, filter }: HostileFlags,
+  { attacks, sources, folders }: ReturnType<typeof chooseRows>,
+  jobs: number,
 ): Promise<Map<string, Cell>> {
   const cells = new Map<string, Cell>();
-  const attacks = listAttacks().filter(({ family, name }) => `${family}/${name}`.includes(filter));
   for (const { attack, isHeld, came, because } of await runSuite(attacks, machine, jobs)) {
     const isSurprise = isHeld !== shouldHold(attack, machine.sandbox.report);
     cells.set(`${attack.family}/${attack.name}`, {
@@ -83,8 +99,6 @@ async function runColumn(
     });
   }
   const pool = createPool(jobs);
-  const sources = oddSources.filter(({ name }) => `j-sources/${name}`.includes(filter));
-  const folders = oddFolders.filter(({ name }) => `k-folders/${name}`.includes(filter));
   const intake = [
     ...sources.map((one) => pool.add(() => runOddSource(one, machine))),
     ...folders.map((one) => pool.add(() => runOddFolder(one, machine))),
@@ -120,4 +134,4 @@ function formatJson(columns: readonly Column[]): string {
   return JSON.stringify(plain, null, 2);
 }
 
-void runCommand(runHostile);
+if (require.main === module) void runCommand(() => hostile());
