@@ -1,8 +1,9 @@
 /** `npm run new-question`: makes a working skeleton of a question and adds its line to the catalogue. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { Part } from "../graders/contract/question";
+import { describeError } from "../graders/contract/thrown";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { listDueSteps } from "./new-question/due-steps";
 import { listSkeletonFiles, type Skeleton } from "./new-question/skeleton";
@@ -35,16 +36,17 @@ function readSkeleton(id: string, flags: { readonly export: string; readonly poi
 
 const asks = (part: Part, exportName: string): boolean => part.kind === "call" && part.export === exportName;
 
-async function addQuestion(): Promise<ExitCode> {
-  command.parse();
+export async function newQuestion(argv: readonly string[] = process.argv): Promise<ExitCode> {
+  command.parse(argv);
   const flags = command.opts<{ export: string; points: string; root: string }>();
   const skeleton = readSkeleton(command.processedArgs[0] as string, flags);
-  const folder = join(flags.root, "graders", "questions", skeleton.id);
-  await addToCatalogue(join(flags.root, "graders", "questions", "catalogue.ts"), skeleton.id);
-  for (const [path, text] of listSkeletonFiles(skeleton)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text, { flag: "wx" });
-  }
+  const questions = join(flags.root, "graders", "questions");
+  const folder = join(questions, skeleton.id);
+  const catalogue = join(questions, "catalogue.ts");
+  // The line comes last: with it, the grader takes the folder for a question.
+  const widened = addLine(await readCatalogue(catalogue), skeleton.id);
+  await makeFolder(folder, listSkeletonFiles(skeleton));
+  await writeFile(catalogue, widened);
   const due = listDueSteps(skeleton).map((step) => `  ${step}`);
   console.log(`made ${folder} and added it to graders/questions/catalogue.ts
 try it: npm test -- graders/questions/${skeleton.id}
@@ -53,11 +55,35 @@ ${due.join("\n")}`);
   return exitCodes.done;
 }
 
-async function addToCatalogue(path: string, id: string): Promise<void> {
-  const source = await readFile(path, "utf8");
-  if (source.includes(`"${id}",`)) throw new UsageError(`there is a question "${id}" already`);
-  const end = source.lastIndexOf("];");
-  await writeFile(path, `${source.slice(0, end)}  "${id}",\n${source.slice(end)}`);
+async function readCatalogue(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((error) => {
+    throw new UsageError(
+      `${path}: expected the catalogue of the repository's questions, got ${describeError(error)}`,
+    );
+  });
 }
 
-void runCommand(addQuestion);
+function addLine(source: string, id: string): string {
+  if (source.includes(`"${id}",`)) throw new UsageError(`there is a question "${id}" already`);
+  const end = source.lastIndexOf("];");
+  return `${source.slice(0, end)}  "${id}",\n${source.slice(end)}`;
+}
+
+/** Whole, or not at all. @throws UsageError where something has the name already, or nothing can be made */
+async function makeFolder(folder: string, files: Iterable<readonly [string, string]>): Promise<void> {
+  const couldNotBeMade = (error: unknown): never => {
+    throw new UsageError(`${folder}: could not be made: ${describeError(error)}`);
+  };
+  await mkdir(folder).catch(couldNotBeMade);
+  try {
+    for (const [path, text] of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+  } catch (error) {
+    await rm(folder, { recursive: true });
+    couldNotBeMade(error);
+  }
+}
+
+if (require.main === module) void runCommand(() => newQuestion());
