@@ -17,7 +17,7 @@ export function refuseFewOpenFiles(openFiles: number, jobs: number, readLimits =
   const needed = Math.max(openFiles, ownFiles + jobs * filesPerJob);
   if (Math.min(soft as number, hard as number) >= needed) return;
   throw new UsageError(
-    `too few files may be open at once: ${Math.min(soft as number, hard as number)}, expected ${needed} or more; raise it with "ulimit -n 1024" and run again`,
+    `too few files may be open at once: ${Math.min(soft as number, hard as number)}, expected ${needed} or more; raise it with "ulimit -n ${needed}" and run again`,
   );
 }
 
