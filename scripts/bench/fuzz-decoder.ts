@@ -2,7 +2,7 @@
  * A long random run against what reads a child's bytes: frames cut anywhere, valid answers with bytes changed, text
  * nested and repeated. Nothing may throw, and memory must stay flat.
  *
- *   node --expose-gc -r ts-node/register scripts/bench/fuzz-decoder.ts [seconds] [seed]
+ *   node --expose-gc -r ./graders/running/from-source.cjs scripts/bench/fuzz-decoder.ts [seconds] [seed]
  */
 
 import { parseLimits } from "../../graders/contract/limits";

@@ -2,7 +2,7 @@
  * A class of 500 of which 100 are hostile, against the same class without them: the honest submissions' points must
  * be the same, the grader's memory must stay flat, and nothing may be left.
  *
- *   node -r ts-node/register scripts/bench/hostile-class.ts [honest] [hostile] [jobs]
+ *   node -r ./graders/running/from-source.cjs scripts/bench/hostile-class.ts [honest] [hostile] [jobs]
  *
  * Each class is graded in a process of its own, whose peak memory is its own alone (compiling and running happen in
  * further processes).
@@ -87,7 +87,7 @@ async function gradeHere(folder: string, out: string, jobs: number): Promise<voi
 }
 
 async function gradeApart(folder: string, out: string, jobs: number): Promise<Graded> {
-  const args = ["-r", "ts-node/register", __filename, "grade", folder, out, String(jobs)];
+  const args = [...process.execArgv, __filename, "grade", folder, out, String(jobs)];
   const options = { cwd: projectRoot, maxBuffer: 64 * MEBIBYTE };
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
   return JSON.parse(stdout) as Graded;

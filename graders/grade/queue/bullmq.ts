@@ -32,7 +32,7 @@ export interface WorkOptions {
   readonly jobs: number;
   /** Without a sign of life from a worker for so long, its jobs are delivered again. */
   readonly redeliverMs: number;
-  /** So often a job is given to one more worker after its first was lost; a number that no accident reaches, left out. */
+  /** How many workers more a job is given to whose worker was lost, before it is given up; tests ask for few. */
   readonly mostDeliveries?: number;
 }
 
