@@ -32,7 +32,7 @@ export type InputBooking = "apart" | "with-activations";
 /** Bytes of an fp32 number. */
 export const fp32Bytes = 4n;
 /** Adam keeps two moments per parameter: Kingma and Ba, "Adam" (2015), algorithm 1. */
-export const adamMoments = 2n;
+const adamMoments = 2n;
 
 /**
  * What training with Adam needs at its peak.
@@ -63,12 +63,12 @@ export function estimateAdamMemory(
 }
 
 /** W: 4 bytes per parameter. */
-export function countWeightBytes(model: ModelMemory): bigint {
+function countWeightBytes(model: ModelMemory): bigint {
   return fp32Bytes * readDimension("params", model.params);
 }
 
 /** What one more sample adds to the estimate: its activations, with its input if that is booked there. */
-export function countSampleBytes(model: ModelMemory, inputBooking: InputBooking = "apart"): bigint {
+function countSampleBytes(model: ModelMemory, inputBooking: InputBooking = "apart"): bigint {
   const activations = readDimension("activation bytes per sample", model.activationBytesPerSample);
   const input = readDimension("input bytes per sample", model.inputBytesPerSample);
   switch (inputBooking) {

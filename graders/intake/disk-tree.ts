@@ -56,7 +56,7 @@ function describeItem(item: Dirent): TreeItem {
 }
 
 /** A name that is no UTF-8 is written out byte by byte where it is none, so that two such names stay two. */
-export function decodeName(bytes: Buffer): { readonly name: string; readonly isText: boolean } {
+function decodeName(bytes: Buffer): { readonly name: string; readonly isText: boolean } {
   try {
     return { name: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), isText: true };
   } catch {

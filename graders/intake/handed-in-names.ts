@@ -14,7 +14,7 @@ const nearEntry = /^submission\b.*$/i;
 const configuration = /\.(?:config|test|spec)\.[^.]+$/i;
 const answers = /^(?:answers?|explanations?)\.(?:md|markdown|txt)(?:\.txt)?$/i;
 
-export function isJunkName(name: string): boolean {
+function isJunkName(name: string): boolean {
   return junk.test(name);
 }
 

@@ -3,12 +3,9 @@
  * was handed in is left aside with a word, so that it can neither take effect nor do harm.
  */
 import { createHash } from "node:crypto";
-import { realpath } from "node:fs/promises";
-import { basename, dirname } from "node:path";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { LeftAside, SourceFile, Submission } from "../contract/submission";
-import { openDiskTree } from "./disk-tree";
 import { compareNames } from "./file-name";
 import { type FileTree, folderOf, joinPath, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
@@ -33,17 +30,6 @@ export interface TakeInOptions {
   readonly mayUnpack?: boolean;
   /** A file that was handed in alone: its name is nothing to remark on. */
   readonly isBareFile?: boolean;
-}
-
-/** A folder on disk. @throws Refusal with a message for the student; GraderFault */
-export async function takeInFolder(folder: string, id: string, limits: Limits): Promise<Submission> {
-  return takeInTree(openDiskTree(await realpath(folder), limits.folderEntries), id, limits);
-}
-
-/** One bare file on disk as a submission of its own. @throws Refusal, GraderFault */
-export async function takeInFile(path: string, id: string, limits: Limits): Promise<Submission> {
-  const real = await realpath(path);
-  return takeInBareFile(openDiskTree(dirname(real), limits.folderEntries), basename(real), id, limits);
 }
 
 /** One file of a tree, without its neighbours. @throws Refusal, GraderFault */

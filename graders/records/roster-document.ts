@@ -8,7 +8,7 @@ import { describeError } from "../contract/thrown";
 import { writeTextFile } from "./text-file";
 
 /** MAJOR.MINOR of roster.schema.json. */
-export const rosterVersion = "1.0";
+const rosterVersion = "1.0";
 
 export interface RosterDocument extends RosterMatch {
   readonly schemaVersion: typeof rosterVersion;

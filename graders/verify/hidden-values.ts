@@ -170,7 +170,7 @@ interface WrittenNumber {
 }
 
 /** Numbers of three significant digits and more, thousands separated or not. */
-export function listWrittenNumbers(text: string): readonly WrittenNumber[] {
+function listWrittenNumbers(text: string): readonly WrittenNumber[] {
   const found = text.match(/\d{1,3}(?:[,\u00a0\u202f_]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];
   return found
     .map((one) => {

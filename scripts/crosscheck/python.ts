@@ -21,7 +21,7 @@ export type PythonProbe =
   | { readonly kind: "ready"; readonly program: string; readonly versions: ReadonlyMap<string, string> };
 
 /** What the recorder imports. */
-export const neededPackages = ["torch", "timm", "fvcore"] as const;
+const neededPackages = ["torch", "timm", "fvcore"] as const;
 
 export const runProgram: RunProgram = (program, args) => {
   const env = { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };

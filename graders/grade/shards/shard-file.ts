@@ -17,7 +17,7 @@ import { writeTextFile } from "../../records/text-file";
 import type { Shard } from "./shard";
 
 /** MAJOR.MINOR of shard.schema.json. */
-export const shardVersion = "1.0";
+const shardVersion = "1.0";
 
 export interface ShardFile extends Omit<BatchFacts, "assignment"> {
   readonly schemaVersion: typeof shardVersion;

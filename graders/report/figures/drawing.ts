@@ -82,11 +82,6 @@ export function makeLinearAxis(domain: Interval, range: Interval, title: string)
   return { ...scale, title, labels: scale.ticks.map(formatNumber) };
 }
 
-/** An axis that marks the values it is given. */
-export function makeMarkedAxis(axis: Axis, values: readonly number[]): Axis {
-  return { ...axis, ticks: values, labels: values.map(formatNumber) };
-}
-
 type Marks = Pick<DrawingView, "paths" | "texts">;
 
 /** A drawing of marks above its grid and axes. */

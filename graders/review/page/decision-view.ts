@@ -171,7 +171,7 @@ interface Target {
 }
 
 /** Question by question where nothing could be run; part by part where there are several, and all that was decided before is of parts that are still there. */
-export function listTargets({ members }: DeskGroup): readonly Target[] {
+function listTargets({ members }: DeskGroup): readonly Target[] {
   const [{ question, questions, record }] = members;
   if (questions.length > 1)
     return questions.map(({ id, maxPoints }) => ({

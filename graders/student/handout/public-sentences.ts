@@ -61,7 +61,7 @@ export function listTextSentences(
 }
 
 /** What a check says it checks, and what it says it expected. */
-export function listCheckSentences(check: PublicCheck): readonly string[] {
+function listCheckSentences(check: PublicCheck): readonly string[] {
   const asked = check.calls.at(-1)?.export;
   const expected = wrongAnswers.flatMap((answer) => {
     // What is held against other functions is only heard of where these answer.

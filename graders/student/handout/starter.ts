@@ -38,7 +38,7 @@ export const notAnsweredYet = `function notAnsweredYet(what: string): never {
   throw new Error(\`\${what}${stubEnding}\`);
 }`;
 
-export function listUsedTypes(signatures: readonly Signature[], types: readonly string[]): readonly string[] {
+function listUsedTypes(signatures: readonly Signature[], types: readonly string[]): readonly string[] {
   const text = signatures.map(({ parameters, returns }) => `${parameters} ${returns}`).join(" ");
   return types.filter((name) => new RegExp(`\\b${name}\\b`).test(text)).sort();
 }

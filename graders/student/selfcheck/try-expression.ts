@@ -10,7 +10,7 @@ import { type Pointed, pointAt } from "./pointed";
 import { type Trial, trialName, writeTrial } from "./write-trial";
 
 /** The place that an expression is told to stand in. */
-export const expressionPath = "expression";
+const expressionPath = "expression";
 
 interface Stopped {
   readonly says: Message;

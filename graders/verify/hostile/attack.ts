@@ -50,7 +50,7 @@ export function listAttacks(): readonly Attack[] {
 }
 
 /** @throws Error naming the file whose head is not as above */
-export function readAttack(family: string, name: string, source: string): Attack {
+function readAttack(family: string, name: string, source: string): Attack {
   const head = /^\/\/ (.+)\n\/\/ expected: (.+)\n(?:\/\/ held by: (.+)\n)?/.exec(source);
   if (head === null)
     throw new Error(`${family}/${name}: expected a comment with what it does and what must come`);

@@ -51,7 +51,7 @@ function blame(attack: Attack): (error: unknown) => HostileRow {
   };
 }
 
-export async function runAttack(attack: Attack, machine: HostileMachine): Promise<HostileRow> {
+async function runAttack(attack: Attack, machine: HostileMachine): Promise<HostileRow> {
   const planted = await plantTargets();
   try {
     const run = (): Promise<RunResult> => runOnce(attack, machine, planted.targets);

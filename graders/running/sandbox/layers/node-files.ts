@@ -29,13 +29,13 @@ export async function findNodeFiles(): Promise<NodeFiles> {
 }
 
 /** Paths of shared libraries in the text of /proc/<pid>/maps. */
-export function listMappedLibraries(maps: string): readonly string[] {
+function listMappedLibraries(maps: string): readonly string[] {
   const paths = maps.split("\n").flatMap((line) => /^\S+ \S+ \S+ \S+ \S+\s+(\/.*)$/.exec(line)?.[1] ?? []);
   return [...new Set(paths)].filter((path) => /\.so(\.[\w.-]+)*$/.test(path));
 }
 
 /** The interpreter that an ELF program names (program header PT_INTERP = 3), or null. */
-export function readLoaderPath(program: string): string | null {
+function readLoaderPath(program: string): string | null {
   const bytes = readFileSync(program).subarray(0, 65_536);
   const isElf64 = bytes.readUInt32BE(0) === 0x7f454c46 && bytes[4] === 2;
   if (!isElf64) return null;
