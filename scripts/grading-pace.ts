@@ -1,4 +1,5 @@
 /** How a grading goes, in a line: how fast, how long still, who is running, who was not graded. */
+import { listFew } from "../graders/contract/list-few";
 import type { GradeEvent } from "../graders/grade/grade-request";
 import { toPlainText } from "./terminal/colors";
 
@@ -76,8 +77,7 @@ function describeTime(ms: number): string {
 }
 
 function listNames(ids: readonly string[]): string {
-  const shown = ids.slice(0, mostNames).map(toPlainText).join(", ");
-  return ids.length > mostNames ? `${shown} and ${ids.length - mostNames} more` : shown;
+  return listFew(ids.map(toPlainText), mostNames);
 }
 
 function conclude(took: readonly Took[]): string {

@@ -1,5 +1,6 @@
 /** What a disk refuses: said once for many files. */
 import { GraderFault } from "../contract/faults";
+import { listFew } from "../contract/list-few";
 import { describeError } from "../contract/thrown";
 
 const advice = "free the disk or choose another --out";
@@ -35,11 +36,8 @@ export function describeFailedWrites(failed: ReadonlyMap<string, unknown>): stri
     const because = error instanceof WriteFault ? error.because : describeError(error);
     namesByReason.set(because, [...(namesByReason.get(because) ?? []), name]);
   }
-  const groups = [...namesByReason].map(([because, names]) => `${shorten(names)}: ${because}`);
+  const groups = [...namesByReason].map(
+    ([because, names]) => `${listFew(names, mostNamesShown)}: ${because}`,
+  );
   return `could not be written: ${groups.join("; ")}; what lay there before stands; ${advice}`;
-}
-
-function shorten(names: readonly string[]): string {
-  const shown = names.slice(0, mostNamesShown).join(", ");
-  return names.length > mostNamesShown ? `${shown} and ${names.length - mostNamesShown} more` : shown;
 }

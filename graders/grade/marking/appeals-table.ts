@@ -2,10 +2,13 @@
 import { createHash } from "node:crypto";
 import { type Appeal, appealVersion } from "../../contract/appeal";
 import { UsageError } from "../../contract/faults";
+import { listFew } from "../../contract/list-few";
 import type { SubmissionRecord } from "../../contract/record";
 import { summarise } from "../../contract/summarise";
 import { type CsvRow, splitCsv } from "../../intake/roster/roster-csv";
 import { findSubmission, type NamedSubmissions, nameSubmissions } from "./named-submissions";
+
+const mostComplaints = 20;
 
 const columns = ["submission", "question", "text"] as const;
 const longestText = 10_000;
@@ -38,7 +41,8 @@ export function readAppealsTable(
       return [];
     }
   });
-  if (complaints.length > 0) throw new UsageError(`${file}: nothing was taken: ${listFew(complaints)}`);
+  if (complaints.length > 0)
+    throw new UsageError(`${file}: nothing was taken: ${listFew(complaints, mostComplaints, "; ")}`);
   return appeals;
 }
 
@@ -68,11 +72,4 @@ function readRow({ cells }: CsvRow, headings: readonly string[], { known, ids, a
   const digest = createHash("sha256").update(JSON.stringify([submission, question, text]));
   const id = digest.digest("hex").slice(0, 16);
   return { schemaVersion: appealVersion, id, submission, question, text, at: at.toISOString() };
-}
-
-const mostComplaints = 20;
-
-function listFew(complaints: readonly string[]): string {
-  const more = complaints.length > mostComplaints ? `; and ${complaints.length - mostComplaints} more` : "";
-  return complaints.slice(0, mostComplaints).join("; ") + more;
 }

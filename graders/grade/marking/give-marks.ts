@@ -2,6 +2,7 @@
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { MarkLine, OpenQuestion } from "../../contract/hand-mark";
+import { listFew } from "../../contract/list-few";
 import type { Translator } from "../../contract/translator";
 import { appendMarks } from "../../records/hand-marks/marks-file";
 import { findStanding, tellTime } from "../../records/hand-marks/standing";
@@ -158,9 +159,7 @@ function makeTableLines(
     }
   });
   if (complaints.length === 0) return lines;
-  const shown = complaints.slice(0, mostComplaints).join("; ");
-  const more = complaints.length > mostComplaints ? `; and ${complaints.length - mostComplaints} more` : "";
-  throw new UsageError(`${file}: nothing was stored: ${shown}${more}`);
+  throw new UsageError(`${file}: nothing was stored: ${listFew(complaints, mostComplaints, "; ")}`);
 }
 
 /** What a line decides about, and what no other line may decide about beside it. */

@@ -1,4 +1,5 @@
 /** Which record stands for each submission, where several outputs may hold one, and who has none. Pure. */
+import { listFew } from "../../contract/list-few";
 import type { SubmissionRecord } from "../../contract/record";
 import { isSameApartFromClock } from "../../records/record-check";
 import { hasMark } from "../class-records";
@@ -100,7 +101,7 @@ export function describeMissing(missing: readonly string[], outputs: readonly Sh
     const where = describePlace(id, outputs);
     groups.set(where, [...(groups.get(where) ?? []), id]);
   }
-  const parts = [...groups].map(([where, ids]) => `${where} (${shortenList(ids)})`);
+  const parts = [...groups].map(([where, ids]) => `${where} (${listFew(ids, mostNamesShown)})`);
   const total = outputs[0]?.file.submissions.length ?? 0;
   return `${missing.length} of ${total} submissions are missing: ${parts.join("; ")}`;
 }
@@ -113,9 +114,4 @@ function describePlace(id: string, outputs: readonly ShardOutput[]): string {
   if (own !== undefined) return `${own.folder} was interrupted, run its command again`;
   const counts = [...new Set(outputs.map(({ file }) => file.shard.count))];
   return `no output of --shard ${counts.map((count) => formatShard(findShard(id, count))).join(" or ")}`;
-}
-
-function shortenList(names: readonly string[]): string {
-  const shown = names.slice(0, mostNamesShown).join(", ");
-  return names.length > mostNamesShown ? `${shown} and ${names.length - mostNamesShown} more` : shown;
 }

@@ -1,5 +1,6 @@
 /** A group as its page shows it: what the answers show, the cases, the words and the code. Pure. */
 import type { Assignment } from "../../contract/assignment";
+import { listFew } from "../../contract/list-few";
 import { addPoints, formatPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
 import type { PartVerdict } from "../../contract/verdict";
@@ -17,6 +18,8 @@ import type { DeskGroup, Member } from "../queue/desk-group";
 import { numberWords } from "../queue/divide";
 import { reasonWords } from "../queue/reasons";
 import { describeDecided, wholeTitle } from "./words";
+
+const mostNames = 5;
 
 export interface GroupView {
   readonly key: string;
@@ -178,7 +181,12 @@ function viewWords(members: readonly Member[], nameOf: (submission: string) => s
       : [
           {
             number: index + 1,
-            who: cleanLine(listFew(sharing.map((one) => nameOf(one.record.submission.id)))),
+            who: cleanLine(
+              listFew(
+                sharing.map((one) => nameOf(one.record.submission.id)),
+                mostNames,
+              ),
+            ),
             request: requests === null ? null : new StudentMarkdown(requests),
             text: texts === null ? null : new StudentMarkdown(texts),
           },
@@ -200,12 +208,5 @@ function shareTexts(
   }
   return [...owners]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([text, names]) => ({ text, who: cleanLine(listFew(names)) }));
-}
-
-const mostNames = 5;
-
-function listFew(names: readonly string[]): string {
-  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
-  return names.slice(0, mostNames).join(", ") + more;
+    .map(([text, names]) => ({ text, who: cleanLine(listFew(names, mostNames)) }));
 }
