@@ -10,6 +10,7 @@
  */
 
 import { encodeColumns } from "./columns";
+import { compareText } from "./compare-text";
 import { GraderFault } from "./faults";
 import { remember } from "./remember";
 import type { Call } from "./value";
@@ -79,7 +80,7 @@ function encodeObject(value: object, depth: number): string {
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
     throw new GraderFault(`an argument holds a ${value.constructor.name}; expected plain data`);
   }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
   return `{${entries.map(([key, item]) => `${encodeKey(key)}:${encode(item, depth + 1)}`).join()}}`;
 }
 

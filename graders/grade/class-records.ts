@@ -1,5 +1,7 @@
 /** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
+
 import type { Assignment } from "../contract/assignment";
+import { compareText } from "../contract/compare-text";
 import type { MarkLine } from "../contract/hand-mark";
 import { packFields } from "../contract/packed";
 import type { BatchFacts, SubmissionRecord } from "../contract/record";
@@ -72,7 +74,7 @@ export async function gatherRecords(store: RecordStore, run: FinishedRun): Promi
     return !hasMark(record) && hasMark(all.get(id)) ? [{ id, fault: nameFault(record) }] : [];
   });
   for (const [id, record] of made) if (!failedAgain.some((one) => one.id === id)) all.set(id, record);
-  const records = [...all.values()].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
+  const records = [...all.values()].sort((a, b) => compareText(a.submission.id, b.submission.id));
   const older = records.flatMap((record): readonly (readonly [string, OlderMark])[] => {
     const older = findAge(record, made.get(record.submission.id), run);
     return older === null ? [] : [[record.submission.id, older] as const];

@@ -1,5 +1,7 @@
 /** What makes two runs comparable: the same questions, asked the same things within the same limits. */
+
 import { createHash } from "node:crypto";
+import { compareText } from "../contract/compare-text";
 import { listOwnCalls, type Plan, type PlannedQuestion } from "../judge/plan";
 
 /** Digest of what a run asks and within which limits: questions with their points, and every hidden call in order. */
@@ -23,8 +25,4 @@ export function digestQuestion(planned: PlannedQuestion): string {
     for (const { key } of listOwnCalls(planned)) hash.update(JSON.stringify(key));
   }
   return `sha256:${hash.digest("hex")}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** Whose the submissions are: of everything on record, or of one part of a class. */
+import { compareText } from "../contract/compare-text";
 import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { FoundSubmission } from "../contract/submission";
@@ -48,7 +49,7 @@ async function matchIds(
   const file = request.shard === undefined ? outputFiles.rosterMatch : outputFiles.shardRoster;
   const earlier = taken.match ?? (await readRosterIfThere(request.outFolder, file));
   // In the order of records, so that a part matches as the whole does.
-  const inOrder = [...ids].sort((a, b) => (a < b ? -1 : 1));
+  const inOrder = [...ids].sort(compareText);
   const { match } = await retakeRoster(request, inOrder, request.outFolder, earlier);
   const suggestions = taken.match?.suggestions;
   return match && suggestions ? { ...match, suggestions } : match;

@@ -3,8 +3,10 @@
  *
  * Pure. Two runs over the same bytes with the same seed give equal records apart from `clock`, the one place for times.
  */
+
 import { createHash } from "node:crypto";
 import { type Assignment, countMaxPoints } from "../contract/assignment";
+import { compareText } from "../contract/compare-text";
 import { addPoints } from "../contract/points";
 import {
   type BatchFacts,
@@ -188,8 +190,4 @@ function describeFile(file: SourceFile): RecordedFile {
 
 function sortKeys(versions: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(versions).sort(([a], [b]) => compareText(a, b)));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

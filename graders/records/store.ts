@@ -5,10 +5,12 @@
  *   staff/<submission>/answers.json   what it answered, to be judged again
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
+
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { compareText } from "../contract/compare-text";
 import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import { SchemaError } from "../contract/schemas/ajv";
@@ -107,7 +109,7 @@ async function readFolder(
       records.push(take(stored.record));
     else if (stored.kind === "unreadable") unreadable.set(name, stored.because);
   }
-  return { records: records.sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1)), unreadable };
+  return { records: records.sort((a, b) => compareText(a.submission.id, b.submission.id)), unreadable };
 }
 
 async function listRecordFolders(folder: string): Promise<readonly string[]> {

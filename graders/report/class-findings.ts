@@ -1,4 +1,5 @@
 /** What a class's answers show: misconceptions, errors that were carried along, and what nothing explains. Pure. */
+import { compareText } from "../contract/compare-text";
 import type { Observation } from "../contract/observation";
 import type { SubmissionRecord } from "../contract/record";
 import { writeFormula } from "../wording/observations";
@@ -120,7 +121,7 @@ function group<Item extends Keyed>(items: readonly Item[]): readonly (readonly [
   }
   return [...groups.values()]
     .map(({ first, ids }) => [first, [...ids]] as const)
-    .sort(([a, idsOfA], [b, idsOfB]) => idsOfB.length - idsOfA.length || (a.key < b.key ? -1 : 1));
+    .sort(([a, idsOfA], [b, idsOfB]) => idsOfB.length - idsOfA.length || compareText(a.key, b.key));
 }
 
 function titles({ assignment }: ClassFacts): (id: string) => string {

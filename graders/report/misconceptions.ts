@@ -1,5 +1,6 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
 
+import { compareText } from "../contract/compare-text";
 import { findSentences } from "../contract/find-sentences";
 import type { Feedback, Question } from "../contract/question";
 import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
@@ -36,7 +37,7 @@ export function countMisconceptions(
   const order = (one: Misconception): number => questions.findIndex(({ id }) => id === one.question);
   return [...found.values()]
     .map(({ first, madeBy }) => ({ ...first, madeBy: [...madeBy] }))
-    .sort((a, b) => b.madeBy.length - a.madeBy.length || order(a) - order(b) || (a.says < b.says ? -1 : 1));
+    .sort((a, b) => b.madeBy.length - a.madeBy.length || order(a) - order(b) || compareText(a.says, b.says));
 }
 
 function listMisconceptions(

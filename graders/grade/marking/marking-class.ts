@@ -1,6 +1,7 @@
 /** A graded class as the person sees who decides: its records, what was decided, and what still waits. */
 import type { Appeal } from "../../contract/appeal";
 import type { Assignment } from "../../contract/assignment";
+import { compareText } from "../../contract/compare-text";
 import { UsageError } from "../../contract/faults";
 import { isSettled, type MarkLine, type OpenQuestion } from "../../contract/hand-mark";
 import type { SubmissionRecord } from "../../contract/record";
@@ -42,7 +43,7 @@ export async function openMarkingClass(outFolder: string): Promise<MarkingClass>
     throw new UsageError(`${[...unreadable.values()].join("; ")}; grade the class again`);
   if (records.length === 0)
     throw new UsageError(`${outFolder}: expected records of a graded class, got none`);
-  const sorted = [...records].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
+  const sorted = [...records].sort((a, b) => compareText(a.submission.id, b.submission.id));
   return { records: sorted, ...(await readDecisions(outFolder)) };
 }
 

@@ -1,4 +1,5 @@
 /** Which record stands for each submission, where several outputs may hold one, and who has none. Pure. */
+import { compareText } from "../../contract/compare-text";
 import { listFew } from "../../contract/list-few";
 import type { SubmissionRecord } from "../../contract/record";
 import { isSameApartFromClock } from "../../records/record-check";
@@ -75,10 +76,6 @@ function compareCandidates(a: Candidate, b: Candidate): number {
     Number(hasMark(b.record)) - Number(hasMark(a.record)) ||
     compareText(b.record.clock.finishedAt, a.record.clock.finishedAt)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function describeChoice([best, ...others]: readonly Candidate[]): readonly string[] {

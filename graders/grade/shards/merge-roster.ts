@@ -1,4 +1,5 @@
 /** Who of the whole class handed in what, from the rosters of its parts or from one that is given now. */
+import { compareText } from "../../contract/compare-text";
 import type { RosterMatch } from "../../contract/roster";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "../take-roster";
 import { refuseDifferentRosters } from "./compare-outputs";
@@ -41,6 +42,6 @@ async function matchAgain(
   ofParts: RosterMatch | undefined,
 ): Promise<TakenRoster> {
   const earlier = ofParts ?? (await readRosterIfThere(request.outFolder));
-  const inOrder = [...ids].sort((a, b) => (a < b ? -1 : 1));
+  const inOrder = [...ids].sort(compareText);
   return retakeRoster(request, inOrder, request.outFolder, earlier);
 }

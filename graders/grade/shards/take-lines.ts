@@ -1,5 +1,7 @@
 /** What people said in the folders of parts, into the folder that is merged into. */
+
 import { findAccepted } from "../../contract/accepted-option";
+import { compareText } from "../../contract/compare-text";
 import { UsageError } from "../../contract/faults";
 import { appendAcceptances, readAcceptances } from "../../records/accepted-file";
 import { appendAppeals, readAppeals } from "../../records/hand-marks/appeals-file";
@@ -22,8 +24,6 @@ interface Lines<Line> {
 }
 
 const byTime = ({ at }: { readonly at: string }): string => at;
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @returns the marks that stand there now @throws UsageError for a file that is none; WriteFault */
 export async function takeWhatWasSaid(outputs: Folders, outFolder: string): Promise<ReadMarks> {

@@ -2,10 +2,12 @@
  * Whether a class was graded before, and nothing was touched since: neither what was handed in, nor what grades and
  * describes it, nor what came out. Then all stands, and nothing need be loaded that compiles, runs, judges or reports.
  */
+
 import { createHash } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { compareText } from "../../contract/compare-text";
 import { outputFiles } from "../../records/output-files";
 import { writeTextFile } from "../../records/text-file";
 import type { Config } from "../config-file";
@@ -81,7 +83,7 @@ function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): stri
     const others = [rosterPath, ownTemplates].flatMap((one) => (one === undefined ? [] : [resolve(one)]));
     const paths = [realpathSync(path), ...others, ...ownSources.map((name) => join(root, name))];
     const { digest, isSettled } = stampPaths(paths, now().getTime());
-    const sorted = Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1));
+    const sorted = Object.entries(limits).sort(([a], [b]) => compareText(a, b));
     const words = [
       digest,
       process.version,

@@ -2,7 +2,8 @@
  * Blackboard, "Assignment file download": files `assignment_user_attempt_2026-03-01-10-30-00_work.ts` beside a text with
  * comments that lacks the last part. Of several attempts the latest counts.
  */
-import { groupBy, type Recognise } from "./platform";
+import { groupBy } from "../../contract/group-by";
+import type { Recognise } from "./platform";
 
 /** The first attempt that a name tells of is the platform's: what follows is the student's own name for the file. */
 const pattern = /^(.+?_[^_]+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/;

@@ -1,5 +1,6 @@
 /** Brightspace, "Download": a folder `12345-678 - Name - Mar 1, 2026 1030 AM` for each time somebody handed in. */
-import { groupBy, type Recognise } from "./platform";
+import { groupBy } from "../../contract/group-by";
+import type { Recognise } from "./platform";
 
 const pattern = /^(\d+)-(\d+) - (.+) - ([A-Z][a-z]{2} \d{1,2}, \d{4} \d{3,4} [AP]M)$/;
 const datePattern = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}) (\d{1,2})(\d\d) ([AP]M)$/;

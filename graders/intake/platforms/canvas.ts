@@ -2,7 +2,8 @@
  * Canvas, "Download submissions": files `name_[LATE_]user_file_work.ts`, several for one student. A file that was handed
  * in again is called `work-1.ts`, `work-2.ts`: its own name is given back to it, and the newest counts.
  */
-import { groupBy, type PlatformGroup, type Recognise } from "./platform";
+import { groupBy } from "../../contract/group-by";
+import type { PlatformGroup, Recognise } from "./platform";
 
 const pattern = /^(?:([\p{L}\p{M}\p{N}_]+?)_)?(?:LATE_)?(\d+|anon_[A-Za-z0-9]+)_(\d+)_(.+)$/u;
 const typed = /^(?:([\p{L}\p{M}\p{N}_]+?)_)?(?:LATE_)?(\d+|anon_[A-Za-z0-9]+)_(?:text|link)\.html$/u;

@@ -2,7 +2,8 @@
  * Moodle, "Download all submissions": a folder `Name_12345_assignsubmission_file` for each student, or, without
  * folders, files `Name_12345_assignsubmission_file_work.ts`. "Participant" stands for the name when marking is blind.
  */
-import { groupBy, type Recognise } from "./platform";
+import { groupBy } from "../../contract/group-by";
+import type { Recognise } from "./platform";
 
 const pattern = /^([^_]+)_(\d+)_assignsubmission_([a-z]+)(?:_(.*))?$/;
 

@@ -21,16 +21,3 @@ export interface PlatformGroup {
 
 /** Null when the names are not those of the platform. Items in no group are taken as if there were no platform. */
 export type Recognise = (items: readonly PlatformItem[]) => readonly PlatformGroup[] | null;
-
-/** Values by key, in the order in which the keys first came. */
-export function groupBy<T>(
-  values: readonly T[],
-  getKey: (value: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = getKey(value);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
-  }
-  return groups;
-}

@@ -1,5 +1,7 @@
 /** Who should have handed in: gives each student a pseudonym, and matches submissions to students. Pure. */
+
 import { createHmac } from "node:crypto";
+import { groupBy } from "../../contract/group-by";
 import type { AmbiguousMatch, RosterMatch, Student } from "../../contract/roster";
 import { createOwnerFinder, normaliseId, type OwnerClues } from "./find-owners";
 import { joinGroups } from "./join-groups";
@@ -50,14 +52,4 @@ export function matchRoster(
     ),
     ambiguous: groups.filter(isAmbiguous),
   };
-}
-
-function groupBy<T>(items: readonly T[], getGroup: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(getGroup(item));
-    if (group === undefined) groups.set(getGroup(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

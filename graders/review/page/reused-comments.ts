@@ -1,4 +1,5 @@
 /** Comments that people wrote about a question, the most used first. Pure. */
+import { compareText } from "../../contract/compare-text";
 import type { ReviewDocument } from "../../contract/review-items";
 import { wholeWork } from "../../grade/marking/seen";
 import type { StandingMarks } from "../../records/hand-marks/standing";
@@ -25,6 +26,6 @@ export function listReusedComments(
   }
   return [...counts]
     .map(([text, count]) => ({ text, count }))
-    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .sort((a, b) => b.count - a.count || compareText(a.text, b.text))
     .slice(0, mostShown);
 }

@@ -1,5 +1,7 @@
 /** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
+
 import type { Assignment } from "../../contract/assignment";
+import { compareText } from "../../contract/compare-text";
 import type { OpenQuestion } from "../../contract/hand-mark";
 import { nameByDigest } from "../../contract/name-by-digest";
 import type { SubmissionRecord } from "../../contract/record";
@@ -32,7 +34,7 @@ export function listBehaviours(marking: MarkingClass, assignment: Assignment): r
       Number(a.reasons.includes("not-run")) - Number(b.reasons.includes("not-run")) ||
       b.members.length - a.members.length ||
       (order.get(a.question) ?? 0) - (order.get(b.question) ?? 0) ||
-      (a.key < b.key ? -1 : 1),
+      compareText(a.key, b.key),
   );
 }
 

@@ -1,4 +1,5 @@
 /** What each student handed in, as one text and its tokens. Pure. */
+import { compareText } from "../../contract/compare-text";
 import type { Submission } from "../../contract/submission";
 import { listTokens, type Token } from "./tokens";
 
@@ -14,7 +15,7 @@ const longestText = 200_000;
 
 export function readWork({ id, contentDigest, entry, files }: Submission): Work {
   const own = files.find(({ path }) => path === entry);
-  const others = files.filter(({ path }) => path !== entry).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const others = files.filter(({ path }) => path !== entry).sort((a, b) => compareText(a.path, b.path));
   const texts = [own?.text ?? "", ...others.map(({ path, text }) => `// ${path}\n${text}`)];
   const text = texts.join("\n\n").slice(0, longestText);
   return { id, contentDigest, text, tokens: listTokens(text) };

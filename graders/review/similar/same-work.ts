@@ -1,5 +1,7 @@
 /** Who handed in exactly the same. Pure. */
+
 import { createHash } from "node:crypto";
+import { groupBy } from "../../contract/group-by";
 import type { Work } from "./class-work";
 
 export interface SameWork {
@@ -10,8 +12,8 @@ export interface SameWork {
 }
 
 export function findSameWork(works: readonly Work[]): SameWork {
-  const files = groupBy(works, ({ contentDigest }) => contentDigest);
-  const tokens = groupBy(works, nameTokens).filter(
+  const files = listShared(works, ({ contentDigest }) => contentDigest);
+  const tokens = listShared(works, nameTokens).filter(
     (group) => new Set(group.map(({ contentDigest }) => contentDigest)).size > 1,
   );
   return { files: files.map(listIds), tokens: tokens.map(listIds) };
@@ -22,14 +24,10 @@ export function leaveOneOfEach(works: readonly Work[]): readonly Work[] {
   return [...new Map([...works].reverse().map((work) => [nameTokens(work), work])).values()].reverse();
 }
 
-function groupBy(works: readonly Work[], name: (work: Work) => string): readonly (readonly Work[])[] {
-  const groups = new Map<string, Work[]>();
+function listShared(works: readonly Work[], name: (work: Work) => string): readonly (readonly Work[])[] {
   // Who handed in nothing has it in common with nobody.
-  for (const work of works.filter(({ tokens }) => tokens.length > 0)) {
-    const key = name(work);
-    groups.set(key, [...(groups.get(key) ?? []), work]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+  const some = works.filter(({ tokens }) => tokens.length > 0);
+  return [...groupBy(some, name).values()].filter((group) => group.length > 1);
 }
 
 function listIds(group: readonly Work[]): readonly string[] {

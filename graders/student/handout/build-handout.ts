@@ -2,9 +2,11 @@
  * Builds the student package from the public half of an assignment: what is to be read, what is to be filled in,
  * what is to be computed with, and the programs that check it.
  */
+
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";
+import { compareText } from "../../contract/compare-text";
 import { writeValidator } from "../../contract/schemas/ajv";
 import type { Translator } from "../../contract/translator";
 import { chooseLanguage, type Languages } from "../../wording/languages";
@@ -58,7 +60,7 @@ export async function buildHandout(request: HandoutRequest): Promise<readonly Ha
     { path: "selfcheck/start.js", text: writeStartProgram(templates.start, translator) },
     ...listPackageFiles(assignment.id, await readLockfile(root)),
   ];
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.sort((a, b) => compareText(a.path, b.path));
 }
 
 function writeTexts(

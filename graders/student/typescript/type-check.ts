@@ -2,7 +2,9 @@
  * The types of a submission, checked by TypeScript itself. Sources are in memory; of this machine's files only
  * TypeScript's own libraries and Node's types can be seen.
  */
+
 import { dirname } from "node:path";
+import { compareText } from "../../contract/compare-text";
 import { ts } from "../../running/compile/compiler-api";
 import { isTakenInCells, leaveOutBroken } from "./notebook-types";
 import { compilerSettings } from "./settings";
@@ -63,9 +65,7 @@ export function createTypeService(language: string): TypeService {
       const wanted = about === undefined ? all : all.filter((one) => liesIn(one, about));
       const found = wanted
         .flatMap(describe)
-        .sort((a, b) =>
-          a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column,
-        );
+        .sort((a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column);
       const elsewhere = all.length - wanted.length;
       return { mistakes: found.slice(0, mostMistakes), total: found.length, elsewhere };
     },

@@ -1,7 +1,9 @@
 /** What lies in an output folder, made comparable from run to run, and whether each file is whole. */
+
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { compareText } from "../../../graders/contract/compare-text";
 import { describeError } from "../../../graders/contract/thrown";
 import { outputFiles } from "../../../graders/records/output-files";
 import { parseRecord } from "../../../graders/records/record-check";
@@ -26,7 +28,7 @@ export async function readOut(folder: string): Promise<OutFiles> {
     const path = whole.slice(folder.length + 1).replaceAll("\\", "/");
     files.set(path, mask(path, await readFile(whole, "utf8")));
   }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...files].sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Records differ by their clock, folders by the key of their pseudonyms, and what a run was by the times of its files. */
