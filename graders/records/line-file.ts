@@ -1,9 +1,10 @@
 /** A file of what people said, a line each, only ever added to. */
 import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { GraderFault, UsageError } from "../contract/faults";
+import { UsageError } from "../contract/faults";
 import { type CompiledSchema, compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
 import { describeError, hasErrorCode } from "../contract/thrown";
+import { checkOwn } from "./document-file";
 import type { OutputFile } from "./output-files";
 import { WriteFault } from "./write-fault";
 
@@ -107,15 +108,6 @@ function parseLine(text: string, place: string): unknown {
     return parseJson(text, place);
   } catch {
     return undefined;
-  }
-}
-
-/** We made it: a line that does not fit is our fault. */
-function checkOwn<Line>(schema: CompiledSchema<Line>, line: Line, path: string): Line {
-  try {
-    return schema.check(line, path);
-  } catch (error) {
-    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
   }
 }
 

@@ -1,9 +1,7 @@
 /** Writes and reads `scores.json`, checked against its schema both ways. */
-import { readFile } from "node:fs/promises";
-import { GraderFault, UsageError } from "../contract/faults";
-import { compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
+import { compileSchema } from "../contract/schemas/ajv";
 import schema from "../contract/schemas/scores.schema.json";
-import { describeError } from "../contract/thrown";
+import { checkOwn, readDocument } from "./document-file";
 import type { ScoreDocument } from "./scores-document";
 import { writeTextPieces } from "./text-file";
 
@@ -11,11 +9,7 @@ const scoresSchema = compileSchema<ScoreDocument>(schema);
 
 /** @throws GraderFault when the document does not fit its schema: we made it, so we are wrong; WriteFault */
 export async function writeScores(path: string, scores: ScoreDocument): Promise<void> {
-  try {
-    for (const part of cutScores(scores)) scoresSchema.check(part, path);
-  } catch (error) {
-    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
-  }
+  for (const part of cutScores(scores)) checkOwn(scoresSchema, part, path);
   await writeTextPieces(path, formatScores(scores));
 }
 
@@ -40,10 +34,5 @@ function* formatScores({ submissions, ...rest }: ScoreDocument): Iterable<string
 
 /** @throws UsageError naming the file and what is wrong with it */
 export async function readScores(path: string): Promise<ScoreDocument> {
-  try {
-    return scoresSchema.check(parseJson(await readFile(path, "utf8"), path), path);
-  } catch (error) {
-    if (error instanceof SchemaError) throw new UsageError(error.message);
-    throw new UsageError(`${path}: expected a score document, got ${describeError(error)}`);
-  }
+  return readDocument(scoresSchema, path, "a score document");
 }

@@ -15,6 +15,7 @@ import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import { SchemaError } from "../contract/schemas/ajv";
 import { describeError, hasErrorCode } from "../contract/thrown";
+import { checkOwn } from "./document-file";
 import { nameFolder } from "./folder-name";
 import { locateFor, type OutputFile, outputFiles } from "./output-files";
 import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
@@ -130,21 +131,12 @@ function parseStored(bytes: Uint8Array, path: string, submissionId: string | und
 }
 
 async function writeStored(path: string, record: SubmissionRecord): Promise<void> {
-  const text = formatRecord(checkOwn(record, path));
+  const text = formatRecord(checkOwn({ check: checkRecord }, record, path));
   const old = await readIfThere(path).catch((error) => {
     throw new GraderFault(`${path}: expected a readable file or none, got ${describeError(error)}`);
   });
   if (old !== null) await keepOld(path, old, record);
   await writeTextFile(path, text);
-}
-
-/** We made it: a record that does not fit is our fault. */
-function checkOwn(record: SubmissionRecord, path: string): SubmissionRecord {
-  try {
-    return checkRecord(record, path);
-  } catch (error) {
-    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
-  }
 }
 
 /** The same old file always gets the same name, so a run killed in between keeps it once. */

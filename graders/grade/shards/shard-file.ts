@@ -2,18 +2,15 @@
  * `staff/shard.json`: which part of which class an output folder holds, and under which conditions it is graded. It is
  * written before the first submission is graded, so that what was interrupted can be told from what is done.
  */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GraderFault, UsageError } from "../../contract/faults";
 import type { BatchFacts } from "../../contract/record";
 import type { RosterMatch } from "../../contract/roster";
-import { compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
+import { compileSchema } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/shard.schema.json";
 import type { FoundSubmission } from "../../contract/submission";
-import { describeError, hasErrorCode } from "../../contract/thrown";
+import { readDocumentIfThere, writeDocument } from "../../records/document-file";
 import { outputFiles } from "../../records/output-files";
 import { writeRoster } from "../../records/roster-document";
-import { writeTextFile } from "../../records/text-file";
 import type { Shard } from "./shard";
 
 /** MAJOR.MINOR of shard.schema.json. */
@@ -54,21 +51,10 @@ export async function writeShardFile(
 ): Promise<void> {
   const path = join(outFolder, outputFiles.shard.path);
   if (roster) await writeRoster(join(outFolder, outputFiles.shardRoster.path), roster);
-  try {
-    await writeTextFile(path, `${JSON.stringify(shardSchema.check(file, path), null, 2)}\n`);
-  } catch (error) {
-    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
-  }
+  await writeDocument(shardSchema, path, file);
 }
 
 /** Null where there is none. @throws UsageError naming the file and what is wrong with it */
 export async function readShardFile(outFolder: string): Promise<ShardFile | null> {
-  const path = join(outFolder, outputFiles.shard.path);
-  try {
-    return shardSchema.check(parseJson(await readFile(path, "utf8"), path), path);
-  } catch (error) {
-    if (hasErrorCode(error, "ENOENT")) return null;
-    if (error instanceof SchemaError) throw new UsageError(error.message);
-    throw new UsageError(`${path}: expected a readable file, got ${describeError(error)}`);
-  }
+  return readDocumentIfThere(shardSchema, join(outFolder, outputFiles.shard.path), "a readable file");
 }

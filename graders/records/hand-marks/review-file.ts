@@ -1,18 +1,15 @@
 /** `staff/review.json`: comments and rubric items of people, which grow while they mark. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GraderFault, UsageError } from "../../contract/faults";
 import {
   type ReviewComment,
   type ReviewDocument,
   type ReviewItem,
   reviewVersion,
 } from "../../contract/review-items";
-import { compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
+import { compileSchema } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/review.schema.json";
-import { describeError, hasErrorCode } from "../../contract/thrown";
+import { readDocumentIfThere, writeDocument } from "../document-file";
 import { outputFiles } from "../output-files";
-import { writeTextFile } from "../text-file";
 
 const reviewSchema = compileSchema<ReviewDocument>(schema);
 const nothing: ReviewDocument = { schemaVersion: reviewVersion, comments: [], items: [] };
@@ -20,13 +17,7 @@ const nothing: ReviewDocument = { schemaVersion: reviewVersion, comments: [], it
 /** Nothing where nobody has marked yet. @throws UsageError for a file that is none, which somebody may have edited */
 export async function readReview(outFolder: string): Promise<ReviewDocument> {
   const path = join(outFolder, outputFiles.review.path);
-  try {
-    return reviewSchema.check(parseJson(await readFile(path, "utf8"), path), path);
-  } catch (error) {
-    if (hasErrorCode(error, "ENOENT")) return nothing;
-    if (error instanceof SchemaError) throw new UsageError(error.message);
-    throw new UsageError(`${path}: expected comments and rubric items, got ${describeError(error)}`);
-  }
+  return (await readDocumentIfThere(reviewSchema, path, "comments and rubric items")) ?? nothing;
 }
 
 export interface ReviewWords {
@@ -51,11 +42,7 @@ export async function addToReview(
     items: addNew(before.items, items),
   };
   if (after.comments.length === before.comments.length && after.items.length === before.items.length) return;
-  try {
-    await writeTextFile(path, `${JSON.stringify(reviewSchema.check(after, path), null, 2)}\n`);
-  } catch (error) {
-    throw error instanceof SchemaError ? new GraderFault(error.message) : error;
-  }
+  await writeDocument(reviewSchema, path, after);
 }
 
 function addNew<Words extends ReviewComment>(before: readonly Words[], added: readonly Words[]): Words[] {
