@@ -1,5 +1,4 @@
 /** `npm run hostile`: runs every attack at every level that this machine can offer and prints what was held. */
-
 import { UsageError } from "../graders/contract/faults";
 import { parseLimits } from "../graders/contract/limits";
 import { startCompiler } from "../graders/running/compile/compile";

@@ -8,7 +8,6 @@
  *
  * A plain object's own keys that start with "$" carry one "$" more, so that no data can look like a tag.
  */
-
 import { encodeColumns } from "./columns";
 import { compareText } from "./compare-text";
 import { GraderFault } from "./faults";

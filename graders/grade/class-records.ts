@@ -1,5 +1,4 @@
 /** The class as a whole: everything on record, whatever this run was asked to do, and what of it is older than this run. */
-
 import type { Assignment } from "../contract/assignment";
 import { compareText } from "../contract/compare-text";
 import type { MarkLine } from "../contract/hand-mark";

@@ -1,5 +1,4 @@
 /** What makes two runs comparable: the same questions, asked the same things within the same limits. */
-
 import { createHash } from "node:crypto";
 import { compareText } from "../contract/compare-text";
 import { listOwnCalls, type Plan, type PlannedQuestion } from "../judge/plan";

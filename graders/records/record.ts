@@ -3,7 +3,6 @@
  *
  * Pure. Two runs over the same bytes with the same seed give equal records apart from `clock`, the one place for times.
  */
-
 import { createHash } from "node:crypto";
 import { type Assignment, countMaxPoints } from "../contract/assignment";
 import { compareText } from "../contract/compare-text";

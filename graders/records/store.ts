@@ -5,7 +5,6 @@
  *   staff/<submission>/answers.json   what it answered, to be judged again
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
-
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename } from "node:fs/promises";

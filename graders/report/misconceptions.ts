@@ -1,5 +1,4 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
-
 import { compareText } from "../contract/compare-text";
 import { findSentences } from "../contract/find-sentences";
 import type { Feedback, Question } from "../contract/question";

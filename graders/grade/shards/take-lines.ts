@@ -1,5 +1,4 @@
 /** What people said in the folders of parts, into the folder that is merged into. */
-
 import { findAccepted } from "../../contract/accepted-option";
 import { compareText } from "../../contract/compare-text";
 import { UsageError } from "../../contract/faults";

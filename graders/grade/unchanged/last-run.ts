@@ -2,7 +2,6 @@
  * Whether a class was graded before, and nothing was touched since: neither what was handed in, nor what grades and
  * describes it, nor what came out. Then all stands, and nothing need be loaded that compiles, runs, judges or reports.
  */
-
 import { createHash } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -1,5 +1,4 @@
 /** Who should have handed in: gives each student a pseudonym, and matches submissions to students. Pure. */
-
 import { createHmac } from "node:crypto";
 import { groupBy } from "../../contract/group-by";
 import type { AmbiguousMatch, RosterMatch, Student } from "../../contract/roster";

@@ -1,5 +1,4 @@
 /** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
-
 import type { Assignment } from "../../contract/assignment";
 import { compareText } from "../../contract/compare-text";
 import type { OpenQuestion } from "../../contract/hand-mark";

@@ -1,5 +1,4 @@
 /** Who handed in exactly the same. Pure. */
-
 import { createHash } from "node:crypto";
 import { groupBy } from "../../contract/group-by";
 import type { Work } from "./class-work";

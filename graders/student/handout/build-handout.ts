@@ -2,7 +2,6 @@
  * Builds the student package from the public half of an assignment: what is to be read, what is to be filled in,
  * what is to be computed with, and the programs that check it.
  */
-
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";

@@ -1,5 +1,4 @@
 /** Zip archives that are the same byte for byte wherever and whenever they are made. One doorway to fflate. */
-
 import { unzipSync, type Zippable, zipSync } from "fflate";
 import { compareText } from "../../contract/compare-text";
 

@@ -2,7 +2,6 @@
  * The types of a submission, checked by TypeScript itself. Sources are in memory; of this machine's files only
  * TypeScript's own libraries and Node's types can be seen.
  */
-
 import { dirname } from "node:path";
 import { compareText } from "../../contract/compare-text";
 import { ts } from "../../running/compile/compiler-api";

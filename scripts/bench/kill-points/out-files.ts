@@ -1,5 +1,4 @@
 /** What lies in an output folder, made comparable from run to run, and whether each file is whole. */
-
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
