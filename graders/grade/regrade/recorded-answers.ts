@@ -78,7 +78,7 @@ export async function readAnswers(store: RecordStore, submissionId: string): Pro
 }
 
 /** Null for a file that is damaged or of another version: then the submission can be run again. Never throws. */
-function parseAnswers(text: string, path: string): RecordedAnswers | null {
+export function parseAnswers(text: string, path: string): RecordedAnswers | null {
   try {
     const { contentDigest, calls, packed } = answersSchema.check(parseJson(text, path), path);
     const { written, exports, outcomes } = readTagged(

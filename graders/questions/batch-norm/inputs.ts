@@ -1,7 +1,7 @@
 /** Hidden inputs for batch norm: shapes that separate elements, channels, pixels and samples from one another. */
 import type { Case, Random } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { repeatTile } from "../kit/repeat-tile";
+import { repeatTile } from "../kit/public/repeat-tile";
 
 /** Values do not matter to the count; a short tile of them travels as one. */
 const tile = [0.5, -1.25, 2, 0, -0.75, 1.5, -3];

@@ -1,7 +1,7 @@
 /** What a student can check alone about the bound: devices without a doubt, and the student's own FLOP and bytes. */
 import type { PublicCheck } from "../../contract/question";
 import { findBoundMismatch, makeBoundCalls, startsWith } from "../kit/public/bound";
-import { repeatTile } from "../kit/repeat-tile";
+import { repeatTile } from "../kit/public/repeat-tile";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const x = {

@@ -7,7 +7,7 @@ import { findCurveMismatch, makeCurveCalls } from "../kit/public/curve";
 import { isNear, readNumber } from "../kit/public/numbers";
 import { findClearMismatch, findOptimumMismatch, makeOptimumCalls } from "../kit/public/optimum";
 import { bytesOfFloat, largeModel, makeBytesCalls, readTraffic } from "../kit/public/own-counts";
-import { repeatTile } from "../kit/repeat-tile";
+import { repeatTile } from "../kit/public/repeat-tile";
 
 const model = { inFeatures: 6, outFeatures: 10 };
 const makeGpu = (peakFlops: number, bandwidth: number) => ({

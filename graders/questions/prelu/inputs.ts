@@ -1,7 +1,7 @@
 /** Hidden inputs for PReLU: matrices whose values separate one way of counting from another. */
 import type { Case, Random } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { repeatTile } from "../kit/repeat-tile";
+import { repeatTile } from "../kit/public/repeat-tile";
 
 function makeMatrix(rows: number, columns: number, values: readonly number[]): Tensor {
   return { shape: [rows, columns], data: repeatTile(rows * columns, values) };

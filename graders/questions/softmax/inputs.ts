@@ -1,7 +1,7 @@
 /** Hidden inputs for softmax: shapes that separate rows, columns and entries. */
 import type { Case, Random } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { repeatTile } from "../kit/repeat-tile";
+import { repeatTile } from "../kit/public/repeat-tile";
 
 /** Values do not matter to the count; a short tile of them travels as one. */
 const tile = [0, 1.5, -2, 0.25, 3];

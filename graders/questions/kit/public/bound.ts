@@ -1,8 +1,8 @@
 /** Memory or compute bound, held against the student's own FLOP and bytes. */
 import type { Call, PReLULinear, Value } from "../../../contract/value";
-import { repeatTile } from "../repeat-tile";
 import { readNumber, unitBytes } from "./numbers";
 import { bytesOfFloat, makeDevice } from "./own-counts";
+import { repeatTile } from "./repeat-tile";
 
 const model: PReLULinear = { inFeatures: 40, outFeatures: 60 };
 const widerModel: PReLULinear = { ...model, outFeatures: 2 * model.outFeatures };

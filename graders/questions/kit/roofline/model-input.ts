@@ -2,7 +2,7 @@
 import { type GpuKey, gpus } from "../../../../reference/gpus";
 import type { Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
-import { repeatTile } from "../repeat-tile";
+import { repeatTile } from "../public/repeat-tile";
 
 export { notebookModel } from "../../../contract/shown";
 
