@@ -23,7 +23,7 @@ export interface ReadingRef {
 /** What came in place of an answer to a few of a part's cases; costs a share of the points. */
 export interface SpoiltCases {
   readonly count: number;
-  /** Credit of the worst slip that would show on these cases alone: what is silent there is worth no more. */
+  /** Credit of the worst slips that would show on these cases alone: what is silent there is worth no more. */
   readonly mayHide?: string;
   readonly first:
     | { readonly kind: "malformed"; readonly came: Message<keyof ReturnedForms> }

@@ -31,7 +31,7 @@ function spoil(credit: string, spoilt: SpoiltCases | undefined): string {
   return spoilt.mayHide === undefined ? most : least(most, spoilt.mayHide);
 }
 
-export const least = (a: string, b: string): string => (comparePoints(a, b) < 0 ? a : b);
+const least = (a: string, b: string): string => (comparePoints(a, b) < 0 ? a : b);
 
 /** Earned a quarter at most: too much is wrong for what follows to be as hard as what was asked. */
 export const isPoor = (finding: PartFinding): boolean => comparePoints(getCredit(finding), "0.25") <= 0;

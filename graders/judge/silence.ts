@@ -2,7 +2,6 @@
 import type { ChoiceModel, Picks } from "../contract/choice";
 import type { ReadingRef } from "../contract/verdict";
 import { explainsEach, type PlacedTrial, type Search } from "./as-expected";
-import { least } from "./credit";
 import { answerOwn } from "./own-answers";
 import { findVector, isSlip, type Vector } from "./vectors";
 
@@ -10,7 +9,8 @@ import { findVector, isSlip, type Vector } from "./vectors";
  * @param search with the answers that came
  * @param reading what explains them
  * @param silent the cases that have none
- * @returns the least credit of one slip more that explains these answers as well and would have shown in silent cases
+ * @returns the credit of all slips together, one of each choice and the worst of it, each of which explains these answers
+ *   as well and would have shown in silent cases; more than are explained at all are worth nothing
  */
 export function findHidden(
   { part, model, trials }: Search,
@@ -26,15 +26,20 @@ export function findHidden(
     });
   const explainsToo = (one: Vector): boolean =>
     explainsEach({ part, model, trials }, (trial) => answerOwn(model, one, trial));
-  const [first, ...more] = listSlipped(model, picks).filter((one) => explainsToo(one) && shows(one));
-  return first && more.reduce((credit, one) => least(credit, one.credit), first.credit);
+  const hidden = Object.keys(model.choices).flatMap((choice) => {
+    const [worst] = listSlipped(model, picks, choice)
+      .filter((one) => explainsToo(one) && shows(one))
+      .sort((a, b) => a.share - b.share);
+    return worst === undefined ? [] : [[choice, worst.picks[choice] ?? ""] as const];
+  });
+  if (hidden.length === 0) return undefined;
+  return findVector(model, { ...picks, ...Object.fromEntries(hidden) })?.credit ?? "0";
 }
 
-/** These options with a slip in place of any one of them. */
-function listSlipped(model: ChoiceModel, picks: Picks): readonly Vector[] {
-  return Object.entries(model.choices).flatMap(([choice, options]) =>
-    options
-      .filter((one) => isSlip(one) && one.solved === undefined && picks[choice] !== one.id)
-      .flatMap(({ id }) => findVector(model, { ...picks, [choice]: id }) ?? []),
+/** These options with a slip of this choice in place of what they have of it. */
+function listSlipped(model: ChoiceModel, picks: Picks, choice: string): readonly Vector[] {
+  const slips = (model.choices[choice] ?? []).filter(
+    (one) => isSlip(one) && one.solved === undefined && picks[choice] !== one.id,
   );
+  return slips.flatMap(({ id }) => findVector(model, { ...picks, [choice]: id }) ?? []);
 }
