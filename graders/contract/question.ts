@@ -25,6 +25,8 @@ export interface Case<Input> {
   /** Unique within its part; stable for a given seed. Staff see it, students never do. */
   readonly id: string;
   readonly source: "notebook" | "edge" | "random";
+  /** Of an edge whose sizes are drawn: it cannot be looked up. */
+  readonly isDrawn?: true;
   readonly why: string;
   readonly input: Input;
 }

@@ -197,7 +197,7 @@ function findSpoilt(
   const isSpoilt = (one: Asked): boolean => one.read?.ok !== true && !isAllowed(part, one);
   const spoilt = asked.filter(isSpoilt);
   // Inputs that are not drawn can be looked up in the source of this program: those that are must be answered as well.
-  const drawn = asked.filter(({ planned }) => planned.case.source === "random");
+  const drawn = asked.filter(({ planned: { case: one } }) => one.source === "random" || one.isDrawn);
   const isFew =
     spoilt.length * spoiltShare <= asked.length &&
     // Where a guess only has to keep silent close to one number, silence tells too little.

@@ -30,6 +30,12 @@ export function judgeReadings(question: Question, partId: string, seed: string):
   }));
 }
 
+/** What says that there is no answer comes as an error, as it does from most who say so. */
+const toOutcome = (value: Value): Outcome =>
+  typeof value === "object" && value !== null && "isNone" in value
+    ? { kind: "threw", message: "there is none" }
+    : { kind: "value", value };
+
 function judgeReading(
   question: Question,
   reading: ValueReading<unknown, unknown>,
@@ -41,7 +47,7 @@ function judgeReading(
     for (const { case: one, call } of part.kind === "call" ? part.cases : []) {
       const value = reading.answer(one.input, nothingEarlier) as Value;
       if (value === undefined) return undefined;
-      outcomes.set(call.key, { kind: "value", value });
+      outcomes.set(call.key, toOutcome(value));
     }
   }
   const [verdict] = judgeSubmission(plan, {

@@ -70,7 +70,13 @@ export function listCases(random: Random): readonly Case<string>[] {
   return [
     { id: "notebook", source: "notebook", why: "the notebook's own name, which is empty", input: "" },
     ...edges,
-    ...drawnEdges.map(([id, why, draw]) => ({ id, source: "edge" as const, why, input: draw(random) })),
+    ...drawnEdges.map(([id, why, draw]) => ({
+      id,
+      source: "edge" as const,
+      isDrawn: true as const,
+      why,
+      input: draw(random),
+    })),
     ...drawn,
   ];
 }

@@ -177,5 +177,6 @@ export function listCases(random: Random): readonly Case<FitInput>[] {
     why: "a model and a GPU nobody can have seen",
     input: index < 2 ? drawFewSamples(random) : drawInput(random),
   }));
-  return [...largeCases, ...cardCases, ...drawEdges(random), ...drawn];
+  const edges = drawEdges(random).map((one) => ({ ...one, isDrawn: true as const }));
+  return [...largeCases, ...cardCases, ...edges, ...drawn];
 }

@@ -82,9 +82,9 @@ const fixedCases: readonly Case<ConvLayer>[] = [
   },
 ];
 
-/** A layer whose equations give these totals, both sides together: its height's and its width's. */
+/** A layer whose equations give these totals, both sides together: its height's and its width's; they differ by less than a stride. */
 function drawWithTotals(random: Random, [high, wide]: Size, padding: number): ConvLayer {
-  const [stride, kernel] = [random.integer(4, 6), random.pick([5, 7, 9])];
+  const [stride, kernel] = [random.integer(5, 6), random.pick([5, 7, 9])];
   const sizeFor = (total: number): number => stride * random.integer(2, 7) + kernel - total;
   return makeLayer([sizeFor(high), sizeFor(wide)], { kernel, stride, padding });
 }
@@ -105,13 +105,13 @@ const drawnEdges: readonly (readonly [id: string, why: string, draw: Draw])[] = 
   ],
   [
     "width-decides",
-    "the height alone would need no padding, the width does",
-    (random) => drawWithTotals(random, [0, 2], 1),
+    "the height alone would need no padding, the width two pixels: nor does the mean of both tell",
+    (random) => drawWithTotals(random, [0, 4], 2),
   ],
   [
     "height-decides",
-    "the width alone would need no padding, the height does",
-    (random) => drawWithTotals(random, [2, 0], 1),
+    "the width alone would need no padding, the height two pixels: nor does the mean of both tell",
+    (random) => drawWithTotals(random, [4, 0], 2),
   ],
   [
     "width-decides-by-one",
@@ -179,6 +179,7 @@ export function listCases(random: Random): readonly Case<ConvLayer>[] {
   const edges = drawnEdges.map(([id, why, draw]) => ({
     id,
     source: "edge" as const,
+    isDrawn: true as const,
     why,
     input: draw(random),
   }));

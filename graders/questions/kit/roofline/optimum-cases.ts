@@ -166,6 +166,7 @@ function drawLargeOptimum(random: Random, fused: boolean): Case<OptimumInput> {
   return {
     id: "large-optimum",
     source: "edge",
+    isDrawn: true,
     why: "more than a thousand samples however one counts: a search must not end too early",
     input: { model: { inFeatures, outFeatures: 4 * inFeatures }, gpu: makeDevice(ridge) },
   };
