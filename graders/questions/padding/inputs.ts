@@ -105,12 +105,12 @@ const drawnEdges: readonly (readonly [id: string, why: string, draw: Draw])[] = 
   ],
   [
     "width-decides",
-    "the height alone would need no padding, the width two pixels: nor does the mean of both tell",
+    "the height needs no padding and the width two pixels: neither the height nor the mean of both will do",
     (random) => drawWithTotals(random, [0, 4], 2),
   ],
   [
     "height-decides",
-    "the width alone would need no padding, the height two pixels: nor does the mean of both tell",
+    "the width needs no padding and the height two pixels: neither the width nor the mean of both will do",
     (random) => drawWithTotals(random, [4, 0], 2),
   ],
   [
