@@ -2,7 +2,8 @@
  * The text form of arguments on their way to the child: JSON, with one-key objects for what JSON lacks.
  *
  *   {"$number": "NaN" | "Infinity" | "-Infinity" | "-0"}   {"$undefined": true}   {"$bigint": "12"}
- *   {"$float32": {"length": 580800, "tile": "<base64>"}}   the tile's elements repeated up to the length
+ *   {"$float32": {"length": 580800, "tile": [1075838976]}}   the tile's elements repeated up to the length; their bits,
+                                                          which keep every NaN, as a number
  *   {"$rows": {"bytes": [512, 64]}}                       a list of records of the same fields, by column
  *   {"$opaque": "Date"}                                    in answers only: no data is read from it
  *
@@ -31,7 +32,7 @@ export function encodeCall(call: Call): EncodedCall {
 
 /**
  * Canonical text of arguments: equal values give equal text, whatever the order of their keys. Tensors travel as
- * base64, or as a repeated tile where the data repeat one.
+ * the bits of their elements, or of those of a tile where the data repeat one.
  *
  * @throws GraderFault for what is no plain data (a function, a Date …) or is nested deeper than 64 levels
  */
@@ -93,9 +94,7 @@ function encodeKey(key: string): string {
 
 function encodeFloat32(values: Float32Array): string {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  const tile = values.subarray(0, findPeriod(words));
-  const base64 = Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength).toString("base64");
-  return `{"$float32":{"length":${values.length},"tile":"${base64}"}}`;
+  return `{"$float32":{"length":${values.length},"tile":[${words.subarray(0, findPeriod(words)).join()}]}}`;
 }
 
 /** Smallest p with words[i] = words[i - p] for all i ≥ p, or the whole length when p exceeds the longest tile. */

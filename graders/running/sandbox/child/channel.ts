@@ -4,7 +4,7 @@ import {
   countBytes,
   decodeText,
   encodeText,
-  moveBytes,
+  moveWithin,
   nowMs,
   readSync,
   writeSync,
@@ -27,7 +27,7 @@ export function readFrame(): string | null {
   if (end > bufferBytes) return readLargeFrame(end);
   if (!fillBuffer(end)) return null;
   const text = decodeText(buffer, headerBytes, end);
-  moveBytes(buffer, 0, end, filled);
+  moveWithin(buffer, 0, end, filled);
   filled -= end;
   return text;
 }
@@ -40,7 +40,7 @@ export function readBytes(): Uint8Array | null {
   const end = headerBytes + size;
   const held = end < filled ? end : filled;
   for (let at = headerBytes; at < held; at += 1) bytes[at - headerBytes] = buffer[at] ?? 0;
-  moveBytes(buffer, 0, held, filled);
+  moveWithin(buffer, 0, held, filled);
   filled -= held;
   return readInto(bytes, held - headerBytes, size, size) < size ? null : bytes;
 }

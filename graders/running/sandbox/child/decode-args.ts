@@ -1,9 +1,10 @@
 /** Rebuilds arguments from their JSON, afresh for every call, so that nothing a function does to them lasts. */
-import { FloatArray, isArray, keys, sliceText, toBuffer } from "./primitives";
+import { FloatArray, isArray, keys, Memory, moveWithin, sliceText, Words } from "./primitives";
 
+/** The bits of elements that repeat. */
 interface Float32Text {
   readonly length: number;
-  readonly tile: string;
+  readonly tile: readonly number[];
 }
 
 /** The same number of entries in each. */
@@ -72,11 +73,11 @@ function decodeRows(columns: Columns): object[] {
 const isWords = (column: readonly number[] | WordColumn): column is WordColumn => !isArray(column);
 
 function decodeFloat32({ length, tile }: Float32Text): Float32Array {
-  const bytes = toBuffer(tile, "base64");
-  const values = new FloatArray(length);
-  const memory = toBuffer(values.buffer);
+  const memory = new Memory(4 * length);
+  const words = new Words(memory);
+  for (let i = 0; i < tile.length; i += 1) words[i] = tile[i] ?? 0;
   // Doubling copies: every copy starts at a multiple of the tile, so the pattern goes on unbroken.
-  let filled = bytes.copy(memory);
-  while (filled > 0 && filled < memory.length) filled += memory.copy(memory, filled, 0, filled);
-  return values;
+  for (let filled = tile.length; filled > 0 && filled < length; filled *= 2)
+    moveWithin(words, filled, 0, filled);
+  return new FloatArray(memory);
 }

@@ -36,14 +36,19 @@ export const decodeText: (self: Uint8Array, start: number, end: number) => strin
   Function.prototype.call.bind(ofBuffers.utf8Slice);
 export const encodeText: (self: Uint8Array, text: string, start: number) => number =
   Function.prototype.call.bind(ofBuffers.utf8Write);
-export const moveBytes: (self: Uint8Array, to: number, start: number, end: number) => Uint8Array =
-  Function.prototype.call.bind(Uint8Array.prototype.copyWithin);
-export const toBuffer = Buffer.from;
+export const moveWithin: (
+  self: Uint8Array | Uint32Array,
+  to: number,
+  start: number,
+  end: number,
+) => Uint8Array | Uint32Array = Function.prototype.call.bind(Uint8Array.prototype.copyWithin);
 /** What is read and written, and no Buffer: those are made in a pool, and by a constructor that a submission can replace. */
 export const Bytes = Uint8Array;
 export const countBytes = Buffer.byteLength;
 export const nowMs = Date.now;
 export const FloatArray = Float32Array;
+export const Words = Uint32Array;
+export const Memory = ArrayBuffer;
 
 /** Ends the process at once: no exit hooks, no pending work. */
 export const exitNow = (process as unknown as { reallyExit(code: number): never }).reallyExit;
