@@ -1,5 +1,4 @@
 /** `npm run doctor`: tries every layer of the sandbox afresh and says what this system offers and what would raise it. */
-import { readFileSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { UsageError } from "../graders/contract/faults";
 import type { SandboxReport } from "../graders/contract/sandbox-report";
@@ -11,6 +10,7 @@ import {
   type SystemFacts,
 } from "../graders/running/sandbox/advice";
 import { probeMachine } from "../graders/running/sandbox/probe/machine";
+import { readIfReadable } from "../graders/running/sandbox/read-text";
 import { buildReport } from "../graders/running/sandbox/report";
 import { isRoot } from "../graders/running/sandbox/tools";
 import { describeSeedOfFolder } from "./describe-seed";
@@ -98,12 +98,12 @@ function formatDiagnosis({
 }
 
 function readFacts(): SystemFacts {
-  const osRelease = readText("/etc/os-release");
+  const osRelease = readIfReadable("/etc/os-release");
   const ids = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=(.*)$/gm)].flatMap(([, value]) => {
     return (value ?? "").replaceAll('"', "").split(" ");
   });
   const settings = namespaceSettings.flatMap(({ name }) => {
-    const value = readText(`/proc/sys/${name.replaceAll(".", "/")}`).trim();
+    const value = readIfReadable(`/proc/sys/${name.replaceAll(".", "/")}`).trim();
     return value === "" ? [] : [[name, value] as const];
   });
   return {
@@ -112,14 +112,6 @@ function readFacts(): SystemFacts {
     isRoot: isRoot(),
     settings: Object.fromEntries(settings),
   };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
 }
 
 void runCommand(diagnose);

@@ -11,6 +11,7 @@ export function findNearName(name: string, candidates: readonly string[]): strin
   return best !== undefined && best.off <= Math.floor(folded.length / 3) ? best.candidate : null;
 }
 
-function foldName(name: string): string {
+/** The same for names that only habits of spelling tell apart. */
+export function foldName(name: string): string {
   return name.replace(/[_$]/g, "").toLowerCase();
 }

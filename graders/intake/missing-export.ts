@@ -1,6 +1,6 @@
 /** Finds what was probably meant for a function that is not exported. Pure; it never guesses an answer's value. */
 import type { MissingExport } from "../contract/missing-export";
-import { findNearName } from "../contract/near-name";
+import { findNearName, foldName } from "../contract/near-name";
 import { cutSource, type Piece } from "./cut-source";
 
 /** What the sources of a submission hold, read once for all functions that are asked for. */
@@ -72,8 +72,4 @@ export function explainMissingExport(
   if (method !== undefined) return { kind: "in-a-class", found: `${method.inClass}.${method.name}` };
   const near = findNearName(name, known);
   return near === null ? null : { kind: "similar", found: near };
-}
-
-function foldName(name: string): string {
-  return name.replace(/[_$]/g, "").toLowerCase();
 }

@@ -1,7 +1,7 @@
 /** Which build of the project this is: its version, and everything it is made of. */
 import { createHash } from "node:crypto";
 import type { Producer } from "../contract/record";
-import { listSources, readSource } from "./list-sources";
+import { listSources, ownSources, readSource } from "./list-sources";
 import { digestRubric } from "./rubric";
 
 export interface Build {
@@ -12,12 +12,10 @@ export interface Build {
   readonly rubricDigest: string;
 }
 
-const parts = ["graders", "reference", "scripts", "templates", "package.json", "package-lock.json"];
-
 /** @param root the repository */
 export async function readBuild(root: string, { version }: Producer): Promise<Build> {
   const hash = createHash("sha256");
-  const paths = (await Promise.all(parts.map((path) => listSources(root, path)))).flat().sort();
+  const paths = (await Promise.all(ownSources.map((path) => listSources(root, path)))).flat().sort();
   for (const path of paths) hash.update(JSON.stringify([path, await readSource(root, path)]));
   const sourceDigest = `sha256:${hash.digest("hex")}`;
   return { version, sourceDigest, rubricDigest: await digestRubric(root) };

@@ -2,6 +2,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+/** What the project does is made of these, relative to the repository. */
+export const ownSources = [
+  "graders",
+  "reference",
+  "scripts",
+  "templates",
+  "package.json",
+  "package-lock.json",
+];
+
 /**
  * Files of a room, or the one file of that name. Nothing that a system or a tool leaves lying about.
  *

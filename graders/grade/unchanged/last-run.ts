@@ -7,6 +7,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { compareText } from "../../contract/compare-text";
+import { ownSources } from "../../records/list-sources";
 import { outputFiles } from "../../records/output-files";
 import { writeTextFile } from "../../records/text-file";
 import type { Config } from "../config-file";
@@ -39,8 +40,6 @@ export type LastRun =
   | { readonly kind: "stands"; readonly told: ToldRun }
   /** To be called while the folder is still this run's own; does nothing where no later run could trust it. */
   | { readonly kind: "changed"; readonly keep: (told: ToldRun) => Promise<void> };
-
-const ownSources = ["graders", "reference", "scripts", "templates", "package.json", "package-lock.json"];
 
 interface KeptRun {
   readonly asked: string;

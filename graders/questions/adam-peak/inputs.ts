@@ -1,22 +1,11 @@
 /** Hidden inputs for training with Adam: models of the family at several batch sizes, and models of other proportions. */
-import { countImageBytes, countSavedBytes } from "../../../reference/convnextv2/activations";
-import { type ConvNeXtV2Variant, convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
-import { countParameters } from "../../../reference/convnextv2/parameters";
 import type { Case, Random } from "../../contract/question";
 import type { ModelMemory } from "../../contract/value";
+import { describeVariant } from "../kit/model-memory";
 
 export interface AdamInput {
   readonly model: ModelMemory;
   readonly batchSize: number;
-}
-
-function describeVariant(variant: ConvNeXtV2Variant): ModelMemory {
-  const arch = convNeXtV2Variants[variant];
-  return {
-    params: Number(countParameters(arch)),
-    activationBytesPerSample: Number(countSavedBytes(arch)),
-    inputBytesPerSample: Number(countImageBytes(arch)),
-  };
 }
 
 export const notebookModel = describeVariant("large");

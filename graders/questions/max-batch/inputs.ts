@@ -1,29 +1,13 @@
 /** Hidden inputs for the largest batch: the notebook's model on many GPUs, other models, and memory at the edge. */
-import { countImageBytes, countSavedBytes } from "../../../reference/convnextv2/activations";
-import { type ConvNeXtV2Variant, convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
-import { countParameters } from "../../../reference/convnextv2/parameters";
 import { type GpuKey, gpus } from "../../../reference/gpus";
 import type { Case, Random } from "../../contract/question";
 import type { Gpu, ModelMemory } from "../../contract/value";
+import { describeVariant } from "../kit/model-memory";
+import { pickGpu } from "../kit/roofline/model-input";
 
 export interface FitInput {
   readonly model: ModelMemory;
   readonly gpu: Gpu;
-}
-
-export function describeVariant(variant: ConvNeXtV2Variant): ModelMemory {
-  const arch = convNeXtV2Variants[variant];
-  return {
-    params: Number(countParameters(arch)),
-    activationBytesPerSample: Number(countSavedBytes(arch)),
-    inputBytesPerSample: Number(countImageBytes(arch)),
-  };
-}
-
-/** The four figures that students get. */
-function pickGpu(key: GpuKey): Gpu {
-  const { name, peakFlops, bandwidth, memory } = gpus[key];
-  return { name, peakFlops, bandwidth, memory };
 }
 
 const withMemory = (memory: number): Gpu => ({ ...pickGpu("t4"), name: "Some GPU", memory });

@@ -1,5 +1,5 @@
 /** What a process and those below it have taken of the processor, while they run: afterwards nobody is told it. */
-import { readFileSync } from "node:fs";
+import { readIfReadable } from "./read-text";
 
 /** Of the clock that the kernel counts in for others, on every machine that has `/proc`. */
 const tickMs = 10;
@@ -22,7 +22,7 @@ export function readProcessorMs(pid: number): number | null {
 
 /** Its own, and that of the children it has waited for. */
 function readTicks(pid: number): number | null {
-  const text = readText(`/proc/${pid}/stat`);
+  const text = readIfReadable(`/proc/${pid}/stat`);
   // The name of its program comes first, and may hold anything.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
   const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
@@ -30,13 +30,5 @@ function readTicks(pid: number): number | null {
 }
 
 function listChildren(pid: number): readonly number[] {
-  return readText(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return "";
-  }
+  return readIfReadable(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
 }

@@ -1,6 +1,7 @@
 /** Which expressions are evaluated at all: an error where nothing is evaluated is no error of the answers. */
 import { ts } from "../../running/compile/compiler-api";
 import type { Change } from "./mutant";
+import { isAssignment } from "./operators";
 import { makeCall, transpile } from "./transpile";
 
 /** What marked expressions call when they are evaluated. */
@@ -79,8 +80,4 @@ function isAssigned(node: ts.Node): boolean {
 
 function isCounter(operator: ts.PrefixUnaryOperator): boolean {
   return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
-}
-
-function isAssignment(operator: ts.SyntaxKind): boolean {
-  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
 }

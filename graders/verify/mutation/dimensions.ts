@@ -1,7 +1,7 @@
 /** Swapped dimensions: a variable or property of the same type in the place of another, as types tell them. */
 import { ts } from "../../running/compile/compiler-api";
 import type { Change } from "./mutant";
-import { replace } from "./operators";
+import { isAssignment, replace } from "./operators";
 
 /** Changes at an identifier, a property access or a destructured name; none for functions and texts. */
 export function listDimensionChanges(node: ts.Node, checker: ts.TypeChecker): readonly Change[] {
@@ -23,10 +23,6 @@ function isRead(node: ts.Identifier): boolean {
   const isUnary = ts.isPostfixUnaryExpression(parent) || ts.isPrefixUnaryExpression(parent);
   if (isUnary && parent.operator !== ts.SyntaxKind.MinusToken) return false;
   return ts.isExpression(parent) || ts.isReturnStatement(parent) || isInitializer(node, parent);
-}
-
-function isAssignment(operator: ts.SyntaxKind): boolean {
-  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
 }
 
 function isInitializer(node: ts.Identifier, parent: ts.Node): boolean {

@@ -126,12 +126,14 @@ function changeRounding(node: ts.CallExpression): readonly Change[] {
 /** Assignments and counters as statements of their own. */
 function dropStep(node: ts.ExpressionStatement): readonly Change[] {
   const { expression } = node;
-  const isAssignment =
-    ts.isBinaryExpression(expression) &&
-    expression.operatorToken.kind >= K.FirstAssignment &&
-    expression.operatorToken.kind <= K.LastAssignment;
-  const isCounter = ts.isPostfixUnaryExpression(expression) || ts.isPrefixUnaryExpression(expression);
-  return isAssignment || isCounter ? [replace(node, ";", "dropped step")] : [];
+  const assigns = ts.isBinaryExpression(expression) && isAssignment(expression.operatorToken.kind);
+  const counts = ts.isPostfixUnaryExpression(expression) || ts.isPrefixUnaryExpression(expression);
+  return assigns || counts ? [replace(node, ";", "dropped step")] : [];
+}
+
+/** Compound ones such as `+=` among them. */
+export function isAssignment(operator: ts.SyntaxKind): boolean {
+  return operator >= K.FirstAssignment && operator <= K.LastAssignment;
 }
 
 /** A list of terms with one of them left out. */

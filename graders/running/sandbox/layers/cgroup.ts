@@ -3,9 +3,10 @@
  * which usually means root. A shell moves itself into the group and then becomes the wrapped command, so that
  * nothing of it ever runs outside.
  */
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProcessCommand } from "../process";
+import { readIfReadable } from "../read-text";
 import { isRunAlive, type RunIdentity } from "../run-identity";
 import type { CgroupBase } from "./cgroup-base";
 
@@ -55,9 +56,9 @@ export function createCgroup(
 
 function findReachedLimit(version: 1 | 2, folders: readonly string[]): TreeLimit | null {
   const [memory = "", pids = memory] = folders;
-  const kills = readText(join(memory, version === 1 ? "memory.oom_control" : "memory.events"));
+  const kills = readIfReadable(join(memory, version === 1 ? "memory.oom_control" : "memory.events"));
   if (/^oom_kill [1-9]/m.test(kills)) return "treeBytes";
-  return /^max [1-9]/m.test(readText(join(pids, "pids.events"))) ? "treeProcesses" : null;
+  return /^max [1-9]/m.test(readIfReadable(join(pids, "pids.events"))) ? "treeProcesses" : null;
 }
 
 export function wrapInCgroup(command: ProcessCommand, { folders }: Cgroup): ProcessCommand {
@@ -91,7 +92,8 @@ async function removeAll(folders: readonly string[]): Promise<boolean> {
 }
 
 function isRemoved(folder: string): boolean {
-  for (const pid of readText(join(folder, "cgroup.procs")).split("\n").filter(Boolean)) kill(Number(pid));
+  for (const pid of readIfReadable(join(folder, "cgroup.procs")).split("\n").filter(Boolean))
+    kill(Number(pid));
   try {
     rmdirSync(folder);
     return true;
@@ -113,13 +115,5 @@ function writeIfThere(path: string, text: string): void {
     writeFileSync(path, text, { flag: "r+" });
   } catch {
     // An older kernel.
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
   }
 }

@@ -3,10 +3,11 @@
  * nothing of ours or of another submission's, and whatever it leaves is found by its id and killed. util-linux's
  * setpriv does the change, and forbids programs that would undo it.
  */
-import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, lstatSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProcessCommand } from "../process";
+import { readIfReadable } from "../read-text";
 import { isRunAlive, type RunIdentity } from "../run-identity";
 import { killOwned, listKnownIds } from "./uid-owners";
 
@@ -140,7 +141,7 @@ function createBlock({ path, firstUid: start }: Lock): UidBlock {
 /** Written by root, by a run that is gone. */
 function isDeadLock(path: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.uid === 0 && !isRunAlive(readText(path));
+  return stat?.isFile() === true && stat.uid === 0 && !isRunAlive(readIfReadable(path));
 }
 
 function createLock(lock: string, run: RunIdentity): boolean {
@@ -156,12 +157,4 @@ function createLock(lock: string, run: RunIdentity): boolean {
 
 function isInBlock(id: number, block: number): boolean {
   return Math.floor((id - firstUid) / blockSize) === block;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
 }

@@ -1,5 +1,6 @@
 /** Whose processes and ids there are on this system, as the kernel and the lists of users tell. */
 import { readdirSync, readFileSync } from "node:fs";
+import { readIfReadable } from "../read-text";
 
 /** Sends SIGKILL to every process whose user is meant; returns how many there were. */
 export function killOwned(isMeant: (uid: number) => boolean): number {
@@ -31,7 +32,7 @@ function ownerOf(pid: string): number | null {
 /** Ids of the users and groups of this system, and of every running process. */
 export function listKnownIds(): readonly number[] {
   const listed = ["/etc/passwd", "/etc/group"].flatMap((path) => {
-    return readText(path)
+    return readIfReadable(path)
       .split("\n")
       .map((line) => Number.parseInt(line.split(":")[2] ?? "", 10));
   });
@@ -41,12 +42,4 @@ export function listKnownIds(): readonly number[] {
 
 function listPids(): readonly string[] {
   return readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
 }
