@@ -59,6 +59,13 @@ module.exports = {
       to: { path: "^scripts/" },
     },
     {
+      name: "scripts-judge-nothing",
+      comment: "A command asks grade, review, student or verify, and may read what any room says of itself.",
+      severity: "error",
+      from: { path: "^scripts/", pathNot: [tests, "^scripts/bench/"] },
+      to: { path: "^graders/judge/" },
+    },
+    {
       name: "reference-is-pure",
       comment: "No files, processes, network or clock in reference/; hashing is pure.",
       severity: "error",

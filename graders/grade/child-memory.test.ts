@@ -9,8 +9,8 @@ import { planQuestions } from "../judge/plan";
 import { findRunner } from "../testing/find-runner";
 import { type Bench, openBench } from "../testing/run-source";
 import { changeArea } from "../testing/toy-assignment";
-import { judgeHere } from "./desk/work";
 import { gradeSubmission } from "./grade-submission";
+import { judgeHere } from "./workshop/work";
 
 const limits = parseLimits({ callMs: 20_000, loadMs: 20_000 });
 /** Numbers that nothing else in a process holds by chance; each expected answer is one of them. */
@@ -37,7 +37,7 @@ function submit(source: string): Submission {
 async function grade(source: string): ReturnType<typeof gradeSubmission> {
   const plan = planQuestions([question], "seed");
   const { compiler, sandbox } = bench;
-  return gradeSubmission(submit(source), { plan, desk: judgeHere({ plan }), compiler, sandbox, limits });
+  return gradeSubmission(submit(source), { plan, workshop: judgeHere({ plan }), compiler, sandbox, limits });
 }
 
 /** The ways a number or a word may lie in memory. */

@@ -1,7 +1,7 @@
 /** Where what could not be run stopped, in the student's own file or cell. No mark depends on it. */
 import type { CodePlace, PlacedInWork } from "../contract/code-place";
 import type { CompiledSubmission } from "../contract/compiled";
-import { locateCell, type Written } from "../intake/notebook/locate-cell";
+import { locateCell, type WrittenFiles } from "../intake/notebook/locate-cell";
 import { type RunPlace, runSubmission } from "../running/run/run";
 import type { FailedLoad } from "../running/run/run-result";
 
@@ -26,7 +26,7 @@ export async function findStop(
 /** For a judgement: nothing where there is no place. */
 export function placeInWork(
   place: CodePlace | undefined,
-  written: Written,
+  written: WrittenFiles,
 ): { readonly place?: PlacedInWork } {
   if (place === undefined) return {};
   const cell = locateCell(place, written);

@@ -13,15 +13,15 @@ import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
 import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
-import type { Judging } from "./desk/work";
 import { findStop, placeInWork } from "./find-stop";
 import type { JudgedRun, RunToJudge, Written } from "./judge-run";
 import { askBackwards, isLookedAtAgain, listDiffering } from "./look-again";
+import type { Judging } from "./workshop/work";
 
 /** What grading a submission needs, the same for the whole batch. */
 export interface GradingTools {
   readonly plan: Plan;
-  readonly desk: Judging;
+  readonly workshop: Judging;
   readonly compiler: Compiler;
   readonly sandbox: Sandbox;
   readonly limits: Limits;
@@ -63,11 +63,11 @@ async function compileRunJudge(
   tools: GradingTools,
   options: RunOptions,
 ): Promise<Judgement> {
-  const { compiler, sandbox, limits, desk } = tools;
+  const { compiler, sandbox, limits, workshop } = tools;
   const plan = tools.partial?.plan ?? tools.plan;
   const compiled = await compiler.compile(submission);
   if (!compiled.ok) {
-    const { byQuestion, unassigned } = await desk.read(listWritten(submission, undefined));
+    const { byQuestion, unassigned } = await workshop.read(listWritten(submission, undefined));
     const told = { says: compiled.says, ...placeInWork(compiled.place, submission) };
     return { kind: "ungradable", cause: "does-not-compile", ...told, explanations: byQuestion, unassigned };
   }
@@ -77,7 +77,7 @@ async function compileRunJudge(
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
   const written = listWritten(submission, exported);
   if (load.kind === "failed") {
-    const { byQuestion: explanations, unassigned } = await desk.read(written);
+    const { byQuestion: explanations, unassigned } = await workshop.read(written);
     return {
       kind: "ungradable",
       cause: "does-not-load",
@@ -91,7 +91,7 @@ async function compileRunJudge(
   }
   const { exports } = load;
   const judge = ({ outcomes }: Pick<RunResult, "outcomes">): Promise<JudgedRun> =>
-    desk.judge({ written, outcomes, exports, ...narrow(tools) });
+    workshop.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
   const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, compiled, submission) };

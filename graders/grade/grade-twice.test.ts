@@ -10,8 +10,8 @@ import { createSandbox, type Sandbox } from "../running/sandbox/sandbox";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { changeArea, toyAssignment } from "../testing/toy-assignment";
-import { judgeHere } from "./desk/work";
 import { gradeSubmission } from "./grade-submission";
+import { judgeHere } from "./workshop/work";
 
 const area = "export const area = (rows: number, columns: number): number => rows * columns;\n";
 const price = "export const price = (rows: number, columns: number): number => 3 * rows * columns;\n";
@@ -112,7 +112,7 @@ test("interference in the second run alone is no less interference", async () =>
   const compiler = startCompiler(limits);
   const sandbox = await createSandbox("auto", limits, compiler);
   const plan = planQuestions(toyAssignment.questions, "seed");
-  const desk = judgeHere({ plan });
+  const workshop = judgeHere({ plan });
   const takeIn = (text: string): FoundSubmission => ({
     kind: "submission",
     id: "ada",
@@ -122,12 +122,12 @@ test("interference in the second run alone is no less interference", async () =>
   });
   try {
     const drawing = takeIn("export const area = () => Math.random();");
-    const first = await gradeSubmission(drawing, { plan, desk, compiler, sandbox, limits });
+    const first = await gradeSubmission(drawing, { plan, workshop, compiler, sandbox, limits });
     const drawn = /"came":"([\d.]+)"/.exec(JSON.stringify(first))?.[1];
     const forging = takeIn(
       `if (!String(Math.random()).startsWith("${drawn?.slice(0, 6)}")) require("fs").writeSync(3, "forged");\n${area}`,
     );
-    const machine = { plan, desk, compiler, limits, twice: true };
+    const machine = { plan, workshop, compiler, limits, twice: true };
     const same = await gradeSubmission(forging, { ...machine, sandbox });
     expect(same).toMatchObject({ kind: "judged", tampering: null, unstable: [] });
     const other = await gradeSubmission(forging, { ...machine, sandbox: reseedSecondStart(sandbox) });

@@ -16,10 +16,6 @@ import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
 import { takeSeed } from "./class-seed";
-import type { Desk } from "./desk/desk";
-import { startDesk } from "./desk/desk";
-import type { Host } from "./desk/host";
-import { openClassDesk } from "./desk/open-class-desk";
 import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
 import { lockFolder } from "./lock";
@@ -32,6 +28,10 @@ import { type KnownBatch, type RecordedBatch, recordBatch } from "./record-batch
 import { refuseOtherPart } from "./shards/refuse-other-part";
 import { isInShard } from "./shards/shard";
 import { type TakenRoster, takeRoster } from "./take-roster";
+import type { Host } from "./workshop/host";
+import { openClassWorkshop } from "./workshop/open-class-workshop";
+import type { Workshop } from "./workshop/workshop";
+import { startWorkshop } from "./workshop/workshop";
 import { writeClass } from "./write-class";
 
 /** A request whose seed is settled. */
@@ -86,7 +86,7 @@ async function gradeFound(
   const compiler = context.compiler ?? startCompiler(limits, request.sandboxMode, { atOnce });
   const started =
     atOnce && request.assignmentModule !== undefined
-      ? startDesk(request.assignmentModule, limits)
+      ? startWorkshop(request.assignmentModule, limits)
       : undefined;
   try {
     return await gradeWith({ limits, discovery, wanted, store, compiler, started }, request, context);
@@ -99,7 +99,7 @@ async function gradeFound(
 interface StartedClass extends FoundClass {
   readonly store: RecordStore;
   readonly compiler: Compiler;
-  /** The desk's process. */
+  /** The workshop's process. */
   readonly started: Host | undefined;
 }
 
@@ -118,21 +118,21 @@ async function gradeWith(
   const request: SeededRequest = { ...unseeded, assignment, seed };
   const reporter = await openReporter(`${context.root}/templates`, assignment, translator, unseeded);
   const { root, signal } = context;
-  const desk = openClassDesk(request, { limits, reporter, root, signal, started });
+  const workshop = openClassWorkshop(request, { limits, reporter, root, signal, started });
   const take = takeForClass(marks.lines, assignment);
   try {
     const found = listFound(discovery);
     const { facts, records } = await recordFound(
       { limits, discovery, wanted, store, compiler, started },
-      { request, context, desk, roster, take, notices: marks.notices },
+      { request, context, workshop, roster, take, notices: marks.notices },
     );
     const whole = await gatherRecords(store, { facts, records, found, take, now: context.now });
     const match = await matchRecorded(request, roster, { class: whole, found });
-    const place = { facts, store, desk, translator: reporter.translator, outFolder, isAnonymousAsked };
+    const place = { facts, store, workshop, translator: reporter.translator, outFolder, isAnonymousAsked };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });
     return { ...written, leftAside, seed: origin };
   } finally {
-    await desk.close();
+    await workshop.close();
   }
 }
 
@@ -146,7 +146,7 @@ function listFound({ submissions }: Discovery): FinishedRun["found"] {
 interface Recording {
   readonly request: SeededRequest;
   readonly context: GradeContext;
-  readonly desk: Desk;
+  readonly workshop: Workshop;
   readonly roster: TakenRoster;
   readonly take: TakeRecord;
   /** About the marks by hand. */
@@ -156,14 +156,14 @@ interface Recording {
 /** Apart from what follows, so that plan and hand-ins are gone by then. */
 async function recordFound(
   { limits, discovery, wanted, store, compiler }: StartedClass,
-  { request, context, desk, roster, take, notices }: Recording,
+  { request, context, workshop, roster, take, notices }: Recording,
 ): Promise<RecordedBatch> {
   const { submissions } = discovery;
   const plan = planOnce(request.assignment.questions, request.seed);
   const gathered = await gatherFacts(request, context, { plan, limits });
   const history = await openHistory(request.outFolder, { ...gathered, plan });
   const batch: KnownBatch = {
-    ...{ conditions: gathered.facts, history, store, plan, desk, compiler, limits, take },
+    ...{ conditions: gathered.facts, history, store, plan, workshop, compiler, limits, take },
     asked: submissions.filter(({ id }) => wanted.has(id)),
     notes: [...describeDiscovery(discovery), ...roster.notices, ...notices],
     tellShard: (facts) => tellShard(request, { facts, found: submissions, roster }),

@@ -9,13 +9,13 @@ import type { RubricHistory } from "../records/changed-questions";
 import type { RecordStore } from "../records/store";
 import { createSandbox } from "../running/sandbox/sandbox";
 import type { TakeRecord } from "./class-records";
-import type { Desk } from "./desk/desk";
 import { findStandingClass, type StandingClass } from "./find-standing";
 import type { Conditions } from "./gather-facts";
 import type { GradeContext, GradeRequest } from "./grade-request";
 import type { GradingTools } from "./grade-submission";
 import { recordAll } from "./record-all";
 import type { RecordingTools } from "./record-submission";
+import type { Workshop } from "./workshop/workshop";
 
 /** What is known before anything runs. */
 export interface KnownBatch {
@@ -23,7 +23,7 @@ export interface KnownBatch {
   readonly history: RubricHistory;
   readonly store: RecordStore;
   readonly plan: Plan;
-  readonly desk: Desk;
+  readonly workshop: Workshop;
   readonly compiler: Compiler;
   readonly limits: Limits;
   /** What stays in memory of each record. */
@@ -80,12 +80,12 @@ async function announce({ onProgress }: GradeContext, batch: KnownBatch, facts: 
 
 async function withTools<T>(
   { sandboxMode, twice = false }: GradeRequest,
-  { plan, desk, compiler, limits }: KnownBatch,
+  { plan, workshop, compiler, limits }: KnownBatch,
   use: (tools: GradingTools, notes: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const sandbox = await createSandbox(sandboxMode, limits, compiler);
   try {
-    return await use({ plan, desk, compiler, sandbox, limits, twice }, sandbox.notes);
+    return await use({ plan, workshop, compiler, sandbox, limits, twice }, sandbox.notes);
   } finally {
     await sandbox.close();
   }

@@ -23,7 +23,7 @@ import {
   collectAnswers,
   formatAnswers,
   type RecordedAnswers,
-  readAnswers,
+  readRecordedAnswers,
 } from "./regrade/recorded-answers";
 
 /** What it takes to find whether a record stands, the same for the whole batch. */
@@ -124,11 +124,11 @@ async function gradeChosen(
  */
 async function judgeChosen(
   chosen: ChosenQuestions,
-  { tools: { plan, desk }, facts, store, questions }: RecordingTools,
+  { tools: { plan, workshop }, facts, store, questions }: RecordingTools,
 ): Promise<Graded | null> {
   if (questions !== undefined) return null;
   const partial = { asked: chosen.asked, shown: listKeptFindings(chosen) };
-  const judgement = await judgeRecorded(chosen.standing, { plan, desk, store }, partial);
+  const judgement = await judgeRecorded(chosen.standing, { plan, workshop, store }, partial);
   if (judgement === null || isOdd(judgement)) return null;
   const { sandbox, tools } = chosen.standing;
   return { judgement: addKeptMarks(judgement, chosen, facts), facts: { ...facts, sandbox, tools } };
@@ -141,7 +141,7 @@ async function keepAnswers(
   answers: RecordedAnswers,
   isPartial: boolean,
 ): Promise<void> {
-  const earlier = isPartial ? await readAnswers(store, id) : null;
+  const earlier = isPartial ? await readRecordedAnswers(store, id) : null;
   await store.writeFile(id, outputFiles.answers, formatAnswers(addEarlierAnswers(answers, earlier)));
 }
 

@@ -13,12 +13,12 @@ import { takeWeights } from "../records/weights/weights-file";
 import { openReporter } from "../report/report";
 import { openAssignment } from "./accepted/class-assignment";
 import { type FinishedRun, gatherRecords, indexByFolder, takeForClass } from "./class-records";
-import { createPages } from "./desk/work";
 import { lockFolder } from "./lock";
 import { requireGraded } from "./out-folder";
 import type { PageRequest } from "./page-request";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
 import { findToldSandbox } from "./told-sandbox";
+import { createPages } from "./workshop/work";
 import { type ClassResult, writeClass } from "./write-class";
 
 /** A roster asked for here takes the place of the earlier run's. */
@@ -107,8 +107,8 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
   const { translator, isAnonymousAsked = false } = pages;
   const reporter = await openReporter(join(root, "templates"), facts.assignment, translator, pages);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
-  const desk = createPages(async () => reporter);
-  const place = { facts, store, desk, translator: reporter.translator, outFolder };
+  const workshop = createPages(async () => reporter);
+  const place = { facts, store, workshop, translator: reporter.translator, outFolder };
   const written = await writeClass({
     ...place,
     class: whole,

@@ -28,14 +28,14 @@ import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
 import { readClassPlace } from "./class-identity";
 import { type ClassRecords, packRecord } from "./class-records";
-import type { ClassPage, Pages } from "./desk/work";
+import type { ClassPage, Pages } from "./workshop/work";
 
 export interface ClassOutput {
   readonly outFolder: string;
   readonly facts: BatchFacts;
   readonly class: ClassRecords;
   readonly store: RecordStore;
-  readonly desk: Pages;
+  readonly workshop: Pages;
   readonly translator: Translator;
   readonly roster: RosterMatch | undefined;
   /** What people decided. */
@@ -66,7 +66,7 @@ export interface ClassResult extends WrittenClass {
  *   once everything else is written
  */
 export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
-  const { facts, store, outFolder, desk, translator, roster } = output;
+  const { facts, store, outFolder, workshop, translator, roster } = output;
   const records = markRecords(output);
   const { weights } = output;
   const { older } = output.class;
@@ -88,7 +88,7 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
     await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
   }
   for (const record of records) await attempt(record.submission.id, writePages(record, output));
-  const pages = await desk.classPage(await describeClassPage(records, output)).catch((error) => {
+  const pages = await workshop.classPage(await describeClassPage(records, output)).catch((error) => {
     failed.set("class page", error);
     return [];
   });
@@ -151,11 +151,11 @@ async function listOpenAppeals({ outFolder, marks, weights }: ClassOutput): Prom
 
 async function writePages(
   record: MarkedRecord,
-  { store, desk, roster, outFolder }: ClassOutput,
+  { store, workshop, roster, outFolder }: ClassOutput,
 ): Promise<void> {
   const { id } = record.submission;
   const name = findName(record, roster);
-  const { html, markdown, text } = await desk.studentPage({
+  const { html, markdown, text } = await workshop.studentPage({
     record,
     ...(name === undefined ? {} : { name }),
   });

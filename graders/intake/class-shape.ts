@@ -3,7 +3,7 @@ import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { SourceName } from "../contract/submission";
 import { type FileTree, joinPath, nameOf, type TreeItem, takeParts } from "./file-tree";
-import { listImported, readIfPossible } from "./find-entry";
+import { decodeIfPossible, listImported } from "./find-entry";
 import {
   dropJunk,
   entryName,
@@ -143,7 +143,7 @@ async function exportAlike(
 ): Promise<boolean> {
   const known = new Set<string>();
   for (const { path } of paths) {
-    const text = await readIfPossible(tree, path, limits);
+    const text = await decodeIfPossible(tree, path, limits);
     const names = [...new Set([...text.matchAll(exported)].map(([, name = ""]) => name))];
     if (names.some((name) => known.has(name))) return true;
     for (const name of names) known.add(name);

@@ -90,7 +90,7 @@ export async function listImported(
 ): Promise<ReadonlySet<string>> {
   const imported = new Set<string>();
   for (const { path } of files) {
-    const text = await readIfPossible(tree, path, limits);
+    const text = await decodeIfPossible(tree, path, limits);
     for (const specifier of listImports(text).specifiers.filter(isRelative)) {
       const target = resolvePath(path, specifier);
       const found = target === null ? null : await lookUp(tree, target);
@@ -101,7 +101,7 @@ export async function listImported(
 }
 
 /** "" where it cannot be taken. */
-export async function readIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
+export async function decodeIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
   try {
     return decodeSource(await tree.read(path, limits.sourceFileBytes), path);
   } catch (error) {

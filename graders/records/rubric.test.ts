@@ -41,7 +41,7 @@ test.each([
   "graders/grade/look-again.ts",
   "graders/grade/missing-exports.ts",
   "graders/grade/chosen-questions.ts",
-  "graders/grade/desk/known-texts.ts",
+  "graders/grade/workshop/known-texts.ts",
   "graders/records/record.ts",
 ])("%s can change a mark, so its change is another rubric", async (path) => {
   expect(await changes(path)).toBe(true);

@@ -13,7 +13,7 @@ export const deciding: readonly string[] = [
   "graders/running",
   ...[
     "chosen-questions",
-    "desk/known-texts",
+    "workshop/known-texts",
     "grade-submission",
     "judge-run",
     "look-again",

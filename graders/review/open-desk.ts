@@ -23,7 +23,7 @@ import { createClassReader } from "./sources/class-cache";
 import { readHandedIn } from "./sources/handed-in";
 import { openStudentsCode, type StudentsCode } from "./sources/students-code";
 
-export interface DeskRequest {
+export interface DeskSettings {
   readonly place: MarkingPlace;
   /** How the person signs who opens it. */
   readonly by: string;
@@ -50,7 +50,7 @@ export interface OpenDesk {
 const usualPauseMs = 15_000;
 
 /** @throws UsageError where no class was graded or the port is taken; GraderFault when the page cannot be built */
-export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
+export async function openDesk(request: DeskSettings): Promise<OpenDesk> {
   const { by, now, onLink, secondShare: share, isBlind = false, port = 0, pauseMs = usualPauseMs } = request;
   const isSecond = share !== undefined;
   const { outFolder, root, translator } = request.place;
@@ -97,7 +97,7 @@ export async function openDesk(request: DeskRequest): Promise<OpenDesk> {
 }
 
 function openCode(
-  { place: { outFolder }, classPath }: DeskRequest,
+  { place: { outFolder }, classPath }: DeskSettings,
   readClass: () => Promise<MarkingClass>,
 ): StudentsCode {
   return openStudentsCode(async () => {

@@ -6,8 +6,8 @@ import type { Judgement } from "../contract/record";
 import type { SandboxMode, SandboxReport } from "../contract/sandbox-report";
 import type { FoundSubmission } from "../contract/submission";
 import type { QuestionVerdict } from "../contract/verdict";
-import { judgeHere } from "../grade/desk/work";
 import { type GradingTools, gradeSubmission } from "../grade/grade-submission";
+import { judgeHere } from "../grade/workshop/work";
 import { discoverSubmissions } from "../intake/discover";
 import { type Plan, planQuestions } from "../judge/plan";
 import { startCompiler } from "../running/compile/compile";
@@ -88,7 +88,7 @@ async function findAt(path: string, limits: Limits): Promise<FoundSubmission | u
 
 async function runErrands(
   errands: readonly Errand[],
-  tools: Omit<GradingTools, "plan" | "desk">,
+  tools: Omit<GradingTools, "plan" | "workshop">,
   { seed, jobs, limits, onSample = () => {} }: PipeOptions,
 ): Promise<readonly Problem[]> {
   const plans = new Map<string, Plan>();
@@ -105,7 +105,7 @@ async function runErrands(
         const submission = await errand.find(limits);
         if (submission === undefined) return [complain(errand, "nothing was found to grade")];
         const plan = getPlan(errand.questions);
-        const machine = { ...tools, plan, desk: judgeHere({ plan }) };
+        const machine = { ...tools, plan, workshop: judgeHere({ plan }) };
         const judgement = await gradeSubmission(submission, machine, { runAlone: pool.runAlone });
         onSample(errand.name);
         return compare(errand, judgement, seed);

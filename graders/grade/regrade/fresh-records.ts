@@ -17,10 +17,10 @@ import { createPool } from "../../running/pool";
 import { type ClassPlace, discoverAgain, readClassPlace } from "../class-identity";
 import { hasMark, nameFault, readWhole } from "../class-records";
 import { checkSeed, readOwnSeed } from "../class-seed";
-import { openClassDesk } from "../desk/open-class-desk";
 import { gatherFacts } from "../gather-facts";
 import { gradeClass } from "../grade";
 import type { GradeContext, GradeRequest } from "../grade-request";
+import { openClassWorkshop } from "../workshop/open-class-workshop";
 import { judgeAgain, type RejudgingTools } from "./judge-again";
 
 export type RegradeRequest = Pick<
@@ -108,8 +108,8 @@ async function judgeAll(
 ): Promise<Pick<FreshRecords, "records" | "left">> {
   const { root, signal, now } = context;
   const reporter = await openReporter(join(root, "templates"), request.assignment, request.translator);
-  const desk = openClassDesk(request, { limits, reporter, root, signal });
-  const tools = { plan, desk, facts, store: openStore(request.outFolder), now };
+  const workshop = openClassWorkshop(request, { limits, reporter, root, signal });
+  const tools = { plan, workshop, facts, store: openStore(request.outFolder), now };
   const pool = createPool(request.jobs);
   const left: LeftMark[] = [];
   const judgeOne = async (record: SubmissionRecord): Promise<readonly SubmissionRecord[]> => {
@@ -126,7 +126,7 @@ async function judgeAll(
     const all = await Promise.all(stale.map((record) => pool.add(() => judgeOne(record))));
     return { records: all.flat(), left };
   } finally {
-    await desk.close();
+    await workshop.close();
   }
 }
 

@@ -3,14 +3,14 @@ import type { Clock, Judgement, SubmissionRecord } from "../../contract/record";
 import { narrowPlan, type Plan } from "../../judge/plan";
 import { buildRecord } from "../../records/record";
 import type { RecordStore } from "../../records/store";
-import type { Judging } from "../desk/work";
 import type { Conditions } from "../gather-facts";
 import type { RunToJudge } from "../judge-run";
-import { findOutcomes, readAnswers } from "./recorded-answers";
+import type { Judging } from "../workshop/work";
+import { findOutcomes, readRecordedAnswers } from "./recorded-answers";
 
 export interface RejudgingTools {
   readonly plan: Plan;
-  readonly desk: Pick<Judging, "judge">;
+  readonly workshop: Pick<Judging, "judge">;
   readonly facts: Conditions;
   readonly store: RecordStore;
   readonly now: () => Date;
@@ -48,17 +48,17 @@ export async function judgeAgain(
  */
 export async function judgeRecorded(
   { submission, ungradable, fault, ...seen }: SubmissionRecord,
-  { plan: whole, desk, store }: Pick<RejudgingTools, "plan" | "desk" | "store">,
+  { plan: whole, workshop, store }: Pick<RejudgingTools, "plan" | "workshop" | "store">,
   partial?: RunToJudge["partial"],
 ): Promise<Extract<Judgement, { kind: "judged" }> | null> {
   if (ungradable !== undefined || fault !== undefined) return null;
-  const answers = await readAnswers(store, submission.id);
+  const answers = await readRecordedAnswers(store, submission.id);
   if (answers === null || answers.contentDigest !== submission.contentDigest) return null;
   const plan = partial === undefined ? whole : narrowPlan(whole, partial.asked);
   const outcomes = findOutcomes(answers, plan);
   if (outcomes === null) return null;
   const { written, exports } = answers;
-  const judged = await desk.judge({
+  const judged = await workshop.judge({
     written,
     exports,
     outcomes,

@@ -72,7 +72,10 @@ export function formatAnswers({ contentDigest, outcomes, written, exports }: Rec
 }
 
 /** Null where none are kept, or as {@link parseAnswers}. */
-export async function readAnswers(store: RecordStore, submissionId: string): Promise<RecordedAnswers | null> {
+export async function readRecordedAnswers(
+  store: RecordStore,
+  submissionId: string,
+): Promise<RecordedAnswers | null> {
   const text = await store.readFile(submissionId, outputFiles.answers);
   return text === null ? null : parseAnswers(text, `answers of ${submissionId}`);
 }

@@ -3,12 +3,12 @@ import type { CellPlace, CodePlace } from "../../contract/code-place";
 import type { Submission } from "../../contract/submission";
 import { findCell } from "./export-notebook";
 
-export type Written = Pick<Submission, "entry" | "files">;
+export type WrittenFiles = Pick<Submission, "entry" | "files">;
 
 /** Null where the file that the place is in was not made of a notebook. */
 export function locateCell(
   { path, line }: Pick<CodePlace, "path" | "line">,
-  { entry, files }: Written,
+  { entry, files }: WrittenFiles,
 ): CellPlace | null {
   return path === entry ? findCell(files.find((file) => file.path === path)?.text ?? "", line) : null;
 }

@@ -51,7 +51,7 @@ const others: readonly LimitName[] = [
   "startMs",
   "keptOutputBytes",
   "fileBytes",
-  // Of judging and page writing: graders/grade/desk/desk.test.ts.
+  // Of judging and page writing: graders/grade/workshop/workshop.test.ts.
   "judgeTimeoutMs",
   "pageTimeoutMs",
   "judgeBytes",

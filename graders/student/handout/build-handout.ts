@@ -29,7 +29,7 @@ import { listProgramSentences } from "./public-sentences";
 import { writeStartProgram } from "./start-program";
 import { writeAnswersSkeleton, writeStarter } from "./starter";
 import { translateTypes } from "./student-types";
-import { type HandoutTemplates, readFigureStyle, readTemplates } from "./templates";
+import { type HandoutTemplates, readFigureStyle, readHandoutTemplates } from "./templates";
 
 export interface HandoutRequest {
   /** The repository that it is built from. */
@@ -49,7 +49,7 @@ export async function buildHandout(request: HandoutRequest): Promise<readonly Ha
   const { root, assignment, languages, language } = request;
   const translator = chooseLanguage(language, languages);
   const sources = await readPublicSources(root, assignment);
-  const templates = await readTemplates(root);
+  const templates = await readHandoutTemplates(root);
   const publicHalf = takePublicHalf(assignment, sources);
   const texts = { ...templates, ...sources };
   const files = [

@@ -37,7 +37,7 @@ const names: Readonly<Record<keyof HandoutTemplates, string>> = {
   start: "start.js.txt",
 };
 
-export async function readTemplates(root: string): Promise<HandoutTemplates> {
+export async function readHandoutTemplates(root: string): Promise<HandoutTemplates> {
   const read = (name: string): Promise<string> => readFile(join(root, "templates", "handout", name), "utf8");
   const texts = await Promise.all(
     Object.entries(names).map(async ([text, name]) => [text, await read(name)] as const),

@@ -3,7 +3,7 @@ import type { CompiledSubmission, CompileFailure, Compiler } from "../../contrac
 import type { Limits } from "../../contract/limits";
 import type { SandboxMode } from "../../contract/sandbox-report";
 import type { EncodedCall } from "../../contract/wire";
-import type { Written } from "../../intake/notebook/locate-cell";
+import type { WrittenFiles } from "../../intake/notebook/locate-cell";
 import { startCompiler } from "../../running/compile/compile";
 import { type Ahead, startAhead } from "../../running/run/ahead";
 import type { CallTrace } from "../../running/run/call-trace";
@@ -56,7 +56,7 @@ export interface TracedRun extends RunResult {
  * @throws GraderFault for what is not the submission's doing; the signal's reason when interrupted
  */
 export async function runTraced(
-  written: Written,
+  written: WrittenFiles,
   calls: readonly EncodedCall[],
   machine: Machine,
   signal?: AbortSignal,
@@ -79,7 +79,7 @@ interface Around {
 async function runCompiled(
   compiled: CompiledSubmission,
   calls: readonly EncodedCall[],
-  written: Written,
+  written: WrittenFiles,
   { machine, ahead, signal }: Around,
 ): Promise<TracedRun> {
   const traces = new Map<Traced, CallTrace>();

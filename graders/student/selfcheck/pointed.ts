@@ -2,7 +2,7 @@
 import type { CellPlace, CodePlace } from "../../contract/code-place";
 import type { Submission } from "../../contract/submission";
 import { cutSource } from "../../intake/cut-source";
-import { locateCell, type Written } from "../../intake/notebook/locate-cell";
+import { locateCell, type WrittenFiles } from "../../intake/notebook/locate-cell";
 
 export interface Pointed extends CodePlace {
   /** The line, as the student wrote it; "" where it is not known. */
@@ -13,7 +13,7 @@ export interface Pointed extends CodePlace {
   readonly cell: CellPlace | null;
 }
 
-export function pointAt(place: CodePlace, written: Written): Pointed {
+export function pointAt(place: CodePlace, written: WrittenFiles): Pointed {
   const text = written.files.find(({ path }) => path === place.path)?.text ?? "";
   const lines = text.split(/\r\n|\r|\n/);
   return {

@@ -1,4 +1,4 @@
-/** A desk thread: does one job after the other, and may be ended in the middle of any. `desk.ts` starts it. */
+/** A workshop thread: does one job after the other, and may be ended in the middle of any. `workshop.ts` starts it. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Assignment } from "../../contract/assignment";
 import { GraderFault, UsageError } from "../../contract/faults";

@@ -19,7 +19,7 @@ export class Thread {
   #settle: (reply: Reply | null) => void = () => {};
 
   constructor(start: ThreadStart) {
-    const args = locateProgram(__dirname, "desk-thread");
+    const args = locateProgram(__dirname, "workshop-thread");
     const load = args.filter((one) => one !== "--require").map((one) => `require(${JSON.stringify(one)});`);
     this.#worker = new Worker(load.join(" "), {
       eval: true,
@@ -29,7 +29,7 @@ export class Thread {
         maxYoungGenerationSizeMb: 48,
       },
       // A name for messages of Node's own.
-      name: join("graders", "grade", "desk"),
+      name: join("graders", "grade", "workshop"),
     });
     this.#worker.on("message", (message: ThreadMessage) =>
       this.#settle(message.kind === "ready" ? null : message),

@@ -1,5 +1,5 @@
 /**
- * The desk's threads in a process of their own. The grader starts a process for every submission, and what that takes
+ * The workshop's threads in a process of their own. The grader starts a process for every submission, and what that takes
  * grows with the memory of whoever starts it: judging holds most of it.
  */
 import { type ChildProcess, fork } from "node:child_process";
@@ -55,7 +55,7 @@ export class Host {
   #hasEnded = false;
 
   constructor({ assignmentModule, heapBytes }: ThreadStart) {
-    const args = locateProgram(__dirname, "desk-host");
+    const args = locateProgram(__dirname, "workshop-host");
     this.#process = fork(args.at(-1) ?? "", {
       // Not the grader's own flags: they keep a process small that holds a class.
       execArgv: args.slice(0, -1),

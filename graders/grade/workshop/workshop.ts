@@ -11,14 +11,14 @@ import type { Reply, Request, ThreadData } from "./protocol";
 import { createWork, type JobName, type Jobs, type Work, type WorkSetup } from "./work";
 
 /** Every job rejects with a GraderFault for a fault of ours, with a UsageError for one of an instructor's template, and with the signal's reason after an interrupt. */
-export interface Desk extends Work {
+export interface Workshop extends Work {
   close(): Promise<void>;
 }
 
-export type DeskLimits = Pick<Limits, "judgeTimeoutMs" | "pageTimeoutMs" | "judgeBytes">;
+export type WorkshopLimits = Pick<Limits, "judgeTimeoutMs" | "pageTimeoutMs" | "judgeBytes">;
 
-export interface DeskOptions {
-  readonly limits: DeskLimits;
+export interface WorkshopOptions {
+  readonly limits: WorkshopLimits;
   readonly jobs: number;
   readonly signal?: AbortSignal;
   /** Its process, if it was started before the class was known. */
@@ -35,25 +35,25 @@ const jobLimits: Readonly<Record<JobName, { readonly doing: string; readonly lim
   classPage: { doing: "writing the class page", limit: "pageTimeoutMs" },
 };
 
-export interface DeskData extends ThreadData {
+export interface WorkshopData extends ThreadData {
   /** Absolute path of a module that exports `assignment`. */
   readonly assignmentModule: string;
 }
 
 /** Its process alone, which loads the questions meanwhile. To be stopped by whoever starts it. */
-export function startDesk(assignmentModule: string, { judgeBytes }: DeskLimits): Host {
+export function startWorkshop(assignmentModule: string, { judgeBytes }: WorkshopLimits): Host {
   return new Host({ assignmentModule, heapBytes: judgeBytes });
 }
 
 /** In the calling thread, where nothing can be stopped: for assignments that no module exports. */
-export function openLocalDesk(setup: WorkSetup): Desk {
+export function openLocalWorkshop(setup: WorkSetup): Workshop {
   return { ...createWork(setup), close: async () => {} };
 }
 
-export function openDesk(
-  { assignmentModule, ...data }: DeskData,
-  { limits, jobs, signal, started }: DeskOptions,
-): Desk {
+export function openWorkshop(
+  { assignmentModule, ...data }: WorkshopData,
+  { limits, jobs, signal, started }: WorkshopOptions,
+): Workshop {
   const heapBytes = limits.judgeBytes;
   const pool = openHost({ assignmentModule, data, heapBytes, most: Math.max(2, jobs) }, started);
   const interrupt = (): void => void pool.close(signal?.reason);
@@ -83,7 +83,7 @@ export function openDesk(
 function describeFailure(
   reply: Exclude<Reply, { kind: "done" | "mistake" }>,
   name: JobName,
-  limits: DeskLimits,
+  limits: WorkshopLimits,
 ): string {
   const { doing, limit } = jobLimits[name];
   switch (reply.kind) {
@@ -100,6 +100,6 @@ function describeFailure(
   }
 }
 
-function adviseRaising(limit: keyof DeskLimits, limits: DeskLimits): string {
+function adviseRaising(limit: keyof WorkshopLimits, limits: WorkshopLimits): string {
   return `look at it by hand, or grade again with --limit ${limit}=${4 * limits[limit]}`;
 }

@@ -1,10 +1,10 @@
 /** For a test: a grader whose judging never ends, waiting to be killed. Prints that it is busy. */
 import { join } from "node:path";
 import { parseLimits } from "../contract/limits";
-import { openDesk } from "../grade/desk/desk";
+import { openWorkshop } from "../grade/workshop/workshop";
 import { projectRoot } from "./project-root";
 
-const desk = openDesk(
+const workshop = openWorkshop(
   {
     assignmentModule: require.resolve("./stuck-assignment"),
     seed: "ridgepoint",
@@ -17,7 +17,7 @@ const desk = openDesk(
 
 async function getStuck(): Promise<void> {
   const give = (value: number) =>
-    desk.judge({
+    workshop.judge({
       written: { sources: [], exported: undefined },
       outcomes: [{ kind: "value", value }],
       exports: [],

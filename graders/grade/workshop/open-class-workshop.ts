@@ -1,10 +1,10 @@
-/** The desk of a class that is graded: threads where they can make the assignment for themselves. */
+/** The workshop of a class that is graded: threads where they can make the assignment for themselves. */
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";
 import type { Limits } from "../../contract/limits";
 import type { PageStyle, Reporter } from "../../report/report";
-import { type Desk, openDesk, openLocalDesk } from "./desk";
 import type { Host } from "./host";
+import { openLocalWorkshop, openWorkshop, type Workshop } from "./workshop";
 
 export interface ClassToJudge extends PageStyle {
   readonly assignment: Assignment;
@@ -14,22 +14,22 @@ export interface ClassToJudge extends PageStyle {
   readonly jobs: number;
 }
 
-export interface DeskSurroundings {
+export interface WorkshopSurroundings {
   readonly limits: Limits;
   readonly reporter: Reporter;
   /** Where `templates/` lies. */
   readonly root: string;
   readonly signal: AbortSignal | undefined;
-  /** The desk's process, started for a class of which something is to be judged. */
+  /** The workshop's process, started for a class of which something is to be judged. */
   readonly started?: Host | undefined;
 }
 
-export function openClassDesk(
+export function openClassWorkshop(
   { assignment, assignmentModule, seed, jobs, ownTemplates, isRevealed }: ClassToJudge,
-  { limits, reporter, root, signal, started }: DeskSurroundings,
-): Desk {
+  { limits, reporter, root, signal, started }: WorkshopSurroundings,
+): Workshop {
   if (assignmentModule === undefined)
-    return openLocalDesk({ assignment, seed, openReporter: async () => reporter });
+    return openLocalWorkshop({ assignment, seed, openReporter: async () => reporter });
   const { language } = reporter.translator;
   const { accepted } = assignment;
   const data = {
@@ -44,5 +44,5 @@ export function openClassDesk(
       ...(isRevealed === undefined ? {} : { isRevealed }),
     },
   };
-  return openDesk(data, { limits, jobs, ...(signal ? { signal } : {}), ...(started ? { started } : {}) });
+  return openWorkshop(data, { limits, jobs, ...(signal ? { signal } : {}), ...(started ? { started } : {}) });
 }

@@ -11,8 +11,8 @@ import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/tempora
 import type { GradeContext, GradeEvent } from "../grade-request";
 import type { RunToJudge } from "../judge-run";
 import { packRun, unpackRun } from "./carry-values";
-import { type Desk, openDesk } from "./desk";
 import { judgeHere } from "./work";
+import { openWorkshop, type Workshop } from "./workshop";
 
 const stuckModule = require.resolve("../../testing/stuck-assignment");
 const wholeModule = require.resolve("../../questions/efficient-deep-learning");
@@ -27,9 +27,9 @@ function give(value: Value, calls: number, rare: Value = value): RunToJudge {
   return { written: { sources: [], exported: undefined }, outcomes, exports: [] };
 }
 
-function open(assignmentModule: string, limits = {}, signal?: AbortSignal): Desk {
+function open(assignmentModule: string, limits = {}, signal?: AbortSignal): Workshop {
   const data = { assignmentModule, seed: "ridgepoint", templatesFolder, style: {}, language: "en" };
-  return openDesk(data, { limits: parseLimits(limits), jobs: 2, ...(signal ? { signal } : {}) });
+  return openWorkshop(data, { limits: parseLimits(limits), jobs: 2, ...(signal ? { signal } : {}) });
 }
 
 describe("a judge that", () => {
@@ -49,15 +49,17 @@ describe("a judge that", () => {
   ])(
     "%s holds back that answer and none beside or after it",
     async (_, answer, limits, says) => {
-      const desk = open(stuckModule, limits);
+      const workshop = open(stuckModule, limits);
       try {
-        const stuck = desk.judge(give(answer, 1)).catch((error: Error) => error.message);
-        const beside = await desk.judge(give(15, 1));
+        const stuck = workshop.judge(give(answer, 1)).catch((error: Error) => error.message);
+        const beside = await workshop.judge(give(15, 1));
         expect(beside.questions).toMatchObject([{ status: "graded", points: "1" }]);
         expect(await stuck).toBe(says);
-        expect((await desk.judge(give(16, 1))).questions).toMatchObject([{ status: "graded", points: "0" }]);
+        expect((await workshop.judge(give(16, 1))).questions).toMatchObject([
+          { status: "graded", points: "0" },
+        ]);
       } finally {
-        await desk.close();
+        await workshop.close();
       }
     },
     300_000,
@@ -65,12 +67,12 @@ describe("a judge that", () => {
 
   test("never returns is left at once when the run is interrupted", async () => {
     const interrupt = new AbortController();
-    const desk = open(stuckModule, { judgeTimeoutMs: 3_000_000 }, interrupt.signal);
-    const stuck = desk.judge(give(7001, 1));
+    const workshop = open(stuckModule, { judgeTimeoutMs: 3_000_000 }, interrupt.signal);
+    const stuck = workshop.judge(give(7001, 1));
     setTimeout(() => interrupt.abort(new Error("interrupted")), 500);
     await expect(stuck).rejects.toThrow("interrupted");
-    await expect(desk.judge(give(15, 1))).rejects.toThrow("interrupted");
-    await desk.close();
+    await expect(workshop.judge(give(15, 1))).rejects.toThrow("interrupted");
+    await workshop.close();
   }, 300_000);
 });
 
@@ -150,7 +152,7 @@ describe("what travels to another thread", () => {
     const plan = planQuestions(wholeAssignment.questions, "ridgepoint");
     const tasks = wholeAssignment.tasks;
     const here = judgeHere({ plan, ...(tasks ? { tasks } : {}) });
-    const desk = open(wholeModule);
+    const workshop = open(wholeModule);
     try {
       for (const value of [
         nested(5),
@@ -161,10 +163,10 @@ describe("what travels to another thread", () => {
       ]) {
         // Judging hundreds that are as deep as the frame allows takes many seconds in either place.
         const run = give(value, plan.calls.length, nested(256));
-        expect(await desk.judge(run)).toEqual(await here.judge(run));
+        expect(await workshop.judge(run)).toEqual(await here.judge(run));
       }
     } finally {
-      await desk.close();
+      await workshop.close();
     }
   }, 300_000);
 });

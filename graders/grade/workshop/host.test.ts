@@ -2,13 +2,13 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { join } from "node:path";
 import { parseLimits } from "../../contract/limits";
 import { projectRoot } from "../../testing/project-root";
-import { type Desk, openDesk, startDesk } from "./desk";
+import { openWorkshop, startWorkshop, type Workshop } from "./workshop";
 
-/** Of the processes that a grader started itself: the one of its desk. */
+/** Of the processes that a grader started itself: the one of its workshop. */
 function findHosts(grader: number | undefined): readonly number[] {
   const rows = execFileSync("ps", ["-Ao", "pid=,ppid=,args="], { encoding: "utf8" }).trim().split("\n");
   return rows
-    .filter((row) => row.includes("desk-host"))
+    .filter((row) => row.includes("workshop-host"))
     .map((row) => row.trim().split(/\s+/).map(Number))
     .flatMap(([pid = 0, parent]) => (parent === grader ? [pid] : []));
 }
@@ -16,7 +16,7 @@ function findHosts(grader: number | undefined): readonly number[] {
 /** Not one that has ended and waits for somebody to take notice. */
 function isThere(pid: number): boolean {
   const { stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  return stdout.includes("desk-host");
+  return stdout.includes("workshop-host");
 }
 
 async function waitFor(isSo: () => boolean): Promise<void> {
@@ -32,17 +32,17 @@ const data = {
   language: "en",
 };
 
-const giveTo = (desk: Desk, value: number) =>
-  desk.judge({
+const giveTo = (workshop: Workshop, value: number) =>
+  workshop.judge({
     written: { sources: [], exported: undefined },
     outcomes: [{ kind: "value", value }],
     exports: [],
   });
 
-describe("the process of the desk", () => {
+describe("the process of the workshop", () => {
   test("ends with a grader that is killed, though its judging never ends", async () => {
     const loader = join(projectRoot, "graders/running/from-source.cjs");
-    const script = join(projectRoot, "graders/testing/stuck-desk.ts");
+    const script = join(projectRoot, "graders/testing/stuck-workshop.ts");
     const grader: ChildProcess = spawn(process.execPath, ["-r", loader, script], {
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -55,8 +55,8 @@ describe("the process of the desk", () => {
 
   test("hears no interrupt but the grader's; one that is killed costs the job it had, and no other", async () => {
     const limits = parseLimits({ judgeTimeoutMs: 3_000_000 });
-    const desk = openDesk(data, { limits, jobs: 2 });
-    const judge = (value: number) => giveTo(desk, value);
+    const workshop = openWorkshop(data, { limits, jobs: 2 });
+    const judge = (value: number) => giveTo(workshop, value);
     try {
       const right = [{ status: "graded", points: "1" }];
       expect((await judge(15)).questions).toMatchObject(right);
@@ -70,19 +70,19 @@ describe("the process of the desk", () => {
       );
       expect((await judge(15)).questions).toMatchObject(right);
     } finally {
-      await desk.close();
+      await workshop.close();
     }
     expect(findHosts(process.pid)).toEqual([]);
   }, 120_000);
 
   test("that was started before the class was known is the one that judges", async () => {
     const limits = parseLimits();
-    const started = startDesk(assignmentModule, limits);
+    const started = startWorkshop(assignmentModule, limits);
     const before = findHosts(process.pid);
     expect(before).toHaveLength(1);
     try {
-      const desk = openDesk({ ...data, willJudge: true }, { limits, jobs: 2, started });
-      expect((await giveTo(desk, 15)).questions).toMatchObject([{ status: "graded", points: "1" }]);
+      const workshop = openWorkshop({ ...data, willJudge: true }, { limits, jobs: 2, started });
+      expect((await giveTo(workshop, 15)).questions).toMatchObject([{ status: "graded", points: "1" }]);
       expect(findHosts(process.pid)).toEqual(before);
     } finally {
       await started.stop();

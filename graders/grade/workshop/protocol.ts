@@ -1,4 +1,4 @@
-/** What the grader, the process of its desk, and the threads in there say to each other; all of it is plain data. */
+/** What the grader, the process of its workshop, and the threads in there say to each other; all of it is plain data. */
 import type { Acceptance } from "../../contract/accepted-option";
 import type { PageStyle } from "../../report/report";
 import type { RunToJudge, Written } from "../judge-run";

@@ -1,4 +1,4 @@
-/** The process that the desk's threads run in; `host.ts` starts it. It itself only passes on, so it hears when the grader is gone. */
+/** The process that the workshop's threads run in; `host.ts` starts it. It itself only passes on, so it hears when the grader is gone. */
 import type { HostReply, HostRequest } from "./protocol";
 import { Thread } from "./thread";
 import { openThreadPool, type RunJob } from "./thread-pool";
