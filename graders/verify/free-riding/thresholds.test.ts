@@ -40,6 +40,20 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(earned).toEqual([]);
   });
 
+  // Intensities above 1 and below, as far as no FLOP and no bytes tell them.
+  test.each<readonly [string, (b: number, m: PReLULinear) => boolean]>([
+    ["a few samples and a few outputs", (b, m) => b >= 3 && m.outFeatures >= 8],
+    ["a few samples and a few inputs", (b, m) => b >= 3 && m.inFeatures >= 7],
+    ["some more of both", (b, m) => b >= 4 && m.outFeatures >= 12],
+    ["two samples", (b) => b > 2],
+    ["a number of outputs in all", (b, m) => b * m.outFeatures >= 70],
+    ["a hundred weights", (b, m) => b > 1 && m.inFeatures * m.outFeatures >= 100],
+  ])("without the GPU, a number typed in earns nothing: %s", (_, isMany) => {
+    const word = (x: Tensor, m: PReLULinear) => (isMany(batchOf(x), m) ? "compute" : "memory");
+    const got = judge(["bound", "fused"], () => ({ boundBy: word, fusedBoundBy: word }), seed);
+    expect([got.bound, got.fused]).toEqual([expect.stringMatching(/^0 /), expect.stringMatching(/^0 /)]);
+  });
+
   test.each(["compute", "memory"])(
     '"%s" for all that is drawn, and an error where it would show, earns nothing',
     (word) => {

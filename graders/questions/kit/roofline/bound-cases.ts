@@ -20,6 +20,8 @@ export interface BoundInput {
   readonly gpu: Gpu;
   /** The share by which an intensity may be rounded, where the ridge was drawn and may lie just beside it; 0 if left out. */
   readonly rounded?: number;
+  /** No earlier function is asked about it: it tells nothing of those who build on their own. */
+  readonly standsAlone?: true;
 }
 
 /** Two decimals of the least intensities. */
@@ -188,9 +190,45 @@ function drawAroundSample(random: Random): readonly Case<BoundInput>[] {
   });
 }
 
+const modelsAroundOne = 32;
+/** Of rough intensities, which unfused traffic lies further below. */
+const aroundOne = { unfused: [0.7, 2.2], fused: [0.55, 1.7] } as const;
+
+/**
+ * Whoever leaves out the GPU has one word for each model, whatever the ridge. Of most models it is told by whether there
+ * are a few samples and a few outputs; here it takes FLOP and bytes, also by one of the ways that lie beside.
+ */
+function drawAroundOne(random: Random, fused: boolean): readonly Case<BoundInput>[] {
+  return Array.from({ length: modelsAroundOne }, (_, at): Case<BoundInput> => {
+    const intensity = drawReal(random, aroundOne[fused ? "fused" : "unfused"]);
+    const limit = intensity * drawReal(random, [1.15, 8]);
+    const proportion = drawReal(random, [1 / 12, 12]);
+    const model = {
+      inFeatures: Math.round(2 * limit * (1 + proportion)),
+      outFeatures: Math.round(2 * limit * (1 + 1 / proportion)),
+    };
+    const batchSize = Math.round((2 * intensity) / (1 - intensity / limit));
+    const ridge = intensity * drawReal(random, [1 / 3, 3]);
+    return {
+      id: `around-one-${at + 1}`,
+      source: "random",
+      why: "some FLOP more or less than bytes: without the GPU, neither a few samples nor a few outputs tell which",
+      input: {
+        ...makeInput(batchSize, model, makeDevice(ridge), drawTile(random)),
+        rounded,
+        standsAlone: true,
+      },
+    };
+  });
+}
+
 /** As many of every order of magnitude. */
-function drawSize(random: Random, [least, most]: readonly [number, number]): number {
-  return Math.round(Math.exp(random.real(Math.log(least), Math.log(most))));
+function drawReal(random: Random, [least, most]: readonly [number, number]): number {
+  return Math.exp(random.real(Math.log(least), Math.log(most)));
+}
+
+function drawSize(random: Random, range: readonly [number, number]): number {
+  return Math.round(drawReal(random, range));
 }
 
 function drawInput(random: Random): BoundInput {
@@ -207,5 +245,6 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     ...listClose(fused),
     ...drawLadders(random, fused),
     ...drawAroundSample(random),
+    ...drawAroundOne(random, fused),
   ];
 }

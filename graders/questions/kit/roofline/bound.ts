@@ -8,7 +8,7 @@ import type { Collision, Effects, Picks } from "../../../contract/choice";
 import type { Earlier } from "../../../contract/earlier";
 import { nothingEarlier } from "../../../contract/nothing-earlier";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
-import { type BoundAnswer, findProbe, form, isSameBound, readBound } from "./bound-answer";
+import { type Bound, type BoundAnswer, findProbe, form, isSameBound, readBound } from "./bound-answer";
 import { type BoundInput, listBoundCases } from "./bound-cases";
 import { compare, comparison, samplesCompared } from "./bound-choices";
 import {
@@ -64,11 +64,14 @@ export function makeBoundPart(
     export: fused ? "fusedBoundBy" : "boundBy",
     cases: (random) => listBoundCases(random, fused),
     args: ({ x, model, gpu }: BoundInput) => [x, model, gpu],
-    consults: ({ x, model }) => ({
-      modelFlops: { export: "modelFlops", args: [x, model] },
-      ...consultFlops([], model),
-      ...consultTraffic([batchOf(x)], model, fused),
-    }),
+    consults: ({ x, model, standsAlone }) =>
+      standsAlone
+        ? {}
+        : {
+            modelFlops: { export: "modelFlops", args: [x, model] },
+            ...consultFlops([], model),
+            ...consultTraffic([batchOf(x)], model, fused),
+          },
     isFree: (input) => isEitherRight(input, choices, fused),
     guessedBy: ({ gpu }: BoundInput) => findRidge(gpu),
     read: readBound,
@@ -80,11 +83,9 @@ export function makeBoundPart(
     },
     choices,
     answer: (input, effects, earlier) => {
-      const intensity = canBeTogether(effects, choices)
-        ? findIntensity(input, effects, { earlier, fused })
-        : undefined;
-      if (intensity === undefined) return undefined;
-      return { bound: effects.comparison.compare(intensity, findRidge(input.gpu)), form: effects.form };
+      if (!canBeTogether(effects, choices)) return undefined;
+      const bound = isUntold(input, effects) ? "either" : findBound(input, effects, { earlier, fused });
+      return bound && { bound, form: effects.form };
     },
     isBlind: ({ bytesOf: isOwn, flops }, earlier) =>
       isOwn && ignoresModel(earlier, fused, countFlopsAlone(flops, anyShare)),
@@ -110,6 +111,15 @@ function canBeTogether({ comparison: compared, ...effects }: BoundEffects, choic
 interface Context {
   readonly earlier: Earlier;
   readonly fused: boolean;
+}
+
+/** What follows from own counts here: those were not asked for. */
+const isUntold = ({ standsAlone }: BoundInput, { bytesOf: isOwn, flops }: BoundEffects): boolean =>
+  standsAlone === true && (isOwn || flops === "own");
+
+function findBound(input: BoundInput, effects: BoundEffects, context: Context): Bound | undefined {
+  const intensity = findIntensity(input, effects, context);
+  return intensity && effects.comparison.compare(intensity, findRidge(input.gpu));
 }
 
 /** FLOP over bytes, in what the divisor takes for a byte; `undefined` where own counts are not usable. */
