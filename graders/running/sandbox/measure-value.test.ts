@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Value } from "../../contract/value";
 import { measureValue } from "./measure-value";
 
@@ -12,3 +13,22 @@ test("any depth is measured without a stack", () => {
   for (let level = 0; level < 100_000; level++) deep = [deep];
   expect(measureValue(deep)).toBeGreaterThan(100_000);
 });
+
+test("no value's text is many times longer than it weighs", () => {
+  const { tree } = fc.letrec<{ tree: Value }>((tie) => ({
+    tree: fc.oneof(
+      fc.double(),
+      fc.nat({ max: 4000 }).map((digits) => 10n ** BigInt(digits)),
+      fc.string({ unit: "binary" }),
+      fc.array(tie("tree"), { maxLength: 4 }),
+      fc.dictionary(fc.string(), tie("tree"), { maxKeys: 4 }),
+    ),
+  }));
+  const property = fc.property(tree, (value) => {
+    expect(JSON.stringify(value, writeBigint).length).toBeLessThan(3 * measureValue(value));
+  });
+  fc.assert(property);
+});
+
+const writeBigint = (_: string, value: unknown): unknown =>
+  typeof value === "bigint" ? String(value) : value;
