@@ -10,6 +10,7 @@ import { buildRecord } from "../records/record";
 import type { OlderMark } from "../records/scores-document";
 import type { RecordStore } from "../records/store";
 import { dropUnshownCases } from "../report/evidence-view";
+import type { ToldClass } from "./told-class";
 
 export interface ClassRecords {
   /** In the order of ids. */
@@ -26,6 +27,8 @@ export interface FinishedRun {
   readonly records: readonly SubmissionRecord[];
   /** What of the folder was read already, and {@link take}n. */
   readonly known?: readonly SubmissionRecord[];
+  /** What was told of the class before. */
+  readonly told: ToldClass | null;
   /** What lies in the class now, as far as this run looked. */
   readonly found: readonly { readonly id: string; readonly contentDigest?: string }[];
   /** {@link takeForClass} */
@@ -64,7 +67,8 @@ export function indexByFolder(
  */
 export async function gatherRecords(store: RecordStore, run: FinishedRun): Promise<ClassRecords> {
   const known = [...(run.known ?? []), ...run.records.filter(hasMark)];
-  const stored = await store.readAll({ known: indexByFolder(store, known), take: run.take });
+  const expected = run.told?.ids ?? [];
+  const stored = await store.readAll({ known: indexByFolder(store, known), expected, take: run.take });
   const all = new Map(stored.records.map((record) => [record.submission.id, record]));
   const lost = nameLost(stored.unreadable, store, run);
   const made = new Map([...lost, ...run.records].map((record) => [record.submission.id, record]));
@@ -85,9 +89,10 @@ export async function gatherRecords(store: RecordStore, run: FinishedRun): Promi
 function nameLost(
   unreadable: ReadonlyMap<string, string>,
   store: RecordStore,
-  { facts, found, now }: FinishedRun,
+  { facts, found, told, now }: FinishedRun,
 ): readonly SubmissionRecord[] {
-  const ids = new Map(found.map(({ id }) => [store.getFolder(id), id]));
+  const known = [...found.map(({ id }) => id), ...(told?.ids ?? [])];
+  const ids = new Map(known.map((id) => [store.getFolder(id), id]));
   const at = now().toISOString();
   const clock = { startedAt: at, finishedAt: at, durationMs: 0 };
   return [...unreadable].map(([folder, because]) => {
@@ -120,12 +125,25 @@ export function hasMark(record: SubmissionRecord | undefined): boolean {
 function findAge(
   record: SubmissionRecord,
   made: SubmissionRecord | undefined,
-  { facts, found }: FinishedRun,
+  { facts, found, told }: FinishedRun,
 ): OlderMark | null {
+  const { id } = record.submission;
   if (made !== undefined && made !== record) return { gradedAt: record.clock.finishedAt, because: "failed" };
-  const now = found.find((one) => one.id === record.submission.id);
+  const now = found.find((one) => one.id === id);
   const contentDigest = now?.contentDigest === undefined ? {} : { contentDigest: now.contentDigest };
-  return findOlderMark(record, { ...facts, ...contentDigest });
+  const age = findOlderMark(record, { ...facts, ...contentDigest });
+  return age ?? (made === undefined ? recallAge(record, told?.older.get(id), contentDigest) : null);
+}
+
+/** What an earlier run saw of a mark that still stands, and this one did not look for. */
+function recallAge(
+  { clock }: SubmissionRecord,
+  older: OlderMark | undefined,
+  { contentDigest }: { readonly contentDigest?: string },
+): OlderMark | null {
+  if (older === undefined || older.gradedAt !== clock.finishedAt) return null;
+  const isSeen = older.because === "hand-in-changed" && contentDigest === undefined;
+  return isSeen || older.because === "failed" ? older : null;
 }
 
 /** The submission's, or that of the first question that has one. */

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { Submission } from "../contract/submission";
@@ -78,6 +78,8 @@ test("a mark that would not be given again is shown as older, with its time and 
     ["bob", "hand-in-changed"],
     ["cy", undefined],
   ]);
+  await rewriteClass(out, toy, join(__dirname, "..", ".."));
+  expect((await older())[1]).toEqual(["bob", "hand-in-changed"]);
   await grade({ only: ["ann"], seed: "another" });
   expect((await older()).slice(0, 2)).toEqual([
     ["ann", undefined],
@@ -102,6 +104,8 @@ test.each<[string, (path: string) => Promise<unknown>]>([
   ["cut off", (path) => truncate(path, 100)],
   ["empty", (path) => truncate(path)],
   ["of another shape", (path) => writeFile(path, "{}")],
+  ["gone", (path) => rm(path)],
+  ["gone with its folder", (path) => rm(dirname(path), { recursive: true })],
 ])(
   "whose record is %s stays in the class as not graded, named, until it is graded again",
   async (_, spoil) => {
@@ -182,8 +186,18 @@ test("when the grader fails on a second try, the earlier mark stands, is shown a
   const recording = { tools, facts, history, store, take, now: () => new Date() };
   const records = [await recordSubmission(recording, found, {})];
   expect(records[0]?.fault).toBe("planted");
-  const whole = await gatherRecords(store, { facts, records, found: [found], take, now: () => new Date() });
+  const whole = await gatherRecords(store, {
+    facts,
+    records,
+    found: [found],
+    told: null,
+    take,
+    now: () => new Date(),
+  });
   expect(whole.records).toEqual([take(full)]);
   expect(whole.failedAgain).toEqual([{ id: full.submission.id, fault: "planted" }]);
   expect([...whole.older.values()]).toEqual([{ gradedAt: full.clock.finishedAt, because: "failed" }]);
+  const told = { sandbox: facts.sandbox, ids: [full.submission.id], older: whole.older };
+  const later = { facts, records: [], found: [], told, take, now: () => new Date() };
+  expect((await gatherRecords(store, later)).older).toEqual(whole.older);
 });

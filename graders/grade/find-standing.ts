@@ -5,7 +5,7 @@ import type { FoundSubmission } from "../contract/submission";
 import type { Conditions } from "./gather-facts";
 import type { GradeContext, GradeRequest } from "./grade-request";
 import { findStandingRecord, type StandingTools } from "./record-submission";
-import { findToldSandbox } from "./told-sandbox";
+import { readToldClass } from "./told-class";
 
 export interface StandingClass {
   readonly records: readonly SubmissionRecord[];
@@ -26,8 +26,10 @@ export async function findStandingClass(
   { outFolder, sandboxMode, fresh, twice, deal }: Asked,
 ): Promise<StandingClass | null> {
   if (deal !== undefined || fresh === true || twice === true) return null;
-  const sandbox = await findToldSandbox(outFolder);
-  if (sandbox === null || (sandboxMode === "required" && !isStrong(sandbox))) return null;
+  const told = await readToldClass(outFolder);
+  if (told === null) return null;
+  const { sandbox } = told;
+  if (sandboxMode === "required" && !isStrong(sandbox)) return null;
   const records: SubmissionRecord[] = [];
   for (const found of wanted) {
     const record = await findStandingRecord(standing, found);

@@ -28,6 +28,7 @@ import { type KnownBatch, type RecordedBatch, recordBatch } from "./record-batch
 import { refuseOtherPart } from "./shards/refuse-other-part";
 import { isInShard } from "./shards/shard";
 import { type TakenRoster, takeRoster } from "./take-roster";
+import { readToldClass } from "./told-class";
 import type { Host } from "./workshop/host";
 import { openClassWorkshop } from "./workshop/open-class-workshop";
 import type { Workshop } from "./workshop/workshop";
@@ -126,7 +127,8 @@ async function gradeWith(
       { limits, discovery, wanted, store, compiler, started },
       { request, context, workshop, roster, take, notices: marks.notices },
     );
-    const whole = await gatherRecords(store, { facts, records, found, take, now: context.now });
+    const told = await readToldClass(outFolder);
+    const whole = await gatherRecords(store, { facts, records, found, told, take, now: context.now });
     const match = await matchRecorded(request, roster, { class: whole, found });
     const place = { facts, store, workshop, translator: reporter.translator, outFolder, isAnonymousAsked };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });

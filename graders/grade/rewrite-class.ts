@@ -17,7 +17,7 @@ import { lockFolder } from "./lock";
 import { requireGraded } from "./out-folder";
 import type { PageRequest } from "./page-request";
 import { type RosterRequest, readRosterIfThere, retakeRoster, type TakenRoster } from "./take-roster";
-import { findToldSandbox } from "./told-sandbox";
+import { readToldClass, type ToldClass } from "./told-class";
 import { createPages } from "./workshop/work";
 import { type ClassResult, writeClass } from "./write-class";
 
@@ -65,7 +65,9 @@ export async function rewriteLocked(
   const store = openStore(outFolder);
   const take = takeForClass(marks, assignment);
   const taken = indexByFolder(store, known.map(take));
-  const { records, unreadable } = await store.readAll({ take, known: taken });
+  const told = await readToldClass(outFolder);
+  const expected = told?.ids ?? [];
+  const { records, unreadable } = await store.readAll({ take, known: taken, expected });
   if (unreadable.size > 0)
     throw new UsageError(`${[...unreadable.values()].join("; ")}; grade the class again`);
   const newest = findNewest(records);
@@ -75,13 +77,13 @@ export async function rewriteLocked(
   const earlier = await readRosterIfThere(outFolder);
   const { match: roster, notices } = await retakeRoster(asked, ids, outFolder, earlier);
   const weights = await takeWeights(outFolder, said);
-  const facts = await takeFacts(newest, assignment, outFolder);
-  const recorded = { outFolder, root, facts, known: records, found: [], roster, marks, weights };
+  const facts = takeFacts(newest, assignment, told);
+  const recorded = { outFolder, root, facts, known: records, found: [], told, roster, marks, weights };
   const written = await writeRecorded({ ...recorded, pages: asked });
   return { ...written, notices: [...cutOff, ...notices] };
 }
 
-export interface RecordedClass extends Pick<FinishedRun, "facts" | "known" | "found"> {
+export interface RecordedClass extends Pick<FinishedRun, "facts" | "known" | "found" | "told"> {
   readonly outFolder: string;
   /** Where `templates/` lies. */
   readonly root: string;
@@ -94,13 +96,13 @@ export interface RecordedClass extends Pick<FinishedRun, "facts" | "known" | "fo
 
 /** Scores and pages of what is on record. Whoever calls it is alone in the folder. */
 export async function writeRecorded(recorded: RecordedClass): Promise<ClassResult> {
-  const { outFolder, root, facts, known = [], found, roster, marks, weights, pages } = recorded;
+  const { outFolder, root, facts, known = [], found, told, roster, marks, weights, pages } = recorded;
   const store = openStore(outFolder);
   const whole = await gatherRecords(store, {
     facts,
     records: [],
     known,
-    found,
+    ...{ found, told },
     take: takeForClass(recorded.marks, facts.assignment),
     now: () => new Date(),
   });
@@ -118,13 +120,13 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
 }
 
 /** Of the newest record, whichever submission that is and whatever it was asked alone. */
-async function takeFacts(
+function takeFacts(
   { seedDigest, rubricDigest, planDigest, producer, tools, sandbox }: SubmissionRecord,
   assignment: Assignment,
-  outFolder: string,
-): Promise<BatchFacts> {
-  const told = await findToldSandbox(outFolder);
-  return { assignment, seedDigest, rubricDigest, planDigest, producer, tools, sandbox: told ?? sandbox };
+  told: ToldClass | null,
+): BatchFacts {
+  const conditions = { seedDigest, rubricDigest, planDigest, producer, tools };
+  return { assignment, ...conditions, sandbox: told?.sandbox ?? sandbox };
 }
 
 function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {

@@ -32,6 +32,8 @@ export type StoredRecord =
 export interface Reading {
   /** By name of folder: what is known already and need not be read. */
   readonly known?: ReadonlyMap<string, SubmissionRecord>;
+  /** Ids of whose record has to be there. */
+  readonly expected?: readonly string[];
   /** What is kept of each. */
   readonly take?: (record: SubmissionRecord) => SubmissionRecord;
 }
@@ -93,11 +95,17 @@ async function readStored(path: string, submissionId?: string): Promise<StoredRe
 
 async function readFolder(
   folder: string,
-  { known, take = (record) => record }: Reading,
+  { known, expected = [], take = (record) => record }: Reading,
 ): ReturnType<RecordStore["readAll"]> {
   const records: SubmissionRecord[] = [];
   const unreadable = new Map<string, string>();
-  for (const name of await listRecordFolders(folder)) {
+  const names = new Set(await listRecordFolders(folder));
+  for (const id of expected) {
+    const name = nameFolder(id);
+    const path = join(folder, name, recordName);
+    if (!names.has(name)) unreadable.set(name, `${path}: expected the record of ${id}, got none`);
+  }
+  for (const name of names) {
     const own = known?.get(name);
     if (own !== undefined) {
       records.push(own);

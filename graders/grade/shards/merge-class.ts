@@ -6,6 +6,7 @@ import { UsageError } from "../../contract/faults";
 import type { BatchFacts } from "../../contract/record";
 import type { Translator } from "../../contract/translator";
 import { digestRubric } from "../../records/rubric";
+import type { OlderMark } from "../../records/scores-document";
 import { openStore } from "../../records/store";
 import { removeDrafts } from "../../records/text-file";
 import { takeWeights } from "../../records/weights/weights-file";
@@ -14,6 +15,7 @@ import { lockFolder } from "../lock";
 import { prepareOutFolder } from "../out-folder";
 import { writeRecorded } from "../rewrite-class";
 import type { RosterRequest } from "../take-roster";
+import { readToldClass } from "../told-class";
 import type { ClassResult } from "../write-class";
 import { type ChosenRecords, chooseRecords, describeMissing } from "./choose-records";
 import { describeMachines, findWeakest, refuseDifferent } from "./compare-outputs";
@@ -103,14 +105,9 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const weights = await takeWeights(outFolder, said);
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
+  const told = { sandbox: facts.sandbox, ids: [], older: await joinOlder(chosen, outputs) };
   const written = await writeRecorded({
-    outFolder,
-    root,
-    facts,
-    found,
-    roster,
-    marks,
-    weights,
+    ...{ outFolder, root, facts, found, told, roster, marks, weights },
     pages: { ...(translator === undefined ? {} : { translator }) },
   });
   const all = [
@@ -174,6 +171,17 @@ function joinFacts(assignment: Assignment, outputs: readonly ShardOutput[]): Bat
   const { seedDigest, rubricDigest, planDigest, producer, tools } = file;
   const { sandbox } = findWeakest(outputs)?.file ?? file;
   return { assignment, seedDigest, rubricDigest, planDigest, producer, tools, sandbox };
+}
+
+/** Of the marks that were taken, what a part saw of their age. */
+async function joinOlder(
+  { records }: ChosenRecords,
+  outputs: readonly ShardOutput[],
+): Promise<ReadonlyMap<string, OlderMark>> {
+  const taken = new Map(records.map(({ submission, clock }) => [submission.id, clock.finishedAt]));
+  const told = await Promise.all(outputs.map(({ folder }) => readToldClass(folder)));
+  const older = told.flatMap((one) => [...(one?.older ?? [])]);
+  return new Map(older.filter(([id, { gradedAt }]) => taken.get(id) === gradedAt));
 }
 
 /** What was handed in by those whose record is of something else. */
