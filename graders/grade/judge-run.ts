@@ -1,4 +1,5 @@
 /** From what a submission gave to its verdicts, in one step that runs in any thread. Pure. */
+import { isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import type { Outcome } from "../contract/outcome";
 import type { RemoveCopied } from "../contract/own-words";
@@ -70,22 +71,30 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
 }
 
 export function readWritten(
-  { plan, tasks }: Rubric,
+  { plan, tasks, removeCopied = keepAll }: Rubric,
   { answersMarkdown, sources, exported }: Written,
 ): Explanations {
-  return collectExplanations({
+  const { byQuestion, unassigned } = collectExplanations({
     exported,
     texts: answersMarkdown === undefined ? [] : [answersMarkdown],
     sources,
     questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
   });
+  const isOwn = (text: string): boolean => {
+    const own = removeCopied(text);
+    return own === text || isRealExplanation(own);
+  };
+  // What everybody was handed needs nobody to read it.
+  return { byQuestion, unassigned: unassigned.filter(isOwn) };
 }
+
+const keepAll: RemoveCopied = (text) => text;
 
 function collectAnswers(
   plan: Plan,
   given: readonly Outcome[],
   explanations: ReadonlyMap<string, string>,
-  removeCopied: RemoveCopied = (text) => text,
+  removeCopied = keepAll,
 ): Answers {
   const outcomes = new Map<string, Outcome>();
   plan.calls.forEach((call, index) => {

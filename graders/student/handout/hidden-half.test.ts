@@ -1,4 +1,8 @@
 import { nothingEarlier } from "../../contract/nothing-earlier";
+import { makeOwnWords } from "../../grade/workshop/known-texts";
+import { judgeHere } from "../../grade/workshop/work";
+import { exportNotebook } from "../../intake/notebook/export-notebook";
+import { planQuestions } from "../../judge/plan";
 import { createRandom } from "../../judge/random";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { findLeaks, type SearchedFile } from "../../testing/find-leaks";
@@ -76,3 +80,21 @@ test("no file names a reading", () => {
   expect(names.length).toBeGreaterThan(100);
   expect(findLeaks(packages.en, names)).toEqual([]);
 });
+
+test.each(["en", "fr"] as const)(
+  "untouched, no text of it is anybody's explanation: %s",
+  async (language) => {
+    const readFile = (path: string): string =>
+      Buffer.from(packages[language].find((one) => one.path === path)?.bytes ?? "").toString();
+    const notebook = exportNotebook("assignment.ipynb", readFile("assignment.ipynb"));
+    const plan = planQuestions(assignment.questions, "handed out");
+    const { read } = judgeHere({ plan, removeCopied: makeOwnWords(assignment.questions) });
+    const skeleton = readFile("answers.md");
+    expect(skeleton).toContain("## padding");
+    expect(notebook).toMatchObject({ kind: "exported", answers: "" });
+    const written = { answersMarkdown: skeleton, sources: [], exported: undefined };
+    expect(await read(written)).toEqual({ byQuestion: new Map(), unassigned: [] });
+    const own = `${skeleton}\n# And besides\n\nI counted each layer twice, since the forward pass runs two times here.`;
+    expect((await read({ ...written, answersMarkdown: own })).unassigned).toHaveLength(1);
+  },
+);
