@@ -133,7 +133,8 @@ export const flopsPart = makeChoicePart({
     // Twice the bytes look like half of the FLOP, unless just half of the inputs are multiplied.
     if (effects.per < 1 && (effects.flops === "own" || !isHalf)) return undefined;
     // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes of a fused kernel.
-    if (isOtherwise(effects) && (isCoarse(effects.rounding) || !isOfFusedKernel(earlier)(input)))
+    const spread = findWidestSpread(effects);
+    if (spread < Infinity && (isCoarse(effects.rounding) || !isOfFusedKernel(earlier)(input, spread)))
       return undefined;
     const spans = batchSizes.flatMap((size): readonly Span[] => {
       const done =
@@ -160,35 +161,45 @@ export const flopsPart = makeChoicePart({
   ],
 });
 
-function isOtherwise(effects: {
+interface Quotient {
   readonly divisor: Divisor;
   readonly per: number;
   readonly quotient: boolean;
-}): boolean {
-  if (effects.divisor === "own") return false;
-  return effects.divisor !== divisor[0].effect || effects.per !== 1 || effects.quotient;
 }
 
-/** As far as the fused bytes of a student may lie from the accepted ones, from one batch size to another. */
-const widestSpread = 4;
+/**
+ * How far the fused bytes of a student may lie from the accepted ones, from one batch size to another, for FLOP to be
+ * read off a curve that is not FLOP per byte. In two ways at once they make FLOP of many a quotient, unless the bytes are
+ * right; so they do with elements of another size, which look like another number of FLOP.
+ */
+function findWidestSpread({ divisor: moved, per: unit, quotient: isInverted }: Quotient): number {
+  if (moved === "own") return Infinity;
+  const others = [moved !== divisor[0].effect, unit !== 1, isInverted].filter(Boolean).length;
+  if (others === 0) return Infinity;
+  if (others === 1) return 4;
+  const isOfElements = unit !== 1 && unit < bytesOfLeastUnit;
+  return others > 2 || isOfElements ? 0 : 1.01;
+}
+
+const bytesOfLeastUnit = 1000;
 
 /** Thousands of vectors ask. */
-const isOfFusedKernel = remember((earlier: Earlier) =>
-  remember((input: CurveInput) => growsLikeFused(input, earlier)),
-);
+const isOfFusedKernel = remember((earlier: Earlier) => {
+  const measure = remember((input: CurveInput) => measureSpread(input, earlier));
+  return (input: CurveInput, widest: number): boolean => measure(input) <= widest;
+});
 
-/** The student's own fused bytes grow as those of a fused kernel do, and are not what was moved before. */
-function growsLikeFused({ batchSizes, model }: CurveInput, earlier: Earlier): boolean {
+/** Of the student's own fused bytes beside accepted ones; none where they are what was moved before. */
+function measureSpread({ batchSizes, model }: CurveInput, earlier: Earlier): number {
   const own = batchSizes.map((size) => readOwnBytes(earlier, size)?.least ?? Number.NaN);
   const compare = (moved: Divisor): readonly number[] =>
     batchSizes.map(
       (batchSize, at) =>
         (own[at] ?? Number.NaN) / (findBytes(moved, { batchSize, model, earlier })?.least ?? Number.NaN),
     );
-  const spread = spreadOf(compare({}));
   const isUnfused =
     spreadOf(compare({ activations: pick(activations, unfusedIntensity.id) })) < 1 + nearUnfused;
-  return spread <= widestSpread && !isUnfused;
+  return isUnfused ? Number.NaN : spreadOf(compare({}));
 }
 
 /** As far as rounding takes unfused bytes; what fusing saves changes more from one batch size to another. */

@@ -213,9 +213,21 @@ describe("FLOP, read off curve and bytes", () => {
       const fusedIntensityCurve = (sizes: readonly number[], m: PReLULinear) =>
         sizes.map((b) => toldAs[unit]?.(counted[way]?.(b, m) ?? 0));
       const verdict = partOf({ ...implement({}), fusedIntensityCurve });
-      expect(verdict?.points).toBe("0.4");
+      // Elements of another size beside other bytes: as well another number of FLOP.
+      expect(verdict?.points).toBe(unit === "per element" && way.startsWith("over") ? "0" : "0.4");
     },
   );
+
+  const madeUp = (b: number, m: PReLULinear) => fused(b, m) + 4 * weightsOf(m);
+  test.each<readonly [string, Curve, Curve]>([
+    ["harmonic, of batch and outputs", (b, m) => 1 / b + 1 / m.outFeatures, madeUp],
+    ["flat", (_, m) => weightsOf(m) / (m.inFeatures + m.outFeatures), madeUp],
+    ["flat, beside right bytes", (_, m) => weightsOf(m) / (m.inFeatures + m.outFeatures), fused],
+    ["twice that", (b, m) => 2 / b + 2 / m.outFeatures, madeUp],
+  ])("a quotient that is no FLOP per byte tells none: %s", (_, value, fusedModelBytes) => {
+    const fusedIntensityCurve = (sizes: readonly number[], m: PReLULinear) => sizes.map((b) => value(b, m));
+    expect(partOf({ ...implement({}), fusedModelBytes, fusedIntensityCurve })?.points).toBe("0");
+  });
 
   test("over 8 bytes per number: unchanged", () => {
     const { fusedIntensityCurve: right } = implement({});
