@@ -103,6 +103,24 @@ describe.each(seeds)("under seed %s", (seed) => {
     expect(got["optimal-batch"]).toBe("0.5 pending_manual");
   });
 
+  test.each([0, 1, 3])(
+    "FLOP over nothing but the weights and %d bytes look at no model: all carries half",
+    (few) => {
+      const flops = (b: number, m: PReLULinear) => b * m.inFeatures * m.outFeatures;
+      const bytes = (_: number, m: PReLULinear) => m.inFeatures * m.outFeatures + few;
+      const made = (): Implementation => ({
+        modelFlops: (x: Tensor, m: PReLULinear) => flops(x.shape[0] ?? 0, m),
+        modelBytes: bytes,
+        boundBy: (x: Tensor, _m: PReLULinear, { peakFlops, bandwidth }: Gpu) =>
+          (x.shape[0] ?? 0) >= peakFlops / bandwidth ? "compute" : "memory",
+        optimalBatchSize: searchBatch(flops, bytes),
+      });
+      const got = judge(["model-flops", "model-bytes", "bound", "optimal-batch"], made, seed);
+      const half = "0.5 pending_manual";
+      expect([got.bound, got["optimal-batch"]]).toEqual([half, half]);
+    },
+  );
+
   test("FLOP twenty times too many carry half, whether PReLU is answered or left out", () => {
     const flops = (b: number, m: PReLULinear) => 20 * b * m.inFeatures * m.outFeatures;
     const made = (): Implementation => ({

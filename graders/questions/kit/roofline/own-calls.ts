@@ -13,6 +13,13 @@ export const probes: readonly [PReLULinear, PReLULinear] = [
 ];
 export const probeBatch = 2;
 
+/** So large that what is counted once for a model, or for its output, is lost in the rest; of three proportions. */
+export const largeProbes: readonly PReLULinear[] = [
+  { inFeatures: 2000, outFeatures: 2 },
+  { inFeatures: 2, outFeatures: 2000 },
+  { inFeatures: 2000, outFeatures: 2000 },
+];
+
 export function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: PReLULinear): string {
   return `${name}/${batchSize}/${inFeatures}x${outFeatures}`;
 }

@@ -4,13 +4,20 @@
  * Their FLOP may depend on the data, so they are asked for an input without and one with only positive values.
  * Large batches are not asked: where batches of 1, 2 and 3 lie on a line, the line speaks for them.
  */
-import { isClose } from "../../../contract/answers";
 import type { Earlier } from "../../../contract/earlier";
 import type { Call, PReLULinear } from "../../../contract/value";
 import { evaluate, fitLine, type Line } from "./fit-line";
 import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
-import { dependsOnModel, lineBatches, nameCall, probeBatch, probes, readPositive } from "./own-calls";
+import {
+  dependsOnModel,
+  largeProbes,
+  lineBatches,
+  nameCall,
+  probeBatch,
+  probes,
+  readPositive,
+} from "./own-calls";
 import { readTraffic } from "./own-traffic";
 
 type Calls = Readonly<Record<string, Call>>;
@@ -28,7 +35,7 @@ export function consultFlops(batchSizes: readonly number[], model: PReLULinear):
   const asked = new Set(batchSizes.flatMap((size) => (isSmall(size) ? [size] : lineBatches)));
   const told = [
     ...[...asked].map((size) => [size, model] as const),
-    ...probes.map((probe) => [probeBatch, probe] as const),
+    ...[...probes, ...largeProbes].map((probe) => [probeBatch, probe] as const),
   ];
   const calls = told.flatMap(([size, of]) =>
     signs.map((sign): [string, Call] => [
@@ -49,7 +56,7 @@ export function consultTraffic(batchSizes: readonly number[], model: PReLULinear
   const exports = fused ? ["modelBytes", "fusedModelBytes"] : ["modelBytes"];
   const told = [
     ...batchSizes.map((size) => [size, model] as const),
-    ...probes.map((probe) => [probeBatch, probe] as const),
+    ...[...probes, ...largeProbes].map((probe) => [probeBatch, probe] as const),
   ];
   const calls = exports.flatMap((name) =>
     told.map(([size, of]): [string, Call] => [nameCall(name, size, of), { export: name, args: [size, of] }]),
@@ -93,8 +100,8 @@ const manySamples = 4096;
 const widthOf = ({ inFeatures, outFeatures }: PReLULinear): number => inFeatures + outFeatures;
 
 /**
- * Whether nothing of the model is left in the quotient of own bytes and FLOP, own or counted: what follows takes no more
- * than the batch size.
+ * Whether next to nothing of the model is left in the quotient of own bytes and FLOP, own or counted: what follows takes
+ * no more than the batch size.
  *
  * @param countFlops where the FLOP are not own; from the fewest to the most
  */
@@ -103,18 +110,16 @@ export function ignoresModel(
   fused: boolean,
   countFlops?: (model: PReLULinear, batchSize: number) => Span,
 ): boolean {
-  const [first, second] = probes.map((probe) => {
+  const quotients = largeProbes.map((probe) => {
     const flops = countFlops?.(probe, probeBatch) ?? readFlopsSpan(earlier, probeBatch, probe);
     const bytes = readTraffic(earlier, probeBatch, probe, fused);
-    return flops && bytes ? { least: flops.least / bytes, most: flops.most / bytes } : undefined;
+    return flops && bytes ? (flops.least + flops.most) / bytes : Number.NaN;
   });
-  return (
-    first !== undefined &&
-    second !== undefined &&
-    isClose(first.least, second.least, 1e-9) &&
-    isClose(first.most, second.most, 1e-9)
-  );
+  return Math.max(...quotients) <= Math.min(...quotients) * nextToNothing;
 }
+
+/** Right quotients of these models are twice to four times apart. */
+const nextToNothing = 1.1;
 
 function nameFlops(sign: keyof typeof tiles, batchSize: number, model: PReLULinear): string {
   return nameCall(`modelFlops/${sign}`, batchSize, model);
