@@ -38,8 +38,15 @@ function waitsFreely(pieces: readonly Piece[]): boolean {
     const inner = open.at(-1);
     if (inner?.body === "none" && depth === inner.depth) inner.body = startBody(pieces, at);
     if (kind === "word" && text === "async") open.push({ depth, body: "none" });
-    return kind === "word" && text === "await" && !open.some(({ body }) => body !== "none");
+    return text === "await" && isOperator(pieces, at) && !open.some(({ body }) => body !== "none");
   });
+}
+
+/** And not a property's name: `f.await`, `{ await: 3 }`. */
+function isOperator(pieces: readonly Piece[], at: number): boolean {
+  const [dot, before] = [pieces[at - 2]?.text, pieces[at - 1]?.text];
+  const isProperty = before === "." && dot !== ".";
+  return !isProperty && !/^[:;,.=?)\]}]$/.test(pieces[at + 1]?.text ?? ";");
 }
 
 function endsFunction(
