@@ -64,6 +64,7 @@ export interface Remarks {
   "entry-in-folder": { readonly folder: string };
   "notebook-taken": OfFile;
   "cells-left-out": { readonly cells: readonly string[] };
+  "cells-tagged-scratch": { readonly cells: readonly string[] };
   "archive-taken": OfFile;
   "explanations-misnamed": OfFile;
   "explanations-unread": OfFile & { readonly because: Message };

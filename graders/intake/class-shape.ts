@@ -7,6 +7,7 @@ import { decodeIfPossible, listImported } from "./find-entry";
 import {
   dropJunk,
   entryName,
+  isCodeName,
   isConfigurationName,
   isForeignArchiveName,
   isNearEntryName,
@@ -112,8 +113,9 @@ async function isOneSubmission(
 }
 
 /**
- * Sources of which one reaches all others are one person's. Where one of them imports another and the rest stands alone,
- * or where two of them export a function of the same name, it may be a student who imports neighbours.
+ * Sources, or a notebook and sources, of which one reaches all others are one person's. Where one of them imports
+ * another and the rest stands alone, or where two of them export a function of the same name, it may be a student who
+ * imports neighbours.
  *
  * @throws UsageError then
  */
@@ -122,7 +124,9 @@ async function importEachOther(
   files: readonly TreeItem[],
   items: readonly TreeItem[],
 ): Promise<boolean> {
-  const sources = files.filter(({ name, kind }) => kind === "file" && isSourceName(name));
+  const sources = files.filter(({ name, kind }) => kind === "file" && isCodeName(name));
+  // Nobody imports a notebook.
+  if (!sources.some(({ name }) => isSourceName(name))) return false;
   if (sources.length < 2 || sources.length < items.filter(isClassEntry).length) return false;
   const paths = sources.map(({ name }) => ({ path: name }));
   const imported = await listImported(tree, paths, limits);

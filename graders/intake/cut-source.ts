@@ -6,6 +6,8 @@
 export interface Piece {
   readonly kind: "comment" | "word" | "code";
   readonly text: string;
+  /** Where it starts in the source. */
+  readonly at: number;
   /** Line that it starts on, from 1. */
   readonly line: number;
   /** How many brackets are open around it. */
@@ -26,7 +28,8 @@ export function* cutSource(source: string): Generator<Piece> {
     if (resumes || isOneOf("})]", text)) depth = Math.max(0, depth - 1);
     const isComment = kind === "line-comment" || kind === "block-comment";
     const isBlank = text.trim() === "";
-    if (!isBlank) yield { kind: isComment ? "comment" : kind === "word" ? kind : "code", text, line, depth };
+    if (!isBlank)
+      yield { kind: isComment ? "comment" : kind === "word" ? kind : "code", text, at, line, depth };
     if (!isBlank && !isComment) before = text;
     if (kind === "template" && text.endsWith("${")) templates.push(depth);
     if ((kind === "template" && text.endsWith("${")) || isOneOf("{([", text)) depth += 1;

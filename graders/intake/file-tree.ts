@@ -45,6 +45,19 @@ export interface TreeParts {
   readonly files?: readonly { readonly at: string; readonly from: string; readonly isAlias?: true }[];
 }
 
+/** Some files of a tree, where they lie, without all others. */
+export function keepFiles(tree: FileTree, paths: readonly string[]): FileTree {
+  const kept = new Set(
+    paths.flatMap((path) => {
+      const parts = path.split("/");
+      return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+    }),
+  );
+  const list: FileTree["list"] = async (folder) =>
+    (await tree.list(folder)).filter(({ name }) => kept.has(joinPath(folder, name)));
+  return { ...tree, list };
+}
+
 export function takeParts(tree: FileTree, { folder, files = [] }: TreeParts): FileTree {
   const placed = new Map(files.map((file) => [file.at, file.from]));
   const reach = (path: string): string | undefined =>

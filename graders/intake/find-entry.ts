@@ -3,15 +3,16 @@ import type { Limits } from "../contract/limits";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   entryName,
+  isCodeName,
   isConfigurationName,
   isForeignArchiveName,
   isNearEntryName,
   isNotebookName,
-  isSourceName,
   isZipName,
 } from "./handed-in-names";
 import { listImports } from "./import-specifiers";
 import { isRelative, lookUp, resolvePath } from "./look-up";
+import { openNotebook } from "./notebook/open-notebook";
 import { decodeSource, Refusal } from "./read-source";
 import { refuse } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
@@ -69,8 +70,8 @@ async function findOther(
   const [only, second] = highest;
   if (only === undefined || second === undefined) return only ?? null;
   const folders = new Set(highest.map(({ path }) => folderOf(path)));
-  const areSources = highest.every(({ path }) => isSourceName(nameOf(path)));
-  if (folders.size > 1 || !areSources) throw severalOf(highest);
+  const haveCode = highest.every(({ path }) => isCodeName(nameOf(path)));
+  if (folders.size > 1 || !haveCode) throw severalOf(highest);
   const imported = await listImported(tree, highest, limits);
   const [root, other] = highest.filter(({ path }) => !imported.has(path));
   if (root === undefined || other !== undefined) throw severalOf(highest);
@@ -79,7 +80,7 @@ async function findOther(
 
 function isCandidate(name: string): boolean {
   if (isConfigurationName(name)) return false;
-  return isSourceName(name) || isNotebookName(name) || isZipName(name);
+  return isCodeName(name) || isZipName(name);
 }
 
 /** Which of the files another of them imports. One that cannot be read imports nothing. */
@@ -100,9 +101,13 @@ export async function listImported(
   return imported;
 }
 
-/** "" where it cannot be taken. */
+/** The code of a source or of a notebook's cells; "" where it cannot be taken. */
 export async function decodeIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
   try {
+    if (isNotebookName(nameOf(path))) {
+      const exported = await openNotebook(tree, path, limits);
+      return exported.kind === "exported" ? exported.submission : "";
+    }
     return decodeSource(await tree.read(path, limits.sourceFileBytes), path);
   } catch (error) {
     if (error instanceof Refusal) return "";

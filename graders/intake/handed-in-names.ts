@@ -34,6 +34,11 @@ export function isNotebookName(name: string): boolean {
   return /\.ipynb$/i.test(name);
 }
 
+/** It may hold what can be imported, or import it. */
+export function isCodeName(name: string): boolean {
+  return isSourceName(name) || isNotebookName(name);
+}
+
 export function isZipName(name: string): boolean {
   return /\.zip$/i.test(name);
 }

@@ -9,7 +9,7 @@ import { type FileTree, rememberLists } from "./file-tree";
 import { isNotebookName, isSourceName, isZipName } from "./handed-in-names";
 import { Refusal } from "./read-source";
 import { ask } from "./remarks";
-import { takeInBareFile, takeInTree } from "./take-in";
+import { takeInBareFile, takeInNotebook, takeInTree } from "./take-in";
 import { takeWithWord } from "./take-with-word";
 import { openArchiveTree } from "./zip-tree";
 
@@ -40,11 +40,14 @@ export async function openPath(path: string, limits: Limits): Promise<OpenedPath
   return { kind: "file", path, name, tree: openFolder(dirname(real)), close };
 }
 
-/** One person's work, whatever else it could be. @throws UsageError */
+/** One person's work, whatever else it could be; a notebook with what it imports. @throws UsageError */
 export async function openOne(path: string, limits: Limits): Promise<FoundSubmission> {
   const opened = await openPath(path, limits);
+  const { kind, name, tree } = opened;
   try {
-    return await takeInOpened(opened, limits);
+    return kind === "file" && isNotebookName(name)
+      ? await takeWithWord(name, (id) => takeInNotebook(tree, name, id, limits))
+      : await takeInOpened(opened, limits);
   } finally {
     opened.close();
   }

@@ -89,6 +89,10 @@ export const remark = {
     code: "cells-left-out",
     cells: list(cells.map(String)),
   }),
+  scratchCells: (cells: readonly number[]): Message => ({
+    code: "cells-tagged-scratch",
+    cells: list(cells.map(String)),
+  }),
   archive: ofFile("archive-taken"),
   answersName: ofFile("explanations-misnamed"),
   answersUnread: (name: string, because: Message): Message => ({

@@ -7,21 +7,18 @@ import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { LeftAside, SourceFile, Submission } from "../contract/submission";
 import { compareNames } from "./file-name";
-import { type FileTree, folderOf, joinPath, nameOf, rememberLists, takeParts } from "./file-tree";
+import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
 import { type FoundEntry, findEntry } from "./find-entry";
 import { answersName, entryName, isSourceName, toCompiledName } from "./handed-in-names";
 import { listLeftAside } from "./left-aside";
-import { exportNotebook } from "./notebook/export-notebook";
+import { openNotebook } from "./notebook/open-notebook";
 import { readReachable } from "./reach";
-import { decodeSource, Refusal } from "./read-source";
+import { Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import { surveyTree } from "./survey";
 import { writeFiles } from "./write-files";
 import { openNestedArchive } from "./zip-tree";
-
-/** Pictures in a notebook's outputs may be large; they are not read further. */
-const notebookBytes = 64 * 1024 * 1024;
 
 export interface TakeInOptions {
   /** Name or path of the entry file, as the person who grades says. */
@@ -42,6 +39,19 @@ export async function takeInBareFile(
   const name = nameOf(path);
   const alone = takeParts(tree, { files: [{ at: name, from: path }] });
   return takeInTree(alone, id, limits, { entry: name, isBareFile: true });
+}
+
+/** A notebook at the top of a tree with what it imports, as its kernel has it. @throws Refusal, GraderFault */
+export async function takeInNotebook(
+  tree: FileTree,
+  name: string,
+  id: string,
+  limits: Limits,
+): Promise<Submission> {
+  const { submission: written } = await readNotebook(tree, name, limits);
+  const { files } = await readReachable({ tree, path: entryName, others: [], written }, limits);
+  const kept = keepFiles(tree, [name, ...files.slice(1).map(({ path }) => path)]);
+  return takeInTree(kept, id, limits, { entry: name, isBareFile: true });
 }
 
 /** What one person handed in, wherever it lies. @throws Refusal, GraderFault */
@@ -103,8 +113,7 @@ interface NotebookTexts {
 }
 
 async function readNotebook(tree: FileTree, path: string, limits: Limits): Promise<NotebookTexts> {
-  const text = decodeSource(await tree.read(path, notebookBytes), path);
-  const exported = exportNotebook(path, text, limits.sourceBytes);
+  const exported = await openNotebook(tree, path, limits);
   if (exported.kind === "refused") throw new Refusal(exported.says);
   const { submission, answers, remarks } = exported;
   return { submission, answers: answers === "" ? null : answers, remarks };

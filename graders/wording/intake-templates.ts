@@ -50,6 +50,8 @@ export const remarkTemplates = {
   "notebook-taken": "The code cells of the notebook {file} were taken as submission.ts.",
   "cells-left-out":
     "What waits at its top level (await) and exports nothing stays out of submission.ts: {cells}, counted from the notebook's top.",
+  "cells-tagged-scratch":
+    "Cells tagged scratch stay out of submission.ts, with what they export: {cells}, counted from the notebook's top.",
   "archive-taken": "The files were taken from the archive {file}.",
   "explanations-misnamed": "The explanations were read from {file}, as answers.md.",
   "explanations-unread": "Explanations in {file} were not read: {because}",

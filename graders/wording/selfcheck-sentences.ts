@@ -157,6 +157,8 @@ export const sentences = {
   leftOut: "Left out: {names}. Only the submission, what it imports and answers.md are handed in.",
   leftBeside:
     "Only {file} was looked at, without {names} beside it. Where they belong together, name the folder instead of the file.",
+  notebookImports:
+    "{file} imports files beside it: hand in what npm run submit-pack -- {file} makes, for the notebook alone lacks them.",
   otherWay:
     "{file} answers {n} functions that are not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answers over.",
   otherWayOne:

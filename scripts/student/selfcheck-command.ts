@@ -10,7 +10,7 @@ import { findOtherWay } from "../../graders/student/selfcheck/other-way";
 import { createSay } from "../../graders/student/selfcheck/say";
 import { openSelfcheck } from "../../graders/student/selfcheck/selfcheck";
 import { isReportReady } from "../../graders/student/selfcheck/view";
-import { viewAround } from "../../graders/student/selfcheck/view-pack";
+import { viewAround, viewNotebook } from "../../graders/student/selfcheck/view-pack";
 import { chooseLanguage, listTags } from "../../graders/wording/languages";
 import { createCommand, type ExitCode, exitCodes, Option, orStopped } from "../terminal/command-line";
 import type { StudentSetting } from "./setting";
@@ -99,9 +99,11 @@ function openLook(
       console.log(JSON.stringify({ ready, ...report, ...around, source: await source }, null, 2));
       return ready;
     }
-    const more = Promise.all([looking, missing]).then(([otherWay, leftBeside]) =>
-      viewAround({ file: basename(path), otherWay, leftBeside }, createSay(translator)),
-    );
+    const [file, say] = [basename(path), createSay(translator)];
+    const more = Promise.all([looking, missing]).then(([otherWay, leftBeside]) => [
+      ...viewAround({ file, otherWay, leftBeside }, say),
+      ...(found.kind === "submission" ? viewNotebook(file, found, say) : []),
+    ]);
     const shown = { report, source, more, isPart: only !== undefined };
     const groups = await showReport(shown, assignment, translator);
     await writer?.(groups, report);

@@ -1,54 +1,52 @@
 /** What of a notebook's code cell belongs into a submission. Pure; well enough, without a compiler; never fails. */
 import { cutSource, type Piece } from "../cut-source";
+import { blankChecks } from "./blank-checks";
 
 export interface CellCode {
   /** Line by line as in the cell; null when it stays in the notebook. */
   readonly code: string | null;
   /** Why it stays there, where that is worth a word. */
-  readonly leftOut: "await" | null;
+  readonly leftOut: "await" | "scratch" | null;
 }
-
-const declaring = new Set(
-  "abstract async class const declare enum export function import interface let namespace type var".split(
-    " ",
-  ),
-);
-/** What the handed out check cells import. */
-const selfcheckFolder = /^["']\.\/selfcheck\//;
 
 /**
  * A kernel waits cell by cell, and a submission as a whole, so that one cell that waits for too long would end all of it:
- * one that waits and exports nothing is left out, and so is one that asks the selfcheck.
+ * one that waits and exports nothing is left out. Whatever is taken waits as it does in the kernel: without its `await`,
+ * a name would stand for something else.
+ *
+ * @param isScratch by its tag, which the handed out check cells have as well: an answer that is typed into one of those
+ * is no scratch
  */
-export function prepareCell(source: string): CellCode {
-  const pieces = [...cutSource(source)].filter(({ kind }) => kind !== "comment");
-  if (pieces.some(({ text }, at) => selfcheckFolder.test(text) && pieces[at - 1]?.text === "from"))
-    return { code: null, leftOut: null };
-  const awaits = findFreeAwaits(pieces);
-  const top = pieces.filter(({ depth }) => depth === 0).map(({ text }) => text);
-  const declares = top.some((text) => declaring.has(text));
-  if (awaits.size > 0 && declares && !top.includes("export")) return { code: null, leftOut: "await" };
-  return { code: dropAwaits(source, awaits), leftOut: null };
+export function prepareCell(source: string, isScratch: boolean): CellCode {
+  const rest = blankChecks(source);
+  const pieces = [...cutSource(rest)].filter(({ kind }) => kind !== "comment");
+  const isCheck = rest !== source;
+  const exports = pieces.some(({ kind, text, depth }) => depth === 0 && kind === "word" && text === "export");
+  if (isScratch && !(isCheck && exports)) return { code: null, leftOut: exports ? "scratch" : null };
+  if (isCheck && pieces.every(({ text }) => text === ";")) return { code: null, leftOut: null };
+  if (!exports && waitsFreely(pieces)) return { code: null, leftOut: "await" };
+  return { code: rest, leftOut: null };
 }
 
-/** Numbers of those awaits, among all of a cell, that no async function is around. */
-function findFreeAwaits(pieces: readonly Piece[]): ReadonlySet<number> {
-  const free = new Set<number>();
-  let count = -1;
+/** Whether something of it waits with no async function around. */
+function waitsFreely(pieces: readonly Piece[]): boolean {
   /** Brackets around the async functions that are open, and whether their body has begun. */
   const open: { readonly depth: number; body: "none" | "block" | "expression" }[] = [];
-  pieces.forEach(({ text, depth, kind }, at) => {
+  return pieces.some(({ text, depth, kind }, at) => {
     const last = open.at(-1);
     if (last !== undefined && endsFunction(text, depth, last)) open.pop();
     const inner = open.at(-1);
     if (inner?.body === "none" && depth === inner.depth) inner.body = startBody(pieces, at);
-    if (kind !== "word") return;
-    if (text === "async") open.push({ depth, body: "none" });
-    if (text !== "await") return;
-    count += 1;
-    if (!open.some(({ body }) => body !== "none")) free.add(count);
+    if (kind === "word" && text === "async") open.push({ depth, body: "none" });
+    return text === "await" && isOperator(pieces, at) && !open.some(({ body }) => body !== "none");
   });
-  return free;
+}
+
+/** And not a property's name: `f.await`, `{ await: 3 }`. */
+function isOperator(pieces: readonly Piece[], at: number): boolean {
+  const [dot, before] = [pieces[at - 2]?.text, pieces[at - 1]?.text];
+  const isProperty = before === "." && dot !== ".";
+  return !isProperty && !/^[:;,.=?)\]}]$/.test(pieces[at + 1]?.text ?? ";");
 }
 
 function endsFunction(
@@ -71,21 +69,4 @@ function startBody(pieces: readonly Piece[], at: number): "none" | "block" | "ex
   // "=>" comes in two pieces.
   const isArrow = before === "=" && text === ">";
   return isArrow && pieces[at + 1]?.text !== "{" ? "expression" : "none";
-}
-
-/** Not to wait where nothing can wait; columns stay as they are. */
-function dropAwaits(source: string, awaits: ReadonlySet<number>): string {
-  if (awaits.size === 0) return source;
-  let count = -1;
-  let code = "";
-  let from = 0;
-  for (const piece of cutSource(source)) {
-    const at = source.indexOf(piece.text, from);
-    const isAwait = piece.kind === "word" && piece.text === "await";
-    if (isAwait) count += 1;
-    const isFree = isAwait && awaits.has(count);
-    code += source.slice(from, at) + (isFree ? "void " : piece.text);
-    from = at + piece.text.length;
-  }
-  return code + source.slice(from);
 }

@@ -20,7 +20,7 @@ export type ExportedNotebook =
     }
   | { readonly kind: "refused"; readonly says: Message };
 
-/** Cells with this tag are tried out in the notebook and stay there. */
+/** Cells with this tag are tried out in the notebook and stay there, but for an answer below an import of the selfcheck. */
 export const scratchTag = "scratch";
 
 /** Where a line of an exported submission stands in its notebook. @param line counted from 1 */
@@ -56,15 +56,19 @@ export function exportNotebook(
   if (notebook === null) return { kind: "refused", says: refuse.noNotebook(name) };
   if (notebook.language !== null && !/^(typescript|javascript)$/i.test(notebook.language))
     return { kind: "refused", says: refuse.otherLanguage(name) };
-  const cells = notebook.cells
-    .map((cell, index) => ({ ...cell, number: index + 1 }))
-    .filter((cell) => !cell.tags.includes(scratchTag));
+  const all = notebook.cells.map((cell, index) => ({ ...cell, number: index + 1 }));
+  const cells = all.filter((cell) => !isScratch(cell));
   if (measure(cells, "code") > mostBytes) return { kind: "refused", says: refuse.tooMuch(mostBytes) };
-  const { submission, remarks } = joinCode(cells);
+  // However much was tried out costs nothing but the look at it.
+  const { submission, remarks } = joinCode(measure(all, "code") > mostBytes ? cells : all);
   if (measure(cells, "markdown") <= mostBytes)
     return { kind: "exported", submission, remarks, answers: joinTexts(cells) };
   const unread = remark.answersUnread(name, refuse.tooMuch(mostBytes));
   return { kind: "exported", submission, remarks: [...remarks, unread], answers: "" };
+}
+
+function isScratch({ tags }: ReadCell): boolean {
+  return tags.includes(scratchTag);
 }
 
 function measure(cells: readonly ReadCell[], kind: string): number {
@@ -78,15 +82,18 @@ function joinCode(cells: readonly PlacedCell[]): {
   readonly remarks: readonly Message[];
 } {
   const parts: NumberedCell[] = [];
-  const waiting: number[] = [];
-  for (const { kind, source, number } of cells) {
-    const text = source.replace(/\r\n?/g, "\n").trimEnd();
-    if (kind !== "code" || text === "") continue;
-    const { code, leftOut } = prepareCell(text);
-    if (leftOut === "await") waiting.push(number);
-    if (code !== null) parts.push({ number, text: code });
+  const leftOut: Record<"await" | "scratch", number[]> = { await: [], scratch: [] };
+  for (const cell of cells) {
+    const text = cell.source.replace(/\r\n?/g, "\n").trimEnd();
+    if (cell.kind !== "code" || text === "") continue;
+    const prepared = prepareCell(text, isScratch(cell));
+    if (prepared.leftOut !== null) leftOut[prepared.leftOut].push(cell.number);
+    if (prepared.code !== null) parts.push({ number: cell.number, text: prepared.code });
   }
-  const remarks = waiting.length === 0 ? [] : [remark.waitingCells(waiting)];
+  const remarks = [
+    ...(leftOut.await.length === 0 ? [] : [remark.waitingCells(leftOut.await)]),
+    ...(leftOut.scratch.length === 0 ? [] : [remark.scratchCells(leftOut.scratch)]),
+  ];
   return { submission: joinCells(parts), remarks };
 }
 

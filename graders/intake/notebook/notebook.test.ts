@@ -105,11 +105,16 @@ describe("an exported notebook", () => {
       code("const file = await Deno.readTextFile('data/gpus.json');"),
       code("f(2);"),
       code("export const f = (n) => n;"),
+      code("export const f = (n) => 2 * n;", ["scratch"]),
+      code('import { check } from "./selfcheck/notebook.mjs";\nawait check("f", { f });', ["scratch"]),
     ]);
     const exported = exportNotebook("work.ipynb", source);
     expect(exported).toMatchObject({
       submission: `${head}// Cell 4\nf(2);\n\n// Cell 5\nexport const f = (n) => n;\n`,
-      remarks: [{ code: "cells-left-out", cells: ["3"] }],
+      remarks: [
+        { code: "cells-left-out", cells: ["3"] },
+        { code: "cells-tagged-scratch", cells: ["6"] },
+      ],
     });
     const lines = exported.kind === "exported" ? exported.submission : "";
     expect([findCell(lines, 4), findCell(lines, 7), findCell(lines, 1)]).toEqual([
@@ -164,4 +169,7 @@ test("of more code than a submission may hold nothing is looked at, and more tex
     answers: "",
     remarks: [{ code: "explanations-unread", because: { code: "sources-too-large" } }],
   });
+  const scratch = code(`export const a = ${" ".repeat(101)}1;`, ["scratch"]);
+  const tried = exportNotebook("work.ipynb", make([code("1;"), scratch]), 100);
+  expect(tried).toMatchObject({ kind: "exported", remarks: [] });
 });

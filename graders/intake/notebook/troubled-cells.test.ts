@@ -49,6 +49,11 @@ const quiet: Readonly<Record<string, readonly string[]>> = {
   ],
   "a bracket below no semicolon": ["const list = [1]", "[1, 2].map(String)", "(1)", "`text`"],
   "a check that throws": ['throw new Error("no");', "null.b;", "console.assert(missing === 1)"],
+  "a loop that waits": ["for await (const one of [1, 2]) console.log(one);"],
+  "an export that waits": ["export const two = await Promise.resolve(2);\nfor await (const one of [two]);"],
+  "what asks the selfcheck": [
+    'import { check } from "./selfcheck/notebook.mjs";\nexport const two = 2;\nawait check("padding", { padding });',
+  ],
   "the end of the program": ["process.exit(1);"],
   "an import from nowhere that nobody uses": [
     'import { test } from "vitest";',

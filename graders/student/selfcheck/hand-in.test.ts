@@ -1,9 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseLimits } from "../../contract/limits";
+import { writeNotebook } from "../../intake/notebook/notebook";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
+import { english } from "../../wording/translator";
 import { findHandIn, findLeftBeside } from "./hand-in";
 import { openSubmission } from "./open-submission";
+import { createSay } from "./say";
+import { viewNotebook } from "./view-pack";
 
 const limits = parseLimits();
 const source = 'import type { Layer } from "./types";\nimport { f } from "./half.js";\nexport const a = f;\n';
@@ -40,6 +44,26 @@ test("another file is taken alone, and what it lacks of its neighbours is named"
   expect([path, found.files.length]).toEqual([join(folder.path, "mine.ts"), 1]);
   expect(beside).toEqual(["answers.md", "types.ts", "half.ts"]);
   expect((await open("lost.ts")).beside).toEqual(["answers.md"]);
+});
+
+test("a notebook brings what it imports, and a word that it does not hold it", async () => {
+  const say = createSay(english);
+  for (const [code, brought] of [
+    [source, ["half.ts", "types.ts"]],
+    ["export const a = 1;", []],
+  ] as const) {
+    const notebook = writeNotebook([{ id: "a", kind: "code", source: code }]);
+    await writeFile(join(folder.path, "work.ipynb"), notebook);
+    const { path, found, beside } = await open("work.ipynb");
+    expect(path).toBe(join(folder.path, "work.ipynb"));
+    expect(found.files.map((file) => file.path).filter((name) => name !== "submission.ts")).toEqual(brought);
+    expect(beside).toEqual([]);
+    const lines = viewNotebook("work.ipynb", found, say);
+    expect(lines.map(({ text }) => text.includes("imports files beside it"))).toEqual(
+      brought.length > 0 ? [true] : [],
+    );
+  }
+  expect(viewNotebook("submission.ts", (await open("submission.ts")).found, say)).toEqual([]);
 });
 
 test("what is no file of that name, or nothing at all, stays what was typed", async () => {

@@ -1,6 +1,7 @@
 /**
- * What belongs to a file that was named by its path. The package's own entry stands for the folder that it lies in; of
- * any other file, what was left out beside it is told, since its absence would look like the student's mistake.
+ * What belongs to a file that was named by its path. The package's own entry stands for the folder that it lies in, and a
+ * notebook brings what it imports; of any other file, what was left out beside it is told, since its absence would look
+ * like the student's mistake.
  */
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
@@ -34,7 +35,7 @@ export async function findLeftBeside(
   { entry, files }: Submission,
   limits: Limits,
 ): Promise<readonly string[]> {
-  // An archive or a folder brings everything.
+  // An archive or a folder brings everything; a notebook what it imports, and its texts explain.
   if (!isSourceName(basename(path))) return [];
   try {
     const tree = rememberLists(openDiskTree(dirname(await realpath(path)), limits.folderEntries));

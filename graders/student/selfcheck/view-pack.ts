@@ -1,6 +1,7 @@
 /** What submit-pack says about the file that it made, or why it made none. Pure. */
 import type { Submission } from "../../contract/submission";
 import type { Translator } from "../../contract/translator";
+import { isNotebookName } from "../../intake/handed-in-names";
 import type { Line, Tone } from "./line";
 import type { OtherWay } from "./other-way";
 import type { Pack } from "./pack";
@@ -64,6 +65,11 @@ export function viewAround(
     ...(leftBeside.length === 0 ? [] : [line("wrong", say("leftBeside", { file, names }))]),
     ...(otherWay === null ? [] : [viewOtherWay(otherWay, say)]),
   ];
+}
+
+/** A notebook is looked at with what it imports, and may be handed in without. @param file as it was named */
+export function viewNotebook(file: string, { files }: Submission, say: Say): readonly Line[] {
+  return isNotebookName(file) && files.length > 1 ? [line("word", say("notebookImports", { file }))] : [];
 }
 
 function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {

@@ -11,7 +11,7 @@ import { listDeclarations } from "./declared";
 import { blankOut } from "./edits";
 import { type BrokenCell, type Cell, isBroken, type ReadCell } from "./read-cell";
 import { type Sharing, shareNames } from "./share-names";
-import { type OwnNames, type Writing, writeCell } from "./write-cell";
+import { type OwnNames, type Writing, type WrittenCell, writeCell } from "./write-cell";
 
 /** @param joined text with "\n" between lines, and `cells` its cells in order */
 export function writeProgram(joined: string, cells: readonly Cell[]): string {
@@ -22,9 +22,8 @@ export function writeProgram(joined: string, cells: readonly Cell[]): string {
   const writing: Writing = { sharing, own, exported: new Map() };
   const broken = cells.filter(isBroken);
   for (const cell of cells) {
-    const isFirst = cell === broken[0];
     const { text, before } = isBroken(cell)
-      ? { text: leaveOut(cell, isFirst ? broken : [], own), before: "" }
+      ? leaveOut(cell, cell === broken[0] ? broken : [], own)
       : writeCell(cell, writing);
     lines[cell.line - 2] = `;${before}`;
     text.split("\n").forEach((line, at) => {
@@ -69,15 +68,17 @@ function listValues(statement: ts.Statement): readonly string[] {
   return listDeclarations(statement).flatMap(({ names }) => names);
 }
 
-/** Blank, but for the error that tells of all that are broken, at the place of the first one. */
-function leaveOut({ text, at, complaint }: BrokenCell, told: readonly BrokenCell[], own: OwnNames): string {
+/** Blank, but for the error that tells of all that are broken, at the very place of the first one. */
+function leaveOut(
+  { text, at, complaint }: BrokenCell,
+  told: readonly BrokenCell[],
+  own: OwnNames,
+): WrittenCell {
   const lines = blankOut(text).split("\n");
-  if (told.length > 0) {
-    const says = JSON.stringify([complaint, ...tellOthers(told.slice(1))].join(" "));
-    const lead = `;${own.stop}??=[`;
-    lines[at.line - 1] = `${lead.padStart(at.column - 1)}new SyntaxError(${says})];`;
-  }
-  return lines.join("\n");
+  if (told.length === 0) return { text: lines.join("\n"), before: "" };
+  const says = JSON.stringify([complaint, ...tellOthers(told.slice(1))].join(" "));
+  lines[at.line - 1] = `${" ".repeat(at.column - 1)}new SyntaxError(${says})];`;
+  return { text: lines.join("\n"), before: `${own.stop}??=[` };
 }
 
 const mostTold = 5;
