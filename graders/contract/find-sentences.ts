@@ -1,4 +1,4 @@
-/** Finding what a student reads about a reading. */
+/** Finding what a student reads about a reading, or about answers that none explains. */
 import type { Feedback, ReadingSentences } from "./question";
 
 /** Those of the part first, then those of the question. */
@@ -9,3 +9,6 @@ export function findSentences(
 ): ReadingSentences | undefined {
   return feedback?.readings[`${partId}/${readingId}`] ?? feedback?.readings[readingId];
 }
+
+export const findUnexplained = (feedback: Feedback | undefined, partId: string): string | undefined =>
+  feedback?.parts?.[partId]?.unexplained ?? feedback?.unexplained;

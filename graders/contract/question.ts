@@ -156,6 +156,8 @@ export interface Feedback {
   readonly asked?: string;
   /** Shown when no reading explains the answers: where to look next. */
   readonly unexplained: string;
+  /** By id, of parts that may be wrong where the others are right: said of them instead. */
+  readonly parts?: Readonly<Record<string, { readonly unexplained: string }>>;
   /** What the function must return, in words, for answers of another form: "an object { macs, flops }". */
   readonly expected: string;
   /** Fields of an object that it must return: of those that come, only these are named back to the student. */

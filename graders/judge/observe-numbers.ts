@@ -145,13 +145,13 @@ function explainsTheRest(
   );
 }
 
-/** One sentence where all fields are off in the same way. */
+/** One sentence, about the answer, where all fields are off in the same way: the only one has a name for the part alone. */
 function merge(
   found: readonly NumberObservation[],
   fields: readonly (string | undefined)[],
 ): readonly Observation[] {
   const [first] = found;
-  if (first === undefined || found.length < 2 || found.length < fields.length) return found;
+  if (first === undefined || found.length < fields.length) return found;
   const { field: _, ...whole } = first;
   const isAlike = found.every(({ field, ...rest }) => JSON.stringify(rest) === JSON.stringify(whole));
   return isAlike ? [whole as Observation] : found;

@@ -1,6 +1,6 @@
 /** From the finding about a part to what its student reads. Pure; nothing of a hidden case passes through here. */
 
-import { findSentences } from "../contract/find-sentences";
+import { findSentences, findUnexplained } from "../contract/find-sentences";
 import { comparePoints } from "../contract/points";
 import type { Feedback, Question, ReadingSentences } from "../contract/question";
 import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
@@ -72,7 +72,7 @@ function describeFinding(
       return {
         tone: "slip",
         says: finding.observations.map(sentences.observed),
-        hint: question?.feedback.unexplained ?? sentences.notRight,
+        hint: findUnexplained(question?.feedback, verdict.id) ?? sentences.notRight,
       };
     case "unanswered":
       return describeUnanswered([verdict], question, sentences);

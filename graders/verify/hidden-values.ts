@@ -123,10 +123,11 @@ function listNumbers(value: unknown): readonly number[] {
 }
 
 function listTexts(question: Question, statement: string): readonly StudentText[] {
-  const { title, unexplained, expected, readings } = question.feedback;
+  const { title, unexplained, expected, readings, parts = {} } = question.feedback;
+  const ofParts = Object.values(parts).map((part) => part.unexplained);
   return [
     { where: "statement.md", text: statement },
-    { where: "feedback", text: [title, unexplained, expected].join("\n") },
+    { where: "feedback", text: [title, unexplained, expected, ...ofParts].join("\n") },
     ...Object.entries(readings).map(([id, { says, hint = "" }]) => ({
       where: `sentences of ${id}`,
       text: `${says}\n${hint}`,

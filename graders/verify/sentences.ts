@@ -23,12 +23,15 @@ function complain(place: string, says: string): Problem {
   return { check: "sentences", place, says };
 }
 
-function checkGeneral({ id, feedback, publicChecks }: Question): readonly Problem[] {
+function checkGeneral({ id, feedback, publicChecks, parts }: Question): readonly Problem[] {
   const texts = { title: feedback.title, unexplained: feedback.unexplained, expected: feedback.expected };
   return [
     ...Object.entries(texts)
       .filter(([, text]) => !isSaid(text))
       .map(([name]) => complain(id, `feedback has no "${name}"`)),
+    ...Object.entries(feedback.parts ?? {})
+      .filter(([part, { unexplained }]) => !isSaid(unexplained) || parts.every((one) => one.id !== part))
+      .map(([part]) => complain(id, `the feedback of "${part}" says nothing, or there is no such part`)),
     ...publicChecks
       .filter((one) => !isSaid(one.says))
       .map((one) => complain(id, `public check ${one.id} says nothing`)),

@@ -4,6 +4,7 @@ import type { Assignment } from "../contract/assignment";
 export function listFeedbackSentences({ questions }: Assignment): readonly string[] {
   const sentences = questions.flatMap(({ feedback }) => [
     feedback.unexplained,
+    ...Object.values(feedback.parts ?? {}).map(({ unexplained }) => unexplained),
     ...(feedback.asked === undefined ? [] : [feedback.asked]),
     ...Object.values(feedback.readings).flatMap(({ says, hint }) => [
       says,

@@ -49,7 +49,7 @@ export const observationTemplates = {
   answer: {
     always: "{answer} is always {what}",
     whole: "Your answer",
-    ofField: "Your count of {name}",
+    ofField: "Your `{name}`",
   },
   factors,
   simpleFactor: "an accepted one times {factor}. Which step is counted too often or too rarely?",

@@ -28,7 +28,17 @@ function translateFeedback(feedback: Feedback, translate: Translator["translate"
     ...(feedback.asked === undefined ? {} : { asked: translate(feedback.asked) }),
     expected: translate(feedback.expected),
     unexplained: translate(feedback.unexplained),
+    ...(feedback.parts === undefined ? {} : { parts: translateParts(feedback.parts, translate) }),
     ...(feedback.fields === undefined ? {} : { fields: feedback.fields }),
     readings: Object.fromEntries(readings),
   };
+}
+
+function translateParts(
+  parts: NonNullable<Feedback["parts"]>,
+  translate: Translator["translate"],
+): NonNullable<Feedback["parts"]> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([id, { unexplained }]) => [id, { unexplained: translate(unexplained) }]),
+  );
 }

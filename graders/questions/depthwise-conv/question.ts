@@ -1,7 +1,7 @@
 /** Task 2c: MACs and FLOPs of a depthwise convolution. */
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
-import { makeParts } from "../kit/convolution/parts";
+import { makeParts, unexplainedFlops } from "../kit/convolution/parts";
 import { additions, bias, filters } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -24,7 +24,8 @@ export const question: Question = {
     expected: "an object { macs, flops } of two counts",
     fields: ["macs", "flops"],
     unexplained:
-      "The counts do not follow from the layer. Take a single output value: how many inputs does its filter see? Then count how many such values there are.",
+      "The MAC do not follow from the layer. Take a single output value: how many inputs does its filter see? Then count how many such values there are.",
+    parts: { flops: { unexplained: unexplainedFlops } },
     readings: collectWords(parts),
   },
   publicChecks,

@@ -110,7 +110,13 @@ export const question: Question = {
     expected: "an object { peakBytes, activationBytes } of two numbers of bytes",
     fields: ["peakBytes", "activationBytes"],
     unexplained:
-      "The figures do not follow from the events. Draw the memory in use after each event of a short list on paper: where is it highest, and what is in use at that moment?",
+      "The peak does not follow from the events. Draw the memory in use after each event of a short list on paper: where is it highest, and what is in use at that moment?",
+    parts: {
+      activations: {
+        unexplained:
+          "The bytes of the activations do not follow from the events. Go to the moment at which most memory is in use: what of it is neither a parameter nor the input?",
+      },
+    },
     readings: collectWords(parts),
   },
   publicChecks,

@@ -96,7 +96,7 @@ type BytesEffects = Effects<typeof choices>;
 const { atto, huge } = convNeXtV2Variants;
 
 interface Bytes extends Amount {
-  /** Any amount as near as this is as good. */
+  /** Of a count that was rounded: what was rounded off, either way. */
   readonly within?: number;
 }
 
@@ -145,11 +145,9 @@ function answer(
   const count = whose === "here" ? countParameters(arch, effects) : readOwn(arch, effects, earlier);
   if (count === undefined) return undefined;
   const told = unit(each * count);
-  if (whose !== "before-rounding") return told;
   // Bytes of a rounded count are looked for first: here the last digit but zeros is the rounded one.
-  const step = findRoundingStep(count);
-  const lost = told.minDecimals === undefined ? 0 : 10 ** -told.minDecimals;
-  return { ...told, within: (step * Number(each)) / unit.bytes + lost };
+  const step = whose === "before-rounding" ? findRoundingStep(count) : 1;
+  return step === 1 ? told : { ...told, within: (step * Number(each)) / unit.bytes };
 }
 
 const steps = Array.from({ length: 18 }, (_, index) => 10 ** (18 - index));
@@ -165,10 +163,18 @@ function probeBytes(bytes: Bytes): number {
   return isLost ? Number.NaN : probeAmount(bytes);
 }
 
+/** Of the amounts that the count may have been rounded from: what came is one of them, or one of them rounded itself. */
+function findNearest({ value, exact = Number(value) }: Bytes, within: number, came: Amount): number {
+  return Math.min(Math.max(Number(came.value), exact - within), exact + within);
+}
+
 /** 4 * 197.96 * 1e6 misses a whole number by the last digit of a double. */
 function isSameBytes(expected: Bytes, came: Amount): boolean {
   if (expected.within !== undefined) {
-    return Math.abs(Number(came.value) - Number(expected.value)) <= expected.within;
+    const nearest = findNearest(expected, expected.within, came);
+    return (
+      Number(came.value) === nearest || isSameAmount({ ...expected, value: nearest, exact: nearest }, came)
+    );
   }
   if (isSameAmount(expected, came)) return true;
   return !Number.isInteger(Number(came.value)) && isClose(Number(expected.value), Number(came.value), 1e-14);

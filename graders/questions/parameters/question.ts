@@ -15,7 +15,13 @@ export const question: Question = {
     expected: "an object { params, bytes } of two whole numbers",
     fields: ["params", "bytes"],
     unexplained:
-      "The counts do not follow from the architecture. Write one line per layer (kernel area × input channels × output channels, plus a bias), add up one block, and compare with `sum(p.numel() for p in model.parameters())` of a small model.",
+      "This is not the number of parameters that the architecture has. Write one line per layer (kernel area × input channels × output channels, plus a bias), add up one block, and compare with `sum(p.numel() for p in model.parameters())` of a small model.",
+    parts: {
+      bytes: {
+        unexplained:
+          "The bytes do not follow from the number of parameters. Multiply your own count by the bytes that one fp32 number takes up, and add nothing: what else lies in memory is not asked for.",
+      },
+    },
     readings: collectWords([paramsPart, bytesPart]),
   },
   publicChecks,

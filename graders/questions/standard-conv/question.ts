@@ -1,7 +1,7 @@
 /** Task 2b: MACs and FLOPs of a standard convolution. */
 import type { Question } from "../../contract/question";
 import { collectWords } from "../kit/choice-part";
-import { makeParts } from "../kit/convolution/parts";
+import { makeParts, unexplainedFlops } from "../kit/convolution/parts";
 import { filters } from "./choices";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -22,7 +22,8 @@ export const question: Question = {
     expected: "an object { macs, flops } of two counts",
     fields: ["macs", "flops"],
     unexplained:
-      "The counts do not follow from the layer. Take a single output value: which weights and inputs is it made of? Then count how many such values there are.",
+      "The MAC do not follow from the layer. Take a single output value: which weights and inputs is it made of? Then count how many such values there are.",
+    parts: { flops: { unexplained: unexplainedFlops } },
     readings: collectWords(parts),
   },
   publicChecks,

@@ -59,6 +59,9 @@ const kernel = choose<(kernel: bigint) => bigint>(
   },
 );
 
+export const unexplainedFlops =
+  "The FLOP do not follow from the layer. Take a single output value: how many multiplications is it made of, and how many additions? Then count how many such values there are.";
+
 /** Half a point each. */
 export function makeParts({ filters, ...plan }: ConvolutionPlan) {
   const { listCases, export: exportName } = plan;
