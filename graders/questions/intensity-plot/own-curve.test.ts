@@ -48,3 +48,50 @@ test.each([
   });
   expect(new Set(earned)).toEqual(new Set(["2 graded"]));
 });
+
+const countBytes: typeof modelBytes = (b, { inFeatures: n, outFeatures: m }) =>
+  4 * (b * (3 * n + m) + n * m + 1);
+const countFlops = ({ inFeatures: n, outFeatures: m }: PReLULinear): number => 2 * n * m + n / 2;
+
+test.each<[string, Curve]>([
+  [
+    "flat, without weights",
+    (sizes, { inFeatures: n, outFeatures: m }) => sizes.map(() => (2 * n * m) / (4 * (3 * n + m))),
+  ],
+  [
+    "flat, by a formula of one's own",
+    (sizes, { inFeatures: n, outFeatures: m }) => sizes.map(() => (n * m) / (n + m)),
+  ],
+  [
+    "flat, bytes for each sample",
+    (sizes, model) => sizes.map(() => countFlops(model) / countBytes(1, model)),
+  ],
+  [
+    "falling, the FLOP of the largest batch",
+    (sizes, model) => sizes.map((b) => (64 * countFlops(model)) / countBytes(b, model)),
+  ],
+  [
+    "falling, upside down",
+    (sizes, model) => sizes.map((b) => countBytes(b, model) / (b * countFlops(model))),
+  ],
+  [
+    "proportional, the bytes of one sample",
+    (sizes, model) => sizes.map((b) => (b * countFlops(model)) / countBytes(1, model)),
+  ],
+  [
+    "proportional, the bytes of the weights",
+    (sizes, model) => sizes.map((b) => (b * countFlops(model)) / (4 * model.inFeatures * model.outFeatures)),
+  ],
+])("a chart of a curve of a wrong shape shows that curve: %s", (_, intensityCurve) => {
+  const questions = findQuestions("prelu", "model-flops", "model-bytes", "intensity-plot");
+  const work = { intensityCurve, intensityPlot: draw(intensityCurve) };
+  for (const seed of seeds) {
+    const verdict = judgeImplementation(questions, work, { seed }).at(-1);
+    const parts = verdict !== undefined && "parts" in verdict ? verdict.parts : [];
+    expect(parts.map(({ points, differing }) => [points, differing])).toEqual([
+      ["0.25", undefined],
+      // Of a formula that the rubric knows all of it; of one that nobody knows half, until a person has looked.
+      [expect.stringMatching(/^(1|0.5)$/), undefined],
+    ]);
+  }
+});
