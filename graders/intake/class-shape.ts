@@ -3,19 +3,17 @@ import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { SourceName } from "../contract/submission";
 import { type FileTree, joinPath, nameOf, type TreeItem, takeParts } from "./file-tree";
+import { findClasses, isDownload, listBelow } from "./find-classes";
 import { decodeIfPossible, listImported } from "./find-entry";
 import {
   dropJunk,
   entryName,
+  isClassEntry,
   isCodeName,
-  isConfigurationName,
-  isForeignArchiveName,
   isNearEntryName,
-  isNotebookName,
   isSourceName,
-  isZipName,
+  isWrapperName,
 } from "./handed-in-names";
-import { recognisePlatform } from "./platforms/recognise";
 import { ask } from "./remarks";
 
 export interface ShapeOptions {
@@ -35,8 +33,6 @@ export interface Place {
 
 export type Shape = { readonly kind: "one" | "class"; readonly tree: FileTree };
 
-/** Names of folders that hold the work of one person, not of one each. */
-const wrappers = /^(?:src|source|code|lib|work|submission)$/i;
 const deepestWrapper = 8;
 
 /** @throws UsageError when it could be either, or when the class lies one folder deeper */
@@ -44,45 +40,39 @@ export async function findShape(place: Place, options: ShapeOptions, depth = 0):
   const { tree } = place;
   if (options.as !== undefined) return { kind: options.as, tree };
   const items = dropJunk(await tree.list(""));
-  if (isDownload(items, options)) return { kind: "class", tree };
+  if (isDownload(items, options.source)) return { kind: "class", tree };
   const isOne = await isOneSubmission(place, items, options);
   if (isOne) return { kind: "one", tree };
-  const candidates = items.filter(isClassEntry);
-  const [only, second] = candidates;
-  if (only?.kind !== "folder" || second !== undefined) return { kind: "class", tree };
+  const [only, second] = items.filter(isClassEntry);
+  if (only?.kind !== "folder" || second !== undefined) return askOfClasses(place, items, options);
   if (
-    wrappers.test(only.name) &&
+    isWrapperName(only.name) &&
     (await isOneSubmission(descend(place, only.name), await listBelow(tree, only.name), options))
   )
     return { kind: "one", tree };
   if (place.isArchive && depth < deepestWrapper)
     return findShape(descend(place, only.name), options, depth + 1);
-  if (await isClassFolder(tree, only.name, options))
-    throw new UsageError(ask.didYouMean(place.path, joinPath(place.path, only.name)));
-  return { kind: "class", tree };
+  return askOfClasses(place, items, options);
+}
+
+/** @throws UsageError where what lies there are classes */
+async function askOfClasses(
+  { tree, path, limits, isArchive }: Place,
+  items: readonly TreeItem[],
+  { entry, source }: ShapeOptions,
+): Promise<Shape> {
+  const [first, ...others] = await findClasses({ tree, limits, entry, source }, items);
+  if (first === undefined) return { kind: "class", tree };
+  if (others.length > 0) throw new UsageError(ask.whichClass(path, [first, ...others]));
+  throw new UsageError(
+    isArchive ? ask.whichClass(path, [first]) : ask.didYouMean(path, joinPath(path, first)),
+  );
 }
 
 const descend = (place: Place, folder: string): Place => ({
   ...place,
   tree: takeParts(place.tree, { folder }),
 });
-
-const listBelow = async (tree: FileTree, folder: string): Promise<readonly TreeItem[]> =>
-  dropJunk(await tree.list(folder).catch(() => []));
-
-const describeItems = (items: readonly TreeItem[]) =>
-  items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
-
-const isDownload = (items: readonly TreeItem[], { source }: ShapeOptions): boolean =>
-  recognisePlatform(describeItems(items), source).groups.length > 0;
-
-/** What may be somebody's submission in a class: a folder, work in a file, or something that cannot be opened. */
-export function isClassEntry(item: TreeItem): boolean {
-  if (item.kind !== "file") return true;
-  if (isConfigurationName(item.name)) return false;
-  const kinds = [isSourceName, isNotebookName, isZipName, isForeignArchiveName];
-  return kinds.some((isOfKind) => isOfKind(item.name));
-}
 
 async function isOneSubmission(
   place: Place,
@@ -153,16 +143,4 @@ async function exportAlike(
     for (const name of names) known.add(name);
   }
   return false;
-}
-
-async function isClassFolder(tree: FileTree, folder: string, options: ShapeOptions): Promise<boolean> {
-  const items = await listBelow(tree, folder);
-  if (isDownload(items, options)) return true;
-  if (items.some(({ name }) => isNearEntryName(name))) return false;
-  let submissions = 0;
-  for (const item of items) {
-    const below = item.kind === "folder" ? await listBelow(tree, joinPath(folder, item.name)) : [];
-    if (below.some(({ name }) => isNearEntryName(name))) submissions += 1;
-  }
-  return submissions > 1;
 }

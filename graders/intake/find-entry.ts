@@ -8,8 +8,10 @@ import {
   isForeignArchiveName,
   isNearEntryName,
   isNotebookName,
+  isSourceName,
   isZipName,
 } from "./handed-in-names";
+import { holdsTypesAlone } from "./holds-types";
 import { listImports } from "./import-specifiers";
 import { isRelative, lookUp, resolvePath } from "./look-up";
 import { openNotebook } from "./notebook/open-notebook";
@@ -66,7 +68,8 @@ async function findOther(
   limits: Limits,
 ): Promise<SurveyedFile | null> {
   const candidates = files.filter(({ item, path }) => item.kind === "file" && isCandidate(nameOf(path)));
-  const highest = candidates.filter(({ depth }) => depth === candidates[0]?.depth);
+  const all = candidates.filter(({ depth }) => depth === candidates[0]?.depth);
+  const highest = await dropTypes(tree, all, limits);
   const [only, second] = highest;
   if (only === undefined || second === undefined) return only ?? null;
   const folders = new Set(highest.map(({ path }) => folderOf(path)));
@@ -76,6 +79,21 @@ async function findOther(
   const [root, other] = highest.filter(({ path }) => !imported.has(path));
   if (root === undefined || other !== undefined) throw severalOf(highest);
   return root;
+}
+
+/** Types alone run nothing: those that are handed out lie beside many a submission. Where there is nothing else, they stay. */
+export async function dropTypes<File extends { readonly path: string }>(
+  tree: FileTree,
+  files: readonly File[],
+  limits: Limits,
+): Promise<readonly File[]> {
+  if (files.length < 2) return files;
+  const running: File[] = [];
+  for (const file of files) {
+    const isSource = isSourceName(nameOf(file.path));
+    if (!isSource || !holdsTypesAlone(await decodeIfPossible(tree, file.path, limits))) running.push(file);
+  }
+  return running.length === 0 ? files : running;
 }
 
 function isCandidate(name: string): boolean {

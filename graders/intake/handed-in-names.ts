@@ -5,8 +5,15 @@ export const entryName = "submission.ts";
 export const answersName = "answers.md";
 
 /** What systems and programs leave behind; nobody handed it in. */
-const junk =
-  /^(?:\.(?!\.?\/).*|node_modules|__MACOSX|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|\$RECYCLE\.BIN|System Volume Information)$/i;
+const junk: readonly RegExp[] = [
+  /^\.(?!\.?\/)/,
+  /^(?:node_modules|__pycache__)$/i,
+  /^(?:__MACOSX|Icon\r|Network Trash Folder|Temporary Items)$/i,
+  /^(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|\$RECYCLE\.BIN|RECYCLER|System Volume Information|found\.\d{3})$/i,
+  /^~\$/,
+  // Of Linux, Synology and QNAP.
+  /^(?:lost\+found|@eaDir|@tmp|#recycle|#snapshot|@Recycle)$/i,
+];
 const sourceEnd = /\.(?:[cm]?[jt]s|[jt]sx)(?:\.txt)?$/i;
 const declarationEnd = /\.d\.[cm]?ts$/i;
 /** "Submission.ts", "submission (1).ts", "submission.ts.txt", "submission.js", but neither of a program's settings. */
@@ -15,7 +22,7 @@ const configuration = /\.(?:config|test|spec)\.[^.]+$/i;
 const answers = /^(?:answers?|explanations?)\.(?:md|markdown|txt)(?:\.txt)?$/i;
 
 function isJunkName(name: string): boolean {
-  return junk.test(name);
+  return junk.some((one) => one.test(name));
 }
 
 export function isSourceName(name: string): boolean {
@@ -47,6 +54,11 @@ export function isForeignArchiveName(name: string): boolean {
   return /\.(?:rar|7z|tar|tgz|tar\.\w+|gz|bz2|xz)$/i.test(name);
 }
 
+/** Of folders that hold the work of one person, not of one each. */
+export function isWrapperName(name: string): boolean {
+  return /^(?:src|source|code|lib|work|submission)$/i.test(name);
+}
+
 export function isAnswersName(name: string): boolean {
   return answers.test(name);
 }
@@ -58,4 +70,12 @@ export function toCompiledName(path: string): string {
 
 export function dropJunk(items: readonly TreeItem[]): readonly TreeItem[] {
   return items.filter(({ name }) => !isJunkName(name));
+}
+
+/** What may be somebody's submission in a class: a folder, work in a file, or something that cannot be opened. */
+export function isClassEntry(item: TreeItem): boolean {
+  if (item.kind !== "file") return true;
+  if (isConfigurationName(item.name)) return false;
+  const kinds = [isSourceName, isNotebookName, isZipName, isForeignArchiveName];
+  return kinds.some((isOfKind) => isOfKind(item.name));
 }

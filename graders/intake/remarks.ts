@@ -142,7 +142,9 @@ export const ask = {
   someImported: (path: string, names: readonly string[]) =>
     `${path}: some of its files are imported by others (${listInLine(names)}) and some stand alone; say --as one (one submission) or --as class (a class)`,
   didYouMean: (path: string, folder: string) =>
-    `${path}: the class lies one folder deeper; did you mean ${folder}?`,
+    `${path}: the class lies in a folder below; did you mean ${folder}?`,
+  whichClass: (path: string, folders: readonly string[]) =>
+    `${path}: what lies there looks like classes, not like submissions (${listInLine(folders)}); name the folder of one class, or say --as class if each is one student's`,
 } as const;
 
 /** What is worth knowing about a class as a whole. */
