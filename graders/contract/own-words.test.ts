@@ -25,6 +25,27 @@ test.each<[string, (word: string, at: number) => string]>([
   expect(isRealExplanation(copied)).toBe(false);
 });
 
+const inAnyOrder = makeCopyRemover({ sources: ["Another question.", statement], run: 5, inAnyOrder: true });
+
+test.each([
+  "Smallest batch that is compute bound, null if none ever is.",
+  "If none ever is compute bound: null, the smallest batch divided by its peak.",
+  "null. Its ridge point! The GPU is bound by the smallest batch, compute.",
+])("the question's words in another order are still the question's: %s", (text) => {
+  expect(isRealExplanation(text)).toBe(true);
+  expect(inAnyOrder(text)).toBe("");
+});
+
+test.each([
+  "Smallest batch is never compute bound, hence null if none is",
+  "the smallest batch is null",
+  "peak divided by bandwidth = ridge, the smallest batch is compute bound",
+  "Another smallest batch is the one that is compute bound",
+  "Le plus petit batch est celui que le calcul limite",
+])("one word of one's own, a remark and a calculation are not: %s", (text) => {
+  expect(inAnyOrder(text)).toBe(text);
+});
+
 test("own words stay, also beside a quotation and where single terms are the question's", () => {
   const own = "Above the ridge point more samples only take longer, so I stop at 64 of them.";
   expect(removeCopied(own)).toBe(own);

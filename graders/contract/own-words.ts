@@ -7,7 +7,12 @@ export interface Copyable {
   readonly sources: readonly string[];
   /** Words in a row that nobody writes again by chance. */
   readonly run: number;
+  /** Where all words of a longer text stand in one of them, it is that one in another order. */
+  readonly inAnyOrder?: true;
 }
+
+/** Fewer different words are a remark, and may be anybody's. */
+const fewestReordered = 6;
 
 /** @param copyable read once for all texts */
 export function makeCopyRemover(...copyable: readonly Copyable[]): RemoveCopied {
@@ -22,7 +27,23 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): RemoveCopied 
       ),
     ),
   }));
+  const vocabularies = copyable.flatMap(({ sources, inAnyOrder }) =>
+    inAnyOrder === true ? sources.map((source) => new Set(split(source).map(fold))) : [],
+  );
+  const isReordered = (own: string): boolean => {
+    const spelled = new Set(listTelling(split(own).map(fold)).map(({ word }) => word));
+    return (
+      spelled.size >= fewestReordered &&
+      vocabularies.some((known) => [...spelled].every((word) => known.has(word)))
+    );
+  };
   return (text) => {
+    const own = removeRuns(text);
+    // What is calculated has few words, and its letters are the question's.
+    return calculates.test(text) || !isReordered(own) ? own : "";
+  };
+
+  function removeRuns(text: string): string {
     const words = split(text);
     const telling = listTelling(words.map(fold));
     const spelled = telling.map(({ word }) => word);
@@ -31,8 +52,10 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): RemoveCopied 
     );
     const isOwn = (word: string, at: number): boolean => !copied.has(at) && word !== words[at - 1];
     return copied.size === 0 ? text : words.filter(isOwn).join(" ");
-  };
+  }
 }
+
+const calculates = /[=≈⇒]/;
 
 /** Words with their places; numbers, and words said twice, part no run of words. */
 function listTelling(words: readonly string[]): readonly { readonly word: string; readonly at: number }[] {

@@ -38,6 +38,20 @@ test.each([...statements, ...handedOut, ...hints, ...said] as [string, string][]
   },
 );
 
+test.each(statements as [string, string][])("%s in the order of its letters explains nothing", (_, text) => {
+  const words = [...new Set(text.match(/(?<=[ (])\p{Ll}+(?=[ ,.:;)])/gu))].sort().slice(0, 40);
+  expect(words.length).toBeGreaterThan(20);
+  expect(removeCopied(words.join(" "))).toBe("");
+});
+
+test.each([
+  "Rounded to whole millions of parameters, since nobody reads more.",
+  "Padding is the total of both sides here.",
+  "A division is one operation here, the cost is another task's.",
+  "No batch reaches the ridge point, so I take 64.",
+  "Tous les échantillons tiennent en mémoire, donc le plus grand batch.",
+])("what a student says in a sentence stays: %s", (text) => expect(removeCopied(text)).toBe(text));
+
 test("a question without a text takes nothing from anybody's words", () => {
   const own = "The peak is in the optimizer step, where the activations are gone.";
   expect(makeOwnWords([])(own)).toBe(own);

@@ -28,7 +28,7 @@ function makeRemover(questions: readonly Question[]): RemoveCopied {
   const handedOut = existsSync(folders.handout) ? readdirSync(folders.handout) : [];
   const others = handedOut.map((name) => readFileSync(join(folders.handout, name), "utf8"));
   return makeCopyRemover(
-    { sources: readStatements(questions), run: 5 },
+    { sources: readStatements(questions), run: 5, inAnyOrder: true },
     // Of a sentence that is said of many answers, a few words are anybody's.
     { sources: [...others, ...questions.flatMap(listSentences), ...listTranslated()], run: 9 },
   );
