@@ -33,6 +33,13 @@ test.each([
   "деление считаю за 1",
   "un cociente cuenta como una operación",
   "÷ = 1 FLOP",
+  "Divisions count as one FLOP here, as the task names no cost for them.",
+  "Une division coûte un FLOP ici, car l'énoncé ne donne pas d'autre coût.",
+  "Eine Division zähle ich als eine Operation, weil hier keine Kosten genannt sind.",
+  "The cost of 4 belongs to another task, so a division is one operation here.",
+  "I do not count a division as 4 but as 1.",
+  "The task does not state what a quotient costs, so I count it like an addition.",
+  "Dividing costs as much as multiplying.",
 ])("%s speaks of a division", (text) => expect(saysDivision(text)).toBe(true));
 
 test.each([
@@ -42,6 +49,17 @@ test.each([
   "Wahrscheinlichkeiten sind verteilt",
   "это определено",
   "besides exp there is the sum",
+  "Each individual entry needs an exponential and is summed over its row.",
+  "An undivided row is summed; dividends are irrelevant here for the count.",
+  "I didn't count divisions differently; the quotient is an afterthought of it.",
+  "The divide-and-conquer sum needs n minus 1 additions for each row.",
+  "A division costs 4 as in the task before, so I used four for it.",
+  "One division costs four operations.",
+  "Une division coûte quatre opérations.",
+  "Eine Division kostet 4.",
+  "Ich habe die Division nicht gezählt, das kostet nichts.",
+  "除法算四次运算",
+  "The quotient needs n - 1 additions.",
 ])("%p does not speak of a division", (text) => expect(saysDivision(text)).toBe(false));
 
 test("a division into so many pieces is no cost of one", () =>

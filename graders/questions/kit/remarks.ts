@@ -60,18 +60,29 @@ export const saysRounded = remark(
 
 const divisionAnywhere = /÷|除(?!了)|割|나[누눗눈]/i;
 const divisionWords = wordsFrom(
-  "divi[dsz]|quotient|cociente|quoziente|dziel|böl|(?:ge)?teil(?:en|t|ung)(?!\\p{L})|ge(?:deeld)|del(?:en|ing)(?!\\p{L})|(?:по|раз)?дел(?:ен|ит)",
+  "divi(?:d(?!ends?(?!\\p{L})|e[- ]and[- ])|[sz])|quotient|cociente|quoziente|dziel|böl|(?:ge)?teil(?:en|t|ung)(?!\\p{L})|ge(?:deeld)|del(?:en|ing)(?!\\p{L})|(?:по|раз)?дел(?:ен|ит)",
 );
 const costWords = wordsFrom(
   "one(?!\\p{L})|single|cost|count|flop|operation|ein(?:e|en|er|zige)?(?!\\p{L})|kost|zähl|une?(?!\\p{L})|coût|compt|opération|seul|un[ao]?(?!\\p{L})|cuent|cuest|operación|conta|cust|operaç|één|telt|koszt|licz|один|одн|счита|операц",
 );
 
-/** That there is a division, and what it is taken for. */
-export const saysDivision = remark(
-  (one) =>
-    (divisionAnywhere.test(one) || divisionWords.test(one)) &&
-    (/(?<![\p{N}.,])1(?![\p{N}.,]\p{N})|一|次/u.test(one) || costWords.test(one)),
+/** One that is a cost: no article of the division itself, and nothing that is taken off. */
+const oneAnywhere = /(?<![\p{N}.,]|[-−–]\s?|minus )1(?![\p{N}.,]\p{N})|一|하나/u;
+const oneWords = wordsFrom(
+  "(?:one|single|ein(?:e|en|er|s|zige)?|une?|seule?|un[ao]|één|jeden|один|одн\\p{L}*)(?!\\p{L})(?!\\s+(?:divi|quot|cocient|teil|dziel|дел))",
 );
+/** What else a division may cost, and who says that none was counted. */
+const otherNumber =
+  /(?<![\p{N}.,])(?:[2-9]|[1-9]\p{N}+)(?!\p{N})|四|(?<!\p{L})(?:two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|quattro|quatro)(?!\p{L})/iu;
+const notCounted =
+  /(?:n['’]t|\bnot|\bnever|\bnicht|\bkeine|\bpas|\bnunca)\s+(?:\p{L}{1,20}\s+)?(?:count|cost|(?:ge)?zähl|kost|compt|coût|cuent|cont)/iu;
+
+/** That there is a division, and what it is taken for: nothing else than one. */
+export const saysDivision = remark((one) => {
+  if (!divisionAnywhere.test(one) && !divisionWords.test(one)) return false;
+  if (oneAnywhere.test(one) || oneWords.test(one)) return true;
+  return costWords.test(one) && !otherNumber.test(one) && !notCounted.test(one);
+});
 
 /** Quantities of the assignment, and how one bears on another, by the beginnings of their words. */
 const quantityWords = wordsFrom(
