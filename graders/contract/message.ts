@@ -47,6 +47,7 @@ export interface Refusals extends UnusableFiles {
   "only-online-text": Nothing;
   "archive-in-archive": OfFile;
   "archive-of-other-kind": OfFile;
+  "document-of-other-format": OfFile;
   "archive-damaged": OfFile;
   "archive-crowded": OfFile & { readonly count: number };
   "archived-file-damaged": OfFile;
@@ -77,6 +78,7 @@ export interface StaffNotes {
   "not-imported": OfFile;
   "other-archive": OfFile;
   "other-notebook": OfFile;
+  "other-document": OfFile;
   "name-unshown": OfFile;
   "folder-beyond-limits": OfFile;
   "folder-unreadable": OfFile;

@@ -197,13 +197,29 @@ describe("explanations from all places", () => {
   });
 
   test.each<[string, Value]>([
-    ["a list", ["padding"]],
+    ["a list of numbers", [7]],
     ["a number", 7],
     ["null", null],
     ["an object of numbers", { padding: 7 }],
     ["blank text", { padding: "  " }],
   ])("%s explains nothing", (_, exported) => {
     expect(read({ exported })).toEqual({ found: {}, unassigned: [] });
+  });
+
+  test.each<[string, Value]>([
+    ["an object", { padding: "one\n\ntwo" }],
+    ["an object of lists", { padding: ["one", "two"] }],
+    ["an object of objects", { padding: { why: "one", more: { also: "two" } } }],
+    ["a list of pairs", [["padding", "one", "two"]]],
+    ["a list of objects", [{ id: "padding", text: "one", more: "two" }]],
+    ["a list of objects, the name last", [{ texts: ["one", "two"], question: "Padding" }]],
+    ["a text", "# Padding\none\n\ntwo"],
+  ])("%s explains its question", (_, exported) => {
+    expect(read({ exported })).toEqual({ found: { padding: "one\n\ntwo" }, unassigned: [] });
+  });
+
+  test("a list of texts belongs to no question, and is kept", () => {
+    expect(read({ exported: ["padding", real] }).unassigned).toEqual(["padding", real]);
   });
 });
 

@@ -51,15 +51,37 @@ interface FoundText {
   readonly text: string;
 }
 
-/** Anything but text is ignored; one whole text has its headings, as answers.md has. */
+/**
+ * One whole text has its headings, as answers.md has; an object has texts by name, each in one piece or several; a list
+ * holds pairs or objects of a name and a text, or texts that belong to nothing.
+ */
 function readExported(exported: Value, readHeading: ReadHeading): readonly FoundText[] {
   if (typeof exported === "string") return splitSections(exported, readHeading);
-  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) return [];
-  return Object.entries(exported).flatMap(([name, text]): readonly FoundText[] => {
-    if (typeof text !== "string") return [];
-    const named = name.length > 200 ? { kind: "none" as const } : readHeading(name);
-    return [{ question: named.kind === "question" && !named.isLoose ? named.id : null, text }];
-  });
+  if (typeof exported !== "object" || exported === null) return [];
+  if (Array.isArray(exported)) return exported.flatMap((one) => readEntry(listTexts(one), readHeading));
+  return Object.entries(exported).map(([name, value]) => ({
+    question: readName(name, readHeading),
+    text: listTexts(value).join("\n\n"),
+  }));
+}
+
+/** The first text that names a question says which one the others are about. */
+function readEntry(texts: readonly string[], readHeading: ReadHeading): readonly FoundText[] {
+  const names = texts.map((text) => readName(text, readHeading));
+  const at = texts.length < 2 ? -1 : names.findIndex((name) => name !== null);
+  const text = texts.filter((_, index) => index !== at).join("\n\n");
+  return [{ question: names[at] ?? null, text }];
+}
+
+function readName(name: string, readHeading: ReadHeading): string | null {
+  const named = name.length > 200 ? { kind: "none" as const } : readHeading(name);
+  return named.kind === "question" && !named.isLoose ? named.id : null;
+}
+
+/** At any depth that an answer may have. */
+function listTexts(value: Value): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value as object).flatMap(listTexts) : [];
 }
 
 /**

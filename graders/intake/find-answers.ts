@@ -2,12 +2,13 @@
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
-import { answersName, isAnswersName } from "./handed-in-names";
+import { answersName, isAnswersDocumentName, isAnswersName } from "./handed-in-names";
 import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
 
 export interface FoundAnswers {
+  readonly path: string | null;
   /** Null when there is none. */
   readonly text: string | null;
   readonly remarks: readonly Message[];
@@ -23,13 +24,24 @@ export async function findAnswers(
   const all = files.filter(({ path }) => isAnswersName(nameOf(path)));
   const beside = all.filter(({ path }) => folderOf(path) === entryFolder);
   const above = all.filter(({ path }) => isAbove(folderOf(path), entryFolder));
-  const near = beside.length > 0 ? beside : above;
+  const [near = []] = [beside, above, all].filter(({ length }) => length > 0);
+  const found = await readNearest(tree, near, limits);
+  const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
+  const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
+  return { ...found, remarks: [...found.remarks, ...unread] };
+}
+
+async function readNearest(
+  tree: FileTree,
+  near: readonly SurveyedFile[],
+  limits: Limits,
+): Promise<FoundAnswers> {
   const [only, second] = near.filter(({ path }) => nameOf(path) === answersName);
   if (only !== undefined && second === undefined) return readAnswers(tree, only, limits);
   const [first, other] = near;
-  if (first === undefined) return { text: null, remarks: [] };
+  if (first === undefined) return { path: null, text: null, remarks: [] };
   if (other !== undefined)
-    return { text: null, remarks: [remark.severalAnswers(near.map(({ path }) => path))] };
+    return { path: null, text: null, remarks: [remark.severalAnswers(near.map((one) => one.path))] };
   return readAnswers(tree, first, limits);
 }
 
@@ -42,16 +54,17 @@ async function readAnswers(
   limits: Limits,
 ): Promise<FoundAnswers> {
   if (item.kind === "unusable")
-    return { text: null, remarks: [remark.answersUnread(path, refuse.unusable(path, item.because))] };
+    return { path, text: null, remarks: [remark.answersUnread(path, refuse.unusable(path, item.because))] };
   try {
     const bytes = await tree.read(path, limits.sourceFileBytes);
     // Prose may come in any encoding: what is not known here shows as replacement characters and costs nothing.
     return {
+      path,
       text: decodeText(bytes) ?? new TextDecoder().decode(bytes),
       remarks: nameOf(path) === answersName ? [] : [remark.answersName(path)],
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { text: null, remarks: [remark.answersUnread(path, error.says)] };
+    return { path, text: null, remarks: [remark.answersUnread(path, error.says)] };
   }
 }

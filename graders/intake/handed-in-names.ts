@@ -19,7 +19,13 @@ const declarationEnd = /\.d\.[cm]?ts$/i;
 /** "Submission.ts", "submission (1).ts", "submission.ts.txt", "submission.js", but neither of a program's settings. */
 const nearEntry = /^submission\b.*$/i;
 const configuration = /\.(?:config|test|spec)\.[^.]+$/i;
-const answers = /^(?:answers?|explanations?)\.(?:md|markdown|txt)(?:\.txt)?$/i;
+/** As students call it in their languages, with the number that a browser puts behind a second download; accents left out. */
+const answersStem =
+  /^(?:answers?|explanations?|submission|antwort(?:en)?|erklarung(?:en)?|reponses?|explications?|respuestas?|explicacion(?:es)?|risposte|respostas?|odpowiedzi|antwoorden)(?: ?\(\d{1,3}\))?$/i;
+const textEnd = /\.(?:md|markdown|txt|md\.txt)$/i;
+const documentEnd = /\.(?:docx?|odt|rtf|pdf|html?|tex|pages|rst|md|markdown|txt)$/i;
+/** What is handed out beside the starter, and what programs want. */
+const handedOut = /^(?:assignment|typescript|profiling|licen[cs]es?|changelog|requirements)\.\w+$/i;
 
 function isJunkName(name: string): boolean {
   return junk.some((one) => one.test(name));
@@ -60,8 +66,22 @@ export function isWrapperName(name: string): boolean {
 }
 
 export function isAnswersName(name: string): boolean {
-  return answers.test(name);
+  const stem = name.replace(textEnd, "");
+  return isAnswersStem(stem) && (stem !== name || !/^submission/i.test(name));
 }
+
+/** "answers.docx": explanations that are no text. */
+export function isAnswersDocumentName(name: string): boolean {
+  return documentEnd.test(name) && !textEnd.test(name) && isAnswersStem(name.replace(documentEnd, ""));
+}
+
+/** What somebody may have written an explanation in; of what is handed out, nothing. */
+export function isDocumentName(name: string): boolean {
+  return documentEnd.test(name) && !handedOut.test(name);
+}
+
+const isAnswersStem = (stem: string): boolean =>
+  answersStem.test(stem.normalize("NFD").replace(/\p{M}/gu, ""));
 
 /** The name that the compiler wants: "lib.js", "Lib.TSX" and "lib.ts.txt" end in ".ts" as well. Names in one Unicode form. */
 export function toCompiledName(path: string): string {

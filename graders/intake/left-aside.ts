@@ -4,7 +4,9 @@ import type { LeftAside } from "../contract/submission";
 import { escapeName, isOddName } from "./file-name";
 import { nameOf } from "./file-tree";
 import {
+  isAnswersName,
   isConfigurationName,
+  isDocumentName,
   isForeignArchiveName,
   isNotebookName,
   isSourceName,
@@ -13,7 +15,7 @@ import {
 import { aside } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
 
-/** Only what may have been meant as work; a README or a picture is nothing to speak of. */
+/** Only what may have been meant as work, or to explain it; what is handed out, or a picture, is nothing to speak of. */
 export function listLeftAside(survey: Survey, taken: readonly string[]): readonly LeftAside[] {
   const isTaken = new Set(taken);
   const files = survey.files.flatMap((file) => {
@@ -29,6 +31,7 @@ function explain({ path, item }: SurveyedFile): Message | null {
   const name = nameOf(path);
   if (isZipName(name) || isForeignArchiveName(name)) return aside.otherArchive(path);
   if (isNotebookName(name)) return aside.otherNotebook(path);
+  if (isDocumentName(name) || isAnswersName(name)) return aside.otherDocument(path);
   if (!isSourceName(name) || isConfigurationName(name)) return null;
   return isOddName(path) ? aside.oddName(path) : aside.notImported(path);
 }

@@ -30,6 +30,7 @@ export const aside = {
   notImported: ofFile("not-imported"),
   otherArchive: ofFile("other-archive"),
   otherNotebook: ofFile("other-notebook"),
+  otherDocument: ofFile("other-document"),
   oddName: ofFile("name-unshown"),
   moreFiles: ofFile("folder-beyond-limits"),
   unreadFolder: ofFile("folder-unreadable"),
@@ -65,6 +66,7 @@ export const refuse = {
   onlyOnlineText: (): Message => ({ code: "only-online-text" }),
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
+  otherDocument: ofFile("document-of-other-format"),
   damagedArchive: ofFile("archive-damaged"),
   crowdedArchive: (name: string, count: number): Message => ({
     code: "archive-crowded",

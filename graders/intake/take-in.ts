@@ -84,7 +84,11 @@ export async function takeInTree(
       ...reached.remarks,
       ...answers.remarks,
     ],
-    leftAside: listLeftAside(survey, [entry.path, ...reached.files.map((one) => one.path)]),
+    leftAside: listLeftAside(survey, [
+      entry.path,
+      ...reached.files.map((one) => one.path),
+      ...(answers.path === null ? [] : [answers.path]),
+    ]),
   });
 }
 

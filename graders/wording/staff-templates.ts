@@ -5,6 +5,7 @@ export const staffTemplates = {
   "not-imported": "{file} is not imported by the entry file.",
   "other-archive": "{file} is an archive beside the entry file.",
   "other-notebook": "{file} is a notebook beside the entry file.",
+  "other-document": "{file} is a document that is not read; explanations are read from answers.md.",
   "name-unshown": "{file} has a name with characters that cannot be shown.",
   "folder-beyond-limits": "{file} holds more than is looked at.",
   "folder-unreadable": "{file} could not be looked into.",
