@@ -47,6 +47,23 @@ test.each<[Message<keyof ReturnedForms>, string]>([
     { code: "chart-misfit-at-top", expected: "no field of this name", got: '"secret 7"' },
     "a chart spec that does not fit: at the top: expected no field of this name",
   ],
+  [
+    {
+      code: "chart-misfit",
+      path: "/params",
+      expected: "an empty list, or none",
+      got: "an array of 1",
+    },
+    "a chart spec that does not fit: at /params: expected an empty list, or none",
+  ],
+  [
+    { code: "chart-misfit-at-top", expected: "no field of this name", got: '"datasets"' },
+    'a chart spec that does not fit: at the top: expected no field of this name, got "datasets"',
+  ],
+  [
+    { code: "chart-misfit", path: "/secret/7/x", expected: "no field of this name", got: '"params"' },
+    'a chart spec that does not fit: at /…/x: expected no field of this name, got "params"',
+  ],
 ])("hides what the code chose in %j", (came, words) => {
   expect(show(came)).toBe(words);
 });

@@ -11,24 +11,34 @@ const plainNames: readonly string[] = [
   "array",
   "axis",
   "chart",
+  "config",
   "data",
+  "datasets",
   "encoding",
   "expected",
   "field",
   "got",
   "layer",
+  "legend",
   "lines",
   "list",
   "mark",
   "name",
   "number",
   "numbers",
+  "params",
   "points",
+  "scale",
+  "selection",
   "string",
   "text",
   "title",
+  "tooltip",
+  "transform",
   "type",
   "values",
+  "width",
+  "height",
   "x",
   "y",
 ];
@@ -50,14 +60,21 @@ export function hideForeignWords(came: Returned, fields: readonly string[]): Ret
       return { ...came, came: hideInField(came.came, fields) };
     case "chart-misfit": {
       const names = hideNames(came.path.split("/").slice(1), plainNames);
-      return { code: "chart-misfit-unshown", path: `/${names.join("/")}`, expected: came.expected };
+      const path = `/${names.join("/")}`;
+      return isPlain(came)
+        ? { ...came, path }
+        : { code: "chart-misfit-unshown", path, expected: came.expected };
     }
     case "chart-misfit-at-top":
-      return { code: "chart-misfit-at-top-unshown", expected: came.expected };
+      return isPlain(came) ? came : { code: "chart-misfit-at-top-unshown", expected: came.expected };
     default:
       return came;
   }
 }
+
+/** A field that should not be there, by its name alone. */
+const isPlain = ({ expected, got }: { readonly expected: string; readonly got: string }): boolean =>
+  expected === "no field of this name" && plainNames.some((name) => got === `"${name}"`);
 
 /** "an object with … in macs": with other fields than what, nobody asks of a value inside another. */
 function hideInField(came: Returned, fields: readonly string[]): Returned {

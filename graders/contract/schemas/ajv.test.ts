@@ -54,7 +54,7 @@ describe("compileSchema", () => {
     [{ ...valid, name: "TOM" }, 'pet.json: at /name: expected text like ^[a-z]+$, got "TOM"'],
     [{ ...valid, kind: "cow" }, 'pet.json: at /kind: expected one of ["cat","dog"], got "cow"'],
     [{ ...valid, version: "2.0" }, 'pet.json: at /version: expected "1.0", got "2.0"'],
-    [{ ...valid, legs: 9 }, "pet.json: at /legs: expected something that must be <= 8, got 9"],
+    [{ ...valid, legs: 9 }, "pet.json: at /legs: expected a number of at most 8, got 9"],
     [{ ...valid, tag: { kind: "bell" } }, 'pet.json: at /tag: expected a known "kind", got "bell"'],
     [{ ...valid, tag: { kind: "chip" } }, 'pet.json: at /tag: expected a field "code", got none'],
     [{ ...valid, never: 1 }, "pet.json: at /never: expected nothing here, got 1"],

@@ -168,6 +168,18 @@ function describeExpected({ keyword, params, schema, parentSchema, message }: Er
     case "not":
     case "false schema":
       return `nothing here${typeof schema === "object" ? ` of the form ${JSON.stringify(schema)}` : ""}`;
+    case "maxItems":
+      return params.limit === 0 ? "an empty list, or none" : `a list of at most ${params.limit}`;
+    case "minItems":
+      return `a list of at least ${params.limit}`;
+    case "maxLength":
+      return `a text of at most ${params.limit} characters`;
+    case "maxProperties":
+      return `at most ${params.limit} fields`;
+    case "maximum":
+      return `a number of at most ${params.limit}`;
+    case "minimum":
+      return `a number of at least ${params.limit}`;
     default:
       return `something that ${message ?? `passes ${keyword}`}`;
   }
