@@ -1,5 +1,4 @@
 /** Judging one part that calls a function: from the outcomes of its cases to the reading that explains them all. */
-
 import { comparePoints, shareOfPoints } from "../contract/points";
 import type { CallPart, Trial } from "../contract/question";
 import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
@@ -23,7 +22,7 @@ import type { Answers } from "./given";
 import { judgeRight } from "./judge-right";
 import type { JudgedUpon, Judging } from "./judging";
 import { observe } from "./observe";
-import type { ObservedTrial } from "./observed";
+import { dropFree, type ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
 import type { PlannedCase } from "./plan";
 import { type AnyReading, explains, explainsAll, findExpected, sortReadings } from "./readings";
@@ -240,9 +239,10 @@ export function findMix(
 
 function describeUnexplained({ part, readings }: Judging, trials: readonly ObservedTrial[]): PartFinding {
   const accepted = readings.filter((one) => one.kind === "reference" || one.kind === "convention");
-  const right = trials.filter((trial) => accepted.some((reading) => explains(part, reading, trial)));
-  const observations = observe(part, accepted, trials);
-  return { kind: "unexplained", casesRight: right.length, cases: trials.length, observations };
+  const telling = dropFree(part, accepted, trials);
+  const right = telling.filter((trial) => accepted.some((reading) => explains(part, reading, trial)));
+  const observations = observe(part, accepted, telling);
+  return { kind: "unexplained", casesRight: right.length, cases: telling.length, observations };
 }
 
 function refer(reading: AnyReading): ReadingRef {

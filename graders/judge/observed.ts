@@ -1,5 +1,6 @@
 /** The answers to a part beside what the accepted readings would have answered: what every observer looks at. */
 import type { CallPart, Case, Reading, Trial, ValueReading } from "../contract/question";
+import { spellAnswer } from "./answer-numbers";
 import { tabulateDimensions } from "./input-dimensions";
 
 /** A trial with where its case comes from. */
@@ -50,6 +51,24 @@ export function lookAt(
     ),
   };
 }
+
+/** Without the inputs to which any answer is right, such as one value per channel: there nobody is right or wrong. */
+export function dropFree(
+  part: CallPart,
+  accepted: readonly Reading<unknown, unknown>[],
+  trials: readonly ObservedTrial[],
+): readonly ObservedTrial[] {
+  const answers = new Map(trials.map(({ answer }) => [spellAnswer(answer), answer]));
+  if (answers.size < fewestAnswers) return trials;
+  const [reference] = accepted.flatMap((reading) => ("accepts" in reading ? [] : [reading]));
+  return trials.filter(({ input, earlier }) => {
+    const expected = reference?.answer(input, earlier);
+    return expected === undefined || [...answers.values()].some((one) => !part.isSame(expected, one, input));
+  });
+}
+
+/** Of fewer, all may be right by chance. */
+const fewestAnswers = 3;
 
 function tabulateQuantities(part: CallPart, trials: readonly ObservedTrial[]) {
   const rows = trials.map(({ input }) => part.quantities?.(input) ?? {});

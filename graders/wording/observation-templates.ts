@@ -15,6 +15,8 @@ const factors: Readonly<Record<string, string>> = {
   "1/1024": "1024 times too small. Which unit is asked for?",
   "1000": "1000 times an accepted one. Which unit is asked for?",
   "1/1000": "1000 times too small. Which unit is asked for?",
+  "1000000": "a million times an accepted one. Which unit is asked for?",
+  "1/1000000": "a million times too small. Which unit is asked for?",
 };
 
 /** How something grows, by its power. */
