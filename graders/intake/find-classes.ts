@@ -32,11 +32,11 @@ async function lookInto(
   entries: readonly TreeItem[],
   depth: number,
 ): Promise<Found> {
-  const classes: string[] = [];
+  let classes: readonly string[] = [];
   for (const { name, kind } of entries) {
     const found = kind === "folder" ? await classify(below, joinPath(folder, name), depth) : "one";
     if (found === "one") return found;
-    if (found !== "nothing") classes.push(...found);
+    if (found !== "nothing") classes = [...classes, ...found];
   }
   return classes.length === 0 ? "nothing" : classes;
 }
