@@ -1,11 +1,17 @@
 /** What was handed in, as it was read into memory. */
 import type { Message } from "./message";
 
-/** One source file. `path` is relative to the submission's folder, with forward slashes. */
-export interface SourceFile {
+export interface TextFile {
+  /** Relative to the submission's folder, with forward slashes. */
   readonly path: string;
   readonly text: string;
+}
+
+/** One source file, as it is compiled. */
+export interface SourceFile extends TextFile {
   readonly bytes: number;
+  /** As it was handed in, where that is under another name or another text; null for what only leads to another file. */
+  readonly origin?: TextFile | null;
 }
 
 export interface Submission {

@@ -27,7 +27,14 @@ export function writeFiles(
   const written = new Map<string, SourceFile>();
   for (const { path, text, bytes } of files) {
     const name = names.get(shorten(path)) as string;
-    written.set(name, { path: name, text: isJson(path) ? writeJson(shorten(path), text) : text, bytes });
+    const origin = { path: shorten(path), text };
+    const isAsIs = name === origin.path && !isJson(path);
+    written.set(name, {
+      path: name,
+      text: isJson(path) ? writeJson(origin.path, text) : text,
+      bytes,
+      ...(isAsIs ? {} : { origin }),
+    });
   }
   const handedIn = files.map((file) => ({ ...file, path: names.get(shorten(file.path)) as string }));
   for (const one of imports) {
@@ -91,7 +98,7 @@ function writeLead(written: ReadonlyMap<string, SourceFile>, one: Import): Sourc
 const writeThrow = (says: string): string => `throw new Error(${JSON.stringify(says)});\n`;
 
 function lead(path: string, text: string): SourceFile {
-  return { path, text, bytes: Buffer.byteLength(text) };
+  return { path, text, bytes: Buffer.byteLength(text), origin: null };
 }
 
 function relate(from: string, to: string): string {

@@ -1,10 +1,10 @@
 import { parseLimits } from "../../graders/contract/limits";
 import { openMachine } from "../../graders/student/selfcheck/machine";
-import { takeInTexts } from "../../graders/student/selfcheck/open-submission";
 import type { QuestionResult, SelfcheckReport } from "../../graders/student/selfcheck/result";
 import { tryExpression } from "../../graders/student/selfcheck/try-expression";
 import { viewSummary } from "../../graders/student/selfcheck/view";
 import { viewPack } from "../../graders/student/selfcheck/view-pack";
+import { takeInTexts } from "../../graders/testing/take-in-texts";
 import { english } from "../../graders/wording/translator";
 import { readStudentSetting } from "./repository-setting";
 import { writeExample } from "./try-command";

@@ -3,6 +3,7 @@ import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { UsageError } from "../../graders/contract/faults";
 import { type Limits, parseLimits } from "../../graders/contract/limits";
+import type { Message } from "../../graders/contract/message";
 import type { Submission } from "../../graders/contract/submission";
 import { hasErrorCode } from "../../graders/contract/thrown";
 import type { Translator } from "../../graders/contract/translator";
@@ -44,20 +45,23 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
   const out = await checkOut(flags.out);
   const path = await findHandIn(resolve(command.processedArgs[0] as string), limits);
   const found = await openSubmission(path, limits);
-  if (found.kind === "refused") {
-    const says = sayMessage(found.refused, translator);
-    const text = createSay(translator)("notPacked", { says });
-    const refused: Line = { tone: "wrong", label: "", text, details: [] };
-    return print([refused, ...(await setAside(out, translator))], exitCodes.notReady);
-  }
+  const refuse = async (line: Line): Promise<ExitCode> =>
+    print([line, ...(await setAside(out, translator))], exitCodes.notReady);
+  if (found.kind === "refused") return refuse(viewRefused(found.refused, translator));
   const packable = await orStopped(signal, createSay(translator)("stoppedPack"), () =>
     look(setting, { path, submission: found, limits }, signal),
   );
   const refusal = findRefusal(packable, translator);
-  if (refusal !== null) return print([refusal, ...(await setAside(out, translator))], exitCodes.notReady);
+  if (refusal !== null) return refuse(refusal);
   const pack = await packSubmission(found, limits);
+  if (pack.kind === "refused") return refuse(viewRefused(pack.refused, translator));
   await writeWhole(out, pack.zip);
   return print(viewPack(packable, pack, basename(out), translator), exitCodes.done);
+}
+
+function viewRefused(refused: Message, translator: Translator): Line {
+  const text = createSay(translator)("notPacked", { says: sayMessage(refused, translator) });
+  return { tone: "wrong", label: "", text, details: [] };
 }
 
 interface Opened {

@@ -1,10 +1,11 @@
 /** Reads the one submission that a selfcheck looks at, with the grader's eyes. */
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
-import type { RefusedSubmission, Submission } from "../../contract/submission";
+import type { FoundSubmission, RefusedSubmission, Submission } from "../../contract/submission";
 import { openOne } from "../../intake/open-path";
 import { takeInTree } from "../../intake/take-in";
-import { openTextTree, type TextFile } from "../../intake/text-tree";
+import { takeWithWord } from "../../intake/take-with-word";
+import { openArchiveTree } from "../../intake/zip-tree";
 
 /** What a student's own machine finds: where it cannot read a file, that is said at once. */
 export type OpenedSubmission = Submission | RefusedSubmission;
@@ -15,16 +16,23 @@ export type OpenedSubmission = Submission | RefusedSubmission;
  * @throws UsageError when there is nothing at the path that could be a submission; GraderFault when it cannot be read
  */
 export async function openSubmission(path: string, limits: Limits): Promise<OpenedSubmission> {
-  const found = await openOne(path, limits);
-  if (found.kind === "unread") throw new GraderFault(found.fault);
-  return found;
+  return expectRead(await openOne(path, limits));
 }
 
-/** Files that stand nowhere yet, taken in as if they had been handed in. @throws Refusal */
-export async function takeInTexts(
-  id: string,
-  files: readonly TextFile[],
-  limits: Limits,
-): Promise<Submission> {
-  return takeInTree(openTextTree(files), id, limits);
+/** An archive that stands nowhere yet, taken in as if it had been handed in. @throws GraderFault */
+export async function takeInArchive(id: string, zip: Uint8Array, limits: Limits): Promise<OpenedSubmission> {
+  const found = await takeWithWord(id, async () => {
+    const tree = await openArchiveTree(Buffer.from(zip), id);
+    try {
+      return await takeInTree(tree, id, limits);
+    } finally {
+      tree.close();
+    }
+  });
+  return expectRead(found);
+}
+
+function expectRead(found: FoundSubmission): OpenedSubmission {
+  if (found.kind === "unread") throw new GraderFault(found.fault);
+  return found;
 }

@@ -1,7 +1,7 @@
 import { parseLimits } from "../../contract/limits";
+import { takeInTexts } from "../../testing/take-in-texts";
 import { english } from "../../wording/translator";
 import { type Machine, openMachine } from "./machine";
-import { takeInTexts } from "./open-submission";
 import { createSay } from "./say";
 import { tryExpression } from "./try-expression";
 import { viewTried } from "./view-tried";

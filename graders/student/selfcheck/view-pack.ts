@@ -32,7 +32,7 @@ export function findRefusal({ report, otherWay }: Packable, translator: Translat
 /** @param file name of the archive */
 export function viewPack(
   { report, submission, otherWay, leftBeside }: Packable,
-  { files, contentDigest }: Pack,
+  { files, contentDigest }: Pick<Pack, "files" | "contentDigest">,
   file: string,
   translator: Translator,
 ): readonly Line[] {
