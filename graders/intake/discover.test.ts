@@ -212,7 +212,7 @@ describe("what is refused, with a sentence", () => {
     expect(await findReason("large", small)).toBe("submission.ts is larger than 1 KiB.");
     expect(await findReason("many", small)).toBe("There are more than 2 .ts files.");
     expect(await findReason("deep", small)).toBe("Folders are nested deeper than 1 levels.");
-    expect(await findReason("much", small)).toBe("The .ts files together are larger than 1 KiB.");
+    expect(await findReason("much", small)).toBe("The .ts and .json files together are larger than 1 KiB.");
     expect(await findReason("crowd", small)).toBe("The folder holds more than 10 files and folders.");
   });
 

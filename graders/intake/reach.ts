@@ -90,7 +90,8 @@ async function readFile(reading: Reading, path: string): Promise<ReachedFile> {
   if (deepest > limits.sourceDepth) throw new Refusal(refuse.tooDeep(limits.sourceDepth));
   if (isOddName(path)) throw new Refusal(refuse.oddName(path));
   if (files.size >= limits.sourceFiles) throw new Refusal(refuse.tooManyFiles(limits.sourceFiles));
-  const bytes = await tree.read(path, limits.sourceFileBytes);
+  // Data is no source that anybody reads: only all files together are limited.
+  const bytes = await tree.read(path, isJson(path) ? limits.sourceBytes : limits.sourceFileBytes);
   return addFile(reading, path, decodeSource(bytes, path), bytes.length);
 }
 

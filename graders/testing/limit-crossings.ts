@@ -179,7 +179,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
       limits: { sourceBytes: 2048 },
       source: 'import "./a"; import "./b";',
       files: { "a.ts": `// ${"a".repeat(1500)}`, "b.ts": `// ${"b".repeat(1500)}` },
-      says: "The .ts files together are larger than 2 KiB.",
+      says: "The .ts and .json files together are larger than 2 KiB.",
     },
   ],
   [

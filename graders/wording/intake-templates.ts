@@ -9,7 +9,7 @@ export const refusalTemplates = {
   "submission-name-odd": "Its name holds characters that cannot be shown; rename it.",
   "file-name-odd": "The file name {file} holds characters that cannot be shown.",
   "too-many-sources": "There are more than {count} .ts files.",
-  "sources-too-large": "The .ts files together are larger than {kibibytes} KiB.",
+  "sources-too-large": "The .ts and .json files together are larger than {kibibytes} KiB.",
   "too-many-entries": "The folder holds more than {count} files and folders.",
   "path-too-long": "A path in it is longer than this system can read.",
   "file-not-regular": "{file} is not a regular file.",

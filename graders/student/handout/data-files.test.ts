@@ -1,9 +1,14 @@
 import { peakOf } from "../../../reference/convnextv2/events";
+import { parseLimits } from "../../contract/limits";
 import type { MemoryEvent } from "../../contract/value";
 import { createRandom } from "../../judge/random";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { readForwardPass } from "../../questions/forward-profile/recordings";
+import { takeInTexts } from "../../testing/take-in-texts";
+import { packSubmission } from "../selfcheck/pack";
 import { listDataFiles } from "./data-files";
+
+const limits = parseLimits();
 
 const read = <T>(name: string): T => {
   const file = listDataFiles().find(({ path }) => path === `data/${name}.json`);
@@ -60,3 +65,16 @@ test("hidden lists are, too", () => {
     expect(sum(events, "temporary")).toBe(0);
   }
 });
+
+test.each(["", ...listDataFiles().map(({ path }) => path)])(
+  "what is handed out can be imported, packed and taken in: %s, or all of it",
+  async (one) => {
+    const files = listDataFiles().filter(({ path }) => path === one || one === "");
+    const imports = files.map(({ path }, at) => `import data${at} from "./${path}";\n`).join("");
+    const work = [{ path: "submission.ts", text: imports }, ...files];
+    const submission = await takeInTexts("mine", work, limits);
+    const packed = await packSubmission(submission, limits);
+    expect(packed).toMatchObject({ kind: "packed", contentDigest: submission.contentDigest });
+    expect(submission.files).toHaveLength(work.length);
+  },
+);
