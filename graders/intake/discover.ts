@@ -68,6 +68,8 @@ async function discoverClass(
   const named = items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
   const recognised = recognisePlatform(named, options.source);
   const { source } = recognised;
+  if (options.source !== undefined && source !== "plain" && recognised.groups.length === 0)
+    throw new UsageError(ask.otherSource(path, source));
   const { groups, notes } = await nameSubmitters(tree, items, recognised);
   const leftAside = groups.flatMap(listAsides);
   const grouped = new Set([...groups.flatMap(listNames), ...leftAside.map(({ name }) => name)]);

@@ -6,6 +6,7 @@ import type { Discovery } from "../contract/submission";
 import { type Files, zipFiles } from "../testing/odd-zip";
 import { projectRoot } from "../testing/project-root";
 import { discoverSubmissions } from "./discover";
+import { sourceNames } from "./platforms/recognise";
 
 const limits = parseLimits();
 const bundled = join(projectRoot, "submissions");
@@ -223,6 +224,24 @@ test("a class that holds what a file is called on Canvas, beside folders, is no 
   writeAll("class", { "ann_1_2_submission.ts": "export {};" });
   expect((await discoverSubmissions(join(root, "class"), limits)).source).toBe("plain");
 });
+
+test.each(["notes.txt", "README", "extra/.keep", "own.ts"])(
+  "a download of Canvas with %s beside it is one",
+  async (name) => {
+    const files = ["ada_1_8_submission.ts", "ada_1_9_answers.md", "bob_2_9_submission.ts"];
+    const path = writeAll("class", Object.fromEntries([...files, name].map((one) => [one, "export {};"])));
+    const { source, submissions } = await discoverSubmissions(path, limits);
+    expect([source, submissions.map(({ id }) => id).slice(0, 2)]).toEqual(["canvas", ["ada_1", "bob_2"]]);
+  },
+);
+
+test.each(sourceNames.filter((one) => one !== "plain"))(
+  "--source %s is refused where nothing is called as it calls it",
+  async (source) => {
+    const path = writeAll("class", { "ann/submission.ts": "", "bob/submission.ts": "" });
+    await expect(discoverSubmissions(path, limits, { source })).rejects.toThrow(`as ${source} calls`);
+  },
+);
 
 /** What a student may call a file, and a platform writes before it. */
 const writtenBefore: readonly (readonly [Discovery["source"], (who: string, n: number) => string])[] = [

@@ -135,6 +135,8 @@ export const ask = {
     `${path}: no submissions (expected folders with a submission.ts, or .ts files; ${
       found.length === 0 ? "the folder is empty" : `found only ${listInLine(found, 3)}`
     })`,
+  otherSource: (path: string, source: string) =>
+    `${path}: nothing in it is called as ${source} calls what is downloaded; leave --source out, or say another`,
   notGradable: (path: string) =>
     `${path}: expected a folder, a .zip archive, a .ts file or a .ipynb notebook`,
   classOrOne: (path: string, entry: string, folder: string) =>

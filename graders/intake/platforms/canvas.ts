@@ -20,12 +20,12 @@ interface CanvasFile {
 
 export const recogniseCanvas: Recognise = (items) => {
   const files = items.flatMap(({ name, isFolder }) => (isFolder ? [] : readName(name)));
-  const others = items.filter(({ name }) => !loose.test(name)).length - files.filter(isNotLoose).length;
-  if (files.every(({ own }) => own === null) || others > 0) return null;
+  if (files.every(({ own }) => own === null)) return null;
   return [...groupBy(files, ({ person, key }) => `${person}_${key}`)].map(([, group]) => makeGroup(group));
 };
 
-const isNotLoose = ({ name }: CanvasFile): boolean => !loose.test(name);
+/** What people put beside a download is no sign against it. */
+export const isBesideCanvas = (name: string): boolean => loose.test(name);
 
 function readName(name: string): readonly CanvasFile[] {
   const [, typist, typistKey] = typed.exec(name) ?? [];

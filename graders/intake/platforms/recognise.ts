@@ -2,7 +2,7 @@
 import type { SourceName } from "../../contract/submission";
 import { recogniseBlackboard } from "./blackboard";
 import { recogniseBrightspace } from "./brightspace";
-import { recogniseCanvas } from "./canvas";
+import { isBesideCanvas, recogniseCanvas } from "./canvas";
 import { recogniseGradescope } from "./gradescope";
 import { recogniseMoodle } from "./moodle";
 import type { PlatformGroup, PlatformItem, Recognise } from "./platform";
@@ -23,7 +23,7 @@ export interface Recognised {
   readonly groups: readonly PlatformGroup[];
 }
 
-/** Half of the names at least have to be a platform's. @param wanted the platform that the person who grades names, instead of what the names tell */
+/** Half of the names at least have to be a platform's, and of Canvas' more than half. @param wanted the platform that the person who grades names, instead of what the names tell */
 export function recognisePlatform(items: readonly PlatformItem[], wanted?: SourceName): Recognised {
   if (wanted === "plain") return { source: "plain", groups: [] };
   if (wanted !== undefined) return { source: wanted, groups: platforms[wanted](items) ?? [] };
@@ -32,17 +32,29 @@ export function recognisePlatform(items: readonly PlatformItem[], wanted?: Sourc
     return groups === null ? [] : [{ source: source as SourceName, groups, count: countItems(groups) }];
   });
   const [best] = found.sort((a, b) => b.count - a.count);
-  // One name among many is a student's own, whatever platform it looks like.
-  return best === undefined || 2 * best.count < items.length
+  return best === undefined || !isMost(best, items)
     ? { source: "plain", groups: [] }
     : { source: best.source, groups: best.groups };
 }
 
-function countItems(groups: readonly PlatformGroup[]): number {
-  const names = groups.flatMap(({ folder, files, leftAside }) => [
-    ...(folder === undefined ? [] : [folder]),
-    ...files.map(({ from }) => from),
-    ...leftAside.map(({ name }) => name),
-  ]);
-  return new Set(names).size;
+interface Found extends Recognised {
+  /** Of names. */
+  readonly count: number;
 }
+
+/** One name among many is a student's own, whatever platform it looks like; Canvas' look like many. */
+function isMost({ source, groups, count }: Found, items: readonly PlatformItem[]): boolean {
+  if (source !== "canvas") return 2 * count >= items.length;
+  const own = new Set(groups.flatMap(listItems));
+  return count > items.filter(({ name }) => !own.has(name) && !isBesideCanvas(name)).length;
+}
+
+function countItems(groups: readonly PlatformGroup[]): number {
+  return new Set(groups.flatMap(listItems)).size;
+}
+
+const listItems = ({ folder, files, leftAside }: PlatformGroup): readonly string[] => [
+  ...(folder === undefined ? [] : [folder]),
+  ...files.map(({ from }) => from),
+  ...leftAside.map(({ name }) => name),
+];
