@@ -65,7 +65,29 @@ const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  *   during which no listener would be called
  */
 export async function runCommand(run: Verb): Promise<void> {
-  process.exitCode = await concludeCommand(run);
+  const findUnwritten = watchOutput();
+  const code = await concludeCommand(run);
+  const unwritten = await findUnwritten();
+  process.exitCode = code === exitCodes.done && unwritten !== null ? exitCodes.notGraded : code;
+}
+
+/**
+ * What is printed goes to a file on a full disk, or to nobody any more: that is no reason to end in the middle of what is
+ * done. Who closes a pipe has read enough.
+ */
+function watchOutput(): () => Promise<NodeJS.ErrnoException | null> {
+  let first: NodeJS.ErrnoException | null = null;
+  for (const [stream, other] of [
+    [process.stdout, process.stderr],
+    [process.stderr, process.stdout],
+  ] as const)
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE" || first !== null) return;
+      first = error;
+      other.write(`error: not everything could be printed: ${error.message}\n`);
+    });
+  // A stream tells of it after the call that wrote.
+  return () => new Promise((resolve) => setImmediate(() => resolve(first)));
 }
 
 /** A verb that was interrupted, in words of its own: nothing of it is kept to go on from. */
