@@ -19,6 +19,8 @@ describe("formatCsv", () => {
     ["", ""],
     ["007", "007"],
     ["0.25", "0.25"],
+    ["-0.25", "-0.25"],
+    ["-12", "-12"],
   ])("writes %j as RFC 4180 wants it", (cell, written) => {
     expect(formatCsv([[cell, "end"]])).toBe(`${written},end\r\n`);
   });
@@ -26,7 +28,10 @@ describe("formatCsv", () => {
   test.each([
     "=1+1",
     "+1",
-    "-1",
+    "-1+1",
+    "-1e9",
+    "- 1",
+    "-",
     "@SUM(A1)",
     "\t=1",
     "\r=1",
