@@ -33,6 +33,23 @@ test.each([
   expect(seen).toEqual(["first", "second"]);
 });
 
+test.each(["lib.mts", "view.tsx", "old.js", "data.json", "explanations.txt", "answers.md", "work.ipynb"])(
+  "a save of %s is looked at",
+  async (name) => {
+    await writeFile(join(folder.path, "submission.ts"), "first");
+    await writeFile(join(folder.path, name), "first");
+    const stop = new AbortController();
+    let looks = 0;
+    const look = async (): Promise<void> => {
+      looks += 1;
+      if (looks === 1) await writeFile(join(folder.path, name), "second");
+      else stop.abort(new Error("interrupted"));
+    };
+    await watchSubmission(folder.path, look, english, stop.signal);
+    expect(looks).toBe(2);
+  },
+);
+
 test("a first look that fails ends it; a later one is told, unless it was interrupted", async () => {
   const file = join(folder.path, "submission.ts");
   const stop = new AbortController();
@@ -49,5 +66,5 @@ test("a first look that fails ends it; a later one is told, unless it was interr
     if (looks > 1) throw fails;
   };
   await watchSubmission(folder.path, look, english, stop.signal);
-  expect([looks, jest.mocked(console.error).mock.calls]).toEqual([3, [["Error: no"]]]);
+  expect([looks, jest.mocked(console.error).mock.calls]).toEqual([3, [["error: no"]]]);
 });

@@ -1,10 +1,19 @@
 /** Looks now, and again whenever a file of the submission is saved. One doorway to chokidar. */
+
 import { once } from "node:events";
+import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
+import { describeError } from "../../graders/contract/thrown";
 import type { Translator } from "../../graders/contract/translator";
+import { isAnswersName, isNotebookName, isSourceName, isZipName } from "../../graders/intake/handed-in-names";
+import { isJson } from "../../graders/intake/reach";
 import { createSay } from "../../graders/student/selfcheck/say";
 
-const read = /(\.ts|\.ipynb|^answers\.md|[\\/]answers\.md)$/;
+/** What a look reads: what intake takes for source, notebook, explanations or data. */
+function isRead(path: string): boolean {
+  const name = basename(path);
+  return [isSourceName, isNotebookName, isZipName, isAnswersName, isJson].some((isOfKind) => isOfKind(name));
+}
 
 /** Editors save in several steps; a look waits until they are done. */
 const settleMs = 50;
@@ -47,14 +56,14 @@ function openWatcher(path: string): FSWatcher {
     ignoreInitial: true,
     ignored: (file, stats) =>
       /(^|[\\/])(node_modules|\.[^\\/.][^\\/]*)$/.test(file.slice(path.length)) ||
-      (stats?.isFile() === true && !read.test(file)),
+      (stats?.isFile() === true && !isRead(file)),
     awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: 10 },
   });
 }
 
 /** An interrupt is no failure of the look. */
 function tell(error: unknown, signal: AbortSignal): void {
-  if (!signal.aborted) console.error(String(error));
+  if (!signal.aborted) console.error(`error: ${describeError(error)}`);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
