@@ -35,6 +35,16 @@ test("stops when nobody on the roster handed in anything, and shows three of eac
   );
 });
 
+test("stops as well where the roster is at odds with itself alone, and goes on where one submission is somebody's", async () => {
+  await writeFile(rosterPath, "Student ID,Name\n1001,Ada\n1001,Bob\n1003,Cy\n");
+  const named = ["1001_ada", "1002_bob"].map((id) => find(id));
+  await expect(takeRoster({ rosterPath }, handedIn(named), folder.path)).rejects.toThrow(
+    /none of the 2 submissions/,
+  );
+  const { match } = await takeRoster({ rosterPath }, handedIn([...named, find("1001")]), folder.path);
+  expect(match?.ambiguous.map((one) => one.submissionIds)).toEqual([["1001"]]);
+});
+
 test("goes on with a declared pattern, and with what the platform says", async () => {
   const byPattern = { rosterPath, rosterPattern: "{id}_*" };
   const { match } = await takeRoster(byPattern, handedIn([find("1001_ada"), find("1002_bob")]), folder.path);

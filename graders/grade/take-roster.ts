@@ -121,12 +121,13 @@ async function readRequested(
 }
 
 function refuseNoMatch(
-  { matched, ambiguous }: RosterMatch,
+  { submissionsWithoutStudent }: RosterMatch,
   { rosterPath = "" }: RosterRequest,
   ids: readonly string[],
   students: readonly Student[],
 ): void {
-  if (matched.length > 0 || ambiguous.length > 0) return;
+  // Two students with one id are ambiguous by themselves, whoever handed in.
+  if (submissionsWithoutStudent.length < ids.length) return;
   throw new UsageError(describeNoMatch(rosterPath, ids, students));
 }
 

@@ -33,6 +33,19 @@ describe("readRosterFile", () => {
     expect(notices).toEqual([expect.stringMatching(/old\.csv: read as Windows-1252;/)]);
   });
 
+  test.each([
+    ["ISO-8859-2", Buffer.from("id;P\xf8\xedjmen\xed\nada;Ada\n", "latin1")],
+    ["Windows-1251", Buffer.from("id;\xc8\xec\xff\nada;Ada\n", "latin1")],
+    ["UTF-16", Buffer.from("\uFEFFid;Ime\nada;Ada\n", "utf16le")],
+  ])("headings in %s that mean nothing are refused with a word on how they were read", async (_, bytes) => {
+    await writeFile(pathOf("old.csv"), bytes);
+    const attempt = readRosterFile({ path: pathOf("old.csv") }, takeKey);
+    await expect(attempt).rejects.toThrow(UsageError);
+    await expect(attempt).rejects.toThrow(
+      /expected a column "name"[^\n]* · .*old\.csv: read as .*save it as/,
+    );
+  });
+
   test("names a roster that cannot be read", async () => {
     await expect(readRosterFile({ path: pathOf("none.csv") }, takeKey)).rejects.toThrow(UsageError);
     await expect(readRosterFile({ path: pathOf("none.csv") }, takeKey)).rejects.toThrow(

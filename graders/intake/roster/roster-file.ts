@@ -29,12 +29,14 @@ export async function readRosterFile(
 ): Promise<ReadRoster> {
   const { text, notices } = decodeRoster(await readBytes(path), path);
   const rosterKey = await takeKey();
-  const students = parseRoster(text, {
-    file: path,
-    rosterKey,
-    ...(idColumn === undefined ? {} : { idColumn }),
-  });
-  return { students, notices };
+  const source = { file: path, rosterKey, ...(idColumn === undefined ? {} : { idColumn }) };
+  try {
+    return { students: parseRoster(text, source), notices };
+  } catch (error) {
+    // What is not found may merely be spelt in another encoding.
+    if (!(error instanceof UsageError) || notices.length === 0) throw error;
+    throw new UsageError([error.message, ...notices].join(" · "));
+  }
 }
 
 async function readBytes(path: string): Promise<Buffer> {
