@@ -34,10 +34,11 @@ const questions = nameQuestions(
     make("padding", "Padding of a convolution", "padding"),
     make("standard-conv", "Standard convolution", "standardConv"),
     make("softmax", "Softmax", "softmaxFlops"),
+    make("batch-norm", "Batch normalisation", "batchNormFlops"),
     make("model-flops", "FLOP of the model", "modelFlops"),
     make("fused", "PReLU and Linear fused", "fusedModelBytes", true),
   ],
-  { padding: "2a", "standard-conv": "2b", softmax: "3", "model-flops": "5", fused: "5" },
+  { padding: "2a", "standard-conv": "2b", softmax: "3", "batch-norm": "4", "model-flops": "5", fused: "5" },
 );
 const nothing: WrittenWork = { exported: undefined, texts: [], sources: [], questions };
 const read = (work: Partial<WrittenWork>) => {
@@ -80,6 +81,15 @@ describe("a heading of a text", () => {
     ["## Standard Convolution", "standard-conv"],
     ["## My answer to softmax", "softmax"],
     ["## Bonus", "fused"],
+    ["## Task 3: my explanation", "softmax"],
+    ["## Question 3 (why)", "softmax"],
+    ["## Aufgabe 3 - mein Weg", "softmax"],
+    ["## 2b: normal conv", "standard-conv"],
+    ["## Task 2 b) in my words", "standard-conv"],
+    ["## Batch normalization", "batch-norm"],
+    ["## Task 4: Batch normalisation", "batch-norm"],
+    ["## My batch-normalization", "batch-norm"],
+    ["## Task 4 BatchNorm layer", "batch-norm"],
     ["   ## padding   ", "padding"],
   ])("%j opens the section", (heading, id) => {
     expect(read({ texts: [`\uFEFFintro\r\n\r\n${heading}\r\nmy words\n`] }).found).toEqual({
@@ -87,15 +97,24 @@ describe("a heading of a text", () => {
     });
   });
 
-  test.each(["## Task 2", "## Task 5", "## 5.", "## padding and softmax", "## Conclusion", "## Question 9"])(
-    "%j belongs to no question, and its text is kept apart",
-    (heading) => {
-      expect(read({ texts: [`## padding\none\n${heading}\ntwo`] })).toEqual({
-        found: { padding: "one" },
-        unassigned: [`${heading}\ntwo`],
-      });
-    },
-  );
+  test.each(
+    [
+      ["## Task 2", "## Task 2: my way", "## Task 5", "## Task 5: the model", "## 5.", "## 9b: more"],
+      [
+        "## padding and softmax",
+        "## Task 3 and 4",
+        "## Task 3: like Task 4",
+        "## Conclusion",
+        "## Question 9",
+      ],
+      ["## 3. Conclusion", "## 3 reasons", "## 4) Sources", "## Taskforce 3"],
+    ].flat(),
+  )("%j belongs to no question, and its text is kept apart", (heading) => {
+    expect(read({ texts: [`## padding\none\n${heading}\ntwo`] })).toEqual({
+      found: { padding: "one" },
+      unassigned: [`${heading}\ntwo`],
+    });
+  });
 
   test("that is deeper and names nothing, or stands in a code fence, is text", () => {
     const text = "one\n### First step\ntwo\n**Note**\n```\n## softmax\n```\nend";

@@ -40,7 +40,8 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const numbered = byTask.get(readNumber(heading));
     if (numbered !== undefined) return decide(numbered, false);
     const words = ` ${fold(heading)} `;
-    return decide(new Set(spaced.flatMap((one) => (words.includes(one.words) ? [one.id] : []))), true);
+    const named = new Set(spaced.flatMap((one) => (words.includes(one.words) ? [one.id] : [])));
+    return decide(named.size > 0 ? named : (byTask.get(readLeadingNumber(heading)) ?? named), true);
   };
 }
 
@@ -61,6 +62,15 @@ function readNumber(heading: string): string {
   return (/\d{1,2}\s?[a-z]?/i.exec(match)?.[0] ?? "").replace(/\s/g, "").toLowerCase();
 }
 
+/** "Task 3: my explanation", "2b: …": a bare "3." may count the student's own headings, and a second number means more. */
+const leading =
+  /^(?:(?:task|question|exercise|problem|q|aufgabe|frage|übung|exercice|tâche)\s*(\d{1,2}(?:\s?[a-z])?)|(\d{1,2}[a-z]))(?![\p{L}\p{N}])[^\p{N}]*$/iu;
+
+function readLeadingNumber(heading: string): string {
+  const [, withWord, withLetter] = leading.exec(heading.replace(bracketed, " ").trim()) ?? [];
+  return (withWord ?? withLetter ?? "").replace(/\s/g, "").toLowerCase();
+}
+
 function collect(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> {
   return new Set(sets.flatMap((one) => [...(one ?? [])]));
 }
@@ -72,12 +82,16 @@ function decide(ids: ReadonlySet<string>, isLoose: boolean): NamedQuestion {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      // Both spellings of English are one name.
+      .replace(/isation(?!\p{L})/gu, "ization")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
 function join(words: string): string {
