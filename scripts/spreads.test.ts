@@ -28,6 +28,7 @@ const ownLists = [
   "questions/kit/roofline/optimum-choices.ts: …notebookBatchSizes",
   "questions/kit/roofline/optimum-window.ts: …crossings",
   "questions/kit/roofline/optimum.ts: …larger.map(({ id }) => id)",
+  "questions/kit/roofline/own-counts.ts: …quotients",
   "questions/max-batch/reserve.ts: …ends",
   "questions/padding/question.ts: …effects.axes.list(layer).map((axis) => Math.max(0, Math.ceil(solveTotalPadding(axis) / 2)))",
   "report/histogram.ts: …bins.map((bin) => bin.count)",
