@@ -134,8 +134,11 @@ export const flopsPart = makeChoicePart({
     if (effects.per < 1 && (effects.flops === "own" || !isHalf)) return undefined;
     // FLOP are read off curve and bytes: a curve that is not FLOP per byte tells them beside bytes of a fused kernel.
     const spread = findWidestSpread(effects);
-    if (spread < Infinity && (isCoarse(effects.rounding) || !isOfFusedKernel(earlier)(input, spread)))
+    const isRough = isCoarse(effects.rounding);
+    // A decimal of a curve that hardly changes is a number typed in.
+    if (isRough && effects.divisor === "own" && !isOfFusedKernel(earlier)(input, widestSpread))
       return undefined;
+    if (spread < Infinity && (isRough || !isOfFusedKernel(earlier)(input, spread))) return undefined;
     const spans = batchSizes.flatMap((size): readonly Span[] => {
       const done =
         effects.flops === "own"
@@ -176,11 +179,12 @@ function findWidestSpread({ divisor: moved, per: unit, quotient: isInverted }: Q
   if (moved === "own") return Infinity;
   const others = [moved !== divisor[0].effect, unit !== 1, isInverted].filter(Boolean).length;
   if (others === 0) return Infinity;
-  if (others === 1) return 4;
+  if (others === 1) return widestSpread;
   const isOfElements = unit !== 1 && unit < bytesOfLeastUnit;
   return others > 2 || isOfElements ? 0 : 1.01;
 }
 
+const widestSpread = 4;
 const bytesOfLeastUnit = 1000;
 
 /** Thousands of vectors ask. */

@@ -81,6 +81,12 @@ const roundedAway = [
 /** Below one or little above, so that a decimal would leave a digit or none: per bit, or with weights for each sample. */
 const isSmall = ({ per: factor, weights }: SpanEffects): boolean => factor <= 1 / 8 || weights === perSample;
 
+/** Own bytes that read the weights for every sample. */
+function areOfSamples(earlier: Earlier, fused: boolean): boolean {
+  const found = fused ? earlier.reading("fused", "bytes") : earlier.reading("model-bytes");
+  return found?.split("+").includes("weights-per-sample") === true;
+}
+
 export const listShapeRules = (fused: boolean) => [
   readShape("flat", areFlat, fused),
   readShape("proportional", areProportional, fused),
@@ -117,7 +123,8 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       );
       if (effects.flops === "own" && effects.share !== shares[0].effect) return undefined;
       if (effects.bytesOf && !isAsMoved) return undefined;
-      if (isCoarse(effects.rounding) && isSmall(effects)) return undefined;
+      const isFlat = isSmall(effects) || (effects.bytesOf && areOfSamples(earlier, fused));
+      if (isCoarse(effects.rounding) && isFlat) return undefined;
       const spans = findSpans(input, effects, { earlier, fused });
       if (spans === undefined) return undefined;
       if ((effects.shape !== "usual") !== needsReason(isOwn, effects, { earlier, fused })) return undefined;

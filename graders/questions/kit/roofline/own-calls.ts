@@ -13,12 +13,17 @@ export const probes: readonly [PReLULinear, PReLULinear] = [
 ];
 export const probeBatch = 2;
 
-/** So large that what is counted once for a model, or for its output, is lost in the rest; of three proportions. */
+/**
+ * So large that what is counted once for a model, for its output, or by the PReLU is lost in the rest, as it is in what is
+ * drawn; of three proportions.
+ */
 export const largeProbes: readonly PReLULinear[] = [
-  { inFeatures: 2000, outFeatures: 2 },
-  { inFeatures: 2, outFeatures: 2000 },
-  { inFeatures: 2000, outFeatures: 2000 },
+  { inFeatures: 500, outFeatures: 20 },
+  { inFeatures: 20, outFeatures: 500 },
+  { inFeatures: 500, outFeatures: 500 },
 ];
+/** The largest whose inputs are still asked for. */
+export const largeBatch = 8;
 
 export function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: PReLULinear): string {
   return `${name}/${batchSize}/${inFeatures}x${outFeatures}`;

@@ -11,6 +11,7 @@ import type { Span } from "./intensity-choices";
 import { fillInput, negativeTile, positiveTile, type Tile } from "./model-input";
 import {
   dependsOnModel,
+  largeBatch,
   largeProbes,
   lineBatches,
   nameCall,
@@ -35,7 +36,8 @@ export function consultFlops(batchSizes: readonly number[], model: PReLULinear):
   const asked = new Set(batchSizes.flatMap((size) => (isSmall(size) ? [size] : lineBatches)));
   const told = [
     ...[...asked].map((size) => [size, model] as const),
-    ...[...probes, ...largeProbes].map((probe) => [probeBatch, probe] as const),
+    ...probes.map((probe) => [probeBatch, probe] as const),
+    ...largeProbes.map((probe) => [largeBatch, probe] as const),
   ];
   const calls = told.flatMap(([size, of]) =>
     signs.map((sign): [string, Call] => [
@@ -56,7 +58,8 @@ export function consultTraffic(batchSizes: readonly number[], model: PReLULinear
   const exports = fused ? ["modelBytes", "fusedModelBytes"] : ["modelBytes"];
   const told = [
     ...batchSizes.map((size) => [size, model] as const),
-    ...[...probes, ...largeProbes].map((probe) => [probeBatch, probe] as const),
+    ...probes.map((probe) => [probeBatch, probe] as const),
+    ...largeProbes.map((probe) => [largeBatch, probe] as const),
   ];
   const calls = exports.flatMap((name) =>
     told.map(([size, of]): [string, Call] => [nameCall(name, size, of), { export: name, args: [size, of] }]),
@@ -111,14 +114,14 @@ export function ignoresModel(
   countFlops?: (model: PReLULinear, batchSize: number) => Span,
 ): boolean {
   const quotients = largeProbes.map((probe) => {
-    const flops = countFlops?.(probe, probeBatch) ?? readFlopsSpan(earlier, probeBatch, probe);
-    const bytes = readTraffic(earlier, probeBatch, probe, fused);
+    const flops = countFlops?.(probe, largeBatch) ?? readFlopsSpan(earlier, largeBatch, probe);
+    const bytes = readTraffic(earlier, largeBatch, probe, fused);
     return flops && bytes ? (flops.least + flops.most) / bytes : Number.NaN;
   });
   return Math.max(...quotients) <= Math.min(...quotients) * nextToNothing;
 }
 
-/** Right quotients of these models are twice to four times apart. */
+/** Right quotients of these models are 1.3 times apart and more. */
 const nextToNothing = 1.1;
 
 function nameFlops(sign: keyof typeof tiles, batchSize: number, model: PReLULinear): string {
