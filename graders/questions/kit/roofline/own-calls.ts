@@ -14,15 +14,14 @@ export const probes: readonly [PReLULinear, PReLULinear] = [
 export const probeBatch = 2;
 
 /**
- * So large that what is counted once for a model, for its output, or by the PReLU is lost in the rest, as it is in what is
- * drawn; of three proportions.
+ * As large as what is drawn, and of three proportions: what is counted once for a model hardly shows, what is counted once
+ * for each of its inputs and outputs does.
  */
 export const largeProbes: readonly PReLULinear[] = [
-  { inFeatures: 500, outFeatures: 20 },
-  { inFeatures: 20, outFeatures: 500 },
-  { inFeatures: 500, outFeatures: 500 },
+  { inFeatures: 200, outFeatures: 10 },
+  { inFeatures: 10, outFeatures: 200 },
+  { inFeatures: 200, outFeatures: 200 },
 ];
-/** The largest whose inputs are still asked for. */
 export const largeBatch = 8;
 
 export function nameCall(name: string, batchSize: number, { inFeatures, outFeatures }: PReLULinear): string {
