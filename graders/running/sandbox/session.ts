@@ -217,8 +217,8 @@ export class Session {
 
   private async endAfterTime(): Promise<void> {
     this.ending = { kind: "timed-out" };
-    const isClosed = await this.answers.readOut();
-    await this.endAfterReading(isClosed && !this.hasExited ? closedOnPurpose : this.ending);
+    // Who runs out of memory at this very moment has closed it as well, and is about to be gone.
+    return (await this.answers.readOut()) ? this.endAfterClosing() : this.endAfterReading(this.ending);
   }
 
   /** Answers that were written and not read yet still count: the call that is due then is the one that is lost. */
