@@ -71,7 +71,7 @@ describe("checkRecord", () => {
     [
       "a question without parts",
       { ...full, questions: [{ ...graded, parts: [] }] },
-      "at /questions/0/parts: expected something",
+      "at /questions/0/parts: expected a list of at least 1",
     ],
     [
       "a text among the numbers to draw",

@@ -1,6 +1,7 @@
 /** Hidden ridges are no check of formulas: who has seen all of them cannot tell the right one from its neighbours. */
 import type { PReLULinear, Tensor } from "../../contract/value";
-import { planQuestions } from "../../judge/plan";
+import { nameStream } from "../../judge/plan";
+import { createRandom } from "../../judge/random";
 import type { Gpu } from "../../testing/attempts";
 import { findQuestions } from "../../testing/find-questions";
 
@@ -18,6 +19,7 @@ interface Seen {
   readonly ridge: number;
 }
 
+const questions = findQuestions("bound", "optimal-batch", "fused");
 const seeds = Array.from({ length: 60 }, (_, at) => `ridges-${at}`);
 /** Passes over the inputs more or fewer than go. */
 const others = [-1, -0.5, 0, 0.5, 1];
@@ -39,13 +41,13 @@ type Hidden = Readonly<Record<string, readonly Seen[]>>;
 const names = ["boundBy", "optimalBatchSize", "fusedBoundBy", "fusedOptimalBatchSize"];
 
 function draw(seed: string): Hidden {
-  const { questions } = planQuestions(findQuestions("bound", "optimal-batch", "fused"), seed);
-  const parts = questions.flatMap((one) => (one.kind === "faulty" ? [] : one.parts));
   const seen = (name: string): readonly Seen[] =>
-    parts.flatMap((one) =>
-      one.kind !== "call" || one.part.export !== name
-        ? []
-        : one.cases.flatMap(({ case: { source, input } }) => (source === "random" ? [read(input)] : [])),
+    questions.flatMap((question) =>
+      question.parts.flatMap((part) => {
+        if (part.kind !== "call" || part.export !== name) return [];
+        const cases = part.cases(createRandom(seed, nameStream(question, part)));
+        return cases.flatMap(({ source, input }) => (source === "random" ? [read(input)] : []));
+      }),
     );
   return Object.fromEntries(names.map((name) => [name, seen(name)]));
 }
