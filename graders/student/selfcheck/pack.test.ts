@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { compareText } from "../../contract/compare-text";
 import { parseLimits } from "../../contract/limits";
 import type { Submission, TextFile } from "../../contract/submission";
 import { takeInTexts } from "../../testing/take-in-texts";
@@ -102,7 +103,7 @@ test("what was handed in is packed, and nothing that only leads to it", async ()
   const packed = await pack(await takeInTexts("mine", files, limits));
   const held = "zip" in packed ? readZip(packed.zip) : [];
   expect(held.map(({ path, bytes }) => ({ path, text: Buffer.from(bytes).toString() }))).toEqual(
-    [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    [...files].sort((a, b) => compareText(a.path, b.path)),
   );
 });
 
