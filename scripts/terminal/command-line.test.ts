@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { describeWith } from "../../graders/testing/stand-aside";
 
 // A process of its own on a machine that may have other things to do.
 jest.setTimeout(120_000);
@@ -74,17 +75,17 @@ const chatters = (code: number) => `async () => {
     return ${code};
   }`;
 
-// Only Linux has a file that is always full.
-const onLinux = process.platform === "linux" ? test.each : test.skip.each;
-const says = expect.stringContaining("error: not everything could be printed: ENOSPC");
-onLinux([
-  ["standard output", "3>&1 >/dev/full", 0, 2, says],
-  ["standard error", "3>&1 2>/dev/full", 0, 2, says],
-  ["both", "3>&1 >/dev/full 2>/dev/full", 0, 2, "end"],
-  ["neither", "3>&1", 0, 0, expect.not.stringContaining("error")],
-  ["standard output of what is not ready", "3>&1 >/dev/full", 1, 1, says],
-])("where %s cannot be written, the verb goes on to its end", async (_, to, own, code, said) => {
-  const ended = await redirectVerb(chatters(own), to);
-  expect(ended).toEqual([code, said]);
-  expect(ended[1]).toContain("end");
+describeWith("/dev/full", "output that cannot be written", () => {
+  const says = expect.stringContaining("error: not everything could be printed: ENOSPC");
+  test.each([
+    ["standard output", "3>&1 >/dev/full", 0, 2, says],
+    ["standard error", "3>&1 2>/dev/full", 0, 2, says],
+    ["both", "3>&1 >/dev/full 2>/dev/full", 0, 2, "end"],
+    ["neither", "3>&1", 0, 0, expect.not.stringContaining("error")],
+    ["standard output of what is not ready", "3>&1 >/dev/full", 1, 1, says],
+  ])("where %s cannot be written, the verb goes on to its end", async (_, to, own, code, said) => {
+    const ended = await redirectVerb(chatters(own), to);
+    expect(ended).toEqual([code, said]);
+    expect(ended[1]).toContain("end");
+  });
 });

@@ -64,7 +64,8 @@ test.each(asking)(
   },
 );
 
-const answer = "export function padding(l: any) {\n  return { of: (l.kernel - 1) / 2 }; // check(1)\n}";
+const answer =
+  "export function padding(l: { kernel: number }) {\n  return { of: (l.kernel - 1) / 2 }; // check(1)\n}";
 /** Of the handed out check cell, the tag stays when it is joined with an answer, or when an answer is typed into it. */
 const joined = asking.flatMap(([imports, call]) =>
   [
