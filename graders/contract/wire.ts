@@ -2,8 +2,8 @@
  * The text form of arguments on their way to the child: JSON, with one-key objects for what JSON lacks.
  *
  *   {"$number": "NaN" | "Infinity" | "-Infinity" | "-0"}   {"$undefined": true}   {"$bigint": "12"}
- *   {"$float32": {"length": 580800, "tile": [1075838976]}}   the tile's elements repeated up to the length; their bits,
-                                                          which keep every NaN, as a number
+ *   {"$float32": {"length": 580800, "tile": [1075838976]}}   the tile's elements repeated up to the length; their bits
+ *                                                          as numbers, which keep every NaN
  *   {"$rows": {"bytes": [512, 64]}}                       a list of records of the same fields, by column
  *   {"$opaque": "Date"}                                    in answers only: no data is read from it
  *

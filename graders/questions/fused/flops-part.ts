@@ -181,10 +181,12 @@ function findWidestSpread({ divisor: moved, per: unit, quotient: isInverted }: Q
   if (others === 0) return Infinity;
   if (others === 1) return widestSpread;
   const isOfElements = unit !== 1 && unit < bytesOfLeastUnit;
-  return others > 2 || isOfElements ? 0 : 1.01;
+  return others > 2 || isOfElements ? 0 : spreadOfRight;
 }
 
 const widestSpread = 4;
+/** A slope or a bias more or less. */
+const spreadOfRight = 1.01;
 const bytesOfLeastUnit = 1000;
 
 /** Thousands of vectors ask. */
