@@ -117,7 +117,8 @@ describe.each(seeds)("under seed %s", (seed) => {
       });
       const got = judge(["model-flops", "model-bytes", "bound", "optimal-batch"], made, seed);
       const half = "0.5 pending_manual";
-      expect(["0.5 pending_manual", "0.25 pending_manual"]).toContain(got.bound);
+      // Three bytes more are no slip that is named: the bound is told by that of its FLOP, worth half.
+      expect(got.bound).toBe(few === 3 ? "0.25 pending_manual" : half);
       expect(got["optimal-batch"]).toBe(half);
     },
   );
