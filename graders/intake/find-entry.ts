@@ -1,5 +1,6 @@
 /** Which of the files handed in is the submission: the one with the right name, or the only one it can be. */
 import type { Limits } from "../contract/limits";
+import { isAnswered, listOpen } from "./answered";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   entryName,
@@ -41,10 +42,10 @@ export async function findEntry(
     // The right name further down does not beat a nearly right one above it.
     const above = files.filter((file) => isNear(file) && file.depth < exact.depth);
     if (above.length > 0) throw severalOf([...above, exact]);
-    return describe(exact);
+    return describe((await findFilled(tree, files, exact, limits)) ?? exact);
   }
   const near = choose(files, isNear);
-  if (near !== null) return describe(near);
+  if (near !== null) return describe((await findFilled(tree, files, near, limits)) ?? near);
   return describe((await findOther(tree, files, limits)) ?? failToFindAny(survey, files));
 }
 
@@ -59,6 +60,25 @@ function choose(files: readonly SurveyedFile[], fits: (file: SurveyedFile) => bo
   const equals = rest.filter(({ depth }) => depth === first.depth);
   if (equals.length > 0) throw severalOf([first, ...equals]);
   return first;
+}
+
+/** The notebook that was filled in place of an entry which lies beside it as it was handed out. @throws Refusal when there are several */
+async function findFilled(
+  tree: FileTree,
+  files: readonly SurveyedFile[],
+  entry: SurveyedFile,
+  limits: Limits,
+): Promise<SurveyedFile | null> {
+  const notebooks = files.filter(({ item, path }) => item.kind === "file" && isNotebookName(nameOf(path)));
+  if (notebooks.length === 0 || !isSourceName(nameOf(entry.path))) return null;
+  const open = listOpen(await decodeIfPossible(tree, entry.path, limits));
+  if (open === null) return null;
+  const filled: SurveyedFile[] = [];
+  for (const notebook of notebooks) {
+    const text = await decodeIfPossible(tree, notebook.path, limits);
+    if (open.some((name) => isAnswered(name, text))) filled.push(notebook);
+  }
+  return choose(filled, () => true);
 }
 
 /** A source, notebook or archive by any name, when there is only one. */

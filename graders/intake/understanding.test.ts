@@ -19,6 +19,13 @@ async function expectSame(found: Submission, expected: Files): Promise<void> {
   if (found.entry === wanted.entry) expect(found.contentDigest).toBe(wanted.contentDigest);
 }
 
+const stub = (name: string) => `export function ${name}() {\n  return notAnsweredYet("${name}");\n}\n`;
+const stubs = `export const name = "";\n${stub("f")}${stub("g")}`;
+const fillNotebook = (source: string) => writeNotebook([{ id: "a", kind: "code", source: source.trim() }]);
+const half = `${stub("f")}export const g = () => 2;`;
+const cells = (source: string) =>
+  `// The code cells of a notebook, each below its number.\n\n// Cell 1\n${source}\n`;
+
 /** What was handed in, the plain folder that it stands for, and the word about it, if there is one. */
 const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
   ["the plain folder", plain, plain, null],
@@ -41,6 +48,24 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
     { "work.ipynb": notebook },
     { "submission.ts": `// The code cells of a notebook, each below its number.\n\n// Cell 1\n${good}` },
     /notebook work\.ipynb/,
+  ],
+  [
+    "the package with its notebook filled",
+    { "submission.ts": stubs, "assignment.ipynb": fillNotebook(half), "types.ts": "export type A = 1;" },
+    { "submission.ts": cells(half) },
+    /notebook assignment\.ipynb/,
+  ],
+  [
+    "the package with nothing filled",
+    { "submission.ts": stubs, "assignment.ipynb": fillNotebook(stubs) },
+    { "submission.ts": stubs },
+    null,
+  ],
+  [
+    "the package with something filled in both",
+    { "submission.ts": half, "assignment.ipynb": fillNotebook(`${stubs}export const f = () => 1;`) },
+    { "submission.ts": half },
+    null,
   ],
   ["another name that imports", { "main.ts": withLib, "lib.ts": lib }, plainWithLib, /main\.ts/],
   ["a zip archive", { "submission.zip": zipFiles(plain) }, plain, /archive submission\.zip/],
@@ -111,6 +136,11 @@ const refused: readonly (readonly [string, Files, RegExp])[] = [
     "an imported file of bytes that are no text",
     { ...plainWithLib, "lib.ts": Buffer.from([0x2f, 0x2f, 0xe9, 0x81]) },
     /^lib\.ts is not UTF-8/,
+  ],
+  [
+    "two filled notebooks beside nothing filled",
+    { "submission.ts": stubs, "a.ipynb": fillNotebook(half), "b.ipynb": fillNotebook(half) },
+    /a\.ipynb.*b\.ipynb/,
   ],
   [
     "a Python notebook",

@@ -5,6 +5,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Limits } from "../../contract/limits";
+import { isAnswered } from "../../intake/answered";
 import { entryName, isNotebookName } from "../../intake/handed-in-names";
 import { exportNotebook } from "../../intake/notebook/export-notebook";
 
@@ -41,12 +42,6 @@ export async function findOtherWay(
     return other === null || answers.length === 0 ? [] : [{ file: other.file, answers }];
   });
   return ways.sort((a, b) => b.answers.length - a.answers.length)[0] ?? null;
-}
-
-/** Declared there, and something else than the starter's stub. */
-function isAnswered(name: string, text: string): boolean {
-  const isDeclared = new RegExp(`(?:function|const|let|var)\\s+${name}\\b`).test(text);
-  return isDeclared && !new RegExp(`notAnsweredYet\\(\\s*["'\`]${name}["'\`]`).test(text);
 }
 
 /** Notebooks in a folder; beside a notebook the submission that the package begins with. */
