@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => root.remove());
 
-const make = (id: string) =>
+const make = (id: string, exportName = "layerNormFlops") =>
   runHere(
     (argv) => concludeCommand(() => newQuestion(argv)),
-    [id, ...["--export", "layerNormFlops", "--root", root.path]],
+    [id, ...["--export", exportName, "--root", root.path]],
   );
 
 test("makes the folder, and its line at the end of the catalogue", async () => {
@@ -43,6 +43,15 @@ test.each([
     ["catalogue.ts", "file", "left-over", join("left-over", "question.ts")].sort(),
   );
 });
+
+test.each(["class", "await", "let", "arguments", "name", "explanations", "layer-norm", ""])(
+  "no submission could answer in a function called %p",
+  async (exportName) => {
+    const { code, stderr } = await make("layer-norm", exportName);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("--export: expected the name of a function")]);
+    expect(await readdir(root.path)).toEqual([]);
+  },
+);
 
 test("a root that is no such repository is named", async () => {
   const { code, stderr } = await make("layer-norm");

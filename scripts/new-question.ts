@@ -1,6 +1,7 @@
 /** `npm run new-question`: makes a working skeleton of a question and adds its line to the catalogue. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Script } from "node:vm";
 import { UsageError } from "../graders/contract/faults";
 import type { Part } from "../graders/contract/question";
 import { describeError } from "../graders/contract/thrown";
@@ -21,7 +22,7 @@ function readSkeleton(id: string, flags: { readonly export: string; readonly poi
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new UsageError(`id: expected a kebab-case noun like "layer-norm", got "${id}"`);
   }
-  if (!/^[A-Za-z_$][\w$]*$/.test(flags.export)) {
+  if (!/^[A-Za-z_$][\w$]*$/.test(flags.export) || !canBeDeclared(flags.export)) {
     throw new UsageError(`--export: expected the name of a function, got "${flags.export}"`);
   }
   if (!/^(?=.*[1-9])\d{1,3}(\.\d{1,2})?$/.test(flags.points)) {
@@ -32,6 +33,19 @@ function readSkeleton(id: string, flags: { readonly export: string; readonly poi
     throw new UsageError(`--export: "${flags.export}" is asked by the question "${owner.id}" already`);
   }
   return { id, exportName: flags.export, points: flags.points };
+}
+
+/** What a submission exports besides its answers. */
+const takenNames = ["name", "explanations"];
+
+/** Words of the language cannot be, those that modules reserve among them. */
+function canBeDeclared(name: string): boolean {
+  try {
+    new Script(`"use strict"; async () => { function ${name}() {} }`);
+  } catch {
+    return false;
+  }
+  return !takenNames.includes(name);
 }
 
 const asks = (part: Part, exportName: string): boolean => part.kind === "call" && part.export === exportName;

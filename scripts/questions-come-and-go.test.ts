@@ -56,6 +56,11 @@ test("a deleted question's folder and its catalogue line, and a new question's s
   expect(findTypeErrors(project.path, ["graders/questions/layer-norm"])).toEqual([]);
 }, 240_000);
 
+test("the skeleton and its catalogue line pass the project's own formatter and linter", async () => {
+  const { ok, printed } = await runTool("@biomejs/biome/bin/biome", "check", "graders/questions");
+  expect([ok, printed]).toEqual([true, expect.stringContaining("No fixes applied")]);
+}, 60_000);
+
 test("they leave a working grader of the others, and of the new one", async () => {
   const scores = await gradeFullMarks();
   const left = assignment.questions.filter((question) => question.id !== removed);

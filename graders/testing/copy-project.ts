@@ -13,6 +13,8 @@ const copied = [
   "package.json",
   "tsconfig.json",
   "jest.config.ts",
+  "biome.json",
+  ".gitignore",
 ];
 
 export async function copyProject(): Promise<TemporaryFolder> {

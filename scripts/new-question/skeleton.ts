@@ -62,7 +62,7 @@ export const question: Question = {
   feedback: {
     title: "${id}",
     expected: "a number: multiplications",
-    unexplained: "The count does not follow from the size of the matrix. How many products does one row need?",
+    unexplained: "The count does not follow from the size of the matrix. How many products has a row?",
     readings: collectWords([part]),
   },
   publicChecks,
@@ -131,8 +131,8 @@ const tests = ({
 }: Skeleton): string => `import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { question } from "./question";
 
-const judge = (${exportName}: (matrix: { rows: number; columns: number }) => unknown) =>
-  judgePartOf([question], { ${exportName} });
+type Answer = (matrix: { rows: number; columns: number }) => unknown;
+const judge = (answer: Answer) => judgePartOf([question], { ${exportName}: answer });
 
 test.each([
   ["product", "${points}", (rows: number, columns: number) => rows * columns],
