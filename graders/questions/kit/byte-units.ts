@@ -48,8 +48,8 @@ export const coarseUnits = roundTo({ GB: 1, GiB: 1 });
 const fewestDigits = 3;
 const findLastOfFewest = (value: number): number =>
   10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - fewestDigits);
-/** A few decimals or digits more. */
-const finer = Array.from({ length: 6 }, (_, more) => 10 ** -more);
+/** A few decimals or digits more: what a step is divided by, which is exact where one byte is the last. */
+const finer = Array.from({ length: 6 }, (_, more) => 10 ** more);
 
 /**
  * Whether a number was told as it is, or rounded to, or cut off or rounded up after, this many decimals or a few more;
@@ -61,7 +61,7 @@ export function isToldAs(value: number, told: number, minDecimals: number): bool
   const lastOfFewest = findLastOfFewest(size);
   if (gap > 1.01 * Math.max(10 ** -minDecimals, lastOfFewest)) return false;
   const steps = [10 ** -minDecimals, lastOfFewest];
-  return steps.some((first) => finer.some((factor) => isRoundedTo(value, told, first * factor)));
+  return steps.some((first) => finer.some((parts) => isRoundedTo(value, told, first / parts)));
 }
 
 /** A number, and as what it was told. */
@@ -90,9 +90,7 @@ export function areToldAlike(all: readonly ToldNumber[]): boolean {
     ({ exact }: ToldNumber) => findLastOfFewest(exact),
   ];
   return steps.some((first) =>
-    finer.some((factor) =>
-      ways.some((way) => rounded.every((one) => isToldBy(way, first(one) * factor, one))),
-    ),
+    finer.some((parts) => ways.some((way) => rounded.every((one) => isToldBy(way, first(one) / parts, one)))),
   );
 }
 

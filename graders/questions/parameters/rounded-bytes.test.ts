@@ -40,7 +40,13 @@ describe("bytes that are short of a few, or hold some more, are not rounded", ()
         const own = (exact: number) => exact - missed;
         isOff(own, (exact) => 4 * own(exact) + sign * more);
       }),
-      { numRuns: 12 },
+      {
+        numRuns: 12,
+        examples: [
+          [1, 1, 0],
+          [1, -1, 1],
+        ],
+      },
     );
   });
 });
