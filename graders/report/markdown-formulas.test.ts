@@ -1,4 +1,5 @@
 /** How much work a student's formulas are, whether or not they can be set. */
+import { readFileSync } from "node:fs";
 import { renderMarkdown } from "./markdown";
 import * as math from "./math";
 
@@ -32,4 +33,39 @@ test.each([
 test("what only begins like a definition is set", () => {
   expect(math.renderForeignFormula("a \\leq b", false)).toContain("<math");
   expect(math.renderForeignFormula("x \\left( y \\right)", false)).toContain("<math");
+});
+
+describe("a formula that nests a command in itself", () => {
+  const source = readFileSync(require.resolve("temml"), "utf8");
+  const commands = [...new Set([...source.matchAll(/\\\\([A-Za-z]+)/g)].map(([, name]) => name as string))];
+  const nest = (depth: number, before: string, after: string): string =>
+    `${before.repeat(depth)}x${after.repeat(depth)}`;
+  /** Each as a function of one to three arguments, in each of its places, and as an environment. */
+  const forms: readonly ((name: string, depth: number) => string)[] = [
+    ...["{", "{x}{", "{x}{x}{", "[x]{", "_{"].map(
+      (opening) => (name: string, depth: number) => nest(depth, `\\${name}${opening}`, "}"),
+    ),
+    (name, depth) => nest(depth, `\\${name}{`, "}{x}"),
+    (name, depth) => nest(depth, `\\${name}[`, "]{x}"),
+    (name, depth) => nest(depth, `\\begin{${name}}`, `\\end{${name}}`),
+  ];
+  const measure = (latex: string): number => math.renderForeignFormula(latex, true)?.length ?? 0;
+
+  test("becomes no more than as much longer as it was nested deeper, whichever of temml's it is", () => {
+    expect(commands.length).toBeGreaterThan(1000);
+    const growing = commands.filter((name) =>
+      forms.some((write) => {
+        const [a, b, c] = [3, 5, 7].map((depth) => measure(write(name, depth))) as [number, number, number];
+        return c > 0 && c - b > 1.5 * (b - a);
+      }),
+    );
+    expect(growing).toEqual([]);
+  });
+
+  test("is shown as it was written where each level is built several times, and where it becomes too long", () => {
+    expect(math.renderForeignFormula(nest(14, "\\cancelto{x}{", "}"), false)).toBeNull();
+    expect(math.renderForeignFormula(nest(60, "\\overset{x}{", "}"), false)?.length ?? 0).toBeLessThan(
+      32_769,
+    );
+  });
 });

@@ -24,6 +24,10 @@ const longestFormula = 400;
 /** Macros of one's own make a short formula a long one. */
 const defines =
   /\\(?:[gex]?def|(?:re)?newcommand|providecommand|(?:future)?let|DeclareMathOperator)(?![a-z])/i;
+/** What temml builds several times over, and so in each other: \cancelto{x}{\cancelto{x}{…}} three times as much a level. */
+const repeats = /\\(?:cancelto|(?:math)?llap|equilibrium(?:Left|Right))(?![a-z])/i;
+/** Of a formula as long as one may be, some eighty for a character. */
+const longestMathml = 32_768;
 /** Elements of MathML that load nothing and lead nowhere. */
 const plainTag =
   /^<\/?m(?:ath|row|i|o|n|s|text|space|frac|sqrt|root|sub|sup|subsup|over|under|underover|table|tr|td|style|padded|phantom|multiscripts|prescripts)(?: [a-z]+="[^"<>]*")*\/?>$/;
@@ -31,7 +35,7 @@ const tellingAttribute = / (?:href|src|id|name|on[a-z]*)=/;
 
 /** A stranger's formula; null where it cannot be set, and is shown as it was written. */
 export function renderForeignFormula(latex: string, isDisplayed: boolean): string | null {
-  if (latex.length > longestFormula || defines.test(latex)) return null;
+  if (latex.length > longestFormula || defines.test(latex) || repeats.test(latex)) return null;
   try {
     const written = loadTemml().renderToString(latex, {
       displayMode: isDisplayed,
@@ -42,6 +46,7 @@ export function renderForeignFormula(latex: string, isDisplayed: boolean): strin
     });
     // The page's content policy forbids styles; without them a formula is only spaced a little otherwise.
     const mathml = written.replace(/ style="[^"]*"/g, "");
+    if (mathml.length > longestMathml) return null;
     const isPlain = (tag: string): boolean => plainTag.test(tag) && !tellingAttribute.test(tag);
     const tags = mathml.split("<").slice(1);
     return tags.every((rest) => isPlain(`<${rest.slice(0, rest.indexOf(">") + 1)}`)) ? mathml : null;
