@@ -48,10 +48,15 @@ describe.each(seeds)("under seed %s", (seed) => {
     ["two samples", (b) => b > 2],
     ["a number of outputs in all", (b, m) => b * m.outFeatures >= 70],
     ["a hundred weights", (b, m) => b > 1 && m.inFeatures * m.outFeatures >= 100],
-  ])("without the GPU, a number typed in earns nothing: %s", (_, isMany) => {
+    ["three samples and six inputs", (b, m) => b >= 3 && m.inFeatures >= 6],
+    ["a few of all three", (b, m) => b >= 3 && m.inFeatures >= 5 && m.outFeatures >= 4],
+  ])("without the GPU, a number typed in earns nothing, whoever counts FLOP: %s", (_, isMany) => {
     const word = (x: Tensor, m: PReLULinear) => (isMany(batchOf(x), m) ? "compute" : "memory");
-    const got = judge(["bound", "fused"], () => ({ boundBy: word, fusedBoundBy: word }), seed);
-    expect([got.bound, got.fused]).toEqual([expect.stringMatching(/^0 /), expect.stringMatching(/^0 /)]);
+    const words = { boundBy: word, fusedBoundBy: word };
+    for (const known of [{}, { preluFlops: countNonPositive, modelFlops: flopsOf }]) {
+      const got = judge(["prelu", "model-flops", "bound", "fused"], () => ({ ...known, ...words }), seed);
+      expect([got.bound, got.fused]).toEqual([expect.stringMatching(/^0 /), expect.stringMatching(/^0 /)]);
+    }
   });
 
   test.each(["compute", "memory"])(

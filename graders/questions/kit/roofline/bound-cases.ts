@@ -190,7 +190,9 @@ function drawAroundSample(random: Random): readonly Case<BoundInput>[] {
   });
 }
 
-const modelsAroundOne = 32;
+const modelsAroundOne = 64;
+/** Enough to tell a rule of thumb from own counts; who has none is told by all. */
+const modelsAsked = 24;
 /** Of rough intensities, which unfused traffic lies further below. */
 const aroundOne = { unfused: [0.7, 2.2], fused: [0.55, 1.7] } as const;
 
@@ -216,7 +218,7 @@ function drawAroundOne(random: Random, fused: boolean): readonly Case<BoundInput
       input: {
         ...makeInput(batchSize, model, makeDevice(ridge), drawTile(random)),
         rounded,
-        standsAlone: true,
+        ...(at < modelsAsked ? {} : { standsAlone: true }),
       },
     };
   });

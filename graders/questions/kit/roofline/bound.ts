@@ -103,9 +103,10 @@ function canBeTogether({ comparison: compared, ...effects }: BoundEffects, choic
   const { samples, per: unit, activations, weights } = counted;
   const isWhole = samples === samplesCompared[0].effect;
   const isFlat = activations.isWeightless === true || weights !== choices.weights[0].effect;
-  if (flops === "own" && (isFlat || !isWhole)) return isAsCounted;
+  const isByGpu = compared === comparison[0].effect;
+  if (flops === "own" && (isFlat || !isWhole || !isByGpu)) return isAsCounted;
   // Without weights, one sample has the intensity of many; without the GPU, all are below 1 FLOP per byte, or above.
-  return compared === comparison[0].effect ? isWhole || !isFlat : isWhole && unit === 1;
+  return isByGpu ? isWhole || !isFlat : isWhole && unit === 1;
 }
 
 interface Context {
