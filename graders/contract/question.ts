@@ -34,7 +34,7 @@ export interface Case<Input> {
 export type ReadingKind = "reference" | "convention" | "misconception" | "carried";
 
 interface ReadingBase {
-  /** Kebab-case noun, unique within the part; its sentences stand in the question's feedback.ts. */
+  /** Kebab-case noun, unique within the part; its sentences stand beside it in the question's folder. */
   readonly id: string;
   readonly kind: ReadingKind;
   /** Share of the part's points it earns: a decimal from "0" to "1". */

@@ -18,7 +18,7 @@ export interface LineFile<Line> {
   /** @throws UsageError naming the line that is whole and yet none: leaving it out would change points */
   read(outFolder: string): Promise<ReadLines<Line>>;
   /**
-   * Adds lines in one go and flushes them. After a line that was cut off a new one begins.
+   * Adds lines in one go and flushes them: all of them, or none. After a line that was cut off a new one begins.
    *
    * @throws WriteFault when the disk refuses; GraderFault for a line that does not fit its schema
    */
@@ -81,9 +81,13 @@ async function appendText(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(path, "a");
+    const { size } = await file.stat();
     try {
       await file.appendFile(text);
       await file.sync();
+    } catch (error) {
+      await file.truncate(size);
+      throw error;
     } finally {
       await file.close();
     }

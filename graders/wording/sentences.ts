@@ -1,6 +1,6 @@
 /**
  * The general sentences and labels of the reports in one language. What is said about a single question stands in that
- * question's feedback.ts.
+ * question's folder.
  */
 
 import type { MissingExport } from "../contract/missing-export";

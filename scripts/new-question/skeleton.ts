@@ -36,7 +36,7 @@ const question = ({
   points,
 }: Skeleton): string => `/** Multiplications of a matrix-vector product: the example this question starts from. */
 import { type Count, isSameCount, readCount } from "../../contract/answers";
-import type { CallPart, Question } from "../../contract/question";
+import type { Question } from "../../contract/question";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { entries } from "./choices";
 import { listCases, type Matrix } from "./inputs";
@@ -58,7 +58,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "${id}",
   points: "${points}",
-  parts: [part as CallPart],
+  parts: [part],
   feedback: {
     title: "${id}",
     expected: "a number: multiplications",

@@ -2,9 +2,9 @@
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
-import type { CallPart, Question } from "../../contract/question";
+import type { Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { collectWords, effectOf, makeChoicePart } from "../kit/choice-part";
 import { remark } from "../kit/remarks";
 import { algorithm, type PerUnit } from "./algorithm";
 import { batch, groups, perChannel, rule, type Sizes } from "./groups";
@@ -93,7 +93,7 @@ const leavesOut = ({ perElement, perChannel }: PerUnit): boolean =>
 
 /** Work per channel that has an option of its own: nothing, and that of the example notebook. */
 function isOther({ perElement }: PerUnit, effects: BatchNormEffects, each: bigint): boolean {
-  const isPerPixel = effects.groups === groups[1]?.effect;
+  const isPerPixel = effects.groups === effectOf(groups, "statistics-per-pixel");
   return each === 0n || (isPerPixel && perElement === 7n && each === 8n);
 }
 
@@ -160,7 +160,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "batch-norm",
   points: "2",
-  parts: [part as CallPart],
+  parts: [part],
   asksToExplain: true,
   feedback: {
     title: "Batch normalisation",

@@ -1,6 +1,6 @@
 /** Task 1: the bytes a name stands for, in KB and MB. */
 import type { Effects } from "../../contract/choice";
-import type { CallPart, Question, Trial } from "../../contract/question";
+import type { Question, Trial } from "../../contract/question";
 import { amountTolerance } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { type Amount, isSameAmount, readAmount } from "./answer";
@@ -105,7 +105,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "bytes",
   points: "1",
-  parts: [part as CallPart],
+  parts: [part],
   feedback: {
     title: "Bytes to KB and MB",
     asked: "Turn a name into a number of bytes, and that into kilobytes and megabytes.",

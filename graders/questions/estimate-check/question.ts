@@ -1,7 +1,7 @@
 /** Task 6: what a recorded training iteration really took up, how far the estimate was from it, and why. */
 
 import type { Effects } from "../../contract/choice";
-import type { CallPart, Question, TextPart, Trial } from "../../contract/question";
+import type { Question, TextPart, Trial } from "../../contract/question";
 import { amountTolerance, areAmountsAlike, chooseModelUnit, listHidden, probeAmount } from "../kit/amount";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { showFields } from "../kit/public/shown";
@@ -100,7 +100,7 @@ const { input: notebook } = notebookCase;
 export const question: Question = {
   id: "estimate-check",
   points: "1",
-  parts: [numbers as CallPart, sentence],
+  parts: [numbers, sentence],
   buildsOn: ["forward-profile"],
   feedback: {
     title: "Estimate against measurement",

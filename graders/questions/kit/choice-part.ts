@@ -51,6 +51,13 @@ export function choose<Effect>(
   return [reference, ...others];
 }
 
+/** What the option of this name does. @throws for a name that none of them has */
+export function effectOf<Effect>(options: Options<Effect>, id: string): Effect {
+  const option = options.find((one) => one.id === id);
+  if (option === undefined) throw new Error(`expected one of ${options.map((one) => one.id)}, got ${id}`);
+  return option.effect;
+}
+
 /** What options that cost credit do: neither conventions nor own numbers, though these are not what the reference does. */
 export const listSlips = (options: Options<unknown>): ReadonlySet<unknown> =>
   new Set(options.filter(({ credit }) => credit !== undefined).map(({ effect }) => effect));

@@ -2,9 +2,9 @@
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
-import type { CallPart, Question } from "../../contract/question";
+import type { Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { collectWords, effectOf, makeChoicePart } from "../kit/choice-part";
 import { comparisons, countPrelu, listEntries, nonPositive, operations } from "../kit/prelu";
 import { bias, linear, prelu, samples } from "./choices";
 import { listCases, type ModelInput, mixedRow } from "./inputs";
@@ -16,7 +16,7 @@ type FlopsEffects = Effects<typeof choices>;
 
 function answer({ x, model }: ModelInput, effects: FlopsEffects, earlier: Earlier): Count | undefined {
   // One addition less and one more for each output cancel out.
-  if (effects.linear === linear[1]?.effect && effects.bias === 1) return undefined;
+  if (effects.linear === effectOf(linear, "exact-additions") && effects.bias === 1) return undefined;
   const { ofLinear, ofPrelu } = effects.samples;
   const flopsOfPrelu = takePrelu(ofPrelu(x), x, effects, earlier);
   if (flopsOfPrelu === undefined) return undefined;
@@ -83,7 +83,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "model-flops",
   points: "1",
-  parts: [part as CallPart],
+  parts: [part],
   buildsOn: ["prelu"],
   feedback: {
     title: "FLOP of the model",

@@ -2,7 +2,7 @@
 import { solveTotalPadding } from "../../../reference/padding";
 import type { Effects, Exception, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
-import type { CallPart, Question, Trial } from "../../contract/question";
+import type { Question, Trial } from "../../contract/question";
 import type { ConvLayer } from "../../contract/value";
 import { collectWords, makeChoicePart } from "../kit/choice-part";
 import { remark } from "../kit/remarks";
@@ -112,7 +112,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "padding",
   points: "1",
-  parts: [part as CallPart],
+  parts: [part],
   feedback: {
     title: "Padding of a convolution",
     asked: "Find the smallest symmetric padding that gives the stated output size.",

@@ -1,7 +1,7 @@
 /** Task 4: FLOP of a parametric ReLU on given values. */
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Option } from "../../contract/choice";
-import type { CallPart, Question } from "../../contract/question";
+import type { Question } from "../../contract/question";
 import { rememberTexts } from "../../contract/remember";
 import type { Tensor } from "../../contract/value";
 import { choose, collectWords, makeChoicePart } from "../kit/choice-part";
@@ -72,7 +72,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "prelu",
   points: "1",
-  parts: [part as CallPart],
+  parts: [part],
   feedback: {
     title: "Parametric ReLU",
     asked: "Count the FLOP of PReLU on a matrix whose values are given.",

@@ -2,9 +2,9 @@
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
-import type { CallPart, Question } from "../../contract/question";
+import type { Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
-import { collectWords, makeChoicePart } from "../kit/choice-part";
+import { collectWords, effectOf, makeChoicePart } from "../kit/choice-part";
 import { divisionCost, exponentials, maximum, quotients, rows, rule, sum } from "./choices";
 import { showsDivisionOfOne } from "./division-cost";
 import { listCases } from "./inputs";
@@ -14,6 +14,12 @@ import { type RowCost, sharing, takeRow } from "./sharing";
 const choices = { exponentials, sum, quotients, divisionCost, maximum, sharing, rows, rule };
 
 const withoutSum = (): bigint => 0n;
+const [additionsForgotten, divisionsForgotten] = [
+  effectOf(sum, "additions-forgotten"),
+  effectOf(quotients, "divisions-forgotten"),
+];
+const [nDivisions, reciprocal] = [quotients[0].effect, effectOf(quotients, "reciprocal")];
+const uncountedMaximum = effectOf(maximum, "maximum");
 
 type SoftmaxEffects = Effects<typeof choices>;
 
@@ -27,7 +33,7 @@ function answer({ shape }: Tensor, effects: SoftmaxEffects, earlier: Earlier): b
   const costOf = (length: bigint): bigint => takeRow(costRow(length, cost, effects), effects.sharing);
   // Where a row costs nothing of its own, all ways to cut the matrix into rows cost the same.
   const isUncut = effects.rows !== rows[0].effect && costOf(2n) === 2n * costOf(1n);
-  if (isUncut && effects.rows !== rows[3]?.effect) return undefined;
+  if (isUncut && effects.rows !== effectOf(rows, "batch-forgotten")) return undefined;
   const [count, length] = effects.rows(b, n);
   return isTold(effects) ? count * costOf(length) : undefined;
 }
@@ -54,7 +60,7 @@ function isDefinition({ rule: _, ...steps }: SoftmaxEffects): boolean {
 
 /** Who computes the sum anew for every output divides there or not at all; no division has no cost. */
 function isTold(effects: SoftmaxEffects) {
-  const hasDivision = effects.quotients !== quotients[2]?.effect;
+  const hasDivision = effects.quotients !== divisionsForgotten;
   if (!hasDivision && effects.divisionCost !== divisionCost[0].effect) return false;
   return canRecompute(effects);
 }
@@ -62,16 +68,16 @@ function isTold(effects: SoftmaxEffects) {
 /** Done again is what there is: a maximum that is subtracted, comparisons that are counted. */
 function canRecompute({ sharing: { sum: isSum, maximum: shift }, ...effects }: SoftmaxEffects): boolean {
   const isShifted = effects.maximum !== maximum[0].effect;
-  const isCounted = isShifted && effects.maximum !== maximum[1]?.effect;
+  const isCounted = isShifted && effects.maximum !== uncountedMaximum;
   if (shift !== "once" && !(shift === "found-again" ? isCounted : isShifted)) return false;
   // No additions are as few however often they are done.
-  if (isSum === "added-again") return effects.sum !== sum[2]?.effect;
-  return isSum === "shared" || [0, 2].some((at) => effects.quotients === quotients[at]?.effect);
+  if (isSum === "added-again") return effects.sum !== additionsForgotten;
+  return isSum === "shared" || [nDivisions, divisionsForgotten].includes(effects.quotients);
 }
 
 /** With divisions of 1, a reciprocal with n - 1 additions takes as much as n divisions with n. */
 function isToldSimpler({ sum: additions, quotients: form, sharing: shared }: SoftmaxEffects): boolean {
-  return additions === sum[0].effect && form === quotients[1]?.effect && shared === sharing[0].effect;
+  return additions === sum[0].effect && form === reciprocal && shared === sharing[0].effect;
 }
 
 /** Some rows with divisions of 1 take as much as those with divisions of 4 and no sum: 44 for each entry. */
@@ -90,8 +96,8 @@ function isLibraryRule({
   quotients: form,
   sharing: shared,
 }: SoftmaxEffects) {
-  const isWhole = additions !== sum[2]?.effect && [0, 1].some((at) => form === quotients[at]?.effect);
-  return exp !== exponentials[2]?.effect || (isWhole && shared === sharing[0].effect);
+  const isWhole = additions !== additionsForgotten && [nDivisions, reciprocal].includes(form);
+  return exp !== effectOf(exponentials, "exponential-as-one") || (isWhole && shared === sharing[0].effect);
 }
 
 const part = makeChoicePart({
@@ -138,7 +144,7 @@ const part = makeChoicePart({
 export const question: Question = {
   id: "softmax",
   points: "2",
-  parts: [part as CallPart],
+  parts: [part],
   looksAt: ["batch-norm"],
   feedback: {
     title: "Softmax",

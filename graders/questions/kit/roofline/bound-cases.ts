@@ -211,15 +211,12 @@ function drawAroundOne(random: Random, fused: boolean): readonly Case<BoundInput
     };
     const batchSize = Math.round((2 * intensity) / (1 - intensity / limit));
     const ridge = intensity * drawReal(random, [1 / 3, 3]);
+    const input = { ...makeInput(batchSize, model, makeDevice(ridge), drawTile(random)), rounded };
     return {
       id: `around-one-${at + 1}`,
       source: "random",
       why: "some FLOP more or less than bytes: without the GPU, neither a few samples nor a few outputs tell which",
-      input: {
-        ...makeInput(batchSize, model, makeDevice(ridge), drawTile(random)),
-        rounded,
-        ...(at < modelsAsked ? {} : { standsAlone: true }),
-      },
+      input: at < modelsAsked ? input : { ...input, standsAlone: true },
     };
   });
 }
