@@ -11,7 +11,7 @@ import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.4";
+export const recordVersion = "3.5";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -177,7 +177,7 @@ export interface SubmissionRecord {
    * Those of 3.3 say nothing of what silence may hide, those of 3.2 name no cell beside what is missing or stopped, those
    * of 3.1 lack the numbers that pages draw as well, those of 3.0 the lines they quote, too; all are read.
    */
-  readonly schemaVersion: typeof recordVersion | "3.3" | "3.2" | "3.1" | "3.0";
+  readonly schemaVersion: typeof recordVersion | "3.4" | "3.3" | "3.2" | "3.1" | "3.0";
   readonly assignment: { readonly id: string };
   readonly submission: {
     readonly id: string;

@@ -22,12 +22,34 @@ test.each([
     "in-a-class",
     "class.standardConv",
   ],
+  [
+    "a member of an object",
+    "export const answers: Record<string, unknown> = {\n  other: helper({ a: 1 }),\n  async standardConv(layer) { return 1; },\n};",
+    ["answers"],
+    "inside",
+    "answers.standardConv",
+  ],
+  [
+    "an arrow in an object",
+    "const mine = { standardConv: (layer: { a: 1 }) => 1 };\nexport default mine;",
+    ["default"],
+    "inside",
+    "mine.standardConv",
+  ],
+  [
+    "a function in a namespace",
+    "export namespace Task2 {\n  export const padding = () => 0;\n  export function standardConv() {}\n}",
+    ["Task2"],
+    "inside",
+    "Task2.standardConv",
+  ],
   ["a slip of the pen", "export function standardConw() {}", ["standardConw"], "similar", "standardConw"],
 ])("%s is found as what it is", (_, source, exported, kind, found) => {
   expect(explain("standardConv", exported, source)).toEqual({ kind, found });
 });
 
 test.each([
+  ["an argument", "const a = { b: 1 };\nconst c = other(a, { standardConv: 1 });", []],
   ["a comment", "// function standardConv() {}\nexport const x = 1;", ["x"]],
   ["a string", 'export const x = "function standardConv() {}";', ["x"]],
   ["a call", "export const x = () => standardConv(1);", ["x"]],

@@ -9,8 +9,18 @@ export interface WrittenNames {
   readonly words: ReadonlySet<string>;
   /** Declared at the top level, exported or not. */
   readonly declared: readonly string[];
-  readonly methods: readonly { readonly inClass: string; readonly name: string }[];
+  readonly members: readonly Member[];
 }
+
+/** What stands inside something else that stands at the top level. */
+interface Member {
+  readonly kind: "in-a-class" | "inside";
+  /** Of the class, the object or the namespace. */
+  readonly owner: string;
+  readonly name: string;
+}
+
+type Owner = Pick<Member, "kind" | "owner">;
 
 const declaring = new Set(["function", "const", "let", "var"]);
 const modifiers = new Set(["static", "async", "public", "private", "protected", "readonly", "override"]);
@@ -21,22 +31,24 @@ const mostNames = 5000;
 export function listWrittenNames(sources: readonly string[]): WrittenNames {
   const words = new Set<string>();
   const declared: string[] = [];
-  const methods: { inClass: string; name: string }[] = [];
+  const members: Member[] = [];
   for (const source of sources) {
     let before: Piece | undefined;
-    // The class that is open, by the name behind the word; a nameless one is called by that word.
-    let inClass: string | null = null;
+    let owner: Owner | null = null;
     for (const piece of cutSource(source)) {
       if (piece.kind === "comment") continue;
       const { text, depth } = piece;
       if (piece.kind === "word") words.add(text);
-      if (depth === 0 && text === "}") inClass = null;
-      if (depth === 0 && text === "class") inClass = "class";
-      else if (depth === 0 && before?.text === "class" && piece.kind === "word") inClass = text;
-      else if (depth === 0 && declaring.has(before?.text ?? "") && piece.kind === "word") declared.push(text);
-      // "name(" or "name =": what opens a member stands at the class's own depth.
-      else if (inClass !== null && depth === 1 && (text === "(" || text === "=") && before?.kind === "word") {
-        if (!modifiers.has(before.text)) methods.push({ inClass, name: before.text });
+      if (depth === 0) {
+        if (declaring.has(before?.text ?? "") && piece.kind === "word") declared.push(text);
+        owner = text === "}" ? null : (findOwner(piece, before, declared.at(-1)) ?? owner);
+      } else if (
+        owner !== null &&
+        depth === 1 &&
+        openers[owner.kind].includes(text) &&
+        before?.kind === "word"
+      ) {
+        if (!modifiers.has(before.text)) members.push({ ...owner, name: before.text });
       }
       before = piece;
     }
@@ -44,8 +56,20 @@ export function listWrittenNames(sources: readonly string[]): WrittenNames {
   return {
     words,
     declared: [...new Set(declared)].slice(0, mostNames),
-    methods: methods.slice(0, mostNames),
+    members: members.slice(0, mostNames),
   };
+}
+
+/** What opens a member at its owner's own depth, behind its name. */
+const openers = { "in-a-class": "(=", inside: "(=:" } as const;
+
+/** What begins here at the top level, and goes on between its brackets; null where nothing does. */
+function findOwner({ kind, text }: Piece, before: Piece | undefined, declared = ""): Owner | null {
+  // A class without a name is called by the word.
+  if (text === "class") return { kind: "in-a-class", owner: text };
+  if (kind === "word" && before?.text === "class") return { kind: "in-a-class", owner: text };
+  if (kind === "word" && before?.text === "namespace") return { kind: "inside", owner: text };
+  return text === "{" && before?.text === "=" ? { kind: "inside", owner: declared } : null;
 }
 
 /**
@@ -56,7 +80,7 @@ export function listWrittenNames(sources: readonly string[]): WrittenNames {
 export function explainMissingExport(
   name: string,
   exported: readonly string[],
-  { words, declared, methods }: WrittenNames,
+  { words, declared, members }: WrittenNames,
 ): MissingExport | null {
   const known = exported.filter((one) => one.length <= longestName && words.has(one));
   const cased = known.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -68,8 +92,8 @@ export function explainMissingExport(
   const hidden = declared.filter((one) => !shown.has(one));
   const written = hidden.find((one) => one === name) ?? hidden.find(isSame);
   if (written !== undefined) return { kind: "not-exported", found: written };
-  const method = methods.find((one) => isSame(one.name) && one.inClass.length <= longestName);
-  if (method !== undefined) return { kind: "in-a-class", found: `${method.inClass}.${method.name}` };
+  const member = members.find((one) => isSame(one.name) && one.owner.length <= longestName);
+  if (member !== undefined) return { kind: member.kind, found: `${member.owner}.${member.name}` };
   const near = findNearName(name, known);
   return near === null ? null : { kind: "similar", found: near };
 }

@@ -13,6 +13,8 @@ const missing = {
     "The grader looks for an exported function `{name}`. Your `{nameFound}` is not exported under this name: begin it with `export function {name}`.",
   method:
     "The grader looks for an exported function `{name}`. Yours is a method, `{nameFound}`: write it as a function outside the class, and export it.",
+  member:
+    "The grader looks for an exported function `{name}`. Yours is part of something else, `{nameFound}`: write it as a function of its own, and export it.",
   near: "The grader looks for an exported function `{name}`. If you mean your `{nameFound}`, rename it.",
 } as const;
 
@@ -21,6 +23,7 @@ export const missingTemplates = {
   "snake-case": missing.renamed,
   "not-exported": missing.hidden,
   "in-a-class": missing.method,
+  inside: missing.member,
   similar: missing.near,
 } as const satisfies Record<MissingExport["kind"], string>;
 

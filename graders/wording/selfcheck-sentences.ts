@@ -13,6 +13,8 @@ export const sentences = {
   near: "no function {name} is exported; did you mean your {nameNear}?",
   hidden: "no function {name} is exported; your {nameFound} is there, but not exported under this name",
   method: "no function {name} is exported; your {nameFound} is a method, and has to be a function of its own",
+  member:
+    "no function {name} is exported; your {nameFound} is part of something else, and has to be a function of its own",
   notFunction: "{name} is exported as a {nameType}, not as a function",
   waits: "{name} calls {nameOther}, which is not answered yet",
   noText: 'the explanation that it asks for is still empty: below "## {name}" in answers.md',

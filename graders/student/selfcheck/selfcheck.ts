@@ -192,7 +192,7 @@ function collectAnswers(
   return {
     exports,
     // What is not exported may stand behind the place where the top level stopped.
-    written: loadError === undefined ? names : { ...names, declared: [], methods: [] },
+    written: loadError === undefined ? names : { ...names, declared: [], members: [] },
     getOutcome: (call) => {
       const outcome = outcomes.get(getKey(call)) ?? unasked;
       return loadError !== undefined && isAfterStop(outcome)

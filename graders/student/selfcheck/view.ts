@@ -134,6 +134,8 @@ function sayMissing(name: string, hint: MissingExport | null, say: Say): string 
       return say("hidden", { name, nameFound: hint.found });
     case "in-a-class":
       return say("method", { name, nameFound: hint.found });
+    case "inside":
+      return say("member", { name, nameFound: hint.found });
     case "snake-case":
       return say("snake", { name, nameNear: hint.found });
     case "other-case":
