@@ -4,12 +4,14 @@ const fewestWords = 6;
 /** Scripts without blanks between words: each character stands for a word, those of numbers apart. */
 const words =
   /(?![一二三四五六七八九十百千万零〇])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}{2,}|\p{N}+/gu;
-const placeholder = /^\W*(your answer here|todo|not answered)/i;
+/** A first line that stands for a text still to come. "Todo" begins sentences, too, in Spanish and Portuguese. */
+const placeholder =
+  /^\W{0,20}(?:[Yy]our [Aa]nswer [Hh]ere|YOUR ANSWER HERE|TODO(?!\p{L})|[Tt]o-?do(?= ?(?::|\n|$))|[Nn]ot [Aa]nswered(?: yet)?(?=\W{0,20}(?:\n|$)))[^\n]*/u;
 /** Numbers count as words beside others: so many words must have letters. */
 const fewestLettered = 3;
 /** Written to a machine that grades, not to a person. */
-const instruction =
-  /\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rule)|\b(?:give|award|assign|grant)\b.{0,40}\b(?:full|all|maximum|max|top)\b.{0,20}\b(?:point|mark|credit|score|grade)/is;
+const order =
+  /\b(?:ignore|disregard|forget) +(?:(?:all|any|the|your|my|these|those|of|previous|prior|above|earlier) +){0,5}(?:instructions?|prompts?|rules|rubric|guidelines)\b|\b(?:give|award|assign|grant)\b.{0,40}\b(?:full|all|maximum|max|top) (?:the )?(?:points|marks?|credits?|scores?|grades?)\b(?! (?:of|on|in|above|below)\b)/is;
 /** The printers' text that stands for any other. */
 const filler = new Set(
   "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum".split(
@@ -19,22 +21,25 @@ const filler = new Set(
 
 /**
  * True for a text a person should read: at least six distinct words in any language, or a derivation of two steps or
- * more; no placeholder, filler text, or row of numbers, and nothing that tells a grader what to do.
+ * more; no placeholder, filler text, or row of numbers.
  *
  * The bar is low on purpose: it costs a teacher a glance, and missing a real explanation costs a student points.
  */
 export function isRealExplanation(text: string): boolean {
-  if (placeholder.test(text.trim()) || instruction.test(text.slice(0, longestLooked))) return false;
-  const found = new Set(text.toLowerCase().match(words));
+  const written = text.trim().replace(placeholder, "");
+  const found = new Set(written.toLowerCase().match(words));
   const own = [...found].filter((word) => !filler.has(word));
   const isLatin = own.length * 2 < found.size;
   const lettered = own.filter((word) => /\p{L}/u.test(word));
   // Words of that text are words of others as well ("in", "do", "est").
   const isText = found.size >= fewestWords && lettered.length >= fewestLettered && !isLatin;
-  return isText || (isDerivation(text) && !isLatin);
+  return isText || (isDerivation(written) && !isLatin);
 }
 
 const longestLooked = 4000;
+
+/** Whether it tells a grader what to do: a person may read it, and nothing is paid for it before. */
+export const isOrder = (text: string): boolean => order.test(text.slice(0, longestLooked));
 
 /** "11 + 2p - 3 + 1 = 9, hence 2p = 0": equations with something calculated between the signs. */
 function isDerivation(text: string): boolean {

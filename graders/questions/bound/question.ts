@@ -17,7 +17,7 @@ export const question: Question = {
     asked: "Say whether a GPU's memory or its arithmetic limits the model.",
     expected: 'the text "memory" or "compute"',
     unexplained:
-      "The answers follow neither from the model's intensity nor from your own FLOP and bytes. Divide your FLOP by your bytes, divide the GPU's peak by its bandwidth, and compare the two, both in FLOP per byte.",
+      "The answers follow neither from the model's intensity nor from that of your own FLOP and bytes, in FLOP per byte. Divide your FLOP by your bytes, divide the GPU's peak by its bandwidth, and compare the two, both in FLOP per byte.",
     readings: collectWords([part]),
   },
   publicChecks,

@@ -74,7 +74,7 @@ const units = per.map(
     id,
     effect,
     looksBack: true,
-    says: "Right: the FLOP stay what they were, though your fused curve is in another unit than FLOP per byte.",
+    says: "Right: the FLOP stay what they were, though your fused curve counts bytes in another unit, or numbers of another size.",
   }),
 ) as unknown as Options<number>;
 

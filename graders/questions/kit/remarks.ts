@@ -1,5 +1,5 @@
 /** What a student's remark speaks of, in the languages that students write in. Generous: a remark only ever helps. */
-import { isRealExplanation } from "../../contract/explanation";
+import { isOrder, isRealExplanation } from "../../contract/explanation";
 import { rememberTexts } from "../../contract/remember";
 
 /** Words begin at `at`; a word's middle says something else (German "verteilt", Russian "определено"). */
@@ -138,7 +138,7 @@ function isSentence(text: string): boolean {
 
 /** A reason that may be paid for without a person: own sentences about something that the question knows. */
 export const isReason = readShort((text) => {
-  if (denial.test(text)) return false;
+  if (denial.test(text) || isOrder(text)) return false;
   const said = text.split(sentenceEnds).filter((one) => !isQuestion(one));
   return isRealExplanation(said.join(" ")) && namesQuantity(said.join(" ")) && isSentence(said.join(" "));
 });

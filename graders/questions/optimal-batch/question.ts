@@ -17,7 +17,7 @@ export const question: Question = {
     asked: "Find the smallest batch that is compute bound, or say that there is none.",
     expected: "a whole number of samples, or null where no batch is compute bound",
     unexplained:
-      "The batches do not follow from your intensity and the ridge point. Write the intensity as FLOP over bytes for a batch b, set it equal to the ridge point and solve for b; then see for which ridge points there is a solution at all.",
+      "The batches do not follow from your intensity in FLOP per byte and the ridge point. Write the intensity as FLOP over bytes for a batch b, set it equal to the ridge point and solve for b; then see for which ridge points there is a solution at all.",
     readings: collectWords([part]),
   },
   publicChecks,

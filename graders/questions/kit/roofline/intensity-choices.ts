@@ -36,7 +36,7 @@ export const shares = choose<Span>(
   {
     id: "drawn-data",
     effect: { least: 0, most: 1 },
-    says: "Right: the inputs' signs are as your program chose or drew them.",
+    says: "Right: your FLOP lie between those of no input multiplied by the PReLU and those of every one.",
   },
 );
 
