@@ -1,5 +1,10 @@
 /** Which functions a source answers, by its text alone: the starter's stubs are known by what they return. Pure. */
 
+/** Exported by a source: a bundle of programs declares whatever it likes. */
+export function isAnsweredIn(name: string, text: string): boolean {
+  return /\bexports?\b/.test(text) && isAnswered(name, text);
+}
+
 /** Declared there, and something else than the starter's stub. */
 export function isAnswered(name: string, text: string): boolean {
   const isDeclared = new RegExp(`(?:function|const|let|var)\\s+${name}\\b`).test(text);

@@ -1,6 +1,6 @@
 /** Which of the files handed in is the submission: the one with the right name, or the only one it can be. */
 import type { Limits } from "../contract/limits";
-import { isAnswered, listOpen } from "./answered";
+import { isAnswered, isAnsweredIn, listOpen } from "./answered";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   entryName,
@@ -9,6 +9,7 @@ import {
   isForeignArchiveName,
   isNearEntryName,
   isNotebookName,
+  isPackagePath,
   isSourceName,
   isZipName,
 } from "./handed-in-names";
@@ -62,23 +63,33 @@ function choose(files: readonly SurveyedFile[], fits: (file: SurveyedFile) => bo
   return first;
 }
 
-/** The notebook that was filled in place of an entry which lies beside it as it was handed out. @throws Refusal when there are several */
+/**
+ * The file that was written in place of an entry which lies beside it as it was handed out; null where there is none.
+ *
+ * @throws Refusal when there are several, or an archive that nobody has looked into
+ */
 async function findFilled(
   tree: FileTree,
   files: readonly SurveyedFile[],
   entry: SurveyedFile,
   limits: Limits,
 ): Promise<SurveyedFile | null> {
-  const notebooks = files.filter(({ item, path }) => item.kind === "file" && isNotebookName(nameOf(path)));
-  if (notebooks.length === 0 || !isSourceName(nameOf(entry.path))) return null;
+  const others = files.filter(({ item, path }) => item.kind === "file" && path !== entry.path);
+  const code = others.filter(({ path }) => isCandidate(nameOf(path)) && !isPackagePath(path));
+  if (code.length === 0 || !isSourceName(nameOf(entry.path))) return null;
   const open = listOpen(await decodeIfPossible(tree, entry.path, limits));
   if (open === null) return null;
   const filled: SurveyedFile[] = [];
-  for (const notebook of notebooks) {
-    const text = await decodeIfPossible(tree, notebook.path, limits);
-    if (open.some((name) => isAnswered(name, text))) filled.push(notebook);
+  for (const file of code) {
+    const [name, text] = [nameOf(file.path), await decodeIfPossible(tree, file.path, limits)];
+    const answers = isNotebookName(name) ? isAnswered : isAnsweredIn;
+    if (isZipName(name) || open.some((one) => answers(one, text))) filled.push(file);
   }
-  return choose(filled, () => true);
+  const imported = await listImported(tree, code, limits);
+  const [root, other] = filled.filter(({ path }) => !imported.has(path));
+  if (root === undefined) return null;
+  if (other !== undefined || isZipName(nameOf(root.path))) throw severalOf([entry, ...filled]);
+  return root;
 }
 
 /** A source, notebook or archive by any name, when there is only one. */

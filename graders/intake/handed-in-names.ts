@@ -60,6 +60,11 @@ export function isForeignArchiveName(name: string): boolean {
   return /\.(?:rar|7z|tar|tgz|tar\.\w+|gz|bz2|xz)$/i.test(name);
 }
 
+/** Of the programs that are handed out beside the starter. */
+export function isPackagePath(path: string): boolean {
+  return /(?:^|\/)(?:selfcheck\/[^/]+|types\.ts)$/.test(path);
+}
+
 /** Of folders that hold the work of one person, not of one each. */
 export function isWrapperName(name: string): boolean {
   return /^(?:src|source|code|lib|work|submission)$/i.test(name);

@@ -9,6 +9,7 @@ import {
   isDocumentName,
   isForeignArchiveName,
   isNotebookName,
+  isPackagePath,
   isSourceName,
   isZipName,
 } from "./handed-in-names";
@@ -27,7 +28,7 @@ export function listLeftAside(survey: Survey, taken: readonly string[]): readonl
 
 function explain({ path, item }: SurveyedFile): Message | null {
   if (item.kind === "unusable") return aside.unusable(path, item.because);
-  if (item.kind === "file" && item.isAlias === true) return null;
+  if (item.kind === "file" && (item.isAlias === true || isPackagePath(path))) return null;
   const name = nameOf(path);
   if (isZipName(name) || isForeignArchiveName(name)) return aside.otherArchive(path);
   if (isNotebookName(name)) return aside.otherNotebook(path);

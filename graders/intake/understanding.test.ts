@@ -55,6 +55,24 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
     { "submission.ts": cells(half) },
     /notebook assignment\.ipynb/,
   ],
+  ...["solution.ts", "submission_kim.ts", "submission (1).ts", "submission.js", "src/submission.ts"].map(
+    (name): readonly [string, Files, Files, RegExp] => [
+      `the starter beside ${name}`,
+      { "submission.ts": stubs, [name]: half, "selfcheck/start.js": "exports.f = function f() {};" },
+      { "submission.ts": half },
+      name.includes("/") ? /found in src\// : new RegExp(name.replace(/[()]/g, "\\$&")),
+    ],
+  ),
+  [
+    "the starter beside work in two files",
+    {
+      "submission.ts": stubs,
+      "mine.ts": `import "./part";\n${half}`,
+      "part.ts": "export const f = () => 1;",
+    },
+    { "submission.ts": `import "./part";\n${half}`, "part.ts": "export const f = () => 1;" },
+    /mine\.ts/,
+  ],
   [
     "the package with nothing filled",
     { "submission.ts": stubs, "assignment.ipynb": fillNotebook(stubs) },
@@ -136,6 +154,16 @@ const refused: readonly (readonly [string, Files, RegExp])[] = [
     "an imported file of bytes that are no text",
     { ...plainWithLib, "lib.ts": Buffer.from([0x2f, 0x2f, 0xe9, 0x81]) },
     /^lib\.ts is not UTF-8/,
+  ],
+  [
+    "the starter beside two others with answers",
+    { "submission.ts": stubs, "a.ts": half, "b.ts": "export const f = () => 1;" },
+    /a\.ts.*b\.ts/,
+  ],
+  [
+    "the starter beside an archive",
+    { "submission.ts": stubs, "submission.zip": zipFiles(plain) },
+    /submission\.ts.*submission\.zip/,
   ],
   [
     "two filled notebooks beside nothing filled",
