@@ -1,9 +1,11 @@
 /** Points only for what is known: silence where a slip would show earns no more than the slip. */
 import type { CallPart, Question } from "../../contract/question";
+import type { PReLULinear } from "../../contract/value";
 import type { PartVerdict } from "../../contract/verdict";
 import { type PlannedPart, planQuestions } from "../../judge/plan";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { type AcceptedAnswers, listAccepted, listSlips } from "../../testing/accepted-answers";
+import { bytesOf, type Gpu, judge, searchBatch } from "../../testing/attempts";
 import { type Implementation, judgeLast } from "../../testing/judge-implementation";
 
 const seed = "silence";
@@ -47,9 +49,10 @@ function findRewarded(question: Question): { readonly tried: number; readonly fo
 }
 
 function compare(question: Question, right: AcceptedAnswers, slip: AcceptedAnswers): readonly string[] {
-  const judge = (one: Implementation): readonly PartVerdict[] => judgeLast([question], one, { seed }).parts;
-  const slipped = judge(slip.implementation);
-  const silent = judge(keepSilent(right.implementation, slip.implementation));
+  const judgeParts = (one: Implementation): readonly PartVerdict[] =>
+    judgeLast([question], one, { seed }).parts;
+  const slipped = judgeParts(slip.implementation);
+  const silent = judgeParts(keepSilent(right.implementation, slip.implementation));
   return silent.flatMap(({ id, points, finding }, at) => {
     const isSpoilt = finding.kind === "explained" && finding.spoilt !== undefined;
     const isMore = isSpoilt && Number(points) > Number(slipped[at]?.points);
@@ -67,3 +70,29 @@ test("silence on the inputs that tell a slip apart is worth no more than the sli
   expect(all.reduce((count, { tried }) => count + tried, 0)).toBeGreaterThan(10);
   expect(all.flatMap(({ found }) => found)).toEqual([]);
 });
+
+test.each([64, 128, 500, 1000])(
+  "a search that ends at %p is worth no more where it throws than where it says none",
+  (end) => {
+    const flops = (b: number, m: PReLULinear) => b * m.inFeatures * (2 * m.outFeatures + 0.5);
+    const fusedBytes = (b: number, m: PReLULinear) => bytesOf(4)(b, m) - 8 * b * m.inFeatures;
+    const search = (bytes: typeof flops, last: () => null) => (m: PReLULinear, gpu: Gpu) => {
+      const found = searchBatch(flops, bytes)(m, gpu);
+      return found !== null && found > end ? last() : found;
+    };
+    const judgeEnd = (last: () => null): readonly number[] => {
+      const answer = {
+        optimalBatchSize: search(bytesOf(4), last),
+        fusedOptimalBatchSize: search(fusedBytes, last),
+      };
+      const earned = judge(["optimal-batch", "fused"], () => answer, seed);
+      return Object.values(earned).map((one) => Number(one.split(" ")[0]));
+    };
+    const thrown = judgeEnd(() => {
+      throw new Error("the search has ended");
+    });
+    const told = judgeEnd(() => null);
+    expect(told[0]).toBeGreaterThan(0);
+    for (const [at, points] of thrown.entries()) expect(points).toBeLessThanOrEqual(told[at] ?? 0);
+  },
+);
