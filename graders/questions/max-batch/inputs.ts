@@ -70,7 +70,9 @@ function drawHeavy(random: Random): Heavy {
 
 type FindMemory = (heavy: Heavy, random: Random) => number;
 
-const drawnEdges: readonly (readonly [id: string, why: string, find: FindMemory])[] = [
+type DrawnEdge = readonly [id: string, why: string, find: FindMemory];
+
+const drawnEdges: readonly DrawnEdge[] = [
   [
     "exact-fit",
     "memory for a whole number of samples",
@@ -98,6 +100,13 @@ const drawnEdges: readonly (readonly [id: string, why: string, find: FindMemory]
     "more than five copies of the weights, less than six",
     ({ copies }) => copies(5.55, 5.65),
   ],
+  ...[4, 5, 6].map(
+    (count): DrawnEdge => [
+      `just-above-${["four", "five", "six"][count - 4]}`,
+      "a little more than so many copies of the weights: a step that needs them is through, one that needs more is not",
+      ({ copies }) => copies(count + 0.02, count + 0.08),
+    ],
+  ),
   [
     "between-one-and-two",
     "more than three copies of weights of 2 bytes, less than four",
