@@ -26,6 +26,8 @@ export interface Option<Effect = unknown> {
   readonly leavesOpen?: true;
   /** Paid for by what the student wrote: listed for staff, with the text. */
   readonly byWords?: true;
+  /** With a word about it, it would be worth more: whatever was written here is read by a person. */
+  readonly wantsWords?: true;
   /** The answer holds a number that is not known but solved for, from the cases: what is kept free, a share. */
   readonly solved?: SolvedRange;
 }

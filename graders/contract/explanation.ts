@@ -36,6 +36,9 @@ export function isRealExplanation(text: string): boolean {
   return isText || (isDerivation(written) && !isLatin);
 }
 
+/** Whether there is any word but a placeholder: a remark may be short. */
+export const hasWords = (text: string): boolean => text.trim().replace(placeholder, "").match(words) !== null;
+
 const longestLooked = 4000;
 
 /** Whether it tells a grader what to do: a person may read it, and nothing is paid for it before. */

@@ -1,6 +1,11 @@
 /** A text without what was copied from another: the question's own words are no explanation of an answer. */
 
-export type RemoveCopied = (text: string) => string;
+export interface CopyRemover {
+  /** Without what stands in a row elsewhere. */
+  removeRuns(text: string): string;
+  /** The same, and nothing where all that is left are a question's own words in another order. */
+  removeCopied(text: string): string;
+}
 
 /** Texts that may have been copied from. */
 export interface Copyable {
@@ -15,7 +20,7 @@ export interface Copyable {
 const fewestReordered = 6;
 
 /** @param copyable read once for all texts */
-export function makeCopyRemover(...copyable: readonly Copyable[]): RemoveCopied {
+export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
   const known = copyable.map(({ sources, run }) => ({
     run,
     runs: new Set(
@@ -37,10 +42,13 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): RemoveCopied 
       vocabularies.some((known) => [...spelled].every((word) => known.has(word)))
     );
   };
-  return (text) => {
-    const own = removeRuns(text);
-    // What is calculated has few words, and its letters are the question's.
-    return calculates.test(text) || !isReordered(own) ? own : "";
+  return {
+    removeRuns,
+    removeCopied: (text) => {
+      const own = removeRuns(text);
+      // What is calculated has few words, and its letters are the question's.
+      return calculates.test(text) || !isReordered(own) ? own : "";
+    },
   };
 
   function removeRuns(text: string): string {

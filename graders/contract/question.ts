@@ -43,6 +43,8 @@ interface ReadingBase {
   readonly source?: string;
   /** Paid for by what the student wrote: listed for staff, with the text. */
   readonly byWords?: true;
+  /** With a word about it, it would be worth more: whatever was written here is read by a person. */
+  readonly wantsWords?: true;
   /** Accepted by a person for one class: goes before anything of the rubric that is worth less. */
   readonly isOfClass?: true;
   /** How the rubric calls such answers; who builds on them goes by it. */

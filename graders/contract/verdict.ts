@@ -20,6 +20,11 @@ export interface ReadingRef {
   readonly orElse?: Picks;
 }
 
+/** The reading and the options that it is made of, by their names. */
+export function listNamed({ id, picks = {} }: ReadingRef): readonly string[] {
+  return [...Object.values(picks), id];
+}
+
 /** What came in place of an answer to a few of a part's cases; costs a share of the points. */
 export interface SpoiltCases {
   readonly count: number;

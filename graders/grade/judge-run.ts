@@ -2,7 +2,7 @@
 import { isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import type { Outcome } from "../contract/outcome";
-import type { RemoveCopied } from "../contract/own-words";
+import type { CopyRemover } from "../contract/own-words";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
 import { collectExplanations, type Explanations } from "../intake/explanations";
@@ -23,7 +23,7 @@ export interface Rubric {
   /** Verdicts on those who were judged before by this plan. */
   readonly memory?: VerdictMemory;
   /** Takes out what repeats the questions: whoever repeats them has explained nothing. */
-  readonly removeCopied?: RemoveCopied;
+  readonly copied?: CopyRemover;
 }
 
 /** Where a student's own words may stand. */
@@ -58,7 +58,7 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
   const plan = partial === undefined ? rubric.plan : narrowPlan(rubric.plan, partial.asked);
   const { byQuestion, unassigned } = readWritten(rubric, written);
   const asked = rubric.plan.questions.map((one) => one.question);
-  const judged = judgeSubmission(plan, collectAnswers(plan, outcomes, byQuestion, rubric.removeCopied), {
+  const judged = judgeSubmission(plan, collectAnswers(plan, outcomes, byQuestion, rubric.copied), {
     ...(partial === undefined ? {} : { shown: listWork(rubric.plan, partial.shown) }),
     needs: listNeeds(rubric.plan.questions),
     ...(rubric.memory === undefined ? {} : { memory: rubric.memory }),
@@ -71,7 +71,7 @@ export function judgeRun(rubric: Rubric, { written, outcomes, exports, partial }
 }
 
 export function readWritten(
-  { plan, tasks, removeCopied = keepAll }: Rubric,
+  { plan, tasks, copied = keepAll }: Rubric,
   { answersMarkdown, sources, exported }: Written,
 ): Explanations {
   const { byQuestion, unassigned } = collectExplanations({
@@ -81,20 +81,20 @@ export function readWritten(
     questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
   });
   const isOwn = (text: string): boolean => {
-    const own = removeCopied(text);
+    const own = copied.removeCopied(text);
     return own === text || isRealExplanation(own);
   };
   // What everybody was handed needs nobody to read it.
   return { byQuestion, unassigned: unassigned.filter(isOwn) };
 }
 
-const keepAll: RemoveCopied = (text) => text;
+const keepAll: CopyRemover = { removeRuns: (text) => text, removeCopied: (text) => text };
 
 function collectAnswers(
   plan: Plan,
   given: readonly Outcome[],
   explanations: ReadonlyMap<string, string>,
-  removeCopied = keepAll,
+  copied = keepAll,
 ): Answers {
   const outcomes = new Map<string, Outcome>();
   plan.calls.forEach((call, index) => {
@@ -102,7 +102,9 @@ function collectAnswers(
     if (outcome !== undefined) outcomes.set(call.key, outcome);
   });
   // Asked for again with every option that looks at a text.
-  const ownWords = new Map([...explanations].map(([question, text]) => [question, removeCopied(text)]));
+  const ownWords = new Map(
+    [...explanations].map(([question, text]) => [question, copied.removeCopied(text)]),
+  );
   return {
     getOutcome: (key) => {
       const outcome = outcomes.get(key);
@@ -111,5 +113,6 @@ function collectAnswers(
     },
     getExplanation: (question) => explanations.get(question) ?? "",
     getOwnWords: (question) => ownWords.get(question) ?? "",
+    getWritten: (question) => copied.removeRuns(explanations.get(question) ?? ""),
   };
 }

@@ -8,9 +8,11 @@ export interface Answers {
   getExplanation(question: string): string;
   /** The same without what was copied from the question's own text. Left out: nothing was. */
   getOwnWords?(question: string): string;
+  /** The same with the question's own words where these stand in another order: for a person to read. */
+  getWritten?(question: string): string;
 }
 
-/** What counts as a reason or as an explanation. */
+/** What counts as a reason. */
 export function getOwnWords(answers: Answers, question: string): string {
   return (answers.getOwnWords ?? answers.getExplanation)(question);
 }

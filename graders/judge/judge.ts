@@ -5,14 +5,14 @@
  * within a kind. Two accepted conventions that together explain every answer are accepted as a mix.
  */
 
-import { isRealExplanation } from "../contract/explanation";
+import { hasWords, isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import { addPoints, comparePoints, shareOfPoints } from "../contract/points";
 import type { Question, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ShownNumbers } from "../contract/shown";
 import { describeError } from "../contract/thrown";
-import type { PartFinding, PartVerdict, QuestionVerdict } from "../contract/verdict";
+import { listNamed, type PartFinding, type PartVerdict, type QuestionVerdict } from "../contract/verdict";
 import { collectShown } from "./collect-shown";
 import type { EarlierWork, JudgedPart } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
@@ -100,7 +100,7 @@ function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judg
     const parts = planned.parts.flatMap((part) => verdicts.get(part) ?? []);
     return gradeQuestion(planned.question, parts, {
       explanation,
-      ownWords: getOwnWords(answers, planned.question.id),
+      written: (answers.getWritten ?? answers.getExplanation)(planned.question.id),
       shown: collectShown(planned.shown, answers),
     });
   } catch (error) {
@@ -164,14 +164,15 @@ function judgeTextPart(part: TextPart, text: string): PartVerdict {
 function gradeQuestion(
   question: Question,
   parts: readonly PartVerdict[],
-  { explanation, ownWords, shown }: Beside,
+  { explanation, written, shown }: Beside,
 ): QuestionVerdict {
   const points = addPoints(parts.map((part) => part.points));
   const lostPoints = comparePoints(points, question.points) < 0;
-  const isForPerson = parts.some(isUnclear);
+  const isToBeRead = isRealExplanation(written) || (wantsWords(question, parts) && hasWords(written));
+  const isForPerson = parts.some(isUnclear) || (lostPoints && isToBeRead);
   return {
     id: question.id,
-    status: isForPerson || (lostPoints && isRealExplanation(ownWords)) ? "pending_manual" : "graded",
+    status: isForPerson ? "pending_manual" : "graded",
     points,
     maxPoints: question.points,
     isBonus: question.isBonus === true,
@@ -181,10 +182,21 @@ function gradeQuestion(
   };
 }
 
+/** Whether a word, however short, would have been worth something. */
+function wantsWords({ parts }: Question, verdicts: readonly PartVerdict[]): boolean {
+  return verdicts.some(({ id, finding }) => {
+    const part = parts.find((one) => one.id === id);
+    if (part?.kind === "text") return finding.kind === "unanswered";
+    const named = finding.kind === "explained" ? listNamed(finding.reading) : [];
+    return part?.readings.some((one) => one.wantsWords === true && named.includes(one.id)) === true;
+  });
+}
+
 /** What a verdict holds besides its parts. */
 interface Beside {
   readonly explanation: string;
-  readonly ownWords: string;
+  /** Without what was copied. */
+  readonly written: string;
   readonly shown: ShownNumbers;
 }
 

@@ -3,7 +3,7 @@ import type { MarkedRecord } from "../contract/hand-mark";
 import { comparePoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { RosterMatch, Student } from "../contract/roster";
-import type { PartVerdict } from "../contract/verdict";
+import { listNamed, type PartVerdict } from "../contract/verdict";
 import type { ClassFacts, LinkView } from "./class-input";
 import { cleanLine } from "./foreign-text";
 
@@ -51,9 +51,8 @@ function isPaidByWords({ id, finding }: PartVerdict, { parts }: Question): boole
   const part = parts.find((one) => one.id === id);
   if (finding.kind !== "explained" || part === undefined) return false;
   if (part.kind === "text") return comparePoints(finding.reading.credit, "0") > 0;
-  const { id: reading, picks = {} } = finding.reading;
-  const picked = new Set([...Object.values(picks), reading]);
-  return part.readings.some((one) => one.byWords === true && picked.has(one.id));
+  const named = listNamed(finding.reading);
+  return part.readings.some((one) => one.byWords === true && named.includes(one.id));
 }
 
 export interface RosterView {

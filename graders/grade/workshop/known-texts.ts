@@ -1,7 +1,7 @@
 /** The texts that every student has, to tell a student's own words from them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeCopyRemover, type RemoveCopied } from "../../contract/own-words";
+import { type CopyRemover, makeCopyRemover } from "../../contract/own-words";
 import type { Question } from "../../contract/question";
 import { remember } from "../../contract/remember";
 
@@ -16,15 +16,16 @@ const folders = {
  * Takes out what repeats a statement, or longer stretches of the hand-out and of what a report says. Those are read with
  * the first text: where nobody wrote anything, nothing was copied.
  */
-export const makeOwnWords = remember((questions: readonly Question[]): RemoveCopied => {
-  let remove: RemoveCopied | undefined;
-  return (text) => {
-    remove ??= makeRemover(questions);
-    return remove(text);
+export const makeOwnWords = remember((questions: readonly Question[]): CopyRemover => {
+  let made: CopyRemover | undefined;
+  const get = (): CopyRemover => {
+    made ??= makeRemover(questions);
+    return made;
   };
+  return { removeRuns: (text) => get().removeRuns(text), removeCopied: (text) => get().removeCopied(text) };
 });
 
-function makeRemover(questions: readonly Question[]): RemoveCopied {
+function makeRemover(questions: readonly Question[]): CopyRemover {
   const handedOut = existsSync(folders.handout) ? readdirSync(folders.handout) : [];
   const others = handedOut.map((name) => readFileSync(join(folders.handout, name), "utf8"));
   return makeCopyRemover(

@@ -153,7 +153,7 @@ function makeRubric({ questions, tasks }: Assignment, seed: string): Rubric {
   return {
     plan: planOnce(questions, seed),
     memory: new VerdictMemory(),
-    removeCopied: makeOwnWords(questions),
+    copied: makeOwnWords(questions),
     ...(tasks ? { tasks } : {}),
   };
 }

@@ -97,6 +97,7 @@ export const perChannel = choose<PerChannel>(
     id: "nothing-per-channel",
     effect: "nothing",
     credit: "0.75",
+    wantsWords: true,
     says: "You counted the work on every element and nothing that is done once per channel.",
     hint: "Mean and variance take a division each, and the standard deviation its root: once per channel. Count them, or say that you leave them out.",
   },

@@ -143,7 +143,7 @@ function makeSingle<Input, Answer>(
   effects: Readonly<Record<string, unknown>>,
   option: Option,
 ): Reading<Input, Answer> {
-  const { id, credit = "1", source, isOwn, byWords, solved } = option;
+  const { id, credit = "1", source, isOwn, byWords, wantsWords, solved } = option;
   const accepted = isOwn ? "carried" : "convention";
   const base = {
     id,
@@ -152,6 +152,7 @@ function makeSingle<Input, Answer>(
     credit,
     ...(source === undefined ? {} : { source }),
     ...(byWords === undefined ? {} : { byWords }),
+    ...(wantsWords === undefined ? {} : { wantsWords }),
   };
   if (solved === undefined) {
     return { ...base, answer: (input, earlier) => model.answer(input, effects, earlier) };

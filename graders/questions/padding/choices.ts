@@ -34,11 +34,13 @@ const roundedDownAlone = {
 };
 const total = {
   credit: "0.5",
+  wantsWords: true as const,
   says: "You gave the total of both sides.",
   hint: "The question asks for the padding per side.",
 };
 const totalAlone = {
   credit: "0.5",
+  wantsWords: true as const,
   says: "You gave the total of both sides, and it can come out negative.",
   hint: "The question asks for the padding per side, and that is never negative.",
 };

@@ -46,7 +46,8 @@ const rounding = choose<Told>(
     id: "rounded-silently",
     effect: { mayBeRounded: () => true },
     credit: "0.75",
-    says: "Your counts are rounded, and nothing you wrote says so.",
+    wantsWords: true,
+    says: "Your counts are rounded, and no word was found that says so.",
     hint: "Return the exact count, or tell in your explanation how you rounded.",
   },
 );

@@ -101,6 +101,7 @@ export const divisionCost = choose<DivisionCost>(
     effect: oneIf("unremarked"),
     looksBack: true,
     credit: "0.75",
+    wantsWords: true,
     says: "You counted a division as one operation here, and as more in batch norm.",
     hint: "Keep one cost throughout, or say in a sentence why it differs.",
   },

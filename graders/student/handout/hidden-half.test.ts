@@ -88,7 +88,7 @@ test.each(["en", "fr"] as const)(
       Buffer.from(packages[language].find((one) => one.path === path)?.bytes ?? "").toString();
     const notebook = exportNotebook("assignment.ipynb", readFile("assignment.ipynb"));
     const plan = planQuestions(assignment.questions, "handed out");
-    const { read } = judgeHere({ plan, removeCopied: makeOwnWords(assignment.questions) });
+    const { read } = judgeHere({ plan, copied: makeOwnWords(assignment.questions) });
     const skeleton = readFile("answers.md");
     expect(skeleton).toContain("## padding");
     expect(notebook).toMatchObject({ kind: "exported", answers: "" });

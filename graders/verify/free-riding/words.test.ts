@@ -59,6 +59,10 @@ describe.each(seeds)("under seed %s", (seed) => {
     ["softmax", "We divided the pizza into 8 pieces.", "1.5"],
     ["batch-norm", "I omit nothing by any means", "1.5"],
     ["softmax", "What is a division?", "1.5"],
+    ["softmax", "div 1", "1.5"],
+    ["softmax", "1 per div.", "1.5"],
+    ["batch-norm", "O(c) terms dropped.", "1.5"],
+    ["padding", "left+right", "0.5"],
   ])("%s: a word in %p says nothing", (id, text, points) => {
     const bare = (): Implementation => ({
       padding: (l: Readonly<Record<"hIn" | "hOut" | "wIn" | "wOut" | "kernel" | "stride", number>>) =>
@@ -72,6 +76,9 @@ describe.each(seeds)("under seed %s", (seed) => {
     const verdict = judgeImplementation(questions, given, { seed, explanations: { [id]: text } }).find(
       (one) => one.id === id,
     );
-    expect(verdict).toMatchObject({ points });
+    // Where a word would be worth something, a person reads whatever there is.
+    expect(verdict).toMatchObject({ points, status: "pending_manual" });
+    const silent = judgeImplementation(questions, given, { seed }).find((one) => one.id === id);
+    expect(silent).toMatchObject({ points, status: "graded" });
   });
 });

@@ -73,6 +73,7 @@ function makeRules(
       id: `${id}-without-reason`,
       kind: "misconception",
       credit: "0.5",
+      wantsWords: true,
       says: `${says}.`,
       hint: reasonHint,
       accepts: follows,

@@ -99,6 +99,7 @@ const plotted: Span = { least: Math.max(...notebookBatchSizes), most: Math.max(.
 
 const batchInstead = {
   credit: "0.5",
+  wantsWords: true as const,
   hint: "Say why in explanations: does your model ever become compute bound on this GPU, and if not, what do larger batches still gain?",
 };
 

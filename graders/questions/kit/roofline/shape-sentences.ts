@@ -40,6 +40,7 @@ export const shape = choose<Shape>(
     effect: "unexplained",
     isOwn: true,
     credit: "0.25",
+    wantsWords: true,
     says: "This follows from your own counts, and takes a shape that no intensity has.",
     hint: "Say in explanations why it takes this shape, or see what it tells: which of your FLOP and bytes should grow with the batch, and do not?",
   },
