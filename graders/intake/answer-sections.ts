@@ -1,5 +1,5 @@
 /** Splits what a student wrote in Markdown, or in a plain text, into sections by question. Pure; linear in the text. */
-import type { ReadHeading } from "./heading-names";
+import type { NamedQuestion, ReadHeading } from "./heading-names";
 
 export interface Section {
   /** Question id; null for text that belongs to none. */
@@ -21,15 +21,11 @@ interface Heading {
 
 /**
  * A heading of any level that names one question opens its section. Another heading is text of the section above it
- * when it is deeper, and ends it otherwise; one that names several questions always ends it.
+ * when it is deeper, and ends it otherwise; one that names several questions always ends it. Deeper in a section, a
+ * question's name may as well be a word about the matter: "Bytes" below "Optimal batch". What stands there is text of both.
  */
 export function splitSections(text: string, readHeading: ReadHeading): readonly Section[] {
-  const sections: { question: string | null; lines: string[] }[] = [{ question: null, lines: [] }];
-  let level = 0;
-  const open = (question: string | null, at: number, lines: readonly string[]): void => {
-    sections.push({ question, lines: [...lines] });
-    level = question === null ? 0 : at;
-  };
+  const sections = new OpenSections();
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   let fence: string | undefined;
   for (let at = 0; at < lines.length; at++) {
@@ -38,18 +34,59 @@ export function splitSections(text: string, readHeading: ReadHeading): readonly 
     const heading = fence === undefined ? findHeading(line, lines[at + 1]) : undefined;
     const kept = lines.slice(at, at + (heading?.lines ?? 1));
     at += kept.length - 1;
-    const named = heading === undefined ? undefined : readHeading(heading.words);
-    const isDeeper = heading !== undefined && heading.level > level && level > 0;
-    if (heading === undefined || named === undefined) sections.at(-1)?.lines.push(...kept);
-    else if (named.kind === "question" && !(named.isLoose && (isDeeper || heading.level === boldLevel)))
-      open(named.id, heading.level, []);
-    else if (named.kind !== "several" && (isDeeper || heading.level === boldLevel))
-      sections.at(-1)?.lines.push(...kept);
-    else open(null, heading.level, kept);
+    if (heading === undefined) sections.add(kept);
+    else sections.pass(heading, readHeading(heading.words), kept);
   }
-  return sections
-    .map(({ question, lines }) => ({ question, text: lines.join("\n").trim() }))
-    .filter((one) => one.text !== "" || one.question !== null);
+  return sections.list();
+}
+
+interface OpenSection {
+  readonly question: string | null;
+  readonly level: number;
+  readonly lines: string[];
+}
+
+/** The section that text goes to, and one inside it. */
+class OpenSections {
+  private readonly all: OpenSection[] = [{ question: null, level: 0, lines: [] }];
+  private outer = this.all[0] as OpenSection;
+  private inner: OpenSection | null = null;
+
+  add(lines: readonly string[]): void {
+    this.outer.lines.push(...lines);
+    this.inner?.lines.push(...lines);
+  }
+
+  pass({ level }: Heading, named: NamedQuestion, lines: readonly string[]): void {
+    const isInside = this.outer.question !== null && level > this.outer.level;
+    const isWord = named.kind === "none" || (named.kind === "question" && named.isLoose);
+    if (this.inner !== null && level <= this.inner.level) this.inner = null;
+    if (isWord && (isInside || level === boldLevel)) this.add(lines);
+    else if (named.kind !== "question") this.open(null, 0, lines);
+    else if (!isInside) this.open(named.id, level, []);
+    else {
+      this.outer.lines.push(...lines);
+      if (named.id !== this.outer.question) this.inner = this.push(named.id, level);
+    }
+  }
+
+  list(): readonly Section[] {
+    return this.all
+      .map(({ question, lines }) => ({ question, text: lines.join("\n").trim() }))
+      .filter((one) => one.text !== "" || one.question !== null);
+  }
+
+  private open(question: string | null, level: number, lines: readonly string[]): void {
+    this.outer = this.push(question, level);
+    this.inner = null;
+    this.outer.lines.push(...lines);
+  }
+
+  private push(question: string | null, level: number): OpenSection {
+    const section = { question, level, lines: [] };
+    this.all.push(section);
+    return section;
+  }
 }
 
 /** The marker of the code fence that is open after this line. */

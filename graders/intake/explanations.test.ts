@@ -125,6 +125,25 @@ describe("a heading of a text", () => {
     });
   });
 
+  test.each([
+    [
+      "## model-flops\n**Padding**\none\n**Softmax**\ntwo",
+      ["**Padding**\none\n**Softmax**\ntwo", "one", "two"],
+    ],
+    [
+      "## model-flops\nall\n### Padding\none\n#### why\nmore\n### Softmax\ntwo",
+      ["all\n### Padding\none\n#### why\nmore\n### Softmax\ntwo", "one\n#### why\nmore", "two"],
+    ],
+    ["## model-flops\n### padding\none\n## softmax\ntwo", ["### padding\none", "one", "two"]],
+    [
+      "## model-flops\n### 2a\none\n### Other\nmore\n## softmax\ntwo",
+      ["### 2a\none\n### Other\nmore", "one", "two"],
+    ],
+    ["**model-flops**\nall\n**padding**\none\n**softmax**\ntwo", ["all", "one", "two"]],
+  ])("deeper in a section is a word of it as well: %j", (text, [all, padding, softmax]) => {
+    expect(read({ texts: [text] }).found).toEqual({ "model-flops": all, padding, softmax });
+  });
+
   test("that is deeper and names nothing, or stands in a code fence, is text", () => {
     const text = "one\n### First step\ntwo\n**Note**\n```\n## softmax\n```\nend";
     expect(read({ texts: [`## padding\n${text}`] })).toEqual({ found: { padding: text }, unassigned: [] });
