@@ -196,7 +196,9 @@ function findSpoilt(
   const isSpoilt = (one: Asked): boolean => one.read?.ok !== true && !isAllowed(part, one);
   const spoilt = asked.filter(isSpoilt);
   // Inputs that are not drawn can be looked up in the source of this program: those that are must be answered as well.
-  const drawn = asked.filter(({ planned: { case: one } }) => one.source === "random" || one.isDrawn);
+  const isDrawn = ({ planned: { case: one } }: Asked): boolean =>
+    one.source === "random" || one.isDrawn === true;
+  const drawn = asked.filter(isDrawn);
   const isFew =
     spoilt.length * spoiltShare <= asked.length &&
     // Where a guess only has to keep silent close to one number, silence tells too little.
@@ -207,7 +209,8 @@ function findSpoilt(
   const reading = explain();
   if (reading === undefined) return undefined;
   const silent = spoilt.map(({ planned, earlier }) => ({ input: planned.case.input, earlier }));
-  const mayHide = findHidden({ part, model, trials: asked.flatMap(toTrial) }, reading, silent);
+  const trials = (drawn.length > 0 ? drawn : asked).flatMap(toTrial);
+  const mayHide = findHidden({ part, model, trials }, reading, silent);
   const cases = { count: spoilt.length, first: lost, ...(mayHide === undefined ? {} : { mayHide }) };
   return { kind: "explained", reading, spoilt: cases };
 }

@@ -9,7 +9,7 @@ import { findVector, isSlip, type Vector } from "./vectors";
 type Place = Pick<PlacedTrial, "input" | "earlier">;
 
 /**
- * @param search with the answers that came
+ * @param search with the answers that came, to inputs that nobody can have looked up
  * @param reading what explains them
  * @param silent the cases that have none
  * @returns the credit of all slips together, one of each choice and the worst of it, each of which explains these answers
