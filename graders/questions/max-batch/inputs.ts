@@ -54,11 +54,14 @@ interface Heavy {
   readonly copies: (least: number, most: number) => number;
 }
 
+/** Multiples of them are whole gigabytes, or megabytes, to the last digit of a double: an exact fit is one in any unit. */
+const [exactInGigabytes, exactInMegabytes] = [5 ** 9, 5 ** 6];
+
 /** One sample takes half as much as the weights, so that an honest overhead changes the answer by no more than two. */
 function drawHeavy(random: Random): Heavy {
-  const params = 8000 * random.integer(31_250, 43_750);
+  const params = 2 * exactInGigabytes * random.integer(64, 90);
   const [weights, sample] = [4 * params, 2 * params];
-  const inputBytesPerSample = 8 * random.integer(100_000, 200_000);
+  const inputBytesPerSample = 8 * exactInMegabytes * random.integer(7, 12);
   return {
     model: { params, activationBytesPerSample: sample, inputBytesPerSample },
     weights,

@@ -3,7 +3,7 @@ import type { Earlier } from "../../contract/earlier";
 import { byteUnits } from "../kit/byte-units";
 import { choose } from "../kit/choice-part";
 import type { Needs } from "./fit-estimate";
-import { findOwnNeeds } from "./own-estimate";
+import { findMistakenNeeds, findOwnNeeds } from "./own-estimate";
 
 /** From the bytes of the weights and of one sample. */
 export type CountNeeds = (weights: number, perSample: number, earlier: Earlier) => Needs | undefined;
@@ -24,6 +24,28 @@ const whichGrow = "Which of the parts are shared by the whole batch?";
 
 /** A sample counted in another unit is a thousand times larger or smaller: then this is not the unit that was meant. */
 const isLike = (own = Number.NaN, perSample: number): boolean => own < 30 * perSample && perSample < 30 * own;
+
+/** How far a sample is from some whole number of times what it takes: slips double, and units of one name differ by 2 %. */
+const findOff = (own: number, perSample: number): number => {
+  const times = Math.log2(own / perSample);
+  return Math.abs(times - Math.round(times));
+};
+
+/** The unit of the same name that is decimal where this one is binary, and the reverse. */
+const siblings: ReadonlyMap<number, number> = new Map(
+  [1, 2, 3].flatMap((power) => [
+    [1000 ** power, 1024 ** power],
+    [1024 ** power, 1000 ** power],
+  ]),
+);
+
+/** Of both units of one name, the one in which the totals were told. */
+function isMeantUnit(earlier: Earlier, bytes: number, perSample: number): boolean {
+  const [own, other] = [bytes, siblings.get(bytes) ?? bytes].map(
+    (unit) => findOwnNeeds(earlier, unit)?.perSample,
+  );
+  return isLike(own, perSample) && findOff(own ?? 0, perSample) <= findOff(other ?? 0, perSample);
+}
 
 const toldUnits: ReadonlySet<string> = new Set(["larger-unit", "rough-unit", "coarse-unit"]);
 
@@ -98,13 +120,23 @@ export const copies = choose<CountNeeds>(
   ...[{ name: "bytes", bytes: 1 }, ...byteUnits].map(({ name, bytes }) => ({
     id: `by-own-estimate${bytes === 1 ? "" : `-in-${name.toLowerCase()}`}`,
     effect: (_: number, perSample: number, earlier: Earlier) => {
-      const needs = findOwnNeeds(earlier, bytes);
-      const isMeant = (bytes === 1 && !isInUnit(earlier)) || isLike(needs?.perSample, perSample);
-      return isMeant ? needs : undefined;
+      const isMeant = (bytes === 1 && !isInUnit(earlier)) || isMeantUnit(earlier, bytes, perSample);
+      return isMeant ? findOwnNeeds(earlier, bytes) : undefined;
     },
     isOwn: true as const,
     says: "This follows from your own estimate of the memory: this step is right.",
   })),
+  {
+    id: "own-estimate-against-another-unit",
+    effect: (_, perSample, earlier) => {
+      const told = byteUnits.find(({ bytes }) => isMeantUnit(earlier, bytes, perSample));
+      return told && findMistakenNeeds(earlier, siblings.get(told.bytes) ?? told.bytes);
+    },
+    isOwn: true,
+    credit: "0.5",
+    says: "You compare your own estimate with a memory in another unit: one is in powers of 1024, the other of 1000.",
+    hint: "How many bytes is one unit of your estimate, and one of the memory?",
+  },
 );
 
 /** Bytes of a number, as a multiple of the four that it has: in the weights and in the activations. */

@@ -49,17 +49,27 @@ function readTotal(earlier: Earlier, name: string): number {
  */
 export function findOwnNeeds(earlier: Earlier, unitBytes: number): Needs | undefined {
   const { needs } = readNeeds(earlier);
-  return needs === undefined || unitBytes === 1 ? needs : toBytes(needs, unitBytes);
+  // Bytes are whole: what a division by the unit did to the last digits must not decide whether a sample fits.
+  return needs === undefined || unitBytes === 1 ? needs : toBytes(needs, unitBytes, Math.round);
 }
 
-/** Bytes are whole: what a division by the unit did to the last digits must not decide whether a sample fits. */
-function toBytes({ fixed, perSample, least, early, slack }: Needs, unitBytes: number): Needs {
-  const convert = (amount: number): number => Math.round(amount * unitBytes);
+/** The same where the totals are taken for another unit than the one that they were told in: no whole bytes. */
+export function findMistakenNeeds(earlier: Earlier, unitBytes: number): Needs | undefined {
+  const { needs } = readNeeds(earlier);
+  return needs && toBytes(needs, unitBytes, (bytes) => bytes);
+}
+
+function toBytes(
+  { fixed, perSample, least, early, slack }: Needs,
+  unitBytes: number,
+  settle: (bytes: number) => number,
+): Needs {
+  const convert = (amount: number): number => settle(amount * unitBytes);
   return {
     fixed: convert(fixed),
     perSample: convert(perSample),
     ...(least === undefined ? {} : { least: convert(least) }),
-    ...(early === undefined ? {} : { early: toBytes(early, unitBytes) }),
+    ...(early === undefined ? {} : { early: toBytes(early, unitBytes, settle) }),
     ...(slack === undefined
       ? {}
       : { slack: { fixed: slack.fixed * unitBytes, perSample: slack.perSample * unitBytes } }),
