@@ -18,19 +18,25 @@ export interface Archive {
   close(): void;
 }
 
-const maxEntries = 200_000;
 /** What compresses better than this was made to. */
 const maxRatio = 1000;
 const smallBytes = 1024 * 1024;
+/** One for all names: to make one takes longer than to use it. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** decodeStrings off: names are looked at here, one by one, instead of one bad name ending it all. */
 const options = { autoClose: false, decodeStrings: false, lazyEntries: true } as const;
 
 /**
  * @param source where it lies, or its bytes
  * @param name how the student knows it
+ * @param mostEntries more of them are not read: each costs time before anything of it is looked at
  * @throws Refusal
  */
-export async function openArchive(source: string | Buffer, name: string): Promise<Archive> {
+export async function openArchive(
+  source: string | Buffer,
+  name: string,
+  mostEntries: number,
+): Promise<Archive> {
   let zip: ZipFile;
   try {
     zip = await (typeof source === "string"
@@ -40,18 +46,21 @@ export async function openArchive(source: string | Buffer, name: string): Promis
     throw new Refusal(refuse.damagedArchive(name));
   }
   try {
-    return { entries: await listEntries(zip, name), close: () => zip.close() };
+    return { entries: await listEntries(zip, name, mostEntries), close: () => zip.close() };
   } catch (error) {
     zip.close();
     throw error instanceof Refusal ? error : new Refusal(refuse.damagedArchive(name));
   }
 }
 
-async function listEntries(zip: ZipFile, name: string): Promise<readonly ArchiveEntry[]> {
-  if (zip.entryCount > maxEntries) throw new Refusal(refuse.crowdedArchive(name, maxEntries));
+async function listEntries(
+  zip: ZipFile,
+  name: string,
+  mostEntries: number,
+): Promise<readonly ArchiveEntry[]> {
+  if (zip.entryCount > mostEntries) throw new Refusal(refuse.crowdedArchive(name, mostEntries));
   const entries: ArchiveEntry[] = [];
   for await (const entry of zip.eachEntry()) {
-    if (entries.length >= maxEntries) throw new Refusal(refuse.crowdedArchive(name, maxEntries));
     entries.push(describeEntry(zip, entry));
   }
   return entries;
@@ -82,8 +91,7 @@ function readPath({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): {
   const isFlagged = (generalPurposeBitFlag & 0x800) !== 0;
   const withSlashes = (text: string): string => text.replaceAll("\\", "/");
   try {
-    const path = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(fileNameRaw);
-    return { path: withSlashes(path), isText: true };
+    return { path: withSlashes(utf8.decode(fileNameRaw)), isText: true };
   } catch {
     const path = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
     return { path: withSlashes(path), isText: !isFlagged };
