@@ -1,7 +1,7 @@
 /** Opens what a person typed: a folder, a zip archive, or one file that can be a submission. */
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { RefusedPath, UsageError } from "../contract/faults";
+import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { FoundSubmission } from "../contract/submission";
 import { openDiskTree } from "./disk-tree";
@@ -42,7 +42,7 @@ export async function openPath(
   if (isFolder) return { kind: "folder", path, name, tree: openFolder(real), close };
   if (isZipName(name)) {
     const archive = await openArchiveTree(real, name, archiveEntries).catch((error) => {
-      throw error instanceof Refusal ? new RefusedPath(path, error.says) : error;
+      throw explainToCaller(error, path);
     });
     return { kind: "archive", path, name, tree: rememberLists(archive), close: archive.close };
   }
@@ -71,6 +71,12 @@ export function takeInOpened(
   return takeWithWord(name, (id) =>
     kind === "file" ? takeInBareFile(tree, name, id, limits) : takeInTree(tree, id, limits, options),
   );
+}
+
+/** What a submission could be refused for, or a machine be at fault for, is the caller's to mend in what was typed. */
+export function explainToCaller(error: unknown, path: string): unknown {
+  if (error instanceof Refusal) return new RefusedPath(path, error.says);
+  return error instanceof GraderFault ? new UsageError(`${path}: ${error.message}`) : error;
 }
 
 /** The path that a person typed may be a link; nothing below it may. */

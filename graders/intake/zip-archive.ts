@@ -1,7 +1,8 @@
 /** Reads zip archives entry by entry, without ever writing one to disk; the one doorway to yauzl. */
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
-import { Refusal } from "./read-source";
+import type { Message } from "../contract/message";
+import { explainSystemError, Refusal } from "./read-source";
 import { refuse } from "./remarks";
 
 export interface ArchiveEntry {
@@ -9,7 +10,7 @@ export interface ArchiveEntry {
   readonly path: string;
   readonly kind: "file" | "folder" | "link" | "other";
   readonly isText: boolean;
-  /** @throws Refusal */
+  /** @throws Refusal, GraderFault */
   read(maxBytes: number, name: string): Promise<Buffer>;
 }
 
@@ -30,7 +31,7 @@ const options = { autoClose: false, decodeStrings: false, lazyEntries: true } as
  * @param source where it lies, or its bytes
  * @param name how the student knows it
  * @param mostEntries more of them are not read: each costs time before anything of it is looked at
- * @throws Refusal
+ * @throws Refusal for what it is; GraderFault for what the machine refuses
  */
 export async function openArchive(
   source: string | Buffer,
@@ -42,15 +43,21 @@ export async function openArchive(
     zip = await (typeof source === "string"
       ? openPromise(source, options)
       : fromBufferPromise(source, options));
-  } catch {
-    throw new Refusal(refuse.damagedArchive(name));
+  } catch (error) {
+    throw explainArchiveError(error, name, refuse.damagedArchive);
   }
   try {
     return { entries: await listEntries(zip, name, mostEntries), close: () => zip.close() };
   } catch (error) {
     zip.close();
-    throw error instanceof Refusal ? error : new Refusal(refuse.damagedArchive(name));
+    throw explainArchiveError(error, name, refuse.damagedArchive);
   }
+}
+
+/** What the disk says is no word on the archive that lies there. @param damaged what anything else says of it */
+function explainArchiveError(error: unknown, name: string, damaged: (name: string) => Message): unknown {
+  const explained = explainSystemError(error, name);
+  return explained === error && !(error instanceof Refusal) ? new Refusal(damaged(name)) : explained;
 }
 
 async function listEntries(
@@ -76,8 +83,8 @@ function describeEntry(zip: ZipFile, entry: Entry): ArchiveEntry {
       checkReadable(entry, name, maxBytes);
       try {
         return await inflate(zip, entry);
-      } catch {
-        throw new Refusal(refuse.damagedEntry(name));
+      } catch (error) {
+        throw explainArchiveError(error, name, refuse.damagedEntry);
       }
     },
   };

@@ -17,7 +17,7 @@ const maxDepth = 64;
 /** Of an archive that lies inside something else and is read into memory as a whole. */
 const maxNestedBytes = 64 * 1024 * 1024;
 
-/** @param mostEntries as for `openArchive`. @throws Refusal */
+/** @param mostEntries as for `openArchive`. @throws Refusal, GraderFault */
 export async function openArchiveTree(
   source: string | Buffer,
   name: string,
