@@ -6,7 +6,7 @@
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compareText } from "../contract/compare-text";
 import { GraderFault } from "../contract/faults";
@@ -16,6 +16,7 @@ import { describeError } from "../contract/thrown";
 import { checkOwn } from "./document-file";
 import { nameFolder } from "./folder-name";
 import { isThere, listIfThere, readIfThere } from "./if-there";
+import { flushNames, makeFolder } from "./new-names";
 import { locateFor, type OutputFile, outputFiles } from "./output-files";
 import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
 import { writeTextFile } from "./text-file";
@@ -166,8 +167,9 @@ async function keepOld(path: string, old: Uint8Array, record: SubmissionRecord):
 
 async function setAside(path: string, aside: string): Promise<void> {
   try {
-    await mkdir(dirname(aside), { recursive: true });
+    await makeFolder(dirname(aside));
     await rename(path, aside);
+    await flushNames(dirname(aside));
   } catch (error) {
     throw new WriteFault(aside, error);
   }
