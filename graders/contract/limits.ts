@@ -91,6 +91,12 @@ export const limitTable = {
   ),
   sourceDepth: entry(16, 1, 64, "levels of folders in one submission"),
   folderEntries: entry(10_000, 10, 1_000_000, "files and folders in one submission, ignored ones included"),
+  archiveEntries: entry(
+    50_000,
+    10,
+    1_000_000,
+    "files and folders in the zip archive of one submission, ignored ones included",
+  ),
   sourceNesting: entry(1_000, 50, 2_000, "brackets open at once in a source file"),
   compileMs: entry(10_000, 100, HOUR_MS, "time to compile one submission"),
   compileBytes: entry(GIBIBYTE, 512 * MEBIBYTE, 64 * GIBIBYTE, "memory of the compile process"),

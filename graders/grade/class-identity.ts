@@ -1,11 +1,12 @@
 /** Whose results an output folder holds: those of one class, which a part of it may be graded into, and no other. */
-import { readFile, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
 import { type LimitName, parseLimits } from "../contract/limits";
 import type { Discovery } from "../contract/submission";
 import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
 import { sourceNames } from "../intake/platforms/recognise";
+import { readIfThere } from "../records/if-there";
 import { outputFiles } from "../records/output-files";
 import { writeTextFile } from "../records/text-file";
 
@@ -61,10 +62,11 @@ export async function writeClassPlace(
  * Of the class that is on record; null where nobody knows.
  *
  * @param moved where it lies now, read as then; where it lay when left out
+ * @throws UsageError when the file cannot be read
  */
 export async function readClassPlace(outFolder: string, moved?: string): Promise<ClassPlace | null> {
-  const text = await readFile(join(outFolder, outputFiles.classIdentity.path), "utf8").catch(() => "");
-  const known = parsePlace(text);
+  const text = await readIfThere(join(outFolder, outputFiles.classIdentity.path));
+  const known = text === null ? null : parsePlace(text.toString("utf8"));
   if (moved === undefined) return known;
   return { ...(known ?? { discovery: {}, limits: {} }), path: moved };
 }

@@ -1,9 +1,10 @@
 /** The folder a run writes to: apart from what is graded, and writable, found out before anything runs. */
 import { existsSync } from "node:fs";
-import { access, constants, mkdir, realpath } from "node:fs/promises";
+import { access, constants, realpath } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { UsageError } from "../contract/faults";
 import { describeError, isDiskFull } from "../contract/thrown";
+import { makeFolder } from "../records/new-names";
 import { WriteFault } from "../records/write-fault";
 
 /** Before it is locked, which would make the folder. @throws UsageError where there is none */
@@ -21,7 +22,7 @@ export function requireGraded(outFolder: string): void {
 export async function prepareOutFolder(outFolder: string, path: string): Promise<void> {
   refuseOverlap(resolve(outFolder), resolve(path));
   try {
-    await mkdir(outFolder, { recursive: true });
+    await makeFolder(outFolder);
     await access(outFolder, constants.W_OK | constants.X_OK);
   } catch (error) {
     if (isDiskFull(error)) throw new WriteFault(outFolder, error);

@@ -129,6 +129,9 @@ function takeFacts(
   return { assignment, ...conditions, sandbox: told?.sandbox ?? sandbox };
 }
 
-function findNewest(records: readonly SubmissionRecord[]): SubmissionRecord | undefined {
-  return [...records].sort((a, b) => (a.clock.finishedAt < b.clock.finishedAt ? 1 : -1))[0];
+/** Of those that ended at the same time the first, in the order of ids. */
+export function findNewest([first, ...others]: readonly SubmissionRecord[]): SubmissionRecord | undefined {
+  const isNewer = (one: SubmissionRecord, than: SubmissionRecord): boolean =>
+    one.clock.finishedAt > than.clock.finishedAt;
+  return others.reduce((newest, one) => (newest !== undefined && isNewer(one, newest) ? one : newest), first);
 }

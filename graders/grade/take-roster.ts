@@ -1,5 +1,4 @@
 /** Reads the roster of a class and matches it with what was found, before anything is graded. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../contract/faults";
 import type { RosterMatch, Student } from "../contract/roster";
@@ -9,6 +8,7 @@ import { findLikelyOwners } from "../intake/roster/likely-owners";
 import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
 import { type ReadRoster, readRosterFile } from "../intake/roster/roster-file";
+import { isThere } from "../records/if-there";
 import { readOrMakeKey } from "../records/key-file";
 import { type OutputFile, outputFiles } from "../records/output-files";
 import { readRoster } from "../records/roster-document";
@@ -98,7 +98,7 @@ export async function readRosterIfThere(
   file: OutputFile = outputFiles.rosterMatch,
 ): Promise<RosterMatch | undefined> {
   const path = join(outFolder, file.path);
-  return existsSync(path) ? readRoster(path) : undefined;
+  return isThere(path) ? readRoster(path) : undefined;
 }
 
 interface RequestedRoster extends ReadRoster {

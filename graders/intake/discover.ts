@@ -1,5 +1,5 @@
 /** Finds the submissions under a path and reads them into memory: the copy that was checked is the copy that runs. */
-import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
+import { GraderFault, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { packFields } from "../contract/packed";
@@ -9,7 +9,7 @@ import { compareNames, escapeName } from "./file-name";
 import { type FileTree, type TreeItem, takeParts } from "./file-tree";
 import { dropJunk, isClassEntry, isConfigurationName, isForeignArchiveName } from "./handed-in-names";
 import { findLookAlikes } from "./look-alikes";
-import { type OpenedPath, openPath, takeInOpened } from "./open-path";
+import { explainToCaller, type OpenedPath, openPath, takeInOpened } from "./open-path";
 import { addSubmitters, isMetadataName } from "./platforms/gradescope";
 import { readSubmitters } from "./platforms/gradescope-metadata";
 import type { PlatformGroup } from "./platforms/platform";
@@ -49,8 +49,7 @@ async function discoverOpened(
   if (kind === "file") return finish([await takeInOpened(opened, limits)]);
   const place = { tree, path, isArchive: kind === "archive", limits };
   const shape = await findShape(place, options).catch((error) => {
-    if (error instanceof Refusal) throw new RefusedPath(path, error.says);
-    throw error instanceof GraderFault ? new UsageError(`${path}: ${error.message}`) : error;
+    throw explainToCaller(error, path);
   });
   if (shape.kind === "class") return discoverClass(path, shape.tree, limits, options);
   return finish([await takeInOpened({ ...opened, tree: shape.tree }, limits, pickEntry(options))]);

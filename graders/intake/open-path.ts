@@ -1,7 +1,7 @@
 /** Opens what a person typed: a folder, a zip archive, or one file that can be a submission. */
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { RefusedPath, UsageError } from "../contract/faults";
+import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { FoundSubmission } from "../contract/submission";
 import { openDiskTree } from "./disk-tree";
@@ -23,16 +23,26 @@ export interface OpenedPath {
   close(): void;
 }
 
-/** @throws UsageError when the path is missing, unreadable, or cannot be a submission by its name */
-export async function openPath(path: string, limits: Limits): Promise<OpenedPath> {
+/** Of an archive that may hold a class: 5,000 people with 40 files each. */
+const classEntries = 200_000;
+
+/**
+ * @param archiveEntries how many entries an archive at that path may hold
+ * @throws UsageError when the path is missing, unreadable, or cannot be a submission by its name
+ */
+export async function openPath(
+  path: string,
+  limits: Limits,
+  archiveEntries = classEntries,
+): Promise<OpenedPath> {
   const { real, isFolder } = await findRoot(path);
   const name = basename(real) || "submission";
   const close = (): void => {};
   const openFolder = (folder: string): FileTree => rememberLists(openDiskTree(folder, limits.folderEntries));
   if (isFolder) return { kind: "folder", path, name, tree: openFolder(real), close };
   if (isZipName(name)) {
-    const archive = await openArchiveTree(real, name).catch((error) => {
-      throw error instanceof Refusal ? new RefusedPath(path, error.says) : error;
+    const archive = await openArchiveTree(real, name, archiveEntries).catch((error) => {
+      throw explainToCaller(error, path);
     });
     return { kind: "archive", path, name, tree: rememberLists(archive), close: archive.close };
   }
@@ -42,7 +52,7 @@ export async function openPath(path: string, limits: Limits): Promise<OpenedPath
 
 /** One person's work, whatever else it could be; a notebook with what it imports. @throws UsageError */
 export async function openOne(path: string, limits: Limits): Promise<FoundSubmission> {
-  const opened = await openPath(path, limits);
+  const opened = await openPath(path, limits, limits.archiveEntries);
   const { kind, name, tree } = opened;
   try {
     return kind === "file" && isNotebookName(name)
@@ -61,6 +71,12 @@ export function takeInOpened(
   return takeWithWord(name, (id) =>
     kind === "file" ? takeInBareFile(tree, name, id, limits) : takeInTree(tree, id, limits, options),
   );
+}
+
+/** What a submission could be refused for, or a machine be at fault for, is the caller's to mend in what was typed. */
+export function explainToCaller(error: unknown, path: string): unknown {
+  if (error instanceof Refusal) return new RefusedPath(path, error.says);
+  return error instanceof GraderFault ? new UsageError(`${path}: ${error.message}`) : error;
 }
 
 /** The path that a person typed may be a link; nothing below it may. */

@@ -27,15 +27,27 @@ export async function readSource(path: string, name: string, maxBytes: number): 
     try {
       const { size } = await expectOwnFile(file, path, name);
       if (size > maxBytes) throw new Refusal(refuse.tooLarge(name, maxBytes));
-      const buffer = Buffer.alloc(size);
-      const { bytesRead } = await file.read(buffer, 0, size, 0);
-      return buffer.subarray(0, bytesRead);
+      const bytes = await readUpTo(file, size);
+      if (bytes.length < size) throw new GraderFault(fault.changed(name, "shorter than it was"));
+      return bytes;
     } finally {
       await file.close();
     }
   } catch (error) {
     throw explainSystemError(error, name);
   }
+}
+
+/** Some file systems give less than was asked for, though there is more. */
+async function readUpTo(file: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await file.read(buffer, length, size - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
 }
 
 async function expectOwnFile(file: FileHandle, path: string, name: string): Promise<{ size: number }> {

@@ -99,7 +99,7 @@ async function unpack(
   options: TakeInOptions,
 ): Promise<Submission> {
   if (options.mayUnpack === false) throw new Refusal(refuse.archiveInArchive(path));
-  const archive = await openNestedArchive(tree, path);
+  const archive = await openNestedArchive(tree, path, limits);
   try {
     const taken = await takeInTree(archive, id, limits, { mayUnpack: false });
     const remarks = options.isBareFile === true ? [] : [remark.archive(path)];

@@ -1,6 +1,19 @@
 import { symlinkSync } from "node:fs";
-import { lib, locate, plain, sayRefusal, take, takeFrom, withLib, write, writeAll } from "../testing/hand-in";
+import {
+  good,
+  lib,
+  locate,
+  look,
+  plain,
+  sayRefusal,
+  take,
+  takeFrom,
+  withLib,
+  write,
+  writeAll,
+} from "../testing/hand-in";
 import { changeEntry, makeLink, zipFiles } from "../testing/odd-zip";
+import { repeatLastFile } from "../verify/hostile/crowded-zip";
 
 describe("an archive that is out to do harm", () => {
   const honest = { "submission.ts": 'import "./lib";', "lib.ts": lib };
@@ -48,6 +61,21 @@ describe("an archive that is out to do harm", () => {
   test("backslashes are folders", async () => {
     const found = await takeZip(zipFiles({ "hw\\submission.ts": withLib, "hw\\lib.ts": lib }));
     expect(found).toMatchObject({ entry: "submission.ts" });
+  });
+
+  test("a class whose list names one file almost two hundred thousand times is taken like any other", async () => {
+    const files = ["ann/submission.ts", "bea/submission.ts"].map((path) => ({
+      path,
+      bytes: Buffer.from(good),
+    }));
+    write("class.zip", repeatLastFile(files, 199_999));
+    const { submissions } = await look("class.zip");
+    expect(submissions.map(({ id, kind }) => [id, kind])).toEqual([
+      ["ann", "submission"],
+      ["bea", "refused"],
+    ]);
+    write("class.zip", repeatLastFile(files, 200_000));
+    await expect(look("class.zip")).rejects.toThrow("archive-crowded");
   });
 });
 

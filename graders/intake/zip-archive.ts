@@ -1,7 +1,8 @@
 /** Reads zip archives entry by entry, without ever writing one to disk; the one doorway to yauzl. */
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
-import { Refusal } from "./read-source";
+import type { Message } from "../contract/message";
+import { explainSystemError, Refusal } from "./read-source";
 import { refuse } from "./remarks";
 
 export interface ArchiveEntry {
@@ -9,7 +10,7 @@ export interface ArchiveEntry {
   readonly path: string;
   readonly kind: "file" | "folder" | "link" | "other";
   readonly isText: boolean;
-  /** @throws Refusal */
+  /** @throws Refusal, GraderFault */
   read(maxBytes: number, name: string): Promise<Buffer>;
 }
 
@@ -18,40 +19,55 @@ export interface Archive {
   close(): void;
 }
 
-const maxEntries = 200_000;
 /** What compresses better than this was made to. */
 const maxRatio = 1000;
 const smallBytes = 1024 * 1024;
+/** One for all names: to make one takes longer than to use it. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** decodeStrings off: names are looked at here, one by one, instead of one bad name ending it all. */
 const options = { autoClose: false, decodeStrings: false, lazyEntries: true } as const;
 
 /**
  * @param source where it lies, or its bytes
  * @param name how the student knows it
- * @throws Refusal
+ * @param mostEntries more of them are not read: each costs time before anything of it is looked at
+ * @throws Refusal for what it is; GraderFault for what the machine refuses
  */
-export async function openArchive(source: string | Buffer, name: string): Promise<Archive> {
+export async function openArchive(
+  source: string | Buffer,
+  name: string,
+  mostEntries: number,
+): Promise<Archive> {
   let zip: ZipFile;
   try {
     zip = await (typeof source === "string"
       ? openPromise(source, options)
       : fromBufferPromise(source, options));
-  } catch {
-    throw new Refusal(refuse.damagedArchive(name));
+  } catch (error) {
+    throw explainArchiveError(error, name, refuse.damagedArchive);
   }
   try {
-    return { entries: await listEntries(zip, name), close: () => zip.close() };
+    return { entries: await listEntries(zip, name, mostEntries), close: () => zip.close() };
   } catch (error) {
     zip.close();
-    throw error instanceof Refusal ? error : new Refusal(refuse.damagedArchive(name));
+    throw explainArchiveError(error, name, refuse.damagedArchive);
   }
 }
 
-async function listEntries(zip: ZipFile, name: string): Promise<readonly ArchiveEntry[]> {
-  if (zip.entryCount > maxEntries) throw new Refusal(refuse.crowdedArchive(name, maxEntries));
+/** What the disk says is no word on the archive that lies there. @param damaged what anything else says of it */
+function explainArchiveError(error: unknown, name: string, damaged: (name: string) => Message): unknown {
+  const explained = explainSystemError(error, name);
+  return explained === error && !(error instanceof Refusal) ? new Refusal(damaged(name)) : explained;
+}
+
+async function listEntries(
+  zip: ZipFile,
+  name: string,
+  mostEntries: number,
+): Promise<readonly ArchiveEntry[]> {
+  if (zip.entryCount > mostEntries) throw new Refusal(refuse.crowdedArchive(name, mostEntries));
   const entries: ArchiveEntry[] = [];
   for await (const entry of zip.eachEntry()) {
-    if (entries.length >= maxEntries) throw new Refusal(refuse.crowdedArchive(name, maxEntries));
     entries.push(describeEntry(zip, entry));
   }
   return entries;
@@ -67,8 +83,8 @@ function describeEntry(zip: ZipFile, entry: Entry): ArchiveEntry {
       checkReadable(entry, name, maxBytes);
       try {
         return await inflate(zip, entry);
-      } catch {
-        throw new Refusal(refuse.damagedEntry(name));
+      } catch (error) {
+        throw explainArchiveError(error, name, refuse.damagedEntry);
       }
     },
   };
@@ -82,8 +98,7 @@ function readPath({ fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): {
   const isFlagged = (generalPurposeBitFlag & 0x800) !== 0;
   const withSlashes = (text: string): string => text.replaceAll("\\", "/");
   try {
-    const path = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(fileNameRaw);
-    return { path: withSlashes(path), isText: true };
+    return { path: withSlashes(utf8.decode(fileNameRaw)), isText: true };
   } catch {
     const path = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
     return { path: withSlashes(path), isText: !isFlagged };

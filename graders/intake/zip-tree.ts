@@ -1,5 +1,6 @@
 /** A zip archive as a tree. Nothing of it is written to disk. */
 import { GraderFault } from "../contract/faults";
+import type { Limits } from "../contract/limits";
 import type { UnusableFiles } from "../contract/message";
 import { compareNames } from "./file-name";
 import { type FileTree, folderOf, type TreeItem } from "./file-tree";
@@ -16,10 +17,18 @@ const maxDepth = 64;
 /** Of an archive that lies inside something else and is read into memory as a whole. */
 const maxNestedBytes = 64 * 1024 * 1024;
 
-/** @throws Refusal */
-export async function openArchiveTree(source: string | Buffer, name: string): Promise<ArchiveTree> {
-  const archive = await openArchive(source, name);
-  const { folders, files } = arrange(archive.entries);
+/** @param mostEntries as for `openArchive`. @throws Refusal, GraderFault */
+export async function openArchiveTree(
+  source: string | Buffer,
+  name: string,
+  mostEntries: number,
+): Promise<ArchiveTree> {
+  const archive = await openArchive(source, name, mostEntries);
+  const { folders, files } = arrange(archive.entries, mostEntries);
+  if (folders.size > mostEntries) {
+    archive.close();
+    throw new Refusal(refuse.crowdedArchive(name, mostEntries));
+  }
   return {
     list: async (path) => {
       const items = folders.get(path);
@@ -27,9 +36,9 @@ export async function openArchiveTree(source: string | Buffer, name: string): Pr
       return [...items.values()].sort((a, b) => compareNames(a.name, b.name));
     },
     read: async (path, maxBytes, name = path) => {
-      const [entry, second] = files.get(path) ?? [];
+      const entry = files.get(path);
       if (entry === undefined) throw new GraderFault(fault.changed(path, "ENOENT"));
-      if (second !== undefined) throw new Refusal(refuse.twiceInArchive(name));
+      if (entry === "twice") throw new Refusal(refuse.twiceInArchive(name));
       return entry.read(maxBytes, name);
     },
     close: archive.close,
@@ -37,19 +46,28 @@ export async function openArchiveTree(source: string | Buffer, name: string): Pr
 }
 
 /** An archive that lies in a tree. @throws Refusal, GraderFault */
-export async function openNestedArchive(tree: FileTree, path: string): Promise<ArchiveTree> {
-  return openArchiveTree(await tree.read(path, maxNestedBytes), path);
+export async function openNestedArchive(
+  tree: FileTree,
+  path: string,
+  { archiveEntries }: Limits,
+): Promise<ArchiveTree> {
+  return openArchiveTree(await tree.read(path, maxNestedBytes), path, archiveEntries);
 }
 
 type Folders = Map<string, Map<string, TreeItem>>;
 
-function arrange(entries: readonly ArchiveEntry[]): {
+/** Each entry may name as many folders as it is deep: they count as well, and past the limit nothing is arranged. */
+function arrange(
+  entries: readonly ArchiveEntry[],
+  mostFolders: number,
+): {
   readonly folders: Folders;
-  readonly files: ReadonlyMap<string, readonly ArchiveEntry[]>;
+  readonly files: ReadonlyMap<string, ArchiveEntry | "twice">;
 } {
   const folders: Folders = new Map([["", new Map()]]);
-  const files = new Map<string, ArchiveEntry[]>();
+  const files = new Map<string, ArchiveEntry | "twice">();
   for (const entry of entries) {
+    if (folders.size > mostFolders) break;
     const because = findObstacle(entry);
     if (because !== null) {
       folders.get("")?.set(entry.path, { kind: "unusable", name: entry.path, because });
@@ -59,7 +77,7 @@ function arrange(entries: readonly ArchiveEntry[]): {
     if (entry.kind === "folder") addFolder(folders, path);
     else {
       addFolder(folders, folderOf(path)).set(path.slice(path.lastIndexOf("/") + 1), describe(entry, path));
-      files.set(path, [...(files.get(path) ?? []), entry]);
+      files.set(path, files.has(path) ? "twice" : entry);
     }
   }
   return { folders, files };

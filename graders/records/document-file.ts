@@ -1,9 +1,9 @@
 /** JSON documents of an output folder, checked against their schema both ways. */
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { GraderFault, UsageError } from "../contract/faults";
 import { type CompiledSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
 import { describeError } from "../contract/thrown";
+import { isThere } from "./if-there";
 import { writeTextFile } from "./text-file";
 
 /** @throws GraderFault when it does not fit: we made it, so we are wrong */
@@ -36,5 +36,5 @@ export async function readDocumentIfThere<T>(
   path: string,
   holds: string,
 ): Promise<T | null> {
-  return existsSync(path) ? readDocument(schema, path, holds) : null;
+  return isThere(path) ? readDocument(schema, path, holds) : null;
 }

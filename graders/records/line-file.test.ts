@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import files from "node:fs/promises";
 import { join } from "node:path";
 import { projectRoot } from "../testing/project-root";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
@@ -10,10 +11,20 @@ let out: TemporaryFolder;
 beforeEach(async () => {
   out = await makeTemporaryFolder();
 });
-afterEach(() => out.remove());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await out.remove();
+});
 
 const lineFile = join(projectRoot, "graders", "records", "line-file.ts");
 const schema = { type: "object", required: ["at"], properties: { at: { type: "integer" } } };
+
+const lines = createLineFile({
+  file: { ...outputFiles.classPage, path: "lines.jsonl" },
+  schema,
+  holds: "lines",
+  advice: "",
+});
 
 /** Adds lines in a process whose files may grow to some blocks of the shell's, as on a disk that is nearly full. */
 function appendWithin(blocks: number, path: string, count: number): string {
@@ -34,11 +45,37 @@ test("where not all lines find room, none is stored, and what lay there stands",
   expect(appendWithin(4, "lines.jsonl", 2000)).toMatch(/could not be written: .*EFBIG/);
   expect(readFileSync(path, "utf8")).toBe('{"at":-1}\n');
   expect(appendWithin(4, "lines.jsonl", 2)).toBe("stored\n");
-  const lines = createLineFile({
-    file: { ...outputFiles.classPage, path: "lines.jsonl" },
-    schema,
-    holds: "lines",
-    advice: "",
-  });
   expect(await lines.read(out.path)).toEqual({ lines: [{ at: -1 }, { at: 0 }, { at: 1 }], notices: [] });
+});
+
+/** A disk on which some steps fail. */
+function failAt(...steps: readonly ("stat" | "appendFile" | "sync")[]): jest.Mock {
+  const { open } = files;
+  const closed = jest.fn();
+  jest.spyOn(files, "open").mockImplementation(async (...asked) => {
+    const file = await open(...asked);
+    for (const step of steps) jest.spyOn(file, step).mockRejectedValue(new Error(`no ${step}`));
+    const { close } = file;
+    jest.spyOn(file, "close").mockImplementation(() => {
+      closed();
+      return close.call(file);
+    });
+    return file;
+  });
+  return closed;
+}
+
+test.each([
+  ["its own error", ["appendFile"], "no appendFile"],
+  [
+    "what may be left besides",
+    ["appendFile", "sync"],
+    "no appendFile; a part may stand at its end, which could not be taken back (no sync)",
+  ],
+  ["what it did not say of the file", ["stat"], "no stat"],
+] as const)("a disk that fails is told with %s, and the file is closed", async (_, steps, because) => {
+  const closed = failAt(...steps);
+  const adding = lines.append(out.path, [{ at: 0 }]);
+  await expect(adding).rejects.toThrow(`lines.jsonl: could not be written: ${because}; free the disk`);
+  expect(closed).toHaveBeenCalledTimes(1);
 });

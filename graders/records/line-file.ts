@@ -1,10 +1,11 @@
 /** A file of what people said, a line each, only ever added to. */
-import { mkdir, open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
 import { type CompiledSchema, compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
 import { describeError, hasErrorCode } from "../contract/thrown";
 import { checkOwn } from "./document-file";
+import { flushNames, makeFolder } from "./new-names";
 import type { OutputFile } from "./output-files";
 import { WriteFault } from "./write-fault";
 
@@ -79,21 +80,37 @@ export function createLineFile<Line>({ file, schema, holds, advice }: LineFileSe
 
 async function appendText(path: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const file = await open(path, "a");
-    const { size } = await file.stat();
     try {
-      await file.appendFile(text);
-      await file.sync();
-    } catch (error) {
-      await file.truncate(size);
-      throw error;
+      const { size } = await file.stat();
+      await appendWhole(file, text, size);
+      if (size === 0) await flushNames(dirname(path));
     } finally {
       await file.close();
     }
   } catch (error) {
     throw new WriteFault(path, error);
   }
+}
+
+/** @param size of what lies there: all that is left where not everything finds room */
+async function appendWhole(file: FileHandle, text: string, size: number): Promise<void> {
+  try {
+    await file.appendFile(text);
+    await file.sync();
+  } catch (error) {
+    await takeBack(file, size).catch((second) => {
+      const because = `${describeError(error)}; a part may stand at its end, which could not be taken back`;
+      throw new Error(`${because} (${describeError(second)})`, { cause: error });
+    });
+    throw error;
+  }
+}
+
+async function takeBack(file: FileHandle, size: number): Promise<void> {
+  await file.truncate(size);
+  await file.sync();
 }
 
 /** "" where nobody has said anything yet. */

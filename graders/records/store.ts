@@ -6,16 +6,17 @@
  *   staff/<submission>/history/       earlier records that said something else, and files that were no records
  */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compareText } from "../contract/compare-text";
 import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import { SchemaError } from "../contract/schemas/ajv";
-import { describeError, hasErrorCode } from "../contract/thrown";
+import { describeError } from "../contract/thrown";
 import { checkOwn } from "./document-file";
 import { nameFolder } from "./folder-name";
+import { isThere, listIfThere, readIfThere } from "./if-there";
+import { flushNames, makeFolder } from "./new-names";
 import { locateFor, type OutputFile, outputFiles } from "./output-files";
 import { checkRecord, isSameApartFromClock, parseRecord } from "./record-check";
 import { writeTextFile } from "./text-file";
@@ -43,12 +44,16 @@ export interface RecordStore {
   getFolder(submissionId: string): string;
   /** Never throws for what lies there. */
   readRecord(submissionId: string): Promise<StoredRecord>;
-  /** Everything on record, in the order of ids; by name of folder, why something cannot be read. */
+  /**
+   * Everything on record, in the order of ids; by name of folder, why something cannot be read.
+   *
+   * @throws UsageError when it cannot be told what is on record
+   */
   readAll(reading?: Reading): Promise<{
     readonly records: readonly SubmissionRecord[];
     readonly unreadable: ReadonlyMap<string, string>;
   }>;
-  /** Names of the folders with a record, whatever stands in it. */
+  /** Names of the folders with a record, whatever stands in it. @throws UsageError when that cannot be told */
   listFolders(): Promise<ReadonlySet<string>>;
   /**
    * Writes `record.json`. What was there and differs by more than its clock is kept in `history/` first.
@@ -89,7 +94,7 @@ async function readStored(path: string, submissionId?: string): Promise<StoredRe
     const bytes = await readIfThere(path);
     return bytes === null ? { kind: "none" } : parseStored(bytes, path, submissionId);
   } catch (error) {
-    return { kind: "unreadable", because: `${path}: ${describeError(error)}` };
+    return { kind: "unreadable", because: describeError(error) };
   }
 }
 
@@ -121,9 +126,9 @@ async function readFolder(
 }
 
 async function listRecordFolders(folder: string): Promise<readonly string[]> {
-  const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const items = await listIfThere(folder);
   const names = items.filter((item) => item.isDirectory()).map(({ name }) => name);
-  return names.filter((name) => existsSync(join(folder, name, recordName)));
+  return names.filter((name) => isThere(join(folder, name, recordName)));
 }
 
 function parseStored(bytes: Uint8Array, path: string, submissionId: string | undefined): StoredRecord {
@@ -140,7 +145,7 @@ function parseStored(bytes: Uint8Array, path: string, submissionId: string | und
 async function writeStored(path: string, record: SubmissionRecord): Promise<void> {
   const text = formatRecord(checkOwn({ check: checkRecord }, record, path));
   const old = await readIfThere(path).catch((error) => {
-    throw new GraderFault(`${path}: expected a readable file or none, got ${describeError(error)}`);
+    throw new GraderFault(describeError(error));
   });
   if (old !== null) await keepOld(path, old, record);
   await writeTextFile(path, text);
@@ -162,18 +167,10 @@ async function keepOld(path: string, old: Uint8Array, record: SubmissionRecord):
 
 async function setAside(path: string, aside: string): Promise<void> {
   try {
-    await mkdir(dirname(aside), { recursive: true });
+    await makeFolder(dirname(aside));
     await rename(path, aside);
+    await flushNames(dirname(aside));
   } catch (error) {
     throw new WriteFault(aside, error);
-  }
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (hasErrorCode(error, "ENOENT")) return null;
-    throw error;
   }
 }

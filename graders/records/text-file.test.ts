@@ -1,7 +1,8 @@
 import { type FileHandle, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
-import { type OpenFile, removeDrafts, writeTextFile } from "./text-file";
+import type { OpenFile } from "./new-names";
+import { removeDrafts, writeTextFile } from "./text-file";
 
 let folder: TemporaryFolder;
 beforeEach(async () => {

@@ -1,25 +1,11 @@
 /** Writing files whole or not at all. */
 import { randomBytes } from "node:crypto";
-import {
-  constants,
-  copyFile,
-  type FileHandle,
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { constants, copyFile, link, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
 import { describeError, hasErrorCode, isDiskFull } from "../contract/thrown";
+import { flushNames, makeFolder, type OpenFile } from "./new-names";
 import { WriteFault } from "./write-fault";
-
-/** How files are opened; tests hand in disks that fill up. */
-export type OpenFile = (path: string, flags: string) => Promise<FileHandle>;
 
 /**
  * Writes UTF-8 text, making the folders above it. A reader sees the old file or the new one, never half of one: the text
@@ -62,9 +48,11 @@ export async function copyWholeFile(from: string, path: string): Promise<void> {
 export async function writeNewFile(path: string, text: string, mode = 0o666): Promise<boolean> {
   const draft = nameDraft(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(draft, text, { flag: "wx", mode, flush: true });
-    return await claimName(draft, path);
+    const isClaimed = await claimName(draft, path);
+    await flushNames(dirname(path));
+    return isClaimed;
   } catch (error) {
     if (isDiskFull(error)) throw new WriteFault(path, error);
     throw new UsageError(`${path}: could not be made: ${describeError(error)}`);
@@ -96,14 +84,14 @@ async function writeWhole(path: string, pieces: Iterable<Buffer>, openFile: Open
   const folder = dirname(path);
   const draft = nameDraft(path);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder, openFile);
     await writeDraft(draft, pieces, openFile);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
     throw new WriteFault(path, error);
   }
-  await flushFolder(folder, openFile);
+  await flushNames(folder, openFile);
 }
 
 const draftName = /^\.[^/]+\.[0-9a-f]{12}$/;
@@ -131,11 +119,4 @@ async function writeDraft(draft: string, pieces: Iterable<Buffer>, openFile: Ope
   } finally {
     await file.close();
   }
-}
-
-/** The new name itself survives a loss of power; where folders cannot be opened, the system takes care of it. */
-async function flushFolder(folder: string, openFile: OpenFile): Promise<void> {
-  const handle = await openFile(folder, "r").catch(() => null);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }

@@ -71,13 +71,21 @@ async function waitUntilDone(
   { stopped }: JobWorker,
   { expected, signal }: { readonly expected: number; readonly signal: AbortSignal | undefined },
 ): Promise<void> {
+  const over = new AbortController();
+  // One race for the whole wait: each one with a promise that does not settle stays with it.
   const interrupted = new Promise<never>((_, reject) => {
     if (signal?.aborted === true) reject(signal.reason);
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true, signal: over.signal });
   });
-  interrupted.catch(() => {});
-  const untilThen = <T>(wait: Promise<T>): Promise<T> => Promise.race([wait, stopped, interrupted]);
-  while ((await untilThen(countOpen(queue, expected))) > 0) await untilThen(sleep(pollMs));
+  try {
+    await Promise.race([pollUntilDone(queue, expected, over.signal), stopped, interrupted]);
+  } finally {
+    over.abort();
+  }
+}
+
+async function pollUntilDone(queue: JobQueue, expected: number, signal: AbortSignal): Promise<void> {
+  while ((await countOpen(queue, expected)) > 0) await sleep(pollMs, undefined, { signal });
 }
 
 async function countOpen(queue: JobQueue, expected: number): Promise<number> {

@@ -2,6 +2,8 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_pr
 import { join } from "node:path";
 import { parseLimits } from "../../contract/limits";
 import { projectRoot } from "../../testing/project-root";
+import { packRun } from "./carry-values";
+import { Host } from "./host";
 import { openWorkshop, startWorkshop, type Workshop } from "./workshop";
 
 /** Of the processes that a grader started itself: the one of its workshop. */
@@ -32,12 +34,12 @@ const data = {
   language: "en",
 };
 
-const giveTo = (workshop: Workshop, value: number) =>
-  workshop.judge({
-    written: { sources: [], exported: undefined },
-    outcomes: [{ kind: "value", value }],
-    exports: [],
-  });
+const answering = (value: number) => ({
+  written: { sources: [], exported: undefined },
+  outcomes: [{ kind: "value" as const, value }],
+  exports: [],
+});
+const giveTo = (workshop: Workshop, value: number) => workshop.judge(answering(value));
 
 describe("the process of the workshop", () => {
   test("ends with a grader that is killed, though its judging never ends", async () => {
@@ -74,6 +76,16 @@ describe("the process of the workshop", () => {
     }
     expect(findHosts(process.pid)).toEqual([]);
   }, 120_000);
+
+  test("leaves no job without an answer, not even one that comes before it was opened", async () => {
+    const host = new Host({ assignmentModule, heapBytes: parseLimits().judgeBytes });
+    try {
+      const reply = await host.ask({ job: "judge", asks: packRun(answering(15)) }, 60_000);
+      expect(reply).toEqual({ kind: "ended", because: "the workshop was not opened" });
+    } finally {
+      await host.stop();
+    }
+  });
 
   test("that was started before the class was known is the one that judges", async () => {
     const limits = parseLimits();

@@ -4,11 +4,11 @@ import { Thread } from "./thread";
 import { openThreadPool, type RunJob } from "./thread-pool";
 
 let first: Thread | null = null;
-let run: RunJob | null = null;
+let run: RunJob = async () => ({ kind: "ended", because: "the workshop was not opened" });
 
 async function answer({ id, request, limitMs }: Extract<HostRequest, { kind: "job" }>): Promise<void> {
-  const reply = await run?.(request, limitMs);
-  if (reply !== undefined) process.send?.({ id, reply } satisfies HostReply);
+  const reply = await run(request, limitMs);
+  process.send?.({ id, reply } satisfies HostReply);
 }
 
 process.on("message", (request: HostRequest) => {

@@ -1,8 +1,8 @@
 /** The class as it is now: marks are read anew each time, records when one of their files has changed. */
 import { statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type MarkingClass, openMarkingClass, readDecisions } from "../../grade/marking/marking-class";
+import { listIfThere } from "../../records/if-there";
 import { locateFor, outputFiles } from "../../records/output-files";
 
 /**
@@ -35,7 +35,7 @@ export function createClassReader(
  */
 async function describeRecords(outFolder: string): Promise<string> {
   const staff = join(outFolder, dirname(locateFor(outputFiles.record, ".")));
-  const items = await readdir(staff, { withFileTypes: true }).catch(() => []);
+  const items = await listIfThere(staff);
   const folders = items.flatMap((item) => (item.isDirectory() ? [item.name] : [])).sort();
   const states = folders.flatMap((name) => {
     const path = join(outFolder, locateFor(outputFiles.record, name));

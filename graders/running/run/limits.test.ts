@@ -51,6 +51,8 @@ const others: readonly LimitName[] = [
   "startMs",
   "keptOutputBytes",
   "fileBytes",
+  // Of an archive, which holds what is crossed here beside it: graders/verify/hostile/archives.ts.
+  "archiveEntries",
   // Of judging and page writing: graders/grade/workshop/workshop.test.ts.
   "judgeTimeoutMs",
   "pageTimeoutMs",

@@ -1,4 +1,5 @@
 /** Starts and ends processes; the one doorway to execa. What is said on their streams is other files' business. */
+import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
 import { GraderFault } from "../../contract/faults";
@@ -33,7 +34,7 @@ export interface StartedProcess {
   readonly exited: Promise<ProcessExit>;
   /** Of what runs in it, not of what confines it; null once it is gone. */
   readProcessorMs(): number | null;
-  /** SIGKILL, at once: a gentler signal can be ignored. */
+  /** SIGKILL, at once: a gentler signal can be ignored. Nothing once it is gone, and what it left behind with it. */
   kill(): void;
 }
 
@@ -68,20 +69,31 @@ export async function startProcess(command: ProcessCommand): Promise<StartedProc
     const { shortMessage } = await subprocess;
     throw new GraderFault(`could not start ${command.file}: ${shortMessage}`);
   }
-  const exited = new Promise<ProcessExit>((resolve) => {
-    subprocess.once("exit", (code, signal) => resolve({ code, signal }));
-  });
+  const exited = hearExit(subprocess, pid);
   // Descriptors above 2 are sockets, both ways, although execa's types promise reading only.
   const [, , , channel, , told, bell] = subprocess.stdio as readonly unknown[] as Descriptors;
   const findInner = told === null ? () => 0 : hearInner(told, exited);
-  const started = {
+  const kill = told === null ? () => killGroup(pid) : () => killInnerFirst(findInner(), pid, exited);
+  const started: StartedProcess = {
     ...{ pid, channel, bell, stdout, stderr, exited },
-    kill: told === null ? () => killGroup(pid) : () => killInnerFirst(findInner(), pid, exited),
+    kill: () => {
+      if (running.has(started)) kill();
+    },
     readProcessorMs: () => readProcessorMs(findInner() || pid),
   };
   for (const stream of [channel, bell, stdout, stderr]) stream.on("error", ignoreBrokenPipe);
   keepUntil(exited, started);
   return started;
+}
+
+/** Ends what it left in its group at the last moment at which its number is surely nobody else's. */
+function hearExit(subprocess: Pick<ChildProcess, "once">, pid: number): Promise<ProcessExit> {
+  return new Promise((resolve) => {
+    subprocess.once("exit", (code, signal) => {
+      killOne(-pid);
+      resolve({ code, signal });
+    });
+  });
 }
 
 /** Node takes an open descriptor at every place; execa's types know that for the first three only. */

@@ -22,7 +22,7 @@ export async function openSubmission(path: string, limits: Limits): Promise<Open
 /** An archive that stands nowhere yet, taken in as if it had been handed in. @throws GraderFault */
 export async function takeInArchive(id: string, zip: Uint8Array, limits: Limits): Promise<OpenedSubmission> {
   const found = await takeWithWord(id, async () => {
-    const tree = await openArchiveTree(Buffer.from(zip), id);
+    const tree = await openArchiveTree(Buffer.from(zip), id, limits.archiveEntries);
     try {
       return await takeInTree(tree, id, limits);
     } finally {

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { oddArchives } from "./archives";
 import { beside, honest, type OddFolder, write, writeAll } from "./fill-folder";
 
 export const oddFolders: readonly OddFolder[] = [
@@ -236,4 +237,5 @@ export const oddFolders: readonly OddFolder[] = [
     fill: (folder) => write(folder, "submission.ts"),
     expected: "accepted",
   },
+  ...oddArchives,
 ];
