@@ -5,12 +5,12 @@ import type { GivenPoints } from "../graders/contract/hand-mark";
 import { type GivenMarks, giveMarks, type MarkRequest } from "../graders/grade/marking/give-marks";
 import { readAdjustment, readPoints } from "../graders/grade/marking/given";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { type LanguageFlag, languageOption, readLanguageFlag } from "./page-flags";
 import { projectRoot } from "./project";
 import { readTable } from "./read-table";
 import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
 
-interface MarkFlags {
+interface MarkFlags extends LanguageFlag {
   readonly points?: string;
   readonly adjust?: string;
   readonly full?: true;
@@ -20,7 +20,6 @@ interface MarkFlags {
   readonly note: string;
   readonly by: string;
   readonly from?: string;
-  readonly language: string;
 }
 
 /** Options of a decision, which a table and an undo say themselves. */
@@ -58,7 +57,7 @@ const makeCommand = () =>
         "take decisions from the table that `npm run marks -- <out> --csv` wrote",
       ).conflicts([...saidOfOne, "undo"]),
     )
-    .option("--language <tag>", "language of reports and messages to students", "en")
+    .option(...languageOption)
     .addHelpText(
       "after",
       `
@@ -113,8 +112,7 @@ export async function mark(argv: readonly string[] = process.argv): Promise<Exit
   const by = flags.by.trim();
   if (by === "" || by.length > 100) throw new UsageError("--by: expected initials, at most 100 characters");
   const request = await readRequest(flags, submission, question);
-  const translator = chooseLanguage(flags.language, readLanguages());
-  const place = { outFolder: resolve(out), assignment, root: projectRoot, translator };
+  const place = { outFolder: resolve(out), assignment, root: projectRoot, ...readLanguageFlag(flags) };
   const why = flags.from === undefined ? "one by one" : basename(flags.from);
   const given = await giveMarks(place, request, { by, at: new Date(), why });
   for (const notice of given.notices) console.error(notice);

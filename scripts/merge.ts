@@ -2,16 +2,15 @@
 import { resolve } from "node:path";
 import { mergeClass } from "../graders/grade/shards/merge-class";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { summariseClass } from "./grade-summary";
+import { type LanguageFlag, languageOption, readLanguageFlag } from "./page-flags";
 import { projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 
-interface MergeFlags extends RosterFlags {
+interface MergeFlags extends RosterFlags, LanguageFlag {
   readonly out: string;
   readonly partial?: true;
-  readonly language: string;
 }
 
 const command = createCommand(
@@ -24,7 +23,7 @@ const command = createCommand(
   .option(...rosterOptions[0])
   .option(...rosterOptions[1])
   .option(...rosterOptions[2])
-  .option("--language <tag>", "language of reports and messages to students", "en")
+  .option(...languageOption)
   .addHelpText(
     "after",
     "\nExit codes: 0 merged, all graded · 1 usage, or the outputs are not all parts of one run\n            2 a submission could not be graded, or is missing (--partial)",
@@ -34,10 +33,14 @@ const command = createCommand(
 export async function merge(argv: readonly string[] = process.argv): Promise<ExitCode> {
   command.parse(argv);
   const outputs = command.processedArgs[0] as readonly string[];
-  const { out, partial = false, language, ...flags } = command.opts<MergeFlags>();
-  const translator = chooseLanguage(language, readLanguages());
+  const { out, partial = false, ...flags } = command.opts<MergeFlags>();
   const place = { outputs, outFolder: resolve(out), assignment, root: projectRoot };
-  const result = await mergeClass({ ...place, partial, translator, ...readRosterFlags(flags) });
+  const result = await mergeClass({
+    ...place,
+    partial,
+    ...readLanguageFlag(flags),
+    ...readRosterFlags(flags),
+  });
   for (const notice of result.notices) console.error(notice);
   console.log(summariseClass(result, out));
   const isWhole = result.missing.length === 0 && result.records.every((one) => one.status !== "not_graded");

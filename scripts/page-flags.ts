@@ -4,20 +4,35 @@ import type { PageRequest } from "../graders/grade/page-request";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import type { Command } from "./terminal/command-line";
 
-export interface PageFlags {
-  readonly language: string;
-  readonly templates?: string;
+export interface LanguageFlag {
+  readonly language?: string;
+}
+
+/** For `Command.option`. */
+export const languageOption = [
+  "--language <tag>",
+  "language of reports and messages to students, kept until another is asked for; English at first",
+] as const;
+
+/** @throws UsageError when there is no such language */
+export function readLanguageFlag({ language }: LanguageFlag): Pick<PageRequest, "translator"> {
+  return language === undefined ? {} : { translator: chooseLanguage(language, readLanguages()) };
+}
+
+export interface PageFlags extends LanguageFlag {
+  readonly templates?: string | false;
   readonly anonymous?: true;
   readonly reveal?: true;
 }
 
 export function addPageOptions(command: Command): Command {
   return command
-    .option("--language <tag>", "language of reports and messages to students", "en")
+    .option(...languageOption)
     .option(
       "--templates <dir>",
-      "a folder whose files take the place of those of the same name in templates/ (docs/templates.md)",
+      "a folder whose files take the place of those of the same name in templates/ (docs/templates.md); kept as well",
     )
+    .option("--no-templates", "pages by our templates again")
     .option("--anonymous", "also a class page without names, to show in class; kept up to date afterwards")
     .option(
       "--reveal",
@@ -27,10 +42,10 @@ export function addPageOptions(command: Command): Command {
 }
 
 /** @throws UsageError when there is no such language */
-export function readPageFlags({ language, templates, anonymous, reveal }: PageFlags): PageRequest {
+export function readPageFlags({ templates, anonymous, reveal, ...flags }: PageFlags): PageRequest {
   return {
-    translator: chooseLanguage(language, readLanguages()),
-    ...(templates === undefined ? {} : { ownTemplates: resolve(templates) }),
+    ...readLanguageFlag(flags),
+    ...(templates === undefined ? {} : { ownTemplates: templates === false ? null : resolve(templates) }),
     ...(anonymous === undefined ? {} : { isAnonymousAsked: true }),
     ...(reveal === undefined ? {} : { isRevealed: true }),
   };

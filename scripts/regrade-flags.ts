@@ -3,18 +3,17 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { RegradeRequest } from "../graders/grade/regrade/fresh-records";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { type LanguageFlag, languageOption, readLanguageFlag } from "./page-flags";
 import { addRunOptions, type RunFlags, readRunSettings } from "./run-settings";
 import { type Command, parseWholeNumber } from "./terminal/command-line";
 
-export interface RegradeFlags extends RunFlags {
+export interface RegradeFlags extends RunFlags, LanguageFlag {
   readonly apply?: true;
   readonly why?: string;
   readonly by?: string;
   readonly class?: string;
   readonly seed?: string;
   readonly jobs: number;
-  readonly language: string;
 }
 
 export function addRegradeOptions(command: Command): Command {
@@ -27,16 +26,12 @@ export function addRegradeOptions(command: Command): Command {
     )
     .option("--seed <text>", "as for grading; the class's own when left out")
     .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism());
-  return addRunOptions(command).option(
-    "--language <tag>",
-    "language of reports and messages to students",
-    "en",
-  );
+  return addRunOptions(command).option(...languageOption);
 }
 
 /** @param command parsed @throws UsageError for a configuration or a language that cannot be read */
 export async function readRegradeRequest(command: Command): Promise<RegradeRequest> {
-  const { jobs, seed, class: classPath, language } = command.opts<RegradeFlags>();
+  const { jobs, seed, class: classPath, ...flags } = command.opts<RegradeFlags>();
   const { sandboxMode, limits } = await readRunSettings(command);
   return {
     outFolder: resolve(command.processedArgs[0] as string),
@@ -45,7 +40,7 @@ export async function readRegradeRequest(command: Command): Promise<RegradeReque
     jobs,
     sandboxMode,
     limits,
-    translator: chooseLanguage(language, readLanguages()),
+    ...readLanguageFlag(flags),
     ...(seed === undefined ? {} : { seed }),
     ...(classPath === undefined ? {} : { classPath: resolve(classPath) }),
   };

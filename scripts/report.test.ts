@@ -60,7 +60,7 @@ test("reference values come only where they are asked for, and go with the next 
   expect(await tell()).toEqual(silent);
 });
 
-test("an instructor's broken template is said in one line with exit code 1, and nothing is lost", async () => {
+test("an instructor's broken template is said in one line with exit code 1, nothing is lost, and mended it is used", async () => {
   const own = join(folder.path, "own");
   await mkdir(own);
   await writeFile(join(own, "student.md.hbs"), "# {{heading}}\n{{nothing}}\n");
@@ -68,6 +68,9 @@ test("an instructor's broken template is said in one line with exit code 1, and 
   expect([code, stderr.trim().split("\n").length]).toEqual([1, 1]);
   expect(stderr).toMatch(/own\/student\.md\.hbs:2: the view has no "nothing"/);
   expect([has("staff", "ada", "record.json"), has("scores.json")]).toEqual([true, true]);
+  await writeFile(join(own, "student.md.hbs"), "# {{heading}}\n");
+  expect((await report()).code).toBe(0);
+  expect(await readFile(join(out, "students", "ada", "report.md"), "utf8")).toBe("# ada\n");
 });
 
 describeWith("chromium", "PDF", () => {

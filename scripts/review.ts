@@ -4,7 +4,7 @@ import { UsageError } from "../graders/contract/faults";
 import { readShare } from "../graders/grade/marking/second-marking";
 import { assignment } from "../graders/questions/efficient-deep-learning";
 import { openDesk } from "../graders/review/open-desk";
-import { chooseLanguage, readLanguages } from "../graders/wording/languages";
+import { type LanguageFlag, languageOption, readLanguageFlag } from "./page-flags";
 import { projectRoot } from "./project";
 import {
   createCommand,
@@ -14,11 +14,10 @@ import {
   runCommand,
 } from "./terminal/command-line";
 
-interface ReviewFlags {
+interface ReviewFlags extends LanguageFlag {
   readonly by: string;
   readonly class?: string;
   readonly port?: number;
-  readonly language: string;
   readonly blind?: true;
   readonly second?: number;
 }
@@ -38,7 +37,7 @@ const makeCommand = () =>
       "decide a sample of what others decided once more, e.g. 10%; `npm run marks -- <out> --agreement` compares",
       readShare,
     )
-    .option("--language <tag>", "language of reports and messages to students", "en")
+    .option(...languageOption)
     .addHelpText(
       "after",
       `
@@ -52,13 +51,12 @@ Exit codes: 0 or 130 ended · 1 usage · 2 scores and pages could not be written
 export async function review(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
   const command = makeCommand().parse(argv);
   const out = resolve(command.processedArgs[0] as string);
-  const { by, class: classPath, port, language, blind = false, second } = command.opts<ReviewFlags>();
+  const { by, class: classPath, port, blind = false, second, ...flags } = command.opts<ReviewFlags>();
   const signature = by.trim();
   if (signature === "" || signature.length > 100)
     throw new UsageError("--by: expected initials, at most 100 characters");
-  const translator = chooseLanguage(language, readLanguages());
   const desk = await openDesk({
-    place: { outFolder: out, assignment, root: projectRoot, translator },
+    place: { outFolder: out, assignment, root: projectRoot, ...readLanguageFlag(flags) },
     by: signature,
     now: () => new Date(),
     onLink: (url) => console.log(`lets one browser in, once: ${url}`),

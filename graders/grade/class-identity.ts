@@ -1,14 +1,12 @@
 /** Whose results an output folder holds: those of one class, which a part of it may be graded into, and no other. */
 import { realpath } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { UsageError } from "../contract/faults";
 import { type LimitName, parseLimits } from "../contract/limits";
 import type { Discovery } from "../contract/submission";
 import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
 import { sourceNames } from "../intake/platforms/recognise";
-import { readIfThere } from "../records/if-there";
-import { outputFiles } from "../records/output-files";
-import { writeTextFile } from "../records/text-file";
+import { changeClassFile, readClassFile } from "../records/class-file";
 
 /** Where a class lies and how it is read there: by another reading, the same files are other submissions, or none. */
 export interface ClassPlace {
@@ -54,8 +52,8 @@ export async function writeClassPlace(
   outFolder: string,
   { path, discovery, limits }: ClassPlace,
 ): Promise<void> {
-  const file = join(outFolder, outputFiles.classIdentity.path);
-  await writeTextFile(file, `${JSON.stringify({ path, ...discovery, limits })}\n`);
+  const { entry, as, source } = discovery;
+  await changeClassFile(outFolder, { path, entry, as, source, limits });
 }
 
 /**
@@ -65,8 +63,7 @@ export async function writeClassPlace(
  * @throws UsageError when the file cannot be read
  */
 export async function readClassPlace(outFolder: string, moved?: string): Promise<ClassPlace | null> {
-  const text = await readIfThere(join(outFolder, outputFiles.classIdentity.path));
-  const known = text === null ? null : parsePlace(text.toString("utf8"));
+  const known = findPlace(await readClassFile(outFolder));
   if (moved === undefined) return known;
   return { ...(known ?? { discovery: {}, limits: {} }), path: moved };
 }
@@ -76,21 +73,22 @@ export function discoverAgain({ path, discovery, limits }: ClassPlace): Promise<
   return discoverSubmissions(path, parseLimits(limits), discovery);
 }
 
-function parsePlace(text: string): ClassPlace | null {
-  try {
-    const { path, entry, as, source, limits } = JSON.parse(text) as Partial<Record<string, unknown>>;
-    if (typeof path !== "string") return null;
-    const named = sourceNames.find((name) => name === source);
-    return {
-      path,
-      discovery: {
-        ...(typeof entry === "string" ? { entry } : {}),
-        ...(as === "class" || as === "one" ? { as } : {}),
-        ...(named === undefined ? {} : { source: named }),
-      },
-      limits: typeof limits === "object" && limits !== null ? limits : {},
-    };
-  } catch {
-    return null;
-  }
+function findPlace({
+  path,
+  entry,
+  as,
+  source,
+  limits,
+}: Readonly<Record<string, unknown>>): ClassPlace | null {
+  if (typeof path !== "string") return null;
+  const named = sourceNames.find((name) => name === source);
+  return {
+    path,
+    discovery: {
+      ...(typeof entry === "string" ? { entry } : {}),
+      ...(as === "class" || as === "one" ? { as } : {}),
+      ...(named === undefined ? {} : { source: named }),
+    },
+    limits: typeof limits === "object" && limits !== null ? limits : {},
+  };
 }

@@ -9,12 +9,12 @@ import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
-import { openReporter } from "../report/report";
 import { startCompiler } from "../running/compile/compile";
 import { openAssignment } from "./accepted/class-assignment";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
+import { openClassReporter } from "./class-reporter";
 import { takeSeed } from "./class-seed";
 import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
@@ -109,7 +109,7 @@ async function gradeWith(
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
-  const { outFolder, translator, isAnonymousAsked = false } = unseeded;
+  const { outFolder, isAnonymousAsked = false } = unseeded;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
   const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
@@ -117,9 +117,9 @@ async function gradeWith(
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, assignment, seed };
-  const reporter = await openReporter(`${context.root}/templates`, assignment, translator, unseeded);
   const { root, signal } = context;
-  const workshop = openClassWorkshop(request, { limits, reporter, root, signal, started });
+  const { reporter, style } = await openClassReporter({ outFolder, root, assignment }, unseeded);
+  const workshop = openClassWorkshop(request, { limits, reporter, style, root, signal, started });
   const take = takeForClass(marks.lines, assignment);
   try {
     const found = listFound(discovery);

@@ -1,5 +1,4 @@
 /** Reports and scores again, from the records of an earlier run: nothing is compiled or run. */
-import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { MarkLine } from "../contract/hand-mark";
@@ -10,9 +9,9 @@ import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
-import { openReporter } from "../report/report";
 import { openAssignment } from "./accepted/class-assignment";
 import { type FinishedRun, gatherRecords, indexByFolder, takeForClass } from "./class-records";
+import { openClassReporter } from "./class-reporter";
 import { lockFolder } from "./lock";
 import { requireGraded } from "./out-folder";
 import type { PageRequest } from "./page-request";
@@ -106,8 +105,8 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
     take: takeForClass(recorded.marks, facts.assignment),
     now: () => new Date(),
   });
-  const { translator, isAnonymousAsked = false } = pages;
-  const reporter = await openReporter(join(root, "templates"), facts.assignment, translator, pages);
+  const { isAnonymousAsked = false } = pages;
+  const { reporter } = await openClassReporter({ outFolder, root, assignment: facts.assignment }, pages);
   // No child is waiting here, and a signal ends the verb at once: the pages need no thread of their own.
   const workshop = createPages(async () => reporter);
   const place = { facts, store, workshop, translator: reporter.translator, outFolder };

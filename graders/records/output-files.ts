@@ -87,9 +87,9 @@ export const outputFiles = {
   },
   classIdentity: {
     path: "staff/class.json",
-    writer: "grade/class-identity.ts",
+    writer: "records/class-file.ts",
     reader: "staff",
-    holds: "which class the folder belongs to, where it lay and how it was read",
+    holds: "which class this is, where it lay and how it was read, its language and templates",
   },
   lastRun: {
     path: "staff/last-run.json",

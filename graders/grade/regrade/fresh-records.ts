@@ -107,8 +107,8 @@ async function judgeAll(
   { plan, facts, limits, context }: Judging,
 ): Promise<Pick<FreshRecords, "records" | "left">> {
   const { root, signal, now } = context;
-  const reporter = await openReporter(join(root, "templates"), request.assignment, request.translator);
-  const workshop = openClassWorkshop(request, { limits, reporter, root, signal });
+  const reporter = await openReporter(join(root, "templates"), request.assignment);
+  const workshop = openClassWorkshop(request, { limits, reporter, style: {}, root, signal });
   const tools = { plan, workshop, facts, store: openStore(request.outFolder), now };
   const pool = createPool(request.jobs);
   const left: LeftMark[] = [];

@@ -21,6 +21,7 @@ import { openStore } from "../../records/store";
 import { weighRecord } from "../../records/weights/weigh";
 import { readWeights } from "../../records/weights/weights-file";
 import { type ClassComparison, compareClasses } from "../../report/comparison/compare-classes";
+import { openClassReporter } from "../class-reporter";
 import type { GradeContext } from "../grade-request";
 import { lockFolder, refuseWorking } from "../lock";
 import { type MarkingClass, openMarkingClass } from "../marking/marking-class";
@@ -67,6 +68,8 @@ export async function applyRegrade(
   try {
     const before = await openMarkingClass(outFolder);
     const assignments = await openAssignments(request);
+    // Pages that could not be written are said before a mark is replaced.
+    await openClassReporter({ outFolder, root: context.root, assignment }, request);
     const fresh = await makeFreshRecords(
       before.records,
       { ...request, assignment: assignments.now },

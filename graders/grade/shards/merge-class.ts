@@ -11,6 +11,7 @@ import { openStore } from "../../records/store";
 import { removeDrafts } from "../../records/text-file";
 import { takeWeights } from "../../records/weights/weights-file";
 import { readClassPlace, writeClassPlace } from "../class-identity";
+import { findPages, keepPages } from "../kept-pages";
 import { lockFolder } from "../lock";
 import { prepareOutFolder } from "../out-folder";
 import { writeRecorded } from "../rewrite-class";
@@ -36,7 +37,7 @@ export interface MergeRequest extends RosterRequest {
   readonly root: string;
   /** Merge what is there although submissions are missing; the others are neither graded nor absent. */
   readonly partial?: boolean;
-  /** Of what students read; English when left out. */
+  /** Of what students read; the class's, or the parts', when left out. */
   readonly translator?: Translator;
 }
 
@@ -101,7 +102,7 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   await copyAnswers(chosen.records, outputs, outFolder);
   const accepted = await takeAcceptances(outputs, outFolder);
   const { lines: marks, notices: taken } = await takeWhatWasSaid(outputs, outFolder);
-  await keepClassPlace(outputs, outFolder);
+  const templates = await keepClassPlace(outputs, outFolder);
   const weights = await takeWeights(outFolder, said);
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
@@ -117,6 +118,7 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
     ...taken,
     ...weighed,
     ...notices,
+    ...templates,
     ...(lack === null ? [] : [lack]),
   ];
   return { ...written, notices: all, missing };
@@ -158,12 +160,22 @@ async function writeRecords({ records }: ChosenRecords, earlier: RecordsOfFolder
   for (const record of records) if (!there.has(record)) await store.writeRecord(record);
 }
 
-/** Where the class lay when it was graded, perhaps on another machine. */
-async function keepClassPlace(outputs: readonly ShardOutput[], outFolder: string): Promise<void> {
-  if ((await readClassPlace(outFolder)) !== null) return;
-  const places = await Promise.all(outputs.map(({ folder }) => readClassPlace(folder)));
+/** Where the class lay when it was graded, perhaps on another machine, and how its pages are: as a part knows. */
+async function keepClassPlace(
+  outputs: readonly ShardOutput[],
+  outFolder: string,
+): Promise<readonly string[]> {
+  if ((await readClassPlace(outFolder)) !== null) return [];
+  const folders = outputs.map(({ folder }) => folder);
+  const places = await Promise.all(folders.map((folder) => readClassPlace(folder)));
   const place = places.find((one) => one !== null);
   if (place) await writeClassPlace(outFolder, place);
+  const pages = await Promise.all(folders.map((folder) => findPages(folder)));
+  const language = pages.find((one) => one.language !== undefined)?.language;
+  const ownTemplates = pages.find((one) => one.ownTemplates !== undefined)?.ownTemplates;
+  const isLost = ownTemplates !== undefined && !existsSync(ownTemplates);
+  await keepPages(outFolder, { language, ownTemplates: isLost ? undefined : ownTemplates });
+  return isLost ? [`${ownTemplates}: templates of a part, not on this machine; pages are by ours`] : [];
 }
 
 function joinFacts(assignment: Assignment, outputs: readonly ShardOutput[]): BatchFacts {

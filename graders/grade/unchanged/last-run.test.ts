@@ -81,6 +81,18 @@ test.each<[string, Partial<AskedRun>, string[]?]>([
   expect((await look(change, manner)).kind).toBe("changed");
 });
 
+test("the language and templates of the class are asked for, whether a run names them or not", async () => {
+  await write("own/student.html.hbs");
+  await write("out/staff/class.json", JSON.stringify({ language: "fr", templates: pathOf("own") }));
+  const first = await look();
+  if (first.kind === "changed") await first.keep(told);
+  const french: AskedRun["translator"] = { language: "fr", translate: (text) => text };
+  expect((await look({ translator: french, ownTemplates: pathOf("own") })).kind).toBe("stands");
+  expect((await look({ ownTemplates: null })).kind).toBe("changed");
+  await write("own/student.html.hbs", "");
+  expect((await look()).kind).toBe("changed");
+});
+
 test("what was written a moment ago might be written again unseen, so nothing is kept of it", async () => {
   await rm(pathOf("out/staff/last-run.json"));
   const first = await look({}, ["plain"], 0);

@@ -12,6 +12,7 @@ import { outputFiles } from "../../records/output-files";
 import { writeTextFile } from "../../records/text-file";
 import type { Config } from "../config-file";
 import type { GradeRequest } from "../grade-request";
+import { findPages } from "../kept-pages";
 import { stampPaths } from "./stamp";
 
 /** What is asked, all but the questions; which of them count otherwise is as yet what the settings say. */
@@ -49,7 +50,7 @@ interface KeptRun {
 
 /** Never throws: what cannot be seen here is for the run to name. */
 export async function findLastRun(asked: AskedRun, surroundings: Surroundings): Promise<LastRun> {
-  const digest = isWhole(asked) ? digestAsked(asked, surroundings) : null;
+  const digest = isWhole(asked) ? await digestAsked(asked, surroundings) : null;
   if (digest === null) return { kind: "changed", keep: async () => {} };
   const kept = await readKept(asked.outFolder);
   const isLocked = existsSync(join(asked.outFolder, outputFiles.lock.path));
@@ -73,11 +74,11 @@ function isWhole({ only, questions, shard, fresh, twice }: AskedRun): boolean {
 }
 
 /** Null where something cannot be seen, or was written a moment ago. */
-function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): string | null {
-  const { path, discovery, outFolder, sandboxMode, limits = {}, seed, translator } = asked;
-  const { rosterPath, rosterIdColumn, rosterPattern, weighed, ownTemplates, isAnonymousAsked, isRevealed } =
-    asked;
+async function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): Promise<string | null> {
+  const { path, discovery, outFolder, sandboxMode, limits = {}, seed } = asked;
+  const { rosterPath, rosterIdColumn, rosterPattern, weighed, isAnonymousAsked, isRevealed } = asked;
   try {
+    const { language, ownTemplates } = await findPages(outFolder, asked);
     const others = [rosterPath, ownTemplates].flatMap((one) => (one === undefined ? [] : [resolve(one)]));
     const paths = [realpathSync(path), ...others, ...ownSources.map((name) => join(root, name))];
     const { digest, isSettled } = stampPaths(paths, now().getTime());
@@ -92,7 +93,7 @@ function digestAsked(asked: AskedRun, { root, now, manner }: Surroundings): stri
       sandboxMode,
       sorted,
     ];
-    const besides = [seed, translator?.language, rosterIdColumn, rosterPattern, weighed, manner];
+    const besides = [seed, language, rosterIdColumn, rosterPattern, weighed, manner];
     const pages = [ownTemplates, isAnonymousAsked, isRevealed];
     return isSettled ? digestText(JSON.stringify([...words, ...besides, ...pages])) : null;
   } catch {

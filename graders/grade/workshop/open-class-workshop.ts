@@ -6,7 +6,7 @@ import type { PageStyle, Reporter } from "../../report/report";
 import type { Host } from "./host";
 import { openLocalWorkshop, openWorkshop, type Workshop } from "./workshop";
 
-export interface ClassToJudge extends PageStyle {
+export interface ClassToJudge {
   readonly assignment: Assignment;
   /** Absolute path of the module that exports the assignment. */
   readonly assignmentModule?: string;
@@ -17,6 +17,8 @@ export interface ClassToJudge extends PageStyle {
 export interface WorkshopSurroundings {
   readonly limits: Limits;
   readonly reporter: Reporter;
+  /** The reporter's. */
+  readonly style: PageStyle;
   /** Where `templates/` lies. */
   readonly root: string;
   readonly signal: AbortSignal | undefined;
@@ -25,8 +27,8 @@ export interface WorkshopSurroundings {
 }
 
 export function openClassWorkshop(
-  { assignment, assignmentModule, seed, jobs, ownTemplates, isRevealed }: ClassToJudge,
-  { limits, reporter, root, signal, started }: WorkshopSurroundings,
+  { assignment, assignmentModule, seed, jobs }: ClassToJudge,
+  { limits, reporter, style, root, signal, started }: WorkshopSurroundings,
 ): Workshop {
   if (assignmentModule === undefined)
     return openLocalWorkshop({ assignment, seed, openReporter: async () => reporter });
@@ -39,10 +41,7 @@ export function openClassWorkshop(
     language,
     willJudge: started !== undefined,
     ...(accepted === undefined ? {} : { accepted }),
-    style: {
-      ...(ownTemplates === undefined ? {} : { ownTemplates }),
-      ...(isRevealed === undefined ? {} : { isRevealed }),
-    },
+    style,
   };
   return openWorkshop(data, { limits, jobs, ...(signal ? { signal } : {}), ...(started ? { started } : {}) });
 }
