@@ -32,7 +32,7 @@ export type InputBooking = "apart" | "with-activations";
 /** Bytes of an fp32 number. */
 export const fp32Bytes = 4n;
 /** Adam keeps two moments per parameter: Kingma and Ba, "Adam" (2015), algorithm 1. */
-const adamMoments = 2n;
+export const adamMoments = 2n;
 
 /**
  * What training with Adam needs at its peak.
