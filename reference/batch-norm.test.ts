@@ -8,9 +8,9 @@ import {
   evaluateBatchNorm,
   listBatchNormSteps,
 } from "./batch-norm";
-import { OperationCounter } from "./operation-counter";
 import type { Operation } from "./operations";
 import { assignmentCosts } from "./operations";
+import { OperationCounter } from "./testing/operation-counter";
 
 const [b, c, h, w] = [4, 3, 220, 220];
 const elements = BigInt(b * c * h * w);
