@@ -10,10 +10,10 @@ import type { Random } from "../../graders/contract/question";
 import { createRandom } from "../../graders/judge/random";
 import { decodeValue } from "../../graders/running/sandbox/decode-value";
 import { encodeFrame, FrameReader } from "../../graders/running/sandbox/frames";
+import { mebibyte } from "../../reference/byte-sizes";
 
-const MEBIBYTE = 1024 * 1024;
 const limits = parseLimits({ answerNodes: 10_000, answerStringLength: 10_000 });
-const maxFrameBytes = MEBIBYTE;
+const maxFrameBytes = mebibyte;
 const seeds = [
   '{"macs":1,"flops":[2,{"$bigint":"3"}]}',
   '{"$number":"NaN"}',
@@ -93,7 +93,7 @@ function main(seconds: number, seed: string): void {
     feed(new FrameReader(maxFrameBytes), noise, random);
     if (rounds === 1000) heap = measureHeap();
   }
-  const grownMebibytes = (measureHeap() - heap) / MEBIBYTE;
+  const grownMebibytes = (measureHeap() - heap) / mebibyte;
   const peakMebibytes = process.resourceUsage().maxRSS / 1024;
   console.log(`${rounds} texts in ${seconds} s, seed ${seed}: ${JSON.stringify(counts)}`);
   console.log(

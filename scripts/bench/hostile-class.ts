@@ -7,6 +7,7 @@
  * Each class is graded in a process of its own, whose peak memory is its own alone (compiling and running happen in
  * further processes).
  */
+
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ import { promisify } from "node:util";
 import { gradeClass } from "../../graders/grade/grade";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { type Attack, listAttacks } from "../../graders/verify/hostile/attack";
+import { mebibyte } from "../../reference/byte-sizes";
 import { makeGradeContext, projectRoot } from "../project";
 
 interface Graded {
@@ -26,7 +28,6 @@ interface Graded {
   readonly statuses: Readonly<Record<string, number>>;
 }
 
-const MEBIBYTE = 1024 * 1024;
 const honestSamples = [
   "sample-full-marks",
   "sample-notebook-student",
@@ -36,9 +37,9 @@ const honestSamples = [
 const limits = {
   callMs: 600,
   loadMs: 1500,
-  treeBytes: 256 * MEBIBYTE,
-  dataBytes: 384 * MEBIBYTE,
-  printedBytes: 2 * MEBIBYTE,
+  treeBytes: 256 * mebibyte,
+  dataBytes: 384 * mebibyte,
+  printedBytes: 2 * mebibyte,
 };
 
 function writeHonest(folder: string, count: number): void {
@@ -88,7 +89,7 @@ async function gradeHere(folder: string, out: string, jobs: number): Promise<voi
 
 async function gradeApart(folder: string, out: string, jobs: number): Promise<Graded> {
   const args = [...process.execArgv, __filename, "grade", folder, out, String(jobs)];
-  const options = { cwd: projectRoot, maxBuffer: 64 * MEBIBYTE };
+  const options = { cwd: projectRoot, maxBuffer: 64 * mebibyte };
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
   return JSON.parse(stdout) as Graded;
 }
