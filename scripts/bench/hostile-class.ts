@@ -2,8 +2,6 @@
  * A class of 500 of which 100 are hostile, against the same class without them: the honest submissions' points must
  * be the same, the grader's memory must stay flat, and nothing may be left.
  *
- *   node -r ./graders/running/from-source.cjs scripts/bench/hostile-class.ts [honest] [hostile] [jobs]
- *
  * Each class is graded in a process of its own, whose peak memory is its own alone (compiling and running happen in
  * further processes).
  */
@@ -18,6 +16,8 @@ import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { type Attack, listAttacks } from "../../graders/verify/hostile/attack";
 import { mebibyte } from "../../reference/byte-sizes";
 import { makeGradeContext, projectRoot } from "../project";
+import { type ExitCode, exitCodes, runCommand } from "../terminal/command-line";
+import { createBench, parseCount } from "./run-bench";
 
 interface Graded {
   readonly pid: number;
@@ -113,7 +113,7 @@ function readIfThere(path: string): string {
   }
 }
 
-async function main(honest: number, hostile: number, jobs: number): Promise<void> {
+async function main(honest: number, hostile: number, jobs: number): Promise<ExitCode> {
   const folder = mkdtempSync(join(tmpdir(), "hostile-class-"));
   const token = `rptoken${process.pid}`;
   try {
@@ -145,12 +145,27 @@ async function main(honest: number, hostile: number, jobs: number): Promise<void
       `peak memory of the grader: ${withThem.peakMebibytes.toFixed(0)} MiB, clean ${without.peakMebibytes.toFixed(0)} MiB, ratio ${(withThem.peakMebibytes / without.peakMebibytes).toFixed(2)}`,
     );
     console.log(`left behind: ${left.length} ${left.join(" | ")}; ${touched} outside was touched`);
-    process.exitCode = differing.length + left.length > 0 || touched !== "nothing" ? 3 : 0;
+    const isHarmed = differing.length + left.length > 0 || touched !== "nothing";
+    return isHarmed ? exitCodes.checkFailed : exitCodes.done;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const command = createBench(
+  "hostile-class",
+  "A class with hostile submissions, against the same class without.",
+)
+  .argument("[honest]", "honest submissions", parseCount, 400)
+  .argument("[hostile]", "hostile submissions", parseCount, 100)
+  .argument("[jobs]", "submissions graded at once", parseCount, 2)
+  .addHelpText("after", "\nExit codes: 0 nobody was harmed · 1 usage · 3 somebody was");
+
 const [verb, ...rest] = process.argv.slice(2);
 if (verb === "grade") void gradeHere(rest[0] ?? "", rest[1] ?? "", Number(rest[2]));
-else void main(Number(verb ?? 400), Number(rest[0] ?? 100), Number(rest[1] ?? 2));
+else
+  void runCommand(async () => {
+    command.parse();
+    const [honest, hostile, jobs] = command.processedArgs;
+    return main(honest, hostile, jobs);
+  });
