@@ -41,7 +41,7 @@ const doorways = {
 const rooms = require("./graders/rooms.json");
 
 const quote = (text) => text.replace(/[.\\/]/g, "\\$&");
-const tests = "\\.test\\.ts$|^graders/testing/|/arbitraries\\.ts$";
+const tests = "\\.test\\.ts$|^(graders|reference)/testing/";
 
 module.exports = {
   forbidden: [

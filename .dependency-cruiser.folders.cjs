@@ -10,6 +10,6 @@ module.exports = {
   ],
   options: {
     ...options,
-    exclude: { path: "\\.test\\.ts$|^graders/testing/|/arbitraries\\.ts$|^graders/.*/samples/" },
+    exclude: { path: "\\.test\\.ts$|^(graders|reference)/testing/|^graders/.*/samples/" },
   },
 };

@@ -15,74 +15,30 @@ export interface BatchNormCoefficients {
   readonly perChannel: bigint;
 }
 
-/** One of the algorithms in use, by name. */
-export interface BatchNormAlgorithm {
-  readonly id: string;
-  readonly says: string;
-  readonly variant: BatchNormVariant;
-}
-
 /**
- * The algorithms that people and libraries use. Spread a `variant` to change what is counted:
- * `{ ...algorithm.variant, additions: "from-zero" }`.
+ * The algorithms that people and libraries use. Spread one to change what is counted:
+ * `{ ...batchNormAlgorithms.literal, additions: "from-zero" }`.
  */
-export const batchNormAlgorithms: readonly BatchNormAlgorithm[] = [
-  {
-    id: "literal",
-    says: "the definition, every line evaluated as written",
-    variant: { statistics: "two-pass", normalisation: "divide" },
-  },
-  {
-    id: "shared",
-    says: "the centred values of the variance are kept for the normalisation",
-    variant: { statistics: "shared", normalisation: "divide" },
-  },
-  {
-    id: "one-pass",
-    says: "the variance is E[x^2] - E[x]^2",
-    variant: { statistics: "one-pass", normalisation: "divide" },
-  },
-  {
-    id: "reciprocal",
-    says: "one division per channel, then multiplications",
-    variant: { statistics: "two-pass", normalisation: "reciprocal" },
-  },
-  {
-    id: "shared-reciprocal",
-    says: "kept centred values and one division per channel",
-    variant: { statistics: "shared", normalisation: "reciprocal" },
-  },
-  {
-    id: "one-pass-reciprocal",
-    says: "one-pass variance and one division per channel",
-    variant: { statistics: "one-pass", normalisation: "reciprocal" },
-  },
-  {
-    id: "folded",
-    says: "normalisation and affine part are one scale and one shift per channel",
-    variant: { statistics: "two-pass", normalisation: "folded" },
-  },
-  {
-    id: "shared-folded",
-    says: "kept centred values, and one scale per channel",
-    variant: { statistics: "shared", normalisation: "folded" },
-  },
-  {
-    id: "one-pass-folded",
-    says: "one-pass variance, and one scale and one shift per channel",
-    variant: { statistics: "one-pass", normalisation: "folded" },
-  },
-  {
-    id: "welford",
-    says: "Welford's running mean and sum of squares, then the definition",
-    variant: { statistics: "welford", normalisation: "divide" },
-  },
-  {
-    id: "welford-reciprocal",
-    says: "Welford's running mean and sum of squares, then one division per channel",
-    variant: { statistics: "welford", normalisation: "reciprocal" },
-  },
-];
+export const batchNormAlgorithms = {
+  /** The definition, every line evaluated as written. */
+  literal: { statistics: "two-pass", normalisation: "divide" },
+  /** The centred values of the variance are kept for the normalisation. */
+  shared: { statistics: "shared", normalisation: "divide" },
+  /** The variance is E[x^2] - E[x]^2. */
+  onePass: { statistics: "one-pass", normalisation: "divide" },
+  /** One division per channel, then multiplications. */
+  reciprocal: { statistics: "two-pass", normalisation: "reciprocal" },
+  sharedReciprocal: { statistics: "shared", normalisation: "reciprocal" },
+  onePassReciprocal: { statistics: "one-pass", normalisation: "reciprocal" },
+  /** Normalisation and affine part are one scale and one shift per channel. */
+  folded: { statistics: "two-pass", normalisation: "folded" },
+  /** Centred values need the scale alone. */
+  sharedFolded: { statistics: "shared", normalisation: "folded" },
+  onePassFolded: { statistics: "one-pass", normalisation: "folded" },
+  /** Running mean and sum of squares, then the definition. */
+  welford: { statistics: "welford", normalisation: "divide" },
+  welfordReciprocal: { statistics: "welford", normalisation: "reciprocal" },
+} as const satisfies Readonly<Record<string, BatchNormVariant>>;
 
 /** FLOP per element and per channel of some steps. */
 export function countBatchNormSteps(

@@ -255,4 +255,20 @@ describe("what cannot be counted", () => {
   ])("is refused with a reason (%#)", (count, message) => {
     expect(count).toThrow(new RangeError(message));
   });
+
+  const sizes = ["hIn", "wIn", "cIn", "hOut", "wOut", "cOut", "kernel", "stride"] as const;
+
+  test.each(sizes)("a size that is no positive integer, as %s, is refused whichever taps count", (size) => {
+    for (const value of [0, -5, 0.5, Number.NaN])
+      for (const taps of ["all", "valid"] as const)
+        expect(() => countConvolution({ ...notebook, [size]: value }, { taps, padding: 0 })).toThrow(
+          RangeError,
+        );
+  });
+
+  test.each([0, -1, 0.5])("no dilation of %d either", (dilation) => {
+    expect(() => countConvolution(notebook, { dilation })).toThrow(
+      new RangeError(`dilation must be an integer of at least 1, got ${dilation}: check the shape.`),
+    );
+  });
 });

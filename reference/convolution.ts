@@ -85,17 +85,19 @@ export function countValidTaps(axis: ConvAxis, padding: number): bigint {
 const biasFlopsPerOutput = { none: 0n, addition: 1n, mac: 2n } as const;
 
 function countDotProducts(layer: ConvLayer, options: ConvolutionOptions): DotProducts {
+  const dilation = options.dilation ?? 1;
+  const [height, width] = [heightAxis(layer, dilation), widthAxis(layer, dilation)];
+  assertAxis(height);
+  assertAxis(width);
   const batch = readDimension("batch", options.batch ?? 1);
   const channelsPerGroup = countChannelsPerGroup(layer, options.groups ?? 1);
   const filters = batch * readDimension("cOut", layer.cOut);
-  const outputs = filters * readDimension("hOut", layer.hOut) * readDimension("wOut", layer.wOut);
+  const outputs = filters * BigInt(layer.hOut) * BigInt(layer.wOut);
   if (options.taps !== "valid") {
-    const termsPerOutput = channelsPerGroup * readDimension("kernel", layer.kernel) ** 2n;
+    const termsPerOutput = channelsPerGroup * BigInt(layer.kernel) ** 2n;
     return { outputs, nonEmpty: outputs, terms: outputs * termsPerOutput };
   }
-  const dilation = options.dilation ?? 1;
   const padding = options.padding ?? requireSymmetricPadding(layer, dilation);
-  const [height, width] = [heightAxis(layer, dilation), widthAxis(layer, dilation)];
   return {
     outputs,
     nonEmpty: filters * countReachedPositions(height, padding) * countReachedPositions(width, padding),

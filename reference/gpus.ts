@@ -1,5 +1,7 @@
 /** Public figures of common GPUs: fp32 peak without tensor cores, memory bandwidth, and memory. */
 
+import { gibibyte, mebibyte } from "./byte-sizes";
+
 /** A GPU's figures: FLOP/s, bytes/s (decimal, 1 GB/s = 1e9) and bytes. */
 export interface Gpu {
   readonly name: string;
@@ -18,8 +20,6 @@ export interface KnownGpu extends Gpu {
 
 const tera = 1e12;
 const giga = 1e9;
-const mebibyte = 2 ** 20;
-const gibibyte = 2 ** 30;
 
 interface DataSheet {
   readonly teraflops: number;

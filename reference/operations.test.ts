@@ -1,5 +1,5 @@
-import { OperationCounter } from "./operation-counter";
 import { assignmentCosts, countSteps, eachElement, oncePerGroup, reduceGroup } from "./operations";
+import { OperationCounter } from "./testing/operation-counter";
 
 describe("counted steps", () => {
   test("the notebook's costs: division 4, exponential 40, comparisons free", () => {

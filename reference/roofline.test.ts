@@ -9,7 +9,6 @@ import {
   boundBy,
   intensityCurve,
   intensityLimit,
-  largestBatchInMemory,
   modelIntensity,
   optimalBatchSize,
   ridgePoint,
@@ -258,17 +257,5 @@ describe("other answers to the largest sensible batch", () => {
     expect(() => smallestBatchAtShareOfLimit(notebook, makeFraction(share))).toThrow(
       new RangeError(`a share of the limit lies between 0 and 1, got ${share}.`),
     );
-  });
-
-  test("16 GiB hold about 26.8 million samples: 640 bytes each, beside 8196", () => {
-    const memory = 16 * 2 ** 30;
-    expect(largestBatchInMemory(notebook, { memory })).toBe((2n ** 34n - 8196n) / 640n);
-    expect(Number(largestBatchInMemory(notebook, { memory })) / 1e6).toBeCloseTo(26.84, 2);
-  });
-
-  test("nothing fits where not even one sample does", () => {
-    expect(largestBatchInMemory(notebook, { memory: 8196 + 640 })).toBe(1n);
-    expect(largestBatchInMemory(notebook, { memory: 8196 + 639 })).toBe(0n);
-    expect(largestBatchInMemory(notebook, { memory: 100 })).toBe(0n);
   });
 });

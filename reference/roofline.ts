@@ -19,7 +19,7 @@ import {
 } from "./fraction";
 import type { Gpu } from "./gpus";
 import type { ModelFlopsOptions, PReLULinear, TrafficOptions } from "./prelu-linear";
-import { modelBytes, modelFlopsAtShare, modelFootprint, splitPerBatch } from "./prelu-linear";
+import { modelBytes, modelFlopsAtShare, splitPerBatch } from "./prelu-linear";
 
 export type { PReLULinear } from "./prelu-linear";
 
@@ -143,20 +143,6 @@ export function smallestBatchAtShareOfLimit(
   const { perSample, perBatch } = splitBytes(model, options);
   const odds = makeFraction(share.numerator, share.denominator - share.numerator);
   return ceilFraction(multiplyFractions(odds, makeFraction(perBatch, perSample)));
-}
-
-/**
- * The largest batch whose tensors fit into the GPU's memory, each once; 0 if not even the parameters and one sample do.
- * Allocator overhead and the device context are not counted.
- */
-export function largestBatchInMemory(
-  model: PReLULinear,
-  gpu: Pick<Gpu, "memory">,
-  options: TrafficOptions = {},
-): bigint {
-  const { perSample, perBatch } = splitPerBatch((batchSize) => modelFootprint(batchSize, model, options));
-  const available = BigInt(Math.floor(gpu.memory)) - perBatch;
-  return available < 0n ? 0n : available / perSample;
 }
 
 function splitBytes(model: PReLULinear, options: TrafficOptions) {

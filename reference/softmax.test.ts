@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { OperationCounter } from "./operation-counter";
 import { assignmentCosts } from "./operations";
 import type { SoftmaxOptions } from "./softmax";
 import { listSoftmaxSteps, softmaxCoefficients, softmaxFlops } from "./softmax";
+import { OperationCounter } from "./testing/operation-counter";
 
 const fromZero = { additions: "from-zero" } as const;
 const reciprocal = { division: "reciprocal" } as const;

@@ -32,7 +32,7 @@ export type InputBooking = "apart" | "with-activations";
 /** Bytes of an fp32 number. */
 export const fp32Bytes = 4n;
 /** Adam keeps two moments per parameter: Kingma and Ba, "Adam" (2015), algorithm 1. */
-const adamMoments = 2n;
+export const adamMoments = 2n;
 
 /**
  * What training with Adam needs at its peak.
@@ -89,76 +89,8 @@ export function estimateLargestBatch(
   memoryBytes: number,
   inputBooking: InputBooking = "apart",
 ): bigint {
-  const fixed = (2n + adamMoments) * countWeightBytes(model);
-  return countFittingSamples(
-    readDimension("memory", memoryBytes),
-    fixed,
-    countSampleBytes(model, inputBooking),
-  );
-}
-
-/** floor((memory - fixed) / per sample), and 0 where the fixed part alone does not fit. All in bytes. */
-export function countFittingSamples(memory: bigint, fixed: bigint, perSample: bigint): bigint {
-  return memory < fixed ? 0n : (memory - fixed) / perSample;
-}
-
-/**
- * How much of a device a run may take: peak x peakPercent / 100 + overhead must fit usablePermille / 1000 of
- * it.
- */
-export interface DeviceAllowance {
-  readonly peakPercent: bigint;
-  readonly overheadBytes: bigint;
-  readonly usablePermille: bigint;
-}
-
-/** Little fragmentation, the context of a recent driver. */
-export const realisticAllowance: DeviceAllowance = {
-  peakPercent: 105n,
-  overheadBytes: (450n * 2n ** 30n) / 1000n,
-  usablePermille: 985n,
-};
-
-/** Much fragmentation, workspaces and a large context. */
-export const pessimisticAllowance: DeviceAllowance = {
-  peakPercent: 112n,
-  overheadBytes: 700_000_000n,
-  usablePermille: 985n,
-};
-
-/**
- * The largest batch whose peak fits a device with something to spare, 0 where not even one sample does.
- *
- * Assumption: the peak never falls as the batch grows, and does grow. Searched by doubling, then halving.
- *
- * @param peakAt peak in bytes of a run at a batch size, say of modelled training events
- * @param memoryBytes memory of the device in bytes
- * @throws RangeError when every batch below 2^53 fits
- */
-export function findLargestBatch(
-  peakAt: (batchSize: number) => bigint,
-  memoryBytes: number,
-  allowance: DeviceAllowance = realisticAllowance,
-): number {
-  const memory = readDimension("memory", memoryBytes);
-  const fits = (batchSize: number) => fitsDevice(peakAt(batchSize), memory, allowance);
-  let tooLarge = 1;
-  while (fits(tooLarge)) {
-    tooLarge *= 2;
-    readDimension("batch size", tooLarge);
-  }
-  let largest = Math.floor(tooLarge / 2);
-  while (tooLarge - largest > 1) {
-    const middle = Math.floor((largest + tooLarge) / 2);
-    [largest, tooLarge] = fits(middle) ? [middle, tooLarge] : [largest, middle];
-  }
-  return largest;
-}
-
-/** Whether a peak fits a device under an allowance, in exact arithmetic. */
-export function fitsDevice(peak: bigint, memory: bigint, allowance: DeviceAllowance): boolean {
-  const needed = peak * allowance.peakPercent * 10n + allowance.overheadBytes * 1000n;
-  return needed <= memory * allowance.usablePermille;
+  const left = readDimension("memory", memoryBytes) - (2n + adamMoments) * countWeightBytes(model);
+  return left < 0n ? 0n : left / countSampleBytes(model, inputBooking);
 }
 
 /**

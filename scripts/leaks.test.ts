@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createRandom } from "../graders/judge/random";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { mayReachStudents } from "../graders/records/output-files";
 import { findLeaks, readFolder, type SearchedFile } from "../graders/testing/find-leaks";
 import {
   feedbackCanaries,
@@ -13,6 +12,7 @@ import {
   plantedFiles,
 } from "../graders/testing/plant-canaries";
 import { projectRoot } from "../graders/testing/project-root";
+import { mayReachStudents } from "../graders/testing/reader-of";
 import { runHere } from "../graders/testing/run-verb";
 import { makeTemporaryFolder, type TemporaryFolder } from "../graders/testing/temporary-folder";
 import { writeHandout } from "./handout";

@@ -1,5 +1,5 @@
 import { say } from "../testing/say";
-import { describeValue, getField, isClose, isCloseList, isSameCount, readCount, readReals } from "./answers";
+import { describeValue, getField, isClose, isSameCount, readCount, readReals } from "./answers";
 import type { Read } from "./question";
 import { Opaque, type Value } from "./value";
 
@@ -77,12 +77,6 @@ describe("isClose", () => {
     [1e308, -1e308, 0.01, false],
   ])("expected %p, came %p within %p: %p", (expected, came, tolerance, close) => {
     expect(isClose(expected, came, tolerance)).toBe(close);
-  });
-
-  test("lists must have equal lengths", () => {
-    expect(isCloseList([1, 2], [1, 2], 0)).toBe(true);
-    expect(isCloseList([1, 2], [1], 0)).toBe(false);
-    expect(isCloseList([], [], 0)).toBe(true);
   });
 });
 

@@ -171,15 +171,3 @@ export function isClose(expected: number, came: number, relativeTolerance: numbe
   if (!Number.isFinite(expected) || !Number.isFinite(came)) return false;
   return Math.abs(came - expected) <= relativeTolerance * Math.abs(expected);
 }
-
-/** Element by element closeness of two lists of equal length. */
-export function isCloseList(
-  expected: readonly number[],
-  came: readonly number[],
-  relativeTolerance: number,
-): boolean {
-  return (
-    expected.length === came.length &&
-    expected.every((value, index) => isClose(value, came[index] ?? Number.NaN, relativeTolerance))
-  );
-}

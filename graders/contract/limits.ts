@@ -4,6 +4,7 @@
  * Sizes are in bytes and times in milliseconds, but for processor time, which kernels limit in whole seconds; the
  * unit stands in the name wherever one exists.
  */
+import { gibibyte, kibibyte, mebibyte } from "../../reference/byte-sizes";
 import { UsageError } from "./faults";
 
 interface LimitEntry {
@@ -14,79 +15,76 @@ interface LimitEntry {
   readonly says: string;
 }
 
-const KIBIBYTE = 1024;
-const MEBIBYTE = 1024 * KIBIBYTE;
-const GIBIBYTE = 1024 * MEBIBYTE;
-const HOUR_MS = 3_600_000;
-const DAY_SECONDS = 86_400;
+const hourMs = 3_600_000;
+const daySeconds = 86_400;
 
 export const limitTable = {
   startMs: entry(
     10_000,
     100,
-    HOUR_MS,
+    hourMs,
     "time for a fresh process to report that it is up; past it the grader is at fault",
   ),
-  loadMs: entry(5_000, 10, HOUR_MS, "time for the submission's top-level code"),
-  callMs: entry(2_000, 10, HOUR_MS, "time for one call of one exported function"),
-  totalMs: entry(60_000, 10, 24 * HOUR_MS, "time for one submission altogether"),
+  loadMs: entry(5_000, 10, hourMs, "time for the submission's top-level code"),
+  callMs: entry(2_000, 10, hourMs, "time for one call of one exported function"),
+  totalMs: entry(60_000, 10, 24 * hourMs, "time for one submission altogether"),
   processorSeconds: entry(
     61,
     1,
-    32 * DAY_SECONDS,
+    32 * daySeconds,
     "processor time of one process, all its threads together; a second more than totalMs unless given",
   ),
   heapBytes: entry(
-    768 * MEBIBYTE,
-    32 * MEBIBYTE,
-    256 * GIBIBYTE,
+    768 * mebibyte,
+    32 * mebibyte,
+    256 * gibibyte,
     "JavaScript heap; as much as dataBytes unless given",
   ),
   dataBytes: entry(
-    768 * MEBIBYTE,
-    192 * MEBIBYTE,
-    256 * GIBIBYTE,
+    768 * mebibyte,
+    192 * mebibyte,
+    256 * gibibyte,
     "all memory of the process, heap and buffers",
   ),
   treeBytes: entry(
-    512 * MEBIBYTE,
-    128 * MEBIBYTE,
-    256 * GIBIBYTE,
+    512 * mebibyte,
+    128 * mebibyte,
+    256 * gibibyte,
     "resident memory of all its processes together",
   ),
   treeProcesses: entry(64, 24, 4_096, "processes and threads of the whole tree"),
   processes: entry(32, 24, 4_096, "processes and threads inside the namespace"),
   openFiles: entry(128, 32, 4_096, "open files"),
-  fileBytes: entry(MEBIBYTE, 0, GIBIBYTE, "size of any file it writes"),
-  answerBytes: entry(MEBIBYTE, KIBIBYTE, 64 * MEBIBYTE, "size of one encoded answer"),
+  fileBytes: entry(mebibyte, 0, gibibyte, "size of any file it writes"),
+  answerBytes: entry(mebibyte, kibibyte, 64 * mebibyte, "size of one encoded answer"),
   answersBytes: entry(
-    16 * MEBIBYTE,
-    KIBIBYTE,
-    GIBIBYTE,
+    16 * mebibyte,
+    kibibyte,
+    gibibyte,
     "all answers of one submission together, as the grader keeps them",
   ),
   answerDepth: entry(64, 4, 256, "levels of nesting in one answer"),
   answerNodes: entry(100_000, 100, 10_000_000, "values in one answer"),
-  answerStringLength: entry(MEBIBYTE, 100, 64 * MEBIBYTE, "characters in one string of an answer"),
-  keptOutputBytes: entry(64 * KIBIBYTE, 0, 16 * MEBIBYTE, "printed output that is kept, per stream"),
+  answerStringLength: entry(mebibyte, 100, 64 * mebibyte, "characters in one string of an answer"),
+  keptOutputBytes: entry(64 * kibibyte, 0, 16 * mebibyte, "printed output that is kept, per stream"),
   printedBytes: entry(
-    16 * MEBIBYTE,
-    KIBIBYTE,
-    GIBIBYTE,
+    16 * mebibyte,
+    kibibyte,
+    gibibyte,
     "printed output, per stream; past it the process is killed",
   ),
   errorTextLength: entry(500, 50, 10_000, "characters of an error message"),
   sourceFileBytes: entry(
-    256 * KIBIBYTE,
-    KIBIBYTE,
-    16 * MEBIBYTE,
+    256 * kibibyte,
+    kibibyte,
+    16 * mebibyte,
     "size of one source file, imported .json aside",
   ),
   sourceFiles: entry(200, 1, 10_000, "source files of one submission"),
   sourceBytes: entry(
-    4 * MEBIBYTE,
-    KIBIBYTE,
-    256 * MEBIBYTE,
+    4 * mebibyte,
+    kibibyte,
+    256 * mebibyte,
     "size of all source files of one submission, imported .json among them",
   ),
   sourceDepth: entry(16, 1, 64, "levels of folders in one submission"),
@@ -98,20 +96,20 @@ export const limitTable = {
     "files and folders in the zip archive of one submission, ignored ones included",
   ),
   sourceNesting: entry(1_000, 50, 2_000, "brackets open at once in a source file"),
-  compileMs: entry(10_000, 100, HOUR_MS, "time to compile one submission"),
-  compileBytes: entry(GIBIBYTE, 512 * MEBIBYTE, 64 * GIBIBYTE, "memory of the compile process"),
-  compiledBytes: entry(16 * MEBIBYTE, KIBIBYTE, GIBIBYTE, "size of the compiled submission"),
+  compileMs: entry(10_000, 100, hourMs, "time to compile one submission"),
+  compileBytes: entry(gibibyte, 512 * mebibyte, 64 * gibibyte, "memory of the compile process"),
+  compiledBytes: entry(16 * mebibyte, kibibyte, gibibyte, "size of the compiled submission"),
   judgeTimeoutMs: entry(
     30_000,
     100,
-    HOUR_MS,
+    hourMs,
     "time to judge one submission; past it the grader is at fault, and that submission is not graded",
   ),
-  pageTimeoutMs: entry(30_000, 100, HOUR_MS, "time to write one page; past it the grader is at fault"),
+  pageTimeoutMs: entry(30_000, 100, hourMs, "time to write one page; past it the grader is at fault"),
   judgeBytes: entry(
-    GIBIBYTE,
-    256 * MEBIBYTE,
-    64 * GIBIBYTE,
+    gibibyte,
+    256 * mebibyte,
+    64 * gibibyte,
     "JavaScript heap of judging and page writing; past it the grader is at fault",
   ),
 } as const satisfies Record<string, LimitEntry>;

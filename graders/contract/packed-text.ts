@@ -1,11 +1,13 @@
 /** A text that grows with a class, deflated: as plain data, so that it can go from thread to thread. Pure. */
+
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { kibibyte } from "../../reference/byte-sizes";
 
 /** Each deflated for itself. */
 export type PackedText = readonly Uint8Array[];
 
 /** Characters: enough to be packed well, and little to have in memory twice. */
-const chunk = 256 * 1024;
+const chunk = 256 * kibibyte;
 
 /** @param pieces none of them ends amid a surrogate pair */
 export function packText(pieces: Iterable<string>): PackedText {

@@ -66,7 +66,8 @@ export interface RuleReading<Input, Answer> extends ReadingBase {
 /**
  * Reference answer, accepted convention, known misconception and error carried forward in one shape.
  * A part earns what the reading that explains **all** of its answers is worth. Judging tries reference,
- * conventions, carried, misconceptions in this order and, within a kind, the higher credit first.
+ * conventions, carried, misconceptions in this order and, within a kind, the higher credit first; where a part has
+ * choices, a reading counts only if it earns more than their options do, and likewise what was accepted for the class.
  */
 export type Reading<Input, Answer> = ValueReading<Input, Answer> | RuleReading<Input, Answer>;
 

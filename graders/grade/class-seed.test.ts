@@ -1,9 +1,9 @@
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { mayReachStudents } from "../records/output-files";
 import { digestSeed } from "../records/seed-digest";
 import { findLeaks, readFolder } from "../testing/find-leaks";
 import { type GradeOverrides, gradeFolder } from "../testing/grade-folder";
+import { mayReachStudents } from "../testing/reader-of";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { toyAssignment } from "../testing/toy-assignment";
 import { findSeed, takeSeed } from "./class-seed";

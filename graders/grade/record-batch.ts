@@ -46,15 +46,15 @@ export async function recordBatch(
   context: GradeContext,
   batch: KnownBatch,
 ): Promise<RecordedBatch> {
-  const { conditions: facts, history, store, asked, take } = batch;
+  const { conditions, history, store, asked, take } = batch;
   const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
-  const standing = await findStandingClass({ facts, history, store, take, ...questions }, asked, {
+  const standing = await findStandingClass({ facts: conditions, history, store, take, ...questions }, asked, {
     ...request,
     ...context,
   });
   if (standing !== null) return keepStanding(standing, context, batch);
   return withTools(request, batch, async (tools, ownNotes) => {
-    const facts = { ...batch.conditions, sandbox: tools.sandbox.report };
+    const facts = { ...conditions, sandbox: tools.sandbox.report };
     await announce(context, { ...batch, notes: [...batch.notes, ...ownNotes] }, facts);
     const recording: RecordingTools = { tools, facts, history, store, take, now: context.now, ...questions };
     return { facts, records: await recordAll(recording, asked, { ...request, ...context }) };

@@ -1,4 +1,5 @@
 /** Finds the submissions under a path and reads them into memory: the copy that was checked is the copy that runs. */
+import { mebibyte } from "../../reference/byte-sizes";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
@@ -111,7 +112,7 @@ function keepApart(groups: readonly PlatformGroup[], rest: readonly TreeItem[]):
 }
 
 /** Results of an autograder may stand in it as well, so it may be large. */
-const metadataBytes = 32 * 1024 * 1024;
+const metadataBytes = 32 * mebibyte;
 
 /** Gradescope names its folders by numbers: who is who stands in a file beside them. */
 async function nameSubmitters(

@@ -1,11 +1,12 @@
 /** The guard of "error carried forward": degenerate earlier answers carry nothing. */
 import { readCount } from "../contract/answers";
+import type { Outcome } from "../contract/outcome";
 import type { CallPart } from "../contract/question";
 import type { Value } from "../contract/value";
 import { assess, type Consulted, type EarlierWork } from "./earlier-work";
 import type { Following } from "./following";
 import { type Answers, getOwnWords } from "./given";
-import { indexChained, listConsulted, type PlannedCall, type PlannedCase } from "./plan";
+import { groupByExport, indexChained, listConsulted, type PlannedCall, type PlannedCase } from "./plan";
 
 /** What a part may build on of somebody's earlier work. */
 export interface Base {
@@ -38,7 +39,9 @@ export function carry(
 ): Carried {
   const calls = listConsulted(cases);
   const degenerate = new Set(
-    [...groupByExport(calls, answers)].flatMap(([name, values]) => (isConstantOrEmpty(values) ? name : [])),
+    [...groupByExport(calls)].flatMap(([name, asked]) =>
+      isConstantOrEmpty(asked.map(({ key }) => getValue(answers.getOutcome(key)))) ? name : [],
+    ),
   );
   if (calls.some((call) => isOwnAnswer(part, call))) degenerate.delete(part.export);
   const following = assessAll(part, calls, { answers, work, degenerate, chained: indexChained(cases) });
@@ -90,29 +93,23 @@ function assessAll(
   calls: readonly PlannedCall[],
   { answers, work, degenerate, chained }: Known,
 ): ReadonlyMap<string, Following> {
-  const consulted = new Map<string, Map<string, Consulted>>();
-  for (const call of calls) {
-    const outcome = answers.getOutcome(call.key);
-    if (isOwnAnswer(part, call) || degenerate.has(call.export) || outcome.kind !== "value") continue;
-    const known = consulted.get(call.export) ?? new Map<string, Consulted>();
-    consulted.set(call.export, known.set(call.key, { call, value: outcome.value }));
-  }
+  const usable = calls.filter(
+    (call) =>
+      !isOwnAnswer(part, call) &&
+      !degenerate.has(call.export) &&
+      answers.getOutcome(call.key).kind === "value",
+  );
+  const consult = (call: PlannedCall): Consulted => ({
+    call,
+    value: getValue(answers.getOutcome(call.key)),
+  });
   const known = { work, answers, chained };
-  return new Map([...consulted].map(([name, all]) => [name, assess(known, name, [...all.values()])]));
+  return new Map(
+    [...groupByExport(usable)].map(([name, asked]) => [name, assess(known, name, asked.map(consult))]),
+  );
 }
 
-function groupByExport(
-  calls: readonly PlannedCall[],
-  answers: Answers,
-): ReadonlyMap<string, readonly Value[]> {
-  const byExport = new Map<string, Map<string, Value>>();
-  for (const call of calls) {
-    const outcome = answers.getOutcome(call.key);
-    const values = byExport.get(call.export) ?? new Map<string, Value>();
-    byExport.set(call.export, values.set(call.key, outcome.kind === "value" ? outcome.value : undefined));
-  }
-  return new Map([...byExport].map(([name, values]) => [name, [...values.values()]]));
-}
+const getValue = (outcome: Outcome): Value => (outcome.kind === "value" ? outcome.value : undefined);
 
 function isConstantOrEmpty(values: readonly Value[]): boolean {
   const numbers = values.flatMap(listNumbers);

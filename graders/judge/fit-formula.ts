@@ -36,8 +36,8 @@ export function fitFormula(
   dimensions: ReadonlyMap<string, readonly number[]>,
   numbers: readonly number[],
 ): readonly FormulaTerm[] | undefined {
-  const varying = dropSame([...dimensions]).filter(([, values]) => new Set(values).size > 1);
-  const all = dropTwins(listMonomials(varying, 2).filter((one) => mayBeTerm(one, numbers)));
+  const varying = dropEqualDimensions([...dimensions]).filter(([, values]) => new Set(values).size > 1);
+  const all = dropEqualMonomials(listMonomials(varying, 2).filter((one) => mayBeTerm(one, numbers)));
   const lists = [Number.POSITIVE_INFINITY, 1, 0].map((squares) =>
     all.filter((one) => countSquares(one) <= squares),
   );
@@ -50,7 +50,7 @@ export function fitFormula(
 }
 
 /** Dimensions that are equal on every case are one. */
-function dropSame(dimensions: readonly (readonly [string, readonly number[]])[]) {
+function dropEqualDimensions(dimensions: readonly (readonly [string, readonly number[]])[]) {
   const columns = dimensions.map(([, values]) => values.join());
   return dimensions.filter((_, at) => columns.indexOf(columns[at] ?? "") === at);
 }
@@ -88,7 +88,7 @@ function sumPowers({ powers }: Monomial): number {
 }
 
 /** Of products that are equal on every case, the plainest: no case could tell them apart. */
-function dropTwins(monomials: readonly Monomial[]): readonly Monomial[] {
+function dropEqualMonomials(monomials: readonly Monomial[]): readonly Monomial[] {
   const seen = new Set<string>();
   return monomials.filter(({ values }) => {
     const key = values.join();

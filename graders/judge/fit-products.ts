@@ -18,7 +18,7 @@ export function areSumsOfProducts(
   dimensions: ReadonlyMap<string, readonly number[]>,
   numbers: readonly number[],
 ): boolean | undefined {
-  const columns = dropTwins([...dimensions.values()]).filter((column) => new Set(column).size > 1);
+  const columns = dropEqualColumns([...dimensions.values()]).filter((column) => new Set(column).size > 1);
   if (columns.length > mostDimensions || !columns.flat().every(Number.isSafeInteger)) return undefined;
   const quarters = numbers.map((one) => 4 * one);
   if (!quarters.every(Number.isInteger)) return undefined;
@@ -33,7 +33,7 @@ export function areSumsOfProducts(
   return rows.size - rank >= leastSurplus ? true : undefined;
 }
 
-function dropTwins(columns: readonly (readonly number[])[]): readonly (readonly number[])[] {
+function dropEqualColumns(columns: readonly (readonly number[])[]): readonly (readonly number[])[] {
   return [...new Map(columns.map((column) => [column.join(), column])).values()];
 }
 

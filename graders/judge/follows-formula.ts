@@ -4,7 +4,7 @@ import type { PlacedTrial } from "./as-expected";
 import { fitFormula } from "./fit-formula";
 import { areSumsOfProducts } from "./fit-products";
 import type { Following } from "./following";
-import { tabulateDimensions } from "./input-dimensions";
+import { tabulateDimensions, tabulateQuantities } from "./input-dimensions";
 
 /** Bits for bytes. Of FLOP that are more than that, any model is compute bound after a sample or two, to be guessed. */
 const mostTimes = 8;
@@ -96,18 +96,8 @@ function listValues(trials: readonly PlacedTrial[], field: string): readonly num
 }
 
 function tabulate(part: CallPart, trials: readonly PlacedTrial[]) {
-  return new Map([
-    ...tabulateDimensions(trials.map(({ input }) => input)),
-    ...tabulateQuantities(part, trials),
-  ]);
-}
-
-function tabulateQuantities({ quantities }: CallPart, trials: readonly PlacedTrial[]) {
-  const rows = trials.map(({ input }) => quantities?.(input) ?? {});
-  return Object.keys(rows[0] ?? {}).map((name): [string, readonly number[]] => [
-    name,
-    rows.map((row) => row[name] ?? 0),
-  ]);
+  const inputs = trials.map(({ input }) => input);
+  return new Map([...tabulateDimensions(inputs), ...tabulateQuantities(part, inputs)]);
 }
 
 type AnyValueReading = ValueReading<unknown, unknown>;

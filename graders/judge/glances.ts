@@ -43,7 +43,7 @@ export function watchEarlier(earlier: Earlier): Watched {
 }
 
 /** Whether the same stands there in the work of somebody else. */
-export const isAsThen = ({ at, of, part, was }: Glance, earlier: Earlier): boolean =>
+export const isGlanceAsThen = ({ at, of, part, was }: Glance, earlier: Earlier): boolean =>
   look(earlier, at, of, part) === was;
 
 function look(earlier: Earlier, at: keyof Earlier, of: string, part?: string): string | undefined {

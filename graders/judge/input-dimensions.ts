@@ -1,4 +1,5 @@
 /** The named numbers of a hidden input, as students know them from the signatures: "cIn", "batchSize", "height". */
+import type { CallPart } from "../contract/question";
 
 export interface Dimension {
   readonly name: string;
@@ -59,4 +60,14 @@ export function tabulateDimensions(inputs: readonly unknown[]): ReadonlyMap<stri
   const [first] = rows;
   const shared = [...(first?.keys() ?? [])].filter((name) => rows.every((row) => row.has(name)));
   return new Map(shared.map((name) => [name, rows.map((row) => row.get(name) as number)]));
+}
+
+/** What a part calls the quantities of its inputs: by name, one per input. */
+export function tabulateQuantities(
+  { quantities }: CallPart,
+  inputs: readonly unknown[],
+): ReadonlyMap<string, readonly number[]> {
+  const rows = inputs.map((input) => quantities?.(input) ?? {});
+  const names = Object.keys(rows[0] ?? {});
+  return new Map(names.map((name) => [name, rows.map((row) => row[name] ?? 0)]));
 }

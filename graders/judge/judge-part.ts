@@ -51,7 +51,7 @@ export function placeRight(
   verdict: PartVerdict,
   part: CallPart,
   cases: readonly PlannedCase[],
-  { answers, work }: Omit<Given, "base">,
+  { answers, work }: Omit<AskedUpon, "base">,
 ): JudgedCallPart {
   return {
     verdict,
@@ -93,7 +93,7 @@ export interface JudgedCallPart {
   readonly trials: readonly JudgedTrial[];
 }
 
-interface Given {
+interface AskedUpon {
   readonly answers: Answers;
   readonly base: Base;
   readonly work: EarlierWork;
@@ -102,7 +102,7 @@ interface Given {
 export function askAll(
   part: CallPart,
   cases: readonly PlannedCase[],
-  { answers, base, work }: Given,
+  { answers, base, work }: AskedUpon,
 ): readonly Asked[] {
   return cases.map((planned, at) => ({
     at,

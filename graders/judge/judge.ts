@@ -1,8 +1,10 @@
 /**
- * Judging, pure: which reading explains all answers to a part, and what the question is worth for it.
+ * Judging, pure: what explains all answers to a part, and what the question is worth for it.
  *
- * Order of readings: reference, conventions, errors carried forward, misconceptions; the higher credit first
- * within a kind. Two accepted conventions that together explain every answer are accepted as a mix.
+ * Options of a part's choices are compared by what they earn together, then by how many slips they are. A reading
+ * explains instead where it earns more: reference, conventions, errors carried forward and misconceptions are tried in
+ * this order, the higher credit first within a kind. What was accepted for the class comes last, where it earns more
+ * than both. Two accepted conventions that together explain every answer are accepted as a mix.
  */
 
 import { hasWords, isRealExplanation } from "../contract/explanation";
@@ -54,7 +56,7 @@ export interface Known {
 }
 
 /** Work as far as it is judged, and what judges the next part. */
-interface Judging {
+interface JudgedSoFar {
   readonly work: EarlierWork;
   readonly judge: (...given: Parameters<typeof judgeCallPart>) => Pick<JudgedPart, "trials" | "looks"> & {
     readonly verdict: PartVerdict;
@@ -90,12 +92,12 @@ export function listWork({ questions }: Plan, findings: Findings): EarlierWork {
   );
 }
 
-function judgeQuestion(planned: PlannedQuestion, answers: Answers, judging: Judging): QuestionVerdict {
+function judgeQuestion(planned: PlannedQuestion, answers: Answers, soFar: JudgedSoFar): QuestionVerdict {
   const explanation = answers.getExplanation(planned.question.id);
   if (planned.kind === "faulty") return notGraded(planned.question, planned.fault, explanation);
   try {
     const verdicts = new Map(
-      orderByNeed(planned.parts).map((part) => [part, judgePart(planned.question, part, answers, judging)]),
+      orderByNeed(planned.parts).map((part) => [part, judgePart(planned.question, part, answers, soFar)]),
     );
     const parts = planned.parts.flatMap((part) => verdicts.get(part) ?? []);
     return gradeQuestion(planned.question, parts, {
@@ -124,7 +126,7 @@ function judgePart(
   question: Question,
   planned: PlannedPart,
   answers: Answers,
-  { work, judge }: Judging,
+  { work, judge }: JudgedSoFar,
 ): PartVerdict {
   if (planned.kind === "text") return judgeTextPart(planned.part, getOwnWords(answers, question.id));
   const { part, cases } = planned;

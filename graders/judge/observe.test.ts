@@ -1,4 +1,4 @@
-import { type Count, isCloseList, isSameCount } from "../contract/answers";
+import { type Count, isClose, isSameCount } from "../contract/answers";
 import { nothingEarlier } from "../contract/nothing-earlier";
 import { isEvidenceOfHardCoding, type Observation } from "../contract/observation";
 import type { CallPart, Case } from "../contract/question";
@@ -110,7 +110,7 @@ describe("fields of an object", () => {
     readonly mb: number;
   }
   const sizes = makePart<{ n: number }, Sizes>(
-    (expected, came) => isCloseList([expected.kb, expected.mb], [came.kb, came.mb], 1e-9),
+    (expected, came) => isClose(expected.kb, came.kb, 1e-9) && isClose(expected.mb, came.mb, 1e-9),
     ({ n }) => ({ kb: n / 1024, mb: n / 1024 ** 2 }),
   );
   const inputs = [10, 2000, 77777, 1e9].map((n) => ({ n }));
@@ -132,7 +132,7 @@ describe("fields of an object", () => {
 
 test("a list off by a factor is told", () => {
   const curve = makePart<{ sizes: number[] }, readonly number[]>(
-    (expected, came) => isCloseList(expected, came, 1e-9),
+    (expected, came) => expected.every((value, at) => isClose(value, came[at] ?? Number.NaN, 1e-9)),
     ({ sizes }) => sizes.map(Math.sqrt),
   );
   const observed = observePart(curve, [{ sizes: [1, 2, 3] }, { sizes: [5] }], ({ sizes }) =>

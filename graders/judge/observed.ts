@@ -1,7 +1,7 @@
 /** The answers to a part beside what the accepted readings would have answered: what every observer looks at. */
 import type { CallPart, Case, Reading, Trial, ValueReading } from "../contract/question";
 import { spellAnswer } from "./answer-numbers";
-import { tabulateDimensions } from "./input-dimensions";
+import { tabulateDimensions, tabulateQuantities } from "./input-dimensions";
 
 /** A trial with where its case comes from. */
 export interface ObservedTrial extends Trial<unknown, unknown> {
@@ -37,12 +37,13 @@ export function lookAt(
     if ("accepts" in reading) return [];
     return [{ reading, answers: trials.map((trial) => reading.answer(trial.input, trial.earlier)) }];
   });
+  const inputs = trials.map(({ input }) => input);
   return {
     part,
     trials,
     expectations: speaking.filter(({ answers }) => !answers.includes(undefined)),
-    dimensions: tabulateDimensions(trials.map((trial) => trial.input)),
-    quantities: tabulateQuantities(part, trials),
+    dimensions: tabulateDimensions(inputs),
+    quantities: tabulateQuantities(part, inputs),
     isRight: trials.map(({ answer, input }, index) =>
       speaking.some(({ answers }) => {
         const expected = answers[index];
@@ -69,12 +70,6 @@ export function dropFree(
 
 /** Of fewer, all may be right by chance. */
 const fewestAnswers = 3;
-
-function tabulateQuantities(part: CallPart, trials: readonly ObservedTrial[]) {
-  const rows = trials.map(({ input }) => part.quantities?.(input) ?? {});
-  const names = Object.keys(rows[0] ?? {});
-  return new Map(names.map((name) => [name, rows.map((row) => row[name] ?? 0)]));
-}
 
 /** Pairs of trials, by index, whose inputs differ in this dimension and in no other. */
 export function listPairs({ dimensions, trials }: Observed, dimension: string): readonly [number, number][] {

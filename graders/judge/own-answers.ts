@@ -7,7 +7,7 @@ import type { ChoiceModel } from "../contract/choice";
 import type { Earlier } from "../contract/earlier";
 import { remember } from "../contract/remember";
 import { AnswerIndex } from "./answer-index";
-import { type Glance, isAsThen, watchEarlier } from "./glances";
+import { type Glance, isGlanceAsThen, watchEarlier } from "./glances";
 import { listVectors, type Vector } from "./vectors";
 
 /** Vectors of the same worth, slips, and way to be told. */
@@ -86,7 +86,7 @@ function findIndex(model: ChoiceModel, tier: Tier, place: Place): AnswerIndex {
   const { input, earlier } = place;
   const ofTier = getShared(tier);
   const shared = (isObject(input) ? ofTier.get(input) : undefined) ?? [];
-  const known = shared.find(({ glances }) => glances.every((one) => isAsThen(one, earlier)));
+  const known = shared.find(({ glances }) => glances.every((one) => isGlanceAsThen(one, earlier)));
   if (known !== undefined) return known.index;
   const { watched } = follow(model, place);
   const answers = tier.map(({ effects }) => model.answer(input, effects, watched.earlier));

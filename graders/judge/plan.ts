@@ -4,6 +4,7 @@
  */
 
 import { GraderFault } from "../contract/faults";
+import { groupBy } from "../contract/group-by";
 import type { CallPart, Case, Question, Random, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ShownAnswers, ShownNumbers } from "../contract/shown";
@@ -148,27 +149,21 @@ export const writeKey = ({ export: name, argsText }: EncodedCall): string => `${
 function listCalls(questions: readonly PlannedQuestion[], seed: string): readonly PlannedCall[] {
   const planned = questions.flatMap((one) => (one.kind === "planned" ? [one] : []));
   const drawn = groupByExport(planned.flatMap(({ shown }) => shown).flatMap(({ calls }) => calls));
-  const isDrawn = new Set(drawn.flatMap(([, calls]) => calls.map(({ key }) => key)));
+  const isDrawn = new Set([...drawn.values()].flatMap((calls) => calls.map(({ key }) => key)));
   const cases = planned
     .flatMap(({ parts }) => parts)
     .flatMap((part) => (part.kind === "text" ? [] : part.cases));
   const hidden = groupByExport(cases.flatMap(listCallsOf).filter(({ key }) => !isDrawn.has(key)));
   return [
-    ...drawn.flatMap(([, calls]) => calls),
-    ...hidden.flatMap(([name, calls]) => shuffle([...calls], createRandom(seed, `order of ${name}`))),
+    ...[...drawn.values()].flat(),
+    ...[...hidden].flatMap(([name, calls]) => shuffle([...calls], createRandom(seed, `order of ${name}`))),
   ];
 }
 
 /** Distinct ones, in the order in which they and their exports come first. */
-function groupByExport(
-  calls: readonly PlannedCall[],
-): readonly (readonly [string, readonly PlannedCall[]])[] {
-  const byExport = new Map<string, Map<string, PlannedCall>>();
-  for (const call of calls) {
-    const known = byExport.get(call.export) ?? new Map<string, PlannedCall>();
-    byExport.set(call.export, known.set(call.key, call));
-  }
-  return [...byExport].map(([name, distinct]) => [name, [...distinct.values()]]);
+export function groupByExport(calls: readonly PlannedCall[]): ReadonlyMap<string, readonly PlannedCall[]> {
+  const distinct = new Map(calls.map((call) => [call.key, call]));
+  return groupBy([...distinct.values()], (call) => call.export);
 }
 
 /** All that is asked for the sake of one question, with what it consults and what pages draw of it. */

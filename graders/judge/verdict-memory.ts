@@ -47,7 +47,9 @@ export class VerdictMemory {
     const known = getMap(this.#byPart, part);
     const before = listBefore(cases, work);
     const key = this.#describe(cases, before, answers);
-    const kept = known.get(key)?.find(({ looks }) => looks.every((look) => isAsThen(look, answers, work)));
+    const kept = known
+      .get(key)
+      ?.find(({ looks }) => looks.every((look) => isLookAsThen(look, answers, work)));
     if (kept !== undefined) return recall(kept, part, cases, { answers, work });
     const watched = watch(answers, work);
     const judged = judgeBuilding(part, cases, watched.answers, watched.work);
@@ -112,7 +114,7 @@ function listBefore(cases: readonly PlannedCase[], work: EarlierWork): readonly 
   return [...work.values()].filter((one) => found.has(one));
 }
 
-function isAsThen({ at, of, was }: Look, answers: Answers, work: EarlierWork): boolean {
+function isLookAsThen({ at, of, was }: Look, answers: Answers, work: EarlierWork): boolean {
   switch (at) {
     case "explanation":
       return answers.getExplanation(of) === was;

@@ -29,7 +29,7 @@ test.each(["", '{"path":', "null", "7"])("a file of %j knows nothing", async (te
 test("no file knows nothing; one that cannot be read is said, and not written over", async () => {
   expect(await readClassFile(folder.path)).toEqual({});
   await mkdir(path);
-  const refused = `${path} cannot be read`;
+  const refused = `${path}: expected something that can be read, or nothing`;
   await expect(readClassFile(folder.path)).rejects.toThrow(refused);
   await expect(changeClassFile(folder.path, { language: "fr" })).rejects.toThrow(refused);
 });

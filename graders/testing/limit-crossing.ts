@@ -1,12 +1,11 @@
 /** For tests: what crossing a limit is, and what becomes of it. */
 
+import { mebibyte } from "../../reference/byte-sizes";
 import type { LimitName } from "../contract/limits";
 import type { ExceededLimits, Losses, Message } from "../contract/message";
 import type { Outcome } from "../contract/outcome";
 import type { SandboxReport } from "../contract/sandbox-report";
 import { say } from "./say";
-
-const MEBIBYTE = 1024 * 1024;
 
 export interface Crossing {
   readonly limits: Readonly<Partial<Record<LimitName, number>>>;
@@ -28,7 +27,7 @@ export const noAnswer = (because: Message<keyof Losses>) => ({
   says: `For at least one input no answer came: ${say(because)}.`,
 });
 export const outOfMemory = (mebibytes: number) => ({
-  outcome: { kind: "out-of-memory", limitBytes: mebibytes * MEBIBYTE } as const,
+  outcome: { kind: "out-of-memory", limitBytes: mebibytes * mebibyte } as const,
   says: `For at least one input your function needed more memory than the ${mebibytes} MiB it may use. Does it build something that it could count instead?`,
 });
 export const tooLarge = (limit: Message<keyof ExceededLimits>) => ({

@@ -1,5 +1,6 @@
 /** For tests: for every limit a small program that crosses it, its verdict, and the sentence that its student reads. */
 
+import { mebibyte } from "../../reference/byte-sizes";
 import type { LimitName } from "../contract/limits";
 import {
   type Crossing,
@@ -12,8 +13,6 @@ import {
   patient,
   tooLarge,
 } from "./limit-crossing";
-
-const MEBIBYTE = 1024 * 1024;
 
 export const crossings: readonly (readonly [LimitName, Crossing])[] = [
   [
@@ -65,7 +64,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
   [
     "heapBytes",
     {
-      limits: { ...patient, heapBytes: 48 * MEBIBYTE },
+      limits: { ...patient, heapBytes: 48 * mebibyte },
       source: hoard("new Array(100_000).fill(1.5)"),
       ...outOfMemory(48),
     },
@@ -73,7 +72,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
   [
     "dataBytes",
     {
-      limits: { ...patient, dataBytes: 256 * MEBIBYTE },
+      limits: { ...patient, dataBytes: 256 * mebibyte },
       source: hoard("new ArrayBuffer(50_000_000)"),
       ...outOfMemory(256),
       isOffered: has("rlimits"),
@@ -82,7 +81,7 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
   [
     "treeBytes",
     {
-      limits: { ...patient, treeBytes: 128 * MEBIBYTE },
+      limits: { ...patient, treeBytes: 128 * mebibyte },
       source: hoard("Buffer.alloc(10_000_000, 1)"),
       ...outOfMemory(128),
       isOffered: has("cgroup"),
@@ -221,9 +220,9 @@ export const crossings: readonly (readonly [LimitName, Crossing])[] = [
     "compileBytes",
     {
       limits: {
-        compileBytes: 512 * MEBIBYTE,
+        compileBytes: 512 * mebibyte,
         compileMs: 120_000,
-        sourceFileBytes: 4 * MEBIBYTE,
+        sourceFileBytes: 4 * mebibyte,
       },
       // Nothing takes more memory for a byte.
       source: `export const all = [${"class{},".repeat(400_000)}];`,

@@ -1,9 +1,10 @@
 /** For tests of running: one bench for a test file, under short limits. After no test may anything be left running. */
+import { mebibyte } from "../../reference/byte-sizes";
 import { parseLimits } from "../contract/limits";
 import type { RunResult } from "../running/run/run-result";
 import { type AskedCall, type Bench, openBench, type Setting, type Source, shorten } from "./run-source";
 
-export const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: 1024 * 1024 });
+export const limits = parseLimits({ callMs: 700, loadMs: 2000, printedBytes: mebibyte });
 let bench: Bench;
 
 beforeAll(async () => {

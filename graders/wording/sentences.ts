@@ -3,6 +3,7 @@
  * question's folder.
  */
 
+import { mebibyte } from "../../reference/byte-sizes";
 import type { MissingExport } from "../contract/missing-export";
 import type { Translator } from "../contract/translator";
 import { hideEnd } from "./hide-end";
@@ -14,8 +15,6 @@ import { failureTemplates, missingTemplates, reportTemplates } from "./report-te
 import type { FindingSentences, NoValue, Sentences } from "./sentences-shape";
 import { translateLabels } from "./translate-labels";
 import { english } from "./translator";
-
-const MEBIBYTE = 1024 * 1024;
 
 export function createSentences(translator: Translator): Sentences {
   const { language, translate } = translator;
@@ -85,7 +84,7 @@ function sayFailure(outcome: NoValue, translator: Translator, say: Say): string 
     case "timed-out":
       return say(failureTemplates.timedOut, { n: outcome.limitMs / 1000 });
     case "out-of-memory":
-      return say(failureTemplates.outOfMemory, { n: Math.round(outcome.limitBytes / MEBIBYTE) });
+      return say(failureTemplates.outOfMemory, { n: Math.round(outcome.limitBytes / mebibyte) });
     case "too-large":
       return translate(
         outcome.limit.code === "printed-bytes" ? failureTemplates.printedTooMuch : failureTemplates.tooLarge,

@@ -11,7 +11,8 @@ import type { Translator } from "../contract/translator";
 /** English sentence → the same in the language; both hold the same places. */
 export type SentenceTable = Readonly<Record<string, string>>;
 
-const place = /\{(\w+)\}/g;
+/** A name in braces. */
+export const place = /\{(\w+)\}/g;
 
 export const english: Translator = createTranslator("en", {});
 
@@ -21,11 +22,6 @@ export function createTranslator(language: string, table: SentenceTable): Transl
     translate: (sentence, values = {}) =>
       fill(Object.hasOwn(table, sentence) ? (table[sentence] as string) : sentence, values),
   };
-}
-
-/** Names of the places in a sentence, in order. */
-export function listPlaces(sentence: string): readonly string[] {
-  return [...sentence.matchAll(place)].map((match) => match[1] as string);
 }
 
 /** A place without a value stays as it is: braces may be code. */

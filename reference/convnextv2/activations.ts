@@ -70,14 +70,6 @@ export function countImageBytes(arch: ConvNeXtV2, imageSide = defaultImageSide, 
   return countImageElements(arch, imageSide) * readDimension("bytes per element", bytesPerElement);
 }
 
-/** What a block keeps per sample: 19u + 2hw + 8c + 1 elements on h x w maps of c channels, u = chw. */
-export function countBlockSavedElements(channels: bigint, side: bigint): bigint {
-  return listBlockSaved("block", blockSizes(channels, side)).reduce(
-    (sum, tensor) => sum + tensor.elementsPerSample,
-    0n,
-  );
-}
-
 function listStageSaved(stage: SizedStage): SavedTensor[] {
   const name = `stages.${stage.index}`;
   const sizes = blockSizes(stage.channels, stage.side);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { anyArchitecture, anyVariant, listEarlyFrees } from "../testing/arbitraries";
 import { countImageBytes, countSavedBytes } from "./activations";
-import { anyArchitecture, anyVariant, listEarlyFrees } from "./arbitraries";
 import { type ConvNeXtV2, type ConvNeXtV2Variant, convNeXtV2Variants } from "./architecture";
 import { liveAfter, liveAtPeak, peakOf } from "./events";
 import { listForwardEvents } from "./forward-events";

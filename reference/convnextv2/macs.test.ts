@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { anyArchitecture, anyVariant } from "./arbitraries";
-import { type ConvNeXtV2Variant, convNeXtV2Variants } from "./architecture";
-import { countMacs, countOutputActivations, countTimmMacs, listLayerCosts } from "./macs";
+import { anyArchitecture, anyVariant } from "../testing/arbitraries";
+import { type ConvNeXtV2, type ConvNeXtV2Variant, convNeXtV2Variants } from "./architecture";
+import { countOutputActivations, countTimmMacs, type LayerCost, listLayerCosts } from "./macs";
 
 /**
  * `gmacs` and `macts` as printed in timm's `results/benchmark-infer-amp-*.csv`: every pair of variant and
@@ -32,6 +32,10 @@ const timmTable: readonly [ConvNeXtV2Variant, number, string, string][] = [
   ["huge", 384, "337.96", "232.35"],
   ["huge", 512, "600.81", "413.07"],
 ];
+
+const countMacs = (arch: ConvNeXtV2, side?: number): bigint => sumMacs(listLayerCosts(arch, side));
+const sumMacs = (costs: readonly LayerCost[]): bigint =>
+  costs.reduce((sum, cost) => sum + ("macs" in cost ? cost.macs : 0n), 0n);
 
 describe("timm's tables", () => {
   test.each(timmTable)("%s at %d: %s GMAC, %s million activations", (variant, side, gmacs, macts) => {
@@ -68,10 +72,10 @@ describe("pure multiply-accumulates", () => {
   test("a block of c channels on h x w costs hwc (7^2 + 4c + 4c)", () => {
     const c = 384n;
     const positions = 28n * 28n;
-    const macs = listLayerCosts(convNeXtV2Variants.large)
-      .filter(({ layer }) => layer.startsWith("stages.1.blocks.0."))
-      .reduce((sum, cost) => sum + ("macs" in cost ? cost.macs : 0n), 0n);
-    expect(macs).toBe(positions * c * (49n + 8n * c));
+    const block = listLayerCosts(convNeXtV2Variants.large).filter(({ layer }) =>
+      layer.startsWith("stages.1.blocks.0."),
+    );
+    expect(sumMacs(block)).toBe(positions * c * (49n + 8n * c));
   });
 });
 

@@ -32,20 +32,11 @@ export type LayerCost =
 const fvcoreNormCost = 5n;
 
 /**
- * Multiply-accumulates of all convolutions and linear layers for one sample: per output element the kernel's
- * area times the input channels it sees (one if depthwise).
- *
- * Not counted: biases, norms, GELU, GRN, pooling, residual additions. One MAC is two FLOP; papers that print
- * "34.4G FLOPs" for Large mean MACs.
- */
-export function countMacs(arch: ConvNeXtV2, imageSide = defaultImageSide): bigint {
-  return sumCosts(arch, imageSide, (cost) => ("macs" in cost ? cost.macs : 0n));
-}
-
-/**
- * The `gmacs` column of timm's benchmark tables, in single units: {@link countMacs} plus 5 per element of
- * each layer norm and 1 per input of the average pool. GELU, GRN and additions are free. Source: timm's
- * `benchmark.py`, which prints what fvcore's `FlopCountAnalysis` counts.
+ * The `gmacs` column of timm's benchmark tables, in single units: the multiply-accumulates of
+ * convolutions and linear layers (per output element the kernel's area times the input channels it sees, one if
+ * depthwise), 5 per element of each layer norm and 1 per input of the average pool. Biases, GELU, GRN and additions
+ * are free. One MAC is two FLOP; papers that print "34.4G FLOPs" for Large mean MACs. Source: timm's `benchmark.py`,
+ * which prints what fvcore's `FlopCountAnalysis` counts.
  */
 export function countTimmMacs(arch: ConvNeXtV2, imageSide = defaultImageSide): bigint {
   return sumCosts(arch, imageSide, (cost) => {

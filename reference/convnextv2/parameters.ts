@@ -29,13 +29,6 @@ export interface ParameterTensor {
   readonly count: bigint;
 }
 
-/** The parameters of one layer, weight and bias together. */
-export interface LayerParameters {
-  readonly layer: string;
-  readonly kind: LayerKind;
-  readonly count: bigint;
-}
-
 /** What is learned in the residual branch besides convolution, norm and linear layers. */
 export interface BlockDesign {
   /**
@@ -105,15 +98,6 @@ export function countParameters(
 /** Bytes of the parameters: 4 per parameter in fp32. Allocator rounding is not counted. */
 export function countParameterBytes(arch: ConvNeXtV2, bytesPerElement = 4): bigint {
   return countParameters(arch) * readDimension("bytes per element", bytesPerElement);
-}
-
-/** Parameters per layer, in the order of the network. */
-export function listLayerParameters(arch: ConvNeXtV2, design: BlockDesign = v2Block): LayerParameters[] {
-  const layers = new Map<string, LayerParameters>();
-  for (const { layer, kind, count } of listParameterTensors(arch, design)) {
-    layers.set(layer, { layer, kind, count: (layers.get(layer)?.count ?? 0n) + count });
-  }
-  return [...layers.values()];
 }
 
 /** Left out by those who count the backbone only: the classifier's linear layer (its norm stays). */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { anyArchitecture, anyVariant, listEarlyFrees } from "../testing/arbitraries";
 import { countImageBytes, countSavedBytes } from "./activations";
-import { anyArchitecture, anyVariant, listEarlyFrees } from "./arbitraries";
 import { convNeXtV2Variants } from "./architecture";
 import { liveAfter, liveAtPeak, type MemoryEvent, peakOf } from "./events";
 import { countParameterBytes, listParameterTensors } from "./parameters";

@@ -2,17 +2,16 @@
  * What a class costs from Enter to the last page, as a ratio to starting as many bare `node -e 0`, two at a time, in
  * the same round: all of it cold, its pages written anew while every record stands, the same again unchanged, and what
  * other graders take that compare answers to the same inputs.
- *
- *   npm run bench -- [--quick] [--rounds n] [--json file] [--no-peers] [size …]
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { projectRoot } from "../project";
+import { createCommand } from "../terminal/command-line";
 import { makeClass } from "./class/make-class";
 import { type Peer, type PeerName, preparePeers } from "./peers/peers";
+import { parseCount, runBench } from "./run-bench";
 import { median } from "./timing";
 
 type Kind = "floor" | "cold" | "pages" | "unchanged" | PeerName;
@@ -103,30 +102,42 @@ function describe(rows: readonly Row[]): string {
   return [...head, ...lines].join("\n");
 }
 
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      quick: { type: "boolean" },
-      rounds: { type: "string" },
-      json: { type: "string" },
-      "no-peers": { type: "boolean" },
-    },
-  });
-  const sizes = positionals.length > 0 ? positionals.map(Number) : values.quick ? [20] : [20, 200];
-  const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
+const command = createCommand(
+  "npm run bench --",
+  "What a class costs from Enter to the last page, beside bare starts of Node and other graders.",
+)
+  .argument("[sizes...]", "submissions of a class; 20 and 200 if none is given", parseSizes)
+  .option("--quick", "one small class, measured once")
+  .option("--rounds <n>", "rounds that are measured; 3 unless it is to be quick", parseCount)
+  .option("--json <file>", "write what was measured to this file, too")
+  .option("--no-peers", "without other graders");
+
+function parseSizes(text: string, before: readonly number[] = []): readonly number[] {
+  return [...before, parseCount(text)];
+}
+
+interface Order {
+  readonly quick?: true;
+  readonly rounds?: number;
+  readonly json?: string;
+  readonly peers: boolean;
+}
+
+function main(given: readonly number[], order: Order): void {
+  const sizes = given.length > 0 ? given : order.quick ? [20] : [20, 200];
+  const rounds = order.rounds ?? (order.quick ? 1 : 3);
   const folder = mkdtempSync(join(tmpdir(), "ridgepoint-bench-"));
   try {
-    const peers = values["no-peers"] ? [] : preparePeers(join(folder, "peers"));
+    const peers = order.peers ? preparePeers(join(folder, "peers")) : [];
     for (const { name, standsAside } of peers)
       if (standsAside !== null) console.error(`${name} stands aside: ${standsAside}`);
     const there = peers.filter(({ standsAside }) => standsAside === null);
     const rows = sizes.flatMap((size) => measureSize(folder, size, rounds, there));
     console.log(describe(rows));
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+    if (order.json !== undefined) writeFileSync(order.json, `${JSON.stringify(rows, null, 2)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-main();
+runBench(command, () => main(command.processedArgs[0] ?? [], command.opts<Order>()));

@@ -1,10 +1,9 @@
 /**
  * ts-node's compile service with swc against the same service with TypeScript's own transpiler. Every source is
  * another one, since a repeated text measures caches, and both take turns within one run.
- *
- *   node -r ts-node/register scripts/bench/compile-services.ts [sources]
  */
 import { create, type Service } from "ts-node";
+import { createBench, parseCount, runBench } from "./run-bench";
 import { median, time } from "./timing";
 
 const functionsPerSource = 12;
@@ -50,4 +49,9 @@ function main(sources: number): void {
   );
 }
 
-main(Number(process.argv[2] ?? 200));
+const command = createBench(
+  "compile-services",
+  "What compiling costs with swc, and with TypeScript's own transpiler.",
+).argument("[sources]", "sources that are compiled", parseCount, 200);
+
+runBench(command, () => main(command.processedArgs[0]));

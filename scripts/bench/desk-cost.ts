@@ -1,8 +1,6 @@
 /**
  * What a person waits for at the desk of a large class: until the queue is there, and until a decision is stored and the
  * next page shown. Records are made of the samples of all questions, a quarter of them explained; nothing is run.
- *
- *   node -r ./graders/running/from-source.cjs scripts/bench/desk-cost.ts [submissions] [decisions]
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +15,7 @@ import { openDesk } from "../../graders/review/open-desk";
 import { answerPlan } from "../../graders/verify/answer-in-process";
 import { loadMaterial } from "../../graders/verify/load-material";
 import { projectRoot } from "../project";
+import { createBench, parseCount, runBench } from "./run-bench";
 import { median } from "./timing";
 
 const digest = `sha256:${"0".repeat(64)}`;
@@ -135,4 +134,8 @@ async function main(size: number, decisions: number): Promise<void> {
   process.exit(0);
 }
 
-void main(Number(process.argv[2] ?? 1000), Number(process.argv[3] ?? 15));
+const command = createBench("desk-cost", "What a person waits for at the desk of a large class.")
+  .argument("[submissions]", "submissions of the class", parseCount, 1000)
+  .argument("[decisions]", "decisions that are taken", parseCount, 15);
+
+runBench(command, () => main(command.processedArgs[0], command.processedArgs[1]));

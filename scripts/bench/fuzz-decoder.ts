@@ -1,8 +1,6 @@
 /**
  * A long random run against what reads a child's bytes: frames cut anywhere, valid answers with bytes changed, text
  * nested and repeated. Nothing may throw, and memory must stay flat.
- *
- *   node --expose-gc -r ./graders/running/from-source.cjs scripts/bench/fuzz-decoder.ts [seconds] [seed]
  */
 
 import { parseLimits } from "../../graders/contract/limits";
@@ -10,10 +8,11 @@ import type { Random } from "../../graders/contract/question";
 import { createRandom } from "../../graders/judge/random";
 import { decodeValue } from "../../graders/running/sandbox/decode-value";
 import { encodeFrame, FrameReader } from "../../graders/running/sandbox/frames";
+import { mebibyte } from "../../reference/byte-sizes";
+import { createBench, parseCount, runBench } from "./run-bench";
 
-const MEBIBYTE = 1024 * 1024;
 const limits = parseLimits({ answerNodes: 10_000, answerStringLength: 10_000 });
-const maxFrameBytes = MEBIBYTE;
+const maxFrameBytes = mebibyte;
 const seeds = [
   '{"macs":1,"flops":[2,{"$bigint":"3"}]}',
   '{"$number":"NaN"}',
@@ -93,7 +92,7 @@ function main(seconds: number, seed: string): void {
     feed(new FrameReader(maxFrameBytes), noise, random);
     if (rounds === 1000) heap = measureHeap();
   }
-  const grownMebibytes = (measureHeap() - heap) / MEBIBYTE;
+  const grownMebibytes = (measureHeap() - heap) / mebibyte;
   const peakMebibytes = process.resourceUsage().maxRSS / 1024;
   console.log(`${rounds} texts in ${seconds} s, seed ${seed}: ${JSON.stringify(counts)}`);
   console.log(
@@ -101,4 +100,11 @@ function main(seconds: number, seed: string): void {
   );
 }
 
-main(Number(process.argv[2] ?? 60), process.argv[3] ?? "ridgepoint");
+const command = createBench(
+  "fuzz-decoder",
+  "Random bytes against what reads a child's answers; start Node with --expose-gc.",
+)
+  .argument("[seconds]", "how long", parseCount, 60)
+  .argument("[seed]", "seed of the bytes", "ridgepoint");
+
+runBench(command, () => main(command.processedArgs[0], command.processedArgs[1]));

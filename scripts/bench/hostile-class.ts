@@ -2,11 +2,10 @@
  * A class of 500 of which 100 are hostile, against the same class without them: the honest submissions' points must
  * be the same, the grader's memory must stay flat, and nothing may be left.
  *
- *   node -r ./graders/running/from-source.cjs scripts/bench/hostile-class.ts [honest] [hostile] [jobs]
- *
  * Each class is graded in a process of its own, whose peak memory is its own alone (compiling and running happen in
  * further processes).
  */
+
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +14,10 @@ import { promisify } from "node:util";
 import { gradeClass } from "../../graders/grade/grade";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { type Attack, listAttacks } from "../../graders/verify/hostile/attack";
+import { mebibyte } from "../../reference/byte-sizes";
 import { makeGradeContext, projectRoot } from "../project";
+import { type ExitCode, exitCodes, runCommand } from "../terminal/command-line";
+import { createBench, parseCount } from "./run-bench";
 
 interface Graded {
   readonly pid: number;
@@ -26,7 +28,6 @@ interface Graded {
   readonly statuses: Readonly<Record<string, number>>;
 }
 
-const MEBIBYTE = 1024 * 1024;
 const honestSamples = [
   "sample-full-marks",
   "sample-notebook-student",
@@ -36,9 +37,9 @@ const honestSamples = [
 const limits = {
   callMs: 600,
   loadMs: 1500,
-  treeBytes: 256 * MEBIBYTE,
-  dataBytes: 384 * MEBIBYTE,
-  printedBytes: 2 * MEBIBYTE,
+  treeBytes: 256 * mebibyte,
+  dataBytes: 384 * mebibyte,
+  printedBytes: 2 * mebibyte,
 };
 
 function writeHonest(folder: string, count: number): void {
@@ -88,7 +89,7 @@ async function gradeHere(folder: string, out: string, jobs: number): Promise<voi
 
 async function gradeApart(folder: string, out: string, jobs: number): Promise<Graded> {
   const args = [...process.execArgv, __filename, "grade", folder, out, String(jobs)];
-  const options = { cwd: projectRoot, maxBuffer: 64 * MEBIBYTE };
+  const options = { cwd: projectRoot, maxBuffer: 64 * mebibyte };
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
   return JSON.parse(stdout) as Graded;
 }
@@ -112,7 +113,7 @@ function readIfThere(path: string): string {
   }
 }
 
-async function main(honest: number, hostile: number, jobs: number): Promise<void> {
+async function main(honest: number, hostile: number, jobs: number): Promise<ExitCode> {
   const folder = mkdtempSync(join(tmpdir(), "hostile-class-"));
   const token = `rptoken${process.pid}`;
   try {
@@ -144,12 +145,27 @@ async function main(honest: number, hostile: number, jobs: number): Promise<void
       `peak memory of the grader: ${withThem.peakMebibytes.toFixed(0)} MiB, clean ${without.peakMebibytes.toFixed(0)} MiB, ratio ${(withThem.peakMebibytes / without.peakMebibytes).toFixed(2)}`,
     );
     console.log(`left behind: ${left.length} ${left.join(" | ")}; ${touched} outside was touched`);
-    process.exitCode = differing.length + left.length > 0 || touched !== "nothing" ? 3 : 0;
+    const isHarmed = differing.length + left.length > 0 || touched !== "nothing";
+    return isHarmed ? exitCodes.checkFailed : exitCodes.done;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const command = createBench(
+  "hostile-class",
+  "A class with hostile submissions, against the same class without.",
+)
+  .argument("[honest]", "honest submissions", parseCount, 400)
+  .argument("[hostile]", "hostile submissions", parseCount, 100)
+  .argument("[jobs]", "submissions graded at once", parseCount, 2)
+  .addHelpText("after", "\nExit codes: 0 nobody was harmed · 1 usage · 3 somebody was");
+
 const [verb, ...rest] = process.argv.slice(2);
 if (verb === "grade") void gradeHere(rest[0] ?? "", rest[1] ?? "", Number(rest[2]));
-else void main(Number(verb ?? 400), Number(rest[0] ?? 100), Number(rest[1] ?? 2));
+else
+  void runCommand(async () => {
+    command.parse();
+    const [honest, hostile, jobs] = command.processedArgs;
+    return main(honest, hostile, jobs);
+  });

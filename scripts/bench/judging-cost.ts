@@ -1,8 +1,6 @@
 /**
  * What judging costs per submission, as a ratio to a bare `node -e 0` started in turns with it: every whole work that
  * the project holds, its answers already there, judged by a judge that has judged before.
- *
- *   node -r ./graders/running/from-source.cjs scripts/bench/judging-cost.ts [rounds]
  */
 import { spawnSync } from "node:child_process";
 import { judgeSubmission } from "../../graders/judge/judge";
@@ -11,6 +9,7 @@ import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { answerPlan } from "../../graders/verify/answer-in-process";
 import { loadMaterial } from "../../graders/verify/load-material";
 import { projectRoot } from "../project";
+import { createBench, parseCount, runBench } from "./run-bench";
 import { median, time } from "./timing";
 
 function main(rounds: number): void {
@@ -34,4 +33,9 @@ function main(rounds: number): void {
     console.log(`${median(times).toFixed(2)} ms   ${(median(times) / bareMs).toFixed(2)} × node   ${name}`);
 }
 
-main(Number(process.argv[2] ?? 15));
+const command = createBench(
+  "judging-cost",
+  "What judging costs per submission, beside a bare start of Node.",
+).argument("[rounds]", "rounds that are measured", parseCount, 15);
+
+runBench(command, () => main(command.processedArgs[0]));

@@ -2,10 +2,12 @@
  * `npm run kill-points`: a class is graded while the grader is killed, its disk fills up, or it is stopped for a while;
  * nothing that was graded may be lost, and the end must be what an undisturbed run writes, byte for byte.
  */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRandom } from "../../graders/judge/random";
+import { mebibyte } from "../../reference/byte-sizes";
 import {
   createCommand,
   type ExitCode,
@@ -85,7 +87,7 @@ async function fillDisks(
   place: Place,
 ): Promise<KillPointsResult["fullDisks"]> {
   const largestNeed = Math.max(...trials.map((trial) => measureNeed(trial, "tmpfs")));
-  const disk = await openSmallDisk(place.folder, 4 * largestNeed + 16 * 1024 * 1024);
+  const disk = await openSmallDisk(place.folder, 4 * largestNeed + 16 * mebibyte);
   try {
     const needs = trials.map((trial) => measureNeed(trial, disk.by));
     let fitted = 0;

@@ -1,20 +1,18 @@
 /**
  * What students' pages cost: HTML, Markdown and plain text of each, as grading writes them, from records of a made
  * class in turns. In the same run, the floor: how many bare `node -e 0` one after the other end in a second.
- *
- *   node -r ./graders/running/from-source.cjs scripts/bench/pages-cost.ts [pages] [--reveal]
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { SubmissionRecord } from "../../graders/contract/record";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { openReporter } from "../../graders/report/report";
 import { english } from "../../graders/wording/translator";
 import { projectRoot } from "../project";
 import { makeClass } from "./class/make-class";
+import { createBench, parseCount, runBench } from "./run-bench";
 import { median, time } from "./timing";
 
 const distinct = 40;
@@ -61,8 +59,8 @@ async function main(count: number, isRevealed: boolean): Promise<void> {
   console.log(`the heaviest page: ${(heaviest[1] / 1000).toFixed(0)} kB of HTML, ${heaviest[0]}`);
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { reveal: { type: "boolean" } },
-});
-void main(Number(positionals[0] ?? 1000), values.reveal === true);
+const command = createBench("pages-cost", "What students' pages cost: HTML, Markdown and text of each.")
+  .argument("[pages]", "pages that are written", parseCount, 1000)
+  .option("--reveal", "with what is revealed after the deadline");
+
+runBench(command, () => main(command.processedArgs[0], command.opts().reveal === true));

@@ -2,8 +2,6 @@
  * What one submission costs, as a ratio to a bare `node -e 0` started with the same scrubbed environment: a process
  * that is asked nothing, and the full-marks sample with all calls of a class. All are taken in turns within one run, so
  * the ratios hold on a busy machine too; as root also without what an ordinary user has not.
- *
- *   node -r ./graders/running/from-source.cjs scripts/bench/run-cost.ts [rounds]
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,6 +15,7 @@ import { runSubmission } from "../../graders/running/run/run";
 import { startProcess } from "../../graders/running/sandbox/process";
 import { createSandbox } from "../../graders/running/sandbox/sandbox";
 import { projectRoot } from "../project";
+import { createBench, parseCount, runBench } from "./run-bench";
 import { median } from "./timing";
 
 const sample = join(projectRoot, "submissions", "sample-full-marks");
@@ -73,4 +72,9 @@ async function time(task: () => Promise<unknown>): Promise<number> {
   return performance.now() - startMs;
 }
 
-void main(Number(process.argv[2] ?? 31));
+const command = createBench(
+  "run-cost",
+  "What running one submission costs, beside a bare start of Node.",
+).argument("[rounds]", "rounds that are measured", parseCount, 31);
+
+runBench(command, () => main(command.processedArgs[0]));

@@ -4,8 +4,6 @@
  * since the selfcheck does both: what runs (a fresh compile process, one submission) and what TypeScript says (`tsc`).
  * All take turns within one run. Then, with `--watch`: from a save to the questions, and to all of it.
  *
- *   node -r ./graders/running/from-source.cjs scripts/bench/selfcheck-cost.ts [rounds] [package.zip]
- *
  * With a zip, nothing is built: so another version of Node can be measured by what it is given.
  */
 import { execFileSync, spawn } from "node:child_process";
@@ -26,6 +24,7 @@ import { parseLimits } from "../../graders/contract/limits";
 import { Session } from "../../graders/running/sandbox/session";
 import { readZip } from "../../graders/student/handout/zip";
 import { projectRoot } from "../project";
+import { createBench, parseCount, runBench } from "./run-bench";
 
 interface Took {
   /** Until something was printed; all of it where nothing is. */
@@ -187,4 +186,11 @@ function show(
   line("watching: from a save to all of it", median("watch", "allMs"));
 }
 
-void main(Number(process.argv[2] ?? 15), process.argv[3]);
+const command = createBench(
+  "selfcheck-cost",
+  "What a selfcheck of the student package costs, beside compiling and checking types.",
+)
+  .argument("[rounds]", "rounds that are measured", parseCount, 15)
+  .argument("[zip]", "a student package that was built elsewhere");
+
+runBench(command, () => main(command.processedArgs[0], command.processedArgs[1]));

@@ -1,8 +1,6 @@
 /**
  * What the layers add to the start of a process, as ratios to a bare `node -e 0` with the same scrubbed environment:
  * all variants take turns in random order within one run, so the ratios hold on a busy machine too.
- *
- *   node -r ts-node/register scripts/bench/startup-cost.ts [rounds]
  */
 import { performance } from "node:perf_hooks";
 import { parseLimits } from "../../graders/contract/limits";
@@ -14,6 +12,7 @@ import { probeMachine } from "../../graders/running/sandbox/probe/machine";
 import { startProcess } from "../../graders/running/sandbox/process";
 import { buildReport } from "../../graders/running/sandbox/report";
 import { openRunFolder } from "../../graders/running/sandbox/run-folder";
+import { createBench, parseCount, runBench } from "./run-bench";
 
 const limits = parseLimits();
 /** With the flags that every child gets, but for the bare one. */
@@ -90,4 +89,9 @@ function quantile(values: readonly number[], q: number): number {
   return sorted[Math.floor(q * (sorted.length - 1))] ?? Number.NaN;
 }
 
-void main(Number(process.argv[2] ?? 41));
+const command = createBench(
+  "startup-cost",
+  "What the layers of the sandbox add to the start of a process.",
+).argument("[rounds]", "rounds that are measured", parseCount, 41);
+
+runBench(command, () => main(command.processedArgs[0]));

@@ -1,4 +1,6 @@
+import type { Assignment } from "../../graders/contract/assignment";
 import { comparePoints } from "../../graders/contract/points";
+import type { Question } from "../../graders/contract/question";
 import { planQuestions } from "../../graders/judge/plan";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
 import { projectRoot } from "../../graders/testing/project-root";
@@ -10,8 +12,52 @@ import { complainAbout } from "../../graders/verify/marks";
 import type { Material, Solution } from "../../graders/verify/material";
 import { referenceEntry } from "../../graders/verify/reference-submission";
 import { checkSentences } from "../../graders/verify/sentences";
-import { readLanguages } from "../../graders/wording/languages";
-import { findForgottenSentences, findForgottenSteps, listDueSteps } from "./due-steps";
+import { type Languages, readLanguages } from "../../graders/wording/languages";
+import { listDueSteps, sayExport, tasksFile, type WholeWork, wholeWorks } from "./due-steps";
+
+/** The steps that nobody has done, worded like `listDueSteps`. */
+function findForgottenSteps(assignment: Assignment, material: Material): readonly string[] {
+  const known = new Set(assignment.questions.map(({ id }) => id));
+  return [
+    ...wholeWorks.flatMap((work) => {
+      const missing = assignment.questions.flatMap((question) => listMissing(question, work, material));
+      return missing.map((name) => sayExport(work, name));
+    }),
+    ...Object.keys(assignment.tasks ?? {})
+      .filter((id) => !known.has(id))
+      .map((id) => `${tasksFile}: there is no question ${JSON.stringify(id)}: delete its line`),
+  ];
+}
+
+function listMissing({ parts }: Question, work: WholeWork, material: Material): readonly string[] {
+  const { implementation = {} } = work.find(material) ?? {};
+  const asked = new Set(parts.flatMap((part) => (part.kind === "call" ? [part.export] : [])));
+  const missing = [...asked].filter((name) => !(name in implementation));
+  return work.mayLeaveParts && missing.length < asked.size ? [] : missing;
+}
+
+/** One line for each language that lacks some of the sentences, and for each that translates what nobody says. */
+function findForgottenSentences(sentences: readonly string[], languages: Languages): readonly string[] {
+  return Object.entries(languages).flatMap(([tag, table]) => {
+    const file = `graders/wording/${tag}.json`;
+    const missing = sentences.filter((sentence) => (table[sentence] ?? "").trim() === "");
+    const left = Object.keys(table).filter((sentence) => !sentences.includes(sentence));
+    return [
+      ...sayCount(
+        `${file}: translate`,
+        missing,
+        `npm run --silent sentences -- ${tag} --missing prints them`,
+      ),
+      ...sayCount(`${file}: delete`, left, "nobody says them any more"),
+    ];
+  });
+}
+
+function sayCount(start: string, sentences: readonly string[], end: string): readonly string[] {
+  const [first] = sentences;
+  if (first === undefined) return [];
+  return [`${start} ${sentences.length} sentences, the first ${JSON.stringify(first)}; ${end}`];
+}
 
 const material = loadMaterial(projectRoot, assignment);
 

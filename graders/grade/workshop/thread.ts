@@ -1,12 +1,13 @@
 /** One worker thread that does one job at a time and can be ended in the middle of it. */
+
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { mebibyte } from "../../../reference/byte-sizes";
 import { hasErrorCode } from "../../contract/thrown";
 import { type Countdown, startCountdown } from "../../running/sandbox/countdown";
 import { locateProgram } from "../../running/sandbox/program";
 import type { Reply, Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
 
-const MEBIBYTE = 1024 * 1024;
 /** Loading the questions takes a second or two; a thread that takes a minute will never be ready. */
 const startMs = 60_000;
 
@@ -25,7 +26,7 @@ export class Thread {
       eval: true,
       workerData: start,
       resourceLimits: {
-        maxOldGenerationSizeMb: Math.floor(start.heapBytes / MEBIBYTE),
+        maxOldGenerationSizeMb: Math.floor(start.heapBytes / mebibyte),
         maxYoungGenerationSizeMb: 48,
       },
       // A name for messages of Node's own.

@@ -2,6 +2,7 @@
  * Where judging and page writing are done: in threads of another process, so that nothing a student wrote or returned can
  * stop the grader, which meanwhile talks to other students' processes and listens for an interrupt.
  */
+import { mebibyte } from "../../../reference/byte-sizes";
 import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import { packPage } from "./carry-page";
@@ -25,7 +26,6 @@ export interface WorkshopOptions {
   readonly started?: Host;
 }
 
-const MEBIBYTE = 1024 * 1024;
 type LimitOfJob = "judgeTimeoutMs" | "pageTimeoutMs";
 
 const jobLimits: Readonly<Record<JobName, { readonly doing: string; readonly limit: LimitOfJob }>> = {
@@ -92,7 +92,7 @@ function describeFailure(
     case "timed-out":
       return `${doing} took longer than ${limits[limit] / 1000} s; ${adviseRaising(limit, limits)}`;
     case "out-of-memory": {
-      const mebibytes = Math.floor(limits.judgeBytes / MEBIBYTE);
+      const mebibytes = Math.floor(limits.judgeBytes / mebibyte);
       return `${doing} took more than ${mebibytes} MiB of memory; ${adviseRaising("judgeBytes", limits)}`;
     }
     case "ended":

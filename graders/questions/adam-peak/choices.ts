@@ -1,4 +1,5 @@
 /** Choices on what is held: copies of the weights, activations, the input batch, and the bytes of a number. */
+import { adamMoments, fp32Bytes } from "../../../reference/training-memory";
 import type { Earlier } from "../../contract/earlier";
 import { coarse, rough } from "../kit/amount";
 import { type ByteUnit, coarseUnits, modelUnits, roughUnits, roundedBytes } from "../kit/byte-units";
@@ -50,7 +51,7 @@ export interface Moments {
 }
 
 export const moments = choose<Moments>(
-  { id: "two-moments", effect: { copies: 2n } },
+  { id: "two-moments", effect: { copies: adamMoments } },
   {
     id: "one-moment",
     effect: { copies: 1n },
@@ -152,13 +153,13 @@ const elements = {
 };
 
 export const precision = choose<FindBytes>(
-  { id: "single-precision", effect: of(4n, 4n, 4n) },
+  { id: "single-precision", effect: of(fp32Bytes, fp32Bytes, fp32Bytes) },
   { id: "half-precision", effect: of(2n, 2n, 2n), ...half },
-  { id: "half-precision-weights", effect: of(2n, 2n, 4n), ...half },
-  { id: "half-precision-but-moments", effect: of(2n, 4n, 2n), ...half },
+  { id: "half-precision-weights", effect: of(2n, 2n, fp32Bytes), ...half },
+  { id: "half-precision-but-moments", effect: of(2n, fp32Bytes, 2n), ...half },
   { id: "double-precision-throughout", effect: of(8n, 8n, 8n), ...double },
-  { id: "double-precision", effect: of(8n, 8n, 4n), ...double },
-  { id: "elements", effect: of(1n, 1n, 4n), ...elements },
+  { id: "double-precision", effect: of(8n, 8n, fp32Bytes), ...double },
+  { id: "elements", effect: of(1n, 1n, fp32Bytes), ...elements },
   { id: "elements-throughout", effect: of(1n, 1n, 1n), ...elements },
   {
     id: "bits",
@@ -171,7 +172,7 @@ export const precision = choose<FindBytes>(
     id: "own-bytes-per-parameter",
     effect: (earlier) => {
       const bytes = readOwnBytes(earlier);
-      return bytes === undefined ? undefined : { weights: bytes, moments: bytes, activations: 4n };
+      return bytes === undefined ? undefined : { weights: bytes, moments: bytes, activations: fp32Bytes };
     },
     isOwn: true,
     says: "Right with your own number of bytes for a parameter.",

@@ -1,4 +1,5 @@
 /** Task 6: how much memory training with Adam takes up at its peak. */
+import { fp32Bytes } from "../../../reference/training-memory";
 import type { Collision, Effects, Picks } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Question } from "../../contract/question";
@@ -87,7 +88,7 @@ function listHeld(input: AdamInput, effects: AdamEffects, earlier: Earlier): rea
   const isBoth = effects.gradients.hasActivations === true && effects.image === "with-activations";
   return images.flatMap((one) => {
     const held = hold(input, effects, bytes, one);
-    const ofImages = (one * BigInt(input.model.inputBytesPerSample) * bytes.activations) / 4n;
+    const ofImages = (one * BigInt(input.model.inputBytesPerSample) * bytes.activations) / fp32Bytes;
     return isBoth ? [held, { ...held, gradients: held.gradients - ofImages }] : [held];
   });
 }
@@ -95,8 +96,8 @@ function listHeld(input: AdamInput, effects: AdamEffects, earlier: Earlier): rea
 function hold({ model, batchSize }: AdamInput, effects: AdamEffects, bytes: Bytes, imageCount: bigint): Held {
   const numbers = BigInt(model.params) * (effects.perSample ? BigInt(batchSize) : 1n);
   const kept = effects.samples(BigInt(batchSize));
-  const activations = (kept * BigInt(model.activationBytesPerSample) * bytes.activations) / 4n;
-  const images = (imageCount * BigInt(model.inputBytesPerSample) * bytes.activations) / 4n;
+  const activations = (kept * BigInt(model.activationBytesPerSample) * bytes.activations) / fp32Bytes;
+  const images = (imageCount * BigInt(model.inputBytesPerSample) * bytes.activations) / fp32Bytes;
   const copy = bytes.weights * numbers;
   const booked = activations + (effects.image === "with-activations" ? images : 0n);
   const isWithGradients = effects.moments.isWithoutGradients !== true;

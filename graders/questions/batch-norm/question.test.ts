@@ -93,7 +93,7 @@ describe("conventions", () => {
     expect([nameFinding(untold), untold.points]).toEqual(["reading:nothing-per-channel", "1.5"]);
   });
 
-  test.each(batchNormAlgorithms.map(({ id, variant }) => [id, variant] as const))(
+  test.each(Object.entries(batchNormAlgorithms))(
     "the algorithm %s earns full marks, however its additions, epsilon and root count",
     (_, variant) => {
       for (const additions of ["exact", "from-zero"] as const) {

@@ -1,4 +1,5 @@
 /** Task 3: FLOP of BatchNorm2d in training mode. */
+import { assignmentCosts } from "../../../reference/operations";
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
@@ -6,7 +7,7 @@ import type { Question } from "../../contract/question";
 import type { Tensor } from "../../contract/value";
 import { collectWords, effectOf, makeChoicePart } from "../kit/choice-part";
 import { remark } from "../kit/remarks";
-import { algorithm, type PerUnit } from "./algorithm";
+import { algorithm, type PerUnit, welford, welfordReciprocal } from "./algorithm";
 import { batch, groups, perChannel, rule, type Sizes } from "./groups";
 import { listCases } from "./inputs";
 import { publicChecks } from "./public-checks";
@@ -52,7 +53,7 @@ interface Terms {
 }
 
 const change = (cost: PerUnit | undefined, by: Change | undefined): PerUnit | undefined =>
-  cost && by ? by[String(cost.perElement)] : cost;
+  cost && by ? by.get(cost) : cost;
 
 function listTerms(x: Tensor, effects: BatchNormEffects): Terms | undefined {
   const cost = change(change(effects.algorithm, effects.steps), effects.affine);
@@ -85,7 +86,7 @@ const isByElements = (effects: BatchNormEffects): boolean =>
   isPlain(effects, "algorithm", "steps", "affine", "perChannel");
 
 /** Per element: nobody's running mean and variance come to so many without a word on what is done per channel. */
-const ofWelford: readonly bigint[] = [13n, 16n];
+const ofWelford: readonly bigint[] = [welford.perElement, welfordReciprocal.perElement];
 /** Per element, a library's rule of thumb, whatever else it could be. */
 const mostOfRule = 5n;
 const leavesOut = ({ perElement, perChannel }: PerUnit): boolean =>
@@ -103,7 +104,7 @@ function findRange({ range: [least, most] }: PerUnit, once: bigint): PerUnit["ra
   return [isSaved ? least - costOfDivision : least, most];
 }
 
-const costOfDivision = 4n;
+const costOfDivision = assignmentCosts.division;
 
 /** The work per channel that is left of an answer. */
 function solve(x: Tensor, effects: BatchNormEffects, came: Count): Interval | undefined {

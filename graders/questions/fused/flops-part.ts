@@ -2,12 +2,13 @@
  * The FLOP of the fused model, which fusing does not change. They have no function of their own: they are the
  * student's fused intensity times fused bytes, accepted ones or their own.
  */
+import { linearFlops } from "../../../reference/prelu-linear";
 import { readReal, readReals } from "../../contract/answers";
 import type { Option, Options } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Trial } from "../../contract/question";
 import { remember } from "../../contract/remember";
-import { choose, makeChoicePart } from "../kit/choice-part";
+import { choose, effectOf, makeChoicePart } from "../kit/choice-part";
 import type { Rounding } from "../kit/public/numbers";
 import {
   areTold,
@@ -52,21 +53,16 @@ const dividedOtherwise = (id: string, effect: Partial<MovedEffects>) => ({
   looksBack: true as const,
   says: "Right: the FLOP stay what they were, though your fused curve divides them by other bytes than the fused ones.",
 });
-const pick = <Effect>(options: Options<Effect>, id: string): Effect => {
-  const found = options.find((one) => one.id === id);
-  if (found === undefined) throw new RangeError(`no option "${id}" of what is moved`);
-  return found.effect;
-};
 
 const divisor = choose<Divisor>(
   { id: "fused-bytes", effect: {} },
   { id: "own-bytes", effect: "own", isOwn: true, says: "The bytes are those of your own function." },
-  dividedOtherwise("unfused-bytes", { activations: pick(activations, unfusedIntensity.id) }),
-  dividedOtherwise("reads", { activations: pick(activations, "reads-only") }),
-  dividedOtherwise("activations", { weights: pick(weights, "weights-omitted") }),
-  dividedOtherwise("bytes-of-one-sample", { samples: pick(samples, "batch-ignored") }),
-  dividedOtherwise("bytes-with-weights-per-sample", { weights: pick(weights, "weights-per-sample") }),
-  dividedOtherwise("bytes-with-slope-per-element", { slope: pick(slope, "slope-per-element") }),
+  dividedOtherwise("unfused-bytes", { activations: effectOf(activations, unfusedIntensity.id) }),
+  dividedOtherwise("reads", { activations: effectOf(activations, "reads-only") }),
+  dividedOtherwise("activations", { weights: effectOf(weights, "weights-omitted") }),
+  dividedOtherwise("bytes-of-one-sample", { samples: effectOf(samples, "batch-ignored") }),
+  dividedOtherwise("bytes-with-weights-per-sample", { weights: effectOf(weights, "weights-per-sample") }),
+  dividedOtherwise("bytes-with-slope-per-element", { slope: effectOf(slope, "slope-per-element") }),
 );
 
 const units = per.map(
@@ -204,7 +200,7 @@ function measureSpread({ batchSizes, model }: CurveInput, earlier: Earlier): num
         (own[at] ?? Number.NaN) / (findBytes(moved, { batchSize, model, earlier })?.least ?? Number.NaN),
     );
   const isUnfused =
-    spreadOf(compare({ activations: pick(activations, unfusedIntensity.id) })) < 1 + nearUnfused;
+    spreadOf(compare({ activations: effectOf(activations, unfusedIntensity.id) })) < 1 + nearUnfused;
   return isUnfused ? Number.NaN : spreadOf(compare({}));
 }
 
@@ -241,7 +237,7 @@ function isReduced({
   answer,
   earlier,
 }: Trial<CurveInput, CurveAnswer>): boolean {
-  const fewest = (2 * model.inFeatures - 1) * model.outFeatures;
+  const fewest = Number(linearFlops(1, model, { additions: "exact" }));
   const perSample = batchSizes.map(
     (size, at) => (Number(answer[at]) * (readOwnBytes(earlier, size)?.most ?? Number.NaN)) / size,
   );

@@ -55,7 +55,7 @@ function saveFromOwn(countPasses: (slips: ReadonlySet<string>) => bigint): Start
     const own = readReal(earlier.answer(unfusedCall));
     if (!own.ok) return undefined;
     const slips = listSlips(earlier);
-    const size = elementSize.find(({ id }) => slips.has(id))?.effect ?? 4n;
+    const size = elementSize.find(({ id }) => slips.has(id))?.effect ?? elementSize[0].effect;
     const batch = slips.has("batch-ignored") ? 1n : b;
     const saved = Number(tell(size * countPasses(slips) * batch * i).value);
     const unfused = Number(tell(size * (batch * (3n * i + o) + i * o)).value);

@@ -1,4 +1,5 @@
 /** Hidden inputs for the largest batch: the notebook's model on many GPUs, other models, and memory at the edge. */
+import { mebibyte } from "../../../reference/byte-sizes";
 import { type GpuKey, gpus } from "../../../reference/gpus";
 import type { Case, Random } from "../../contract/question";
 import type { Gpu, ModelMemory } from "../../contract/value";
@@ -143,7 +144,7 @@ const drawSmallModel = (random: Random): ModelMemory => ({
 
 /** At most half of the memory goes to the fixed part, so that an honest overhead stays an overhead. */
 function drawInput(random: Random): FitInput {
-  const memory = random.integer(16_000, 96_000) * 2 ** 20;
+  const memory = random.integer(16_000, 96_000) * mebibyte;
   return {
     model: {
       params: random.integer(1_000_000, Math.floor(memory / 32)),

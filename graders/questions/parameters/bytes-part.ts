@@ -1,6 +1,7 @@
 /** From a count of parameters to bytes: four each, of the true count or of the student's own. */
 
 import { convNeXtV2Variants } from "../../../reference/convnextv2/architecture";
+import { fp32Bytes } from "../../../reference/training-memory";
 import { type Count, isClose, readCountField } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
@@ -23,7 +24,7 @@ import { listCases } from "./inputs";
 const trainingLater = "The question is about the parameters alone; training comes later.";
 
 const bytesEach = choose<bigint>(
-  { id: "four-bytes", effect: 4n },
+  { id: "four-bytes", effect: fp32Bytes },
   {
     id: "half-precision",
     effect: 2n,

@@ -1,4 +1,6 @@
 /** The choices of a softmax: its steps, what each costs, how often they are done, and what a row is. */
+import { assignmentCosts, type Operation, type SumConvention } from "../../../reference/operations";
+import { listSoftmaxSteps, type SoftmaxOptions, type SoftmaxStage } from "../../../reference/softmax";
 import type { Earlier } from "../../contract/earlier";
 import { choose } from "../kit/choice-part";
 import { tools } from "../kit/sources";
@@ -7,12 +9,25 @@ import { type DivisionStanding, judgeDivisionOfOne } from "./division-cost";
 const threeSteps = "Write down the three steps (exponentials, sum, quotient) and cost each.";
 const cutIntoRows = "Each row is normalised on its own. How many rows are there, and how long is one?";
 
+/** How often something is done for a row of n values. */
+type CountTimes = (n: bigint) => bigint;
+
+/** As often as the definition does it. */
+function timesOf(stage: SoftmaxStage, operation: Operation, options: SoftmaxOptions = {}): CountTimes {
+  const steps = listSoftmaxSteps(options).filter(
+    (step) => step.stage === stage && step.operation === operation,
+  );
+  return (n) => steps.reduce((times, step) => times + step.perElement * n + step.perGroup, 0n);
+}
+
+const none: CountTimes = () => 0n;
+
 /** FLOP of the exponentials of one value. */
 export const exponentials = choose<bigint>(
-  { id: "one-exponential", effect: 40n },
+  { id: "one-exponential", effect: assignmentCosts.exponential },
   {
     id: "exponentials-twice",
-    effect: 80n,
+    effect: 2n * assignmentCosts.exponential,
     credit: "0.5",
     says: "You computed every exponential twice, for the numerator and again for the sum.",
     hint: "The same exponentials stand above and below the fraction bar. How many different ones are there?",
@@ -28,12 +43,16 @@ export const exponentials = choose<bigint>(
 );
 
 /** Additions for the sum of n values. */
-export const sum = choose<(n: bigint) => bigint>(
-  { id: "exact-additions", effect: (n) => n - 1n },
-  { id: "n-additions", effect: (n) => n, says: "Right: you counted n additions for the sum of a row." },
+export const sum = choose<CountTimes>(
+  { id: "exact-additions", effect: timesOf("sum", "addition") },
+  {
+    id: "n-additions",
+    effect: timesOf("sum", "addition", { additions: "from-zero" }),
+    says: "Right: you counted n additions for the sum of a row.",
+  },
   {
     id: "additions-forgotten",
-    effect: () => 0n,
+    effect: none,
     credit: "0.5",
     says: "You left out the sum.",
     hint: threeSteps,
@@ -42,19 +61,21 @@ export const sum = choose<(n: bigint) => bigint>(
 
 /** Divisions and multiplications for the quotients of n values. */
 export interface Quotients {
-  readonly divisions: (n: bigint) => bigint;
-  readonly multiplications: (n: bigint) => bigint;
+  readonly divisions: CountTimes;
+  readonly multiplications: CountTimes;
 }
 
-const none = (): bigint => 0n;
-const once = (): bigint => 1n;
-const each = (n: bigint): bigint => n;
+const takeQuotients = (options: SoftmaxOptions): Quotients => ({
+  divisions: timesOf("quotients", "division", options),
+  multiplications: timesOf("quotients", "multiplication", options),
+});
+const byReciprocal = takeQuotients({ division: "reciprocal" });
 
 export const quotients = choose<Quotients>(
-  { id: "n-divisions", effect: { divisions: each, multiplications: none } },
+  { id: "n-divisions", effect: takeQuotients({ division: "per-element" }) },
   {
     id: "reciprocal",
-    effect: { divisions: once, multiplications: each },
+    effect: byReciprocal,
     says: "Right: one division per row gives the reciprocal of the sum, and n multiplications the quotients.",
   },
   {
@@ -66,7 +87,7 @@ export const quotients = choose<Quotients>(
   },
   {
     id: "one-division-per-row",
-    effect: { divisions: once, multiplications: none },
+    effect: { ...byReciprocal, multiplications: none },
     credit: "0.5",
     says: "You counted a single division per row.",
     hint: "One division gives the reciprocal of the sum. What does it take, then, to get the n quotients?",
@@ -82,7 +103,7 @@ const oneIf =
     judgeDivisionOfOne(earlier) === standing ? 1n : undefined;
 
 export const divisionCost = choose<DivisionCost>(
-  { id: "division-of-four", effect: () => 4n },
+  { id: "division-of-four", effect: () => assignmentCosts.division },
   {
     id: "division-of-one",
     effect: oneIf("own-choice"),
@@ -109,10 +130,16 @@ export const divisionCost = choose<DivisionCost>(
 
 /** How a row's maximum is found and subtracted. */
 export interface Maximum {
-  readonly subtractions: (n: bigint) => bigint;
+  readonly subtractions: CountTimes;
   /** Where they are counted. */
-  readonly comparisons: (n: bigint) => bigint;
+  readonly comparisons: CountTimes;
 }
+
+const subtractions = timesOf("maximum", "addition", { maximum: "free" });
+const takeMaximum = (comparisons: SumConvention): Maximum => ({
+  subtractions,
+  comparisons: timesOf("maximum", "comparison", { maximum: "counted", comparisons }),
+});
 
 const found = "Right: you find the row's maximum, with its comparisons counted, and subtract it.";
 
@@ -120,17 +147,17 @@ export const maximum = choose<Maximum>(
   { id: "no-maximum", effect: { subtractions: none, comparisons: none } },
   {
     id: "maximum",
-    effect: { subtractions: each, comparisons: none },
+    effect: { subtractions, comparisons: none },
     says: "Right: you subtract the row's maximum; comparisons are free.",
     source:
       "The shift that keeps exponentials from overflowing: Goodfellow et al., Deep Learning (2016), section 4.1",
   },
   {
     id: "maximum-counted",
-    effect: { subtractions: each, comparisons: (n) => n - 1n },
+    effect: takeMaximum("exact"),
     says: found,
   },
-  { id: "maximum-counted-from-zero", effect: { subtractions: each, comparisons: each }, says: found },
+  { id: "maximum-counted-from-zero", effect: takeMaximum("from-zero"), says: found },
 );
 
 /** Rows and columns, as the student cut the matrix. */

@@ -1,4 +1,5 @@
 /** Task 5: FLOP of a softmax over the rows of a matrix. */
+import { assignmentCosts } from "../../../reference/operations";
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
@@ -13,7 +14,6 @@ import { type RowCost, sharing, takeRow } from "./sharing";
 
 const choices = { exponentials, sum, quotients, divisionCost, maximum, sharing, rows, rule };
 
-const withoutSum = (): bigint => 0n;
 const [additionsForgotten, divisionsForgotten] = [
   effectOf(sum, "additions-forgotten"),
   effectOf(quotients, "divisions-forgotten"),
@@ -83,10 +83,15 @@ function isToldSimpler({ sum: additions, quotients: form, sharing: shared }: Sof
 /** Some rows with divisions of 1 take as much as those with divisions of 4 and no sum: 44 for each entry. */
 function isLikeSumLeftOut(effects: SoftmaxEffects): boolean {
   const lengths = [1n, 2n];
-  const leftOut = { ...effects, sum: withoutSum, quotients: quotients[0].effect, maximum: maximum[0].effect };
+  const leftOut = {
+    ...effects,
+    sum: additionsForgotten,
+    quotients: quotients[0].effect,
+    maximum: maximum[0].effect,
+  };
   const take = (n: bigint, cost: bigint, of: SoftmaxEffects) =>
     takeRow(costRow(n, cost, of), sharing[0].effect);
-  return lengths.every((n) => take(n, 1n, effects) === take(n, 4n, leftOut));
+  return lengths.every((n) => take(n, 1n, effects) === take(n, assignmentCosts.division, leftOut));
 }
 
 /** Libraries that count an exponential as one operation count all steps, once; without one, it is two per entry. */

@@ -1,9 +1,11 @@
 /** The desk on this machine alone: addresses, headers and who may ask. The one doorway to hono. */
+
 import { serve } from "@hono/node-server";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
+import { mebibyte } from "../../../reference/byte-sizes";
 import { GraderFault, UsageError } from "../../contract/faults";
 import { describeError } from "../../contract/thrown";
 import type { Assets } from "./assets";
@@ -13,7 +15,7 @@ import { type Gate, isSameSecret, refuseSender, type Session } from "./gate";
 /** Nothing of it is reached from another machine. */
 const hostname = "127.0.0.1";
 /** A whole class ticked, and a long comment. */
-const longestFormBytes = 1024 * 1024;
+const longestFormBytes = mebibyte;
 
 export interface OpenedServer {
   /** "127.0.0.1:4711" */

@@ -5,8 +5,10 @@
  *
  * Node's permission model is left out: swc is native code, and the model admits none.
  */
+
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { mebibyte } from "../../../reference/byte-sizes";
 import type { Limits } from "../../contract/limits";
 import type { LayerName, SandboxMode } from "../../contract/sandbox-report";
 import { openConfinement } from "../sandbox/confinement";
@@ -21,10 +23,9 @@ export interface CompileProcess {
   close(): void;
 }
 
-const MEBIBYTE = 1024 * 1024;
 /** Where swc unpacks its native library, some 30 MiB, when it first runs. */
-const scratch = { path: "/swc", bytes: 96 * MEBIBYTE };
-const compilerFileBytes = 256 * MEBIBYTE;
+const scratch = { path: "/swc", bytes: 96 * mebibyte };
+const compilerFileBytes = 256 * mebibyte;
 const cacheVariables = ["HOME", "XDG_CACHE_HOME", "SWC_NATIVE_BINDING_CACHE", "TMPDIR"];
 const projectRoot = join(__dirname, "../../..");
 /** What `compile-worker.ts` imports of ours, and what ts-node asks about the project. */
@@ -56,7 +57,7 @@ export async function prepareCompileProcess(limits: Limits, mode: SandboxMode): 
 }
 
 function describeProgram(limits: Limits, isEnclosed: boolean): Program {
-  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
+  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / mebibyte);
   const args = locateProgram(__dirname, "compile-worker");
   const cache = isEnclosed ? { SWC_NATIVE_BINDING_CACHE: scratch.path } : pickCacheVariables();
   return {

@@ -1,5 +1,6 @@
 /** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
 
+import { mebibyte } from "../../../reference/byte-sizes";
 import type { CompileFailure, CompileResult, Compiler, MissingImport } from "../../contract/compiled";
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
@@ -20,8 +21,6 @@ interface Source {
 
 /** With the end of what the process printed, which tells what ended it. */
 type CompileReply = Reply & { readonly lastWords: string };
-
-const MEBIBYTE = 1024 * 1024;
 
 export interface CompilerStart {
   /** Start the process at once, so that it is up by the time of the first submission. */
@@ -118,7 +117,7 @@ function readReply(reply: CompileReply, { entry }: Source, limits: Limits): Comp
 
 function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits): CompileFailure {
   if (crash.kind === "out-of-memory") {
-    const mebibytes = Math.floor(compileBytes / MEBIBYTE);
+    const mebibytes = Math.floor(compileBytes / mebibyte);
     return fail({ code: "compiling-out-of-memory", file: entry, mebibytes });
   }
   return fail({ code: "compiling-crashes", file: entry });
@@ -148,7 +147,7 @@ function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] 
   return {
     startMs: 60_000,
     // JSON writes a control character as six bytes.
-    frameBytes: 6 * limits.compiledBytes + MEBIBYTE,
+    frameBytes: 6 * limits.compiledBytes + mebibyte,
     keptOutputBytes: 4096,
     printedBytes: limits.printedBytes,
   };

@@ -1,11 +1,12 @@
 /** A process that came up inside the sandbox and holds no submission yet. */
+import { mebibyte } from "../../../reference/byte-sizes";
 import type { Limits } from "../../contract/limits";
 import type { ConfinedStart } from "../sandbox/confinement";
 import type { Sandbox } from "../sandbox/sandbox";
 import { Session } from "../sandbox/session";
 
 /** What the runner writes around the largest answer. */
-const aroundBytes = 1024 * 1024;
+const aroundBytes = mebibyte;
 
 export interface FreshProcess {
   readonly session: Session;

@@ -1,10 +1,9 @@
 /** Why a call gave no value, in words for the student whose own machine it ran on. */
+import { mebibyte } from "../../../reference/byte-sizes";
 import type { Translator } from "../../contract/translator";
 import { sayMessage } from "../../wording/messages";
 import type { Finding } from "./result";
 import type { Say } from "./say";
-
-const MEBIBYTE = 1024 * 1024;
 
 type Stopped = Extract<Finding, { kind: "stopped" }>["outcome"];
 
@@ -15,7 +14,7 @@ export function describeOutcome(outcome: Stopped, translator: Translator, say: S
     case "timed-out":
       return say("timedOut", { n: outcome.limitMs / 1000 });
     case "out-of-memory":
-      return say("outOfMemory", { n: Math.round(outcome.limitBytes / MEBIBYTE) });
+      return say("outOfMemory", { n: Math.round(outcome.limitBytes / mebibyte) });
     case "too-large":
       return say("tooLarge");
     case "did-not-answer":

@@ -1,4 +1,5 @@
 /** Types and style of a submission, looked at in a process of its own with a bounded heap and bounded time. */
+import { mebibyte } from "../../../reference/byte-sizes";
 import type { Limits } from "../../contract/limits";
 import type { Message, TypeCheckFailures } from "../../contract/message";
 import { describeError } from "../../contract/thrown";
@@ -25,8 +26,6 @@ export interface TypeChecker {
   /** Ends the process; safe to call twice. */
   close(): Promise<void>;
 }
-
-const MEBIBYTE = 1024 * 1024;
 
 /** The process starts when it is needed first, and again after it was killed. @param language of the messages */
 export function createTypeChecker(limits: Limits, language: string): TypeChecker {
@@ -58,7 +57,7 @@ export function createTypeChecker(limits: Limits, language: string): TypeChecker
 
 function open(limits: Limits): Promise<Session> {
   const args = locateProgram(__dirname, "type-check-worker");
-  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / MEBIBYTE);
+  const heapMebibytes = Math.floor((limits.compileBytes * 0.75) / mebibyte);
   const command: ProcessCommand = {
     file: process.execPath,
     args: [`--max-old-space-size=${heapMebibytes}`, ...args],
@@ -67,7 +66,7 @@ function open(limits: Limits): Promise<Session> {
   };
   const session = Session.start(command, {
     startMs: 60_000,
-    frameBytes: MEBIBYTE,
+    frameBytes: mebibyte,
     keptOutputBytes: 4096,
     printedBytes: limits.printedBytes,
   });

@@ -1,13 +1,14 @@
 /** A disk with little room left: what was there stays, the grader says so, and with room again all is as it should be. */
+
 import { execFileSync } from "node:child_process";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { mebibyte } from "../../../reference/byte-sizes";
 import type { Place } from "./disturbances";
 import { startGrader } from "./grader";
 import { isDraft, readOut } from "./out-files";
 import { addFindings, compareEnd, type Findings, inspect, resetOut, seed, type Trial } from "./trial";
 
-const MEBIBYTE = 1024 * 1024;
 const pageBytes = 4096;
 
 /** Where room can be made scarce. */
@@ -25,7 +26,7 @@ export async function openSmallDisk(folder: string, bytes: number): Promise<Smal
   const path = join(folder, "disk");
   await mkdir(path);
   try {
-    const size = `size=${Math.ceil(bytes / MEBIBYTE)}m`;
+    const size = `size=${Math.ceil(bytes / mebibyte)}m`;
     execFileSync("mount", ["-t", "tmpfs", "-o", size, "tmpfs", path], { stdio: "ignore" });
   } catch {
     const limit = { by: "limit of file sizes", folder: path } as const;

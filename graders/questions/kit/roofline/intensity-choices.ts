@@ -2,6 +2,7 @@
  * Choices behind an arithmetic intensity: FLOP and bytes, each counted by the definition, with a slip, or by the
  * student's own functions; the share of inputs that the PReLU multiplies; and what the quotient is in.
  */
+import { linearFlops, linearMacs } from "../../../../reference/prelu-linear";
 import type { Collision, Option, Options } from "../../../contract/choice";
 import type { PReLULinear } from "../../../contract/value";
 import { choose } from "../choice-part";
@@ -44,10 +45,10 @@ export const shares = choose<Span>(
 export type CountLayer = ((model: PReLULinear) => number) | "own";
 
 export const layerFlops = choose<CountLayer>(
-  { id: "two-per-mac", effect: ({ inFeatures, outFeatures }) => 2 * inFeatures * outFeatures },
+  { id: "two-per-mac", effect: (model) => Number(linearFlops(1, model)) },
   {
     id: "exact-additions",
-    effect: ({ inFeatures, outFeatures }) => (2 * inFeatures - 1) * outFeatures,
+    effect: (model) => Number(linearFlops(1, model, { additions: "exact" })),
     says: "Right: you count n - 1 additions for a sum of n terms.",
   },
   {
@@ -58,7 +59,7 @@ export const layerFlops = choose<CountLayer>(
   },
   {
     id: "mac-as-one",
-    effect: ({ inFeatures, outFeatures }) => inFeatures * outFeatures,
+    effect: (model) => Number(linearMacs(1, model)),
     credit: "0.5",
     says: "You count a multiply-accumulate as one FLOP.",
     hint: "How many floating-point operations are a multiplication and an addition?",

@@ -1,4 +1,5 @@
 /** What the roofline questions call functions with: models, inputs of chosen signs, and GPUs of a chosen ridge. */
+import { gibibyte } from "../../../../reference/byte-sizes";
 import { type GpuKey, gpus } from "../../../../reference/gpus";
 import type { Random } from "../../../contract/question";
 import type { Gpu, PReLULinear, Tensor } from "../../../contract/value";
@@ -88,6 +89,6 @@ export function pickGpu(key: GpuKey): Gpu {
 }
 
 /** A device with a given ridge in FLOP per byte: real ones with a low ridge are CPUs and fp64 on consumer cards. */
-export function makeDevice(ridge: number, memory = 8 * 2 ** 30): Gpu {
+export function makeDevice(ridge: number, memory = 8 * gibibyte): Gpu {
   return { name: "a device with a low ridge", peakFlops: ridge * 1e12, bandwidth: 1e12, memory };
 }

@@ -1,4 +1,5 @@
 /** Hidden models and devices for the optimal batch: ridges below, around and above the model's limit, and real GPUs. */
+import { gibibyte } from "../../../../reference/byte-sizes";
 import { fractionToNumber, makeFraction } from "../../../../reference/fraction";
 import { intensityLimit, optimalBatchSize } from "../../../../reference/roofline";
 import type { Case, Random } from "../../../contract/question";
@@ -20,8 +21,6 @@ export interface OptimumInput {
   readonly model: PReLULinear;
   readonly gpu: Gpu;
 }
-
-const gibibyte = 2 ** 30;
 
 const fixedCases: readonly Case<OptimumInput>[] = [
   {

@@ -1,4 +1,6 @@
 /** The student's own bytes: at one batch size, and as a line in it. */
+import { modelBytes } from "../../../../reference/prelu-linear";
+import { fp32Bytes } from "../../../../reference/training-memory";
 import type { Earlier } from "../../../contract/earlier";
 import { remember } from "../../../contract/remember";
 import type { PReLULinear } from "../../../contract/value";
@@ -44,11 +46,7 @@ function workOutTraffic(
   if (!fused) return unfused;
   const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
-  const most = bytesToSaveUpon(
-    earlier,
-    unfused,
-    bytesOfFloat * countUnfused(batchSize, model, model.outFeatures),
-  );
+  const most = bytesToSaveUpon(earlier, unfused, countUnfused(batchSize, model, model.outFeatures));
   const isSaved = own !== undefined && own <= most - pass * nearlyAll;
   // Half of the unfused bytes are the unfused ones of another size.
   const slips = earlier.reading("fused", "bytes")?.split("+");
@@ -96,17 +94,15 @@ function isUnfused(earlier: Earlier): boolean {
       : isToldAs(unfused / unit.bytes, own, unit.minDecimals);
   return probes.every((probe) => {
     const own = readPositive(earlier, nameCall("fusedModelBytes", probeBatch, probe)) ?? Number.NaN;
-    return [0, probe.outFeatures].some((bias) =>
-      isAsMany(own, bytesOfFloat * countUnfused(probeBatch, probe, bias)),
-    );
+    return [0, probe.outFeatures].some((bias) => isAsMany(own, countUnfused(probeBatch, probe, bias)));
   });
 }
 
-/** Elements: the tensors, the weights, one slope, and a bias that may be counted or not. */
-const countUnfused = (batchSize: number, { inFeatures, outFeatures }: PReLULinear, bias: number): number =>
-  batchSize * (3 * inFeatures + outFeatures) + inFeatures * outFeatures + 1 + bias;
+const bytesOfFloat = Number(fp32Bytes);
 
-const bytesOfFloat = 4;
+/** Bytes of the two layers, and of a bias that may be counted or not. */
+const countUnfused = (batchSize: number, model: PReLULinear, bias: number): number =>
+  Number(modelBytes(batchSize, model)) + bytesOfFloat * bias;
 
 /** Own bytes as a line in the batch size; where they are rounded, as the lowest and the highest that they leave room for. */
 export function readTrafficLines(

@@ -2,6 +2,8 @@
  * Choices behind the bytes that PReLU + Linear moves, as two kernels or fused into one: which tensors cross the bus,
  * how often parameters do, and how many bytes an element takes.
  */
+import { listTransfers } from "../../../../reference/prelu-linear";
+import { fp32Bytes } from "../../../../reference/training-memory";
 import type { Options } from "../../../contract/choice";
 import { choose } from "../choice-part";
 
@@ -28,7 +30,15 @@ export const perSample: CountReads = ({ b }) => b;
 export const allPerSample: CountReads = ({ b }) => b;
 
 /** Passes over B x in elements: read and write of the PReLU, read of the linear layer; fused, one read. */
-const passesOf = (fused: boolean): bigint => (fused ? 1n : 3n);
+function countPasses(fused: boolean): bigint {
+  const transfers = listTransfers(1, { inFeatures: 1, outFeatures: 1 }, { fused });
+  return BigInt(transfers.filter(({ tensor }) => tensor === "input" || tensor === "intermediate").length);
+}
+
+const countEveryPass =
+  (fused: boolean, passes = countPasses(fused)) =>
+  ({ b, i, o }: Sizes): bigint =>
+    b * (passes * i + o);
 
 const layerByLayer =
   "Go through one layer at a time: everything it reads, parameters included, and everything it writes";
@@ -78,7 +88,7 @@ const fusedSlips = [
   },
   {
     id: "unfused-traffic",
-    effect: { elements: ({ b, i, o }: Sizes) => b * (3n * i + o) },
+    effect: { elements: countEveryPass(false) },
     credit: "0",
     says: "Your fused model moves as many bytes as the unfused one.",
     hint: "What need no longer be written and read back when one kernel does both layers?",
@@ -86,9 +96,9 @@ const fusedSlips = [
 ];
 
 export function listActivations(fused: boolean): Options<Activations> {
-  const passes = passesOf(fused);
+  const passes = countPasses(fused);
   return choose<Activations>(
-    { id: "every-pass", effect: { elements: ({ b, i, o }) => b * (passes * i + o) } },
+    { id: "every-pass", effect: { elements: countEveryPass(fused) } },
     ...(fused ? fusedSlips : unfusedSlips),
     {
       id: "reads-only",
@@ -202,7 +212,7 @@ const isFp32 = "The model computes in fp32.";
 
 /** Bytes for each element. */
 export const elementSize = choose<bigint>(
-  { id: "single-precision", effect: 4n },
+  { id: "single-precision", effect: fp32Bytes },
   {
     id: "elements",
     effect: 1n,

@@ -10,14 +10,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { mebibyte } from "../../../../reference/byte-sizes";
 import { probeMachine } from "../probe/machine";
 import { type ProcessCommand, runToEnd, type StartedProcess, startProcess } from "../process";
 import { createRunIdentity, type RunIdentity } from "../run-identity";
 import { type Cgroup, createCgroup, sweepCgroups, wrapInCgroup } from "./cgroup";
 import { type CgroupBase, findCgroupBase } from "./cgroup-base";
 
-const MEBIBYTE = 1024 * 1024;
-const limits = { treeBytes: 128 * MEBIBYTE, treeProcesses: 24 };
+const limits = { treeBytes: 128 * mebibyte, treeProcesses: 24 };
 const run = createRunIdentity();
 /** This process, but started at another time: its id was used again since. */
 const deadRun = { name: run.name.replace(/^(\d+-\d+)-\d+-/, "$1-1-") };

@@ -2,10 +2,9 @@
  * Node's permission model and the flags that go with it. Stops files, programs, workers, add-ons and the inspector
  * through the API; leaves the network, signals and memory outside the heap open, so it is a layer and no sandbox.
  */
+import { mebibyte } from "../../../../reference/byte-sizes";
 import type { Limits } from "../../../contract/limits";
 import type { ProcessCommand } from "../process";
-
-const MEBIBYTE = 1024 * 1024;
 
 /** A database is a file that Node's own module opens past the permission model (Node 22 and later have it). */
 const leftOutModules = ["--no-experimental-sqlite"].filter((one) =>
@@ -19,7 +18,7 @@ export function listRuntimeFlags(): readonly string[] {
 
 /** A bounded heap; only where nothing else bounds it as tightly, since it is a flag of the engine's. */
 export function limitHeap({ heapBytes }: Pick<Limits, "heapBytes">): string {
-  return `--max-old-space-size=${Math.floor(heapBytes / MEBIBYTE)}`;
+  return `--max-old-space-size=${Math.floor(heapBytes / mebibyte)}`;
 }
 
 /** The engine's flags cannot be changed later: some of them write files wherever they are told to. */

@@ -2,13 +2,14 @@
  * Kernel limits per process, set by util-linux's prlimit: processor time, memory, file size, open files, no core
  * dumps. Memory is RLIMIT_DATA and never RLIMIT_AS: Node maps far more address space than it uses.
  */
+
 import { readFileSync } from "node:fs";
+import { mebibyte } from "../../../../reference/byte-sizes";
 import type { ProcessCommand } from "../process";
 import type { ResourceLimits } from "./layer";
 
-const MEBIBYTE = 1024 * 1024;
 /** A page of compiled code is far smaller, a reservation larger. */
-const smallestReservation = 64 * MEBIBYTE;
+const smallestReservation = 64 * mebibyte;
 
 /**
  * Room for compiled code that V8 reserves at its start and never fills. From Node 24 on it is writable from the

@@ -1,8 +1,10 @@
 /** Runs attacks of our own inside a set of layers: a layer counts as active only if every one it must stop was stopped. */
+
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { mebibyte } from "../../../../reference/byte-sizes";
 import type { LayerName } from "../../../contract/sandbox-report";
 import { openConfinement } from "../confinement";
 import type { Program } from "../layers/layer";
@@ -12,19 +14,18 @@ import { openRunFolder, type RunFolder } from "../run-folder";
 import type { Tools } from "../tools";
 import { type Attempt, type AttemptTargets, attemptProgram, greeting } from "./attempts";
 
-const MEBIBYTE = 1024 * 1024;
 const timeoutMs = 60_000;
 const leavingTries = 20;
 const leavingPauseMs = 25;
 
 /** Small, so that a limit is met soon; the attack asks for more than each of them. */
 const probeLimits = {
-  heapBytes: 128 * MEBIBYTE,
-  dataBytes: 256 * MEBIBYTE,
-  treeBytes: 192 * MEBIBYTE,
+  heapBytes: 128 * mebibyte,
+  dataBytes: 256 * mebibyte,
+  treeBytes: 192 * mebibyte,
   treeProcesses: 64,
 };
-const askedBytes = 512 * MEBIBYTE;
+const askedBytes = 512 * mebibyte;
 
 /** What each layer by itself promises to stop. */
 export const promises: Readonly<Record<Exclude<LayerName, "process">, readonly Attempt[]>> = {
@@ -123,7 +124,7 @@ function writeProgram(folder: RunFolder, targets: AttemptTargets): Program {
   return {
     command: { file: process.execPath, args, env: { PATH: "/nonexistent" }, cwd: folder.path },
     readable: [path],
-    resources: { processorSeconds: 60, dataBytes, fileBytes: MEBIBYTE, openFiles: 128, processes: 32 },
+    resources: { processorSeconds: 60, dataBytes, fileBytes: mebibyte, openFiles: 128, processes: 32 },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Arithmetic that counts itself: the tests run an algorithm on it and hold the closed formula against the count. */
 
-import type { Operation, OperationCosts } from "./operations";
+import type { Operation, OperationCosts } from "../operations";
 
 /** Carries out operations on numbers and counts each. */
 export class OperationCounter {

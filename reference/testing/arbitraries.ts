@@ -1,8 +1,8 @@
-/** For the tests of this folder: random architectures, and a check that needs no liveness model. */
+/** For the tests of ConvNeXt V2: random architectures, and a check that needs no liveness model. */
 
 import fc from "fast-check";
-import { type ConvNeXtV2, type ConvNeXtV2Variant, convNeXtV2Variants } from "./architecture";
-import type { MemoryEvent } from "./events";
+import { type ConvNeXtV2, type ConvNeXtV2Variant, convNeXtV2Variants } from "../convnextv2/architecture";
+import type { MemoryEvent } from "../convnextv2/events";
 
 /** One of the nine published variants. */
 export const anyVariant: fc.Arbitrary<ConvNeXtV2Variant> = fc.constantFrom(
