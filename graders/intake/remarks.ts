@@ -67,6 +67,7 @@ export const refuse = {
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
   otherDocument: ofFile("document-of-other-format"),
+  otherAnswers: ofFile("explanations-elsewhere"),
   damagedArchive: ofFile("archive-damaged"),
   crowdedArchive: (name: string, count: number): Message => ({
     code: "archive-crowded",
