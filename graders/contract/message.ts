@@ -84,6 +84,7 @@ export interface StaffNotes {
   "folder-beyond-limits": OfFile;
   "folder-unreadable": OfFile;
   "no-submission": OfFile;
+  "folder-hidden": OfFile;
   configuration: OfFile;
   "online-text": OfFile;
   "earlier-attempt": OfFile;

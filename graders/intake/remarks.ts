@@ -35,6 +35,7 @@ export const aside = {
   moreFiles: ofFile("folder-beyond-limits"),
   unreadFolder: ofFile("folder-unreadable"),
   noSubmission: ofFile("no-submission"),
+  hidden: ofFile("folder-hidden"),
   config: ofFile("configuration"),
   onlineText: ofFile("online-text"),
   earlierAttempt: ofFile("earlier-attempt"),
