@@ -2,7 +2,7 @@
 import type { Refusals, Remarks } from "../contract/message";
 
 export const refusalTemplates = {
-  "folder-empty": "There is no submission.ts: the folder is empty.",
+  "folder-empty": "There is no submission.ts: the folder is empty, hidden files aside.",
   "entry-is-folder": "submission.ts must be a file, not a folder.",
   "folders-too-deep": "Folders are nested deeper than {levels} levels.",
   "file-is-link": "{file} is a link; links are not followed.",
