@@ -48,6 +48,7 @@ export interface Refusals extends UnusableFiles {
   "archive-in-archive": OfFile;
   "archive-of-other-kind": OfFile;
   "document-of-other-format": OfFile;
+  "explanations-elsewhere": OfFile;
   "archive-damaged": OfFile;
   "archive-crowded": OfFile & { readonly count: number };
   "archived-file-damaged": OfFile;
@@ -83,6 +84,7 @@ export interface StaffNotes {
   "folder-beyond-limits": OfFile;
   "folder-unreadable": OfFile;
   "no-submission": OfFile;
+  "folder-hidden": OfFile;
   configuration: OfFile;
   "online-text": OfFile;
   "earlier-attempt": OfFile;

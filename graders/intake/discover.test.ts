@@ -135,7 +135,7 @@ describe("what is taken in", () => {
 
 describe("what is refused, with a sentence", () => {
   test.each([
-    ["an empty folder", [], "There is no submission.ts: the folder is empty."],
+    ["an empty folder", [], "There is no submission.ts: the folder is empty, hidden files aside."],
     [
       "other files only",
       ["main.py", "notes.txt"],

@@ -8,7 +8,17 @@ import type { Discovery, FoundSubmission, LeftAside } from "../contract/submissi
 import { findShape, type ShapeOptions } from "./class-shape";
 import { compareNames, escapeName } from "./file-name";
 import { type FileTree, type TreeItem, takeParts } from "./file-tree";
-import { dropJunk, isClassEntry, isConfigurationName, isForeignArchiveName } from "./handed-in-names";
+import { listBelow } from "./find-classes";
+import { decodeIfPossible } from "./find-entry";
+import {
+  dropJunk,
+  entryName,
+  isClassEntry,
+  isConfigurationName,
+  isForeignArchiveName,
+  isPackagePath,
+} from "./handed-in-names";
+import { holdsTypesAlone } from "./holds-types";
 import { findLookAlikes } from "./look-alikes";
 import { explainToCaller, type OpenedPath, openPath, takeInOpened } from "./open-path";
 import { addSubmitters, isMetadataName } from "./platforms/gradescope";
@@ -64,7 +74,8 @@ async function discoverClass(
   limits: Limits,
   options: DiscoverOptions,
 ): Promise<Discovery> {
-  const items = dropJunk(await tree.list(""));
+  const listed = await tree.list("");
+  const items = dropJunk(listed);
   const named = items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
   const recognised = recognisePlatform(named, options.source);
   const { source } = recognised;
@@ -80,7 +91,8 @@ async function discoverClass(
   for (const group of keepApart(groups, rest))
     submissions.push(keepSmall(await takeInGroup(tree, group, limits, options)));
   for (const item of rest.filter(isClassEntry))
-    submissions.push(keepSmall(await takeInItem(tree, item, limits, options)));
+    if (!(await isHandedOut(tree, item, limits)))
+      submissions.push(keepSmall(await takeInItem(tree, item, limits, options)));
   if (submissions.length === 0)
     throw new UsageError(
       ask.noSubmissions(
@@ -89,7 +101,25 @@ async function discoverClass(
       ),
     );
   const loose = rest.filter((item) => !isClassEntry(item)).map(({ name }) => name);
-  return finish(submissions, source, [...leftAside, ...loose.map(explainLoose)], notes);
+  const hidden = await findHidden(tree, listed);
+  return finish(submissions, source, [...leftAside, ...loose.map(explainLoose), ...hidden], notes);
+}
+
+/** The types that lie beside the starter, among the files of a class, are nobody's work. */
+async function isHandedOut(tree: FileTree, { kind, name }: TreeItem, limits: Limits): Promise<boolean> {
+  if (kind !== "file" || !isPackagePath(name)) return false;
+  return holdsTypesAlone(await decodeIfPossible(tree, name, limits));
+}
+
+/** Programs hide their folders so; where work lies in one, somebody is called like that. */
+async function findHidden(tree: FileTree, items: readonly TreeItem[]): Promise<readonly LeftAside[]> {
+  const found: LeftAside[] = [];
+  for (const { kind, name } of items) {
+    const below = kind === "folder" && name.startsWith(".") ? await listBelow(tree, name) : [];
+    if (below.some((one) => one.name === entryName))
+      found.push({ name: escapeName(name), because: aside.hidden(name) });
+  }
+  return found;
 }
 
 /** The texts of a whole class lie in memory until the last one is graded. */

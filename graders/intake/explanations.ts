@@ -8,6 +8,7 @@ import { splitSections } from "./answer-sections";
 import { listOwnedComments } from "./code-comments";
 import { createHeadingReader, type ReadHeading } from "./heading-names";
 import { splitCells } from "./notebook/export-notebook";
+import { keepOwnWords } from "./own-comment";
 import type { QuestionNames } from "./question-names";
 
 export interface WrittenWork {
@@ -102,27 +103,6 @@ function readComments(sources: readonly string[], questions: readonly QuestionNa
       .filter((text) => text !== "");
     return texts.some(isRealExplanation) ? [{ question: question.id, text: texts.join("\n\n") }] : [];
   });
-}
-
-/** How students begin a note of what is still to do, in one word or two: it explains nothing, and what stands below it may. */
-const isStillToDo = /^\W*TO[ -]?DO(?!\p{L})/u;
-
-/**
- * Without the starter's lines (its heading and the line below it), a student's notes of what is still to do, and code
- * that was commented out.
- */
-function keepOwnWords(comment: string, { id, handedOut }: QuestionNames): string {
-  const lines = comment.split("\n");
-  const isStarters = (line: string): boolean => line.includes(`(\`${id}\`,`);
-  const own = lines.filter(
-    (line, at) =>
-      !isStarters(line) &&
-      !isStarters(lines[at - 1] ?? "") &&
-      !isStillToDo.test(line) &&
-      !handedOut.some((text) => text !== "" && line.includes(text)) &&
-      !/[;{}]\s*$/.test(line.slice(-10)),
-  );
-  return own.join("\n").trim();
 }
 
 /** As Unicode, and no longer than every later look at it can afford; a cut one says how many characters are missing. */

@@ -21,12 +21,17 @@ test.each([
   "respuestas.md",
   "docs/answers.md",
   "notes/more/Antworten.md",
+  "answers_final.md",
+  "Kopie von answers.md",
+  "kim_answers.txt",
+  "HW3Explanations.md",
+  "Meine Erkl\u00e4rungen v2.md",
 ])("%s is read", async (name) => {
   writeAll("class/ann", { "submission.ts": good, [name]: text });
   const found = await take("class", "ann");
   expect(found.answersMarkdown).toBe(text);
   expect(found.leftAside).toBeUndefined();
-  const isAsAsked = name.endsWith("answers.md");
+  const isAsAsked = /(?:^|\/)answers\.md$/.test(name);
   expect(found.remarks?.map(say).join() ?? "as asked").toMatch(isAsAsked ? /^as asked$/ : /were read from/);
 });
 
@@ -51,6 +56,7 @@ test.each([
   "answers.rtf",
   "answers.html",
   "docs/answers.tex",
+  "answers_final.docx",
 ])("%s is told to the student as well", async (name) => {
   writeAll("class/ann", { "submission.ts": good, [name]: "PK" });
   const { leftAside, remarks = [] } = await take("class", "ann");
@@ -58,10 +64,32 @@ test.each([
   expect(remarks.map(say).join()).toContain(`Explanations in ${name} were not read`);
 });
 
-test("the hand-out's skeleton beside one's own file is no reason to pass over that in silence", async () => {
-  writeAll("class/ann", { "submission.ts": good, "answers.md": "", "réponses.md": text });
-  const { leftAside } = await take("class", "ann");
-  expect(leftAside?.map((one) => one.name)).toEqual(["réponses.md"]);
+test.each(["réponses.md", "answers_final.md"])(
+  "the hand-out's skeleton beside one's own %s is no reason to pass over that in silence",
+  async (name) => {
+    writeAll("class/ann", { "submission.ts": good, "answers.md": "", [name]: text });
+    const { leftAside, remarks = [] } = await take("class", "ann");
+    expect(leftAside?.map((one) => one.name)).toEqual([name]);
+    expect(remarks.map(say)).toEqual([
+      `Explanations in ${name} were not read: answers.md was read instead. Put everything into answers.md.`,
+    ]);
+  },
+);
+
+test("of several names that are near the student is asked for the right one, and a known name counts before them", async () => {
+  const near = { "answers_final.md": text, "answers_old.md": text };
+  writeAll("class/ann", { "submission.ts": good, ...near });
+  writeAll("class/bob", { "submission.ts": good, ...near, "docs/Antworten.md": text });
+  const [ann, bob] = [await take("class", "ann"), await take("class", "bob")];
+  expect([ann.answersMarkdown, bob.answersMarkdown]).toEqual([undefined, text]);
+  expect(ann.remarks?.map(say)).toEqual([
+    "Several files could hold the explanations, so none was read: answers_final.md, answers_old.md. Call the right one answers.md.",
+  ]);
+  expect(bob.remarks?.map(({ code }) => code)).toEqual([
+    "explanations-misnamed",
+    "explanations-unread",
+    "explanations-unread",
+  ]);
 });
 
 test("what is handed out, pictures and data are nothing to speak of", async () => {

@@ -2,7 +2,7 @@
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
-import { answersName, isAnswersDocumentName, isAnswersName } from "./handed-in-names";
+import { answersName, isAnswersDocumentName, isAnswersName, isNearAnswersName } from "./handed-in-names";
 import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
@@ -21,14 +21,24 @@ export async function findAnswers(
   entryFolder: string,
   limits: Limits,
 ): Promise<FoundAnswers> {
-  const all = files.filter(({ path }) => isAnswersName(nameOf(path)));
+  const known = files.filter(({ path }) => isAnswersName(nameOf(path)));
+  const alike = files.filter(({ path }) => isNearAnswersName(nameOf(path)));
+  const all = known.length > 0 ? known : alike;
   const beside = all.filter(({ path }) => folderOf(path) === entryFolder);
   const above = all.filter(({ path }) => isAbove(folderOf(path), entryFolder));
   const [near = []] = [beside, above, all].filter(({ length }) => length > 0);
   const found = await readNearest(tree, near, limits);
   const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
   const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
-  return { ...found, remarks: [...found.remarks, ...unread] };
+  return { ...found, remarks: [...found.remarks, ...remarkOnOthers(found, [...known, ...alike]), ...unread] };
+}
+
+/** What is called otherwise may hold more than what was read, as where answers.md is still the one handed out. */
+function remarkOnOthers(found: FoundAnswers, all: readonly SurveyedFile[]): readonly Message[] {
+  const { path: read, text } = found;
+  if (read === null || text === null) return [];
+  const others = all.filter(({ path }) => path !== read && nameOf(path) !== answersName);
+  return others.map(({ path }) => remark.answersUnread(path, refuse.otherAnswers(read)));
 }
 
 async function readNearest(

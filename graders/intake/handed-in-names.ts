@@ -72,12 +72,22 @@ export function isWrapperName(name: string): boolean {
 
 export function isAnswersName(name: string): boolean {
   const stem = name.replace(textEnd, "");
-  return isAnswersStem(stem) && (stem !== name || !/^submission/i.test(name));
+  return isAnswersStem(stem) && (stem !== name || !isAsSubmission(name));
+}
+
+/** "answers_final.md", "Kopie von answers.md", "kimAnswers.txt". */
+export function isNearAnswersName(name: string): boolean {
+  const stem = name.replace(textEnd, "");
+  return stem !== name && !isAnswersStem(stem) && holdsAnswersWord(stem);
 }
 
 /** "answers.docx": explanations that are no text. */
 export function isAnswersDocumentName(name: string): boolean {
-  return documentEnd.test(name) && !textEnd.test(name) && isAnswersStem(name.replace(documentEnd, ""));
+  return (
+    documentEnd.test(name) &&
+    !textEnd.test(name) &&
+    [isAnswersStem, holdsAnswersWord].some((isOfKind) => isOfKind(name.replace(documentEnd, "")))
+  );
 }
 
 /** What somebody may have written an explanation in; of what is handed out, nothing. */
@@ -85,8 +95,15 @@ export function isDocumentName(name: string): boolean {
   return documentEnd.test(name) && !handedOut.test(name);
 }
 
-const isAnswersStem = (stem: string): boolean =>
-  answersStem.test(stem.normalize("NFD").replace(/\p{M}/gu, ""));
+const foldAccents = (stem: string): string => stem.normalize("NFD").replace(/\p{M}/gu, "");
+const isAnswersStem = (stem: string): boolean => answersStem.test(foldAccents(stem));
+const isAsSubmission = (name: string): boolean => /^submission/i.test(name);
+
+/** One of its words; "submission" may be part of any name. */
+function holdsAnswersWord(stem: string): boolean {
+  const words = foldAccents(stem).match(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu) ?? [];
+  return words.some((word) => isAnswersStem(word) && !isAsSubmission(word));
+}
 
 /** The name that the compiler wants: "lib.js", "Lib.TSX" and "lib.ts.txt" end in ".ts" as well. Names in one Unicode form. */
 export function toCompiledName(path: string): string {

@@ -35,6 +35,7 @@ export const aside = {
   moreFiles: ofFile("folder-beyond-limits"),
   unreadFolder: ofFile("folder-unreadable"),
   noSubmission: ofFile("no-submission"),
+  hidden: ofFile("folder-hidden"),
   config: ofFile("configuration"),
   onlineText: ofFile("online-text"),
   earlierAttempt: ofFile("earlier-attempt"),
@@ -67,6 +68,7 @@ export const refuse = {
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
   otherDocument: ofFile("document-of-other-format"),
+  otherAnswers: ofFile("explanations-elsewhere"),
   damagedArchive: ofFile("archive-damaged"),
   crowdedArchive: (name: string, count: number): Message => ({
     code: "archive-crowded",

@@ -55,6 +55,25 @@ describe("files of a class", () => {
     expect(leftAside.map(({ name }) => name)).toEqual(["grades.csv", "jest.config.js"]);
   });
 
+  test("the types that are handed out are nobody's, and a hidden folder with work in it is named", async () => {
+    const types = "export interface Tensor {\n  n: number;\n}\n";
+    writeAll("class", { "ann.ts": good, "bob.ts": good, "types.ts": types, "..cy/submission.ts": good });
+    writeAll("class", { ".git/config": "", ".ipynb_checkpoints/ann.ipynb": "" });
+    const { submissions, leftAside } = await look("class");
+    expect(submissions.map(({ id }) => id)).toEqual(["ann.ts", "bob.ts"]);
+    expect(leftAside.map(({ because }) => say(because))).toEqual([
+      "..cy has a name that hides it; call it otherwise where it is somebody's work.",
+    ]);
+  });
+
+  test.each(["export const name = 'Ty';\n", "// nothing yet\n"])(
+    "a types.ts that holds %j is somebody's",
+    async (text) => {
+      writeAll("class", { "ann.ts": good, "types.ts": text });
+      expect((await look("class")).submissions).toHaveLength(2);
+    },
+  );
+
   test("an archive of another kind is somebody's, and refused with what to do", async () => {
     writeAll("class", { "ann/submission.ts": good, "bob.rar": "Rar!" });
     const found = await takeFrom("class", "bob.rar");

@@ -125,7 +125,11 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
 
 /** What was handed in, and the sentence that says what to do. */
 const refused: readonly (readonly [string, Files, RegExp])[] = [
-  ["an empty folder", { ".keep": "" }, /^There is no submission\.ts: the folder is empty\.$/],
+  [
+    "a folder of hidden files",
+    { ".submission.ts": good },
+    /^There is no submission\.ts: the folder is empty, hidden files aside\.$/,
+  ],
   ["no work", { "answers.md": "x" }, /found answers\.md. Hand in your work as submission\.ts\.$/],
   ["Python", { "main.py": "x" }, /found main\.py/],
   [

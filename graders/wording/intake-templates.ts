@@ -2,7 +2,7 @@
 import type { Refusals, Remarks } from "../contract/message";
 
 export const refusalTemplates = {
-  "folder-empty": "There is no submission.ts: the folder is empty.",
+  "folder-empty": "There is no submission.ts: the folder is empty, hidden files aside.",
   "entry-is-folder": "submission.ts must be a file, not a folder.",
   "folders-too-deep": "Folders are nested deeper than {levels} levels.",
   "file-is-link": "{file} is a link; links are not followed.",
@@ -28,6 +28,7 @@ export const refusalTemplates = {
   "archive-in-archive":
     "{file} is an archive inside an archive; hand in one zip archive with the files in it.",
   "document-of-other-format": "{file} is no plain text. Hand in what it says as answers.md.",
+  "explanations-elsewhere": "{file} was read instead. Put everything into answers.md.",
   "archive-of-other-kind":
     "{file} is an archive of a kind that is not opened here; hand in a .zip archive or the files themselves.",
   "archive-damaged":

@@ -9,6 +9,7 @@ export const staffTemplates = {
   "name-unshown": "{file} has a name with characters that cannot be shown.",
   "folder-beyond-limits": "{file} holds more than is looked at.",
   "folder-unreadable": "{file} could not be looked into.",
+  "folder-hidden": "{file} has a name that hides it; call it otherwise where it is somebody's work.",
   "no-submission": "{file} is no submission: neither a folder nor TypeScript, a notebook or a zip archive.",
   configuration: "{file} configures a program; it is no submission.",
   "online-text": "{file} is text that was typed into the page, for a person to read.",

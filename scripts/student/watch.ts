@@ -5,14 +5,21 @@ import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { describeError } from "../../graders/contract/thrown";
 import type { Translator } from "../../graders/contract/translator";
-import { isAnswersName, isNotebookName, isSourceName, isZipName } from "../../graders/intake/handed-in-names";
+import {
+  isAnswersName,
+  isNearAnswersName,
+  isNotebookName,
+  isSourceName,
+  isZipName,
+} from "../../graders/intake/handed-in-names";
 import { isJson } from "../../graders/intake/reach";
 import { createSay } from "../../graders/student/selfcheck/say";
 
 /** What a look reads: what intake takes for source, notebook, explanations or data. */
 function isRead(path: string): boolean {
   const name = basename(path);
-  return [isSourceName, isNotebookName, isZipName, isAnswersName, isJson].some((isOfKind) => isOfKind(name));
+  const kinds = [isSourceName, isNotebookName, isZipName, isAnswersName, isNearAnswersName, isJson];
+  return kinds.some((isOfKind) => isOfKind(name));
 }
 
 /** Editors save in several steps; a look waits until they are done. */

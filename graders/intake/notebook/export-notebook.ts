@@ -1,6 +1,6 @@
 /**
  * From a notebook to the files of a submission: the code cells, in order, are `submission.ts`; its text cells below a
- * question are what explains the answer to it, as sections of `answers.md`.
+ * question, raw ones as well, are what explains the answer to it, as sections of `answers.md`.
  */
 import type { CellPlace } from "../../contract/code-place";
 import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
@@ -58,11 +58,12 @@ export function exportNotebook(
     return { kind: "refused", says: refuse.otherLanguage(name) };
   const all = notebook.cells.map((cell, index) => ({ ...cell, number: index + 1 }));
   const cells = all.filter((cell) => !isScratch(cell));
-  if (measure(cells, "code") > mostBytes) return { kind: "refused", says: refuse.tooMuch(mostBytes) };
+  if (measure(cells.filter(isCode)) > mostBytes) return { kind: "refused", says: refuse.tooMuch(mostBytes) };
   // However much was tried out costs nothing but the look at it.
-  const { submission, remarks } = joinCode(measure(all, "code") > mostBytes ? cells : all);
-  if (measure(cells, "markdown") <= mostBytes)
-    return { kind: "exported", submission, remarks, answers: joinTexts(cells) };
+  const { submission, remarks } = joinCode(measure(all.filter(isCode)) > mostBytes ? cells : all);
+  const texts = cells.filter((cell) => !isCode(cell));
+  if (measure(texts) <= mostBytes)
+    return { kind: "exported", submission, remarks, answers: joinTexts(texts) };
   const unread = remark.answersUnread(name, refuse.tooMuch(mostBytes));
   return { kind: "exported", submission, remarks: [...remarks, unread], answers: "" };
 }
@@ -71,9 +72,13 @@ function isScratch({ tags }: ReadCell): boolean {
   return tags.includes(scratchTag);
 }
 
-function measure(cells: readonly ReadCell[], kind: string): number {
-  const texts = cells.flatMap((cell) => (cell.kind === kind ? cell.source : []));
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+/** Whatever else there is, Markdown or raw, is text. */
+function isCode({ kind }: ReadCell): boolean {
+  return kind === "code";
+}
+
+function measure(cells: readonly ReadCell[]): number {
+  return cells.reduce((sum, { source }) => sum + Buffer.byteLength(source), 0);
 }
 
 /** Every cell under a comment with its place in the notebook, so that an error's line can be found again. */
@@ -85,7 +90,7 @@ function joinCode(cells: readonly PlacedCell[]): {
   const leftOut: Record<"await" | "scratch", number[]> = { await: [], scratch: [] };
   for (const cell of cells) {
     const text = cell.source.replace(/\r\n?/g, "\n").trimEnd();
-    if (cell.kind !== "code" || text === "") continue;
+    if (!isCode(cell) || text === "") continue;
     const prepared = prepareCell(text, isScratch(cell));
     if (prepared.leftOut !== null) leftOut[prepared.leftOut].push(cell.number);
     if (prepared.code !== null) parts.push({ number: cell.number, text: prepared.code });
@@ -105,8 +110,7 @@ function joinTexts(cells: readonly ReadCell[]): string {
   const sections: { readonly id: string | undefined; readonly texts: string[] }[] = [
     { id: undefined, texts: [] },
   ];
-  for (const { kind, source } of cells) {
-    if (kind !== "markdown") continue;
+  for (const { source } of cells) {
     const [, question] = questionHeading.exec(source) ?? [];
     const [heading, explained] = explanationHeading.exec(source) ?? [];
     const id = question ?? explained;

@@ -85,10 +85,11 @@ describe("an exported notebook", () => {
       text("Then the sum."),
       text("### `softmax`: your explanation\n"),
       text("## PReLU (`prelu`, 1 point)\n\nAnd here?"),
-      text("One each."),
+      { ...text("One each,"), cell_type: "raw" },
+      text("and no more."),
     );
     expect(answers).toBe(
-      "## softmax\n\n### First thoughts\nA row at a time.\n\nThen the sum.\n\n## prelu\n\nOne each.\n",
+      "## softmax\n\n### First thoughts\nA row at a time.\n\nThen the sum.\n\n## prelu\n\nOne each,\n\nand no more.\n",
     );
   });
 

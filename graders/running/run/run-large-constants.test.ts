@@ -24,6 +24,19 @@ describe("exported explanations", () => {
     expect(tampering).toBeNull();
   });
 
+  test.each([
+    ["of a Map", 'const explanations = new Map([["a", "x"]])'],
+    ["of a class", 'const explanations = new (class { a = "x" })()'],
+    ["of a class with getters", 'const explanations = new (class { get a() { return "x"; } })()'],
+    [
+      "of a class above it",
+      'const explanations = new (class extends class { get a() { return "x"; } } {})()',
+    ],
+  ])("%s come as pairs", async (_name, source) => {
+    const { load } = await bench.run(`${double}export ${source};`, []);
+    expect(load).toMatchObject({ kind: "loaded", explanations: [["a", "x"]] });
+  });
+
   test("that fit come whole, without a word", async () => {
     const { load } = await bench.run(`${double}export const explanations = { a: "x" };`, []);
     expect(load).toMatchObject({ kind: "loaded", explanations: { a: "x" } });

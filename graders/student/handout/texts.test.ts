@@ -1,7 +1,8 @@
 import { collectExplanations } from "../../intake/explanations";
 import { nameQuestions } from "../../intake/question-names";
 import { isUnanswered } from "../../judge/asked";
-import { english } from "../../wording/translator";
+import { readLanguages } from "../../wording/languages";
+import { createTranslator, english } from "../../wording/translator";
 import type { PublicAssignment } from "../public/public-assignment";
 import { writeAssignment } from "./assignment-text";
 import { writePage } from "./printable";
@@ -92,14 +93,17 @@ describe("what was handed out and not filled in explains nothing", () => {
     }
   });
 
-  test("the comments of the starter, though they are sentences", () => {
-    const wordy = "the most memory that one training iteration needs in bytes";
+  test.each([
+    english,
+    ...Object.entries(readLanguages()).map(([tag, table]) => createTranslator(tag, table)),
+  ])("the comments of the starter, though they are sentences: $language", (translator) => {
+    const wordy = "an object { weights, gradients, moments, activations, total } of five numbers of bytes";
     const starter = writeStarter(
       { ...assignment, questions: assignment.questions.map((one) => ({ ...one, expected: wordy })) },
       [],
-      english,
+      translator,
     );
-    expect(starter).toContain(wordy);
+    expect(starter).toContain(translator.translate(wordy));
     expect(collect([], [starter]).size).toBe(0);
     const own = "I subtract the maximum of each row first";
     const written = starter.replace(

@@ -1,5 +1,14 @@
 /** What a loaded submission exports, however it does so: named exports, one default object that holds them, or both. */
-import { get, getOwnPropertyDescriptor, ownKeys } from "./primitives";
+import {
+  forEachEntry,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  isArray,
+  ordinaryPrototype,
+  ownKeys,
+  types,
+} from "./primitives";
 
 const maxNames = 1000;
 const maxNameLength = 100;
@@ -68,12 +77,34 @@ export function exportsFunction(exported: Exported): boolean {
 /** As the assignment names them, or as people do; what a function would say is not asked. */
 const explanationNames = ["explanations", "explanation", "explanationTexts", "reasons", "reasoning", "texts"];
 
-export function nameExplanations(exported: Exported): string {
+export function readExplanations(exported: Exported): unknown {
   for (let at = 0; at < explanationNames.length; at++) {
-    const type = typeOfExport(exported, explanationNames[at] as string);
-    if (type === "string" || type === "object") return explanationNames[at] as string;
+    const name = explanationNames[at] as string;
+    const type = typeOfExport(exported, name);
+    if (type === "string" || type === "object") return layOpen(readExport(exported, name).value);
   }
-  return "explanations";
+  return undefined;
+}
+
+/** Pairs of a name and a text, where they are no plain data: those of a Map, or a class's with what its getters give. */
+function layOpen(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || isArray(value)) return value;
+  const pairs: (readonly [unknown, unknown])[] = [];
+  const add = (text: unknown, name: unknown): void => {
+    pairs[pairs.length] = [name, text];
+  };
+  if (types.isMap(value)) {
+    forEachEntry(value, add);
+    return pairs;
+  }
+  const first = getPrototypeOf(value);
+  if (first === null || first === ordinaryPrototype) return value;
+  for (const name of ownKeys(value)) if (typeof name === "string") add(get(value, name), name);
+  for (let kind = first; kind !== null && kind !== ordinaryPrototype; kind = getPrototypeOf(kind))
+    for (const name of ownKeys(kind))
+      if (typeof name === "string" && getOwnPropertyDescriptor(kind, name)?.get !== undefined)
+        add(get(value, name), name);
+  return pairs;
 }
 
 function listOwn(holder: object): string[] {

@@ -24,6 +24,10 @@ export const toText = String;
 export const sliceText: (text: string, start: number, end?: number) => string = Function.prototype.call.bind(
   String.prototype.slice,
 );
+export const forEachEntry: <Key, Item>(
+  self: ReadonlyMap<Key, Item>,
+  visit: (item: Item, key: Key) => void,
+) => void = Function.prototype.call.bind(Map.prototype.forEach);
 /**
  * What is called on buffers, one of which holds the inputs of calls that are not due yet: the engine's own, since
  * Node's methods look others up where a submission may have put something that looks on.

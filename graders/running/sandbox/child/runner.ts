@@ -20,7 +20,7 @@ import {
   exportsFunction,
   findExported,
   listNames,
-  nameExplanations,
+  readExplanations,
   readExport,
   typeOfExport,
 } from "./exported";
@@ -126,13 +126,13 @@ function describeExports(): string {
   for (const name of listNames(exported)) {
     names += `${names === "" ? "" : ","}[${stringify(name)},"${typeOfExport(exported, name)}"]`;
   }
-  return `"exports":[${names}]${describeConstant("name", "name")}${describeConstant("explanations", nameExplanations(exported))}`;
+  return `"exports":[${names}]${describeConstant("name", (all) => readExport(all, "name").value)}${describeConstant("explanations", readExplanations)}`;
 }
 
 /** Text of an exported constant, a word that it is too large, or nothing where it is missing or cannot be written down. */
-function describeConstant(name: string, exportedAs: string): string {
+function describeConstant(name: string, read: (from: Exported) => unknown): string {
   try {
-    const { value } = readExport(exported, exportedAs);
+    const value = read(exported);
     if (value === undefined || typeof value === "function") return "";
     const text = encodeAnswer(value, bounds);
     if (countBytes(text) > bounds.bytes / 2) throw new TooLarge("bytes");
