@@ -25,6 +25,13 @@ test.each<[string, (word: string, at: number) => string]>([
   expect(isRealExplanation(copied)).toBe(false);
 });
 
+test("nothing is the student's own behind letters that become eighteen each, or behind more than is read", () => {
+  for (const before of ["\ufdfa".repeat(3700), "\ufdfa ".repeat(30_000), "x ".repeat(40_000)]) {
+    const own = removeCopied(`${before} ${statement}`);
+    expect(own).not.toContain("compute bound");
+  }
+});
+
 const inAnyOrder = makeCopyRemover({ sources: ["Another question.", statement], run: 5, inAnyOrder: true });
 
 test.each([

@@ -59,7 +59,7 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
       known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)).map((place) => telling[place]?.at),
     );
     const isOwn = (word: string, at: number): boolean => !copied.has(at) && word !== words[at - 1];
-    return copied.size === 0 ? text : words.filter(isOwn).join(" ");
+    return copied.size === 0 ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
   }
 }
 
@@ -83,10 +83,10 @@ function listCopied(words: readonly string[], run: number, runs: ReadonlySet<str
 
 /** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {
-  // One character may become eighteen.
+  // Cut first: one character may become eighteen, and nothing behind it may go unread.
   const shown = text
-    .normalize("NFKC")
     .slice(0, longestRead)
+    .normalize("NFKC")
     .replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
   return shown.match(/\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? [];
 }

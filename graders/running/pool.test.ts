@@ -56,6 +56,32 @@ test("a task that asks to run alone waits for the others and holds back new ones
   expect(events).toEqual(["other ended", "alone", "no longer alone", "later"]);
 });
 
+test("a task that asks to run alone over and over lets others start in between", async () => {
+  const pool = createPool(2);
+  const events: string[] = [];
+  const greedy = async (name: string): Promise<void> => {
+    for (let time = 0; time < 3; time += 1) await pool.runAlone(async () => void events.push(name));
+  };
+  const others = ["1", "2", "3", "4"].map((name) => async (): Promise<void> => void events.push(name));
+  await Promise.all([() => greedy("a"), () => greedy("b"), ...others].map((task) => pool.add(task)));
+  expect(events.join("")).toMatch(/^a12b34/);
+  expect([...events].sort().join("")).toBe("1234aaabbb");
+});
+
+test("what is added while a task runs alone waits", async () => {
+  const pool = createPool(2);
+  const lonely = createTask();
+  const events: string[] = [];
+  const asking = pool.add(() => pool.runAlone(lonely.run));
+  await settle();
+  const later = pool.add(async () => void events.push("later"));
+  await settle();
+  expect(events).toEqual([]);
+  lonely.finish();
+  await Promise.all([asking, later]);
+  expect(events).toEqual(["later"]);
+});
+
 test("two tasks that ask to run alone take turns", async () => {
   const pool = createPool(2);
   let alone = 0;

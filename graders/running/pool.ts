@@ -5,7 +5,8 @@ export interface Pool {
   add<T>(task: () => Promise<T>): Promise<T>;
   /**
    * For a running task: waits until every other task has ended or waits here too, then runs alone. A time-out
-   * measured on a busy machine says little; measured alone it counts.
+   * measured on a busy machine says little; measured alone it counts. Between two that run alone, as many that wait for
+   * a place are started as there are places: whoever asks over and over keeps nobody else waiting for long.
    */
   runAlone<T>(task: () => Promise<T>): Promise<T>;
 }
@@ -15,13 +16,21 @@ export function createPool(size: number): Pool {
   const queued: (() => void)[] = [];
   const alone: (() => void)[] = [];
   let running = 0;
+  /** Tasks that may start before the next one runs alone. */
+  let turns = 0;
+  let isAlone = false;
 
   const wake = (): void => {
-    if (alone.length > 0) {
-      if (running === 0) startNext(alone);
-      return;
+    if (isAlone) return;
+    while (running < size && queued.length > 0 && (alone.length === 0 || turns > 0)) {
+      turns -= 1;
+      startNext(queued);
     }
-    while (running < size && queued.length > 0) startNext(queued);
+    if (running === 0 && alone.length > 0) {
+      turns = size;
+      isAlone = true;
+      startNext(alone);
+    }
   };
   const startNext = (waiting: (() => void)[]): void => {
     running++;
@@ -46,7 +55,10 @@ export function createPool(size: number): Pool {
       running--;
       await enter(alone);
       // The place taken is the task's own, so none is given back: it runs on, no longer alone.
-      return task().finally(wake);
+      return task().finally(() => {
+        isAlone = false;
+        wake();
+      });
     },
   };
 }

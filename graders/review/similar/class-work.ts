@@ -11,12 +11,13 @@ export interface Work {
   readonly tokens: readonly Token[];
 }
 
-const longestText = 200_000;
+/** Of what runs: comments, however long, hide nothing behind them. */
+const mostTokens = 50_000;
 
 export function readWork({ id, contentDigest, entry, files }: Submission): Work {
   const own = files.find(({ path }) => path === entry);
   const others = files.filter(({ path }) => path !== entry).sort((a, b) => compareText(a.path, b.path));
   const texts = [own?.text ?? "", ...others.map(({ path, text }) => `// ${path}\n${text}`)];
-  const text = texts.join("\n\n").slice(0, longestText);
-  return { id, contentDigest, text, tokens: listTokens(text) };
+  const text = texts.join("\n\n");
+  return { id, contentDigest, text, tokens: listTokens(text, mostTokens) };
 }

@@ -18,8 +18,8 @@ export interface Place {
 
 const { SyntaxKind } = ts;
 
-/** By the scanner alone: a parser would run out of stack on work that is nested deeply enough. */
-export function listTokens(source: string): readonly Token[] {
+/** By the scanner alone: a parser would run out of stack on work that is nested deeply enough. @param most of them, the first ones */
+export function listTokens(source: string, most = Number.POSITIVE_INFINITY): readonly Token[] {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, source);
   const placeOf = createPlaces(source);
   const tokens: Token[] = [];
@@ -27,7 +27,11 @@ export function listTokens(source: string): readonly Token[] {
   const templates: number[] = [];
   let depth = 0;
   let before: ts.SyntaxKind = SyntaxKind.Unknown;
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+  for (
+    let kind = scanner.scan();
+    kind !== SyntaxKind.EndOfFileToken && tokens.length < most;
+    kind = scanner.scan()
+  ) {
     if (kind === SyntaxKind.SlashToken || kind === SyntaxKind.SlashEqualsToken)
       kind = endsValue(before) ? kind : scanner.reScanSlashToken();
     if (kind === SyntaxKind.CloseBraceToken && templates.at(-1) === depth) {
