@@ -138,14 +138,20 @@ describe("submit-pack", () => {
       .replace('name = \\"\\"', 'name = \\"Zoe\\"')
       .replace('return notAnsweredYet(\\"padding\\")', "return 0");
     await writeFile(join(work, "assignment.ipynb"), filled);
-    await cp(join(built.folder, "submission.ts"), join(work, "submission.ts"));
     const zip = join(built.out.path, "notebook.zip");
-    const starter = await start("submit-pack", work, "--out", zip);
-    expect([starter.code, starter.stdout]).toEqual([
+    const starter = await readFile(join(built.folder, "submission.ts"), "utf8");
+    const begun = starter
+      .replace('name = ""', 'name = "Zoe"')
+      .replace('return notAnsweredYet("prelu', 'return 0; // ("prelu');
+    await writeFile(join(work, "submission.ts"), begun);
+    const both = await start("submit-pack", work, "--out", zip);
+    expect([both.code, both.stdout]).toEqual([
       1,
       expect.stringContaining("✗ assignment.ipynb answers a function that is not answered"),
     ]);
-    const { code, stdout } = await start("submit-pack", join(work, "assignment.ipynb"), "--out", zip);
+    // Beside the untouched starter it is the notebook that counts.
+    await writeFile(join(work, "submission.ts"), starter);
+    const { code, stdout } = await start("submit-pack", work, "--out", zip);
     const files = readZip(await readFile(zip)).map((file) => Buffer.from(file.bytes).toString());
     expect([code, files.length]).toEqual([0, 1]);
     expect(files[0]).toContain("export function padding(layer: ConvLayer): number {");
