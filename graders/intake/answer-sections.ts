@@ -52,20 +52,20 @@ class OpenSections {
   private outer = this.all[0] as OpenSection;
   private inner: OpenSection | null = null;
 
-  add(lines: readonly string[]): void {
-    this.outer.lines.push(...lines);
-    this.inner?.lines.push(...lines);
+  add(kept: readonly string[]): void {
+    this.outer.lines.push(...kept);
+    this.inner?.lines.push(...kept);
   }
 
-  pass({ level }: Heading, named: NamedQuestion, lines: readonly string[]): void {
+  pass({ level }: Heading, named: NamedQuestion, kept: readonly string[]): void {
     const isInside = this.outer.question !== null && level > this.outer.level;
     const isWord = named.kind === "none" || (named.kind === "question" && named.isLoose);
     if (this.inner !== null && level <= this.inner.level) this.inner = null;
-    if (isWord && (isInside || level === boldLevel)) this.add(lines);
-    else if (named.kind !== "question") this.open(null, 0, lines);
+    if (isWord && (isInside || level === boldLevel)) this.add(kept);
+    else if (named.kind !== "question") this.open(null, 0, kept);
     else if (!isInside) this.open(named.id, level, []);
     else {
-      this.outer.lines.push(...lines);
+      this.outer.lines.push(...kept);
       if (named.id !== this.outer.question) this.inner = this.push(named.id, level);
     }
   }
@@ -76,10 +76,10 @@ class OpenSections {
       .filter((one) => one.text !== "" || one.question !== null);
   }
 
-  private open(question: string | null, level: number, lines: readonly string[]): void {
+  private open(question: string | null, level: number, kept: readonly string[]): void {
     this.outer = this.push(question, level);
     this.inner = null;
-    this.outer.lines.push(...lines);
+    this.outer.lines.push(...kept);
   }
 
   private push(question: string | null, level: number): OpenSection {

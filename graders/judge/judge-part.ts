@@ -1,6 +1,6 @@
 /** Judging one part that calls a function: from the outcomes of its cases to the reading that explains them all. */
 import { comparePoints, shareOfPoints } from "../contract/points";
-import type { CallPart, Trial } from "../contract/question";
+import type { CallPart } from "../contract/question";
 import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import {
   type Asked,
@@ -21,15 +21,14 @@ import { explain as explainByChoices } from "./explain";
 import type { Answers } from "./given";
 import { judgeRight } from "./judge-right";
 import type { JudgedUpon, Judging } from "./judging";
+import { findMix } from "./mix";
 import { observe } from "./observe";
 import { dropFree, type ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
 import type { PlannedCase } from "./plan";
-import { type AnyReading, explains, explainsAll, findExpected, sortReadings } from "./readings";
+import { type AnyReading, explains, explainsAll, refer, sortReadings } from "./readings";
 import { findHidden } from "./silence";
 import { readNones } from "./told-none";
-
-type AnyTrial = Trial<unknown, unknown>;
 
 /** One case in so many may have no answer. */
 const spoiltShare = 4;
@@ -196,9 +195,7 @@ function findSpoilt(
   const isSpoilt = (one: Asked): boolean => one.read?.ok !== true && !isAllowed(part, one);
   const spoilt = asked.filter(isSpoilt);
   // Inputs that are not drawn can be looked up in the source of this program: those that are must be answered as well.
-  const isDrawn = ({ planned: { case: one } }: Asked): boolean =>
-    one.source === "random" || one.isDrawn === true;
-  const drawn = asked.filter(isDrawn);
+  const drawn = asked.filter(({ planned: { case: one } }) => one.source === "random" || one.isDrawn);
   const isFew =
     spoilt.length * spoiltShare <= asked.length &&
     // Where a guess only has to keep silent close to one number, silence tells too little.
@@ -215,39 +212,10 @@ function findSpoilt(
   return { kind: "explained", reading, spoilt: cases };
 }
 
-/** Two accepted readings that together explain every case; worth the lower of their credits. */
-export function findMix(
-  part: CallPart,
-  readings: readonly AnyReading[],
-  trials: readonly AnyTrial[],
-): PartFinding | undefined {
-  const accepted = readings.filter((one) => one.kind === "reference" || one.kind === "convention");
-  const sets = accepted.map((reading) => trials.map((trial) => findExpected(part, reading, trial)));
-  for (let a = 0; a < sets.length; a++) {
-    for (let b = a + 1; b < sets.length; b++) {
-      const readingsOfMix = [accepted[a], accepted[b]].flatMap((one) =>
-        one === undefined ? [] : [refer(one)],
-      );
-      const pairs = trials.flatMap(({ answer, input }, at) => {
-        // Null is an answer: there is none.
-        const expected = [sets[a]?.[at], sets[b]?.[at]].filter((one) => one !== undefined);
-        return expected.length === 0 ? [] : [{ expected: expected[0], came: answer, input }];
-      });
-      if (pairs.length === trials.length && part.model?.areAlike?.(pairs) !== false)
-        return { kind: "mixed", readings: readingsOfMix };
-    }
-  }
-  return undefined;
-}
-
 function describeUnexplained({ part, readings }: Judging, trials: readonly ObservedTrial[]): PartFinding {
   const accepted = readings.filter((one) => one.kind === "reference" || one.kind === "convention");
   const telling = dropFree(part, accepted, trials);
   const right = telling.filter((trial) => accepted.some((reading) => explains(part, reading, trial)));
   const observations = observe(part, accepted, telling);
   return { kind: "unexplained", casesRight: right.length, cases: telling.length, observations };
-}
-
-function refer(reading: AnyReading): ReadingRef {
-  return { id: reading.id, kind: reading.kind, credit: reading.credit };
 }

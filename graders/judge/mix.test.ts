@@ -1,6 +1,6 @@
 /** Two accepted readings that explain every case between them. */
 import type { CallPart, Reading, Trial } from "../contract/question";
-import { findMix } from "./judge-part";
+import { findMix } from "./mix";
 
 const reading = (id: string, answer: (input: number) => unknown): Reading<unknown, unknown> => ({
   id,

@@ -1,6 +1,7 @@
 /** Readings one by one: in which order they are tried, and which answers they explain. */
 import { comparePoints } from "../contract/points";
 import type { CallPart, Reading, Trial } from "../contract/question";
+import type { ReadingRef } from "../contract/verdict";
 
 export type AnyReading = Reading<unknown, unknown>;
 type AnyTrial = Trial<unknown, unknown>;
@@ -32,4 +33,8 @@ export function findExpected(part: CallPart, reading: AnyReading, trial: AnyTria
   if ("accepts" in reading) return undefined;
   const expected = reading.answer(trial.input, trial.earlier);
   return expected !== undefined && part.isSame(expected, trial.answer, trial.input) ? expected : undefined;
+}
+
+export function refer(reading: AnyReading): ReadingRef {
+  return { id: reading.id, kind: reading.kind, credit: reading.credit };
 }

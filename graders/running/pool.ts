@@ -13,52 +13,68 @@ export interface Pool {
 
 /** @param size places, at least 1 */
 export function createPool(size: number): Pool {
-  const queued: (() => void)[] = [];
-  const alone: (() => void)[] = [];
-  let running = 0;
-  /** Tasks that may start before the next one runs alone. */
-  let turns = 0;
-  let isAlone = false;
-
-  const wake = (): void => {
-    if (isAlone) return;
-    while (running < size && queued.length > 0 && (alone.length === 0 || turns > 0)) {
-      turns -= 1;
-      startNext(queued);
-    }
-    if (running === 0 && alone.length > 0) {
-      turns = size;
-      isAlone = true;
-      startNext(alone);
-    }
-  };
-  const startNext = (waiting: (() => void)[]): void => {
-    running++;
-    waiting.shift()?.();
-  };
-  const leave = (): void => {
-    running--;
-    wake();
-  };
-  const enter = (waiting: (() => void)[]): Promise<void> =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      wake();
-    });
-
+  const places = new Places(size);
   return {
     async add(task) {
-      await enter(queued);
-      return task().finally(leave);
+      await places.enter(places.queued);
+      return task().finally(() => places.leave());
     },
     async runAlone(task) {
-      running--;
-      await enter(alone);
+      places.running -= 1;
+      await places.enter(places.alone);
       // The place taken is the task's own, so none is given back: it runs on, no longer alone.
-      return task().finally(() => {
-        isAlone = false;
-        wake();
-      });
+      return task().finally(() => places.share());
     },
   };
+}
+
+type Waiting = (() => void)[];
+
+class Places {
+  readonly queued: Waiting = [];
+  readonly alone: Waiting = [];
+  running = 0;
+  /** Tasks that may start before the next one runs alone. */
+  private turns = 0;
+  private isAlone = false;
+
+  constructor(private readonly size: number) {}
+
+  enter(waiting: Waiting): Promise<void> {
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      this.wake();
+    });
+  }
+
+  leave(): void {
+    this.running -= 1;
+    this.wake();
+  }
+
+  share(): void {
+    this.isAlone = false;
+    this.wake();
+  }
+
+  private wake(): void {
+    if (this.isAlone) return;
+    while (
+      this.running < this.size &&
+      this.queued.length > 0 &&
+      (this.alone.length === 0 || this.turns > 0)
+    ) {
+      this.turns -= 1;
+      this.startNext(this.queued);
+    }
+    if (this.running > 0 || this.alone.length === 0) return;
+    this.turns = this.size;
+    this.isAlone = true;
+    this.startNext(this.alone);
+  }
+
+  private startNext(waiting: Waiting): void {
+    this.running += 1;
+    waiting.shift()?.();
+  }
 }

@@ -12,7 +12,7 @@ import { comparePoints } from "../contract/points";
 import type { CallPart, Reading, Trial, ValueReading } from "../contract/question";
 import { lookBack } from "../judge/asked";
 import { carry } from "../judge/carry";
-import { findMix } from "../judge/judge-part";
+import { findMix } from "../judge/mix";
 import type { PlannedCase } from "../judge/plan";
 import { explainsAll, sortReadings } from "../judge/readings";
 import type { Confusion, Separation } from "./confusion";
