@@ -2,7 +2,7 @@
 import { parseShard, type Shard } from "../graders/grade/shards/shard";
 import { gradeUnlessUnchanged } from "./grade-unless-unchanged";
 import { createGradingCommand, type GradingFlags, readAskedRun } from "./grading-flags";
-import { type ExitCode, parseList, runCommand } from "./terminal/command-line";
+import { type ExitCode, parseList, parseNames, runCommand } from "./terminal/command-line";
 
 interface GradeFlags extends GradingFlags {
   readonly only?: string[];
@@ -20,7 +20,7 @@ const command = createGradingCommand(
   .option(
     "--only <ids>",
     "grade only these submissions, comma-separated or repeated; others keep their records",
-    (text: string, before: string[] = []) => [...before, ...parseList(text)],
+    (text: string, before: string[] = []) => [...before, parseNames(text)],
   )
   .option(
     "--question <ids>",

@@ -1,6 +1,6 @@
 /** `npm run report`: writes scores and pages again from the records of an earlier run. Nothing is run. */
 import { resolve } from "node:path";
-import { UsageError } from "../graders/contract/faults";
+import { chooseIds } from "../graders/grade/choose-ids";
 import { configFile, readConfig } from "../graders/grade/config-file";
 import { findPrinter, printPages } from "../graders/grade/print-pages";
 import { listWeights } from "../graders/grade/question-weights";
@@ -11,7 +11,7 @@ import { summariseClass } from "./grade-summary";
 import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
-import { createCommand, type ExitCode, exitCodes, parseList, runCommand } from "./terminal/command-line";
+import { createCommand, type ExitCode, exitCodes, parseNames, runCommand } from "./terminal/command-line";
 
 const command = addPageOptions(
   createCommand(
@@ -26,7 +26,7 @@ const command = addPageOptions(
     .option(
       "--pdf [ids]",
       "students' pages as PDF as well, by the machine's Chromium: all, or those of these submissions (comma-separated)",
-      parseList,
+      (text: string) => [parseNames(text)],
     )
     .addHelpText("after", "\nExit codes: 0 written · 1 usage, no Chromium · 2 a page could not be printed"),
 );
@@ -59,9 +59,7 @@ export async function report(argv: readonly string[] = process.argv): Promise<Ex
 /** @throws UsageError for one that is not there */
 function choosePages(ids: readonly string[], pdf: ReportFlags["pdf"]): readonly string[] {
   if (pdf === undefined || pdf === true) return ids;
-  const unknown = pdf.filter((id) => !ids.includes(id));
-  if (unknown.length > 0) throw new UsageError(`--pdf: no submission is called ${unknown.join(", ")}`);
-  return pdf;
+  return chooseIds("--pdf", pdf, ids);
 }
 
 async function print(outFolder: string, ids: readonly string[], printer: string): Promise<ExitCode> {

@@ -1,5 +1,4 @@
 import type { Compiler } from "../contract/compiled";
-import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
 import type { Discovery, FoundSubmission } from "../contract/submission";
@@ -11,6 +10,7 @@ import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
 import { startCompiler } from "../running/compile/compile";
 import { openAssignment } from "./accepted/class-assignment";
+import { chooseIds } from "./choose-ids";
 import { refuseUnknownQuestions } from "./chosen-questions";
 import { refuseOtherClass } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
@@ -177,9 +177,7 @@ function chooseSubmissions(
   submissions: readonly FoundSubmission[],
   { only, shard }: Pick<GradeRequest, "only" | "shard">,
 ): ReadonlySet<string> {
-  const ids = new Set(submissions.map((one) => one.id));
-  const unknown = (only ?? []).filter((id) => !ids.has(id));
-  if (unknown.length > 0) throw new UsageError(`--only: no submission is called ${unknown.join(", ")}`);
-  const wanted = only ?? [...ids];
+  const ids = submissions.map(({ id }) => id);
+  const wanted = only === undefined ? ids : chooseIds("--only", only, ids);
   return new Set(shard === undefined ? wanted : wanted.filter((id) => isInShard(id, shard)));
 }

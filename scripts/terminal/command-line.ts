@@ -53,6 +53,12 @@ export function parseList(text: string): string[] {
   return filled;
 }
 
+/** The same, kept as it was typed: what is named may have a comma in its name. */
+export function parseNames(text: string): string {
+  parseList(text);
+  return text;
+}
+
 export type Verb = (signal: AbortSignal) => Promise<ExitCode>;
 
 const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
