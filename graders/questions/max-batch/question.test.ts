@@ -34,6 +34,15 @@ test.each([
   expect(verdict.points).toBe("1");
 });
 
+test.each([17, 18, 19, 21, 22, 25, 28])(
+  "three copies, and none below %p bytes a parameter, follow no peak over time: a person looks",
+  (guard) => {
+    const guarded: MaxBatchSize = (model, gpu) =>
+      gpu.memory < guard * model.params ? 0 : largestBatch(model, gpu, 3);
+    for (const seed of ["one", "two"]) expect(judge(guarded, seed).finding.kind).toBe("mixed");
+  },
+);
+
 test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
   expect(points).toBe(expectedPoints);
   const named = findings.map((one) => one.replace("reading:", ""));

@@ -35,6 +35,15 @@ const handIn = (id: string, text: string, digest = id): Submission => ({
 });
 const readAll = (...all: readonly Submission[]) => all.map(readWork);
 
+test("a comment, however long, hides nothing behind it", async () => {
+  const works = readAll(
+    handIn("ada", long),
+    handIn("bob", `/* ${"so it is ".repeat(30_000)} */\n${renamed}`),
+  );
+  const pairs = await findSimilar({ works, given: [], mostPairs: 9 });
+  expect(pairs.map(({ left, right }) => [left.id, right.id])).toEqual([["ada", "bob"]]);
+});
+
 test("tokens are the same whatever the blanks and comments, and hold templates and patterns whole", () => {
   const source = "const a = `x#{ b /* c */ }y#{ {d: 1}.d }` / /[/]'/g; // e".replaceAll("#", "$");
   const close = "/** x */ const a=`x#{b}y#{{d:1}.d}`\n/ /[/]'/g;".replaceAll("#", "$");
