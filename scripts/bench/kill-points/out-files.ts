@@ -19,20 +19,22 @@ export const isLock = (path: string): boolean => path.startsWith(outputFiles.loc
 /** What is being written; it has no name yet that anybody reads. */
 export const isDraft = (path: string): boolean => /(^|\/)\.[^/]+\.[0-9a-f]{12}$/.test(path);
 
+/** What a run was: of a class that was written a moment before, nothing is kept. */
+const isLastRun = (path: string): boolean => path === outputFiles.lastRun.path;
+
 export async function readOut(folder: string): Promise<OutFiles> {
   const files = new Map<string, string>();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter((one) => one.isFile())) {
     const whole = join(entry.parentPath ?? entry.path, entry.name);
     const path = whole.slice(folder.length + 1).replaceAll("\\", "/");
-    files.set(path, mask(path, await readFile(whole, "utf8")));
+    if (!isLastRun(path)) files.set(path, mask(path, await readFile(whole, "utf8")));
   }
   return new Map([...files].sort(([a], [b]) => compareText(a, b)));
 }
 
-/** Records differ by their clock, folders by the key of their pseudonyms, and what a run was by the times of its files. */
+/** Records differ by their clock, and folders by the key of their pseudonyms. */
 function mask(path: string, text: string): string {
-  if (path === outputFiles.lastRun.path) return "";
   if (isRecord(path))
     return text.replace(/"(startedAt|finishedAt)": "[^"]*"/g, '"$1": ""').replace(/"durationMs": \d+/, "");
   // The day of grading: a run may end on the next one.
