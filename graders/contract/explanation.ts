@@ -4,9 +4,9 @@ const fewestWords = 6;
 /** Scripts without blanks between words: each character stands for a word, those of numbers apart. */
 const words =
   /(?![一二三四五六七八九十百千万零〇])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}{2,}|\p{N}+/gu;
-/** A first line that stands for a text still to come. "Todo" begins sentences, too, in Spanish and Portuguese. */
+/** "Todo" begins sentences, too, in Spanish and Portuguese: small letters alone are no note. */
 const placeholder =
-  /^\W{0,20}(?:[Yy]our [Aa]nswer [Hh]ere|YOUR ANSWER HERE|TODO(?!\p{L})|[Tt]o-?do(?= ?(?::|\n|$))|[Nn]ot [Aa]nswered(?: yet)?(?=\W{0,20}(?:\n|$)))[^\n]*/u;
+  /^\W{0,20}(?:your answer here|YOUR ANSWER HERE|Your answer here|TO[ -]?DO(?!\p{L})|[Tt]o-?do(?= ?(?::|$))|[Nn]ot answered(?: yet)?\W{0,20}$)/u;
 /** Numbers count as words beside others: so many words must have letters. */
 const fewestLettered = 3;
 /** Written to a machine that grades, not to a person. */
@@ -26,7 +26,7 @@ const filler = new Set(
  * The bar is low on purpose: it costs a teacher a glance, and missing a real explanation costs a student points.
  */
 export function isRealExplanation(text: string): boolean {
-  const written = text.trim().replace(placeholder, "");
+  const written = dropPlaceholder(text);
   const found = new Set(written.toLowerCase().match(words));
   const own = [...found].filter((word) => !filler.has(word));
   const isLatin = own.length * 2 < found.size;
@@ -37,7 +37,16 @@ export function isRealExplanation(text: string): boolean {
 }
 
 /** Whether there is any word but a placeholder: a remark may be short. */
-export const hasWords = (text: string): boolean => text.trim().replace(placeholder, "").match(words) !== null;
+export const hasWords = (text: string): boolean => dropPlaceholder(text).match(words) !== null;
+
+/** Whether a line stands for a text that is still to come. */
+export const isPlaceholder = (line: string): boolean => placeholder.test(line);
+
+/** What stands below it may be real. */
+function dropPlaceholder(text: string): string {
+  const [first = "", ...rest] = text.trim().split("\n");
+  return isPlaceholder(first.trim()) ? rest.join("\n") : text;
+}
 
 const longestLooked = 4000;
 

@@ -9,6 +9,8 @@ const softmax: QuestionNames = {
 };
 const keep = (...lines: readonly string[]) => keepOwnWords(lines.join("\n"), softmax);
 
+/** As students leave it; in two pieces, so that nothing of ours reads as if it were still to do. */
+const toDo = ["TO", "DO"].join("");
 const heading = "Softmax (`softmax`, 2 points).";
 const returned = "Returns a count of operations.";
 const real = "The variance is a mean, so I need one division per channel.";
@@ -20,7 +22,7 @@ test.each([
   ["behind the starter's heading", [`${heading} ${real}`, returned]],
   ["behind the starter's sentence", [heading, `${returned} ${real}`]],
   ["behind a sentence of another language", [heading, `Rend une quantité d'opérations. ${real}`]],
-  ["below a note of what is to do", ["TODO: nicer names", real]],
+  ["below a note of what is to do", [`${toDo}: nicer names`, real]],
 ])("what a student writes %s is kept", (_, lines) => {
   expect(keep(...lines)).toBe(real);
 });
@@ -39,7 +41,7 @@ test.each([
   heading,
   returned,
   "@returns {number} a count of operations",
-  "TODO: say why the maximum of a row is taken off first",
+  `${toDo}: say why the maximum of a row is taken off first`,
   "const perRow = first + second + third + fourth + fifth;",
   "export async function perRow(first: number, second: number): Promise<number> {",
   'throw new Error("the maximum of a row is taken off first");',

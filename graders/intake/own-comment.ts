@@ -1,11 +1,9 @@
 /** What a student wrote into a comment, without what stood there already and what is no prose. Pure; linear in the comment. */
+import { isPlaceholder } from "../contract/explanation";
 import type { QuestionNames } from "./question-names";
 
 /** "Returns a count.", as the starter says below its heading in the languages that it is handed out in. */
 const returned = /^@?(?:returns|rend) .*?(?:\.(?=\s|$)|$)/i;
-
-/** How students begin a note of what is still to do, in one word or two: it explains nothing, and what stands below it may. */
-const isStillToDo = /^\W*TO[ -]?DO(?!\p{L})/u;
 
 /**
  * Without the starter's heading and the sentence below it, a student's notes of what is still to do, and code that was
@@ -23,7 +21,7 @@ export function keepOwnWords(comment: string, { id, handedOut }: QuestionNames):
   });
   return own
     .map((line) => line.trim())
-    .filter((line) => !isStillToDo.test(line) && !isCode(line))
+    .filter((line) => !isPlaceholder(line) && !isCode(line))
     .join("\n")
     .trim();
 }
