@@ -3,6 +3,9 @@ import { dirname, join, normalize } from "node:path";
 import scoresSchema from "../graders/contract/schemas/scores.schema.json";
 import { projectRoot } from "../graders/testing/project-root";
 import { runVerb } from "../graders/testing/run-verb";
+import { listAttacks } from "../graders/verify/hostile/attack";
+import { oddFolders } from "../graders/verify/hostile/folders";
+import { oddSources } from "../graders/verify/hostile/sources";
 import { scripts } from "../package.json";
 import { exitCodes } from "./terminal/command-line";
 
@@ -173,6 +176,11 @@ test("the manual has every exit code", () => {
     Number(code),
   );
   expect(rows).toEqual([...new Set(Object.values(exitCodes))]);
+});
+
+test("the threat model counts the attacks of the suite", () => {
+  const attacks = [...listAttacks(), ...oddFolders, ...oddSources];
+  expect(pages.get("docs/threat-model.md")).toContain(` has ${attacks.length} attacks in `);
 });
 
 describe("the page on the score export", () => {
