@@ -1,6 +1,6 @@
 /**
  * Every file of an output folder: what it is called, who may read it, what it holds. Reserved names, the leak test, the
- * closing line of a run and the README's table come from here.
+ * closing line of a run and the table in docs/instructors.md come from here.
  */
 
 export type Reader =

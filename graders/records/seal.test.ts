@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { UsageError } from "../contract/faults";
+import { projectRoot } from "../testing/project-root";
 import type { Build } from "./build";
 import { canBeGuessed, readCommitment, seal } from "./seal";
 
@@ -9,7 +12,9 @@ const build: Build = {
   rubricDigest: `sha256:${"b".repeat(64)}`,
 };
 
-test("is what the README says, so that anybody can compute it with other tools", () => {
+test("is what the manual says, so that anybody can compute it with other tools", () => {
+  const manual = readFileSync(join(projectRoot, "docs", "instructors.md"), "utf8");
+  expect(manual).toContain('SHA-256 of `["ridgepoint seal 1", seed, rubric, version, sources]`');
   const text = `["ridgepoint seal 1","my seed","${build.rubricDigest}","1.2.3","${build.sourceDigest}"]`;
   expect(seal("my seed", build)).toBe(`sha256:${createHash("sha256").update(text).digest("hex")}`);
 });
