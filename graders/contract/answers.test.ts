@@ -26,6 +26,9 @@ describe("readCount takes what people return for a count", () => {
   test.each<[Value, string]>([
     [Number.NaN, "NaN"],
     [Number.POSITIVE_INFINITY, "Infinity"],
+    [10n ** 400n, "Infinity"],
+    [[-(10n ** 309n)], "-Infinity"],
+    ["9".repeat(310), "Infinity"],
     ["many", "a string that is not a number"],
     ["", "a string that is not a number"],
     [undefined, "nothing (undefined)"],

@@ -70,9 +70,17 @@ function unwrapSingle(value: Value): Value {
   return Array.isArray(value) && value.length === 1 ? (value[0] as Value) : value;
 }
 
-/** Reads a count: number, bigint or decimal string, also alone in an array. `-0` counts as 0; NaN is refused. */
+/**
+ * Reads a count: number, bigint or decimal string, also alone in an array. `-0` counts as 0; NaN is refused, and so is
+ * what no double holds, in whatever form: every comparison of steps and ratios would take it for infinity.
+ */
 export function readCount(value: Value): Read<Count> {
-  const inner = unwrapSingle(value);
+  const read = readForm(unwrapSingle(value));
+  if (!read.ok || Number.isFinite(Number(read.answer))) return read;
+  return { ok: false, came: describeNumber(Number(read.answer)) };
+}
+
+function readForm(inner: Value): Read<Count> {
   if (typeof inner === "bigint") return { ok: true, answer: toDoubleIfRounded(inner) };
   if (typeof inner === "number" && Number.isFinite(inner)) return { ok: true, answer: inner + 0 };
   if (typeof inner === "string") return readNumericString(inner);
