@@ -186,6 +186,8 @@ export function listSlopeReads(fused: boolean): Options<CountReads> {
   );
 }
 
+const noBias = "Look at the formula of the model: the linear layer has none.";
+
 export const bias = choose<CountReads>(
   { id: "no-bias", effect: () => 0n },
   {
@@ -193,9 +195,23 @@ export const bias = choose<CountReads>(
     effect: () => 1n,
     credit: "0.75",
     says: "You counted a bias.",
-    hint: "Look at the formula of the model: the linear layer has none.",
+    hint: noBias,
+  },
+  {
+    id: "bias-per-sample",
+    effect: perSample,
+    credit: "0.5",
+    says: "You counted a bias, and that once for every sample.",
+    hint: `${noBias} And what would have to be read for each sample anew?`,
   },
 );
+
+/** Who reads all weights for every sample reads the bias with them: that is the same slip. */
+export const biasWithWeights = ["weights-per-sample", "all-weights-per-sample"].map((id) => ({
+  when: { weights: id, bias: "bias-per-sample" },
+  credit: "0.375",
+  because: "a bias is counted, and weights are read for every sample: both are one slip each",
+}));
 
 export const samples = choose<(sizes: Sizes) => Sizes>(
   { id: "whole-batch", effect: (sizes) => sizes },

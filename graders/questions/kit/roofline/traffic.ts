@@ -16,6 +16,7 @@ import {
   type Activations,
   allPerSample,
   bias,
+  biasWithWeights,
   type CountReads,
   elementSize,
   listActivations,
@@ -65,7 +66,12 @@ export function listTrafficChoices(fused: boolean) {
   };
 }
 
-export function makeTrafficPart({ own = [], fused, ...plan }: TrafficPlan): ChoicePart<TrafficInput, Amount> {
+export function makeTrafficPart({
+  own = [],
+  fused,
+  exceptions = [],
+  ...plan
+}: TrafficPlan): ChoicePart<TrafficInput, Amount> {
   const choices = {
     start: choose<StartFromOwn | undefined>({ id: "from-the-definition", effect: undefined }, ...own),
     ...listTrafficChoices(fused),
@@ -73,6 +79,7 @@ export function makeTrafficPart({ own = [], fused, ...plan }: TrafficPlan): Choi
   };
   return makeChoicePart({
     ...plan,
+    exceptions: [...exceptions, ...biasWithWeights],
     export: fused ? "fusedModelBytes" : "modelBytes",
     cases: listTrafficCases,
     args: ({ batchSize, model }: TrafficInput) => [batchSize, model],
@@ -116,7 +123,8 @@ export function countTraffic(batch: Sizes, effects: TrafficEffects): bigint | un
   const isTold = effects.weights === perSample && effects.slope === perSample;
   if (isTold || (isSlopeSettled && !isUnchanged)) return undefined;
   // One sample moves the same whatever is done per sample, and so do weights alone.
-  const isPerSample = isSlopeSettled || effects.weights === perSample || effects.slope === perSample;
+  const perSampleOnes = [effects.weights, effects.slope, effects.bias];
+  const isPerSample = isSlopeSettled || perSampleOnes.includes(perSample);
   if (effects.samples !== samples[0].effect && (isPerSample || activations === 0n)) return undefined;
   const moved =
     activations +
