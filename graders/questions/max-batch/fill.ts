@@ -6,7 +6,7 @@ import { isNoneForm } from "../kit/none";
 import { type FitAnswer, take } from "./answer";
 import type { Line, Needs } from "./fit-estimate";
 import type { FitInput } from "./inputs";
-import { activations, copies, image, precision } from "./needs";
+import { activations, copies, image, ownOnceEffects, precision } from "./needs";
 import { noneFits } from "./none-fits";
 import { onTopOfStates, reserve } from "./reserve";
 import { type Range, rounding } from "./rounding";
@@ -31,7 +31,7 @@ export function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Ear
   const isStated =
     effects.precision === precision[0].effect &&
     effects.activations === activations[0].effect &&
-    effects.image === false;
+    (effects.image === false || ownOnceEffects.has(effects.copies));
   const isWeightsAlone = effects.precision.weights !== effects.precision.activations;
   // Fewer copies of twice the size are as large as some other number of copies.
   if ((isOwn && !isStated) || (wrongCopies.has(effects.copies) && isWeightsAlone)) return undefined;

@@ -4,6 +4,7 @@ import { byteUnits } from "../kit/byte-units";
 import { choose } from "../kit/choice-part";
 import type { Needs } from "./fit-estimate";
 import { findMistakenNeeds, findOwnNeeds } from "./own-estimate";
+import { type FindOnce, takeAtOne, takeAtZero, takeBesideActivations } from "./own-once";
 
 /** From the bytes of the weights and of one sample. */
 export type CountNeeds = (weights: number, perSample: number, earlier: Earlier) => Needs | undefined;
@@ -55,6 +56,35 @@ const isInUnit = (earlier: Earlier): boolean =>
     .reading("adam-peak")
     ?.split("+")
     .some((id) => toldUnits.has(id)) === true;
+
+const bytesAlone = { name: "bytes", bytes: 1 };
+
+const isMeant = (earlier: Earlier, bytes: number, perSample: number): boolean =>
+  (bytes === 1 && !isInUnit(earlier)) || isMeantUnit(earlier, bytes, perSample);
+
+const bySelf = "This follows from your own estimate of the memory: this step is right.";
+
+/** What does not grow is taken from the estimate of one batch, and what a sample adds from the model or from there. */
+const ownOnce = Object.entries<FindOnce>({
+  "by-own-estimate-of-no-sample": takeAtZero,
+  "by-own-estimate-of-one-sample": takeAtOne,
+  "by-own-estimate-beside-activations": takeBesideActivations,
+}).map(([id, take]) => ({
+  id,
+  effect: (_: number, perSample: number, earlier: Earlier) => {
+    const told = [bytesAlone, ...byteUnits].find(({ bytes }) => isMeant(earlier, bytes, perSample));
+    return told && take(earlier, told.bytes, perSample);
+  },
+  isOwn: true as const,
+  says: bySelf,
+}));
+
+export const ownOnceEffects: ReadonlySet<CountNeeds> = new Set(ownOnce.map(({ effect }) => effect));
+
+const takenForBytes: readonly (readonly [id: string, find: FindOnce])[] = [
+  ["own-estimate-taken-for-bytes", findMistakenNeeds],
+  ["own-estimate-of-no-sample-taken-for-bytes", takeAtZero],
+];
 
 export const copies = choose<CountNeeds>(
   { id: "four-copies", effect: keep(4) },
@@ -117,15 +147,14 @@ export const copies = choose<CountNeeds>(
     says: "You divide the memory by what the parameters take up.",
     hint: "What does each further sample of the batch need?",
   },
-  ...[{ name: "bytes", bytes: 1 }, ...byteUnits].map(({ name, bytes }) => ({
+  ...[bytesAlone, ...byteUnits].map(({ name, bytes }) => ({
     id: `by-own-estimate${bytes === 1 ? "" : `-in-${name.toLowerCase()}`}`,
-    effect: (_: number, perSample: number, earlier: Earlier) => {
-      const isMeant = (bytes === 1 && !isInUnit(earlier)) || isMeantUnit(earlier, bytes, perSample);
-      return isMeant ? findOwnNeeds(earlier, bytes) : undefined;
-    },
+    effect: (_: number, perSample: number, earlier: Earlier) =>
+      isMeant(earlier, bytes, perSample) ? findOwnNeeds(earlier, bytes) : undefined,
     isOwn: true as const,
-    says: "This follows from your own estimate of the memory: this step is right.",
+    says: bySelf,
   })),
+  ...ownOnce,
   {
     id: "own-estimate-against-another-unit",
     effect: (_, perSample, earlier) => {
@@ -137,6 +166,15 @@ export const copies = choose<CountNeeds>(
     says: "You compare your own estimate with a memory in another unit: one is in powers of 1024, the other of 1000.",
     hint: "How many bytes is one unit of your estimate, and one of the memory?",
   },
+  ...takenForBytes.map(([id, find]) => ({
+    id,
+    effect: (_: number, perSample: number, earlier: Earlier) =>
+      isInUnit(earlier) ? find(earlier, 1, perSample) : undefined,
+    isOwn: true as const,
+    credit: "0",
+    says: "You hold your own estimate, which you tell in a larger unit, against a memory in bytes.",
+    hint: "How many bytes is one unit of your estimate?",
+  })),
 );
 
 /** Bytes of a number, as a multiple of the four that it has: in the weights and in the activations. */

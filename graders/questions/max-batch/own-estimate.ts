@@ -35,10 +35,16 @@ export function consultEstimates({ model }: FitInput): Readonly<Record<string, C
   return Object.fromEntries(calls.map(([name, args]) => [name, { export: "adamMemory", args }]));
 }
 
-function readTotal(earlier: Earlier, name: string): number {
-  const read = readCountField(earlier.answer(name), "total");
+const readTotal = (earlier: Earlier, name: string): number => readField(earlier, name, "total");
+
+function readField(earlier: Earlier, name: string, field: string): number {
+  const read = readCountField(earlier.answer(name), field);
   return read.ok ? Number(read.answer) : Number.NaN;
 }
+
+/** Of a single sample, in the student's unit. */
+export const readOneSample = (earlier: Earlier, field: "total" | "activations"): number =>
+  readField(earlier, `batch ${batchSizes[0]}`, field);
 
 /**
  * From the student's own totals at some batch sizes.

@@ -1,4 +1,4 @@
-// One moment alone, and everything in thousandths of a gigabyte, cut off; the batch is searched by the totals as they are told.
+// One moment alone, activations twice, and everything in thousandths of a gigabyte, cut off; the batch is searched by the totals as they are told.
 interface ModelMemory { params: number; activationBytesPerSample: number; inputBytesPerSample: number }
 interface Gpu { memory: number }
 
@@ -6,7 +6,7 @@ const toGigabytes = (bytes: number) => Math.floor(bytes / 1e6) / 1e3;
 
 export function adamMemory(model: ModelMemory, batchSize: number) {
   const weights = 4 * model.params;
-  const activations = batchSize * model.activationBytesPerSample;
+  const activations = 2 * batchSize * model.activationBytesPerSample;
   return {
     weights: toGigabytes(weights),
     gradients: toGigabytes(weights),
