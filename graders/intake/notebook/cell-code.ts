@@ -31,15 +31,28 @@ export function prepareCell(source: string, isScratch: boolean): CellCode {
 /** Whether something of it waits with no async function around. */
 function waitsFreely(pieces: readonly Piece[]): boolean {
   /** Brackets around the async functions that are open, and whether their body has begun. */
-  const open: { readonly depth: number; body: "none" | "block" | "expression" }[] = [];
+  const open: OpenFunction[] = [];
+  /** Of these, counted: a cell may open as many as it has words. */
+  let begun = 0;
   return pieces.some(({ text, depth, kind }, at) => {
     const last = open.at(-1);
-    if (last !== undefined && endsFunction(text, depth, last)) open.pop();
+    if (last !== undefined && endsFunction(text, depth, last)) {
+      open.pop();
+      if (last.body !== "none") begun -= 1;
+    }
     const inner = open.at(-1);
-    if (inner?.body === "none" && depth === inner.depth) inner.body = startBody(pieces, at);
+    if (inner?.body === "none" && depth === inner.depth) {
+      inner.body = startBody(pieces, at);
+      if (inner.body !== "none") begun += 1;
+    }
     if (kind === "word" && text === "async") open.push({ depth, body: "none" });
-    return text === "await" && isOperator(pieces, at) && !open.some(({ body }) => body !== "none");
+    return text === "await" && begun === 0 && isOperator(pieces, at);
   });
+}
+
+interface OpenFunction {
+  readonly depth: number;
+  body: "none" | "block" | "expression";
 }
 
 /** And not a property's name: `f.await`, `{ await: 3 }`. */
@@ -49,11 +62,7 @@ function isOperator(pieces: readonly Piece[], at: number): boolean {
   return !isProperty && !/^[:;,.=?)\]}]$/.test(pieces[at + 1]?.text ?? ";");
 }
 
-function endsFunction(
-  text: string,
-  depth: number,
-  { depth: own, body }: { depth: number; body: string },
-): boolean {
+function endsFunction(text: string, depth: number, { depth: own, body }: OpenFunction): boolean {
   if (depth < own) return true;
   if (depth > own) return false;
   return body === "block" ? text === "}" : body === "expression" && [",", ";", ")"].includes(text);
@@ -62,7 +71,7 @@ function endsFunction(
 /** A brace behind these belongs to a type: Promise<{ … }>. */
 const beforeTypes = new Set(["<", ":", "|", "&", ","]);
 
-function startBody(pieces: readonly Piece[], at: number): "none" | "block" | "expression" {
+function startBody(pieces: readonly Piece[], at: number): OpenFunction["body"] {
   const text = pieces[at]?.text;
   const before = pieces[at - 1]?.text ?? "";
   if (text === "{" && !beforeTypes.has(before)) return "block";
