@@ -62,9 +62,10 @@ const bytesAlone = { name: "bytes", bytes: 1 };
 const isMeant = (earlier: Earlier, bytes: number, perSample: number): boolean =>
   (bytes === 1 && !isInUnit(earlier)) || isMeantUnit(earlier, bytes, perSample);
 
-const bySelf = "This follows from your own estimate of the memory: this step is right.";
-
-/** What does not grow is taken from the estimate of one batch, and what a sample adds from the model or from there. */
+/**
+ * What does not grow is taken from the estimate of one batch, and what a sample adds from the model or from there: not
+ * the largest batch whose own total is no more than the memory, where the estimate is another line.
+ */
 const ownOnce = Object.entries<FindOnce>({
   "by-own-estimate-of-no-sample": takeAtZero,
   "by-own-estimate-of-one-sample": takeAtOne,
@@ -76,7 +77,9 @@ const ownOnce = Object.entries<FindOnce>({
     return told && take(earlier, told.bytes, perSample);
   },
   isOwn: true as const,
-  says: bySelf,
+  credit: "0.75",
+  says: "You build on your own estimate of a single batch, and go on from there in another way than it does.",
+  hint: "What does your `adamMemory` say of the batch that you return: does it fit, and would one more?",
 }));
 
 export const ownOnceEffects: ReadonlySet<CountNeeds> = new Set(ownOnce.map(({ effect }) => effect));
@@ -152,7 +155,7 @@ export const copies = choose<CountNeeds>(
     effect: (_: number, perSample: number, earlier: Earlier) =>
       isMeant(earlier, bytes, perSample) ? findOwnNeeds(earlier, bytes) : undefined,
     isOwn: true as const,
-    says: bySelf,
+    says: "This follows from your own estimate of the memory: this step is right.",
   })),
   ...ownOnce,
   {

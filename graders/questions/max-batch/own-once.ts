@@ -2,6 +2,7 @@
  * Whoever asks the own estimate for a single batch and divides what is left by the bytes of one sample: what does not
  * grow with the batch is theirs, what a sample adds is the model's, or theirs as well.
  */
+import { isClose } from "../../contract/answers";
 import type { Earlier } from "../../contract/earlier";
 import type { Needs } from "./fit-estimate";
 import { findOwnNeeds, readOneSample } from "./own-estimate";
@@ -36,9 +37,12 @@ const readTotal = (earlier: Earlier, unitBytes: number): number =>
 /** Bytes are whole, as where the line is taken. */
 const settle = (bytes: number, unitBytes: number): number => (unitBytes === 1 ? bytes : Math.round(bytes));
 
-/** Rounded as the totals are. */
-function together({ slack }: Needs, { fixed, perSample }: Needs): Needs | undefined {
-  if (!(fixed >= 0 && perSample > 0)) return undefined;
+/** However the totals are rounded. */
+const sameSample = 1e-3;
+
+/** Who adds for a sample what the estimate adds builds on all of it. */
+function together({ slack, perSample: own }: Needs, { fixed, perSample }: Needs): Needs | undefined {
+  if (!(fixed >= 0 && perSample > 0) || isClose(own, perSample, sameSample)) return undefined;
   return {
     fixed,
     perSample,

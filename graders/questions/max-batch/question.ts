@@ -58,7 +58,13 @@ const part = makeChoicePart({
       answered: { copies: "weights-per-sample", rounding: "strictly-below" },
       because: "no case has memory for a whole number of such samples",
     },
-    ...["step-temporaries", "step-temporaries-twice", "by-own-estimate"].map((more) => ({
+    ...[
+      "step-temporaries",
+      "step-temporaries-twice",
+      "by-own-estimate",
+      "by-own-estimate-of-no-sample",
+      "by-own-estimate-of-one-sample",
+    ].map((more) => ({
       answered: { copies: more, rounding: "strictly-below" },
       because: "a little more than so many copies is room on top of fewer",
     })),

@@ -5,6 +5,15 @@ import { shownTraffic } from "../kit/public/shown-roofline";
 import { makeTrafficPart } from "../kit/roofline/traffic";
 import { publicChecks } from "./public-checks";
 
+const fewPasses = [
+  "intermediate-left-out",
+  "intermediate-once",
+  "one-prelu-pass-no-weights",
+  "reads-only",
+  "weights-only",
+  "output-alone",
+];
+
 const part = makeTrafficPart({
   id: "model-bytes",
   points: "1",
@@ -18,7 +27,7 @@ const part = makeTrafficPart({
       answered: { activations: "intermediate-once", weights: "weights-omitted" },
       because: "it is the notebook's own count, one-prelu-pass-no-weights",
     },
-    ...["intermediate-left-out", "intermediate-once", "one-prelu-pass-no-weights"].map((activations) => ({
+    ...fewPasses.map((activations) => ({
       answered: { activations, slope: "slope-per-element" },
       because: "the slope stands in for a pass over the input that is missing",
     })),

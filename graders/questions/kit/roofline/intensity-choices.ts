@@ -156,7 +156,7 @@ export function listMoved(fused: boolean) {
   const activations = retitle(listActivations(fused), "unfused-traffic", unfusedIntensity);
   return {
     // With weights alone the intensity is the batch size, whatever the model: so are numbers typed in.
-    activations: drop(activations, "weights-only", ...(fused ? ["intermediate-once"] : [])),
+    activations: drop(activations, "weights-only", "output-alone", ...(fused ? ["intermediate-once"] : [])),
     // Told of a curve: it is flat.
     weights: retitle(drop(weights, "all-weights-per-sample"), "weights-per-sample", { credit: "0.25" }),
     slope: drop(listSlopeReads(fused), "without-slope", "slope-per-sample", "slope-per-feature"),

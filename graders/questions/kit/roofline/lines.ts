@@ -6,7 +6,7 @@ import type { Gpu, PReLULinear } from "../../../contract/value";
 import { evaluate, type Line } from "./fit-line";
 import type { CountLayer, MovedEffects, Span } from "./intensity-choices";
 import { countTraffic } from "./traffic";
-import { type Activations, bias, type CountReads, elementSize, slopeOnce } from "./traffic-choices";
+import { type Activations, bias, type CountReads, elementSize, output, slopeOnce } from "./traffic-choices";
 
 /** FLOP with the fewest and with the most inputs multiplied by the PReLU. */
 export function findFlopsLines(
@@ -61,7 +61,8 @@ function listBytesLines(model: PReLULinear, moved: MovedEffects): BytesLines {
 }
 
 function fitBytes(model: PReLULinear, moved: MovedEffects): Line | undefined {
-  const effects = { ...moved, bias: bias[0].effect, elementSize: elementSize[0].effect };
+  const rest = { output: output[0].effect, bias: bias[0].effect, elementSize: elementSize[0].effect };
+  const effects = { ...moved, ...rest };
   const [one, two] = [1n, 2n].map((b) =>
     countTraffic({ b, i: BigInt(model.inFeatures), o: BigInt(model.outFeatures) }, effects),
   );

@@ -15,10 +15,14 @@ export interface Sizes {
 }
 
 export interface Activations {
-  /** Elements of inputs, outputs and what lies between the layers, over all their passes. */
-  elements(sizes: Sizes): bigint;
+  /** Elements of the input and of what lies between the layers, over all their passes. */
+  inputs(sizes: Sizes): bigint;
+  /** How often the output of one sample is written. */
+  readonly outputs: CountReads;
   /** The linear layer's weights are not there, whatever else is counted. */
   readonly isWeightless?: true;
+  /** Without its output it is an option of its own: what is read. */
+  readonly isRead?: true;
 }
 
 /** How often something is read for one batch of b samples. */
@@ -35,29 +39,30 @@ function countPasses(fused: boolean): bigint {
   return BigInt(transfers.filter(({ tensor }) => tensor === "input" || tensor === "intermediate").length);
 }
 
-const countEveryPass =
-  (fused: boolean, passes = countPasses(fused)) =>
-  ({ b, i, o }: Sizes): bigint =>
-    b * (passes * i + o);
+/** So many passes over B x in elements, and the output written once. */
+const pass = (passes: bigint): Activations => ({
+  inputs: ({ b, i }) => passes * b * i,
+  outputs: perSample,
+});
 
 const layerByLayer =
   "Go through one layer at a time: everything it reads, parameters included, and everything it writes";
 
 const leftOut = {
   id: "intermediate-left-out",
-  effect: { elements: ({ b, i, o }: Sizes) => b * (i + o) },
+  effect: pass(1n),
   credit: "0.5",
   says: "You left out the tensor between the layers, as if it never reached memory.",
   hint: "That is what fusing would give. As two layers, what does the first one do with its result, and where does the second one get it?",
 };
 
-const footprint: Activations = { elements: ({ b, i, o }) => b * (2n * i + o) };
+const footprint = pass(2n);
 
 const unfusedSlips = [
   leftOut,
   {
     id: "intermediate-once",
-    effect: footprint,
+    effect: { ...footprint, isRead: true as const },
     credit: "0.5",
     says: "You counted every tensor once, the one between the layers too: the memory they take up.",
     hint: "Traffic is not footprint. How often does the tensor between the layers cross the bus?",
@@ -71,7 +76,7 @@ const unfusedSlips = [
   },
   {
     id: "one-prelu-pass-one-output",
-    effect: { elements: ({ b, i, o }: Sizes) => 2n * b * i + o, isWeightless: true as const },
+    effect: { ...footprint, outputs: () => 1n, isWeightless: true as const },
     credit: "0.25",
     says: "You counted one pass over the PReLU's activations and the linear layer's input, the output of a single sample, and no weights.",
     hint: `${layerByLayer}, for the whole batch.`,
@@ -88,34 +93,55 @@ const fusedSlips = [
   },
   {
     id: "unfused-traffic",
-    effect: { elements: countEveryPass(false) },
+    effect: pass(countPasses(false)),
     credit: "0",
     says: "Your fused model moves as many bytes as the unfused one.",
     hint: "What need no longer be written and read back when one kernel does both layers?",
   },
 ];
 
+const outputAlone = {
+  id: "output-alone",
+  effect: pass(0n),
+  credit: "0.25",
+  says: "Of the activations you counted the model's output alone.",
+  hint: "What does each layer read, and what does it write?",
+};
+
 export function listActivations(fused: boolean): Options<Activations> {
   const passes = countPasses(fused);
   return choose<Activations>(
-    { id: "every-pass", effect: { elements: countEveryPass(fused) } },
+    { id: "every-pass", effect: fused ? { ...pass(passes), isRead: true as const } : pass(passes) },
     ...(fused ? fusedSlips : unfusedSlips),
     {
       id: "reads-only",
-      effect: { elements: ({ b, i }) => ((passes + 1n) / 2n) * b * i },
+      effect: { ...pass((passes + 1n) / 2n), outputs: () => 0n },
       credit: "0.5",
       says: "You counted what is read.",
       hint: "Results are written to memory, and writing is traffic as well.",
     },
     {
       id: "weights-only",
-      effect: { elements: () => 0n },
+      effect: { ...pass(0n), outputs: () => 0n },
       credit: "0.25",
       says: "You counted the weights alone.",
       hint: "Activations travel, too: what does each layer read, and what does it write?",
     },
+    ...(fused ? [] : [outputAlone]),
   );
 }
+
+/** Whether the model's output is there, which all samples have. */
+export const output = choose<boolean>(
+  { id: "output-written", effect: true },
+  {
+    id: "output-left-out",
+    effect: false,
+    credit: "0.5",
+    says: "You left out the model's output.",
+    hint: "Results are written to memory, and writing is traffic as well.",
+  },
+);
 
 const onePerBatch = "All samples of a batch share the weights: how often must they be read for one batch?";
 

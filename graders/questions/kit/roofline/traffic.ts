@@ -21,6 +21,7 @@ import {
   elementSize,
   listActivations,
   listSlopeReads,
+  output,
   perSample,
   type Sizes,
   samples,
@@ -32,6 +33,8 @@ import { holdsUnavoidable } from "./unavoidable-traffic";
 /** Bytes by what was moved, without the unit that they are told in. */
 export interface TrafficEffects {
   readonly activations: Activations;
+  /** Whether the model's output is written. */
+  readonly output: boolean;
   readonly weights: CountReads;
   readonly slope: CountReads;
   readonly bias: CountReads;
@@ -58,6 +61,7 @@ export interface TrafficPlan {
 export function listTrafficChoices(fused: boolean) {
   return {
     activations: listActivations(fused),
+    output,
     weights,
     slope: listSlopeReads(fused),
     bias,
@@ -113,23 +117,38 @@ export function listSizes({ batchSize, model }: TrafficInput): Sizes {
 
 /** @returns undefined where these ways of counting cannot be together, or are told as simpler ones */
 export function countTraffic(batch: Sizes, effects: TrafficEffects): bigint | undefined {
+  if (!areOutputsTold(effects) || !areWeightsTold(effects)) return undefined;
   const sizes = effects.samples(batch);
-  const { isWeightless = false, elements } = effects.activations;
-  const activations = elements(sizes);
-  const areWeightsSettled = isWeightless || activations === 0n;
-  if (areWeightsSettled && effects.weights !== weights[0].effect) return undefined;
-  const isSlopeSettled = effects.weights === allPerSample;
-  const isUnchanged = effects.slope === slopeOnce;
-  const isTold = effects.weights === perSample && effects.slope === perSample;
-  if (isTold || (isSlopeSettled && !isUnchanged)) return undefined;
-  // One sample moves the same whatever is done per sample, and so do weights alone.
-  const perSampleOnes = [effects.weights, effects.slope, effects.bias];
-  const isPerSample = isSlopeSettled || perSampleOnes.includes(perSample);
-  if (effects.samples !== samples[0].effect && (isPerSample || activations === 0n)) return undefined;
+  const { isWeightless = false, inputs, outputs } = effects.activations;
+  const activations = inputs(sizes) + (effects.output ? outputs(sizes) * sizes.o : 0n);
+  // One sample moves the same whatever is done per sample, and without the input a batch is not told from a bias.
+  if (effects.samples !== samples[0].effect && (isPerSample(effects) || inputs(one) === 0n)) return undefined;
   const moved =
     activations +
     (isWeightless ? 0n : effects.weights(sizes) * sizes.i * sizes.o) +
-    (isSlopeSettled ? allPerSample : effects.slope)(sizes) +
+    (effects.weights === allPerSample ? allPerSample : effects.slope)(sizes) +
     effects.bias(sizes) * sizes.o;
   return effects.elementSize * moved;
 }
+
+/** An output that is not there or alone cannot be left out, and what a bias takes per sample is as much as one. */
+function areOutputsTold({ activations, output, bias }: TrafficEffects): boolean {
+  const isThere = activations.outputs === perSample;
+  const isAlone = activations.inputs(one) === 0n;
+  const mayBeMissing = isThere && !isAlone && activations.isRead !== true;
+  return (output || mayBeMissing) && (bias !== perSample || (isThere && output));
+}
+
+function areWeightsTold({ activations, weights: reads, slope }: TrafficEffects): boolean {
+  const isSettled = activations.isWeightless === true || isNothing(activations);
+  if (isSettled && reads !== weights[0].effect) return false;
+  const isTold = reads === perSample && slope === perSample;
+  return !isTold && (reads !== allPerSample || slope === slopeOnce);
+}
+
+const one: Sizes = { b: 1n, i: 1n, o: 1n };
+
+const isNothing = ({ inputs, outputs }: Activations): boolean => inputs(one) + outputs(one) === 0n;
+
+const isPerSample = ({ weights: reads, slope, bias: biasReads }: TrafficEffects): boolean =>
+  reads === allPerSample || [reads, slope, biasReads].includes(perSample);

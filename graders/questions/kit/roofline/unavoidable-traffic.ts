@@ -13,6 +13,7 @@ import { elementSize } from "./traffic-choices";
 /** The name under which parts of the fused model consult the student's unfused bytes. */
 export const unfusedCall = "unfused";
 
+const outputless = ["reads-only", "output-left-out"];
 const weightless = ["weights-omitted", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];
 
 /**
@@ -42,7 +43,7 @@ function findSize(slips: ReadonlySet<string>): number | undefined {
 function countElements({ batchSize, model }: TrafficInput, slips: ReadonlySet<string>): number {
   const { inFeatures, outFeatures } = model;
   const samples = slips.has("batch-ignored") ? 1 : batchSize;
-  const outputs = slips.has("reads-only") ? 0 : samples * outFeatures;
+  const outputs = outputless.some((id) => slips.has(id)) ? 0 : samples * outFeatures;
   const weights = weightless.some((id) => slips.has(id)) ? 0 : inFeatures * outFeatures;
   return samples * inFeatures + weights + outputs;
 }
