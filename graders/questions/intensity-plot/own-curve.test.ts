@@ -95,3 +95,20 @@ test.each<[string, Curve]>([
     ]);
   }
 });
+
+test("a curve that is nearly alike for all models at a batch of one is no numbers typed in", () => {
+  const work = {
+    preluFlops: countNegative,
+    modelFlops: (x: Tensor, { inFeatures: n, outFeatures: m }: PReLULinear) =>
+      (x.shape[0] ?? 0) * (n * m + 2 * n),
+    modelBytes: (b: number, { inFeatures: n, outFeatures: m }: PReLULinear) => 4 * (2 * b * n + 1 + n * m),
+  };
+  const intensityCurve: Curve = (sizes, { inFeatures: n, outFeatures: m }) =>
+    sizes.map((b) => (b * (n * m + 2 * n)) / (4 * (2 * b * n + 1 + n * m)));
+  const drawn = { ...work, intensityCurve, intensityPlot: draw(intensityCurve) };
+  const questions = findQuestions("prelu", "model-flops", "model-bytes", "intensity-plot");
+  for (const seed of seeds) {
+    const verdict = judgeImplementation(questions, drawn, { seed }).at(-1);
+    expect(verdict !== undefined && "points" in verdict && verdict.points).toBe("2");
+  }
+});

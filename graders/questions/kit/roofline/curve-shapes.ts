@@ -1,5 +1,7 @@
 /** Shapes that a wrong intensity curve takes: flat, proportional to the batch size, or falling. */
 
+import { groupBy } from "../../../contract/group-by";
+
 /** A curve as somebody gave it: a value for each batch size, in any order. */
 export interface Curve {
   readonly batchSizes: readonly number[];
@@ -53,10 +55,16 @@ function sortCurve({ batchSizes, values }: Curve): Curve {
   return { batchSizes: pick(batchSizes), values: pick(values) };
 }
 
-/** Whether curves that start at one batch size start at different values: typed-in numbers do not. */
+/**
+ * Whether curves tell their models apart at some batch size that several of them have: typed-in numbers do not. Where the
+ * weights outweigh all else, a single sample alone has nearly the same intensity in any model.
+ */
 export function dependOnModel(curves: readonly Curve[]): boolean {
-  const sorted = curves.map(sortCurve);
-  const start = sorted[0]?.batchSizes[0];
-  const firsts = sorted.filter((one) => one.batchSizes[0] === start).map(({ values }) => values[0] ?? 0);
-  return Math.max(...firsts) > 1.01 * Math.min(...firsts);
+  const points = curves.flatMap(({ batchSizes, values }) =>
+    batchSizes.map((size, at) => ({ size, value: values[at] ?? 0 })),
+  );
+  return [...groupBy(points, ({ size }) => String(size)).values()].some((group) => {
+    const values = group.map(({ value }) => value);
+    return Math.max(...values) > 1.01 * Math.min(...values);
+  });
 }

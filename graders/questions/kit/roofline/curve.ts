@@ -39,8 +39,8 @@ import { countFlopsAlone, findBytesLines, findFlopsLines } from "./lines";
 import { notebookModel } from "./model-input";
 import { consultFlops, consultTraffic, ignoresModel, readFlopsSpan } from "./own-counts";
 import { readTraffic } from "./own-traffic";
+import { perSample } from "./parameter-reads";
 import { type Shape, shape, shapeSentences, upsideDown } from "./shape-sentences";
-import { perSample } from "./traffic-choices";
 
 /** What tells an unfused part from a fused one. */
 export interface CurvePartOptions {

@@ -6,15 +6,8 @@ import { linearFlops, linearMacs } from "../../../../reference/prelu-linear";
 import type { Collision, Option, Options } from "../../../contract/choice";
 import type { PReLULinear } from "../../../contract/value";
 import { choose } from "../choice-part";
-import {
-  type Activations,
-  type CountReads,
-  listActivations,
-  listSlopeReads,
-  type Sizes,
-  samples,
-  weights,
-} from "./traffic-choices";
+import { type CountReads, listSlopeReads, type Sizes, weights } from "./parameter-reads";
+import { type Activations, listActivations, samples } from "./traffic-choices";
 
 export interface Span {
   readonly least: number;

@@ -5,8 +5,9 @@ import { remember } from "../../../contract/remember";
 import type { Gpu, PReLULinear } from "../../../contract/value";
 import { evaluate, type Line } from "./fit-line";
 import type { CountLayer, MovedEffects, Span } from "./intensity-choices";
+import { bias, type CountReads, slopeOnce } from "./parameter-reads";
 import { countTraffic } from "./traffic";
-import { type Activations, bias, type CountReads, elementSize, output, slopeOnce } from "./traffic-choices";
+import { type Activations, elementSize, output } from "./traffic-choices";
 
 /** FLOP with the fewest and with the most inputs multiplied by the PReLU. */
 export function findFlopsLines(

@@ -50,7 +50,8 @@ import {
 } from "./optimum-window";
 import { consultFlopsLine, consultTrafficLine, ignoresModel, readFlopsLines } from "./own-counts";
 import { readTrafficLines } from "./own-traffic";
-import { samples, weights } from "./traffic-choices";
+import { weights } from "./parameter-reads";
+import { samples } from "./traffic-choices";
 
 /** What tells an unfused part from a fused one. */
 export interface OptimumPartOptions {

@@ -11,23 +11,19 @@ import {
   type TellBytes,
 } from "../amount";
 import { type ChoicePart, choose, makeChoicePart } from "../choice-part";
-import { listTrafficCases, type TrafficInput } from "./traffic-cases";
 import {
-  type Activations,
   allPerSample,
   bias,
   biasWithWeights,
   type CountReads,
-  elementSize,
-  listActivations,
   listSlopeReads,
-  output,
   perSample,
   type Sizes,
-  samples,
   slopeOnce,
   weights,
-} from "./traffic-choices";
+} from "./parameter-reads";
+import { listTrafficCases, type TrafficInput } from "./traffic-cases";
+import { type Activations, elementSize, listActivations, output, samples } from "./traffic-choices";
 import { holdsUnavoidable } from "./unavoidable-traffic";
 
 /** Bytes by what was moved, without the unit that they are told in. */
