@@ -40,6 +40,9 @@ const doorways = {
 /** The rooms of `graders/`, and the rooms each may import besides `contract/` and `reference/`. */
 const rooms = require("./graders/rooms.json");
 
+/** The rooms that commands ask, and what they may know of others, each with its reason. */
+const ofScripts = require("./scripts/imports.json");
+
 const quote = (text) => text.replace(/[.\\/]/g, "\\$&");
 const tests = "\\.test\\.ts$|^(graders|reference)/testing/";
 
@@ -59,11 +62,18 @@ module.exports = {
       to: { path: "^scripts/" },
     },
     {
-      name: "scripts-judge-nothing",
-      comment: "A command asks grade, review, student or verify, and may read what any room says of itself.",
+      name: "scripts-ask-four-rooms",
+      comment:
+        "A command is flags in, words out; what it does is a use case of a room. A bench measures any part.",
       severity: "error",
       from: { path: "^scripts/", pathNot: [tests, "^scripts/bench/"] },
-      to: { path: "^graders/judge/" },
+      to: {
+        path: "^graders/",
+        pathNot: [
+          `^graders/(${[...ofScripts.rooms, "contract"].join("|")})/`,
+          ...Object.keys(ofScripts.besides).map((path) => `^${quote(path)}`),
+        ],
+      },
     },
     {
       name: "reference-is-pure",

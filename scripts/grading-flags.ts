@@ -1,11 +1,9 @@
 /** The flags of every verb that grades a class: what is graded, where to, and how submissions are run. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import type { SourceName } from "../graders/contract/submission";
+import { type SourceName, sourceNames } from "../graders/contract/submission";
 import type { GradeRequest } from "../graders/grade/grade-request";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
-import type { DiscoverOptions } from "../graders/intake/discover";
-import { sourceNames } from "../graders/intake/platforms/recognise";
 import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
 import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
@@ -82,7 +80,7 @@ export function addAssignment({ weighed, ...asked }: AskedRun): GradeRequest {
   return { ...asked, assignment, assignmentModule, ...(weights === undefined ? {} : { weights }) };
 }
 
-function readDiscoveryFlags({ entry, as, source }: GradingFlags): DiscoverOptions {
+function readDiscoveryFlags({ entry, as, source }: GradingFlags): NonNullable<GradeRequest["discovery"]> {
   return {
     ...(entry === undefined ? {} : { entry }),
     ...(as === undefined ? {} : { as }),

@@ -5,14 +5,11 @@ import { UsageError } from "../graders/contract/faults";
 import type { OpenQuestion } from "../graders/contract/hand-mark";
 import { formatPoints } from "../graders/contract/points";
 import { describeError, hasErrorCode } from "../graders/contract/thrown";
-import { measureAgreement } from "../graders/grade/marking/agreement";
 import { listOpen, openMarkingClass } from "../graders/grade/marking/marking-class";
+import { tabulateOpen } from "../graders/grade/marking/open-table";
+import { compareDeciders } from "../graders/grade/marking/second-marking";
 import { takeAppeals } from "../graders/grade/marking/take-appeals";
-import { readRosterIfThere } from "../graders/grade/take-roster";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { readSecondMarks } from "../graders/records/hand-marks/second-marks-file";
-import { findStanding } from "../graders/records/hand-marks/standing";
-import { formatWaitingTable } from "../graders/report/exports/waiting-table";
 import { readTable } from "./read-table";
 import { toPlainText } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
@@ -74,12 +71,9 @@ function listForTerminal(open: readonly OpenQuestion[]): string {
   return formatTable(columns, rows);
 }
 
-/** Of two people: how many of the same answers they gave the same points. */
-async function compareMarks(out: string): Promise<string> {
-  const { records, standing: first } = await openMarkingClass(out);
-  const { lines, notices } = await readSecondMarks(out);
+async function describeAgreement(out: string): Promise<string> {
+  const { measured, notices } = await compareDeciders(out, assignment);
   for (const notice of notices) console.error(notice);
-  const measured = measureAgreement({ records, first, second: findStanding(lines) }, assignment);
   const columns = [
     { head: "question" },
     { head: "answers", align: "right" as const },
@@ -101,7 +95,7 @@ export async function marks(argv: readonly string[] = process.argv): Promise<Exi
   const out = resolve(command.processedArgs[0] as string);
   const { csv, appeals, agreement } = command.opts<MarksFlags>();
   if (agreement) {
-    console.log(await compareMarks(out));
+    console.log(await describeAgreement(out));
     return exitCodes.done;
   }
   if (appeals !== undefined) {
@@ -118,7 +112,7 @@ export async function marks(argv: readonly string[] = process.argv): Promise<Exi
     return exitCodes.done;
   }
   const file = csv === true ? "marks.csv" : csv;
-  await writeTable(file, formatWaitingTable(open, assignment, await readRosterIfThere(out)));
+  await writeTable(file, await tabulateOpen(out, open, assignment));
   console.log(`${file}: ${open.length} answers wait for a person`);
   return exitCodes.done;
 }
