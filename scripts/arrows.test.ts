@@ -56,7 +56,9 @@ const planted = {
   "graders/running/run/goal.ts": "",
   "graders/running/sandbox/back.ts": 'import "../run/goal";',
   "graders/running/sandbox/goal.ts": "",
-  "graders/judge/reads-files.ts": 'import "node:fs";',
+  // Pure itself, and what it knows is not.
+  "graders/judge/reads-files.ts": 'import "../running/sandbox/files";',
+  "graders/running/sandbox/files.ts": 'import "node:fs";',
   "graders/judge/goal.ts": "",
   "scripts/runs.ts": 'import "../graders/running/run/goal";',
   "graders/judge/shows-pages.ts": 'import "../report/page";',
@@ -64,7 +66,7 @@ const planted = {
   "graders/questions/x/question.ts": 'import "../y/question";',
   "graders/questions/y/question.ts": "export const y = 1;",
   "graders/questions/x/public-checks.ts": 'import "./inputs";',
-  "graders/questions/x/inputs.ts": 'import "node:os";',
+  "graders/questions/x/inputs.ts": "export const x = 1;",
 };
 
 test("planted violations are all found", async () => {

@@ -1,11 +1,12 @@
 /** Whether a record that was read can be trusted, and whether it can stand for a new run. Pure. */
 import { addPoints, comparePoints } from "../contract/points";
 import type { SubmissionRecord } from "../contract/record";
-import { compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
+import { parseJson, SchemaError } from "../contract/schemas/ajv";
 import schema from "../contract/schemas/record.schema.json";
+import { compileKept } from "../validators/kept-validators";
 import { listPoints } from "./record";
 
-const recordSchema = compileSchema<SubmissionRecord>(schema);
+const recordSchema = compileKept<SubmissionRecord>(schema);
 
 /**
  * Checks the schema, and that the points add up.

@@ -1,8 +1,9 @@
 /** What somebody saw who decides: a short name of a submission's answer and of the marks that stood. Pure. */
-import { nameByDigest } from "../../contract/name-by-digest";
+
 import type { SubmissionRecord } from "../../contract/record";
 import { remember } from "../../contract/remember";
 import { describeWork } from "../../records/hand-marks/fingerprint";
+import { nameByDigest } from "../name-by-digest";
 import type { MarkingClass } from "./marking-class";
 
 /** In the place of a question's id: all of a submission at once, as where nothing could be run. No question is called so. */

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Outcome } from "../../contract/outcome";
 import { remember } from "../../contract/remember";
-import { compileSchema, parseJson } from "../../contract/schemas/ajv";
+import { parseJson } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/answers.schema.json";
 import type { Plan, PlannedCall } from "../../judge/plan";
 import { outputFiles } from "../../records/output-files";
 import type { RecordStore } from "../../records/store";
+import { compileKept } from "../../validators/kept-validators";
 import type { RunToJudge } from "../judge-run";
 import { readTagged, writeTagged } from "./tagged-json";
 
@@ -28,7 +29,7 @@ export interface RecordedAnswers extends Pick<RunToJudge, "written" | "exports">
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
-const answersSchema = compileSchema<AnswersFile>(schema);
+const answersSchema = compileKept<AnswersFile>(schema);
 
 /**
  * A call is the same wherever its function and its arguments are, whatever question or seed asked it. Worked out once

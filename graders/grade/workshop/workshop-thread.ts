@@ -5,11 +5,13 @@ import { GraderFault, UsageError } from "../../contract/faults";
 import { describeError } from "../../contract/thrown";
 import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
+import { bringKept } from "../../validators/kept-validators";
 import { unpackPage } from "./carry-page";
 import { unpackRun, unpackWritten } from "./carry-values";
 import type { Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
 import { createWork, type Work } from "./work";
 
+bringKept();
 const { assignmentModule } = workerData as ThreadStart;
 const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
 

@@ -2,11 +2,11 @@
 import type { Assignment } from "../../contract/assignment";
 import { compareText } from "../../contract/compare-text";
 import type { OpenQuestion } from "../../contract/hand-mark";
-import { nameByDigest } from "../../contract/name-by-digest";
 import type { SubmissionRecord } from "../../contract/record";
 import { remember } from "../../contract/remember";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen, wholeWork } from "../../grade/marking/seen";
+import { nameByDigest } from "../../grade/name-by-digest";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 import type { DeskGroup, Member } from "./desk-group";
