@@ -1,9 +1,11 @@
 /** `npm run marks`: what waits for a person, on the terminal or as a table to fill in. */
+
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { OpenQuestion } from "../graders/contract/hand-mark";
 import { formatPoints } from "../graders/contract/points";
+import { isJudged } from "../graders/contract/recorded-question";
 import { describeError, hasErrorCode } from "../graders/contract/thrown";
 import { listOpen, openMarkingClass } from "../graders/grade/marking/marking-class";
 import { tabulateOpen } from "../graders/grade/marking/open-table";
@@ -65,7 +67,7 @@ function listForTerminal(open: readonly OpenQuestion[]): string {
   const rows = open.map(({ record, question, requests }) => [
     toPlainText(record.submission.id),
     requests === undefined ? question.id : `${question.id} (asked again)`,
-    "points" in question && question.status !== "ungradable" ? formatPoints(question.points) : "—",
+    isJudged(question) ? formatPoints(question.points) : "—",
     formatPoints(question.maxPoints),
   ]);
   return formatTable(columns, rows);

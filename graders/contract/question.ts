@@ -53,11 +53,13 @@ interface ReadingBase {
 
 /** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */
 export interface ValueReading<Input, Answer> extends ReadingBase {
+  readonly by: "value";
   answer(input: Input, earlier: Earlier): Answer | undefined;
 }
 
 /** A reading where a rule, not a value, decides (coefficient fits, bands). Sees all answered cases at once. */
 export interface RuleReading<Input, Answer> extends ReadingBase {
+  readonly by: "rule";
   accepts(trials: readonly Trial<Input, Answer>[]): boolean;
   /** It says what each answer is, and no property that many answers have: what follows from them is known. */
   readonly isExact?: true;

@@ -23,8 +23,8 @@ const squarePart: CallPart<number, Count> = {
   read: readCount,
   isSame: isSameCount,
   readings: [
-    { id: "squared", kind: "reference", credit: "1", answer: (n) => n * n },
-    { id: "doubled", kind: "misconception", credit: "0.25", answer: (n) => 2 * n },
+    { id: "squared", kind: "reference", credit: "1", by: "value", answer: (n) => n * n },
+    { id: "doubled", kind: "misconception", credit: "0.25", by: "value", answer: (n) => 2 * n },
   ],
 };
 

@@ -110,7 +110,9 @@ function listPartNumbers(part: CallPart, seed: string, label: string): readonly 
 function listAnswers(part: CallPart, inputs: readonly unknown[]): readonly number[] {
   const accepted = part.readings.filter(({ kind }) => kind === "reference" || kind === "convention");
   return accepted.flatMap((reading) =>
-    "accepts" in reading ? [] : inputs.flatMap((input) => listNumbers(reading.answer(input, nothingEarlier))),
+    reading.by === "rule"
+      ? []
+      : inputs.flatMap((input) => listNumbers(reading.answer(input, nothingEarlier))),
   );
 }
 

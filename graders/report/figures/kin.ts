@@ -1,6 +1,8 @@
 /** Which counting tools count as the student does: by the options that explained the answers. Pure. */
+
 import type { Part, Question } from "../../contract/question";
 import type { RecordedQuestion } from "../../contract/record";
+import { listPartVerdicts } from "../../contract/recorded-question";
 import { remember } from "../../contract/remember";
 import type { PartVerdict } from "../../contract/verdict";
 import { figureTemplates } from "../../wording/figure-templates";
@@ -57,7 +59,7 @@ export function viewKin(
 }
 
 function listTools(verdict: RecordedQuestion, { parts }: Question): readonly string[] {
-  const sources = ("parts" in verdict ? verdict.parts : []).flatMap((one) => {
+  const sources = listPartVerdicts(verdict).flatMap((one) => {
     const part = parts.find(({ id }) => id === one.id);
     const names = listOptions(one);
     return part === undefined

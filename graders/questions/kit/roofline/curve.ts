@@ -167,6 +167,7 @@ function readUpsideDown(fused: boolean) {
     credit: "0.25",
     isExact: true as const,
     ...upsideDown,
+    by: "rule" as const,
     accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
       dividends.some((flops) =>
         [false, true].some((bytesOf) => trials.every((trial) => isInverse(trial, { flops, bytesOf }))),
@@ -223,6 +224,7 @@ function readShape(
     kind: "misconception" as const,
     credit: "0.25",
     ...shapeSentences[id],
+    by: "rule" as const,
     accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
       trials.filter(isLong).every((trial) => isNearSomewhere(trial, fused)) &&
       has(trials.map(({ input, answer }) => ({ batchSizes: input.batchSizes, values: answer.map(Number) }))),
