@@ -4,7 +4,7 @@
  * The judge never names a question, and a question never imports another one.
  */
 import type { ChoiceModel } from "./choice";
-import type { Earlier } from "./earlier";
+import type { Earlier, FoundIds } from "./earlier";
 import type { Message, ReturnedForms } from "./message";
 import type { Outcome } from "./outcome";
 import type { Shows } from "./shown";
@@ -110,7 +110,7 @@ export interface CallPart<Input = unknown, Answer = unknown> {
    *
    * @param finding what explained the answers, if anything
    */
-  isPossible?(trial: Trial<Input, Answer>, finding?: string): boolean;
+  isPossible?(trial: Trial<Input, Answer>, finding?: FoundIds): boolean;
   /** The one number that a guess would go by, such as the ridge point: answers that change once along it are a guess. */
   guessedBy?(input: Input): number;
   read(value: Value): Read<Answer>;

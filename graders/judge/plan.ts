@@ -10,7 +10,7 @@ import { remember } from "../contract/remember";
 import type { ShownAnswers, ShownNumbers } from "../contract/shown";
 import { describeError } from "../contract/thrown";
 import type { Call } from "../contract/value";
-import { type EncodedCall, encodeCall } from "../contract/wire";
+import { type EncodedCall, encodeCall, nameCall } from "../contract/wire";
 import { createRandom } from "./random";
 
 /** A call, encoded once per batch, with the key that identifies it: equal calls are asked once. */
@@ -140,11 +140,8 @@ function chain({ export: name, args, part: id }: Call, parts: readonly CallPart[
 
 function planCall(call: Call): PlannedCall {
   const encoded = encodeCall(call);
-  return { ...call, ...encoded, key: writeKey(encoded) };
+  return { ...call, ...encoded, key: nameCall(encoded) };
 }
-
-/** Equal calls have one key. */
-export const writeKey = ({ export: name, argsText }: EncodedCall): string => `${name} ${argsText}`;
 
 function listCalls(questions: readonly PlannedQuestion[], seed: string): readonly PlannedCall[] {
   const planned = questions.flatMap((one) => (one.kind === "planned" ? [one] : []));

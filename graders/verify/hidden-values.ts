@@ -9,7 +9,7 @@ import { nothingEarlier } from "../contract/nothing-earlier";
 import type { CallPart, Question } from "../contract/question";
 import { Opaque } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
-import { encodeCall } from "../contract/wire";
+import { encodeCall, nameCall } from "../contract/wire";
 import { createRandom } from "../judge/random";
 import { describeObservation } from "../wording/observations";
 import { english } from "../wording/translator";
@@ -219,5 +219,5 @@ function findSharedCalls({ id, parts, publicChecks }: Question): readonly Proble
 }
 
 function spellCall(name: string, args: readonly unknown[]): string {
-  return `${name} ${encodeCall({ export: name, args }).argsText}`;
+  return nameCall(encodeCall({ export: name, args }));
 }

@@ -11,7 +11,7 @@ import type { SandboxMode } from "../../contract/sandbox-report";
 import { collectNumbers, type ShownAnswers, type ShownNumbers } from "../../contract/shown";
 import type { Submission } from "../../contract/submission";
 import type { Call } from "../../contract/value";
-import { type EncodedCall, encodeCall } from "../../contract/wire";
+import { type EncodedCall, encodeCall, nameCall } from "../../contract/wire";
 import { locateCell } from "../../intake/notebook/locate-cell";
 import type { LoadedSubmission } from "../../running/run/run-result";
 import { loadCarried } from "../../validators/carried-validators";
@@ -175,10 +175,7 @@ function listCalls(
 
 const encode = remember(encodeCall);
 
-function getKey(call: Call): string {
-  const { export: name, argsText } = encode(call);
-  return `${name} ${argsText}`;
-}
+const getKey = (call: Call): string => nameCall(encode(call));
 
 function collectAnswers(
   keys: readonly string[],

@@ -84,7 +84,7 @@ const isSmall = ({ per: factor, weights }: SpanEffects): boolean => factor <= 1 
 /** Own bytes that read the weights for every sample. */
 function areOfSamples(earlier: Earlier, fused: boolean): boolean {
   const found = fused ? earlier.reading("fused", "bytes") : earlier.reading("model-bytes");
-  return found?.split("+").includes("weights-per-sample") === true;
+  return found?.has("weights-per-sample") === true;
 }
 
 export const listShapeRules = (fused: boolean) => [
