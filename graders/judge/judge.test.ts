@@ -231,7 +231,9 @@ describe("questions", () => {
     const [first, second] = judgeImplementation([broken, question], { edges: (n: number) => n * n });
     expect(first).toMatchObject({
       status: "not_graded",
-      fault: 'question "broken" failed while judging: oops',
+      fault: expect.stringMatching(
+        /^question "broken" failed while judging: oops \(at graders\/judge\/judge\.test\.ts:\d+; report it with this line\)$/,
+      ),
     });
     expect(first).not.toHaveProperty("points");
     expect(second).toMatchObject({ status: "graded", points: "0.5" });

@@ -8,12 +8,11 @@
  */
 
 import { hasWords, isRealExplanation } from "../contract/explanation";
-import { GraderFault } from "../contract/faults";
+import { blame } from "../contract/faults";
 import { addPoints, comparePoints, shareOfPoints } from "../contract/points";
 import type { Question, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ShownNumbers } from "../contract/shown";
-import { describeError } from "../contract/thrown";
 import { listNamed, type PartFinding, type PartVerdict, type QuestionVerdict } from "../contract/verdict";
 import { collectShown } from "./collect-shown";
 import type { EarlierWork, JudgedPart } from "./earlier-work";
@@ -211,10 +210,7 @@ function isUnclear({ finding, differing, points, maxPoints }: PartVerdict): bool
 }
 
 function notGraded(question: Question, error: unknown, explanation: string): QuestionVerdict {
-  const fault =
-    error instanceof GraderFault
-      ? error.message
-      : `question "${question.id}" failed while judging: ${describeError(error)}`;
+  const fault = blame(error, `question "${question.id}" failed while judging`).message;
   return {
     id: question.id,
     status: "not_graded",

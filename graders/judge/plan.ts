@@ -3,12 +3,11 @@
  * cases want to consult, what pages draw, and one list of distinct calls. Made once per batch; every submission is asked the same.
  */
 
-import { GraderFault } from "../contract/faults";
+import { blame, type GraderFault } from "../contract/faults";
 import { groupBy } from "../contract/group-by";
 import type { CallPart, Case, Question, Random, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ShownAnswers, ShownNumbers } from "../contract/shown";
-import { describeError } from "../contract/thrown";
 import type { Call } from "../contract/value";
 import { type EncodedCall, encodeCall, nameCall } from "../contract/wire";
 import { createRandom } from "./random";
@@ -82,9 +81,7 @@ function planQuestion(question: Question, planning: Planning): PlannedQuestion {
     const parts = question.parts.map((part) => planPart(question, part, planning));
     return { kind: "planned", question, parts, shown: planShown(question) };
   } catch (error) {
-    const fault = new GraderFault(
-      `question "${question.id}" could not make its cases: ${describeError(error)}`,
-    );
+    const fault = blame(error, `question "${question.id}" could not make its cases`);
     return { kind: "faulty", question, fault };
   }
 }
