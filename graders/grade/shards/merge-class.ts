@@ -108,7 +108,14 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const found = listStale(chosen, outputs);
   const told = { sandbox: facts.sandbox, ids: [], older: await joinOlder(chosen, outputs) };
   const written = await writeRecorded({
-    ...{ outFolder, root, facts, found, told, roster, marks, weights },
+    outFolder,
+    root,
+    facts,
+    found,
+    told,
+    roster,
+    marks,
+    weights,
     pages: { ...(translator === undefined ? {} : { translator }) },
   });
   const all = [
