@@ -6,7 +6,7 @@ import type { GradeRequest } from "../graders/grade/grade-request";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
 import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
-import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
+import { addRosterOptions, type RosterFlags, readRosterFlags } from "./roster-flags";
 import { addRunOptions, type RunFlags, readRunSettings } from "./run-settings";
 import { type Command, createCommand, Option, parseWholeNumber } from "./terminal/command-line";
 
@@ -21,17 +21,16 @@ export interface GradingFlags extends RosterFlags, PageFlags, RunFlags {
 
 /** A command with a class to grade and these flags. */
 export function createGradingCommand(name: string, description: string): Command {
-  const command = createCommand(name, description)
-    .argument(
-      "[folder]",
-      "what to grade (the bundled sample class when left out)",
-      resolve(projectRoot, "submissions"),
-    )
-    .option("--out <dir>", "where scores, records and reports go", "out")
-    .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism())
-    .option(...rosterOptions[0])
-    .option(...rosterOptions[1])
-    .option(...rosterOptions[2])
+  const command = addRosterOptions(
+    createCommand(name, description)
+      .argument(
+        "[folder]",
+        "what to grade (the bundled sample class when left out)",
+        resolve(projectRoot, "submissions"),
+      )
+      .option("--out <dir>", "where scores, records and reports go", "out")
+      .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism()),
+  )
     .option("--entry <name>", "the submission's file, where several could be it")
     .addOption(
       new Option("--as <class|one>", "whether the path holds a class or one submission").choices([
