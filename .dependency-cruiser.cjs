@@ -3,6 +3,8 @@
  * per third-party package. `npm run check:arrows` and a test hold the code to it.
  */
 
+const { builtinModules } = require("node:module");
+
 /** The one file that may import each package. */
 const doorways = {
   "@dodona/dolos-core": "graders/review/similar/fingerprints.ts",
@@ -40,7 +42,12 @@ const doorways = {
 /** The rooms of `graders/`, and the rooms each may import besides `contract/` and `reference/`. */
 const rooms = require("./graders/rooms.json");
 
+/** The rooms that commands ask, and what they may know of others, each with its reason. */
+const ofScripts = require("./scripts/imports.json");
+
 const quote = (text) => text.replace(/[.\\/]/g, "\\$&");
+/** Node's own modules but those that only compute. */
+const impure = `^(node:)?(${builtinModules.filter((name) => !["crypto", "zlib"].includes(name)).join("|")})$`;
 const tests = "\\.test\\.ts$|^(graders|reference)/testing/";
 
 module.exports = {
@@ -59,26 +66,33 @@ module.exports = {
       to: { path: "^scripts/" },
     },
     {
-      name: "scripts-judge-nothing",
-      comment: "A command asks grade, review, student or verify, and may read what any room says of itself.",
+      name: "scripts-ask-four-rooms",
+      comment:
+        "A command is flags in, words out; what it does is a use case of a room. A bench measures any part.",
       severity: "error",
       from: { path: "^scripts/", pathNot: [tests, "^scripts/bench/"] },
-      to: { path: "^graders/judge/" },
+      to: {
+        path: "^graders/",
+        pathNot: [
+          `^graders/(${[...ofScripts.rooms, "contract"].join("|")})/`,
+          ...Object.keys(ofScripts.besides).map((path) => `^${quote(path)}`),
+        ],
+      },
     },
     {
       name: "reference-is-pure",
-      comment: "No files, processes, network or clock in reference/; hashing is pure.",
+      comment: "No files, processes, network or clock, also not by way of others; hashing is pure.",
       severity: "error",
       from: { path: "^reference/", pathNot: tests },
-      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+      to: { path: impure, reachable: true },
     },
     {
       name: "pure-rooms-do-no-io",
       comment:
-        "Questions and judging take answers and return verdicts; nothing they know can reach a process. Hashing is pure.",
+        "Questions and judging take answers and return verdicts; nothing that they know, or that those know, can reach a file or a process. Hashing and deflating are pure.",
       severity: "error",
-      from: { path: "^graders/(questions|judge)/", pathNot: tests },
-      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+      from: { path: "^graders/(contract|questions|judge)/", pathNot: tests },
+      to: { path: impure, reachable: true },
     },
     ...Object.entries(rooms).map(([room, neighbours]) => ({
       name: `${room}-knows-its-neighbours`,

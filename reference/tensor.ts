@@ -37,8 +37,8 @@ export function countElements(shape: readonly number[]): bigint {
  * @throws RangeError when there are not two axes, or one is no positive integer
  */
 export function readMatrixShape(shape: readonly number[]): MatrixShape {
-  const [rows, columns] = readAxes("(b, n)", 2, shape);
-  return { rows: rows ?? 0n, columns: columns ?? 0n };
+  const readAxis = nameAxes("(b, n)", 2, shape);
+  return { rows: readAxis(0), columns: readAxis(1) };
 }
 
 /**
@@ -47,8 +47,8 @@ export function readMatrixShape(shape: readonly number[]): MatrixShape {
  * @throws RangeError when there are not four axes, or one is no positive integer
  */
 export function readImageBatchShape(shape: readonly number[]): ImageBatchShape {
-  const [batch, channels, height, width] = readAxes("(b, c, h, w)", 4, shape);
-  return { batch: batch ?? 0n, channels: channels ?? 0n, height: height ?? 0n, width: width ?? 0n };
+  const readAxis = nameAxes("(b, c, h, w)", 4, shape);
+  return { batch: readAxis(0), channels: readAxis(1), height: readAxis(2), width: readAxis(3) };
 }
 
 /**
@@ -66,9 +66,9 @@ export function assertFilled(x: Tensor): void {
   }
 }
 
-function readAxes(names: string, count: number, shape: readonly number[]): bigint[] {
+function nameAxes(names: string, count: number, shape: readonly number[]): (axis: number) => bigint {
   if (shape.length !== count) {
     throw new RangeError(`expected a shape ${names} with ${count} axes, got (${shape.join(", ")}).`);
   }
-  return shape.map((size, axis) => readDimension(`axis ${axis} of ${names}`, size));
+  return (axis) => readDimension(`axis ${axis} of ${names}`, shape[axis] ?? Number.NaN);
 }

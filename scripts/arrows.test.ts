@@ -56,15 +56,17 @@ const planted = {
   "graders/running/run/goal.ts": "",
   "graders/running/sandbox/back.ts": 'import "../run/goal";',
   "graders/running/sandbox/goal.ts": "",
-  "graders/judge/reads-files.ts": 'import "node:fs";',
+  // Pure itself, and what it knows is not.
+  "graders/judge/reads-files.ts": 'import "../running/sandbox/files";',
+  "graders/running/sandbox/files.ts": 'import "node:fs";',
   "graders/judge/goal.ts": "",
-  "scripts/judges.ts": 'import "../graders/judge/goal";',
+  "scripts/runs.ts": 'import "../graders/running/run/goal";',
   "graders/judge/shows-pages.ts": 'import "../report/page";',
   "graders/report/page.ts": 'import "../running/run/goal";',
   "graders/questions/x/question.ts": 'import "../y/question";',
   "graders/questions/y/question.ts": "export const y = 1;",
   "graders/questions/x/public-checks.ts": 'import "./inputs";',
-  "graders/questions/x/inputs.ts": 'import "node:os";',
+  "graders/questions/x/inputs.ts": "export const x = 1;",
 };
 
 test("planted violations are all found", async () => {
@@ -75,7 +77,7 @@ test("planted violations are all found", async () => {
         "reference-knows-nobody",
         "reference-is-pure",
         "graders-know-no-scripts",
-        "scripts-judge-nothing",
+        "scripts-ask-four-rooms",
         "no-cycles",
         "one-doorway-to-execa",
         "every-package-has-its-doorway",

@@ -1,8 +1,8 @@
 /** `npm run compare`: two gradings of a class beside each other, from their records alone. */
 import { resolve } from "node:path";
-import { readGradedSide } from "../graders/grade/marking/graded-side";
+import { compareGradings } from "../graders/grade/marking/compare-gradings";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { type ClassComparison, compareClasses } from "../graders/report/comparison/compare-classes";
+import type { ClassComparison } from "../graders/report/comparison/compare-classes";
 import { formatComparisonTable } from "../graders/report/comparison/comparison-table";
 import { describeComparison } from "./comparison-words";
 import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
@@ -33,12 +33,9 @@ export function printComparison(comparison: ClassComparison, { json, csv }: Comp
 export async function compare(argv: readonly string[] = process.argv): Promise<ExitCode> {
   const command = makeCommand().parse(argv);
   const [before, now] = command.processedArgs as [string, string];
-  const sides = [
-    await readGradedSide(resolve(before), assignment),
-    await readGradedSide(resolve(now), assignment),
-  ] as const;
-  for (const notice of sides.flatMap(({ notices }) => notices)) console.error(notice);
-  printComparison(compareClasses(...sides), command.opts<ComparisonFlags>());
+  const { comparison, notices } = await compareGradings(resolve(before), resolve(now), assignment);
+  for (const notice of notices) console.error(notice);
+  printComparison(comparison, command.opts<ComparisonFlags>());
   return exitCodes.done;
 }
 

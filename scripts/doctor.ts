@@ -1,34 +1,14 @@
 /** `npm run doctor`: tries every layer of the sandbox afresh and says what this system offers and what would raise it. */
-import { arch, platform, release } from "node:os";
 import { UsageError } from "../graders/contract/faults";
-import type { SandboxReport } from "../graders/contract/sandbox-report";
 import { findSeed } from "../graders/grade/class-seed";
-import {
-  type Advice,
-  adviseOnLevel,
-  namespaceSettings,
-  type SystemFacts,
-} from "../graders/running/sandbox/advice";
-import { probeMachine } from "../graders/running/sandbox/probe/machine";
-import { readIfReadable } from "../graders/running/sandbox/read-text";
-import { buildReport } from "../graders/running/sandbox/report";
-import { isRoot } from "../graders/running/sandbox/tools";
+import { type Diagnosis, diagnoseMachine } from "../graders/grade/diagnose";
 import { describeSeedOfFolder } from "./describe-seed";
 import { bold, dim, green, red } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 
-interface Diagnosis extends SandboxReport {
+interface Findings extends Diagnosis {
   /** Of the class in the output folder, in words. */
   readonly seed: string;
-  readonly probedAt: string;
-  readonly versions: Readonly<Record<string, string>>;
-  readonly system: {
-    readonly platform: string;
-    readonly kernel: string;
-    readonly architecture: string;
-    readonly user: string;
-  };
-  readonly advice: Advice | null;
 }
 
 const command = createCommand(
@@ -39,25 +19,11 @@ const command = createCommand(
   .option("--json", "print the findings as JSON")
   .addHelpText("after", "\nWhat is found here is what the next runs go by, until something changes.");
 
-async function diagnose(): Promise<ExitCode> {
+async function tellFindings(): Promise<ExitCode> {
   command.parse();
   const { json, out } = command.opts<{ readonly json?: true; readonly out: string }>();
-  const { reasons, probedAt, versions } = await probeMachine({ afresh: true });
-  const report = buildReport(reasons);
-  const diagnosis: Diagnosis = {
-    ...report,
-    probedAt,
-    versions,
-    system: {
-      platform: platform(),
-      kernel: release(),
-      architecture: arch(),
-      user: isRoot() ? "root" : "ordinary user",
-    },
-    advice: adviseOnLevel(report.level, reasons, readFacts()),
-    seed: await readSeedLine(out),
-  };
-  console.log(json === true ? JSON.stringify(diagnosis, null, 2) : formatDiagnosis(diagnosis));
+  const findings: Findings = { ...(await diagnoseMachine()), seed: await readSeedLine(out) };
+  console.log(json === true ? JSON.stringify(findings, null, 2) : formatFindings(findings));
   return exitCodes.done;
 }
 
@@ -71,7 +37,7 @@ async function readSeedLine(out: string): Promise<string> {
   }
 }
 
-function formatDiagnosis({
+function formatFindings({
   level,
   active,
   missing,
@@ -80,7 +46,7 @@ function formatDiagnosis({
   system,
   advice,
   seed,
-}: Diagnosis): string {
+}: Findings): string {
   const tools = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     `sandbox level: ${bold(level)}`,
@@ -97,21 +63,4 @@ function formatDiagnosis({
   ].join("\n");
 }
 
-function readFacts(): SystemFacts {
-  const osRelease = readIfReadable("/etc/os-release");
-  const ids = [...osRelease.matchAll(/^(?:ID|ID_LIKE)=(.*)$/gm)].flatMap(([, value]) => {
-    return (value ?? "").replaceAll('"', "").split(" ");
-  });
-  const settings = namespaceSettings.flatMap(({ name }) => {
-    const value = readIfReadable(`/proc/sys/${name.replaceAll(".", "/")}`).trim();
-    return value === "" ? [] : [[name, value] as const];
-  });
-  return {
-    platform: platform(),
-    distributions: ids,
-    isRoot: isRoot(),
-    settings: Object.fromEntries(settings),
-  };
-}
-
-void runCommand(diagnose);
+void runCommand(tellFindings);

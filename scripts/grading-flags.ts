@@ -1,14 +1,12 @@
 /** The flags of every verb that grades a class: what is graded, where to, and how submissions are run. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import type { SourceName } from "../graders/contract/submission";
+import { type SourceName, sourceNames } from "../graders/contract/submission";
 import type { GradeRequest } from "../graders/grade/grade-request";
 import type { AskedRun } from "../graders/grade/unchanged/last-run";
-import type { DiscoverOptions } from "../graders/intake/discover";
-import { sourceNames } from "../graders/intake/platforms/recognise";
 import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
-import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
+import { addRosterOptions, type RosterFlags, readRosterFlags } from "./roster-flags";
 import { addRunOptions, type RunFlags, readRunSettings } from "./run-settings";
 import { type Command, createCommand, Option, parseWholeNumber } from "./terminal/command-line";
 
@@ -23,17 +21,16 @@ export interface GradingFlags extends RosterFlags, PageFlags, RunFlags {
 
 /** A command with a class to grade and these flags. */
 export function createGradingCommand(name: string, description: string): Command {
-  const command = createCommand(name, description)
-    .argument(
-      "[folder]",
-      "what to grade (the bundled sample class when left out)",
-      resolve(projectRoot, "submissions"),
-    )
-    .option("--out <dir>", "where scores, records and reports go", "out")
-    .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism())
-    .option(...rosterOptions[0])
-    .option(...rosterOptions[1])
-    .option(...rosterOptions[2])
+  const command = addRosterOptions(
+    createCommand(name, description)
+      .argument(
+        "[folder]",
+        "what to grade (the bundled sample class when left out)",
+        resolve(projectRoot, "submissions"),
+      )
+      .option("--out <dir>", "where scores, records and reports go", "out")
+      .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism()),
+  )
     .option("--entry <name>", "the submission's file, where several could be it")
     .addOption(
       new Option("--as <class|one>", "whether the path holds a class or one submission").choices([
@@ -82,7 +79,7 @@ export function addAssignment({ weighed, ...asked }: AskedRun): GradeRequest {
   return { ...asked, assignment, assignmentModule, ...(weights === undefined ? {} : { weights }) };
 }
 
-function readDiscoveryFlags({ entry, as, source }: GradingFlags): DiscoverOptions {
+function readDiscoveryFlags({ entry, as, source }: GradingFlags): NonNullable<GradeRequest["discovery"]> {
   return {
     ...(entry === undefined ? {} : { entry }),
     ...(as === undefined ? {} : { as }),

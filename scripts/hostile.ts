@@ -1,16 +1,5 @@
 /** `npm run hostile`: runs every attack at every level that this machine can offer and prints what was held. */
-import { UsageError } from "../graders/contract/faults";
-import { parseLimits } from "../graders/contract/limits";
-import { startCompiler } from "../graders/running/compile/compile";
-import { createPool } from "../graders/running/pool";
-import { createSandbox } from "../graders/running/sandbox/sandbox";
-import { listAttacks } from "../graders/verify/hostile/attack";
-import { oddFolders } from "../graders/verify/hostile/folders";
-import { runOddFolder, runOddSource } from "../graders/verify/hostile/intake";
-import { listLevels } from "../graders/verify/hostile/levels";
-import { hostileLimits } from "../graders/verify/hostile/limits";
-import { oddSources } from "../graders/verify/hostile/sources";
-import { type HostileMachine, runSuite, shouldHold } from "../graders/verify/hostile/suite";
+import { type Cell, type Column, tryLevels } from "../graders/verify/hostile/try-levels";
 import {
   createCommand,
   type ExitCode,
@@ -26,19 +15,6 @@ interface HostileFlags {
   readonly json?: true;
 }
 
-interface Cell {
-  readonly held: string;
-  readonly came: string;
-  readonly isSurprise: boolean;
-}
-
-interface Column {
-  readonly name: string;
-  readonly level: string;
-  readonly active: readonly string[];
-  readonly cells: ReadonlyMap<string, Cell>;
-}
-
 const command = createCommand("npm run hostile --", "Runs the hostile suite at every level of this machine.")
   .option("--jobs <n>", "attacks at once", parseWholeNumber(1, 64), 2)
   .option("--filter <text>", "only attacks whose family/name contains this", "")
@@ -48,64 +24,12 @@ const command = createCommand("npm run hostile --", "Runs the hostile suite at e
 export async function hostile(argv: readonly string[] = process.argv): Promise<ExitCode> {
   command.parse(argv);
   const flags = command.opts<HostileFlags>();
-  const chosen = chooseRows(flags.filter);
-  const limits = parseLimits(hostileLimits);
-  const compiler = startCompiler(limits);
-  const columns: Column[] = [];
-  try {
-    const probe = await createSandbox("auto", limits, compiler);
-    await probe.close();
-    for (const { name, without } of listLevels(probe.report)) {
-      const sandbox = await createSandbox("auto", limits, compiler, { without });
-      console.error(`${name}: ${sandbox.report.level} (${sandbox.report.active.join(", ")})`);
-      const cells = await runColumn({ compiler, sandbox, limits }, chosen, flags.jobs).finally(() =>
-        sandbox.close(),
-      );
-      columns.push({ name, ...sandbox.report, cells });
-    }
-  } finally {
-    await compiler.close();
-  }
+  const columns = await tryLevels(flags.filter, flags.jobs, ({ name, level, active }) =>
+    console.error(`${name}: ${level} (${active.join(", ")})`),
+  );
   console.log(flags.json === true ? formatJson(columns) : formatColumns(columns));
   const surprises = columns.flatMap(({ cells }) => [...cells.values()].filter((cell) => cell.isSurprise));
   return surprises.length === 0 ? exitCodes.done : exitCodes.checkFailed;
-}
-
-/** @throws UsageError when nothing fits: what runs no attack shows nothing */
-function chooseRows(filter: string) {
-  const fits = (family: string, name: string): boolean => `${family}/${name}`.includes(filter);
-  const attacks = listAttacks().filter(({ family, name }) => fits(family, name));
-  const sources = oddSources.filter(({ name }) => fits("j-sources", name));
-  const folders = oddFolders.filter(({ name }) => fits("k-folders", name));
-  if (attacks.length + sources.length + folders.length > 0) return { attacks, sources, folders };
-  throw new UsageError(
-    `--filter: expected a part of an attack's family/name, such as "a-read", got "${filter}"`,
-  );
-}
-
-async function runColumn(
-  machine: HostileMachine,
-  { attacks, sources, folders }: ReturnType<typeof chooseRows>,
-  jobs: number,
-): Promise<Map<string, Cell>> {
-  const cells = new Map<string, Cell>();
-  for (const { attack, isHeld, came, because } of await runSuite(attacks, machine, jobs)) {
-    const isSurprise = isHeld !== shouldHold(attack, machine.sandbox.report);
-    cells.set(`${attack.family}/${attack.name}`, {
-      held: isHeld ? "held" : "open",
-      came: because ?? came,
-      isSurprise,
-    });
-  }
-  const pool = createPool(jobs);
-  const intake = [
-    ...sources.map((one) => pool.add(() => runOddSource(one, machine))),
-    ...folders.map((one) => pool.add(() => runOddFolder(one, machine))),
-  ];
-  for (const { family, name, came, isHeld } of await Promise.all(intake)) {
-    cells.set(`${family}/${name}`, { held: isHeld ? "held" : "open", came, isSurprise: !isHeld });
-  }
-  return cells;
 }
 
 function formatColumns(columns: readonly Column[]): string {

@@ -1,18 +1,17 @@
 /** `npm run marks`: what waits for a person, on the terminal or as a table to fill in. */
+
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../graders/contract/faults";
 import type { OpenQuestion } from "../graders/contract/hand-mark";
 import { formatPoints } from "../graders/contract/points";
+import { isJudged } from "../graders/contract/recorded-question";
 import { describeError, hasErrorCode } from "../graders/contract/thrown";
-import { measureAgreement } from "../graders/grade/marking/agreement";
 import { listOpen, openMarkingClass } from "../graders/grade/marking/marking-class";
+import { tabulateOpen } from "../graders/grade/marking/open-table";
+import { compareDeciders } from "../graders/grade/marking/second-marking";
 import { takeAppeals } from "../graders/grade/marking/take-appeals";
-import { readRosterIfThere } from "../graders/grade/take-roster";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { readSecondMarks } from "../graders/records/hand-marks/second-marks-file";
-import { findStanding } from "../graders/records/hand-marks/standing";
-import { formatWaitingTable } from "../graders/report/exports/waiting-table";
 import { readTable } from "./read-table";
 import { toPlainText } from "./terminal/colors";
 import { createCommand, type ExitCode, exitCodes, Option, runCommand } from "./terminal/command-line";
@@ -68,18 +67,15 @@ function listForTerminal(open: readonly OpenQuestion[]): string {
   const rows = open.map(({ record, question, requests }) => [
     toPlainText(record.submission.id),
     requests === undefined ? question.id : `${question.id} (asked again)`,
-    "points" in question && question.status !== "ungradable" ? formatPoints(question.points) : "—",
+    isJudged(question) ? formatPoints(question.points) : "—",
     formatPoints(question.maxPoints),
   ]);
   return formatTable(columns, rows);
 }
 
-/** Of two people: how many of the same answers they gave the same points. */
-async function compareMarks(out: string): Promise<string> {
-  const { records, standing: first } = await openMarkingClass(out);
-  const { lines, notices } = await readSecondMarks(out);
+async function describeAgreement(out: string): Promise<string> {
+  const { measured, notices } = await compareDeciders(out, assignment);
   for (const notice of notices) console.error(notice);
-  const measured = measureAgreement({ records, first, second: findStanding(lines) }, assignment);
   const columns = [
     { head: "question" },
     { head: "answers", align: "right" as const },
@@ -101,7 +97,7 @@ export async function marks(argv: readonly string[] = process.argv): Promise<Exi
   const out = resolve(command.processedArgs[0] as string);
   const { csv, appeals, agreement } = command.opts<MarksFlags>();
   if (agreement) {
-    console.log(await compareMarks(out));
+    console.log(await describeAgreement(out));
     return exitCodes.done;
   }
   if (appeals !== undefined) {
@@ -118,7 +114,7 @@ export async function marks(argv: readonly string[] = process.argv): Promise<Exi
     return exitCodes.done;
   }
   const file = csv === true ? "marks.csv" : csv;
-  await writeTable(file, formatWaitingTable(open, assignment, await readRosterIfThere(out)));
+  await writeTable(file, await tabulateOpen(out, open, assignment));
   console.log(`${file}: ${open.length} answers wait for a person`);
   return exitCodes.done;
 }

@@ -5,7 +5,7 @@ import { assignment } from "../graders/questions/efficient-deep-learning";
 import { summariseClass } from "./grade-summary";
 import { type LanguageFlag, languageOption, readLanguageFlag } from "./page-flags";
 import { projectRoot } from "./project";
-import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
+import { addRosterOptions, type RosterFlags, readRosterFlags } from "./roster-flags";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
 
 interface MergeFlags extends RosterFlags, LanguageFlag {
@@ -13,16 +13,18 @@ interface MergeFlags extends RosterFlags, LanguageFlag {
   readonly partial?: true;
 }
 
-const command = createCommand(
-  "npm run merge --",
-  "Merges the outputs of npm run grade -- --shard into what one run would have written; nothing is compiled or run.",
+const command = addRosterOptions(
+  createCommand(
+    "npm run merge --",
+    "Merges the outputs of npm run grade -- --shard into what one run would have written; nothing is compiled or run.",
+  )
+    .argument(
+      "<outputs...>",
+      "the folders that the parts were written to, in any order; they stay as they are",
+    )
+    .requiredOption("--out <dir>", "where the whole class goes")
+    .option("--partial", "merge what is there although parts are missing or were interrupted"),
 )
-  .argument("<outputs...>", "the folders that the parts were written to, in any order; they stay as they are")
-  .requiredOption("--out <dir>", "where the whole class goes")
-  .option("--partial", "merge what is there although parts are missing or were interrupted")
-  .option(...rosterOptions[0])
-  .option(...rosterOptions[1])
-  .option(...rosterOptions[2])
   .option(...languageOption)
   .addHelpText(
     "after",

@@ -1,15 +1,11 @@
 /** `npm run promote`: a way of answering that a person judged right becomes an accepted one for this class. */
 import { resolve } from "node:path";
-import { type Acceptance, type AcceptanceLine, findAccepted } from "../graders/contract/accepted-option";
+import type { Acceptance, AcceptanceLine } from "../graders/contract/accepted-option";
 import { UsageError } from "../graders/contract/faults";
-import { openAssignment } from "../graders/grade/accepted/class-assignment";
-import { openMarkingClass } from "../graders/grade/marking/marking-class";
 import { applyRegrade, previewRegrade } from "../graders/grade/regrade/regrade";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { readAcceptances } from "../graders/records/accepted-file";
 import { describeShape } from "../graders/review/promote/find-shape";
-import { choosePromotable, listPromotable } from "../graders/review/promote/list-promotable";
-import { makeAcceptance, makeWithdrawal } from "../graders/review/promote/make-acceptance";
+import { findPromotable, listAccepted, type Proposal, propose } from "../graders/review/promote/propose";
 import { writeSource } from "../graders/review/promote/source-text";
 import { makeGradeContext } from "./project";
 import { addRegradeOptions, type RegradeFlags, readRegradeRequest } from "./regrade-flags";
@@ -77,26 +73,9 @@ function refuseDropped(command: Command, key: string | undefined): void {
     throw new UsageError(`--${alone}: expected a group beside it; npm run promote -- <out> lists them`);
 }
 
-/** What is asked for, signed; a preview needs no name. @throws UsageError for an --apply that does not say why, or who */
-async function makeLine(
-  outFolder: string,
-  key: string | undefined,
-  flags: PromoteFlags,
-): Promise<AcceptanceLine | null> {
-  const { withdraw, apply, by = "", why = "" } = flags;
-  if (key === undefined && withdraw === undefined) return null;
-  if (apply === true && (by.trim() === "" || why.trim() === ""))
-    throw new UsageError("--apply: expected --why with the reason and --by with your initials, for staff");
-  const signature = { by, why, at: new Date() };
-  const { lines } = await readAcceptances(outFolder);
-  if (withdraw !== undefined) return makeWithdrawal(withdraw, signature, lines);
-  const own = await openAssignment(assignment, outFolder);
-  const chosen = choosePromotable(await openMarkingClass(outFolder), own, {
-    key: key ?? "",
-    part: flags.part,
-  });
-  const { credit, says = "" } = flags;
-  return makeAcceptance(chosen, { credit, says, signature }, lines);
+function readProposal(key: string | undefined, flags: PromoteFlags): Proposal {
+  const { part, credit, withdraw, apply, says = "", by = "", why = "" } = flags;
+  return { key, part, credit, says, withdraw, apply: apply === true, signature: { by, why, at: new Date() } };
 }
 
 function describeAccepted({ id, question, part, shape, credit, by, at, why }: Acceptance): string {
@@ -114,9 +93,8 @@ function tellWhatIsAccepted(line: AcceptanceLine, isApplied: boolean): string {
 }
 
 async function list(outFolder: string): Promise<void> {
-  const accepted = findAccepted((await readAcceptances(outFolder)).lines);
-  const own = await openAssignment(assignment, outFolder);
-  const others = listPromotable(await openMarkingClass(outFolder), own);
+  const accepted = await listAccepted(outFolder);
+  const others = await findPromotable(outFolder, assignment);
   console.log(accepted.length === 0 ? "accepted for this class: nothing" : "accepted for this class:");
   for (const one of accepted) console.log(`  ${describeAccepted(one)}`);
   if (others.length > 0) console.log("could be accepted, if it is right:");
@@ -134,10 +112,9 @@ export async function promote(
   const flags = command.opts<PromoteFlags>();
   refuseDropped(command, key);
   const outFolder = resolve(out);
-  const acceptance = await makeLine(outFolder, key, flags);
+  const acceptance = await propose(outFolder, assignment, readProposal(key, flags));
   if (flags.export === true) {
-    const standing = findAccepted((await readAcceptances(outFolder)).lines);
-    const shown = acceptance?.kind === "accept" ? [acceptance] : standing;
+    const shown = acceptance?.kind === "accept" ? [acceptance] : await listAccepted(outFolder);
     console.log(shown.map(writeSource).join("\n\n"));
     return exitCodes.done;
   }

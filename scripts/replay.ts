@@ -1,15 +1,9 @@
 /** `npm run replay`: one submission graded again under a seed that was published, with the verdict of its class. */
-import { readFile } from "node:fs/promises";
-import { GraderFault, UsageError } from "../graders/contract/faults";
-import type { SubmissionRecord } from "../graders/contract/record";
-import { SchemaError } from "../graders/contract/schemas/ajv";
-import { describeError } from "../graders/contract/thrown";
+import { GraderFault } from "../graders/contract/faults";
 import { nameFault } from "../graders/grade/class-records";
 import type { GradeEvent } from "../graders/grade/grade-request";
 import { type ReplayRequest, replaySubmission } from "../graders/grade/replay";
 import { assignment } from "../graders/questions/efficient-deep-learning";
-import { parseRecord } from "../graders/records/record-check";
-import { compareVerdicts, formatVerdict } from "../graders/records/record-verdict";
 import { chooseLanguage, readLanguages } from "../graders/wording/languages";
 import { describeStart } from "./grade-summary";
 import { makeGradeContext } from "./project";
@@ -49,17 +43,16 @@ const command = addRunOptions(
 export async function replay(signal: AbortSignal, argv: readonly string[] = process.argv): Promise<ExitCode> {
   command.parse(argv);
   const flags = command.opts<ReplayFlags>();
-  const recorded = flags.against === undefined ? undefined : await readRecord(flags.against);
   const onProgress = (event: GradeEvent): void => {
     if (event.kind === "started") console.error(describeStart(event));
   };
-  const { record, report } = await replaySubmission(
+  const { record, report, verdict, differences } = await replaySubmission(
     await readRequest(command.processedArgs[0] as string, flags),
     { ...makeGradeContext(), signal, onProgress },
   );
-  if (recorded === undefined) console.log(flags.report ? report.replace(/\n$/, "") : formatVerdict(record));
+  if (differences === null) console.log(flags.report ? report.replace(/\n$/, "") : verdict);
   if (record.status === "not_graded") throw new GraderFault(nameFault(record));
-  return recorded === undefined ? exitCodes.done : tellDifferences(compareVerdicts(recorded, record));
+  return differences === null ? exitCodes.done : tellDifferences(differences);
 }
 
 async function readRequest(path: string, flags: ReplayFlags): Promise<ReplayRequest> {
@@ -67,6 +60,7 @@ async function readRequest(path: string, flags: ReplayFlags): Promise<ReplayRequ
   return {
     path,
     ...(flags.entry === undefined ? {} : { discovery: { entry: flags.entry } }),
+    ...(flags.against === undefined ? {} : { against: flags.against }),
     seed: flags.seed,
     assignment,
     assignmentModule: require.resolve("../graders/questions/efficient-deep-learning"),
@@ -81,15 +75,6 @@ function tellDifferences(differences: readonly string[]): ExitCode {
   if (differences.length > 0) return exitCodes.checkFailed;
   console.log("the same verdict, byte for byte");
   return exitCodes.done;
-}
-
-async function readRecord(path: string): Promise<SubmissionRecord> {
-  try {
-    return parseRecord(await readFile(path, "utf8"), path);
-  } catch (error) {
-    if (error instanceof SchemaError) throw new UsageError(`--against: ${error.message}`);
-    throw new UsageError(`--against: ${path} cannot be read: ${describeError(error)}`);
-  }
 }
 
 if (require.main === module) void runCommand(replay);

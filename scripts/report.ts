@@ -10,18 +10,16 @@ import { outputFiles } from "../graders/records/output-files";
 import { summariseClass } from "./grade-summary";
 import { addPageOptions, type PageFlags, readPageFlags } from "./page-flags";
 import { projectRoot } from "./project";
-import { type RosterFlags, readRosterFlags, rosterOptions } from "./roster-flags";
+import { addRosterOptions, type RosterFlags, readRosterFlags } from "./roster-flags";
 import { createCommand, type ExitCode, exitCodes, parseNames, runCommand } from "./terminal/command-line";
 
 const command = addPageOptions(
-  createCommand(
-    "npm run report --",
-    "Writes scores and reports again from the records of an earlier run; nothing is compiled or run.",
+  addRosterOptions(
+    createCommand(
+      "npm run report --",
+      "Writes scores and reports again from the records of an earlier run; nothing is compiled or run.",
+    ).argument("[out]", "the folder that `npm run grade` wrote", "out"),
   )
-    .argument("[out]", "the folder that `npm run grade` wrote", "out")
-    .option(...rosterOptions[0])
-    .option(...rosterOptions[1])
-    .option(...rosterOptions[2])
     .option("--config <file>", `JSON with "questions" that count otherwise (${configFile} when left out)`)
     .option(
       "--pdf [ids]",

@@ -1,8 +1,5 @@
 /** `npm run seal`: a commitment to the seed, the rubric and the build, to publish before the deadline; and its check. */
-import { resolve } from "node:path";
-import { checkSeed, readOwnSeed, takeSeed } from "../graders/grade/class-seed";
-import { type Build, readBuild } from "../graders/records/build";
-import { canBeGuessed, readCommitment, seal as sealSeed } from "../graders/records/seal";
+import { checkSeal, type Seal, type SealCheck, sealClass } from "../graders/grade/seal-class";
 import { describeSeed } from "./describe-seed";
 import { projectRoot, readProducer } from "./project";
 import { createCommand, type ExitCode, exitCodes, runCommand } from "./terminal/command-line";
@@ -37,24 +34,24 @@ export async function seal(argv: readonly string[] = process.argv): Promise<Exit
   command.parse(argv);
   const { seed: given, check } = command.opts<SealFlags>();
   const out = command.processedArgs[0] as string;
-  const build = await readBuild(projectRoot, readProducer());
-  if (check !== undefined) {
-    const revealed = given === undefined ? await readOwnSeed(resolve(out)) : checkSeed(given);
-    return checkSeal(readCommitment(check), revealed, build);
-  }
-  const { seed, origin } = await takeSeed(resolve(out), given);
-  if (canBeGuessed(seed))
+  const request = { out, seed: given, root: projectRoot, producer: readProducer() };
+  return check === undefined
+    ? tellSeal(await sealClass(request))
+    : tellCheck(await checkSeal(check, request));
+}
+
+function tellSeal({ commitment, build, origin, canBeGuessed }: Seal): ExitCode {
+  if (canBeGuessed)
     console.error(
       "warning: a seed this short can be found from its commitment by trying; use the class's own",
     );
-  console.log([`commitment: ${sealSeed(seed, build)}`, ...describeBuild(build)].join("\n"));
+  console.log([`commitment: ${commitment}`, ...describeBuild(build)].join("\n"));
   console.error(describeSeed(origin));
   return exitCodes.done;
 }
 
-function checkSeal(commitment: string, seed: string, build: Build): ExitCode {
-  const now = sealSeed(seed, build);
-  if (now === commitment) {
+function tellCheck({ holds, now, build }: SealCheck): ExitCode {
+  if (holds) {
     console.log("holds: this seed, this rubric and this build were sealed");
     return exitCodes.done;
   }
@@ -68,7 +65,7 @@ function checkSeal(commitment: string, seed: string, build: Build): ExitCode {
 }
 
 /** What a commitment covers besides the seed; all of it is public. */
-function describeBuild({ version, sourceDigest, rubricDigest }: Build): readonly string[] {
+function describeBuild({ version, sourceDigest, rubricDigest }: Seal["build"]): readonly string[] {
   return [`rubric: ${rubricDigest}`, `build: ${version} ${sourceDigest}`];
 }
 

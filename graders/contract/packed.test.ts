@@ -1,5 +1,4 @@
 import { findParcel, openParcel, packFields } from "./packed";
-import { packText, unpackText } from "./packed-text";
 
 const whole = { id: "ada", text: "é\n".repeat(500), marks: undefined, list: [1, { two: "😀" }] };
 const packed = packFields(whole, ["text", "list"]);
@@ -28,10 +27,3 @@ test("a field that is not there stays away", () => {
   const without: { readonly id: string; readonly text?: string } = { id: "bob" };
   expect(Object.keys(packFields(without, ["text"]))).toEqual(["id"]);
 });
-
-test.each([[[]], [["a"]], [["é".repeat(300_000), "", "😀"]]])(
-  "a text is packed and unpacked, case %#",
-  (pieces) => {
-    expect([...unpackText(packText(pieces))].join("")).toBe(pieces.join(""));
-  },
-);

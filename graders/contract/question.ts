@@ -4,7 +4,7 @@
  * The judge never names a question, and a question never imports another one.
  */
 import type { ChoiceModel } from "./choice";
-import type { Earlier } from "./earlier";
+import type { Earlier, FoundIds } from "./earlier";
 import type { Message, ReturnedForms } from "./message";
 import type { Outcome } from "./outcome";
 import type { Shows } from "./shown";
@@ -53,11 +53,13 @@ interface ReadingBase {
 
 /** A reading that says what the answer would be. `undefined` means: it cannot speak about this input. */
 export interface ValueReading<Input, Answer> extends ReadingBase {
+  readonly by: "value";
   answer(input: Input, earlier: Earlier): Answer | undefined;
 }
 
 /** A reading where a rule, not a value, decides (coefficient fits, bands). Sees all answered cases at once. */
 export interface RuleReading<Input, Answer> extends ReadingBase {
+  readonly by: "rule";
   accepts(trials: readonly Trial<Input, Answer>[]): boolean;
   /** It says what each answer is, and no property that many answers have: what follows from them is known. */
   readonly isExact?: true;
@@ -108,7 +110,7 @@ export interface CallPart<Input = unknown, Answer = unknown> {
    *
    * @param finding what explained the answers, if anything
    */
-  isPossible?(trial: Trial<Input, Answer>, finding?: string): boolean;
+  isPossible?(trial: Trial<Input, Answer>, finding?: FoundIds): boolean;
   /** The one number that a guess would go by, such as the ridge point: answers that change once along it are a guess. */
   guessedBy?(input: Input): number;
   read(value: Value): Read<Answer>;

@@ -65,7 +65,9 @@ export interface UnreadSubmission {
 export type FoundSubmission = Submission | RefusedSubmission | UnreadSubmission;
 
 /** Where a class was downloaded from, as its names tell; "plain" for folders and files of no platform. */
-export type SourceName = "plain" | "moodle" | "canvas" | "gradescope" | "blackboard" | "brightspace";
+export const sourceNames = ["plain", "moodle", "blackboard", "brightspace", "gradescope", "canvas"] as const;
+
+export type SourceName = (typeof sourceNames)[number];
 
 export interface Discovery {
   /** Ordered by code point of id. */

@@ -1,7 +1,9 @@
 /** Explanations that belong to no question, or could not be read: nobody would see them unless a person is told. */
+
 import { isRealExplanation } from "./explanation";
 import { comparePoints } from "./points";
 import type { SubmissionRecord } from "./record";
+import { hasPoints } from "./recorded-question";
 
 type Unread = Pick<SubmissionRecord, "questions" | "unassigned" | "explanationsTooLarge">;
 
@@ -17,5 +19,5 @@ export function hasUnreadExplanation(record: Unread): boolean {
 }
 
 export function losesPoints(questions: SubmissionRecord["questions"]): boolean {
-  return questions.some((one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0);
+  return questions.some((one) => hasPoints(one) && comparePoints(one.points, one.maxPoints) < 0);
 }

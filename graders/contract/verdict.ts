@@ -9,6 +9,7 @@ import type { ReadingKind } from "./question";
 import type { ShownNumbers } from "./shown";
 
 export interface ReadingRef {
+  /** For people and for exports: where it is made of options, slips alone, joined by a plus sign. Never taken apart. */
   readonly id: string;
   readonly kind: ReadingKind;
   readonly credit: string;
@@ -20,9 +21,10 @@ export interface ReadingRef {
   readonly orElse?: Picks;
 }
 
-/** The reading and the options that it is made of, by their names. */
+/** The options that explain, accepted ones as well; the reading itself where it is made of none. */
 export function listNamed({ id, picks = {} }: ReadingRef): readonly string[] {
-  return [...Object.values(picks), id];
+  const options = Object.values(picks);
+  return options.length > 0 ? options : [id];
 }
 
 /** What came in place of an answer to a few of a part's cases; costs a share of the points. */

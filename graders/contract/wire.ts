@@ -21,6 +21,9 @@ export interface EncodedCall {
   readonly argsText: string;
 }
 
+/** Equal calls have one name. */
+export const nameCall = ({ export: name, argsText }: EncodedCall): string => `${name} ${argsText}`;
+
 const maxDepth = 64;
 /** Longest tile looked for, in elements; longer periods travel in full. */
 const maxTileLength = 4096;

@@ -5,6 +5,7 @@ import type { Assignment } from "../contract/assignment";
 import type { Compiler } from "../contract/compiled";
 import { parseLimits } from "../contract/limits";
 import type { SubmissionRecord } from "../contract/record";
+import { hasPoints } from "../contract/recorded-question";
 import { appendAcceptances } from "../records/accepted-file";
 import { extractVerdict } from "../records/record-verdict";
 import { startCompiler } from "../running/compile/compile";
@@ -116,7 +117,7 @@ test("who is asked the same is judged by what was answered, and nobody is run", 
   await appendAcceptances(out, [accepted]);
   expect(await grade()).toBe(0);
   const now = await readRecord("ann");
-  expect(now.questions.map((one) => "points" in one && one.points)).toEqual(["0.9", "1", "0.5"]);
+  expect(now.questions.map((one) => hasPoints(one) && one.points)).toEqual(["0.9", "1", "0.5"]);
   expect(now.questions[2]).toEqual(before.questions[2]);
   expect(now.output).toEqual(before.output);
   await expectAsFresh(makeAssignment(), (path) => appendAcceptances(path, [accepted]));

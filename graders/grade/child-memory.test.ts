@@ -26,7 +26,7 @@ afterAll(() => bench.close());
 
 const question = changeArea({
   cases: () => [{ id: "only", source: "edge", why: mark, input: { rows: ownInput, columns: 1 } }],
-  readings: [{ id: mark, kind: "reference", credit: "1", answer: () => expectedAnswer }],
+  readings: [{ id: mark, kind: "reference", credit: "1", by: "value", answer: () => expectedAnswer }],
 });
 
 function submit(source: string): Submission {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
+import { hasPoints } from "../contract/recorded-question";
 import { digestSeed } from "../records/seed-digest";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
@@ -39,14 +40,14 @@ const readOlder = async () =>
     (one: { older?: unknown }) => one.older,
   );
 const listPoints = ({ questions }: SubmissionRecord) =>
-  questions.map((one) => [one.id, "points" in one ? one.points : one.status]);
+  questions.map((one) => [one.id, hasPoints(one) ? one.points : one.status]);
 
 /** Twice the area is worth it all. */
 const lenient: Assignment = {
   ...toyAssignment,
   questions: [
     changeArea({
-      readings: [{ id: "doubled", kind: "reference", credit: "1", accepts: () => true }],
+      readings: [{ id: "doubled", kind: "reference", credit: "1", by: "rule", accepts: () => true }],
     }),
     priceQuestion,
   ],

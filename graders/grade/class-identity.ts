@@ -3,9 +3,8 @@ import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "../contract/faults";
 import { type LimitName, parseLimits } from "../contract/limits";
-import type { Discovery } from "../contract/submission";
+import { type Discovery, sourceNames } from "../contract/submission";
 import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
-import { sourceNames } from "../intake/platforms/recognise";
 import { changeClassFile, readClassFile } from "../records/class-file";
 
 /** Where a class lies and how it is read there: by another reading, the same files are other submissions, or none. */

@@ -4,9 +4,10 @@
  */
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../contract/faults";
-import { compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
+import { parseJson, SchemaError } from "../contract/schemas/ajv";
 import schema from "../contract/schemas/config.schema.json";
 import { describeError } from "../contract/thrown";
+import { compileKept } from "../validators/kept-validators";
 
 /** Looked for where the command is typed, when no other file is named. */
 export const configFile = "ridgepoint.config.json";
@@ -24,7 +25,7 @@ export interface Config {
   }[];
 }
 
-const configSchema = compileSchema<Config>(schema);
+const configSchema = compileKept<Config>(schema);
 
 /**
  * @param path the file that a person named, or undefined for the usual one, which may be missing

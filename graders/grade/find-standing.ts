@@ -13,7 +13,11 @@ export interface StandingClass {
   readonly sandbox: SandboxReport;
 }
 
-type Asked = Pick<GradeRequest, "outFolder" | "sandboxMode" | "fresh" | "twice"> & Pick<GradeContext, "deal">;
+interface Asked extends Pick<GradeRequest, "outFolder" | "sandboxMode"> {
+  /** Everybody is graded again, whatever is on record. */
+  readonly isFresh: boolean;
+  readonly deal: GradeContext["deal"] | undefined;
+}
 
 /**
  * Looks no further than the first that has to be graded.
@@ -23,9 +27,9 @@ type Asked = Pick<GradeRequest, "outFolder" | "sandboxMode" | "fresh" | "twice">
 export async function findStandingClass(
   standing: StandingTools & { readonly facts: Conditions },
   wanted: readonly FoundSubmission[],
-  { outFolder, sandboxMode, fresh, twice, deal }: Asked,
+  { outFolder, sandboxMode, isFresh, deal }: Asked,
 ): Promise<StandingClass | null> {
-  if (deal !== undefined || fresh === true || twice === true) return null;
+  if (deal !== undefined || isFresh) return null;
   const told = await readToldClass(outFolder);
   if (told === null) return null;
   const { sandbox } = told;

@@ -1,11 +1,10 @@
 /** One submission through compile → run → judge: what became of it, whoever's fault that was. */
 
 import type { CompiledSubmission, Compiler, MissingImport } from "../contract/compiled";
-import { GraderFault } from "../contract/faults";
+import { blame } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Judgement, LoadError } from "../contract/record";
 import type { FoundSubmission, Submission } from "../contract/submission";
-import { describeError } from "../contract/thrown";
 import type { Value } from "../contract/value";
 import { locateCell } from "../intake/notebook/locate-cell";
 import type { Findings } from "../judge/judge";
@@ -53,8 +52,7 @@ export async function gradeSubmission(
     return await compileRunJudge(found, tools, options);
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
-    return { kind: "fault", fault };
+    return { kind: "fault", fault: blame(error).message };
   }
 }
 

@@ -87,7 +87,7 @@ test("the flag sends a submission to a person and takes nothing from it", async 
 });
 
 test("answers that differ and are right both times keep full points under their flag", async () => {
-  const readings = [{ id: "any", kind: "reference", credit: "1", accepts: () => true }] as const;
+  const readings = [{ id: "any", kind: "reference", credit: "1", by: "rule", accepts: () => true }] as const;
   const assignment = { ...toyAssignment, questions: [changeArea({ readings })] };
   const [record] = await grade(
     { "clock.ts": "export const area = () => process.hrtime()[1] + Date.now();" },

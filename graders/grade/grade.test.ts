@@ -23,8 +23,8 @@ const squarePart: CallPart<number, Count> = {
   read: readCount,
   isSame: isSameCount,
   readings: [
-    { id: "squared", kind: "reference", credit: "1", answer: (n) => n * n },
-    { id: "doubled", kind: "misconception", credit: "0.25", answer: (n) => 2 * n },
+    { id: "squared", kind: "reference", credit: "1", by: "value", answer: (n) => n * n },
+    { id: "doubled", kind: "misconception", credit: "0.25", by: "value", answer: (n) => 2 * n },
   ],
 };
 
@@ -198,7 +198,13 @@ test("a question that fails holds back the totals it touches, names itself, and 
     expect(record).not.toHaveProperty("score");
     expect(record?.questions).toMatchObject([
       { id: "square", status: "graded" },
-      { id: "throwing", status: "not_graded", fault: 'question "throwing" failed while judging: planted' },
+      {
+        id: "throwing",
+        status: "not_graded",
+        fault: expect.stringMatching(
+          /^question "throwing" failed while judging: planted \(at graders\/[\w/.-]+:\d+; report it with this line\)$/,
+        ),
+      },
     ]);
   }
   // A submission that gave no value has nothing to compare, so the planted fault cannot reach it.

@@ -104,12 +104,17 @@ interface StartedClass extends FoundClass {
   readonly started: Host | undefined;
 }
 
+/**
+ * From a class that was found to its pages: what is the class's own is taken or made, then everybody is recorded, then
+ * all is written from what is on record.
+ */
 async function gradeWith(
-  { limits, discovery, wanted, store, compiler, started }: StartedClass,
+  found: StartedClass,
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
   const { outFolder, isAnonymousAsked = false } = unseeded;
+  const { limits, discovery, store, started } = found;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
   const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
@@ -122,14 +127,13 @@ async function gradeWith(
   const workshop = openClassWorkshop(request, { limits, reporter, style, root, signal, started });
   const take = takeForClass(marks.lines, assignment);
   try {
-    const found = listFound(discovery);
-    const { facts, records } = await recordFound(
-      { limits, discovery, wanted, store, compiler, started },
-      { request, context, workshop, roster, take, notices: marks.notices },
-    );
+    const handedIn = listFound(discovery);
+    const recording = { request, context, workshop, roster, take, notices: marks.notices };
+    const { facts, records } = await recordFound(found, recording);
     const told = await readToldClass(outFolder);
-    const whole = await gatherRecords(store, { facts, records, found, told, take, now: context.now });
-    const match = await matchRecorded(request, roster, { class: whole, found });
+    const run = { facts, records, found: handedIn, told, take, now: context.now };
+    const whole = await gatherRecords(store, run);
+    const match = await matchRecorded(request, roster, { class: whole, found: handedIn });
     const place = { facts, store, workshop, translator: reporter.translator, outFolder, isAnonymousAsked };
     const written = await writeClass({ ...place, class: whole, roster: match, marks: marks.lines, weights });
     return { ...written, leftAside, seed: origin };
@@ -165,7 +169,14 @@ async function recordFound(
   const gathered = await gatherFacts(request, context, { plan, limits });
   const history = await openHistory(request.outFolder, { ...gathered, plan });
   const batch: KnownBatch = {
-    ...{ conditions: gathered.facts, history, store, plan, workshop, compiler, limits, take },
+    conditions: gathered.facts,
+    history,
+    store,
+    plan,
+    workshop,
+    compiler,
+    limits,
+    take,
     asked: submissions.filter(({ id }) => wanted.has(id)),
     notes: [...describeDiscovery(discovery), ...roster.notices, ...notices],
     tellShard: (facts) => tellShard(request, { facts, found: submissions, roster }),

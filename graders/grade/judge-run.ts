@@ -2,7 +2,6 @@
 import { isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import type { Outcome } from "../contract/outcome";
-import type { CopyRemover } from "../contract/own-words";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
 import { collectExplanations, type Explanations } from "../intake/explanations";
@@ -10,6 +9,7 @@ import { listNamedParts, nameQuestions } from "../intake/question-names";
 import type { Answers } from "../judge/given";
 import { type Findings, judgeSubmission, listWork } from "../judge/judge";
 import { listNeeds } from "../judge/needs";
+import type { CopyRemover } from "../judge/own-words";
 import { narrowPlan, type Plan } from "../judge/plan";
 import type { VerdictMemory } from "../judge/verdict-memory";
 import type { ExportedName } from "../running/run/run-result";

@@ -6,18 +6,22 @@ import type { RunOptions } from "../running/run/run-result";
 import type { Deal, GradeContext, GradeRequest } from "./grade-request";
 import { findStandingRecord, type RecordingTools, recordSubmission } from "./record-submission";
 
-type Setting = Pick<GradeRequest, "jobs" | "fresh" | "twice"> &
-  Pick<GradeContext, "signal" | "onProgress" | "deal">;
+interface Setting extends Pick<GradeRequest, "jobs"> {
+  /** Everybody is graded again, whatever is on record. */
+  readonly isFresh: boolean;
+  readonly signal: GradeContext["signal"] | undefined;
+  readonly onProgress: GradeContext["onProgress"] | undefined;
+  readonly deal: Deal | undefined;
+}
 
 /** Graded now, or kept from an earlier run that asked the same. @throws what the deal throws */
 export async function recordAll(
   tools: RecordingTools,
   wanted: readonly FoundSubmission[],
-  { jobs, fresh, twice, signal, onProgress, deal }: Setting,
+  { jobs, isFresh, signal, onProgress, deal }: Setting,
 ): Promise<readonly SubmissionRecord[]> {
   const pool = createPool(jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
-  const isFresh = fresh === true || twice === true;
   const recording: RecordingTools = { ...tools, isFresh, throwsRefusals: deal !== undefined };
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);

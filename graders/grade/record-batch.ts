@@ -48,16 +48,17 @@ export async function recordBatch(
 ): Promise<RecordedBatch> {
   const { conditions, history, store, asked, take } = batch;
   const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
-  const standing = await findStandingClass({ facts: conditions, history, store, take, ...questions }, asked, {
-    ...request,
-    ...context,
-  });
+  const { outFolder, sandboxMode, jobs } = request;
+  const { signal, onProgress, deal, now } = context;
+  const isFresh = request.fresh === true || request.twice === true;
+  const known = { facts: conditions, history, store, take, ...questions };
+  const standing = await findStandingClass(known, asked, { outFolder, sandboxMode, isFresh, deal });
   if (standing !== null) return keepStanding(standing, context, batch);
   return withTools(request, batch, async (tools, ownNotes) => {
     const facts = { ...conditions, sandbox: tools.sandbox.report };
     await announce(context, { ...batch, notes: [...batch.notes, ...ownNotes] }, facts);
-    const recording: RecordingTools = { tools, facts, history, store, take, now: context.now, ...questions };
-    return { facts, records: await recordAll(recording, asked, { ...request, ...context }) };
+    const recording: RecordingTools = { ...known, tools, facts, now };
+    return { facts, records: await recordAll(recording, asked, { jobs, isFresh, signal, onProgress, deal }) };
   });
 }
 

@@ -1,8 +1,7 @@
 /** From a found submission to its record on disk: the one that stands from an earlier run, or a new one. */
-import { GraderFault } from "../contract/faults";
+import { blame } from "../contract/faults";
 import type { BatchFacts, Clock, Judgement, SubmissionRecord } from "../contract/record";
 import type { FoundSubmission, RefusedSubmission, Submission } from "../contract/submission";
-import { describeError } from "../contract/thrown";
 import { narrowPlan } from "../judge/plan";
 import { listChanged, type RubricHistory, renewConditions } from "../records/changed-questions";
 import { findReasonToRegrade } from "../records/conditions";
@@ -197,6 +196,5 @@ function blameUs(error: unknown, { throwsRefusals }: Pick<RecordingTools, "throw
   if (error instanceof WriteFault && throwsRefusals === true) throw error;
   // Without the path: a full disk is one sentence for the whole class.
   if (error instanceof WriteFault) return { kind: "fault", fault: describeRefusal("its record", error) };
-  const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
-  return { kind: "fault", fault };
+  return { kind: "fault", fault: blame(error).message };
 }

@@ -101,7 +101,8 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
     facts,
     records: [],
     known,
-    ...{ found, told },
+    found,
+    told,
     take: takeForClass(recorded.marks, facts.assignment),
     now: () => new Date(),
   });
@@ -113,7 +114,10 @@ export async function writeRecorded(recorded: RecordedClass): Promise<ClassResul
   const written = await writeClass({
     ...place,
     class: whole,
-    ...{ roster, marks, weights, isAnonymousAsked },
+    roster,
+    marks,
+    weights,
+    isAnonymousAsked,
   });
   return { ...written, leftAside: [] };
 }

@@ -5,7 +5,6 @@ import { basename, join } from "node:path";
 import type { Appeal } from "../contract/appeal";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
-import { unpackText } from "../contract/packed-text";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
@@ -28,6 +27,7 @@ import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
 import { readClassPlace } from "./class-identity";
 import { type ClassRecords, packRecord } from "./class-records";
+import { unpackText } from "./packed-text";
 import type { ClassPage, Pages } from "./workshop/work";
 
 export interface ClassOutput {

@@ -2,11 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseLimits } from "../contract/limits";
-import type { Discovery } from "../contract/submission";
+import { type Discovery, sourceNames } from "../contract/submission";
 import { type Files, zipFiles } from "../testing/odd-zip";
 import { projectRoot } from "../testing/project-root";
 import { discoverSubmissions } from "./discover";
-import { sourceNames } from "./platforms/recognise";
 
 const limits = parseLimits();
 const bundled = join(projectRoot, "submissions");

@@ -1,7 +1,6 @@
 /** Whatever becomes of one submission is said of it alone: the others go on. */
-import { GraderFault, UsageError } from "../contract/faults";
+import { blame, UsageError } from "../contract/faults";
 import type { FoundSubmission, Submission } from "../contract/submission";
-import { describeError } from "../contract/thrown";
 import { escapeName, isOddName } from "./file-name";
 import { Refusal } from "./read-source";
 import { refuse } from "./remarks";
@@ -17,7 +16,6 @@ export async function takeWithWord(
   } catch (error) {
     if (error instanceof Refusal) return { kind: "refused", id, refused: error.says };
     if (error instanceof UsageError) throw error;
-    const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
-    return { kind: "unread", id, fault };
+    return { kind: "unread", id, fault: blame(error).message };
   }
 }

@@ -6,9 +6,10 @@ import type { CallPart, Read } from "../contract/question";
 import { readStub } from "../contract/stub";
 import type { Value } from "../contract/value";
 import type { SpoiltCases } from "../contract/verdict";
-import { type EarlierWork, nameFinding } from "./earlier-work";
+import { type EarlierWork, findFound } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import type { ObservedTrial } from "./observed";
+import { keyOf } from "./part-key";
 import type { PlannedCase } from "./plan";
 
 type NoValue = Exclude<Outcome, { kind: "value" }>;
@@ -51,7 +52,7 @@ export function lookBack(planned: PlannedCase, answers: Answers, work: EarlierWo
       const outcome = answers.getOutcome(call.key);
       return outcome.kind === "value" ? outcome.value : undefined;
     },
-    reading: (question, part = question) => nameFinding(work.get(`${question}/${part}`)),
+    reading: (question, part = question) => findFound(work.get(keyOf(question, part))),
     explanation: (question) => getOwnWords(answers, question),
   };
 }

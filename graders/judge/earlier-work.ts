@@ -4,23 +4,26 @@
  * its own cases in one way and the later question's in another carries nothing, and one whose answers nothing explains
  * carries half, until a person has looked.
  */
-import type { Earlier } from "../contract/earlier";
+import type { Earlier, FoundIds } from "../contract/earlier";
 import { leavesOpen } from "../contract/open-reading";
 import type { CallPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { Call, Value } from "../contract/value";
-import type { PartFinding, ReadingRef } from "../contract/verdict";
-import { encodeCall } from "../contract/wire";
+import { listNamed, type PartFinding, type ReadingRef } from "../contract/verdict";
+import { encodeCall, nameCall } from "../contract/wire";
 import type { PlacedTrial } from "./as-expected";
 import { isWorthless } from "./credit";
 import { explainsAlike } from "./explain";
 import type { Following } from "./following";
 import { followsFormula } from "./follows-formula";
 import { type Answers, getOwnWords } from "./given";
-import { listConsulted, type PlannedCall, type PlannedCase, writeKey } from "./plan";
+import { keyOf } from "./part-key";
+import { listConsulted, type PlannedCall, type PlannedCase } from "./plan";
 
 /** A part that was judged, with the answers that it was judged by; none where its mark was kept from another run. */
 export interface JudgedPart {
+  /** Id of its question. */
+  readonly question: string;
   readonly part: CallPart;
   readonly cases: readonly PlannedCase[];
   readonly finding: PartFinding;
@@ -29,30 +32,26 @@ export interface JudgedPart {
   readonly looks?: readonly Look[];
 }
 
-/** A text or a finding that judging looked at, with what stood there. */
+/** A text or a finding that judging looked at, with what stood there; of a finding as `writeFound` has it. */
 export interface Look {
   readonly at: "explanation" | "own words" | "finding";
   readonly of: string;
   readonly was: string | undefined;
 }
 
-/** By "question/part". */
+/** By `keyOf`. */
 export type EarlierWork = Map<string, JudgedPart>;
 
-/**
- * The id of what explained a part, if anything did, with the options of it that the id leaves out: a slip is called
- * without what is accepted beside it, such as a unit.
- */
-export function nameFinding(judged: JudgedPart | undefined): string | undefined {
-  return judged && nameJudged(judged);
+/** What explained a part, if anything did. */
+export function findFound(judged: JudgedPart | undefined): FoundIds | undefined {
+  return judged && listFound(judged);
 }
 
 /** Every option of every case may ask. */
-const nameJudged = remember(({ part, finding }: JudgedPart): string | undefined => {
+const listFound = remember(({ part, finding }: JudgedPart): FoundIds | undefined => {
   if (finding.kind !== "explained") return undefined;
-  const { id, picks = {} } = finding.reading;
-  const { standsFor = [] } = part.readings.find((one) => one.id === id) ?? {};
-  return [...new Set([...id.split("+"), ...Object.values(picks), ...standsFor])].join("+");
+  const { standsFor = [] } = part.readings.find((one) => one.id === finding.reading.id) ?? {};
+  return new Set([...listNamed(finding.reading), ...standsFor]);
 });
 
 /** A call of an earlier function that a later part consults, with the value that came. */
@@ -130,7 +129,7 @@ function proveByFormula(judged: JudgedPart, further: readonly PlacedTrial[]): Fo
 /** A formula of one's own may be anybody's way of counting only where nothing is missing that every way counts. */
 function arePossible(judged: JudgedPart, further: readonly PlacedTrial[]): boolean {
   const { part, trials } = judged;
-  const finding = nameFinding(judged);
+  const finding = findFound(judged);
   return [...trials, ...further].every((trial) => part.isPossible?.(trial, finding) ?? true);
 }
 
@@ -144,7 +143,7 @@ function followsReading(
     return explainsAlike({ part, model, cases }, { picks: reading.picks, trials, further });
   const rule = part.readings.find((one) => one.id === reading.id);
   const isAsThere =
-    rule !== undefined && "accepts" in rule
+    rule !== undefined && rule.by === "rule"
       ? rule.accepts([...trials, ...further])
       : further.every((one) => isAsRead(part, reading.id, one));
   return isAsThere ? "follows" : "differs";
@@ -152,7 +151,7 @@ function followsReading(
 
 function isAsRead(part: CallPart, id: string, { input, answer, earlier }: PlacedTrial): boolean {
   const reading = part.readings.find((one) => one.id === id);
-  if (reading === undefined || "accepts" in reading) return true;
+  if (reading === undefined || reading.by === "rule") return true;
   const expected = reading.answer(input, earlier);
   return expected === undefined || part.isSame(expected, answer, input);
 }
@@ -170,14 +169,14 @@ function foresee(known: KnownWork, { part, cases }: JudgedPart, input: unknown):
       if (call === undefined || before === undefined) return undefined;
       return foreseeAnswer(known, before, call.args) ?? recallAnswer(known, cases, call);
     },
-    reading: (question, id = question) => nameFinding(known.work.get(`${question}/${id}`)),
+    reading: (question, id = question) => findFound(known.work.get(keyOf(question, id))),
     explanation: (question) => getOwnWords(known.answers, question),
   };
 }
 
 function recallAnswer(known: KnownWork, cases: readonly PlannedCase[], call: Call): Value {
   const { answers } = known;
-  const key = writeKey(encodeCall(call));
+  const key = nameCall(encodeCall(call));
   const isChained = known.chained?.has(key) === true && keepsToItself(known, call.export);
   const asked = listConsulted(cases).find((one) => one.key === key) ?? (isChained ? { key } : undefined);
   const outcome = asked === undefined ? undefined : answers.getOutcome(asked.key);

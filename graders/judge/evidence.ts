@@ -20,7 +20,7 @@ export function collectEvidence(judging: Tried, one: Asked): CaseEvidence {
   const { case: asked } = one.planned;
   const reference = judging.readings.find((reading) => reading.kind === "reference");
   const expected =
-    reference !== undefined && !("accepts" in reference)
+    reference !== undefined && reference.by === "value"
       ? reference.answer(asked.input, one.earlier)
       : undefined;
   return {

@@ -103,7 +103,7 @@ function tabulate(part: CallPart, trials: readonly PlacedTrial[]) {
 type AnyValueReading = ValueReading<unknown, unknown>;
 
 function listAccepted(readings: CallPart["readings"]): readonly AnyValueReading[] {
-  return readings.flatMap((one) => ("accepts" in one || one.kind === "misconception" ? [] : one));
+  return readings.flatMap((one) => (one.by === "rule" || one.kind === "misconception" ? [] : one));
 }
 
 /** An accepted answer times a constant, plus one. */

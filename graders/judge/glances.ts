@@ -1,6 +1,7 @@
 /** What was looked at of somebody's earlier work, to know for whom else the same follows. */
 import type { Earlier } from "../contract/earlier";
-import { writeValue } from "./write-value";
+import { keyOf } from "./part-key";
+import { writeFound, writeValue } from "./write-value";
 
 /** One look, and what stood there. */
 export interface Glance {
@@ -23,7 +24,7 @@ export function watchEarlier(earlier: Earlier): Watched {
   const once = <Found>(at: keyof Earlier, find: (of: string, part?: string) => Found) => {
     const found = new Map<string, { readonly it: Found }>();
     return (of: string, part?: string): Found => {
-      const name = part === undefined ? of : `${of}/${part}`;
+      const name = part === undefined ? of : keyOf(of, part);
       const known = found.get(name);
       if (known !== undefined) return known.it;
       const it = find(of, part);
@@ -51,7 +52,7 @@ function look(earlier: Earlier, at: keyof Earlier, of: string, part?: string): s
     case "answer":
       return writeValue(earlier.answer(of));
     case "reading":
-      return earlier.reading(of, part);
+      return writeFound(earlier.reading(of, part));
     case "explanation":
       return earlier.explanation(of);
   }

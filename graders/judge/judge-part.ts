@@ -172,7 +172,7 @@ function explainTrials(
     (mayCarry || one.kind !== "carried") && explainsAll(part, one, trials);
   // What options say one by one is known by now.
   const isOpen = (one: AnyReading): boolean =>
-    one.isOfClass !== true && (model === undefined || "accepts" in one);
+    one.isOfClass !== true && (model === undefined || one.by === "rule");
   const single = readings.find((one) => isOpen(one) && isWorthMore(one, byChoices) && explainsThem(one));
   const byRubric = single === undefined ? byChoices : refer(single);
   const ofClass = readings.find(

@@ -22,10 +22,16 @@ const part: CallPart<Size, Count> = {
   read: readCount,
   isSame: isSameCount,
   readings: [
-    { id: "ordered-pairs", kind: "misconception", credit: "0.5", answer: ({ n }) => n * (n - 1) },
-    { id: "with-loops", kind: "convention", credit: "1", answer: ({ n }) => (n * (n + 1)) / 2 },
-    { id: "undirected", kind: "reference", credit: "1", answer: ({ n }) => (n * (n - 1)) / 2 },
-    { id: "squared", kind: "misconception", credit: "0.25", answer: ({ n }) => n * n },
+    {
+      id: "ordered-pairs",
+      kind: "misconception",
+      credit: "0.5",
+      by: "value",
+      answer: ({ n }) => n * (n - 1),
+    },
+    { id: "with-loops", kind: "convention", credit: "1", by: "value", answer: ({ n }) => (n * (n + 1)) / 2 },
+    { id: "undirected", kind: "reference", credit: "1", by: "value", answer: ({ n }) => (n * (n - 1)) / 2 },
+    { id: "squared", kind: "misconception", credit: "0.25", by: "value", answer: ({ n }) => n * n },
   ],
 };
 
@@ -48,11 +54,18 @@ const bytesQuestion: Question = {
       export: "edgeBytes",
       consults: ({ n }: Size) => ({ edges: { export: "edges", args: [n] } }),
       readings: [
-        { id: "eight-per-edge", kind: "reference", credit: "1", answer: ({ n }: Size) => 4 * n * (n - 1) },
+        {
+          id: "eight-per-edge",
+          kind: "reference",
+          credit: "1",
+          by: "value",
+          answer: ({ n }: Size) => 4 * n * (n - 1),
+        },
         {
           id: "own-edges",
           kind: "carried",
           credit: "1",
+          by: "value",
           answer: (_: Size, earlier) => {
             const own = readCount(earlier.answer("edges"));
             return own.ok ? 8 * Number(own.answer) : undefined;
@@ -206,6 +219,7 @@ describe("questions", () => {
               id: "bad",
               kind: "reference",
               credit: "1",
+              by: "value",
               answer: () => {
                 throw new TypeError("oops");
               },
@@ -217,7 +231,9 @@ describe("questions", () => {
     const [first, second] = judgeImplementation([broken, question], { edges: (n: number) => n * n });
     expect(first).toMatchObject({
       status: "not_graded",
-      fault: 'question "broken" failed while judging: oops',
+      fault: expect.stringMatching(
+        /^question "broken" failed while judging: oops \(at graders\/judge\/judge\.test\.ts:\d+; report it with this line\)$/,
+      ),
     });
     expect(first).not.toHaveProperty("points");
     expect(second).toMatchObject({ status: "graded", points: "0.5" });

@@ -8,18 +8,18 @@
  */
 
 import { hasWords, isRealExplanation } from "../contract/explanation";
-import { GraderFault } from "../contract/faults";
+import { blame } from "../contract/faults";
 import { addPoints, comparePoints, shareOfPoints } from "../contract/points";
 import type { Question, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ShownNumbers } from "../contract/shown";
-import { describeError } from "../contract/thrown";
 import { listNamed, type PartFinding, type PartVerdict, type QuestionVerdict } from "../contract/verdict";
 import { collectShown } from "./collect-shown";
 import type { EarlierWork, JudgedPart } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { judgeCallPart } from "./judge-part";
 import { listNeeds, type Needs } from "./needs";
+import { keyOf } from "./part-key";
 import { listConsulted, type Plan, type PlannedPart, type PlannedQuestion } from "./plan";
 import type { VerdictMemory } from "./verdict-memory";
 
@@ -44,7 +44,7 @@ export function judgeSubmission(plan: Plan, answers: Answers, known: Known = {})
 
 /** Nothing else is to be had while a question is judged, so that nothing else can make a difference to it. */
 function seeWork(work: EarlierWork, needed: ReadonlySet<string> = new Set()): EarlierWork {
-  return new Map([...work].filter(([key]) => needed.has(key.slice(0, key.indexOf("/")))));
+  return new Map([...work].filter(([, { question }]) => needed.has(question)));
 }
 
 export interface Known {
@@ -63,7 +63,7 @@ interface JudgedSoFar {
   };
 }
 
-/** What was found about parts, by "question/part". */
+/** What was found about parts, by `keyOf`. */
 export type Findings = ReadonlyMap<string, PartFinding>;
 
 export function listFindings(verdicts: readonly QuestionVerdict[]): Findings {
@@ -71,7 +71,7 @@ export function listFindings(verdicts: readonly QuestionVerdict[]): Findings {
     verdicts.flatMap((one) =>
       one.status === "not_graded"
         ? []
-        : one.parts.map(({ id, finding }): [string, PartFinding] => [`${one.id}/${id}`, finding]),
+        : one.parts.map(({ id, finding }): [string, PartFinding] => [keyOf(one.id, id), finding]),
     ),
   );
 }
@@ -79,15 +79,15 @@ export function listFindings(verdicts: readonly QuestionVerdict[]): Findings {
 /** What later questions can know of work that was judged before, without the answers it was judged by. */
 export function listWork({ questions }: Plan, findings: Findings): EarlierWork {
   const parts = questions.flatMap((one) =>
-    one.kind === "faulty"
-      ? []
-      : one.parts.map((part) => ({ ...part, key: `${one.question.id}/${part.part.id}` })),
+    one.kind === "faulty" ? [] : one.parts.map((part) => ({ ...part, question: one.question.id })),
   );
   return new Map(
     parts.flatMap((one): [string, JudgedPart][] => {
-      const finding = findings.get(one.key);
+      const { question, part } = one;
+      const key = keyOf(question, part.id);
+      const finding = findings.get(key);
       if (one.kind === "text" || finding === undefined) return [];
-      return [[one.key, { part: one.part, cases: one.cases, finding, trials: [] }]];
+      return [[key, { question, part: one.part, cases: one.cases, finding, trials: [] }]];
     }),
   );
 }
@@ -132,7 +132,8 @@ function judgePart(
   const { part, cases } = planned;
   const judged = judge(part, cases, answers, work);
   const { verdict, looks } = judged;
-  work.set(`${question.id}/${verdict.id}`, {
+  work.set(keyOf(question.id, verdict.id), {
+    question: question.id,
     part,
     cases,
     finding: verdict.finding,
@@ -209,10 +210,7 @@ function isUnclear({ finding, differing, points, maxPoints }: PartVerdict): bool
 }
 
 function notGraded(question: Question, error: unknown, explanation: string): QuestionVerdict {
-  const fault =
-    error instanceof GraderFault
-      ? error.message
-      : `question "${question.id}" failed while judging: ${describeError(error)}`;
+  const fault = blame(error, `question "${question.id}" failed while judging`).message;
   return {
     id: question.id,
     status: "not_graded",

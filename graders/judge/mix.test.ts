@@ -6,6 +6,7 @@ const reading = (id: string, answer: (input: number) => unknown): Reading<unknow
   id,
   kind: "convention",
   credit: "1",
+  by: "value",
   answer: (input) => answer(input as number),
 });
 const readings = [

@@ -33,7 +33,7 @@ function makePart<Input, Answer>(
     args: (input) => [input],
     read: () => ({ ok: false, came: { code: "returned-nothing" } }),
     isSame,
-    readings: [{ id: "right", kind: "reference", credit: "1", answer }],
+    readings: [{ id: "right", kind: "reference", credit: "1", by: "value", answer }],
   };
 }
 

@@ -34,7 +34,7 @@ export function lookAt(
   trials: readonly ObservedTrial[],
 ): Observed {
   const speaking = accepted.flatMap((reading) => {
-    if ("accepts" in reading) return [];
+    if (reading.by === "rule") return [];
     return [{ reading, answers: trials.map((trial) => reading.answer(trial.input, trial.earlier)) }];
   });
   const inputs = trials.map(({ input }) => input);
@@ -61,7 +61,7 @@ export function dropFree(
 ): readonly ObservedTrial[] {
   const answers = new Map(trials.map(({ answer }) => [spellAnswer(answer), answer]));
   if (answers.size < fewestAnswers) return trials;
-  const [reference] = accepted.flatMap((reading) => ("accepts" in reading ? [] : [reading]));
+  const [reference] = accepted.flatMap((reading) => (reading.by === "rule" ? [] : [reading]));
   return trials.filter(({ input, earlier }) => {
     const expected = reference?.answer(input, earlier);
     return expected === undefined || [...answers.values()].some((one) => !part.isSame(expected, one, input));

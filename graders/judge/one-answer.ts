@@ -15,7 +15,7 @@ export function leavesOneAnswer(
   asked: readonly Asked[],
 ): boolean {
   const reference = readings.find((one) => one.kind === "reference");
-  if (reference === undefined || "accepts" in reference) return false;
+  if (reference === undefined || reference.by === "rule") return false;
   const drawn = asked.filter(({ planned }) => planned.case.source === "random").flatMap(toTrial);
   const right = drawn.map((trial) => ({ ...trial, answer: reference.answer(trial.input, trial.earlier) }));
   return isOneAnswer(part, drawn) && !isOneAnswer(part, right);

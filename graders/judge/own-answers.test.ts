@@ -1,13 +1,13 @@
 /** What follows from somebody's own work is theirs, whoever was judged before on the same case. */
 import fc from "fast-check";
 import type { ChoiceModel } from "../contract/choice";
-import type { Earlier } from "../contract/earlier";
+import type { Earlier, FoundIds } from "../contract/earlier";
 import { findOwnCandidates, listTiers } from "./own-answers";
 
 interface Work {
   readonly count: number;
   readonly other: number;
-  readonly reading: string | undefined;
+  readonly reading: FoundIds | undefined;
   readonly text: string;
 }
 
@@ -22,7 +22,7 @@ const follow = (effect: unknown, { answer, reading, explanation }: Earlier): num
   const count = Number(answer("count"));
   if (count === 0) return Number(effect);
   if (count === 1) return Number(effect) + 10 * Number(answer("other"));
-  return Number(effect) + 100 * (reading("earlier") ?? "").length + 1000 * explanation("earlier").length;
+  return Number(effect) + 100 * (reading("earlier")?.size ?? 0) + 1000 * explanation("earlier").length;
 };
 
 const model: ChoiceModel = {
@@ -45,7 +45,7 @@ const model: ChoiceModel = {
 const works: fc.Arbitrary<Work> = fc.record({
   count: fc.integer({ min: 0, max: 2 }),
   other: fc.integer({ min: 0, max: 3 }),
-  reading: fc.constantFrom(undefined, "", "a"),
+  reading: fc.constantFrom(undefined, new Set<string>(), new Set(["a"])),
   text: fc.constantFrom("", "t", "text"),
 });
 
@@ -89,7 +89,7 @@ test("whoever answered the same wherever it was looked has it by look-up", () =>
     findOwnCandidates(counted, tier, { input, earlier: seen(work), answer: 0 });
     return asked - before;
   };
-  const work = { count: 1, other: 2, reading: "a", text: "" };
+  const work = { count: 1, other: 2, reading: new Set(["a"]), text: "" };
   expect(askAfter(work)).toBe(tier.length);
   expect(askAfter({ ...work, reading: undefined, text: "other" })).toBe(0);
   expect(askAfter({ ...work, other: 3 })).toBe(tier.length);

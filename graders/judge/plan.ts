@@ -3,14 +3,13 @@
  * cases want to consult, what pages draw, and one list of distinct calls. Made once per batch; every submission is asked the same.
  */
 
-import { GraderFault } from "../contract/faults";
+import { blame, type GraderFault } from "../contract/faults";
 import { groupBy } from "../contract/group-by";
 import type { CallPart, Case, Question, Random, TextPart } from "../contract/question";
 import { remember } from "../contract/remember";
 import type { ShownAnswers, ShownNumbers } from "../contract/shown";
-import { describeError } from "../contract/thrown";
 import type { Call } from "../contract/value";
-import { type EncodedCall, encodeCall } from "../contract/wire";
+import { type EncodedCall, encodeCall, nameCall } from "../contract/wire";
 import { createRandom } from "./random";
 
 /** A call, encoded once per batch, with the key that identifies it: equal calls are asked once. */
@@ -82,9 +81,7 @@ function planQuestion(question: Question, planning: Planning): PlannedQuestion {
     const parts = question.parts.map((part) => planPart(question, part, planning));
     return { kind: "planned", question, parts, shown: planShown(question) };
   } catch (error) {
-    const fault = new GraderFault(
-      `question "${question.id}" could not make its cases: ${describeError(error)}`,
-    );
+    const fault = blame(error, `question "${question.id}" could not make its cases`);
     return { kind: "faulty", question, fault };
   }
 }
@@ -140,11 +137,8 @@ function chain({ export: name, args, part: id }: Call, parts: readonly CallPart[
 
 function planCall(call: Call): PlannedCall {
   const encoded = encodeCall(call);
-  return { ...call, ...encoded, key: writeKey(encoded) };
+  return { ...call, ...encoded, key: nameCall(encoded) };
 }
-
-/** Equal calls have one key. */
-export const writeKey = ({ export: name, argsText }: EncodedCall): string => `${name} ${argsText}`;
 
 function listCalls(questions: readonly PlannedQuestion[], seed: string): readonly PlannedCall[] {
   const planned = questions.flatMap((one) => (one.kind === "planned" ? [one] : []));

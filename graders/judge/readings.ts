@@ -20,8 +20,12 @@ export function sortReadings(readings: readonly AnyReading[]): readonly AnyReadi
 
 /** Does the reading explain the answers to all of these cases? */
 export function explainsAll(part: CallPart, reading: AnyReading, trials: readonly AnyTrial[]): boolean {
-  if ("accepts" in reading) return reading.accepts(trials);
-  return trials.every((trial) => explains(part, reading, trial));
+  switch (reading.by) {
+    case "rule":
+      return reading.accepts(trials);
+    case "value":
+      return trials.every((trial) => explains(part, reading, trial));
+  }
 }
 
 export function explains(part: CallPart, reading: AnyReading, trial: AnyTrial): boolean {
@@ -30,7 +34,7 @@ export function explains(part: CallPart, reading: AnyReading, trial: AnyTrial): 
 
 /** What a reading answers to a case, where that is what came. */
 export function findExpected(part: CallPart, reading: AnyReading, trial: AnyTrial): unknown {
-  if ("accepts" in reading) return undefined;
+  if (reading.by === "rule") return undefined;
   const expected = reading.answer(trial.input, trial.earlier);
   return expected !== undefined && part.isSame(expected, trial.answer, trial.input) ? expected : undefined;
 }

@@ -10,12 +10,12 @@ import { remember } from "../contract/remember";
 import type { PartVerdict } from "../contract/verdict";
 import { toTrial } from "./asked";
 import { hide } from "./carry";
-import { type EarlierWork, type JudgedPart, type Look, nameFinding } from "./earlier-work";
+import { type EarlierWork, findFound, type JudgedPart, type Look } from "./earlier-work";
 import { type Answers, getOwnWords } from "./given";
 import { askAll, type JudgedCallPart, judgeBuilding, placeRight } from "./judge-part";
 import { judgeRight } from "./judge-right";
 import { indexChained, listConsulted, type PlannedCase } from "./plan";
-import { writeValue } from "./write-value";
+import { writeFound, writeValue } from "./write-value";
 
 interface Kept {
   readonly verdict: PartVerdict;
@@ -121,7 +121,7 @@ function isLookAsThen({ at, of, was }: Look, answers: Answers, work: EarlierWork
     case "own words":
       return getOwnWords(answers, of) === was;
     case "finding":
-      return nameFinding(work.get(of)) === was;
+      return writeFound(findFound(work.get(of))) === was;
   }
 }
 
@@ -145,7 +145,7 @@ function watch(answers: Answers, work: EarlierWork): Person & { end(): readonly 
       getExplanation: (of) => note("explanation", of, answers.getExplanation(of)),
       getOwnWords: (of) => note("own words", of, getOwnWords(answers, of)),
     },
-    work: new WatchedWork(work, (of) => note("finding", of, nameFinding(work.get(of)))),
+    work: new WatchedWork(work, (of) => note("finding", of, writeFound(findFound(work.get(of))))),
     end: () => [...looks],
   };
 }

@@ -1,11 +1,15 @@
 /** What every question of the catalogue must hold. What is particular to one is claimed beside it. */
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { comparePoints } from "../contract/points";
 import type { CallPart, Question } from "../contract/question";
+import { listPartVerdicts } from "../contract/recorded-question";
 import { planQuestions } from "../judge/plan";
 import { createRandom } from "../judge/random";
 import { findCollisions } from "../testing/find-collisions";
-import type { Implementation } from "../testing/judge-implementation";
+import { type Implementation, nameFinding } from "../testing/judge-implementation";
 import { judgeReadings } from "../testing/judge-reading";
+import { listFoundIds } from "../testing/judge-samples";
 import { projectRoot } from "../testing/project-root";
 import { listFailedChecks } from "../testing/public-checks";
 import { checkDeclarations } from "../verify/declarations";
@@ -123,11 +127,21 @@ describe.each(questions.map((question) => [question.id, question] as const))("%s
     expect(together).toEqual(together.map(([part]) => [part, []]));
   });
 
+  const judgeAll = once(() => judgeSamples(plan, question, samples));
+
   test("gives its samples the points of their folders", () => {
-    const judged = judgeSamples(plan, question, samples);
-    expect(judged.map(({ sample, verdict }) => [sample.name, pointsOf(verdict)])).toEqual(
+    expect(judgeAll().map(({ sample, verdict }) => [sample.name, pointsOf(verdict)])).toEqual(
       samples.map(({ name, points }) => [name, points]),
     );
+  });
+
+  test("names its samples after what is found in them; of others sample-findings.json says what that is", () => {
+    const others = judgeAll().flatMap(({ sample, verdict }) => {
+      const verdicts = listPartVerdicts(verdict);
+      const isNamed = verdicts.some(({ finding }) => listFoundIds(finding).includes(basename(sample.name)));
+      return isNamed ? [] : [[sample.name, verdicts.map(nameFinding)] as const];
+    });
+    expect(Object.fromEntries(others)).toEqual(readFindings(id));
   });
 
   test("passes samples worth full marks in its public checks", () => {
@@ -195,6 +209,20 @@ describe("no step of a new question is forgotten outside its question.ts", () =>
     expect(unstated).toEqual([]);
   });
 });
+
+/** By the name of the sample, one per part. */
+function readFindings(id: string): unknown {
+  const file = join(projectRoot, "graders", "questions", id, "sample-findings.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}
 
 function isCall(part: Question["parts"][number]): part is CallPart {
   return part.kind === "call";

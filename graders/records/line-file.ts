@@ -2,8 +2,9 @@
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../contract/faults";
-import { type CompiledSchema, compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
+import { type CompiledSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
 import { describeError, hasErrorCode } from "../contract/thrown";
+import { compileKept } from "../validators/kept-validators";
 import { checkOwn } from "./document-file";
 import { flushNames, makeFolder } from "./new-names";
 import type { OutputFile } from "./output-files";
@@ -46,7 +47,7 @@ interface KnownLines<Line> extends ReadLines<Line> {
 const nothing = { path: "", text: "", count: 0, lines: [], notices: [] } as const;
 
 export function createLineFile<Line>({ file, schema, holds, advice }: LineFileSetup): LineFile<Line> {
-  const lineSchema = compileSchema<Line>(schema);
+  const lineSchema = compileKept<Line>(schema);
   let known: KnownLines<Line> = nothing;
   const readOn = (path: string, text: string): KnownLines<Line> => {
     const isMore = known.path === path && known.text.endsWith("\n") && text.startsWith(known.text);

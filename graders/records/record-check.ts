@@ -1,11 +1,14 @@
 /** Whether a record that was read can be trusted, and whether it can stand for a new run. Pure. */
+
 import { addPoints, comparePoints } from "../contract/points";
 import type { SubmissionRecord } from "../contract/record";
-import { compileSchema, parseJson, SchemaError } from "../contract/schemas/ajv";
+import { isJudged } from "../contract/recorded-question";
+import { parseJson, SchemaError } from "../contract/schemas/ajv";
 import schema from "../contract/schemas/record.schema.json";
+import { compileKept } from "../validators/kept-validators";
 import { listPoints } from "./record";
 
-const recordSchema = compileSchema<SubmissionRecord>(schema);
+const recordSchema = compileKept<SubmissionRecord>(schema);
 
 /**
  * Checks the schema, and that the points add up.
@@ -36,7 +39,7 @@ interface StatedSum {
 /** Every stated sum with what it should be. */
 function listSums(record: SubmissionRecord): readonly StatedSum[] {
   const sums = record.questions.flatMap((one, index) => {
-    if (!("parts" in one)) return [];
+    if (!isJudged(one)) return [];
     const added = addPoints(one.parts.map((part) => part.points));
     return [{ place: `/questions/${index}/points`, stated: one.points, added }];
   });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Message } from "../contract/message";
 import { addPoints } from "../contract/points";
 import type { Judgement } from "../contract/record";
+import { hasPoints } from "../contract/recorded-question";
 import { digestPlan } from "../grade/digest-plan";
 import type { Plan } from "../judge/plan";
 import { makeJudged, makeRecord, sampleBatch, sampleClock, sampleRecords } from "../testing/sample-class";
@@ -75,7 +76,7 @@ describe("status of a record", () => {
   });
 
   test("a fault in one question keeps the points of the others", () => {
-    expect(sampleRecords.heldBack.questions.map((one) => ("points" in one ? one.points : null))).toEqual([
+    expect(sampleRecords.heldBack.questions.map((one) => (hasPoints(one) ? one.points : null))).toEqual([
       "1",
       "2",
       null,

@@ -1,7 +1,7 @@
 /** Writes and reads `roster.json`: who handed in what. It alone joins names to pseudonyms; checked both ways. */
 import type { RosterMatch } from "../contract/roster";
-import { compileSchema } from "../contract/schemas/ajv";
 import schema from "../contract/schemas/roster.schema.json";
+import { compileKept } from "../validators/kept-validators";
 import { readDocument, writeDocument } from "./document-file";
 
 /** MAJOR.MINOR of roster.schema.json. */
@@ -11,7 +11,7 @@ export interface RosterDocument extends RosterMatch {
   readonly schemaVersion: typeof rosterVersion;
 }
 
-const rosterSchema = compileSchema<RosterDocument>(schema);
+const rosterSchema = compileKept<RosterDocument>(schema);
 
 /** @throws GraderFault when the match does not fit the schema; WriteFault when the disk refuses */
 export async function writeRoster(path: string, match: RosterMatch): Promise<void> {

@@ -112,7 +112,7 @@ test("every question has its own folder, and nothing else counts as one", async 
 test("every room is either deciding or not by a decision: a new one has to be entered here", async () => {
   const rooms = await readdir(join(projectRoot, "graders"), { withFileTypes: true });
   const known =
-    "contract grade intake judge questions records report review running student testing verify wording";
+    "contract grade intake judge questions records report review running student testing validators verify wording";
   expect(
     rooms
       .filter((one) => one.isDirectory())

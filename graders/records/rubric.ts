@@ -23,12 +23,12 @@ export const deciding: readonly string[] = [
 ];
 
 /**
- * Of these, what no mark depends on: tests, samples, statements, public checks, schemas of documents, and all words.
+ * Of these, what no mark depends on: tests, samples and what is found in them, statements, public checks, schemas of documents, and all words.
  * What a student copied of statements and words is told from own words when the text is read; another comma in them is no
  * reason to grade a class again.
  */
 const idle =
-  /\/(?:samples|schemas)\/|\/roster\/|\.test\.ts$|\.md$|\.py$|\/(?:public-checks|feedback|sources|[a-z-]*sentences)\.ts$/;
+  /\/(?:samples|schemas)\/|\/roster\/|\.test\.ts$|\.md$|\.py$|\/sample-findings\.json$|\/(?:public-checks|feedback|sources|[a-z-]*sentences)\.ts$/;
 
 /** What several questions use lies in the kit. */
 const ownFolder = /^graders\/questions\/(?!kit\/)([^/]+)\//;

@@ -1,11 +1,12 @@
 /** Writes and reads `scores.json`, checked against its schema both ways. */
-import { compileSchema } from "../contract/schemas/ajv";
+
 import schema from "../contract/schemas/scores.schema.json";
+import { compileKept } from "../validators/kept-validators";
 import { checkOwn, readDocument } from "./document-file";
 import type { ScoreDocument } from "./scores-document";
 import { writeTextPieces } from "./text-file";
 
-const scoresSchema = compileSchema<ScoreDocument>(schema);
+const scoresSchema = compileKept<ScoreDocument>(schema);
 
 /** @throws GraderFault when the document does not fit its schema: we made it, so we are wrong; WriteFault */
 export async function writeScores(path: string, scores: ScoreDocument): Promise<void> {

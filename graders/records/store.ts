@@ -7,7 +7,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFile, rename } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { compareText } from "../contract/compare-text";
 import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
@@ -68,6 +68,7 @@ export interface RecordStore {
 }
 
 const [topFolder, , recordName] = outputFiles.record.path.split("/") as [string, string, string];
+const historyName = basename(outputFiles.history.path);
 
 export function openStore(outFolder: string): RecordStore {
   const getPath = (submissionId: string, file: OutputFile): string =>
@@ -156,7 +157,7 @@ async function keepOld(path: string, old: Uint8Array, record: SubmissionRecord):
   const stored = parseStored(old, path, record.submission.id);
   if (stored.kind === "found" && isSameApartFromClock(stored.record, record)) return;
   const digest = createHash("sha256").update(old).digest("hex").slice(0, 12);
-  const history = join(dirname(path), "history");
+  const history = join(dirname(path), historyName);
   if (stored.kind === "found") {
     const time = stored.record.clock.finishedAt.replaceAll(":", "-");
     await writeTextFile(join(history, `${time}~${digest}.json`), Buffer.from(old).toString("utf8"));

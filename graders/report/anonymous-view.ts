@@ -39,7 +39,10 @@ export function viewAnonymous(view: ClassView): AnonymousView {
     carried: view.carried.map(({ from, to, count }) => ({ from, to, count, madeBy: [] })),
     // Of a formula only what a student reads of it: the whole one may be known to be somebody's.
     unexplained: view.unexplained.map(({ questionTitle, says, casesRight, count }) => ({
-      ...{ questionTitle, says, casesRight, count },
+      questionTitle,
+      says,
+      casesRight,
+      count,
       formula: null,
       madeBy: [],
     })),

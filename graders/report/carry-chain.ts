@@ -1,7 +1,9 @@
 /** Which of a student's answers build on earlier ones, and where those were carried along: a small drawing. Pure. */
+
 import type { Assignment } from "../contract/assignment";
 import { comparePoints } from "../contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import { hasPoints, isJudged } from "../contract/recorded-question";
 import { cleanLine } from "./foreign-text";
 import type { QuestionView } from "./question-view";
 
@@ -63,7 +65,7 @@ export function viewCarryChain(
 /** Its points depend on what the student found before. */
 export function isCarried(recorded: RecordedQuestion): boolean {
   return (
-    "parts" in recorded &&
+    isJudged(recorded) &&
     recorded.parts.some(({ finding }) => finding.kind === "explained" && finding.reading.kind === "carried")
   );
 }
@@ -76,7 +78,7 @@ export function listCarryLinks(
   return recorded.filter(isCarried).flatMap(({ id }) => {
     const buildsOn = questions.find((one) => one.id === id)?.buildsOn ?? [];
     const sources = recorded.filter((one) => buildsOn.includes(one.id));
-    const lost = sources.filter((one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0);
+    const lost = sources.filter((one) => hasPoints(one) && comparePoints(one.points, one.maxPoints) < 0);
     return sources.map((one) => ({
       from: one.id,
       to: id,

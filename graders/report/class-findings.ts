@@ -1,7 +1,9 @@
 /** What a class's answers show: misconceptions, errors that were carried along, and what nothing explains. Pure. */
+
 import { compareText } from "../contract/compare-text";
 import type { Observation } from "../contract/observation";
 import type { SubmissionRecord } from "../contract/record";
+import { isJudged } from "../contract/recorded-question";
 import { writeFormula } from "../wording/observations";
 import type { Sentences } from "../wording/sentences-shape";
 import { listCarryLinks } from "./carry-chain";
@@ -94,7 +96,7 @@ interface UnexplainedPart extends Keyed {
 
 function listUnexplained({ submission, questions }: SubmissionRecord): readonly UnexplainedPart[] {
   return questions.flatMap((recorded) =>
-    "parts" in recorded
+    isJudged(recorded)
       ? recorded.parts.flatMap(({ id: part, finding }): readonly UnexplainedPart[] => {
           if (finding.kind !== "unexplained") return [];
           const { casesRight: right, cases, observations } = finding;

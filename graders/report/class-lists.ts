@@ -1,7 +1,9 @@
 /** The lists of a class page: whom we failed, who was paid for words, and who is missing. Pure. */
+
 import type { MarkedRecord } from "../contract/hand-mark";
 import { comparePoints } from "../contract/points";
 import type { Question } from "../contract/question";
+import { isJudged } from "../contract/recorded-question";
 import type { RosterMatch, Student } from "../contract/roster";
 import { listNamed, type PartVerdict } from "../contract/verdict";
 import type { ClassFacts, LinkView } from "./class-input";
@@ -40,7 +42,7 @@ export function viewPaidWords({ assignment, records, link }: ClassFacts): readon
     const reasons = record.questions.flatMap((one) => {
       const question = assignment.questions.find(({ id }) => id === one.id);
       const isPaid =
-        question !== undefined && "parts" in one && one.parts.some((part) => isPaidByWords(part, question));
+        question !== undefined && isJudged(one) && one.parts.some((part) => isPaidByWords(part, question));
       return isPaid ? [cleanLine(`${question.feedback.title}: ${one.explanation}`, longestText)] : [];
     });
     return reasons.length === 0 ? [] : [{ ...link(record.submission.id), reasons }];

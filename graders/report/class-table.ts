@@ -5,6 +5,7 @@ import { packFields } from "../contract/packed";
 import { alignPoints, formatPoints, shortenPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { RecordedQuestion, RecordStatus } from "../contract/record";
+import { hasPoints } from "../contract/recorded-question";
 import type { Sentences } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
 import { findLevel, type Level, levels } from "./question-statistics";
@@ -129,7 +130,7 @@ function viewCell(
 ): Omit<CellView, "href"> {
   const words = recorded === undefined ? classPage.none : states[getState(recorded)];
   const says = `${feedback.title}: ${words}`;
-  if (recorded === undefined || !("points" in recorded))
+  if (recorded === undefined || !hasPoints(recorded))
     return { shade: "held", points: signs.notGraded, isMarked: false, says };
   const sign = findSign(recorded);
   return {

@@ -5,6 +5,7 @@ import { packFields } from "../contract/packed";
 import { comparePoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { SubmissionRecord } from "../contract/record";
+import { isJudged } from "../contract/recorded-question";
 import type { CaseEvidence, PartVerdict } from "../contract/verdict";
 import { locateFor, outputFiles } from "../records/output-files";
 import { sayMessage } from "../wording/messages";
@@ -59,7 +60,7 @@ function listLostParts(
 ): readonly PartEvidenceView[] {
   const byId = new Map(questions.map((one) => [one.id, one]));
   return record.questions.flatMap((recorded) =>
-    "parts" in recorded
+    isJudged(recorded)
       ? recorded.parts
           .filter(hasLost)
           .map((part) => viewPart(part, recorded.id, recorded.parts.length > 1, byId.get(recorded.id)))
@@ -97,7 +98,7 @@ export function dropUnshownCases<Kind extends SubmissionRecord>(
   questions: readonly Question[],
 ): Kind {
   const thin = record.questions.map((recorded) => {
-    if (!("parts" in recorded)) return recorded;
+    if (!isJudged(recorded)) return recorded;
     const question = questions.find((one) => one.id === recorded.id);
     const parts = recorded.parts.map((part) => ({ ...part, evidence: listShownCases(part, question) }));
     return { ...recorded, parts };

@@ -36,7 +36,10 @@ export async function loadTemplates(folder: string, ownFolder?: string): Promise
     templates: { ...templates, ...own.templates },
     partials: { ...partials, ...own.partials },
     own: own.paths,
-    ...{ stylesheet, figureStylesheet, classStylesheet, script },
+    stylesheet,
+    figureStylesheet,
+    classStylesheet,
+    script,
   } as Templates;
 }
 

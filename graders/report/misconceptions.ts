@@ -1,8 +1,10 @@
 /** Which misconceptions a class holds, and who holds them. Pure. */
+
 import { compareText } from "../contract/compare-text";
 import { findSentences } from "../contract/find-sentences";
 import type { Feedback, Question } from "../contract/question";
 import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import { isJudged } from "../contract/recorded-question";
 import type { ReadingRef } from "../contract/verdict";
 
 export interface Misconception {
@@ -43,7 +45,7 @@ function listMisconceptions(
   recorded: RecordedQuestion | undefined,
   { id, feedback }: Question,
 ): readonly Omit<Misconception, "madeBy">[] {
-  if (recorded === undefined || !("parts" in recorded)) return [];
+  if (recorded === undefined || !isJudged(recorded)) return [];
   return recorded.parts.flatMap(({ id: partId, finding }) => {
     if (finding.kind !== "explained" || finding.reading.kind !== "misconception") return [];
     return listSlips(finding.reading, feedback, partId).map((reading) => ({

@@ -64,6 +64,8 @@ describe("student page", () => {
     const page = reporter.renderStudentMarkdown(sampleRecords.heldBack);
     expect(page).toContain("**Total: held back** · not graded (our fault)");
     expect(page).toContain("That is our fault");
+    for (const text of [page, reporter.renderStudentHtml(sampleRecords.heldBack)])
+      expect(text).not.toContain("a fault in words for staff");
   });
 
   test("shows what the compiler said of the student's own code", () => {

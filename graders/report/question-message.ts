@@ -1,10 +1,12 @@
 /** A question's result in a few plain sentences, for score documents and exports. Pure. */
+
 import { isRealExplanation } from "../contract/explanation";
 import type { QuestionMark } from "../contract/hand-mark";
 import { comparePoints, formatPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { RecordedQuestion } from "../contract/record";
+import { hasPoints } from "../contract/recorded-question";
 import type { FindingSentences, Sentences } from "../wording/sentences-shape";
 import { describeParts } from "./part-words";
 
@@ -23,7 +25,7 @@ export function describeMark(
   { decided }: FindingSentences,
 ): string {
   if (outdated !== undefined) return decided.outdated[outdated];
-  if (automatic === undefined || !("points" in recorded)) return decided.points;
+  if (automatic === undefined || !hasPoints(recorded)) return decided.points;
   return comparePoints(automatic, recorded.points) === 0
     ? decided.asJudged
     : decided.instead(formatPoints(automatic));

@@ -1,8 +1,10 @@
 /** What a class's points say about each question: how many got how far, and whether it goes along with the rest. Pure. */
+
 import type { Assignment } from "../contract/assignment";
 import { meanPoints, ratioOfPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { RecordedQuestion, SubmissionRecord } from "../contract/record";
+import { hasPoints } from "../contract/recorded-question";
 import { isCarried } from "./carry-chain";
 import { type Correlation, correlate, fewestPairs, findQuartiles } from "./correlation";
 import { getState } from "./question-view";
@@ -97,10 +99,6 @@ function listAnswers(scored: readonly SubmissionRecord[]): ReadonlyMap<string, r
     }
   }
   return byQuestion;
-}
-
-function hasPoints(recorded: RecordedQuestion): recorded is PointedQuestion {
-  return "points" in recorded;
 }
 
 export function findLevel(recorded: PointedQuestion): Level {

@@ -1,9 +1,11 @@
 /** What a student's report shows of one question, as plain data. Pure; hidden cases never enter it. */
+
 import type { QuestionMark } from "../contract/hand-mark";
 import { addPoints, comparePoints, shortenPoints, subtractPoints } from "../contract/points";
 import type { Question } from "../contract/question";
 import type { QuestionWeight } from "../contract/question-weight";
 import type { RecordedQuestion } from "../contract/record";
+import { isJudged } from "../contract/recorded-question";
 import type { QuestionState, Sentences } from "../wording/sentences-shape";
 import { Sentence, StudentMarkdown } from "./leaves";
 import { longestRendered } from "./markdown";
@@ -70,7 +72,7 @@ export function viewQuestion(
   sentences: Sentences,
 ): QuestionView {
   const state = getState(recorded);
-  const parts = "parts" in recorded ? describeParts(recorded.parts, question, sentences.findings) : [];
+  const parts = isJudged(recorded) ? describeParts(recorded.parts, question, sentences.findings) : [];
   const asked = question?.feedback.asked;
   const byHand = mark === undefined ? null : viewByHand(recorded, mark, sentences);
   return {
@@ -92,7 +94,7 @@ export function viewQuestion(
 }
 
 function viewPoints(recorded: RecordedQuestion): Pick<QuestionView, "points" | "maxPoints" | "lostPoints"> {
-  const isGraded = "points" in recorded && recorded.status !== "ungradable";
+  const isGraded = isJudged(recorded);
   return {
     points: isGraded ? shortenPoints(recorded.points) : null,
     maxPoints: shortenPoints(recorded.maxPoints),

@@ -60,6 +60,19 @@ test("what is kept is not believed when it was cut short, is empty or says somet
   expect(run()).toBe("1 kept");
 });
 
+test("a stack names the lines of the source, whether it was transpiled or kept", () => {
+  const source = `/** Lines\n * that go. */\ninterface A {\n  a: string;\n}\n\nexport function f(one?: A) {\n  return (one as A).a;\n}\n`;
+  writeFileSync(join(folder.path, "f.ts"), source);
+  writeFileSync(
+    join(folder.path, "main.ts"),
+    `import { f } from "./f";\ntry {\n  f();\n} catch (error) {\n  console.log((error as Error).stack);\n}\n`,
+  );
+  for (const _ of ["transpiled", "kept"]) {
+    const places = run().match(/\w+\.ts:\d+/g) ?? [];
+    expect(places.slice(0, 2)).toEqual(["f.ts:8", "main.ts:3"]);
+  }
+});
+
 test("where nothing can be kept, everything runs all the same", () => {
   writeFileSync(cache(), "a file where the folder should be");
   expect([run(), run()]).toEqual(["1 transpiled", "1 transpiled"]);

@@ -12,7 +12,7 @@ export function fakeQuestion(id: string, exportName: string, readingId: string):
     args: () => [],
     read: (value) => ({ ok: true, answer: String(value) }),
     isSame: (expected, came) => expected === came,
-    readings: [{ id: readingId, kind: "misconception", credit: "0.5", answer: () => readingId }],
+    readings: [{ id: readingId, kind: "misconception", credit: "0.5", by: "value", answer: () => readingId }],
   };
   const feedback = { title: "", unexplained: "", expected: "", readings: {} };
   return { id, points: "2", parts: [part], feedback, publicChecks: [] };

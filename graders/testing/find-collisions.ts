@@ -1,7 +1,7 @@
 /** For tests: options, or readings, of different worth that a part's cases fail to tell apart. */
 
 import { nothingEarlier } from "../contract/nothing-earlier";
-import type { CallPart, ValueReading } from "../contract/question";
+import type { CallPart } from "../contract/question";
 import type { PlannedCase } from "../judge/plan";
 import { separateVectors } from "../verify/separate-vectors";
 
@@ -29,7 +29,7 @@ export function findCollisions(part: CallPart, cases: readonly PlannedCase[]): r
 /** Value readings with different credit that give the same answer to every case. */
 function compareReadings(part: CallPart, cases: readonly PlannedCase[]): readonly string[] {
   const inputs = cases.map((one) => one.case.input);
-  const readings = part.readings.filter((one): one is ValueReading<unknown, unknown> => "answer" in one);
+  const readings = part.readings.filter((one) => one.by === "value");
   const answered = readings.flatMap((reading) => {
     const answers = inputs.map((input) => reading.answer(input, nothingEarlier));
     return answers.includes(undefined) ? [] : [{ reading, answers }];

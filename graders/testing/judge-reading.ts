@@ -22,7 +22,7 @@ export interface JudgedReading {
 export function judgeReadings(question: Question, partId: string, seed: string): readonly JudgedReading[] {
   const part = question.parts.find((one) => one.id === partId);
   if (part?.kind !== "call") throw new Error(`expected a call part "${partId}" of "${question.id}"`);
-  const readings = part.readings.filter((one): one is ValueReading<unknown, unknown> => "answer" in one);
+  const readings = part.readings.filter((one) => one.by === "value");
   return readings.map((reading) => ({
     id: reading.id,
     credit: reading.credit,

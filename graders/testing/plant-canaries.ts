@@ -46,9 +46,9 @@ const part = {
   kind: "call" as const, id: "canary", points: "1", export: "canary", cases,
   args: (one: Cage) => [one], read: readCount, isSame: isSameCount,
   readings: [
-    { id: "canary-reference-reading", kind: "reference" as const, credit: "1", answer: () => 192837465564738n },
-    { id: "canary-slip-reading", kind: "misconception" as const, credit: "0.3141", answer: (one: Cage) => 2 * one.size },
-    { id: "canary-unused-reading", kind: "misconception" as const, credit: "0", answer: () => 7n },
+    { id: "canary-reference-reading", kind: "reference" as const, credit: "1", by: "value", answer: () => 192837465564738n },
+    { id: "canary-slip-reading", kind: "misconception" as const, credit: "0.3141", by: "value", answer: (one: Cage) => 2 * one.size },
+    { id: "canary-unused-reading", kind: "misconception" as const, credit: "0", by: "value", answer: () => 7n },
   ],
 };
 export const question: Question = { id: "canary", points: "1", parts: [part], feedback, publicChecks };

@@ -13,10 +13,10 @@ function makePart(id: string, points: string): CallPart {
     read: () => ({ ok: false, came: { code: "returned-nothing" } }),
     isSame: () => false,
     readings: [
-      { id: "exact", kind: "reference", credit: "1", answer: () => 1 },
-      { id: "rounded", kind: "convention", credit: "1", answer: () => 2 },
-      { id: "follows", kind: "carried", credit: "1", answer: () => 3 },
-      { id: "twice", kind: "misconception", credit: "0.25", answer: () => 4 },
+      { id: "exact", kind: "reference", credit: "1", by: "value", answer: () => 1 },
+      { id: "rounded", kind: "convention", credit: "1", by: "value", answer: () => 2 },
+      { id: "follows", kind: "carried", credit: "1", by: "value", answer: () => 3 },
+      { id: "twice", kind: "misconception", credit: "0.25", by: "value", answer: () => 4 },
     ],
   };
 }

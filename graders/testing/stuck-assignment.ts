@@ -24,6 +24,7 @@ export const assignment: Assignment = {
           id: "product",
           kind: "reference",
           credit: "1",
+          by: "rule",
           accepts: (trials) =>
             trials.every(({ input, answer }) => {
               think(answer);

@@ -13,14 +13,33 @@ export interface Box {
 type BoxReading = Reading<Box, Count>;
 
 export const areaReadings: readonly BoxReading[] = [
-  { id: "product", kind: "reference", credit: "1", answer: ({ rows, columns }) => rows * columns },
-  { id: "with-border", kind: "convention", credit: "1", answer: (box) => (box.rows + 2) * (box.columns + 2) },
-  { id: "doubled", kind: "misconception", credit: "0.5", answer: ({ rows, columns }) => 2 * rows * columns },
-  { id: "square", kind: "misconception", credit: "0.25", answer: ({ rows }) => rows * rows },
+  {
+    id: "product",
+    kind: "reference",
+    credit: "1",
+    by: "value",
+    answer: ({ rows, columns }) => rows * columns,
+  },
+  {
+    id: "with-border",
+    kind: "convention",
+    credit: "1",
+    by: "value",
+    answer: (box) => (box.rows + 2) * (box.columns + 2),
+  },
+  {
+    id: "doubled",
+    kind: "misconception",
+    credit: "0.5",
+    by: "value",
+    answer: ({ rows, columns }) => 2 * rows * columns,
+  },
+  { id: "square", kind: "misconception", credit: "0.25", by: "value", answer: ({ rows }) => rows * rows },
   {
     id: "rounded",
     kind: "misconception",
     credit: "0.75",
+    by: "rule",
     accepts: (trials) =>
       trials.every(
         ({ input, answer }) => Number(answer) === Math.ceil((input.rows * input.columns) / 10) * 10,
@@ -97,18 +116,26 @@ export const priceQuestion: Question = {
           id: "three-each",
           kind: "reference",
           credit: "1",
+          by: "value",
           answer: (box: Box) => 3 * box.rows * box.columns,
         },
         {
           id: "own-area",
           kind: "carried",
           credit: "1",
+          by: "value",
           answer: (_: Box, earlier) => {
             const read = readCount(earlier.answer("area"));
             return read.ok ? 3 * Number(read.answer) : undefined;
           },
         },
-        { id: "per-row", kind: "misconception", credit: "0.5", answer: (box: Box) => 3 * box.rows },
+        {
+          id: "per-row",
+          kind: "misconception",
+          credit: "0.5",
+          by: "value",
+          answer: (box: Box) => 3 * box.rows,
+        },
       ],
     } as CallPart<Box, Count>,
   ],

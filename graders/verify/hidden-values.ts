@@ -9,7 +9,7 @@ import { nothingEarlier } from "../contract/nothing-earlier";
 import type { CallPart, Question } from "../contract/question";
 import { Opaque } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
-import { encodeCall } from "../contract/wire";
+import { encodeCall, nameCall } from "../contract/wire";
 import { createRandom } from "../judge/random";
 import { describeObservation } from "../wording/observations";
 import { english } from "../wording/translator";
@@ -110,7 +110,9 @@ function listPartNumbers(part: CallPart, seed: string, label: string): readonly 
 function listAnswers(part: CallPart, inputs: readonly unknown[]): readonly number[] {
   const accepted = part.readings.filter(({ kind }) => kind === "reference" || kind === "convention");
   return accepted.flatMap((reading) =>
-    "accepts" in reading ? [] : inputs.flatMap((input) => listNumbers(reading.answer(input, nothingEarlier))),
+    reading.by === "rule"
+      ? []
+      : inputs.flatMap((input) => listNumbers(reading.answer(input, nothingEarlier))),
   );
 }
 
@@ -217,5 +219,5 @@ function findSharedCalls({ id, parts, publicChecks }: Question): readonly Proble
 }
 
 function spellCall(name: string, args: readonly unknown[]): string {
-  return `${name} ${encodeCall({ export: name, args }).argsText}`;
+  return nameCall(encodeCall({ export: name, args }));
 }

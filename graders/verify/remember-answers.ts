@@ -29,7 +29,7 @@ function rememberPart(part: Part, place: string): Part {
 }
 
 function rememberReading(reading: AnyReading, place: string): AnyReading {
-  if ("accepts" in reading) return reading;
+  if (reading.by === "rule") return reading;
   const answer = rememberLasting((input: unknown, earlier: Earlier) => {
     let looksBack = false;
     const watched = watchEarlier(earlier, () => {

@@ -94,6 +94,6 @@ function listRules({ id, parts }: Question): readonly string[] {
   return parts.flatMap((part) =>
     part.kind === "text"
       ? []
-      : part.readings.flatMap((one) => ("accepts" in one ? [nameReading(id, part.id, one.id)] : [])),
+      : part.readings.flatMap((one) => (one.by === "rule" ? [nameReading(id, part.id, one.id)] : [])),
   );
 }

@@ -47,7 +47,7 @@ export function separateReadings(
   const spoke = new Set<string>();
   let pairs = 0;
   const confusions = readings.flatMap((reading, index): readonly Confusion[] => {
-    if ("accepts" in reading) return [];
+    if (reading.by === "rule") return [];
     const trials = answerAll(reading, cases, earlier);
     if (trials === undefined) return [];
     spoke.add(reading.id);

@@ -75,7 +75,13 @@ describe("planted errors are named", () => {
   });
 
   test("a rule that swallows a misconception worth another mark", () => {
-    const greedy = { id: "greedy", kind: "convention", credit: "1", accepts: () => true } as const;
+    const greedy = {
+      id: "greedy",
+      kind: "convention",
+      credit: "1",
+      by: "rule",
+      accepts: () => true,
+    } as const;
     expect(listProblems(changeArea({ readings: [...areaReadings, greedy] }))).toContain(
       "separation area: answers by doubled (0.5) are taken for greedy (1): seed a, 3 of 3 seeds, beside full",
     );
@@ -86,6 +92,7 @@ describe("planted errors are named", () => {
       id: "mixed",
       kind: "misconception",
       credit: "0.25",
+      by: "value",
       answer: ({ rows, columns }: { rows: number; columns: number }) =>
         rows === 1 ? rows * columns : (rows + 2) * (columns + 2),
     } as const;
@@ -99,6 +106,7 @@ describe("planted errors are named", () => {
       id: "own",
       kind: "carried",
       credit: "1",
+      by: "value",
       answer: (box: { rows: number }, earlier: { answer(name: string): unknown }) =>
         earlier.answer("area") === undefined ? undefined : 3 * box.rows,
     } as const;
@@ -150,6 +158,7 @@ describe("marks of whole works", () => {
           id: "broken",
           kind: "reference",
           credit: "1",
+          by: "value",
           answer: () => {
             throw new Error("oops");
           },

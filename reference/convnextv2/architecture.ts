@@ -89,15 +89,16 @@ export function listStages(arch: ConvNeXtV2): StageList<Stage> {
         "give one of each per stage.",
     );
   }
-  const channels = arch.dims.map((dim, index) => readDimension(`dims[${index}]`, dim));
+  const readWidth = (index: number): bigint =>
+    readDimension(`dims[${index}]`, arch.dims[index] ?? Number.NaN);
   return makeStageList(
     arch.depths.map((depth, index) => {
-      const width = channels[index] ?? 0n;
+      const width = readWidth(index);
       return {
         index,
         depth: Number(readDimension(`depths[${index}]`, depth)),
         channels: width,
-        inputChannels: channels[index - 1] ?? width,
+        inputChannels: index === 0 ? width : readWidth(index - 1),
         hasDownsample: index > 0,
       };
     }),

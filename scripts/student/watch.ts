@@ -1,26 +1,11 @@
 /** Looks now, and again whenever a file of the submission is saved. One doorway to chokidar. */
 
 import { once } from "node:events";
-import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { describeError } from "../../graders/contract/thrown";
 import type { Translator } from "../../graders/contract/translator";
-import {
-  isAnswersName,
-  isNearAnswersName,
-  isNotebookName,
-  isSourceName,
-  isZipName,
-} from "../../graders/intake/handed-in-names";
-import { isJson } from "../../graders/intake/reach";
+import { isLookedAt } from "../../graders/student/selfcheck/looked-at";
 import { createSay } from "../../graders/student/selfcheck/say";
-
-/** What a look reads: what intake takes for source, notebook, explanations or data. */
-function isRead(path: string): boolean {
-  const name = basename(path);
-  const kinds = [isSourceName, isNotebookName, isZipName, isAnswersName, isNearAnswersName, isJson];
-  return kinds.some((isOfKind) => isOfKind(name));
-}
 
 /** Editors save in several steps; a look waits until they are done. */
 const settleMs = 50;
@@ -63,7 +48,7 @@ function openWatcher(path: string): FSWatcher {
     ignoreInitial: true,
     ignored: (file, stats) =>
       /(^|[\\/])(node_modules|\.[^\\/.][^\\/]*)$/.test(file.slice(path.length)) ||
-      (stats?.isFile() === true && !isRead(file)),
+      (stats?.isFile() === true && !isLookedAt(file)),
     awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: 10 },
   });
 }

@@ -1,6 +1,6 @@
 /** Reading a command line and leaving with the documented exit codes; the one doorway to commander. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { GraderFault, RefusedPath, UsageError } from "../../graders/contract/faults";
+import { blame, RefusedPath, UsageError } from "../../graders/contract/faults";
 import { sayMessage } from "../../graders/wording/messages";
 import { english } from "../../graders/wording/translator";
 
@@ -131,19 +131,18 @@ function explain(error: unknown, signal: AbortSignal): ExitCode {
     return exitCodes.interrupted;
   }
   if (error instanceof CommanderError) return explainUsage(error);
-  const message = describe(error);
   if (error instanceof UsageError) {
-    console.error(`error: ${message}`);
+    console.error(`error: ${describe(error)}`);
     return exitCodes.usage;
   }
-  const fault = error instanceof GraderFault ? message : `unexpected: ${message}`;
-  console.error(`not graded, and the fault is the grader's: ${fault}`);
+  console.error(`not graded, and the fault is the grader's: ${blame(error).message}`);
   return exitCodes.notGraded;
 }
 
-function describe(error: unknown): string {
-  if (error instanceof RefusedPath) return `${error.path}: ${sayMessage(error.because, english)}`;
-  return error instanceof Error ? error.message : String(error);
+function describe(error: UsageError): string {
+  return error instanceof RefusedPath
+    ? `${error.path}: ${sayMessage(error.because, english)}`
+    : error.message;
 }
 
 /** `--help` also arrives here, with exit code 0 and its text already printed. */

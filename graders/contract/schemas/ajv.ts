@@ -1,11 +1,6 @@
 /** Checks documents against JSON Schema 2020-12; the one doorway to ajv. */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { compileFunction } from "node:vm";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020";
 import { summarise } from "../summarise";
-import { keepCode } from "./kept-code";
 
 /** Where a document does not fit its schema. */
 export interface Misfit {
@@ -41,16 +36,32 @@ export interface CompiledSchema<T> {
 
 const longestPath = 200;
 
+/** Whether a value fits; what does not is in its `errors`. */
+export type Validate<T = unknown> = ValidateFunction<T>;
+
+/** Where a validator of a schema is at hand, that one. */
+export type FindValidator = (schema: object) => Validate | null;
+
+interface Compiling {
+  /** That the schema itself is one is for the tests. */
+  readonly validateSchema?: boolean;
+  /** Instead of what was brought for all. */
+  readonly find?: FindValidator;
+}
+
 /**
  * Compiles a schema when the first document comes: half of the time to start a command went into schemas that it never
- * used. Strict: an unknown keyword or a sloppy schema throws then. That the schema itself is one is for the tests.
+ * used. Strict: an unknown keyword or a sloppy schema throws then.
  */
-export function compileSchema<T>(schema: object, { validateSchema = false } = {}): CompiledSchema<T> {
-  let compiled: ValidateFunction<T> | undefined;
+export function compileSchema<T>(
+  schema: object,
+  { validateSchema = false, find = brought }: Compiling = {},
+): CompiledSchema<T> {
+  let compiled: Validate | undefined;
   return {
     check: (value, file) => {
-      compiled ??= validateSchema ? compileAnew<T>(schema, true) : loadKept<T>(schema);
-      if (compiled(value)) return value;
+      compiled ??= (validateSchema ? null : find(schema)) ?? compileAnew(schema, validateSchema);
+      if (fits<T>(compiled, value)) return value;
       const misfit = findMisfit(compiled.errors ?? []);
       const place = misfit.path === "" ? "at the top" : `at ${misfit.path}`;
       throw new SchemaError(`${file}: ${place}: expected ${misfit.expected}, got ${misfit.got}`, misfit);
@@ -58,73 +69,41 @@ export function compileSchema<T>(schema: object, { validateSchema = false } = {}
   };
 }
 
-const strict = { strict: true, discriminator: true, allowUnionTypes: true, verbose: true } as const;
+function fits<T>(validate: Validate, value: unknown): value is T {
+  return validate(value);
+}
+
+/**
+ * A program brings validators that are compiled already, since compiling takes ten times as long as loading what came of
+ * it. Without any, all is as it is, and later.
+ */
+export function bringValidators(find: FindValidator): void {
+  found = find;
+}
+
+let found: FindValidator = () => null;
+const brought: FindValidator = (schema) => found(schema);
+
+/** Everything besides the schema that a validator depends on, apart from the package itself. */
+export const validatorOptions = {
+  strict: true,
+  discriminator: true,
+  allowUnionTypes: true,
+  verbose: true,
+} as const;
 
 /** ajv is loaded with the first document as well. */
-function compileAnew<T>(schema: object, validateSchema: boolean): ValidateFunction<T> {
+function compileAnew(schema: object, validateSchema: boolean): Validate {
   const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
-  return new Ajv2020({ ...strict, validateSchema, code: { optimize: false } }).compile<T>(schema);
+  return new Ajv2020({ ...validatorOptions, validateSchema, code: { optimize: false } }).compile(schema);
 }
 
-type LoadValidator = (module: { exports: unknown }) => void;
-
-/** What a program brings along, by the digest of the schema: it then needs neither ajv nor a place to keep code in. */
-const brought = new Map<string, () => unknown>();
-
-export function bringValidator(schemaDigest: string, load: LoadValidator): void {
-  const holder: { exports: unknown } = { exports: null };
-  brought.set(schemaDigest, () => {
-    if (holder.exports === null) load(holder);
-    return holder.exports;
-  });
-}
-
-/**
- * Loads what was brought along while there is nothing else to do, and has it compiled, which the engine puts off until
- * it is called: the first document would wait for both.
- */
-export function loadBrought(): void {
-  for (const load of brought.values()) (load() as ValidateFunction)(null);
-}
-
-/** The code of a validator, for a program to bring: CommonJS that requires parts of ajv. */
-export function writeValidator(schema: object): { readonly schemaDigest: string; readonly code: string } {
-  return { schemaDigest: digestSchema(schema), code: generate(schema) };
-}
-
-function digestSchema(schema: object): string {
-  return createHash("sha256").update(JSON.stringify(schema)).digest("hex");
-}
-
-/** Null where ajv is no package on this machine. */
-function readVersion(): string | null {
-  try {
-    return readFileSync(require.resolve("ajv/package.json"), "utf8");
-  } catch {
-    return null;
-  }
-}
-
-/**
- * As it was generated once: compiling the schema of a record takes ten times as long as loading that.
- */
-function loadKept<T>(schema: object): ValidateFunction<T> {
-  const load = brought.size === 0 ? undefined : brought.get(digestSchema(schema));
-  if (load !== undefined) return load() as ValidateFunction<T>;
-  const ajvVersion = readVersion();
-  if (ajvVersion === null) return compileAnew<T>(schema, false);
-  const folder = join(__dirname, "../../../node_modules/.cache/ridgepoint");
-  const madeFrom = ["validator", ajvVersion, JSON.stringify(strict), JSON.stringify(schema)];
-  const code = keepCode({ folder, madeFrom }, () => generate(schema));
-  const holder: { exports: unknown } = { exports: {} };
-  compileFunction(code, ["module", "require"], { filename: "validator.js" })(holder, require);
-  return holder.exports as ValidateFunction<T>;
-}
-
-function generate(schema: object): string {
+/** The code of a validator: CommonJS that requires parts of ajv. */
+export function writeValidator(schema: object): string {
   const { Ajv2020 }: typeof import("ajv/dist/2020") = require("ajv/dist/2020");
   const { default: writeCode }: typeof import("ajv/dist/standalone") = require("ajv/dist/standalone");
-  const ajv = new Ajv2020({ ...strict, validateSchema: false, code: { source: true, optimize: false } });
+  const code = { source: true, optimize: false } as const;
+  const ajv = new Ajv2020({ ...validatorOptions, validateSchema: false, code });
   return writeCode(ajv, ajv.compile(schema));
 }
 

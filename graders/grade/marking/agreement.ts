@@ -1,8 +1,10 @@
 /** How far two people agree who decided about the same answers. Pure. */
+
 import type { Assignment } from "../../contract/assignment";
 import { isSettled } from "../../contract/hand-mark";
 import { comparePoints, formatPoints } from "../../contract/points";
 import type { SubmissionRecord } from "../../contract/record";
+import { hasPoints } from "../../contract/recorded-question";
 import { applyMarks } from "../../records/hand-marks/apply";
 import type { StandingMarks } from "../../records/hand-marks/standing";
 
@@ -58,7 +60,7 @@ function listGiven(
 ): ReadonlyMap<string, string> {
   const marked = applyMarks(record, standing, assignment);
   const given = marked.questions.flatMap((one) => {
-    const counts = isSettled(marked.marks?.[one.id]) && "points" in one;
+    const counts = isSettled(marked.marks?.[one.id]) && hasPoints(one);
     return counts ? [[one.id, nameLevel(one.points, one.maxPoints)] as const] : [];
   });
   return new Map(given);

@@ -1,8 +1,10 @@
 /** What a person typed for points, on a command line or into a spreadsheet. Pure. */
+
 import { UsageError } from "../../contract/faults";
 import type { GivenPoints } from "../../contract/hand-mark";
 import { addPoints, comparePoints, formatPoints } from "../../contract/points";
 import type { RecordedQuestion } from "../../contract/record";
+import { isJudged, listPartVerdicts } from "../../contract/recorded-question";
 import { summarise } from "../../contract/summarise";
 
 /** Points with a point or a comma, as a spreadsheet of any country writes them; or "full" or "none". */
@@ -39,10 +41,9 @@ export interface Target {
 export function findTarget(question: RecordedQuestion, part: string | undefined): Target {
   const { id, maxPoints } = question;
   if (part === undefined) {
-    const isJudged = "points" in question && question.status !== "ungradable";
-    return { name: id, automatic: isJudged ? question.points : undefined, maxPoints };
+    return { name: id, automatic: isJudged(question) ? question.points : undefined, maxPoints };
   }
-  const parts = "parts" in question ? question.parts : [];
+  const parts = listPartVerdicts(question);
   const found = parts.find((one) => one.id === part);
   if (found === undefined) {
     const known = parts.map((one) => one.id).join(", ");

@@ -1,11 +1,13 @@
 /** A sample of what was decided by hand, for another person who does not see how. */
 import { createHash } from "node:crypto";
+import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import { summarise } from "../../contract/summarise";
 import { readMarks } from "../../records/hand-marks/marks-file";
 import { readSecondMarks } from "../../records/hand-marks/second-marks-file";
 import { findStanding, type StandingMarks } from "../../records/hand-marks/standing";
-import { type MarkingClass, nameAnswer } from "./marking-class";
+import { type Agreement, measureAgreement } from "./agreement";
+import { type MarkingClass, nameAnswer, openMarkingClass } from "./marking-class";
 
 /** "10%", "10 %", "0.1" as a share from 0 to 1. @throws UsageError */
 export function readShare(text: string): number {
@@ -33,6 +35,16 @@ export async function readSecondDecisions(
     throw new UsageError(`--second: expected decisions of somebody else than ${by} to look at, found none`);
   const { lines } = second;
   return { lines, standing: findStanding(lines), sample, notices: [...first.notices, ...second.notices] };
+}
+
+/** Of two people: how many of the same answers they gave the same points. @throws as {@link openMarkingClass} */
+export async function compareDeciders(
+  outFolder: string,
+  assignment: Assignment,
+): Promise<{ readonly measured: readonly Agreement[]; readonly notices: readonly string[] }> {
+  const { records, standing: first } = await openMarkingClass(outFolder);
+  const { lines, notices } = await readSecondMarks(outFolder);
+  return { measured: measureAgreement({ records, first, second: findStanding(lines) }, assignment), notices };
 }
 
 /** By the digest of each answer's name, so that nobody chooses; at least one where there is one. */

@@ -1,8 +1,10 @@
 /** What somebody saw who decides: a short name of a submission's answer and of the marks that stood. Pure. */
-import { nameByDigest } from "../../contract/name-by-digest";
+
 import type { SubmissionRecord } from "../../contract/record";
+import { hasPoints } from "../../contract/recorded-question";
 import { remember } from "../../contract/remember";
 import { describeWork } from "../../records/hand-marks/fingerprint";
+import { nameByDigest } from "../name-by-digest";
 import type { MarkingClass } from "./marking-class";
 
 /** In the place of a question's id: all of a submission at once, as where nothing could be run. No question is called so. */
@@ -16,7 +18,7 @@ export function describeSeen(marking: MarkingClass, submission: string, question
     return nameByDigest((record?.questions ?? []).map(({ id }) => describeSeen(marking, submission, id)));
   const recorded = record?.questions.find((one) => one.id === question);
   const work = record === undefined || recorded === undefined ? null : describeWork(record, recorded);
-  const points = recorded !== undefined && "points" in recorded ? recorded.points : null;
+  const points = recorded !== undefined && hasPoints(recorded) ? recorded.points : null;
   const marks = (standing.get(submission)?.get(question) ?? []).map(({ id }) => id);
   const asked = appeals.filter((one) => one.submission === submission && one.question === question);
   return nameByDigest([submission, question, work, points, marks, asked.map(({ id }) => id)]);

@@ -1,15 +1,17 @@
 /** `staff/<submission>/answers.json`: what came when a submission was run, so that it can be judged again without that. */
 import { createHash } from "node:crypto";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import type { Outcome } from "../../contract/outcome";
 import { remember } from "../../contract/remember";
-import { compileSchema, parseJson } from "../../contract/schemas/ajv";
+import { parseJson } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/answers.schema.json";
 import type { Plan, PlannedCall } from "../../judge/plan";
 import { outputFiles } from "../../records/output-files";
 import type { RecordStore } from "../../records/store";
+import { compileKept } from "../../validators/kept-validators";
 import type { RunToJudge } from "../judge-run";
-import { readTagged, writeTagged } from "./tagged-json";
+import { readRun } from "./read-run";
+import { writeTagged } from "./write-tagged";
 
 /** MAJOR.MINOR of answers.schema.json. */
 const answersVersion = "1.0";
@@ -28,7 +30,7 @@ export interface RecordedAnswers extends Pick<RunToJudge, "written" | "exports">
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
-const answersSchema = compileSchema<AnswersFile>(schema);
+const answersSchema = compileKept<AnswersFile>(schema);
 
 /**
  * A call is the same wherever its function and its arguments are, whatever question or seed asked it. Worked out once
@@ -84,10 +86,9 @@ export async function readRecordedAnswers(
 export function parseAnswers(text: string, path: string): RecordedAnswers | null {
   try {
     const { contentDigest, calls, packed } = answersSchema.check(parseJson(text, path), path);
-    const { written, exports, outcomes } = readTagged(
-      gunzipSync(Buffer.from(packed, "base64")).toString("utf8"),
-    ) as RunToJudge;
-    if (outcomes.length !== calls.length) return null;
+    const run = readRun(Buffer.from(packed, "base64"));
+    if (run === null || run.outcomes.length !== calls.length) return null;
+    const { written, exports, outcomes } = run;
     const byCall = calls.flatMap((name, index): [string, Outcome][] => {
       const outcome = outcomes[index];
       return outcome === undefined ? [] : [[name, outcome]];

@@ -108,6 +108,7 @@ test("a grader that fails now leaves the mark that was earned", async () => {
         id: "fails",
         kind: "reference",
         credit: "1",
+        by: "value",
         answer: () => {
           throw new Error("the rubric is broken");
         },

@@ -2,11 +2,13 @@
  * Marks under today's rubric, code and seed, from the answers on record; who was not asked what is asked now is run.
  * Looked at first, and only then put in the place of the marks that stand.
  */
+
 import { findAccepted } from "../../contract/accepted-option";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
 import type { QuestionWeight } from "../../contract/question-weight";
 import type { SubmissionRecord } from "../../contract/record";
+import { isJudged } from "../../contract/recorded-question";
 import { acceptOptions } from "../../judge/accepted/accept-options";
 import { appendAcceptances, readAcceptances } from "../../records/accepted-file";
 import { applyMarks } from "../../records/hand-marks/apply";
@@ -181,5 +183,5 @@ function describeReplaced(
 }
 
 function listPoints(record: SubmissionRecord): Readonly<Record<string, string | null>> {
-  return Object.fromEntries(record.questions.map((one) => [one.id, "parts" in one ? one.points : null]));
+  return Object.fromEntries(record.questions.map((one) => [one.id, isJudged(one) ? one.points : null]));
 }

@@ -107,10 +107,8 @@ async function mergeLocked(request: MergeRequest, outputs: readonly ShardOutput[
   const facts = joinFacts(request.assignment, outputs);
   const found = listStale(chosen, outputs);
   const told = { sandbox: facts.sandbox, ids: [], older: await joinOlder(chosen, outputs) };
-  const written = await writeRecorded({
-    ...{ outFolder, root, facts, found, told, roster, marks, weights },
-    pages: { ...(translator === undefined ? {} : { translator }) },
-  });
+  const pages = translator === undefined ? {} : { translator };
+  const written = await writeRecorded({ outFolder, root, facts, found, told, roster, marks, weights, pages });
   const all = [
     ...describeMachines(outputs),
     ...chosen.notices,

@@ -5,12 +5,12 @@
 import { join } from "node:path";
 import type { BatchFacts } from "../../contract/record";
 import type { RosterMatch } from "../../contract/roster";
-import { compileSchema } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/shard.schema.json";
 import type { FoundSubmission } from "../../contract/submission";
 import { readDocumentIfThere, writeDocument } from "../../records/document-file";
 import { outputFiles } from "../../records/output-files";
 import { writeRoster } from "../../records/roster-document";
+import { compileKept } from "../../validators/kept-validators";
 import type { Shard } from "./shard";
 
 /** MAJOR.MINOR of shard.schema.json. */
@@ -24,7 +24,7 @@ export interface ShardFile extends Omit<BatchFacts, "assignment"> {
   readonly submissions: readonly { readonly id: string; readonly contentDigest: string | null }[];
 }
 
-const shardSchema = compileSchema<ShardFile>(schema);
+const shardSchema = compileKept<ShardFile>(schema);
 
 export function describeShard(
   shard: Shard,

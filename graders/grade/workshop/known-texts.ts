@@ -1,9 +1,9 @@
 /** The texts that every student has, to tell a student's own words from them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CopyRemover, makeCopyRemover } from "../../contract/own-words";
 import type { Question } from "../../contract/question";
 import { remember } from "../../contract/remember";
+import { type CopyRemover, makeCopyRemover } from "../../judge/own-words";
 
 const root = join(__dirname, "..", "..", "..");
 const folders = {

@@ -2,7 +2,6 @@
 
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
-import { type PackedText, packText } from "../../contract/packed-text";
 import type { Explanations } from "../../intake/explanations";
 import { prepareKnown } from "../../judge/prepare-known";
 import { VerdictMemory } from "../../judge/verdict-memory";
@@ -18,6 +17,7 @@ import {
   readWritten,
   type Written,
 } from "../judge-run";
+import { type PackedText, packText } from "../packed-text";
 import { planOnce } from "../plan-once";
 import { makeOwnWords } from "./known-texts";
 

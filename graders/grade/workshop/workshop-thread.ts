@@ -1,15 +1,16 @@
 /** A workshop thread: does one job after the other, and may be ended in the middle of any. `workshop.ts` starts it. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Assignment } from "../../contract/assignment";
-import { GraderFault, UsageError } from "../../contract/faults";
-import { describeError } from "../../contract/thrown";
+import { blame, UsageError } from "../../contract/faults";
 import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
+import { bringKept } from "../../validators/kept-validators";
 import { unpackPage } from "./carry-page";
 import { unpackRun, unpackWritten } from "./carry-values";
 import type { Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
 import { createWork, type Work } from "./work";
 
+bringKept();
 const { assignmentModule } = workerData as ThreadStart;
 const { assignment: asked }: { readonly assignment: Assignment } = require(assignmentModule);
 
@@ -54,8 +55,7 @@ async function answer(work: Work, request: Request): Promise<ThreadMessage> {
     return { kind: "done", gives: await doJob(work, request) };
   } catch (error) {
     if (error instanceof UsageError) return { kind: "mistake", fault: error.message };
-    const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
-    return { kind: "fault", fault };
+    return { kind: "fault", fault: blame(error).message };
   }
 }
 

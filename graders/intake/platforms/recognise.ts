@@ -16,8 +16,6 @@ const platforms: Readonly<Record<Exclude<SourceName, "plain">, Recognise>> = {
   canvas: recogniseCanvas,
 };
 
-export const sourceNames = ["plain", ...Object.keys(platforms)] as readonly SourceName[];
-
 export interface Recognised {
   readonly source: SourceName;
   readonly groups: readonly PlatformGroup[];

@@ -42,6 +42,7 @@ function makeReading(part: CallPart, option: AcceptedOption): RuleReading<unknow
     credit: option.credit,
     isOfClass: true,
     standsFor: listNames(option),
+    by: "rule",
     accepts: (trials) => trials.length > 0 && hasShape(part, option.shape, trials),
   };
 }

@@ -65,7 +65,7 @@ function findOnlyNumber(answer: unknown): number {
 /** All answers of one accepted reading, each of its numbers changed alike. */
 function isChanged(part: CallPart, trials: readonly AnyTrial[], change: (value: Count) => Count): boolean {
   return part.readings.some((reading) => {
-    if ("accepts" in reading || !["reference", "convention"].includes(reading.kind)) return false;
+    if (reading.by === "rule" || !["reference", "convention"].includes(reading.kind)) return false;
     return trials.every((trial) => isChangedFrom(part, reading, trial, change));
   });
 }

@@ -1,5 +1,7 @@
 /** Task 3: FLOP of BatchNorm2d in training mode. */
+
 import { assignmentCosts } from "../../../reference/operations";
+import { readImageBatchShape } from "../../../reference/tensor";
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects, Interval } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
@@ -30,7 +32,7 @@ const tellsSimplified = remark(
 );
 
 function readSizes({ shape }: Tensor): Sizes {
-  const [b = 0n, c = 0n, h = 0n, w = 0n] = shape.map(BigInt);
+  const { batch: b, channels: c, height: h, width: w } = readImageBatchShape(shape);
   return { b, c, h, w };
 }
 

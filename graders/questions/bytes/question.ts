@@ -95,6 +95,7 @@ const part = makeChoicePart({
       id: "other-number",
       kind: "misconception",
       credit: "0.25",
+      by: "rule",
       accepts: convertsItsOwnNumber,
       says: "Your conversion is right, but the number of bytes is not the one the name stands for.",
       hint: `${hashAsTyped} Then take the first ten hexadecimal digits of the SHA-256 digest.`,

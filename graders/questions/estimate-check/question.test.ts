@@ -1,14 +1,10 @@
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
-import { judgeSamples } from "../../testing/judge-samples";
 import { type CheckEstimate, check, type Events, findPeak } from "../../testing/measured-peak";
 import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
 const judge = (checkEstimate: CheckEstimate, seed = "test") =>
   judgePartOf([question], { checkEstimate }, { part: "numbers", seed });
-
-const samples = judgeSamples(question);
-const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
 
 test.each([
   ["numbers", (value: number) => value, (error: number) => error],
@@ -24,12 +20,6 @@ test.each([
 });
 
 const findEnd = (events: Events) => events.reduce((live, { bytes }) => live + bytes, 0);
-
-test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
-  expect(points).toBe(expectedPoints);
-  const named = findings.flatMap((finding) => finding.replace("reading:", "").split("+"));
-  if (readingIds.includes(name)) expect(named).toContain(name);
-});
 
 test.each<[string, string, (events: Events, estimate: { total: number }) => object]>([
   [

@@ -82,6 +82,7 @@ const numbers = makeChoicePart({
       credit: "0.25",
       says: "The error follows from your actual bytes, but those are not the most in use at any one time.",
       hint: followTotal,
+      by: "rule",
       accepts: followsOwnActual,
     },
   ],

@@ -1,6 +1,5 @@
 import type { MemoryEvent } from "../../contract/value";
 import { judgeLast, judgePartOf, nameFinding } from "../../testing/judge-implementation";
-import { judgeSamples } from "../../testing/judge-samples";
 import { listFailedChecks } from "../../testing/public-checks";
 import { question } from "./question";
 
@@ -22,9 +21,6 @@ function profile(events: Events) {
 const judge = (forwardMemory: (events: Events) => unknown, part: "peak" | "activations", seed = "test") =>
   judgePartOf([question], { forwardMemory }, { part, seed });
 
-const samples = judgeSamples(question);
-const readingIds = question.parts.flatMap((part) => part.readings.map(({ id }) => id));
-
 test.each([
   ["numbers", (value: number) => value],
   ["bigints", (value: number) => BigInt(value)],
@@ -40,11 +36,6 @@ test.each([
     "reading:running-total",
     "reading:all-but-parameters-and-input",
   ]);
-});
-
-test.each(samples)("$expectedPoints points for $name", ({ name, expectedPoints, points, findings }) => {
-  expect(points).toBe(expectedPoints);
-  if (readingIds.includes(name)) expect(findings).toContain(`reading:${name}`);
 });
 
 /** What is live after the last event, of some categories. */

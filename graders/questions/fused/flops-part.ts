@@ -155,6 +155,7 @@ export const flopsPart = makeChoicePart({
       credit: "0",
       says: "Your fused intensity times your fused bytes gives fewer FLOP than the unfused model has.",
       hint: "One kernel or two: which multiplications and additions would fusing spare?",
+      by: "rule",
       accepts: (trials) => trials.every(isReduced),
     },
   ],

@@ -68,5 +68,5 @@ function saveFromOwn(countPasses: (slips: ReadonlySet<string>) => bigint): Start
 
 /** What explained the student's unfused bytes. */
 function listSlips(earlier: Earlier): ReadonlySet<string> {
-  return new Set((earlier.reading("model-bytes") ?? "").split("+"));
+  return earlier.reading("model-bytes") ?? new Set();
 }

@@ -1,4 +1,5 @@
 /** A chart of one's own curve is right, though the curve alone could be somebody else's as well. */
+import { hasPoints, listPartVerdicts } from "../../contract/recorded-question";
 import type { PReLULinear, Tensor } from "../../contract/value";
 import { findQuestions } from "../../testing/find-questions";
 import { judgeImplementation } from "../../testing/judge-implementation";
@@ -44,7 +45,7 @@ test.each([
   const questions = findQuestions("prelu", "model-flops", "model-bytes", "intensity-plot");
   const earned = seeds.map((seed) => {
     const plot = judgeImplementation(questions, work, { seed }).at(-1);
-    return plot !== undefined && "points" in plot ? `${plot.points} ${plot.status}` : plot?.status;
+    return plot !== undefined && hasPoints(plot) ? `${plot.points} ${plot.status}` : plot?.status;
   });
   expect(new Set(earned)).toEqual(new Set(["2 graded"]));
 });
@@ -87,7 +88,7 @@ test.each<[string, Curve]>([
   const work = { intensityCurve, intensityPlot: draw(intensityCurve) };
   for (const seed of seeds) {
     const verdict = judgeImplementation(questions, work, { seed }).at(-1);
-    const parts = verdict !== undefined && "parts" in verdict ? verdict.parts : [];
+    const parts = verdict === undefined ? [] : listPartVerdicts(verdict);
     expect(parts.map(({ points, differing }) => [points, differing])).toEqual([
       ["0.25", undefined],
       // Of a formula that the rubric knows all of it; of one that nobody knows half, until a person has looked.

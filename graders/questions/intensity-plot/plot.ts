@@ -138,6 +138,7 @@ export const plotPart = makeChoicePart({
   collisions: listIntensityCollisions(false),
   rules: listShapeRules(false).map((rule) => ({
     ...rule,
+    by: "rule",
     accepts: (trials: readonly PlotTrial[]) =>
       trials.every(({ answer }) => answer.axes.across === "titled") && someSeries(trials, rule.accepts),
   })),

@@ -1,5 +1,6 @@
 /** Bytes told in a larger unit: the same amount, in kB, MB, GB or their binary siblings, and how far it may be rounded. */
 import { isClose } from "../../contract/answers";
+import type { FoundIds } from "../../contract/earlier";
 
 export interface ByteUnit {
   readonly name: string;
@@ -18,8 +19,8 @@ export const byteUnits: readonly ByteUnit[] = [
 ];
 
 /** Bytes of the unit that a finding names, such as "in-gb-roughly"; 1 where it names none. */
-export function readUnitBytes(finding: string | undefined): number {
-  const names = finding?.split("+") ?? [];
+export function readUnitBytes(finding: FoundIds | undefined): number {
+  const names = [...(finding ?? [])];
   const isNamed = ({ name }: ByteUnit): boolean => {
     const id = `in-${name.toLowerCase()}`;
     return names.some((one) => one === id || one.startsWith(`${id}-`));

@@ -130,6 +130,7 @@ function listSingles<Input, Answer>(model: ChoiceModel<Input, Answer>): readonly
     id: model.referenceId,
     kind: "reference",
     credit: "1",
+    by: "value",
     answer: (input, earlier) => model.answer(input, effects, earlier),
   };
   const others = Object.entries(model.choices).flatMap(([choice, [, ...options]]) =>
@@ -155,10 +156,11 @@ function makeSingle<Input, Answer>(
     ...(wantsWords === undefined ? {} : { wantsWords }),
   };
   if (solved === undefined) {
-    return { ...base, answer: (input, earlier) => model.answer(input, effects, earlier) };
+    return { ...base, by: "value", answer: (input, earlier) => model.answer(input, effects, earlier) };
   }
   return {
     ...base,
+    by: "rule",
     accepts: (trials: readonly Trial<Input, Answer>[]) =>
       solveNumber(model as ChoiceModel, effects, solved, trials) !== undefined,
   };

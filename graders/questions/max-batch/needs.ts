@@ -48,14 +48,10 @@ function isMeantUnit(earlier: Earlier, bytes: number, perSample: number): boolea
   return isLike(own, perSample) && findOff(own ?? 0, perSample) <= findOff(other ?? 0, perSample);
 }
 
-const toldUnits: ReadonlySet<string> = new Set(["larger-unit", "rough-unit", "coarse-unit"]);
+const toldUnits = ["larger-unit", "rough-unit", "coarse-unit"];
 
 /** Gigabytes are no bytes: whoever divides the GPU's bytes by them forgets the unit, and carries nothing. */
-const isInUnit = (earlier: Earlier): boolean =>
-  earlier
-    .reading("adam-peak")
-    ?.split("+")
-    .some((id) => toldUnits.has(id)) === true;
+const isInUnit = (earlier: Earlier): boolean => toldUnits.some((id) => earlier.reading("adam-peak")?.has(id));
 
 const bytesAlone = { name: "bytes", bytes: 1 };
 

@@ -45,7 +45,9 @@ function readOwnPrelu(x: Tensor, earlier: Earlier): Count | undefined {
   if (own?.ok !== true || mixed?.ok !== true || mixed.answer <= 0) return undefined;
   const isUsable = own.answer >= 0 && own.answer <= Number.MAX_SAFE_INTEGER;
   const { zero, negative } = listEntries(x);
-  const isOther = earlier.reading("prelu") === nonPositive.id && !isSameCount(zero + negative, own.answer);
+  const found = earlier.reading("prelu");
+  const isOfNonPositive = found?.size === 1 && found.has(nonPositive.id);
+  const isOther = isOfNonPositive && !isSameCount(zero + negative, own.answer);
   return isUsable && !isOther ? own.answer : undefined;
 }
 

@@ -132,6 +132,7 @@ export const bytesPart = makeChoicePart({
         "sys.getsizeof does not follow references: https://docs.python.org/3/library/sys.html#sys.getsizeof",
       says: "You return the size of an object that only points to the parameters.",
       hint: "Where do the numbers themselves lie, and how many are there?",
+      by: "rule",
       accepts: (trials) =>
         trials.every(({ answer: { value } }) => Number(value) >= 16 && Number(value) <= 128),
     },

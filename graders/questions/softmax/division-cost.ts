@@ -12,13 +12,9 @@ export type DivisionStanding =
   | "unremarked";
 
 /** Readings of batch norm, by id: those that show a division of 1, and those that show no cost of it at all. */
-export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision", ReadonlySet<string>>> = {
-  divisionOfOne: new Set([
-    "division-counted-once",
-    "division-counted-once-or-evaluation",
-    "folded-without-division",
-  ]),
-  noDivision: new Set([
+export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision", readonly string[]>> = {
+  divisionOfOne: ["division-counted-once", "division-counted-once-or-evaluation", "folded-without-division"],
+  noDivision: [
     "no-division-anywhere",
     "library-rule",
     "library-rule-of-four",
@@ -26,7 +22,7 @@ export const readingsOfBatchNorm: Readonly<Record<"divisionOfOne" | "noDivision"
     "library-rule-without-pixels",
     "evaluation-mode-folded",
     "nothing-counted",
-  ]),
+  ],
 };
 
 /** Somewhere it can be seen: in the batch norm, or in words. */
@@ -35,9 +31,9 @@ export function showsDivisionOfOne(earlier: Earlier): boolean {
 }
 
 export function judgeDivisionOfOne(earlier: Earlier): DivisionStanding {
-  // Several slips together are joined by a plus sign.
-  const found = earlier.reading("batch-norm")?.split("+");
-  if (found === undefined || found.some((id) => readingsOfBatchNorm.noDivision.has(id))) return "own-choice";
-  if (found.some((id) => readingsOfBatchNorm.divisionOfOne.has(id))) return "consistent";
+  const found = earlier.reading("batch-norm");
+  const isOneOf = (ids: readonly string[]): boolean => ids.some((id) => found?.has(id));
+  if (found === undefined || isOneOf(readingsOfBatchNorm.noDivision)) return "own-choice";
+  if (isOneOf(readingsOfBatchNorm.divisionOfOne)) return "consistent";
   return saysDivision(earlier.explanation("softmax")) ? "own-choice" : "unremarked";
 }

@@ -1,5 +1,7 @@
 /** Task 5: FLOP of a softmax over the rows of a matrix. */
+
 import { assignmentCosts } from "../../../reference/operations";
+import { readMatrixShape } from "../../../reference/tensor";
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
@@ -24,7 +26,7 @@ const uncountedMaximum = effectOf(maximum, "maximum");
 type SoftmaxEffects = Effects<typeof choices>;
 
 function answer({ shape }: Tensor, effects: SoftmaxEffects, earlier: Earlier): bigint | undefined {
-  const [b = 0n, n = 0n] = shape.map(BigInt);
+  const { rows: b, columns: n } = readMatrixShape(shape);
   if (effects.rule !== undefined) return isDefinition(effects) ? effects.rule * b * n : undefined;
   const cost = effects.divisionCost(earlier);
   if (cost === undefined || !isLibraryRule(effects)) return undefined;

@@ -1,6 +1,7 @@
 import type { GivenPoints, HandMark, MarkLine } from "../../contract/hand-mark";
 import { addPoints } from "../../contract/points";
 import type { SubmissionRecord } from "../../contract/record";
+import { hasPoints, isJudged } from "../../contract/recorded-question";
 import { makeHandMark } from "../../testing/hand-marks";
 import { sampleAssignment } from "../../testing/sample-assignment";
 import { makeJudged, sampleRecords } from "../../testing/sample-class";
@@ -16,7 +17,7 @@ const decide = (record: SubmissionRecord, ...lines: readonly MarkLine[]) =>
   applyMarks(record, findStanding(lines), sampleAssignment);
 const pointsOf = (record: SubmissionRecord, id: string) => {
   const question = record.questions.find((one) => one.id === id);
-  return question !== undefined && "points" in question ? question.points : undefined;
+  return question !== undefined && hasPoints(question) ? question.points : undefined;
 };
 const undo = (mark: HandMark): MarkLine => ({
   schemaVersion: "1.0",
@@ -69,7 +70,7 @@ test("nothing counts half until a person has looked once a person has", () => {
     makeHandMark(record, "standard-conv/flops", { kind: "full" }),
   );
   const unproven = marked.questions.flatMap((one) =>
-    "parts" in one ? one.parts.filter(({ finding }) => "unproven" in finding).map(({ id }) => id) : [],
+    isJudged(one) ? one.parts.filter(({ finding }) => "unproven" in finding).map(({ id }) => id) : [],
   );
   expect(unproven).toEqual(["macs"]);
 });

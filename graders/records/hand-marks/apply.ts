@@ -1,4 +1,5 @@
 /** A record with what people decided since. The record on disk stays what the run made of it. Pure. */
+
 import { type Assignment, countMaxPoints } from "../../contract/assignment";
 import {
   type HandMark,
@@ -9,6 +10,7 @@ import {
 } from "../../contract/hand-mark";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { RecordedQuestion, RecordStatus, SubmissionRecord } from "../../contract/record";
+import { hasPoints, isJudged, listPartVerdicts } from "../../contract/recorded-question";
 import type { PartVerdict, QuestionVerdict } from "../../contract/verdict";
 import { listPoints } from "../record";
 import { describeWork, isSameWork } from "./fingerprint";
@@ -94,8 +96,7 @@ interface Deciding {
 }
 
 function decide(record: SubmissionRecord, { question, marks, doubtful }: Deciding): Decided {
-  const automatic =
-    "points" in question && question.status !== "ungradable" ? { automatic: question.points } : {};
+  const automatic = isJudged(question) ? { automatic: question.points } : {};
   const outdated = findOutdated(record, question, marks);
   const isLooked = (id: string): boolean => marks.some(({ part }) => part === undefined || part === id);
   const undecided = doubtful.map(({ id }) => id).filter((id) => !isLooked(id));
@@ -117,7 +118,7 @@ function findOutdated(
   const now = describeWork(record, question);
   if (marks.some(({ work }) => !isSameWork(work, now))) return "another-hand-in";
   if (marks.some(({ work }) => work.maxPoints !== now.maxPoints)) return "another-worth";
-  const parts = "parts" in question ? question.parts.map(({ id }) => id) : [];
+  const parts = isJudged(question) ? question.parts.map(({ id }) => id) : [];
   if (marks.some(({ part }) => part !== undefined && !parts.includes(part))) return "another-part";
   return marks.some((one) => isOfOther(one, question)) ? "another-judgement" : null;
 }
@@ -125,22 +126,22 @@ function findOutdated(
 /** Whether something else is judged now than what was added to, or taken from. */
 function isOfOther({ gives, part }: HandMark, question: RecordedQuestion): boolean {
   if (gives.kind !== "adjustment" || gives.of === undefined) return false;
-  const parts = "parts" in question ? question.parts : [];
+  const parts = listPartVerdicts(question);
   const judged = part === undefined ? findPoints(question) : parts.find(({ id }) => id === part)?.points;
   return judged === undefined || comparePoints(judged, gives.of) !== 0;
 }
 
 const findPoints = (question: RecordedQuestion): string | undefined =>
-  "points" in question ? question.points : undefined;
+  hasPoints(question) ? question.points : undefined;
 
 function markQuestion(question: RecordedQuestion, marks: readonly HandMark[]): RecordedQuestion {
   const whole = marks.find(({ part }) => part === undefined);
   if (whole !== undefined) {
-    const judged = "points" in question ? question.points : undefined;
+    const judged = hasPoints(question) ? question.points : undefined;
     const decided = toVerdict(question, countGiven(whole.gives, judged, question.maxPoints), "graded");
     return { ...decided, parts: decided.parts.map(settlePart) };
   }
-  if (!("parts" in question)) return question;
+  if (!isJudged(question)) return question;
   const parts = question.parts.map((part) => {
     const mark = marks.find((one) => one.part === part.id);
     return mark === undefined
@@ -165,7 +166,7 @@ function toVerdict(question: RecordedQuestion, points: string, status: Verdict["
     points,
     maxPoints,
     isBonus,
-    parts: "parts" in question ? question.parts : [],
+    parts: listPartVerdicts(question),
     explanation,
   };
 }

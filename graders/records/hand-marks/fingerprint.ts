@@ -1,7 +1,9 @@
 /** What a mark by hand was given for, and whether that still lies there. Pure. */
+
 import { createHash } from "node:crypto";
 import type { MarkedWork } from "../../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
+import { isJudged } from "../../contract/recorded-question";
 import type { PartVerdict } from "../../contract/verdict";
 
 type Described = Pick<SubmissionRecord, "submission" | "unassigned"> & { readonly work: MarkedWork };
@@ -40,7 +42,7 @@ export function isSameWork(before: MarkedWork, now: MarkedWork): boolean {
 /** Where nothing was run there are no answers: what was handed in stands for them. */
 function listAnswers(record: SubmissionRecord, question: RecordedQuestion): unknown {
   const { contentDigest } = record.submission;
-  if (!("parts" in question)) return [question.status, contentDigest, record.ungradable?.says ?? null];
+  if (!isJudged(question)) return [question.status, contentDigest, record.ungradable?.says ?? null];
   return question.parts.map((part) => [
     part.id,
     // Without a case there is only what was found: nothing handed in, a text.

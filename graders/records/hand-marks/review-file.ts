@@ -6,12 +6,12 @@ import {
   type ReviewItem,
   reviewVersion,
 } from "../../contract/review-items";
-import { compileSchema } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/review.schema.json";
+import { compileKept } from "../../validators/kept-validators";
 import { readDocumentIfThere, writeDocument } from "../document-file";
 import { outputFiles } from "../output-files";
 
-const reviewSchema = compileSchema<ReviewDocument>(schema);
+const reviewSchema = compileKept<ReviewDocument>(schema);
 const nothing: ReviewDocument = { schemaVersion: reviewVersion, comments: [], items: [] };
 
 /** Nothing where nobody has marked yet. @throws UsageError for a file that is none, which somebody may have edited */

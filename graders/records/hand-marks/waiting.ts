@@ -1,6 +1,8 @@
 /** Which questions of a submission wait for a person, before anybody has decided. Pure. */
+
 import { comparePoints } from "../../contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
+import { hasPoints, listPartVerdicts } from "../../contract/recorded-question";
 import { hasUnreadExplanation } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
 
@@ -20,7 +22,7 @@ export function listWaiting(record: SubmissionRecord): readonly RecordedQuestion
 
 /** The parts of a question that waits which a person has to look at: all of them where the doubt is about none alone. */
 export function listDoubtful(record: SubmissionRecord, question: RecordedQuestion): readonly PartVerdict[] {
-  const parts = "parts" in question ? question.parts : [];
+  const parts = listPartVerdicts(question);
   const isWhole = record.tampering !== null || record.unstable?.includes(question.id) === true;
   const doubtful = parts.filter((part) => isWhole || isDoubtful(part));
   return doubtful.length === 0 ? parts : doubtful;
@@ -35,5 +37,5 @@ function findDoubt(record: SubmissionRecord): (question: RecordedQuestion) => bo
   if (record.status === "ungradable" || record.tampering !== null) return () => true;
   const losesWhole =
     record.noneFoundOf !== undefined || record.loadError !== undefined || hasUnreadExplanation(record);
-  return losesWhole ? (one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0 : () => false;
+  return losesWhole ? (one) => hasPoints(one) && comparePoints(one.points, one.maxPoints) < 0 : () => false;
 }

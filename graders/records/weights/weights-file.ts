@@ -3,13 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../contract/faults";
 import type { QuestionWeight } from "../../contract/question-weight";
-import { compileSchema, parseJson, SchemaError } from "../../contract/schemas/ajv";
+import { parseJson, SchemaError } from "../../contract/schemas/ajv";
 import schema from "../../contract/schemas/weights.schema.json";
 import { describeError, hasErrorCode } from "../../contract/thrown";
+import { compileKept } from "../../validators/kept-validators";
 import { outputFiles } from "../output-files";
 import { writeTextFile } from "../text-file";
 
-const weightsSchema = compileSchema<{
+const weightsSchema = compileKept<{
   readonly schemaVersion: "1.0";
   readonly weights: readonly QuestionWeight[];
 }>(schema);

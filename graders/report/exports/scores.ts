@@ -1,4 +1,5 @@
 /** The score document: what a class earned, from its records. Pure; names are not in it. */
+
 import { type Assignment, countBonusPoints, countMaxPoints } from "../../contract/assignment";
 import type { MarkedRecord, QuestionMark } from "../../contract/hand-mark";
 import { packFields } from "../../contract/packed";
@@ -6,6 +7,7 @@ import { addPoints, comparePoints } from "../../contract/points";
 import type { ReadingKind } from "../../contract/question";
 import type { QuestionWeight } from "../../contract/question-weight";
 import type { Producer, RecordedQuestion } from "../../contract/record";
+import { hasPoints, isJudged } from "../../contract/recorded-question";
 import type { RosterMatch } from "../../contract/roster";
 import type { SandboxReport } from "../../contract/sandbox-report";
 import type { Translator } from "../../contract/translator";
@@ -117,10 +119,10 @@ function scoreQuestion(
   const mark = marks?.[id];
   const weight = weights?.find((one) => one.question === id);
   const question = assignment.questions.find((one) => one.id === id);
-  const reading = "parts" in recorded ? findReading(recorded.parts) : undefined;
+  const reading = isJudged(recorded) ? findReading(recorded.parts) : undefined;
   return {
     id,
-    ...("points" in recorded ? { points: recorded.points } : {}),
+    ...(hasPoints(recorded) ? { points: recorded.points } : {}),
     maxPoints,
     status,
     ...(reading === undefined ? {} : { reading }),

@@ -1,6 +1,8 @@
 /** What waits for a person, as a table for a spreadsheet to fill in. Pure; for staff, since it holds names. */
+
 import type { Assignment } from "../../contract/assignment";
 import type { OpenQuestion } from "../../contract/hand-mark";
+import { isJudged } from "../../contract/recorded-question";
 import type { RosterMatch } from "../../contract/roster";
 import { englishSentences } from "../../wording/sentences";
 import { writeMessage } from "../question-message";
@@ -45,7 +47,7 @@ export function formatWaitingTable(
       feedback: writeMessage(question, asked, englishSentences, { mark: record.marks?.[question.id] }),
       explanation: question.explanation,
       request: requests.join("\n\n"),
-      judged: "points" in question && question.status !== "ungradable" ? question.points : "",
+      judged: isJudged(question) ? question.points : "",
       max: question.maxPoints,
       points: "",
       adjustment: "",

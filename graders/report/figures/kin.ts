@@ -1,8 +1,10 @@
 /** Which counting tools count as the student does: by the options that explained the answers. Pure. */
+
 import type { Part, Question } from "../../contract/question";
 import type { RecordedQuestion } from "../../contract/record";
+import { listPartVerdicts } from "../../contract/recorded-question";
 import { remember } from "../../contract/remember";
-import type { PartVerdict } from "../../contract/verdict";
+import { listNamed, type PartVerdict } from "../../contract/verdict";
 import { figureTemplates } from "../../wording/figure-templates";
 import type { Sentences } from "../../wording/sentences-shape";
 import type { QuestionView } from "../question-view";
@@ -57,7 +59,7 @@ export function viewKin(
 }
 
 function listTools(verdict: RecordedQuestion, { parts }: Question): readonly string[] {
-  const sources = ("parts" in verdict ? verdict.parts : []).flatMap((one) => {
+  const sources = listPartVerdicts(verdict).flatMap((one) => {
     const part = parts.find(({ id }) => id === one.id);
     const names = listOptions(one);
     return part === undefined
@@ -76,8 +78,7 @@ const listSourced = remember((part: Part) =>
 
 function listOptions({ finding }: PartVerdict): ReadonlySet<string> {
   if (finding.kind !== "explained") return new Set();
-  const { id, picks = {} } = finding.reading;
-  return new Set([...id.split("+"), ...Object.values(picks)]);
+  return new Set(listNamed(finding.reading));
 }
 
 const headHeight = 16;

@@ -1,7 +1,9 @@
 /** The right side of a page: what can be given, to whom, and in which words. Pure. */
+
 import type { Assignment } from "../../contract/assignment";
 import type { MarkedRecord } from "../../contract/hand-mark";
 import type { RecordedQuestion } from "../../contract/record";
+import { hasPoints, isJudged, listPartVerdicts } from "../../contract/recorded-question";
 import type { ReviewDocument } from "../../contract/review-items";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { wholeWork } from "../../grade/marking/seen";
@@ -181,7 +183,7 @@ function listTargets({ members }: DeskGroup): readonly Target[] {
       stands: undefined,
       verdict: undefined,
     }));
-  const parts = "parts" in question ? question.parts : [];
+  const parts = listPartVerdicts(question);
   const decided = findDecided(record, question.id);
   const isWhole = members.some((one) => one.record.marks?.[question.id]?.outdated === "another-part");
   if (parts.length > 1 && !isWhole)
@@ -192,8 +194,7 @@ function listTargets({ members }: DeskGroup): readonly Target[] {
       stands: decided?.parts.find(({ id }) => id === verdict.id)?.points,
       verdict,
     }));
-  const isJudged = "points" in question && record.ungradable === undefined;
-  const judged = isJudged ? question.points : "";
+  const judged = hasPoints(question) && record.ungradable === undefined ? question.points : "";
   return [{ part: null, maxPoints: question.maxPoints, judged, stands: decided?.points, verdict: parts[0] }];
 }
 
@@ -201,7 +202,7 @@ function findDecided(record: MarkedRecord, id: string): DecidedQuestion | undefi
   const mark = record.marks?.[id];
   const question = record.questions.find((one) => one.id === id);
   const isDecided = mark !== undefined && mark.outdated === undefined;
-  return isDecided && question !== undefined && "parts" in question ? question : undefined;
+  return isDecided && question !== undefined && isJudged(question) ? question : undefined;
 }
 
 type DecidedQuestion = Extract<RecordedQuestion, { readonly parts: unknown }>;

@@ -1,8 +1,10 @@
 /** A group as its page shows it: what the answers show, the cases, the words and the code. Pure. */
+
 import type { Assignment } from "../../contract/assignment";
 import { listFew } from "../../contract/list-few";
 import { addPoints, formatPoints } from "../../contract/points";
 import type { Question } from "../../contract/question";
+import { isJudged, listPartVerdicts } from "../../contract/recorded-question";
 import type { PartVerdict } from "../../contract/verdict";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import { type CaseView, describeFinding, listAccepted, viewCase } from "../../report/evidence-view";
@@ -95,14 +97,13 @@ const mostReadings = 6;
 export function viewGroup(group: DeskGroup, { assignment, marking, codes, nameOf }: GroupFacts): GroupView {
   const [{ question: recorded }] = group.members;
   const question = assignment.questions.find(({ id }) => id === group.question);
-  const parts = "parts" in recorded ? recorded.parts : [];
-  const isJudged = "points" in recorded && recorded.status !== "ungradable";
+  const parts = listPartVerdicts(recorded);
   return {
     key: group.key,
     question: group.question,
     title: question?.feedback.title ?? wholeTitle,
     reasons: group.reasons.map((reason) => reasonWords[reason]),
-    judged: isJudged ? formatPoints(recorded.points) : null,
+    judged: isJudged(recorded) ? formatPoints(recorded.points) : null,
     maxPoints: formatPoints(addPoints(group.members[0].questions.map(({ maxPoints }) => maxPoints))),
     notes: listNotes(group.members),
     decided: listDecided(group, marking),

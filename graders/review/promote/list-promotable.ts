@@ -1,7 +1,9 @@
 /** Groups of equal answers that could become an accepted option of the class. Pure. */
+
 import type { AnswerShape } from "../../contract/accepted-option";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
+import { listPartVerdicts } from "../../contract/recorded-question";
 import type { MarkingClass } from "../../grade/marking/marking-class";
 import type { DeskGroup } from "../queue/desk-group";
 import { listBehaviours } from "../queue/groups";
@@ -31,7 +33,7 @@ export function listParts(
   const [{ question: recorded }] = members;
   const asked = questions.find(({ id }) => id === question);
   const submissions = members.map(({ record }) => record.submission.id);
-  return ("parts" in recorded ? recorded.parts : []).flatMap((verdict) => {
+  return listPartVerdicts(recorded).flatMap((verdict) => {
     const part = asked?.parts.find(({ id }) => id === verdict.id);
     const shape = part?.kind === "call" ? findShape(verdict, part) : null;
     return shape === null ? [] : [{ key, question, part: verdict.id, shape, submissions }];

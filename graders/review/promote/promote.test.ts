@@ -60,7 +60,7 @@ test("what would accept more answers than were seen is nothing to accept: an ope
           .filter(({ leavesOpen, solved, credit }) => credit !== undefined && (leavesOpen || solved))
           .map((one) => [{ [choice]: one.id }, one] as const),
       );
-      const rules = part.readings.filter((one) => "accepts" in one && !one.isExact && !one.isOfClass);
+      const rules = part.readings.filter((one) => one.by === "rule" && !one.isExact && !one.isOfClass);
       const readings = [
         ...options.map(([picks, { id, credit = "1" }]) => ({ id, credit, picks })),
         ...rules.map(({ id, credit }) => ({ id, credit })),

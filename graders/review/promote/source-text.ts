@@ -63,14 +63,15 @@ function writeAccepts(shape: Exclude<AnswerShape, { kind: "choices" }>): readonl
       const names = [...new Set(shape.terms.flatMap(({ powers }) => Object.keys(powers)))];
       return [
         `// of the input's dimensions: ${names.join(", ")}`,
+        'by: "rule",',
         "accepts: (trials) =>",
         `  trials.every(({ input, answer }) => Number(answer) === ${writeTerms(shape.terms)}),`,
       ];
     }
     case "factor":
-      return [`// an accepted answer times ${shape.factor}`, "accepts: (trials) => …,"];
+      return [`// an accepted answer times ${shape.factor}`, 'by: "rule",', "accepts: (trials) => …,"];
     case "offset":
-      return [`// an accepted answer plus ${shape.offset}`, "accepts: (trials) => …,"];
+      return [`// an accepted answer plus ${shape.offset}`, 'by: "rule",', "accepts: (trials) => …,"];
     case "reading":
       return [`// as the rule "${shape.reading}" accepts; its credit and words change`];
   }

@@ -1,12 +1,14 @@
 /** What waits, by question and behaviour: whoever answered alike is decided about once. Pure. */
+
 import type { Assignment } from "../../contract/assignment";
 import { compareText } from "../../contract/compare-text";
 import type { OpenQuestion } from "../../contract/hand-mark";
-import { nameByDigest } from "../../contract/name-by-digest";
 import type { SubmissionRecord } from "../../contract/record";
+import { listPartVerdicts } from "../../contract/recorded-question";
 import { remember } from "../../contract/remember";
 import { listOpen, type MarkingClass, nameAnswer } from "../../grade/marking/marking-class";
 import { describeSeen, wholeWork } from "../../grade/marking/seen";
+import { nameByDigest } from "../../grade/name-by-digest";
 import { applyMarks } from "../../records/hand-marks/apply";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 import type { DeskGroup, Member } from "./desk-group";
@@ -151,7 +153,7 @@ function listOthers(
 function nameGroup({ record, question, reasons, waits }: Candidate, { standing }: MarkingClass): string {
   const marks = standing.get(record.submission.id)?.get(question.id) ?? [];
   const { answers } = describeWork(record, question);
-  const parts = "parts" in question ? question.parts : [];
+  const parts = listPartVerdicts(question);
   return nameByDigest([
     question.id,
     answers,

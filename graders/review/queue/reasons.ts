@@ -1,8 +1,10 @@
 /** Why a person should look at an answer. Pure. */
+
 import { isRealExplanation } from "../../contract/explanation";
 import { isSettled, type MarkedRecord } from "../../contract/hand-mark";
 import { comparePoints, ratioOfPoints } from "../../contract/points";
 import type { RecordedQuestion } from "../../contract/record";
+import { hasPoints, listPartVerdicts } from "../../contract/recorded-question";
 import { hasUnreadExplanation } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
 
@@ -37,7 +39,7 @@ export function listReasons(
   question: RecordedQuestion,
   { waits, isAsked }: { readonly waits: boolean; readonly isAsked: boolean },
 ): readonly Reason[] {
-  const parts = "parts" in question ? question.parts : [];
+  const parts = listPartVerdicts(question);
   const mark = record.marks?.[question.id];
   const holds: Readonly<Record<Reason, boolean>> = {
     appeal: isAsked,
@@ -68,7 +70,7 @@ function isSuspiciousZero(
   question: RecordedQuestion,
   parts: readonly PartVerdict[],
 ): boolean {
-  if (!("points" in question) || comparePoints(question.points, "0") > 0) return false;
+  if (!hasPoints(question) || comparePoints(question.points, "0") > 0) return false;
   const isAnswered = parts.some(({ finding }) => finding.kind !== "unanswered");
   return isAnswered && score !== undefined && ratioOfPoints(score.points, score.maxPoints) >= 0.5;
 }

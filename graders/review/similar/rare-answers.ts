@@ -1,6 +1,8 @@
 /** Wrong answers that few gave: having several in common says more than having the right ones. Pure. */
+
 import { comparePoints } from "../../contract/points";
 import type { SubmissionRecord } from "../../contract/record";
+import { isJudged } from "../../contract/recorded-question";
 import type { PartVerdict } from "../../contract/verdict";
 import { describeWork } from "../../records/hand-marks/fingerprint";
 
@@ -13,7 +15,7 @@ const fewestRare = 3;
 export function findRareAnswers(records: readonly SubmissionRecord[]): RareAnswers {
   const wrong = records.flatMap((record) =>
     record.questions.flatMap((question) => {
-      const isAnswered = "parts" in question && question.parts.some(isAnswer);
+      const isAnswered = isJudged(question) && question.parts.some(isAnswer);
       const isWrong = isAnswered && comparePoints(question.points, question.maxPoints) < 0;
       const { answers } = describeWork(record, question);
       return isWrong ? [{ id: record.submission.id, question: question.id, answers }] : [];

@@ -1,7 +1,7 @@
 /** Turns TypeScript into JavaScript in a long-lived process of its own, which hostile source may kill. */
 
 import { mebibyte } from "../../../reference/byte-sizes";
-import type { CompileFailure, CompileResult, Compiler, MissingImport } from "../../contract/compiled";
+import type { CompileFailure, CompileResult, Compiler } from "../../contract/compiled";
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import type { CompileFailures, Message } from "../../contract/message";
@@ -13,6 +13,7 @@ import { describeReply, type Reply } from "../sandbox/process-reply";
 import { Session } from "../sandbox/session";
 import { type CompileProcess, prepareCompileProcess } from "./compile-process";
 import { measureNesting } from "./nesting";
+import { readCompiled } from "./read-compiled";
 
 interface Source {
   readonly entry: string;
@@ -45,7 +46,14 @@ export function startCompiler(
     const fieldsText = encodeSource(source, limits);
     const reply = await process.ask(fieldsText);
     // A process that died may have been killed for reasons of the machine: once more, before it counts.
-    return readReply(reply.kind === "ended" ? await process.ask(fieldsText) : reply, source, limits);
+    const last = reply.kind === "ended" ? await process.ask(fieldsText) : reply;
+    try {
+      return readReply(last, source, limits);
+    } catch (error) {
+      // Whoever comes next is to have a process that keeps to its protocol.
+      await process.stop();
+      throw error;
+    }
   };
   return {
     compile: (source) => {
@@ -65,6 +73,8 @@ export function startCompiler(
 interface RestartingProcess {
   start(): Promise<Session>;
   ask(fieldsText: string): Promise<CompileReply>;
+  /** The next question starts it again. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +93,7 @@ function openProcess(limits: Limits, mode: SandboxMode, signal: AbortSignal): Re
   };
   return {
     start,
+    stop,
     ask: async (fieldsText) => {
       const up = await start();
       const reply = await up.request(fieldsText, limits.compileMs);
@@ -102,10 +113,11 @@ function encodeSource({ entry, files }: Source, limits: Limits): string {
   return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"compiledBytes":${limits.compiledBytes}`;
 }
 
-function readReply(reply: CompileReply, { entry }: Source, limits: Limits): CompileResult {
+function readReply(reply: CompileReply, source: Source, limits: Limits): CompileResult {
+  const { entry } = source;
   switch (reply.kind) {
     case "answered":
-      return readMessage(reply.message, entry);
+      return readCompiled(reply.message, source);
     case "timed-out":
       return fail({ code: "compiling-too-long", file: entry, seconds: limits.compileMs / 1000 });
     case "ended":
@@ -121,22 +133,6 @@ function describeCrash(crash: Outcome, entry: string, { compileBytes }: Limits):
     return fail({ code: "compiling-out-of-memory", file: entry, mebibytes });
   }
   return fail({ code: "compiling-crashes", file: entry });
-}
-
-/** The worker is ours and runs no student's code, so its answers are believed. */
-function readMessage(message: Readonly<Record<string, unknown>>, entry: string): CompileResult {
-  if (message.says !== undefined) {
-    const failure = fail(message.says as Message<keyof CompileFailures>);
-    const at = message.at as { readonly line: number; readonly column: number } | null | undefined;
-    return at ? { ...failure, place: { path: entry, ...at } } : failure;
-  }
-  const files = (message.files as [string, string, string][]).map(([path, js, mappings]) => ({
-    path,
-    js,
-    mappings,
-  }));
-  const missing = message.missing as MissingImport[];
-  return { ok: true, entry, files, ...(missing.length === 0 ? {} : { missing }) };
 }
 
 function fail(says: Message<keyof CompileFailures>): CompileFailure {

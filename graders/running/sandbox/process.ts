@@ -75,7 +75,12 @@ export async function startProcess(command: ProcessCommand): Promise<StartedProc
   const findInner = told === null ? () => 0 : hearInner(told, exited);
   const kill = told === null ? () => killGroup(pid) : () => killInnerFirst(findInner(), pid, exited);
   const started: StartedProcess = {
-    ...{ pid, channel, bell, stdout, stderr, exited },
+    pid,
+    channel,
+    bell,
+    stdout,
+    stderr,
+    exited,
     kill: () => {
       if (running.has(started)) kill();
     },

@@ -10,7 +10,8 @@ const allowed: readonly RegExp[] = [
   // Figures of a student's own numbers, and what they are drawn with: data sheets that lie in the package, too.
   /^graders\/report\/figures\/(chart|d3|draw-mended|drawing|format|gpu-names|own-numbers|roof|series)\.ts$/,
   /^reference\/(byte-sizes|gpus)\.ts$/,
-  /^graders\/contract\/(summarise|schemas\/(ajv|kept-code))\.ts$/,
+  /^graders\/contract\/(summarise|schemas\/ajv)\.ts$/,
+  /^graders\/validators\/carried-validators\.ts$/,
   /^graders\/contract\/(answers|columns|compare-text|compiled|explanation|faults|joined-cells|limits|missing-export|near-name|outcome|question|remember|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,

@@ -6,8 +6,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment } from "../../contract/assignment";
 import { compareText } from "../../contract/compare-text";
-import { writeValidator } from "../../contract/schemas/ajv";
 import type { Translator } from "../../contract/translator";
+import { type CarriedValidator, writeCarried } from "../../validators/carried-validators";
 import { chooseLanguage, type Languages } from "../../wording/languages";
 import { translateMarkdown } from "../../wording/markdown-blocks";
 import { pickSentences } from "../../wording/table";
@@ -108,7 +108,7 @@ async function buildPrograms(
 async function writeValidators(
   root: string,
   { questions }: PublicAssignment,
-): Promise<readonly ReturnType<typeof writeValidator>[]> {
+): Promise<readonly CarriedValidator[]> {
   const folders = questions.map(({ id }) => join(root, "graders", "questions", id, "public"));
   const paths = await Promise.all(
     folders.map(async (folder) =>
@@ -118,7 +118,7 @@ async function writeValidators(
     ),
   );
   const texts = await Promise.all(paths.flat().map((path) => readFile(path, "utf8")));
-  return texts.map((text) => writeValidator(JSON.parse(text)));
+  return texts.map((text) => writeCarried(JSON.parse(text)));
 }
 
 async function readLockfile(root: string): Promise<Lockfile> {

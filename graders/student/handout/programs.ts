@@ -1,4 +1,5 @@
 /** The programs of the student package, and the texts that tie them to one assignment's public half. Pure. */
+import type { CarriedValidator } from "../../validators/carried-validators";
 import type { Languages } from "../../wording/languages";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { ProgramSource } from "./bundle";
@@ -9,7 +10,7 @@ export interface ProgramTexts {
   readonly languages: Languages;
   readonly language: string;
   /** Of the schemas that public checks read answers by. */
-  readonly validators: readonly { readonly schemaDigest: string; readonly code: string }[];
+  readonly validators: readonly CarriedValidator[];
   /** CSS of the figures that a report draws, too. */
   readonly figureStyle: string;
 }
@@ -35,10 +36,10 @@ export function listPrograms(assignment: PublicAssignment, texts: ProgramTexts):
 /** Made here, so that no program has to make them anew each time. */
 function writeValidators({ validators }: ProgramTexts): string {
   return [
-    `import { bringValidator } from "./graders/contract/schemas/ajv";`,
+    `import { carryValidator } from "./graders/validators/carried-validators";`,
     ...validators.map(
       ({ schemaDigest, code }) =>
-        `bringValidator(${JSON.stringify(schemaDigest)}, (module) => {\n${code}\n});`,
+        `carryValidator(${JSON.stringify(schemaDigest)}, (module) => {\n${code}\n});`,
     ),
   ].join("\n");
 }

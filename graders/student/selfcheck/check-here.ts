@@ -5,7 +5,7 @@
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import type { Call } from "../../contract/value";
-import { encodeCall } from "../../contract/wire";
+import { encodeCall, nameCall } from "../../contract/wire";
 import { decodeArgs } from "../../running/sandbox/child/decode-args";
 import { encodeAnswer } from "../../running/sandbox/child/encode-answer";
 import { decodeValue } from "../../running/sandbox/decode-value";
@@ -25,7 +25,7 @@ export async function checkHere(
   const calls = question.checks.flatMap((check) => [...check.calls, ...(check.besides ?? [])]);
   const outcomes = new Map<string, Outcome>();
   for (const call of calls) {
-    const key = writeKey(call);
+    const key = nameCall(encodeCall(call));
     if (!outcomes.has(key)) outcomes.set(key, await callHere(call, functions, limits));
   }
   const missing: Outcome = { kind: "missing-export" };
@@ -33,15 +33,10 @@ export async function checkHere(
   return judgeChecks({ ...question, asksForText: false }, new Set(names), {
     exports: names.map((name) => ({ name, type: typeof functions[name] })),
     written: { words: new Set(), declared: [], members: [] },
-    getOutcome: (call) => outcomes.get(writeKey(call)) ?? missing,
+    getOutcome: (call) => outcomes.get(nameCall(encodeCall(call))) ?? missing,
     getTrace: () => ({ at: null, printed: "" }),
     getText: () => "",
   });
-}
-
-function writeKey(call: Call): string {
-  const { export: name, argsText } = encodeCall(call);
-  return `${name} ${argsText}`;
 }
 
 /** On arguments of its own, which it may change. */

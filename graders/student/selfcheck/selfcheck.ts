@@ -8,13 +8,13 @@ import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import { remember } from "../../contract/remember";
 import type { SandboxMode } from "../../contract/sandbox-report";
-import { loadBrought } from "../../contract/schemas/ajv";
 import { collectNumbers, type ShownAnswers, type ShownNumbers } from "../../contract/shown";
 import type { Submission } from "../../contract/submission";
 import type { Call } from "../../contract/value";
-import { type EncodedCall, encodeCall } from "../../contract/wire";
+import { type EncodedCall, encodeCall, nameCall } from "../../contract/wire";
 import { locateCell } from "../../intake/notebook/locate-cell";
 import type { LoadedSubmission } from "../../running/run/run-result";
+import { loadCarried } from "../../validators/carried-validators";
 import type { PublicAssignment } from "../public/public-assignment";
 import type { StyleNote } from "../typescript/style";
 import { listAsked } from "./asked";
@@ -93,7 +93,7 @@ async function checkSubmission(
   const calls = listCalls(chosen, draws);
   const running = runTraced(found, [...calls.values()], machine, signal);
   // While nobody else has anything to do.
-  loadBrought();
+  loadCarried();
   const written = readWritten(found, assignment);
   const run = await running;
   if (!run.ok) {
@@ -175,10 +175,7 @@ function listCalls(
 
 const encode = remember(encodeCall);
 
-function getKey(call: Call): string {
-  const { export: name, argsText } = encode(call);
-  return `${name} ${argsText}`;
-}
+const getKey = (call: Call): string => nameCall(encode(call));
 
 function collectAnswers(
   keys: readonly string[],

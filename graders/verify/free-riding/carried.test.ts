@@ -1,3 +1,4 @@
+import { listPartVerdicts } from "../../contract/recorded-question";
 import type { PReLULinear, Tensor } from "../../contract/value";
 import { planQuestions } from "../../judge/plan";
 import {
@@ -195,7 +196,7 @@ describe(`under seed ${seeds[0]}`, () => {
     };
     const questions = findQuestions("model-flops", "model-bytes", "intensity-plot");
     const plot = judgeImplementation(questions, other(), { seed, explanations }).at(-1);
-    const parts = plot !== undefined && "parts" in plot ? plot.parts : [];
+    const parts = plot === undefined ? [] : listPartVerdicts(plot);
     expect(parts.map(({ id, points }) => [id, points])).toEqual([
       ["curve", "0.5"],
       ["plot", "0"],

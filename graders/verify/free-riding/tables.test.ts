@@ -52,7 +52,7 @@ const writeKey = (name: string, args: readonly unknown[]): string => `${name} ${
 /** By what a call would be known by. */
 function listRightAnswers({ part, cases }: Extract<PlannedPart, { kind: "call" }>) {
   const [reference] = part.readings;
-  if (reference === undefined || "accepts" in reference) return [];
+  if (reference === undefined || reference.by === "rule") return [];
   return cases.flatMap((one): [string, unknown][] => {
     const answer = reference.answer(one.case.input, nothingEarlier);
     return answer === undefined ? [] : [[writeKey(part.export, one.call.args), answer]];

@@ -95,5 +95,12 @@ function relateToOwnMacs(
     macs !== undefined &&
     Number.isInteger(Number(macs)) &&
     isSameOpCount({ flops: apply(BigInt(macs)) }, { flops });
-  return { id, kind: "misconception", credit: "0", ...words, accepts: (trials) => trials.every(holds) };
+  return {
+    id,
+    kind: "misconception",
+    credit: "0",
+    ...words,
+    by: "rule",
+    accepts: (trials) => trials.every(holds),
+  };
 }

@@ -84,7 +84,7 @@ const isSmall = ({ per: factor, weights }: SpanEffects): boolean => factor <= 1 
 /** Own bytes that read the weights for every sample. */
 function areOfSamples(earlier: Earlier, fused: boolean): boolean {
   const found = fused ? earlier.reading("fused", "bytes") : earlier.reading("model-bytes");
-  return found?.split("+").includes("weights-per-sample") === true;
+  return found?.has("weights-per-sample") === true;
 }
 
 export const listShapeRules = (fused: boolean) => [
@@ -167,6 +167,7 @@ function readUpsideDown(fused: boolean) {
     credit: "0.25",
     isExact: true as const,
     ...upsideDown,
+    by: "rule" as const,
     accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
       dividends.some((flops) =>
         [false, true].some((bytesOf) => trials.every((trial) => isInverse(trial, { flops, bytesOf }))),
@@ -223,6 +224,7 @@ function readShape(
     kind: "misconception" as const,
     credit: "0.25",
     ...shapeSentences[id],
+    by: "rule" as const,
     accepts: (trials: readonly Trial<CurveInput, CurveAnswer>[]) =>
       trials.filter(isLong).every((trial) => isNearSomewhere(trial, fused)) &&
       has(trials.map(({ input, answer }) => ({ batchSizes: input.batchSizes, values: answer.map(Number) }))),

@@ -67,6 +67,7 @@ function makeRules(
       credit: "1",
       byWords: true,
       says: `${says}, and give a reason.`,
+      by: "rule",
       accepts: (trials) => hasReason(trials, question) && follows(trials),
     },
     {
@@ -76,6 +77,7 @@ function makeRules(
       wantsWords: true,
       says: `${says}.`,
       hint: reasonHint,
+      by: "rule",
       accepts: follows,
     },
   ];

@@ -15,6 +15,7 @@ export const optimumRules: readonly OptimumRule[] = [
     credit: "0.25",
     says: "You take the ridge point for the batch size.",
     hint: "The intensity of a layer is close to the batch size only when the layer is huge. What is it here?",
+    by: "rule",
     accepts: (trials) => trials.every(isRidge),
   },
   {
@@ -23,6 +24,7 @@ export const optimumRules: readonly OptimumRule[] = [
     credit: "0",
     says: "You answer one sample throughout.",
     hint: "How does the intensity change with the batch size, and where is the ridge point?",
+    by: "rule",
     accepts: (trials) => trials.every(({ answer }) => place(answer) === 1),
   },
   {
@@ -31,6 +33,7 @@ export const optimumRules: readonly OptimumRule[] = [
     credit: "0",
     says: "You answer that no batch is ever compute bound, whatever the model and the GPU.",
     hint: "That is so for the notebook's model on common GPUs. What would another ridge point, or a larger layer, change?",
+    by: "rule",
     accepts: (trials) => trials.every(({ answer }) => answer === null),
   },
 ];

@@ -1,7 +1,7 @@
 /** The student's own bytes: at one batch size, and as a line in it. */
 import { modelBytes } from "../../../../reference/prelu-linear";
 import { fp32Bytes } from "../../../../reference/training-memory";
-import type { Earlier } from "../../../contract/earlier";
+import type { Earlier, FoundIds } from "../../../contract/earlier";
 import { remember } from "../../../contract/remember";
 import type { PReLULinear } from "../../../contract/value";
 import { byteUnits, isToldAs, readUnitBytes } from "../byte-units";
@@ -49,10 +49,10 @@ function workOutTraffic(
   const most = bytesToSaveUpon(earlier, unfused, countUnfused(batchSize, model, model.outFeatures));
   const isSaved = own !== undefined && own <= most - pass * nearlyAll;
   // Half of the unfused bytes are the unfused ones of another size.
-  const slips = earlier.reading("fused", "bytes")?.split("+");
-  if (slips?.includes("unfused-traffic") || isUnfused(earlier)) return undefined;
+  const slips = earlier.reading("fused", "bytes");
+  if (slips?.has("unfused-traffic") || isUnfused(earlier)) return undefined;
   // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
-  const isKnown = slips !== undefined && !slips.some((id) => asUnfused.has(id)) && !isAlias(earlier);
+  const isKnown = slips !== undefined && !asUnfused.some((id) => slips.has(id)) && !isAlias(earlier);
   return isSaved || isKnown ? own : undefined;
 }
 
@@ -63,16 +63,15 @@ function bytesToSaveUpon(earlier: Earlier, own: number | undefined, accepted: nu
 }
 
 /** A pass over the input too many may be one over the tensor between the layers. */
-const asUnfused: ReadonlySet<string> = new Set(["slope-per-element", "intermediate-once"]);
+const asUnfused = ["slope-per-element", "intermediate-once"];
 
 /** What is saved may be less than a pass where bytes are rounded. */
 const nearlyAll = 0.9;
 
 /** Of the tensor between the layers, as the student's unfused bytes count it: of one sample, of fewer bytes. */
-function bytesOfPass(finding: string | undefined, batchSize: number, { inFeatures }: PReLULinear): number {
-  const names = finding?.split("+") ?? [];
-  const bytesOfElement = names.includes("elements") ? 1 : names.includes("half-precision") ? 2 : bytesOfFloat;
-  return bytesOfElement * (names.includes("batch-ignored") ? 1 : batchSize) * inFeatures;
+function bytesOfPass(found: FoundIds | undefined, batchSize: number, { inFeatures }: PReLULinear): number {
+  const bytesOfElement = found?.has("elements") ? 1 : found?.has("half-precision") ? 2 : bytesOfFloat;
+  return bytesOfElement * (found?.has("batch-ignored") ? 1 : batchSize) * inFeatures;
 }
 
 /** Own fused bytes that are the own unfused ones: of one size they may be so by chance. */

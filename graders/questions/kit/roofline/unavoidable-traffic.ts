@@ -3,7 +3,7 @@
  * formula of one's own that hold less are nobody's way of counting them.
  */
 import { readReal } from "../../../contract/answers";
-import type { Earlier } from "../../../contract/earlier";
+import type { Earlier, FoundIds } from "../../../contract/earlier";
 import type { Trial } from "../../../contract/trial";
 import type { Amount } from "../amount";
 import { readUnitBytes } from "../byte-units";
@@ -23,24 +23,24 @@ const weightless = ["weights-omitted", "one-prelu-pass-no-weights", "one-prelu-p
  */
 export function holdsUnavoidable(
   { input, answer: { value }, earlier }: Trial<TrafficInput, Amount>,
-  { fused, finding }: { readonly fused: boolean; readonly finding: string | undefined },
+  { fused, finding }: { readonly fused: boolean; readonly finding: FoundIds | undefined },
 ): boolean {
-  if (!fused) return Number(value) >= countElements(input, new Set());
-  const unfused = listSlips(earlier.reading("model-bytes"));
-  const own = listSlips(finding);
+  if (!fused) return Number(value) >= countElements(input, nothing);
+  const unfused = earlier.reading("model-bytes") ?? nothing;
+  const own = finding ?? nothing;
   const elements = countElements(input, unfused);
   const size = findSize(own) ?? findSize(unfused) ?? guessSize(elements, earlier);
   return Number(value) >= size * elements;
 }
 
-const listSlips = (finding: string | undefined): ReadonlySet<string> => new Set(finding?.split("+"));
+const nothing: FoundIds = new Set();
 
-function findSize(slips: ReadonlySet<string>): number | undefined {
+function findSize(slips: FoundIds): number | undefined {
   const size = elementSize.find(({ id }) => slips.has(id))?.effect;
   return size === undefined ? undefined : Number(size);
 }
 
-function countElements({ batchSize, model }: TrafficInput, slips: ReadonlySet<string>): number {
+function countElements({ batchSize, model }: TrafficInput, slips: FoundIds): number {
   const { inFeatures, outFeatures } = model;
   const samples = slips.has("batch-ignored") ? 1 : batchSize;
   const outputs = outputless.some((id) => slips.has(id)) ? 0 : samples * outFeatures;

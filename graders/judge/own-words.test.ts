@@ -1,4 +1,4 @@
-import { isRealExplanation } from "./explanation";
+import { isRealExplanation } from "../contract/explanation";
 import { makeCopyRemover } from "./own-words";
 
 const statement =

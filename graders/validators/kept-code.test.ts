@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
+import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 import { keepCode } from "./kept-code";
 
 let folder: TemporaryFolder;
