@@ -21,7 +21,6 @@ const ownLists = [
   "questions/intensity-plot/public/scales.ts: …channels.map((one) => one.scale ?? {})",
   "questions/kit/roofline/bound.ts: …larger.map(({ id }) => id)",
   "questions/kit/roofline/curve-answer.ts: …curve.map(pickInside)",
-  "questions/kit/roofline/curve-shapes.ts: …firsts",
   "questions/kit/roofline/curve-shapes.ts: …values",
   'questions/kit/roofline/intensity-choices.ts: …(fused ? ["intermediate-once"] : [])',
   "questions/kit/roofline/optimum-alternatives.ts: …notebookBatchSizes",
