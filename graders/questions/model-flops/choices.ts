@@ -4,7 +4,7 @@ import { remember } from "../../contract/remember";
 import type { PReLULinear, Tensor } from "../../contract/value";
 import { choose } from "../kit/choice-part";
 import { type EntryRule, entryOptions, nonPositive } from "../kit/prelu";
-import { type CountLayer, layerFlops } from "../kit/roofline/intensity-choices";
+import { type CountLayer, layerFlops, smallFlops } from "../kit/roofline/intensity-choices";
 
 /** FLOP of the linear layer for one sample. */
 type CountSample = Exclude<CountLayer, "own">;
@@ -16,8 +16,9 @@ const addedSizes = {
   hint: "Every output is a sum over all inputs. How many products is that for one output, and for all of them?",
 };
 
+/** A bias and the PReLU have choices of their own here. */
 const [twoPerMac, ...otherLayers] = layerFlops.filter(
-  (option): option is Option<CountSample> => option.effect !== "own",
+  (option): option is Option<CountSample> => option.effect !== "own" && !smallFlops.includes(option.id),
 ) as [Option<CountSample>, ...Option<CountSample>[]];
 
 export const linear = choose<CountSample>(

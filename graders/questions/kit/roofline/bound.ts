@@ -12,6 +12,7 @@ import { type Bound, type BoundAnswer, findProbe, form, isSameBound, readBound }
 import { type BoundInput, listBoundCases } from "./bound-cases";
 import { compare, comparison, samplesCompared } from "./bound-choices";
 import {
+  areSmallTermsAlone,
   bytesOf,
   drop,
   larger,
@@ -20,11 +21,13 @@ import {
   listMoved,
   per,
   type Span,
+  smallFlops,
 } from "./intensity-choices";
 import { countFlopsAlone, divide, findBytesLines, findFlopsLines, findRidge, pickSpan } from "./lines";
 import { dependsOnModel } from "./own-calls";
 import { consultFlops, consultTraffic, ignoresModel } from "./own-counts";
 import { readTraffic } from "./own-traffic";
+import { biasMoved } from "./parameter-reads";
 import { samples as samplesMoved } from "./traffic-choices";
 
 /** The values are given, but an upper bound or an expectation for the PReLU changes little. */
@@ -39,11 +42,12 @@ function listChoices(fused: boolean) {
     activations,
     // Read for every sample, the intensity is that of a single one.
     weights: drop(weights, "weights-per-sample"),
-    slope,
+    // A bias in the bytes decides nowhere.
+    slope: drop(slope, biasMoved.id),
     samples: samplesCompared,
     per: drop(per, ...larger.map(({ id }) => id)),
     // Half of the FLOP are told before twice the bytes, which they look like.
-    flops: layerFlops,
+    flops: fused ? drop(layerFlops, ...smallFlops) : layerFlops,
     comparison,
     form,
   };
@@ -83,7 +87,7 @@ export function makeBoundPart(
     },
     choices,
     answer: (input, effects, earlier) => {
-      if (!canBeTogether(effects, choices)) return undefined;
+      if (!areSmallTermsAlone({ ...effects }, choices) || !canBeTogether(effects, choices)) return undefined;
       const bound = isUntold(input, effects) ? "either" : findBound(input, effects, { earlier, fused });
       return bound && { bound, form: effects.form };
     },

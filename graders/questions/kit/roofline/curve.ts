@@ -73,6 +73,7 @@ const roundedAway = [
   ...[...larger.map(({ id }) => id), "per-element"].map((id) => ({ per: id })),
   ...["one-prelu-pass-no-weights", "one-prelu-pass-one-output"].map((id) => ({ activations: id })),
   { weights: "weights-omitted" },
+  { slope: "bias-moved" },
 ].map((slip) => ({
   answered: { ...slip, rounding: "one-decimal" },
   because: "the values are so large, or so alike, that a decimal hides nothing",

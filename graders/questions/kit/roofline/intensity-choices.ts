@@ -3,10 +3,17 @@
  * student's own functions; the share of inputs that the PReLU multiplies; and what the quotient is in.
  */
 import { linearFlops, linearMacs } from "../../../../reference/prelu-linear";
-import type { Collision, Option, Options } from "../../../contract/choice";
+import type { ChoiceTable, Collision, Option, Options } from "../../../contract/choice";
 import type { PReLULinear } from "../../../contract/value";
 import { choose } from "../choice-part";
-import { type CountReads, listSlopeReads, type Sizes, weights } from "./parameter-reads";
+import {
+  biasMoved,
+  type CountReads,
+  listSlopeReads,
+  type Sizes,
+  slopeWithBias,
+  weights,
+} from "./parameter-reads";
 import { type Activations, listActivations, samples } from "./traffic-choices";
 
 export interface Span {
@@ -57,7 +64,47 @@ export const layerFlops = choose<CountLayer>(
     says: "You count a multiply-accumulate as one FLOP.",
     hint: "How many floating-point operations are a multiplication and an addition?",
   },
+  {
+    id: "bias-in-flops",
+    effect: (model) => Number(linearFlops(1, model)) + model.outFeatures,
+    credit: "0.5",
+    says: "Your FLOP hold the addition of a bias.",
+    hint: "Look at the formula of the model: the linear layer has none.",
+  },
+  {
+    id: "two-per-input",
+    // Beside the half of the inputs that is multiplied.
+    effect: (model) => Number(linearFlops(1, model)) + 1.5 * model.inFeatures,
+    credit: "0.5",
+    says: "You count two FLOP of the PReLU for every input.",
+    hint: "What does the PReLU calculate for a positive input, and is a comparison a floating-point operation here?",
+  },
 );
+
+/** FLOP by a little more than the reference. */
+export const smallFlops = ["bias-in-flops", "two-per-input"];
+
+const smallTerms: ReadonlySet<unknown> = new Set([
+  slopeWithBias,
+  ...layerFlops.filter(({ id }) => smallFlops.includes(id)).map(({ effect }) => effect),
+]);
+
+/**
+ * Whether what shows on few cases alone is there alone: beside another slip, or own counts, two words for each ridge tell
+ * nothing of it.
+ */
+export function areSmallTermsAlone(
+  effects: Readonly<Record<string, unknown>>,
+  choices: ChoiceTable,
+): boolean {
+  const small = Object.values(effects).filter((effect) => smallTerms.has(effect));
+  if (small.length === 0) return true;
+  const isCertain = ([name, effect]: readonly [string, unknown]): boolean => {
+    const option = choices[name]?.find((one) => one.effect === effect);
+    return effect === small[0] || (option?.credit === undefined && option?.isOwn !== true);
+  };
+  return Object.entries(effects).every(isCertain);
+}
 
 /** Whether the bytes are those of the student's own function. */
 export const bytesOf = choose<boolean>(
@@ -142,7 +189,7 @@ export const unfusedIntensity = {
 };
 
 /**
- * What was moved, as far as an intensity shows it: a single weight or a bias hardly do. Fused, one pass of the tensor
+ * What was moved, as far as an intensity shows it: a single weight hardly does. Fused, one pass of the tensor
  * between the layers is as much as a slope per element.
  */
 export function listMoved(fused: boolean) {
@@ -152,7 +199,10 @@ export function listMoved(fused: boolean) {
     activations: drop(activations, "weights-only", "output-alone", ...(fused ? ["intermediate-once"] : [])),
     // Told of a curve: it is flat.
     weights: retitle(drop(weights, "all-weights-per-sample"), "weights-per-sample", { credit: "0.25" }),
-    slope: drop(listSlopeReads(fused), "without-slope", "slope-per-sample", "slope-per-feature"),
+    slope: [
+      ...drop(listSlopeReads(fused), "without-slope", "slope-per-sample", "slope-per-feature"),
+      biasMoved,
+    ] as const,
     samples,
   };
 }
@@ -164,6 +214,7 @@ export function listIntensityCollisions(fused: boolean): readonly Collision[] {
   return [
     { answered: { flops: "mac-as-one", per: "half-precision" }, because: halfOfBoth },
     { answered: { flops: "mac-as-one", per: "per-element" }, because: halfOfBoth },
+    { answered: { flops: "two-per-input", per: "double-precision" }, because: halfOfBoth },
     ...(fused
       ? []
       : [

@@ -5,7 +5,7 @@ import { remember } from "../../../contract/remember";
 import type { Gpu, PReLULinear } from "../../../contract/value";
 import { evaluate, type Line } from "./fit-line";
 import type { CountLayer, MovedEffects, Span } from "./intensity-choices";
-import { bias, type CountReads, slopeOnce } from "./parameter-reads";
+import { bias, type CountReads, slopeOnce, slopeWithBias } from "./parameter-reads";
 import { countTraffic } from "./traffic";
 import { type Activations, elementSize, output } from "./traffic-choices";
 
@@ -57,7 +57,7 @@ export function findBytesLines(
 function listBytesLines(model: PReLULinear, moved: MovedEffects): BytesLines {
   const most = fitBytes(model, moved);
   if (most === undefined) return undefined;
-  const slopeBytes = moved.slope === slopeOnce ? 4 : 0;
+  const slopeBytes = [slopeOnce, slopeWithBias].includes(moved.slope) ? 4 : 0;
   return [{ ...most, perBatch: most.perBatch - slopeBytes }, most];
 }
 

@@ -14,6 +14,7 @@ import { readNoneForm } from "../none";
 import { isReason } from "../remarks";
 import type { Line } from "./fit-line";
 import {
+  areSmallTermsAlone,
   bytesOf,
   type CountLayer,
   drop,
@@ -204,6 +205,7 @@ interface Context {
 }
 
 function findWindow(input: OptimumInput, effects: OptimumEffects, context: Context): Window | undefined {
+  if (!areSmallTermsAlone({ ...effects }, context.choices)) return undefined;
   const flops = findFlops(input, effects, context);
   const bytes = flops && findBytes(input, effects, context);
   if (flops === undefined || bytes === undefined) return undefined;

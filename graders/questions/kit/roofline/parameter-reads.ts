@@ -1,5 +1,5 @@
 /** Choices on how often the model's parameters cross the bus for one batch: the linear layer's weights, the slope, a bias. */
-import type { Options } from "../../../contract/choice";
+import type { Option, Options } from "../../../contract/choice";
 import { choose } from "../choice-part";
 
 /** B, in and out. */
@@ -105,6 +105,17 @@ export const bias = choose<CountReads>(
     hint: `${noBias} And what would have to be read for each sample anew?`,
   },
 );
+
+/** As far as an intensity shows it: beside the slope, which may be left out there. */
+export const slopeWithBias: CountReads = ({ o }) => 1n + o;
+
+export const biasMoved: Option<CountReads> = {
+  id: "bias-moved",
+  effect: slopeWithBias,
+  credit: "0.75",
+  says: "Your bytes hold a bias.",
+  hint: noBias,
+};
 
 /** Who reads all weights for every sample reads the bias with them: that is the same slip. */
 export const biasWithWeights = ["weights-per-sample", "all-weights-per-sample"].map((id) => ({
