@@ -25,14 +25,15 @@ export async function findStandingClass(
   wanted: readonly FoundSubmission[],
   { outFolder, sandboxMode, fresh, twice, deal }: Asked,
 ): Promise<StandingClass | null> {
-  if (deal !== undefined || fresh === true || twice === true) return null;
+  if (deal !== undefined || fresh === true) return null;
   const told = await readToldClass(outFolder);
   if (told === null) return null;
   const { sandbox } = told;
   if (sandboxMode === "required" && !isStrong(sandbox)) return null;
+  const tools = { ...standing, ...(twice === undefined ? {} : { twice }) };
   const records: SubmissionRecord[] = [];
   for (const found of wanted) {
-    const record = await findStandingRecord(standing, found);
+    const record = await findStandingRecord(tools, found);
     if (record === undefined) return null;
     records.push(standing.take(record));
   }

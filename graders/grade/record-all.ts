@@ -17,10 +17,16 @@ export async function recordAll(
 ): Promise<readonly SubmissionRecord[]> {
   const pool = createPool(jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
+  // What is run for a second look is asked everything: of marks that stay there would be none.
   const isFresh = fresh === true || twice === true;
-  const recording: RecordingTools = { ...tools, isFresh, throwsRefusals: deal !== undefined };
+  const recording: RecordingTools = {
+    ...tools,
+    isFresh,
+    twice: twice === true,
+    throwsRefusals: deal !== undefined,
+  };
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
-    const standing = isFresh ? undefined : await findStandingRecord(recording, found);
+    const standing = fresh === true ? undefined : await findStandingRecord(recording, found);
     if (standing === undefined) onProgress?.({ kind: "running", id: found.id });
     let processorMs = 0;
     const onProcessorTime = (spentMs: number): void => {
