@@ -89,7 +89,7 @@ async function discoverClass(
   for (const group of keepApart(groups, rest)) {
     const taken = await takeInGroup(tree, group, limits, pickEntry(options));
     submissions.push(keepSmall(taken.found));
-    leftAside.push(...taken.leftAside);
+    for (const one of taken.leftAside) leftAside.push(one);
   }
   for (const item of rest.filter(isClassEntry))
     if (!(await isHandedOut(tree, item, limits)))

@@ -43,6 +43,15 @@ function packMoodle(one: Attempt): Files {
   };
 }
 
+/** Downloaded without folders. */
+function packFlatMoodle(one: Attempt): Files {
+  const start = `${one.who}_${one.n}_assignsubmission`;
+  return {
+    ...when(one.hasFile, { [`${start}_file_submission.ts`]: workOf(one) }),
+    ...when(one.hasText, { [`${start}_onlinetext_onlinetext.html`]: page }),
+  };
+}
+
 function packCanvas(one: Attempt): Files {
   const start = `${one.who}_${one.when === "late" ? "LATE_" : ""}${one.n}`;
   const isAgain = one.when === "again";
@@ -87,6 +96,7 @@ const tellSubmitters = (attempts: readonly Attempt[]): string =>
 
 export const platformPacks: readonly Platform[] = [
   { source: "moodle", people: names, takesText: true, keyOf: ({ n }) => String(n), pack: packMoodle },
+  { source: "moodle", people: names, takesText: true, keyOf: ({ n }) => String(n), pack: packFlatMoodle },
   {
     source: "canvas",
     people: ["leeann", "leeannsmith", "özänne", "lee_ann", "o\u0308zanne"],
