@@ -35,7 +35,7 @@ const command = createGradingCommand(
   .option("--fresh", "grade everything again, also what an earlier run has finished")
   .option(
     "--twice",
-    "run every submission a second time, not one in ten, and flag verdicts that differ; implies --fresh",
+    "run every submission a second time, not one in ten, and flag verdicts that differ; what was run so stands",
   )
   .option("--json", "print the score document instead of the table, and no progress")
   .addHelpText(

@@ -45,6 +45,7 @@ export interface Refusals extends UnusableFiles {
   "entry-not-there": OfFile;
   "several-entries": OfFiles;
   "only-online-text": Nothing;
+  "attempt-without-file": Nothing;
   "archive-in-archive": OfFile;
   "archive-of-other-kind": OfFile;
   "document-of-other-format": OfFile;
@@ -69,6 +70,7 @@ export interface Remarks {
   "cells-tagged-scratch": { readonly cells: readonly string[] };
   "archive-taken": OfFile;
   "explanations-misnamed": OfFile;
+  "typed-text-taken": Nothing;
   "explanations-unread": OfFile & { readonly because: Message };
   "several-explanations": OfFiles;
   "import-in-other-case": OfFile & { readonly specifier: string; readonly fileOther: string };

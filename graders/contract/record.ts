@@ -11,7 +11,7 @@ import type { SourceFile } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.5";
+export const recordVersion = "3.6";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -52,6 +52,8 @@ export type Judgement =
       readonly output: CapturedOutput;
       /** Ids of questions whose verdict was another one when it was run a second time. */
       readonly unstable?: readonly string[];
+      /** It was run a second time, or would have been, had anything been left to ask. */
+      readonly ranTwice?: true;
       /** How many of the functions asked for it exports. */
       readonly exports?: { readonly found: number; readonly asked: number };
       readonly loadError?: LoadError;
@@ -174,10 +176,10 @@ export interface KeptMarks extends Conditions {
 
 export interface SubmissionRecord {
   /**
-   * Those of 3.3 say nothing of what silence may hide, those of 3.2 name no cell beside what is missing or stopped, those
+   * Those of 3.5 do not say whether it was run a second time, those of 3.3 say nothing of what silence may hide, those of 3.2 name no cell beside what is missing or stopped, those
    * of 3.1 lack the numbers that pages draw as well, those of 3.0 the lines they quote, too; all are read.
    */
-  readonly schemaVersion: typeof recordVersion | "3.4" | "3.3" | "3.2" | "3.1" | "3.0";
+  readonly schemaVersion: typeof recordVersion | "3.5" | "3.4" | "3.3" | "3.2" | "3.1" | "3.0";
   readonly assignment: { readonly id: string };
   readonly submission: {
     readonly id: string;
@@ -200,11 +202,10 @@ export interface SubmissionRecord {
   /** Present when the whole submission could not be graded for a fault of ours. */
   readonly fault?: string;
   readonly tampering: Message | null;
-  /**
-   * Ids of questions whose verdict was another one in a second run. Absent when there was none, or none differed,
-   * so that a stable submission has the same record either way.
-   */
+  /** Ids of questions whose verdict was another one in a second run. Absent when there was none, or none differed. */
   readonly unstable?: readonly string[];
+  /** Present when all that was judged was run a second time. */
+  readonly ranTwice?: true;
   /** Present when it exports none of the functions asked for: how many those are. */
   readonly noneFoundOf?: number;
   /** Present when top-level code stopped with an error, and the functions it had exported were graded. */

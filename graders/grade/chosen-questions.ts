@@ -75,8 +75,11 @@ export function addKeptMarks(
   const judged = new Map(judgement.questions.map((one) => [one.id, one]));
   const questions = facts.assignment.questions.flatMap(({ id }) => judged.get(id) ?? kept.get(id) ?? []);
   const unstable = [...(standing.unstable ?? []).filter((id) => kept.has(id)), ...(judgement.unstable ?? [])];
+  // What stays was run a second time only if it was then.
+  const { ranTwice, ...rest } = judgement;
   return {
-    ...judgement,
+    ...rest,
+    ...(ranTwice === true && standing.ranTwice === true ? { ranTwice } : {}),
     questions,
     tampering: judgement.tampering ?? standing.tampering,
     unstable,

@@ -97,9 +97,9 @@ async function compileRunJudge(
   const again = await askBackwards(plan.calls, run.outcomes, (calls) =>
     runSubmission(compiled, calls, { sandbox, limits }, options),
   );
-  if (again === null) return { ...told, tampering };
+  if (again === null) return { ...told, tampering, ranTwice: true };
   const unstable = listDiffering(judged.questions, (await judge(again)).questions);
-  return { ...told, tampering: tampering ?? again.tampering, unstable };
+  return { ...told, tampering: tampering ?? again.tampering, unstable, ranTwice: true };
 }
 
 function tellMissing({ says, path, line }: MissingImport): LoadError {

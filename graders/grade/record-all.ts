@@ -22,7 +22,9 @@ export async function recordAll(
 ): Promise<readonly SubmissionRecord[]> {
   const pool = createPool(jobs);
   const options: RunOptions = { ...(signal ? { signal } : {}), runAlone: pool.runAlone };
-  const recording: RecordingTools = { ...tools, isFresh, throwsRefusals: deal !== undefined };
+  // What is run for a second look is asked everything: of marks that stay there would be none.
+  const asksAll = isFresh || tools.twice === true;
+  const recording: RecordingTools = { ...tools, isFresh: asksAll, throwsRefusals: deal !== undefined };
   const recordOne = async (found: FoundSubmission): Promise<SubmissionRecord> => {
     const standing = isFresh ? undefined : await findStandingRecord(recording, found);
     if (standing === undefined) onProgress?.({ kind: "running", id: found.id });

@@ -50,8 +50,8 @@ export async function recordBatch(
   const questions = request.questions === undefined ? {} : { questions: new Set(request.questions) };
   const { outFolder, sandboxMode, jobs } = request;
   const { signal, onProgress, deal, now } = context;
-  const isFresh = request.fresh === true || request.twice === true;
-  const known = { facts: conditions, history, store, take, ...questions };
+  const [isFresh, twice] = [request.fresh === true, request.twice === true];
+  const known = { facts: conditions, history, store, take, twice, ...questions };
   const standing = await findStandingClass(known, asked, { outFolder, sandboxMode, isFresh, deal });
   if (standing !== null) return keepStanding(standing, context, batch);
   return withTools(request, batch, async (tools, ownNotes) => {

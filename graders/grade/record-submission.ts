@@ -34,6 +34,8 @@ export interface StandingTools {
   /** Asked alone, where there are marks of the others to keep; all when left out. */
   readonly questions?: ReadonlySet<string>;
   readonly history: RubricHistory;
+  /** Only what was run a second time stands; what could not be run stands as well. */
+  readonly twice?: boolean;
 }
 
 /** What recording needs, the same for the whole batch. */
@@ -170,10 +172,11 @@ export async function findStandingRecord(
   recording: StandingTools & Pick<RecordingTools, "throwsRefusals">,
   found: FoundSubmission,
 ): Promise<SubmissionRecord | undefined> {
-  const { facts, store, questions } = recording;
+  const { facts, store, questions, twice } = recording;
   if (found.kind === "unread") return undefined;
   const record = await findStored(recording, found.id);
   if (record === undefined || !isOf(record, found)) return undefined;
+  if (twice === true && record.ungradable === undefined && record.ranTwice !== true) return undefined;
   if (findReasonToRegrade(record, facts, questions) !== null) return undefined;
   const refreshed = refreshHandedIn(record, found);
   if (isSameApartFromClock(record, refreshed)) return record;

@@ -1,6 +1,5 @@
 /** Finds the submissions under a path and reads them into memory: the copy that was checked is the copy that runs. */
-import { mebibyte } from "../../reference/byte-sizes";
-import { GraderFault, UsageError } from "../contract/faults";
+import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { packFields } from "../contract/packed";
@@ -20,14 +19,14 @@ import {
 } from "./handed-in-names";
 import { holdsTypesAlone } from "./holds-types";
 import { findLookAlikes } from "./look-alikes";
+import { namePeople } from "./name-people";
 import { explainToCaller, type OpenedPath, openPath, takeInOpened } from "./open-path";
-import { addSubmitters, isMetadataName } from "./platforms/gradescope";
-import { readSubmitters } from "./platforms/gradescope-metadata";
-import type { PlatformGroup } from "./platforms/platform";
-import { type Recognised, recognisePlatform } from "./platforms/recognise";
+import { listNames, type PlatformGroup } from "./platforms/platform";
+import { isWrittenBeside, recognisePlatform } from "./platforms/recognise";
 import { Refusal } from "./read-source";
 import { aside, ask, note, refuse } from "./remarks";
 import { takeInBareFile, takeInTree } from "./take-in";
+import { takeInGroup } from "./take-in-group";
 import { takeWithWord } from "./take-with-word";
 
 export type DiscoverOptions = ShapeOptions;
@@ -81,15 +80,17 @@ async function discoverClass(
   const { source } = recognised;
   if (options.source !== undefined && source !== "plain" && recognised.groups.length === 0)
     throw new UsageError(ask.otherSource(path, source));
-  const { groups, notes } = await nameSubmitters(tree, items, recognised);
-  const leftAside = groups.flatMap(listAsides);
-  const grouped = new Set([...groups.flatMap(listNames), ...leftAside.map(({ name }) => name)]);
-  const isKnown = (name: string): boolean =>
-    grouped.has(name) || (source === "gradescope" && isMetadataName(name));
+  const { groups, notes } = await namePeople(tree, items, recognised, limits);
+  const grouped = new Set(groups.flatMap(listNames));
+  const isKnown = (name: string): boolean => grouped.has(name) || isWrittenBeside(source, name);
   const rest = items.filter(({ name }) => !isKnown(name));
   const submissions: FoundSubmission[] = [];
-  for (const group of keepApart(groups, rest))
-    submissions.push(keepSmall(await takeInGroup(tree, group, limits, options)));
+  const leftAside: LeftAside[] = [];
+  for (const group of keepApart(groups, rest)) {
+    const taken = await takeInGroup(tree, group, limits, pickEntry(options));
+    submissions.push(keepSmall(taken.found));
+    for (const one of taken.leftAside) leftAside.push(one);
+  }
   for (const item of rest.filter(isClassEntry))
     if (!(await isHandedOut(tree, item, limits)))
       submissions.push(keepSmall(await takeInItem(tree, item, limits, options)));
@@ -141,63 +142,10 @@ function keepApart(groups: readonly PlatformGroup[], rest: readonly TreeItem[]):
   });
 }
 
-/** Results of an autograder may stand in it as well, so it may be large. */
-const metadataBytes = 32 * mebibyte;
-
-/** Gradescope names its folders by numbers: who is who stands in a file beside them. */
-async function nameSubmitters(
-  tree: FileTree,
-  items: readonly TreeItem[],
-  { source, groups }: Recognised,
-): Promise<{ readonly groups: readonly PlatformGroup[]; readonly notes: readonly Message[] }> {
-  const metadata = items.find(({ name, kind }) => kind === "file" && isMetadataName(name));
-  if (source !== "gradescope" || metadata === undefined) return { groups, notes: [] };
-  const text = await readIfPossible(tree, metadata.name);
-  const submitters = text === null ? null : readSubmitters(text);
-  const named = addSubmitters(groups, submitters ?? new Map());
-  const unnamed = named.filter(({ accounts }) => accounts === undefined).length;
-  return { groups: named, notes: unnamed === 0 ? [] : [note.nameless(metadata.name, unnamed)] };
-}
-
-async function readIfPossible(tree: FileTree, path: string): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await tree.read(path, metadataBytes));
-  } catch (error) {
-    if (error instanceof Refusal || error instanceof GraderFault) return null;
-    throw error;
-  }
-}
-
 const explainLoose = (name: string): LeftAside => ({
   name: escapeName(name),
   because: isConfigurationName(name) ? aside.config(name) : aside.noSubmission(name),
 });
-
-const listNames = ({ folder, files }: PlatformGroup): readonly string[] => [
-  ...(folder === undefined ? [] : [folder]),
-  ...files.map(({ from }) => from),
-];
-
-const listAsides = ({ leftAside }: PlatformGroup): readonly LeftAside[] =>
-  leftAside.map(({ name, why }) => ({
-    name,
-    because: why === "online-text" ? aside.onlineText(name) : aside.earlierAttempt(name),
-  }));
-
-async function takeInGroup(
-  tree: FileTree,
-  { id, accounts, folder, files, leftAside }: PlatformGroup,
-  limits: Limits,
-  options: DiscoverOptions,
-): Promise<FoundSubmission> {
-  const parts = takeParts(tree, { files, ...(folder === undefined ? {} : { folder }) });
-  const found = await takeWithWord(id, async () => {
-    if (folder === undefined && files.length === 0 && leftAside.length > 0)
-      throw new Refusal(refuse.onlyOnlineText());
-    return takeInTree(parts, id, limits, pickEntry(options));
-  });
-  return accounts === undefined ? found : { ...found, accounts };
-}
 
 function takeInItem(
   tree: FileTree,

@@ -40,11 +40,12 @@ const before = (start: string, { files }: Student): Files =>
 const packs: readonly (readonly [string, Discovery["source"], Pack])[] = [
   ["Moodle with folders", "moodle", (one, n) => under(`${one.name}_${n}_assignsubmission_file`, one)],
   [
-    "Moodle with folders and text typed into the page",
+    "Moodle with folders and an empty text typed into the page",
     "moodle",
     (one, n) => ({
       ...under(`${one.name}_${n}_assignsubmission_file_`, one),
-      [`${one.name}_${n}_assignsubmission_onlinetext/onlinetext.html`]: "<p>Hello</p>",
+      [`${one.name}_${n}_assignsubmission_onlinetext/onlinetext.html`]:
+        "<html><body><p>&nbsp;</p></body></html>",
     }),
   ],
   ["Moodle without folders", "moodle", (one, n) => before(`${one.name}_${n}_assignsubmission_file_`, one)],

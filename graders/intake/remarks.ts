@@ -65,6 +65,7 @@ export const refuse = {
   entryNotThere: ofFile("entry-not-there"),
   severalEntries: (names: readonly string[]): Message => ({ code: "several-entries", files: list(names) }),
   onlyOnlineText: (): Message => ({ code: "only-online-text" }),
+  noFile: (): Message => ({ code: "attempt-without-file" }),
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
   otherDocument: ofFile("document-of-other-format"),
@@ -99,6 +100,7 @@ export const remark = {
   }),
   archive: ofFile("archive-taken"),
   answersName: ofFile("explanations-misnamed"),
+  typedTaken: (): Message => ({ code: "typed-text-taken" }),
   answersUnread: (name: string, because: Message): Message => ({
     code: "explanations-unread",
     file: escapeName(name),

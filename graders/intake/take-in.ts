@@ -27,6 +27,8 @@ export interface TakeInOptions {
   readonly mayUnpack?: boolean;
   /** A file that was handed in alone: its name is nothing to remark on. */
   readonly isBareFile?: boolean;
+  /** What was typed into a platform's page beside the files, as answers.md would hold it; "" where nothing was. */
+  readonly typed?: { readonly text: string; readonly remarks: readonly Message[] };
 }
 
 /** One file of a tree, without its neighbours. @throws Refusal, GraderFault */
@@ -77,12 +79,13 @@ export async function takeInTree(
   return finish({
     id,
     files,
-    answers: joinTexts(notebook?.answers, answers.text),
+    answers: joinTexts(notebook?.answers, answers.text, options.typed?.text || null),
     remarks: [
       ...(options.isBareFile === true && entry.kind === "source" ? [] : remarkOnEntry(entry)),
       ...(notebook?.remarks ?? []),
       ...reached.remarks,
       ...answers.remarks,
+      ...(options.typed?.remarks ?? []),
     ],
     leftAside: listLeftAside(survey, [
       entry.path,
@@ -101,7 +104,8 @@ async function unpack(
   if (options.mayUnpack === false) throw new Refusal(refuse.archiveInArchive(path));
   const archive = await openNestedArchive(tree, path, limits);
   try {
-    const taken = await takeInTree(archive, id, limits, { mayUnpack: false });
+    const { typed } = options;
+    const taken = await takeInTree(archive, id, limits, { mayUnpack: false, ...(typed ? { typed } : {}) });
     const remarks = options.isBareFile === true ? [] : [remark.archive(path)];
     return { ...taken, ...nonEmpty("remarks", [...remarks, ...(taken.remarks ?? [])]) };
   } finally {

@@ -42,6 +42,7 @@ export function buildRecord(
     ...(judgement.kind === "fault" ? { fault: judgement.fault } : {}),
     tampering: judgement.kind === "fault" ? null : (judgement.tampering ?? null),
     ...(isUnstable(judgement) ? { unstable: judgement.unstable } : {}),
+    ...(judgement.kind === "judged" && judgement.ranTwice === true ? { ranTwice: true } : {}),
     ...(findsNone(judgement) ? { noneFoundOf: judgement.exports.asked } : {}),
     ...(judgement.kind === "judged" && judgement.loadError !== undefined
       ? { loadError: judgement.loadError }

@@ -24,7 +24,8 @@ export const refusalTemplates = {
   "entry-not-there": "There is no {file} in it.",
   "several-entries": "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",
   "only-online-text":
-    "No file was handed in, only text that was typed into the page; hand in your work as a file.",
+    "Your last attempt holds no file, only text that was typed into the page; hand in your work as a file.",
+  "attempt-without-file": "Your last attempt holds no file; hand in your work as a file.",
   "archive-in-archive":
     "{file} is an archive inside an archive; hand in one zip archive with the files in it.",
   "document-of-other-format": "{file} is no plain text. Hand in what it says as answers.md.",
@@ -56,6 +57,7 @@ export const remarkTemplates = {
     "Cells tagged scratch stay out of submission.ts, with what they export: {cells}, counted from the notebook's top.",
   "archive-taken": "The files were taken from the archive {file}.",
   "explanations-misnamed": "The explanations were read from {file}, as answers.md.",
+  "typed-text-taken": "What was typed into the page beside the files was taken as if it stood in answers.md.",
   "explanations-unread": "Explanations in {file} were not read: {because}",
   "several-explanations":
     "Several files could hold the explanations, so none was read: {files}. Call the right one answers.md.",

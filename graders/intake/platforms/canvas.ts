@@ -20,7 +20,7 @@ interface CanvasFile {
 
 export const recogniseCanvas: Recognise = (items) => {
   const files = items.flatMap(({ name, isFolder }) => (isFolder ? [] : readName(name)));
-  if (files.every(({ own }) => own === null)) return null;
+  if (files.length === 0) return null;
   return [...groupBy(files, ({ person, key }) => `${person}_${key}`)].map(([, group]) => makeGroup(group));
 };
 
@@ -28,10 +28,11 @@ export const recogniseCanvas: Recognise = (items) => {
 export const isBesideCanvas = (name: string): boolean => loose.test(name);
 
 function readName(name: string): readonly CanvasFile[] {
-  const [, typist, typistKey] = typed.exec(name) ?? [];
-  if (typistKey !== undefined) return [{ name, person: clean(typist), key: typistKey, own: null }];
   const [, person, key, , own] = pattern.exec(name) ?? [];
-  return key === undefined || own === undefined ? [] : [{ name, person: clean(person), key, own }];
+  // Before what is typed: students call a file "text.html", too.
+  if (key !== undefined && own !== undefined) return [{ name, person: clean(person), key, own }];
+  const [, typist, typistKey] = typed.exec(name) ?? [];
+  return typistKey === undefined ? [] : [{ name, person: clean(typist), key: typistKey, own: null }];
 }
 
 /** A name that is left out leaves the mark of lateness in its place. */
@@ -42,11 +43,13 @@ function makeGroup(group: readonly CanvasFile[]): PlatformGroup {
   const files = group.flatMap(({ name, own }) => (own === null ? [] : [{ name, own }]));
   const versions = [...groupBy(files, ({ own }) => readVersion(own).base).values()];
   const newest = versions.flatMap((list) => pickNewest(list));
-  const kept = new Set(newest.map(({ from }) => from));
+  const pages = group.filter(({ name, own }) => own === null && name.endsWith("_text.html"));
+  const kept = new Set([...newest.map(({ from }) => from), ...pages.map(({ name }) => name)]);
   return {
     id: person === "" ? key : `${person}_${key}`,
     accounts: [{ key, name: person === "" ? null : person }],
     files: newest,
+    typed: pages.map(({ name }) => ({ name, as: "page" })),
     leftAside: group
       .filter(({ name }) => !kept.has(name))
       .map(({ name, own }) => ({ name, why: own === null ? "online-text" : "earlier-attempt" })),

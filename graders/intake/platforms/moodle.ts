@@ -22,8 +22,11 @@ export const recogniseMoodle: Recognise = (items) => {
       accounts: [{ key, name: person === "Participant" ? null : person }],
       ...(folder === undefined ? {} : { folder }),
       files: handedIn.filter((one) => !one.isFolder).map(({ rest, name }) => ({ at: rest, from: name })),
+      typed: group
+        .filter(({ plugin }) => plugin === "onlinetext")
+        .map(({ name, isFolder: isOne }) => ({ name, as: "page", ...(isOne ? { isFolder: true } : {}) })),
       leftAside: group
-        .filter(({ plugin }) => plugin !== "file")
+        .filter(({ plugin }) => plugin !== "file" && plugin !== "onlinetext")
         .map(({ name }) => ({ name, why: "online-text" as const })),
     };
   });

@@ -3,9 +3,9 @@ import type { SourceName } from "../../contract/submission";
 import { recogniseBlackboard } from "./blackboard";
 import { recogniseBrightspace } from "./brightspace";
 import { isBesideCanvas, recogniseCanvas } from "./canvas";
-import { recogniseGradescope } from "./gradescope";
+import { isMetadataName, recogniseGradescope } from "./gradescope";
 import { recogniseMoodle } from "./moodle";
-import type { PlatformGroup, PlatformItem, Recognise } from "./platform";
+import { listNames, type PlatformGroup, type PlatformItem, type Recognise } from "./platform";
 
 const platforms: Readonly<Record<Exclude<SourceName, "plain">, Recognise>> = {
   moodle: recogniseMoodle,
@@ -42,17 +42,18 @@ interface Found extends Recognised {
 
 /** One name among many is a student's own, whatever platform it looks like; Canvas' look like many. */
 function isMost({ source, groups, count }: Found, items: readonly PlatformItem[]): boolean {
-  if (source !== "canvas") return 2 * count >= items.length;
-  const own = new Set(groups.flatMap(listItems));
+  if (source !== "canvas")
+    return 2 * count >= items.filter(({ name }) => !isWrittenBeside(source, name)).length;
+  const own = new Set(groups.flatMap(listNames));
   return count > items.filter(({ name }) => !own.has(name) && !isBesideCanvas(name)).length;
 }
 
 function countItems(groups: readonly PlatformGroup[]): number {
-  return new Set(groups.flatMap(listItems)).size;
+  return new Set(groups.flatMap(listNames)).size;
 }
 
-const listItems = ({ folder, files, leftAside }: PlatformGroup): readonly string[] => [
-  ...(folder === undefined ? [] : [folder]),
-  ...files.map(({ from }) => from),
-  ...leftAside.map(({ name }) => name),
-];
+/** What the platform writes about the whole class. */
+export function isWrittenBeside(source: SourceName, name: string): boolean {
+  if (source === "gradescope") return isMetadataName(name);
+  return source === "brightspace" && name === "index.html";
+}
