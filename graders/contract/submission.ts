@@ -12,6 +12,8 @@ export interface SourceFile extends TextFile {
   readonly bytes: number;
   /** As it was handed in, where that is under another name or another text; null for what only leads to another file. */
   readonly origin?: TextFile | null;
+  /** What importing it says, where it stands for something that was not handed in or cannot be read. */
+  readonly lacks?: string;
 }
 
 export interface Submission {
