@@ -7,11 +7,11 @@ import type { Assignment } from "./assignment";
 import type { CellPlace, PlacedInWork } from "./code-place";
 import type { Message } from "./message";
 import type { SandboxReport } from "./sandbox-report";
-import type { SourceFile } from "./submission";
+import type { SourceFile, UnreadWork } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.5";
+export const recordVersion = "3.6";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -59,6 +59,8 @@ export type Judgement =
       readonly unassigned?: readonly string[];
       /** The exported `explanations` went over the limits, so none of them was read. */
       readonly explanationsTooLarge?: boolean;
+      /** Files that may answer what the submission leaves open. */
+      readonly unread?: readonly UnreadWork[];
       /** Of the questions: those that an earlier run judged, under other conditions than this one's. */
       readonly kept?: readonly KeptMarks[];
     }
@@ -177,7 +179,7 @@ export interface SubmissionRecord {
    * Those of 3.3 say nothing of what silence may hide, those of 3.2 name no cell beside what is missing or stopped, those
    * of 3.1 lack the numbers that pages draw as well, those of 3.0 the lines they quote, too; all are read.
    */
-  readonly schemaVersion: typeof recordVersion | "3.4" | "3.3" | "3.2" | "3.1" | "3.0";
+  readonly schemaVersion: typeof recordVersion | "3.5" | "3.4" | "3.3" | "3.2" | "3.1" | "3.0";
   readonly assignment: { readonly id: string };
   readonly submission: {
     readonly id: string;
@@ -213,6 +215,8 @@ export interface SubmissionRecord {
   readonly unassigned?: readonly string[];
   /** Present when the exported `explanations` went over the limits, so that none of them was read. */
   readonly explanationsTooLarge?: true;
+  /** Files beside what was graded that may answer what that leaves open; absent where there is none. */
+  readonly unread?: readonly UnreadWork[];
   /** Marks made under other conditions than the record says below; absent when there are none. */
   readonly kept?: readonly KeptMarks[];
   readonly questions: readonly RecordedQuestion[];

@@ -24,14 +24,23 @@ export interface Submission {
   readonly entry: string;
   readonly files: readonly SourceFile[];
   readonly answersMarkdown?: string;
-  /** "sha256:…" over the entry, what it imports and the explanations; wrapping and the entry's name are not in it. */
+  /** "sha256:…" over the entry, what it imports, the explanations and what lies unread; wrapping and the entry's name are not in it. */
   readonly contentDigest: string;
   /** What was taken although it was not handed in as asked, for student and staff. Absent when there is nothing. */
   readonly remarks?: readonly Message[];
   /** What was handed in besides and not read, for staff. Absent when there is nothing. */
   readonly leftAside?: readonly LeftAside[];
+  /** Where work may lie that was not read. Absent when there is nothing. */
+  readonly unread?: readonly UnreadWork[];
   /** Who handed it in, as the platform it was downloaded from knows them: one, or a team. */
   readonly accounts?: readonly Account[];
+}
+
+/** A file that was not read, and what it seems to answer of what was read leaves open. */
+export interface UnreadWork {
+  readonly file: string;
+  /** Names of functions; none where nobody can look into it, and nothing at all was answered elsewhere. */
+  readonly answers: readonly string[];
 }
 
 /** Something found that was not taken. */

@@ -16,6 +16,7 @@ import type { Sandbox } from "../running/sandbox/sandbox";
 import { findStop, placeInWork } from "./find-stop";
 import type { JudgedRun, RunToJudge, Written } from "./judge-run";
 import { askBackwards, isLookedAtAgain, listDiffering } from "./look-again";
+import { chooseUnread, hintAtUnread } from "./unread-work";
 import type { Judging } from "./workshop/work";
 
 /** What grading a submission needs, the same for the whole batch. */
@@ -93,8 +94,12 @@ async function compileRunJudge(
   const judge = ({ outcomes }: Pick<RunResult, "outcomes">): Promise<JudgedRun> =>
     workshop.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
+  const asked = tools.plan.questions.map(({ question }) => question);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
-  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, compiled, submission) };
+  const unread = chooseUnread(submission.unread ?? [], asked);
+  const questions = hintAtUnread(judged.questions, asked, unread);
+  const lost = nameLoss(load, compiled, submission);
+  const told = { kind: "judged" as const, output, ...judged, questions, unread, ...lost };
   if (tools.twice !== true && !isLookedAtAgain(plan, submission, judged)) return { ...told, tampering };
   const again = await askBackwards(plan.calls, run.outcomes, (calls) =>
     runSubmission(compiled, calls, { sandbox, limits }, options),

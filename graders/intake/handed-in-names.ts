@@ -60,6 +60,11 @@ export function isForeignArchiveName(name: string): boolean {
   return /\.(?:rar|7z|tar|tgz|tar\.\w+|gz|bz2|xz)$/i.test(name);
 }
 
+/** Code of another language, or a text that no program claims. */
+export function isTextName(name: string): boolean {
+  return /\.(?:py|r|jl|org|ya?ml|text)$|^[^.]+$/i.test(name) && !/^profile_model\.py$/i.test(name);
+}
+
 /** Of the programs that are handed out beside the starter. */
 export function isPackagePath(path: string): boolean {
   return /(?:^|\/)(?:selfcheck\/[^/]+|types\.ts)$/.test(path);

@@ -1,7 +1,7 @@
 /** Which questions of a submission wait for a person, before anybody has decided. Pure. */
 import { comparePoints } from "../../contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
-import { hasUnreadExplanation } from "../../contract/unread-explanation";
+import { hasUnreadExplanation, hasUnreadWork } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
 
 /**
@@ -34,6 +34,9 @@ function isDoubtful({ finding, points, maxPoints }: PartVerdict): boolean {
 function findDoubt(record: SubmissionRecord): (question: RecordedQuestion) => boolean {
   if (record.status === "ungradable" || record.tampering !== null) return () => true;
   const losesWhole =
-    record.noneFoundOf !== undefined || record.loadError !== undefined || hasUnreadExplanation(record);
+    record.noneFoundOf !== undefined ||
+    record.loadError !== undefined ||
+    hasUnreadExplanation(record) ||
+    hasUnreadWork(record);
   return losesWhole ? (one) => "points" in one && comparePoints(one.points, one.maxPoints) < 0 : () => false;
 }
