@@ -24,7 +24,7 @@ import { explainToCaller, type OpenedPath, openPath, takeInOpened } from "./open
 import { addSubmitters, isMetadataName } from "./platforms/gradescope";
 import { readSubmitters } from "./platforms/gradescope-metadata";
 import type { PlatformGroup } from "./platforms/platform";
-import { type Recognised, recognisePlatform } from "./platforms/recognise";
+import { listItems, type Recognised, recognisePlatform } from "./platforms/recognise";
 import { Refusal } from "./read-source";
 import { aside, ask, note, refuse } from "./remarks";
 import { takeInBareFile, takeInTree } from "./take-in";
@@ -83,7 +83,7 @@ async function discoverClass(
     throw new UsageError(ask.otherSource(path, source));
   const { groups, notes } = await nameSubmitters(tree, items, recognised);
   const leftAside = groups.flatMap(listAsides);
-  const grouped = new Set([...groups.flatMap(listNames), ...leftAside.map(({ name }) => name)]);
+  const grouped = new Set(groups.flatMap(listItems));
   const isKnown = (name: string): boolean =>
     grouped.has(name) || (source === "gradescope" && isMetadataName(name));
   const rest = items.filter(({ name }) => !isKnown(name));
@@ -136,7 +136,7 @@ function keepSmall(found: FoundSubmission): FoundSubmission {
 function keepApart(groups: readonly PlatformGroup[], rest: readonly TreeItem[]): readonly PlatformGroup[] {
   const taken = new Set(rest.filter(isClassEntry).map(({ name }) => escapeName(name)));
   return groups.map((group) => {
-    const [name = group.id] = listNames(group);
+    const [name = group.id] = listItems(group);
     return taken.has(group.id) ? { ...group, id: escapeName(name) } : group;
   });
 }
@@ -172,11 +172,6 @@ const explainLoose = (name: string): LeftAside => ({
   name: escapeName(name),
   because: isConfigurationName(name) ? aside.config(name) : aside.noSubmission(name),
 });
-
-const listNames = ({ folder, files }: PlatformGroup): readonly string[] => [
-  ...(folder === undefined ? [] : [folder]),
-  ...files.map(({ from }) => from),
-];
 
 const listAsides = ({ leftAside }: PlatformGroup): readonly LeftAside[] =>
   leftAside.map(({ name, why }) => ({

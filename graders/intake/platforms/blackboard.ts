@@ -3,7 +3,7 @@
  * comments that lacks the last part. Of several attempts the latest counts.
  */
 import { groupBy } from "../../contract/group-by";
-import type { Recognise } from "./platform";
+import type { PlatformGroup, Recognise } from "./platform";
 
 /** The first attempt that a name tells of is the platform's: what follows is the student's own name for the file. */
 const pattern = /^(.+?_[^_]+)_attempt_(\d{4}(?:-\d\d){5})(?:_(.+)|\.txt)$/;
@@ -19,15 +19,20 @@ export const recogniseBlackboard: Recognise = (items) => {
     const user = start.slice(title);
     const attempts = group.map(({ attempt }) => attempt).sort();
     const latest = attempts.at(-1);
+    const texts = group.filter(({ own }) => own === undefined);
+    // Who handed in no file has typed something, and nothing but that text holds it.
+    const isTyped = texts.length === group.length;
     return {
       id: user,
       accounts: [{ key: user, name: null }],
       files: group.flatMap(({ name, attempt, own }) =>
         attempt === latest && own !== undefined ? [{ at: own, from: name }] : [],
       ),
-      leftAside: group
-        .filter(({ attempt, own }) => attempt !== latest && own !== undefined)
-        .map(({ name }) => ({ name, why: "earlier-attempt" as const })),
+      leftAside: group.flatMap(({ name, attempt, own }): PlatformGroup["leftAside"] => {
+        if (own === undefined) return isTyped ? [{ name, why: "online-text" }] : [];
+        return attempt === latest ? [] : [{ name, why: "earlier-attempt" }];
+      }),
+      besides: isTyped ? [] : texts.map(({ name }) => name),
     };
   });
 };

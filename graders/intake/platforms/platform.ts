@@ -17,6 +17,8 @@ export interface PlatformGroup {
   /** Items that were handed in, under the name that the student gave them. */
   readonly files: readonly { readonly at: string; readonly from: string; readonly isAlias?: true }[];
   readonly leftAside: readonly { readonly name: string; readonly why: "online-text" | "earlier-attempt" }[];
+  /** Items that the platform wrote beside them: nobody's work, and nothing to speak of. */
+  readonly besides?: readonly string[];
 }
 
 /** Null when the names are not those of the platform. Items in no group are taken as if there were no platform. */

@@ -53,8 +53,10 @@ function countItems(groups: readonly PlatformGroup[]): number {
   return new Set(groups.flatMap(listItems)).size;
 }
 
-const listItems = ({ folder, files, leftAside }: PlatformGroup): readonly string[] => [
+/** Whatever becomes of them: each is a sign of the platform. */
+export const listItems = ({ folder, files, leftAside, besides = [] }: PlatformGroup): readonly string[] => [
   ...(folder === undefined ? [] : [folder]),
   ...files.map(({ from }) => from),
   ...leftAside.map(({ name }) => name),
+  ...besides,
 ];
