@@ -22,8 +22,10 @@ const configuration = /\.(?:config|test|spec)\.[^.]+$/i;
 /** As students call it in their languages, with the number that a browser puts behind a second download; accents left out. */
 const answersStem =
   /^(?:answers?|explanations?|submission|antwort(?:en)?|erklarung(?:en)?|reponses?|explications?|respuestas?|explicacion(?:es)?|risposte|respostas?|odpowiedzi|antwoorden)(?: ?\(\d{1,3}\))?$/i;
-const textEnd = /\.(?:md|markdown|txt|md\.txt)$/i;
-const documentEnd = /\.(?:docx?|odt|rtf|pdf|html?|tex|pages|rst|md|markdown|txt)$/i;
+const textEnd = /\.(?:md|markdown|txt|md\.txt|tex|rst|adoc|org|ya?ml|json)$/i;
+/** Of what is called as the submission is: data and settings are, too. */
+const proseEnd = /\.(?:md|markdown|txt)$/i;
+const documentEnd = /\.(?:docx?|odt|rtf|pdf|html?|tex|pages|rst|adoc|org|md|markdown|txt)$/i;
 /** What is handed out beside the starter, and what programs want. */
 const handedOut = /^(?:assignment|typescript|profiling|licen[cs]es?|changelog|requirements)\.\w+$/i;
 
@@ -77,7 +79,7 @@ export function isWrapperName(name: string): boolean {
 
 export function isAnswersName(name: string): boolean {
   const stem = name.replace(textEnd, "");
-  return isAnswersStem(stem) && (stem !== name || !isAsSubmission(name));
+  return isAnswersStem(stem) && (proseEnd.test(name) || !isAsSubmission(name));
 }
 
 /** "answers_final.md", "Kopie von answers.md", "kimAnswers.txt". */

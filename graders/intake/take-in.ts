@@ -88,11 +88,7 @@ export async function takeInTree(
       ...reached.remarks,
       ...answers.remarks,
     ],
-    leftAside: listLeftAside(survey, [
-      entry.path,
-      ...taken,
-      ...(answers.path === null ? [] : [answers.path]),
-    ]),
+    leftAside: listLeftAside(survey, [entry.path, ...taken, ...answers.paths]),
     unread,
   });
 }
