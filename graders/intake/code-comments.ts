@@ -1,11 +1,17 @@
-/** Finds the comments that stand directly above, or inside, a function at the top level of a source. Pure; one pass. */
+/** Finds the comments that stand above, inside or behind a function at the top level of a source. Pure; one pass. */
 import { countLines, cutSource, type Piece } from "./cut-source";
 
 export interface OwnedComment {
-  /** Name of the function it stands at. */
-  readonly owner: string;
+  /** Name of the function it stands at; null for one behind all code, or where there is none. */
+  readonly owner: string | null;
   /** Without its marks. Line comments below one another are one comment. */
   readonly text: string;
+}
+
+export interface OwnedComments {
+  readonly comments: readonly OwnedComment[];
+  /** The last function that is meant; null where there is none. */
+  readonly last: string | null;
 }
 
 interface Comment {
@@ -22,33 +28,44 @@ interface Scan {
   /** Name of the declaration that is open at the top level, and the last line of it so far. */
   owner: string | null;
   ownerLine: number;
-  /** Comments at the top level with nothing but blanks below them so far. */
+  /** Comments at the top level with no function of those meant below them so far. */
   pending: Comment[];
+  /** How many of them something else stands below. */
+  passed: number;
   /** Words of the statement at the top level: "export async function". */
   words: string[];
   /** The last piece of code, and its line. */
   before: string;
   beforeLine: number;
-  readonly found: { readonly owner: string; readonly comment: Comment }[];
+  last: string | null;
+  readonly isMeant: (name: string) => boolean;
+  readonly found: { readonly owner: string | null; readonly comment: Comment }[];
 }
 
 const leading = new Set(["export", "default", "async", "function", "const", "let", "var"]);
 const declaring = new Set(["function", "const", "let", "var"]);
+/** What stands above these says what they are: the starter's words about the name among it. */
+const told = new Set(["name", "explanations"]);
+const described = new Set(["class", "enum", "interface"]);
 /** Comments in these are nobody's. */
 const others = new Set(["class", "enum", "import", "interface", "type"]);
 
 /**
- * A comment at the top level belongs to the declaration on the line below it; one behind a declaration, on its last
- * line, to that one.
+ * A comment at the top level belongs to the next function that is meant, whatever stands between them; one behind a
+ * declaration, on its last line, to that one. What begins a file and does not stand directly above a declaration is about
+ * the file.
  */
-export function listOwnedComments(source: string): readonly OwnedComment[] {
+export function listOwnedComments(source: string, isMeant: Scan["isMeant"]): OwnedComments {
   const scan: Scan = {
     owner: null,
     ownerLine: 0,
     pending: [],
+    passed: 0,
     words: [],
     before: "",
     beforeLine: 0,
+    last: null,
+    isMeant,
     found: [],
   };
   for (const piece of cutSource(source)) {
@@ -61,7 +78,8 @@ export function listOwnedComments(source: string): readonly OwnedComment[] {
     scan.beforeLine = piece.line + countLines(piece.text);
     if (piece.depth === 0) scan.ownerLine = scan.beforeLine;
   }
-  return joinLines(scan.found);
+  for (const comment of scan.pending.slice(scan.passed)) scan.found.push({ owner: null, comment });
+  return { comments: joinLines(scan.found), last: scan.last };
 }
 
 function noteComment(scan: Scan, { text, line, depth }: Piece): void {
@@ -75,15 +93,15 @@ function noteComment(scan: Scan, { text, line, depth }: Piece): void {
   const isInside = depth > 0 || scan.ownerLine === line;
   if (scan.owner !== null && isInside) scan.found.push({ owner: scan.owner, comment });
   else if (depth === 0) {
-    dropDistant(scan, line);
+    dropHeader(scan, line);
     scan.pending.push(comment);
   }
 }
 
-/** Comments that a blank line parts from what follows belong to nobody. */
-function dropDistant(scan: Scan, line: number): void {
+/** What stands above all code, and that a blank line parts from what follows. */
+function dropHeader(scan: Scan, line: number): void {
   const last = scan.pending.at(-1);
-  if (last !== undefined && line - last.endLine > 1) scan.pending = [];
+  if (scan.before === "" && last !== undefined && line - last.endLine > 1) scan.pending = [];
 }
 
 function cleanComment(raw: string): string {
@@ -100,10 +118,13 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
   const isWord = kind === "word";
   const isNewStatement = isWord && line > scan.ownerLine && [";", "}"].includes(scan.before);
   if (isNewStatement || others.has(text)) scan.owner = null;
+  const above = scan.pending.at(-1);
+  if (described.has(text) && above !== undefined && line - above.endLine <= 1) scan.pending = [];
+  if (text === "import" && scan.before === "") scan.pending = [];
+  if (scan.before === "") dropHeader(scan, line);
   if (isWord && leading.has(text)) {
     if (scan.words.length === 0) {
       scan.owner = null;
-      dropDistant(scan, line);
     }
     scan.words.push(text);
     return;
@@ -113,15 +134,20 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
   if (text === "*" && declares) return;
   if (isWord && declares) {
     scan.owner = text;
-    for (const comment of scan.pending) scan.found.push({ owner: text, comment });
+    if (told.has(text)) scan.pending = [];
+    if (scan.isMeant(text)) {
+      scan.last = text;
+      for (const comment of scan.pending) scan.found.push({ owner: text, comment });
+      scan.pending = [];
+    }
   }
   scan.words = [];
-  scan.pending = [];
+  scan.passed = scan.pending.length;
 }
 
 /** Line comments on lines that follow one another are one text. */
 function joinLines(found: Scan["found"]): readonly OwnedComment[] {
-  const joined: { owner: string; text: string[]; last: Comment }[] = [];
+  const joined: { owner: string | null; text: string[]; last: Comment }[] = [];
   for (const { owner, comment } of found) {
     const previous = joined.at(-1);
     const goesOn =

@@ -5,7 +5,7 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
 import { splitSections } from "./answer-sections";
-import { listOwnedComments } from "./code-comments";
+import { listOwnedComments, type OwnedComment } from "./code-comments";
 import { createHeadingReader, type ReadHeading } from "./heading-names";
 import { splitCells } from "./notebook/export-notebook";
 import { keepOwnWords } from "./own-comment";
@@ -90,18 +90,38 @@ function listTexts(value: Value): readonly string[] {
  * itself. Then all of them are shown, for they belong together.
  */
 function readComments(sources: readonly string[], questions: readonly QuestionNames[]): readonly FoundText[] {
-  // A bracket that a cell leaves open does not reach into the next one.
-  const owned = sources.flatMap(splitCells).flatMap(listOwnedComments);
+  const owned = sources.flatMap((source) => listComments(source, questions));
   const claimed = new Set<string>();
   return questions.flatMap((question): readonly FoundText[] => {
     // A function that a later question asks for again is explained where it is asked for first.
     const names = new Set(question.exports.filter((name) => !claimed.has(name)));
     for (const name of names) claimed.add(name);
     const texts = owned
-      .filter((one) => names.has(one.owner))
+      .filter(({ owner }) => owner !== null && names.has(owner))
       .map((one) => keepOwnWords(one.text, question))
       .filter((text) => text !== "");
     return texts.some(isRealExplanation) ? [{ question: question.id, text: texts.join("\n\n") }] : [];
+  });
+}
+
+/** By the function's exported name. What stands behind all code, or in a cell without any, is about what stands before. */
+function listComments(source: string, questions: readonly QuestionNames[]): readonly OwnedComment[] {
+  const asked = new Set(questions.flatMap(({ exports }) => exports));
+  const lists = [...source.matchAll(/\bexport\s{0,20}\{([^{}]{0,4000})\}/g)].map(([, list = ""]) => list);
+  const renamed = lists.flatMap((list) => [
+    ...list.matchAll(/([\w$]{1,100})\s{1,20}as\s{1,20}([\w$]{1,100})/g),
+  ]);
+  const names = new Map(renamed.map(([, local = "", exported = ""]) => [local, exported]));
+  const nameOf = (owner: string): string => names.get(owner) ?? owner;
+  let before: string | null = null;
+  // A bracket that a cell leaves open does not reach into the next one.
+  return splitCells(source).flatMap((cell) => {
+    const { comments, last } = listOwnedComments(cell, (name) => asked.has(nameOf(name)));
+    before = last ?? before;
+    return comments.map(({ owner, text }) => {
+      const named = owner ?? before;
+      return { owner: named === null ? null : nameOf(named), text };
+    });
   });
 }
 
