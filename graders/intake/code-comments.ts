@@ -2,16 +2,10 @@
 import { countLines, cutSource, type Piece } from "./cut-source";
 
 export interface OwnedComment {
-  /** Name of the function it stands at; null for one behind all code, or where there is none. */
-  readonly owner: string | null;
+  /** Name of the function it stands at. */
+  readonly owner: string;
   /** Without its marks. Line comments below one another are one comment. */
   readonly text: string;
-}
-
-export interface OwnedComments {
-  readonly comments: readonly OwnedComment[];
-  /** The last function that is meant; null where there is none. */
-  readonly last: string | null;
 }
 
 interface Comment {
@@ -30,16 +24,17 @@ interface Scan {
   ownerLine: number;
   /** Comments at the top level with no function of those meant below them so far. */
   pending: Comment[];
-  /** How many of them something else stands below. */
-  passed: number;
   /** Words of the statement at the top level: "export async function". */
   words: string[];
   /** The last piece of code, and its line. */
   before: string;
   beforeLine: number;
+  /** How many of them code stands below. */
+  passed: number;
+  /** The last function that is meant. */
   last: string | null;
   readonly isMeant: (name: string) => boolean;
-  readonly found: { readonly owner: string | null; readonly comment: Comment }[];
+  readonly found: { readonly owner: string; readonly comment: Comment }[];
 }
 
 const leading = new Set(["export", "default", "async", "function", "const", "let", "var"]);
@@ -55,31 +50,46 @@ const others = new Set(["class", "enum", "import", "interface", "type"]);
  * declaration, on its last line, to that one. What begins a file and does not stand directly above a declaration is about
  * the file.
  */
-export function listOwnedComments(source: string, isMeant: Scan["isMeant"]): OwnedComments {
+export function listOwnedComments(
+  cells: readonly string[],
+  isMeant: Scan["isMeant"],
+): readonly OwnedComment[] {
   const scan: Scan = {
-    owner: null,
-    ownerLine: 0,
-    pending: [],
+    ...{ owner: null, ownerLine: 0, pending: [], words: [], before: "", beforeLine: 0 },
     passed: 0,
-    words: [],
-    before: "",
-    beforeLine: 0,
     last: null,
     isMeant,
     found: [],
   };
+  // A bracket that a cell leaves open does not reach into the next one.
+  for (const cell of cells) scanCell(scan, cell);
+  giveToLast(scan, scan.passed);
+  return joinLines(scan.found);
+}
+
+function scanCell(scan: Scan, source: string): void {
+  Object.assign(scan, { owner: null, ownerLine: 0, words: [], beforeLine: 0 });
+  if (scan.before !== "") scan.before = ";";
+  const earlier = scan.pending.length;
+  let hasCode = false;
   for (const piece of cutSource(source)) {
     if (piece.kind === "comment") {
       noteComment(scan, piece);
       continue;
     }
+    hasCode = true;
     if (piece.depth === 0) noteTopLevel(scan, piece);
     scan.before = piece.text;
     scan.beforeLine = piece.line + countLines(piece.text);
     if (piece.depth === 0) scan.ownerLine = scan.beforeLine;
   }
-  for (const comment of scan.pending.slice(scan.passed)) scan.found.push({ owner: null, comment });
-  return { comments: joinLines(scan.found), last: scan.last };
+  if (!hasCode) giveToLast(scan, earlier);
+}
+
+/** What stands in a cell of its own, or behind all code, is about the function before it. @param from of what waits */
+function giveToLast(scan: Scan, from: number): void {
+  if (scan.last === null) return;
+  for (const comment of scan.pending.splice(from)) scan.found.push({ owner: scan.last, comment });
 }
 
 function noteComment(scan: Scan, { text, line, depth }: Piece): void {
@@ -147,7 +157,7 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
 
 /** Line comments on lines that follow one another are one text. */
 function joinLines(found: Scan["found"]): readonly OwnedComment[] {
-  const joined: { owner: string | null; text: string[]; last: Comment }[] = [];
+  const joined: { owner: string; text: string[]; last: Comment }[] = [];
   for (const { owner, comment } of found) {
     const previous = joined.at(-1);
     const goesOn =

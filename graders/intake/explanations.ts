@@ -10,6 +10,7 @@ import { createHeadingReader, type ReadHeading } from "./heading-names";
 import { splitCells } from "./notebook/export-notebook";
 import { keepOwnWords } from "./own-comment";
 import type { QuestionNames } from "./question-names";
+import { readWrittenExplanations } from "./written-explanations";
 
 export interface WrittenWork {
   /** The value of `export const explanations`, if there is one: names of questions to Markdown. */
@@ -35,7 +36,7 @@ export const longestExplanation = 65_536;
 export function collectExplanations({ exported, texts, sources, questions }: WrittenWork): Explanations {
   const readHeading = createHeadingReader(questions);
   const found = [
-    ...readExported(exported, readHeading),
+    ...readExported(exported ?? readAll(sources), readHeading),
     ...texts.flatMap((text) => splitSections(text, readHeading)),
     ...readComments(sources, questions),
   ].filter((one) => one.text.trim() !== "");
@@ -51,6 +52,10 @@ interface FoundText {
   readonly question: string | null;
   readonly text: string;
 }
+
+/** What is written out and was not exported. */
+const readAll = (sources: readonly string[]): Value =>
+  Object.assign({}, ...sources.map(readWrittenExplanations));
 
 /**
  * One whole text has its headings, as answers.md has; an object has texts by name, each in one piece or several; a list
@@ -97,7 +102,7 @@ function readComments(sources: readonly string[], questions: readonly QuestionNa
     const names = new Set(question.exports.filter((name) => !claimed.has(name)));
     for (const name of names) claimed.add(name);
     const texts = owned
-      .filter(({ owner }) => owner !== null && names.has(owner))
+      .filter(({ owner }) => names.has(owner))
       .map((one) => keepOwnWords(one.text, question))
       .filter((text) => text !== "");
     return texts.some(isRealExplanation) ? [{ question: question.id, text: texts.join("\n\n") }] : [];
@@ -113,16 +118,8 @@ function listComments(source: string, questions: readonly QuestionNames[]): read
   ]);
   const names = new Map(renamed.map(([, local = "", exported = ""]) => [local, exported]));
   const nameOf = (owner: string): string => names.get(owner) ?? owner;
-  let before: string | null = null;
-  // A bracket that a cell leaves open does not reach into the next one.
-  return splitCells(source).flatMap((cell) => {
-    const { comments, last } = listOwnedComments(cell, (name) => asked.has(nameOf(name)));
-    before = last ?? before;
-    return comments.map(({ owner, text }) => {
-      const named = owner ?? before;
-      return { owner: named === null ? null : nameOf(named), text };
-    });
-  });
+  const owned = listOwnedComments(splitCells(source), (name) => asked.has(nameOf(name)));
+  return owned.map(({ owner, text }) => ({ owner: nameOf(owner), text }));
 }
 
 /** As Unicode, and no longer than every later look at it can afford; a cut one says how many characters are missing. */
