@@ -1,4 +1,5 @@
 /** Finds the comments that stand above, inside or behind a function at the top level of a source. Pure; one pass. */
+import { isRealExplanation } from "../contract/explanation";
 import { countLines, cutSource, type Piece } from "./cut-source";
 
 export interface OwnedComment {
@@ -55,7 +56,9 @@ export function listOwnedComments(
   isMeant: Scan["isMeant"],
 ): readonly OwnedComment[] {
   const scan: Scan = {
-    ...{ owner: null, ownerLine: 0, pending: [], words: [], before: "", beforeLine: 0 },
+    ...{ owner: null, ownerLine: 0, pending: [], words: [], beforeLine: 0 },
+    // A notebook has no beginning that is about a file.
+    before: cells.length > 1 ? ";" : "",
     passed: 0,
     last: null,
     isMeant,
@@ -63,13 +66,19 @@ export function listOwnedComments(
   };
   // A bracket that a cell leaves open does not reach into the next one.
   for (const cell of cells) scanCell(scan, cell);
-  giveToLast(scan, scan.passed);
+  if (cells.length === 1) giveToLast(scan, scan.passed);
   return joinLines(scan.found);
 }
 
 function scanCell(scan: Scan, source: string): void {
   Object.assign(scan, { owner: null, ownerLine: 0, words: [], beforeLine: 0 });
   if (scan.before !== "") scan.before = ";";
+  // Lines are counted anew: nothing of this cell stands near what waits.
+  scan.pending = scan.pending.map((one) => ({
+    ...one,
+    startLine: one.startLine - farAway,
+    endLine: one.endLine - farAway,
+  }));
   const earlier = scan.pending.length;
   let hasCode = false;
   for (const piece of cutSource(source)) {
@@ -83,8 +92,13 @@ function scanCell(scan: Scan, source: string): void {
     scan.beforeLine = piece.line + countLines(piece.text);
     if (piece.depth === 0) scan.ownerLine = scan.beforeLine;
   }
-  if (!hasCode) giveToLast(scan, earlier);
+  if (hasCode) return;
+  giveToLast(scan, earlier);
+  scan.pending.splice(earlier);
 }
+
+/** Lines; no source has more. */
+const farAway = 1e9;
 
 /** What stands in a cell of its own, or behind all code, is about the function before it. @param from of what waits */
 function giveToLast(scan: Scan, from: number): void {
@@ -106,6 +120,12 @@ function noteComment(scan: Scan, { text, line, depth }: Piece): void {
     dropHeader(scan, line);
     scan.pending.push(comment);
   }
+}
+
+/** What stands above something else says more than what that is, or is about that alone. */
+function dropRemarks({ pending, passed }: Scan): void {
+  const texts = pending.slice(passed).map((one) => one.text);
+  if (!isRealExplanation(texts.join(" "))) pending.splice(passed);
 }
 
 /** What stands above all code, and that a blank line parts from what follows. */
@@ -149,7 +169,7 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
       scan.last = text;
       for (const comment of scan.pending) scan.found.push({ owner: text, comment });
       scan.pending = [];
-    }
+    } else dropRemarks(scan);
   }
   scan.words = [];
   scan.passed = scan.pending.length;
