@@ -10,7 +10,7 @@ const meetsOwnWork =
 /** Lists as long as we make them: one item a hidden case, an axis, a bar of a chart, a file of at most 10,000 … */
 const ownLists = [
   "intake/answer-sections.ts: …kept",
-  "intake/take-in.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
+  "intake/content-digest.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
   "judge/solve-linear.ts: …sizes",
   "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
   "questions/forward-profile/peak.ts: …categories",

@@ -69,7 +69,7 @@ class OpenSections {
       this.outer.lines.push(...kept);
       if (named.id !== this.outer.question) {
         this.inner = this.push(named.id, level);
-        this.inner.lines.push(...listOwn(named.behind));
+        for (const line of listOwn(named.behind)) this.inner.lines.push(line);
       }
     }
   }

@@ -55,7 +55,7 @@ interface FoundText {
 
 /** What is written out and was not exported. */
 const readAll = (sources: readonly string[]): Value =>
-  Object.assign({}, ...sources.map(readWrittenExplanations));
+  Object.fromEntries(sources.flatMap((source) => Object.entries(readWrittenExplanations(source))));
 
 /**
  * One whole text has its headings, as answers.md has; an object has texts by name, each in one piece or several; a list

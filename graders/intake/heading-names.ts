@@ -67,7 +67,7 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
 /** No question has a longer one. */
 const longestName = 200;
 /** Up to what parts a name from words about it; a hyphen inside a name does not. */
-const separated = /^\s*([^:–—=]{2,120}?)(?:\s*[:–—=]|\s+-)(?=\s)\s*/;
+const separated = /^([^:–—=]{2,120}?)(?:[:–—=]|\s-)(?=\s)/;
 
 /** With and without its number and what stands in brackets; what stands in brackets or backquotes alone. */
 function listForms(heading: string): readonly string[] {
