@@ -4,6 +4,7 @@ import { formatPoints, meanPoints, roundPoints } from "../graders/contract/point
 import type { RecordedQuestion, SubmissionRecord } from "../graders/contract/record";
 import type { LikelyOwner } from "../graders/contract/roster";
 import type { SandboxReport } from "../graders/contract/sandbox-report";
+import { hasUnreadWork } from "../graders/contract/unread-explanation";
 import type { GradeEvent } from "../graders/grade/grade-request";
 import type { ClassResult } from "../graders/grade/write-class";
 import { listWritten } from "../graders/records/output-files";
@@ -111,6 +112,7 @@ function describeState(record: SubmissionRecord): string {
   if (record.noneFoundOf !== undefined) return `0 of ${record.noneFoundOf} functions found`;
   if (record.status === "pending_manual" && record.loadError !== undefined)
     return shorten(record.loadError.message);
+  if (hasUnreadWork(record)) return shorten(`not read: ${record.unread?.map(({ file }) => file).join(", ")}`);
   const waiting = record.questions.filter((one) => one.status === "pending_manual").map((one) => one.id);
   return waiting.length === 0 ? "" : shorten(waiting.join(", "));
 }

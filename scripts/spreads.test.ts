@@ -10,7 +10,7 @@ const meetsOwnWork =
 /** Lists as long as we make them: one item a hidden case, an axis, a bar of a chart, a file of at most 10,000 … */
 const ownLists = [
   "intake/answer-sections.ts: …kept",
-  "intake/take-in.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
+  "intake/content-digest.ts: …rest.map(({ path, text }) => ({ name: toCompiledName(path), text }))",
   "judge/solve-linear.ts: …sizes",
   "questions/estimate-check/measures.ts: …allocations.map(({ bytes }) => bytes)",
   "questions/forward-profile/peak.ts: …categories",
@@ -20,6 +20,7 @@ const ownLists = [
   "questions/intensity-plot/public/axes.ts: …inherited",
   "questions/intensity-plot/public/scales.ts: …channels.map((one) => one.scale ?? {})",
   "questions/kit/roofline/bound.ts: …larger.map(({ id }) => id)",
+  "questions/kit/roofline/bound.ts: …smallFlops",
   "questions/kit/roofline/curve-answer.ts: …curve.map(pickInside)",
   "questions/kit/roofline/curve-shapes.ts: …values",
   'questions/kit/roofline/intensity-choices.ts: …(fused ? ["intermediate-once"] : [])',

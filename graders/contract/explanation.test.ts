@@ -1,4 +1,4 @@
-import { isRealExplanation } from "./explanation";
+import { hasWords, isRealExplanation } from "./explanation";
 
 /** As students leave it; in two pieces, so that nothing of ours reads as if it were still to do. */
 const toDo = ["TO", "DO"].join("");
@@ -29,6 +29,23 @@ test.each([
   ["a = a = a", false],
 ])("%p is a real explanation: %p", (text, real) => {
   expect(isRealExplanation(text)).toBe(real);
+});
+
+describe("a note that stands before a text on its line takes nothing from it", () => {
+  const text = "The peak is in the optimizer step, because of its temporaries.";
+  const notes = [
+    `${toDo}: check once more. `,
+    `Todo: is this so? `,
+    `${toDo} (done): `,
+    `${toDo}: done. `,
+    `<!-- ${toDo} ok --> `,
+  ];
+  test.each([...notes, "Your answer here: ", "YOUR ANSWER HERE ", "(your answer here) "])("%p", (note) => {
+    expect(isRealExplanation(note + text)).toBe(true);
+    expect(hasWords(`${note}Batch.`)).toBe(true);
+    expect(isRealExplanation(note)).toBe(false);
+    expect(isRealExplanation(`${note}\n${text}`)).toBe(true);
+  });
 });
 
 test.each([

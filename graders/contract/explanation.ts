@@ -39,14 +39,26 @@ export function isRealExplanation(text: string): boolean {
 /** Whether there is any word but a placeholder: a remark may be short. */
 export const hasWords = (text: string): boolean => dropPlaceholder(text).match(words) !== null;
 
-/** Whether a line stands for a text that is still to come. */
-export const isPlaceholder = (line: string): boolean => placeholder.test(line);
-
-/** What stands below it may be real. */
+/** What stands below it may be real, and so may what stands behind it. */
 function dropPlaceholder(text: string): string {
   const [first = "", ...rest] = text.trim().split("\n");
-  return isPlaceholder(first.trim()) ? rest.join("\n") : text;
+  return [dropNote(first), ...rest].join("\n");
 }
+
+/**
+ * A line without the words that stand for a text to come. A note of what is to do is as long as its sentence, unless it
+ * is said to be done.
+ */
+export function dropNote(line: string): string {
+  const [note] = placeholder.exec(line.trim()) ?? [];
+  if (note === undefined) return line;
+  const behind = line.trim().slice(note.length);
+  if (/here$/i.test(note) || done.test(behind)) return behind.replace(done, "").replace(/^[\s:).–—-]+/, "");
+  const end = /[.!?]\s/.exec(behind);
+  return end === null ? "" : behind.slice(end.index + 1).trim();
+}
+
+const done = /^\W{0,5}(?:done|ok|erledigt|fertig|fait|hecho|fatto|feito)\b/i;
 
 const longestLooked = 4000;
 

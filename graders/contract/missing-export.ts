@@ -9,3 +9,10 @@ export interface MissingExport {
   /** A name that stands in the student's own source: "StandardConv", "Answers.standardConv". */
   readonly found: string;
 }
+
+/** It is not answered in what was read, but perhaps in a file that was not. */
+export interface AnsweredElsewhere {
+  readonly kind: "elsewhere";
+  /** The file's name. */
+  readonly found: string;
+}

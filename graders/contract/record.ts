@@ -7,7 +7,7 @@ import type { Assignment } from "./assignment";
 import type { CellPlace, PlacedInWork } from "./code-place";
 import type { Message } from "./message";
 import type { SandboxReport } from "./sandbox-report";
-import type { SourceFile } from "./submission";
+import type { SourceFile, UnreadWork } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
@@ -61,6 +61,8 @@ export type Judgement =
       readonly unassigned?: readonly string[];
       /** The exported `explanations` went over the limits, so none of them was read. */
       readonly explanationsTooLarge?: boolean;
+      /** Files that may answer what the submission leaves open. */
+      readonly unread?: readonly UnreadWork[];
       /** Of the questions: those that an earlier run judged, under other conditions than this one's. */
       readonly kept?: readonly KeptMarks[];
     }
@@ -214,6 +216,8 @@ export interface SubmissionRecord {
   readonly unassigned?: readonly string[];
   /** Present when the exported `explanations` went over the limits, so that none of them was read. */
   readonly explanationsTooLarge?: true;
+  /** Files beside what was graded that may answer what that leaves open; absent where there is none. */
+  readonly unread?: readonly UnreadWork[];
   /** Marks made under other conditions than the record says below; absent when there are none. */
   readonly kept?: readonly KeptMarks[];
   readonly questions: readonly RecordedQuestion[];

@@ -12,6 +12,8 @@ export interface SourceFile extends TextFile {
   readonly bytes: number;
   /** As it was handed in, where that is under another name or another text; null for what only leads to another file. */
   readonly origin?: TextFile | null;
+  /** What importing it says, where it stands for something that was not handed in or cannot be read. */
+  readonly lacks?: string;
 }
 
 export interface Submission {
@@ -22,14 +24,23 @@ export interface Submission {
   readonly entry: string;
   readonly files: readonly SourceFile[];
   readonly answersMarkdown?: string;
-  /** "sha256:…" over the entry, what it imports and the explanations; wrapping and the entry's name are not in it. */
+  /** "sha256:…" over the entry, what it imports, the explanations and what lies unread; wrapping and the entry's name are not in it. */
   readonly contentDigest: string;
   /** What was taken although it was not handed in as asked, for student and staff. Absent when there is nothing. */
   readonly remarks?: readonly Message[];
   /** What was handed in besides and not read, for staff. Absent when there is nothing. */
   readonly leftAside?: readonly LeftAside[];
+  /** Where work may lie that was not read. Absent when there is nothing. */
+  readonly unread?: readonly UnreadWork[];
   /** Who handed it in, as the platform it was downloaded from knows them: one, or a team. */
   readonly accounts?: readonly Account[];
+}
+
+/** A file that was not read, and what it seems to answer of what was read leaves open. */
+export interface UnreadWork {
+  readonly file: string;
+  /** Names of functions; none where nobody can look into it, and nothing at all was answered elsewhere. */
+  readonly answers: readonly string[];
 }
 
 /** Something found that was not taken. */

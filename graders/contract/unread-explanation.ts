@@ -1,5 +1,4 @@
-/** Explanations that belong to no question, or could not be read: nobody would see them unless a person is told. */
-
+/** Work and explanations that belong to no question, or could not be read: nobody would see them unless a person is told. */
 import { isRealExplanation } from "./explanation";
 import { comparePoints } from "./points";
 import type { SubmissionRecord } from "./record";
@@ -16,6 +15,14 @@ export function listUnreadTexts({ unassigned = [] }: Pick<Unread, "unassigned">)
 export function hasUnreadExplanation(record: Unread): boolean {
   if (record.explanationsTooLarge !== true && listUnreadTexts(record).length === 0) return false;
   return losesPoints(record.questions);
+}
+
+/** Whether a person could give points for a file that was not read. */
+export function hasUnreadWork({
+  unread = [],
+  questions,
+}: Pick<SubmissionRecord, "unread" | "questions">): boolean {
+  return unread.length > 0 && losesPoints(questions);
 }
 
 export function losesPoints(questions: SubmissionRecord["questions"]): boolean {

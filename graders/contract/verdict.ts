@@ -2,7 +2,7 @@
 
 import type { Picks } from "./choice";
 import type { Message, ReturnedForms } from "./message";
-import type { MissingExport } from "./missing-export";
+import type { AnsweredElsewhere, MissingExport } from "./missing-export";
 import type { Observation } from "./observation";
 import type { Outcome } from "./outcome";
 import type { ReadingKind } from "./question";
@@ -62,7 +62,7 @@ export type PartFinding =
    *
    * @property hint what was probably meant, when the source tells
    */
-  | { readonly kind: "unanswered"; readonly hint?: MissingExport }
+  | { readonly kind: "unanswered"; readonly hint?: MissingExport | AnsweredElsewhere }
   /** A value of the wrong form came. */
   | { readonly kind: "malformed"; readonly came: Message<keyof ReturnedForms> }
   /** At least one call gave no value. */

@@ -6,15 +6,17 @@ import type { Limits } from "../contract/limits";
 import type { Judgement, LoadError } from "../contract/record";
 import type { FoundSubmission, Submission } from "../contract/submission";
 import type { Value } from "../contract/value";
+import type { Explanations } from "../intake/explanations";
 import { locateCell } from "../intake/notebook/locate-cell";
 import type { Findings } from "../judge/judge";
 import type { Plan } from "../judge/plan";
 import { runSubmission } from "../running/run/run";
-import type { LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
+import type { FailedLoad, LoadedSubmission, RunOptions, RunResult } from "../running/run/run-result";
 import type { Sandbox } from "../running/sandbox/sandbox";
 import { findStop, placeInWork } from "./find-stop";
 import type { JudgedRun, RunToJudge, Written } from "./judge-run";
 import { askBackwards, isLookedAtAgain, listDiffering } from "./look-again";
+import { chooseUnread, hintAtUnread } from "./unread-work";
 import type { Judging } from "./workshop/work";
 
 /** What grading a submission needs, the same for the whole batch. */
@@ -75,24 +77,22 @@ async function compileRunJudge(
   const exported: Value = load.kind === "loaded" ? load.explanations : undefined;
   const written = listWritten(submission, exported);
   if (load.kind === "failed") {
-    const { byQuestion: explanations, unassigned } = await workshop.read(written);
-    return {
-      kind: "ungradable",
-      cause: "does-not-load",
-      says: load.says,
-      ...placeInWork(await findStop(compiled, load, { sandbox, limits }), submission),
-      output,
-      tampering,
-      explanations,
-      unassigned,
-    };
+    const stop = await findStop(compiled, load, { sandbox, limits });
+    return { ...tellFailed(await workshop.read(written), load, run), ...placeInWork(stop, submission) };
   }
   const { exports } = load;
   const judge = ({ outcomes }: Pick<RunResult, "outcomes">): Promise<JudgedRun> =>
     workshop.judge({ written, outcomes, exports, ...narrow(tools) });
   const judged = await judge(run);
   tools.onJudged?.(submission.contentDigest, plan, { written, outcomes: run.outcomes, exports });
-  const told = { kind: "judged" as const, output, ...judged, ...nameLoss(load, compiled, submission) };
+  const lost = nameLoss(load, compiled, submission);
+  const told = {
+    kind: "judged" as const,
+    output,
+    ...judged,
+    ...nameUnread(submission, judged, tools),
+    ...lost,
+  };
   if (tools.twice !== true && !isLookedAtAgain(plan, submission, judged)) return { ...told, tampering };
   const again = await askBackwards(plan.calls, run.outcomes, (calls) =>
     runSubmission(compiled, calls, { sandbox, limits }, options),
@@ -100,6 +100,15 @@ async function compileRunJudge(
   if (again === null) return { ...told, tampering, ranTwice: true };
   const unstable = listDiffering(judged.questions, (await judge(again)).questions);
   return { ...told, tampering: tampering ?? again.tampering, unstable, ranTwice: true };
+}
+
+function tellFailed(
+  { byQuestion: explanations, unassigned }: Explanations,
+  { says }: FailedLoad,
+  { tampering, stdout, stderr }: RunResult,
+): Extract<Judgement, { kind: "ungradable" }> {
+  const output = { stdout, stderr };
+  return { kind: "ungradable", cause: "does-not-load", says, output, tampering, explanations, unassigned };
 }
 
 function tellMissing({ says, path, line }: MissingImport): LoadError {
@@ -135,6 +144,17 @@ function nameLoss(
     ...(loadError === undefined ? {} : { loadError: placeLoss(loadError, submission) }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),
   };
+}
+
+/** With the files that may answer what is missing. */
+function nameUnread(
+  { unread: all = [] }: Submission,
+  { questions }: JudgedRun,
+  { plan }: GradingTools,
+): Pick<Extract<Judgement, { kind: "judged" }>, "questions" | "unread"> {
+  const asked = plan.questions.map(({ question }) => question);
+  const unread = chooseUnread(all, asked);
+  return { unread, questions: hintAtUnread(questions, asked, unread) };
 }
 
 function listWritten({ answersMarkdown, files }: Submission, exported: Value): Written {

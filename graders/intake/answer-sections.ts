@@ -1,4 +1,5 @@
 /** Splits what a student wrote in Markdown, or in a plain text, into sections by question. Pure; linear in the text. */
+import { isRealExplanation } from "../contract/explanation";
 import type { NamedQuestion, ReadHeading } from "./heading-names";
 
 export interface Section {
@@ -7,7 +8,7 @@ export interface Section {
   readonly text: string;
 }
 
-/** No question has a longer heading; a line of a megabyte must not reach a pattern. */
+/** No other heading is longer, and no pattern looks further; behind hashes there may stand a whole text. */
 const longestHeading = 200;
 /** A line in bold is below every heading. */
 const boldLevel = 7;
@@ -63,10 +64,13 @@ class OpenSections {
     if (this.inner !== null && level <= this.inner.level) this.inner = null;
     if (isWord && (isInside || level === boldLevel)) this.add(kept);
     else if (named.kind !== "question") this.open(null, 0, kept);
-    else if (!isInside) this.open(named.id, level, []);
+    else if (!isInside) this.open(named.id, level, listOwn(named.behind));
     else {
       this.outer.lines.push(...kept);
-      if (named.id !== this.outer.question) this.inner = this.push(named.id, level);
+      if (named.id !== this.outer.question) {
+        this.inner = this.push(named.id, level);
+        for (const line of listOwn(named.behind)) this.inner.lines.push(line);
+      }
     }
   }
 
@@ -89,6 +93,13 @@ class OpenSections {
   }
 }
 
+/** What a student wrote on the line of a heading: not the words that are handed out there. */
+function listOwn(behind = ""): readonly string[] {
+  const own = behind.replace(/^\W{0,9}(?:your explanation|votre explication)(?!\p{L})[\s:.–—-]*/iu, "");
+  // "Task 3: the padding"
+  return isRealExplanation(own) ? [own] : [];
+}
+
 /** The marker of the code fence that is open after this line. */
 function followFence(line: string, fence: string | undefined): string | undefined {
   const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
@@ -99,11 +110,12 @@ function followFence(line: string, fence: string | undefined): string | undefine
 
 function findHeading(line: string, next: string | undefined): Heading | undefined {
   const trimmed = line.trim();
-  if (trimmed === "" || trimmed.length > longestHeading) return undefined;
+  if (trimmed === "") return undefined;
   const hashes = /^#{1,6}(?=\s|$)/.exec(trimmed)?.[0];
   if (hashes !== undefined) {
     return { level: hashes.length, words: dropEnd(trimmed.slice(hashes.length), "#"), lines: 1 };
   }
+  if (trimmed.length > longestHeading) return undefined;
   for (const mark of ["**", "__"]) {
     const words = dropEnd(trimmed, ":");
     const inner = words.slice(mark.length, -mark.length);

@@ -1,4 +1,5 @@
-/** Finds the comments that stand directly above, or inside, a function at the top level of a source. Pure; one pass. */
+/** Finds the comments that stand above, inside or behind a function at the top level of a source. Pure; one pass. */
+import { isRealExplanation } from "../contract/explanation";
 import { countLines, cutSource, type Piece } from "./cut-source";
 
 export interface OwnedComment {
@@ -22,46 +23,87 @@ interface Scan {
   /** Name of the declaration that is open at the top level, and the last line of it so far. */
   owner: string | null;
   ownerLine: number;
-  /** Comments at the top level with nothing but blanks below them so far. */
+  /** Comments at the top level with no function of those meant below them so far. */
   pending: Comment[];
   /** Words of the statement at the top level: "export async function". */
   words: string[];
   /** The last piece of code, and its line. */
   before: string;
   beforeLine: number;
+  /** How many of them code stands below. */
+  passed: number;
+  /** The last function that is meant. */
+  last: string | null;
+  readonly isMeant: (name: string) => boolean;
   readonly found: { readonly owner: string; readonly comment: Comment }[];
 }
 
 const leading = new Set(["export", "default", "async", "function", "const", "let", "var"]);
 const declaring = new Set(["function", "const", "let", "var"]);
+/** What stands above these says what they are: the starter's words about the name among it. */
+const told = new Set(["name", "explanations"]);
+const described = new Set(["class", "enum", "interface"]);
 /** Comments in these are nobody's. */
 const others = new Set(["class", "enum", "import", "interface", "type"]);
 
 /**
- * A comment at the top level belongs to the declaration on the line below it; one behind a declaration, on its last
- * line, to that one.
+ * A comment at the top level belongs to the next function that is meant, whatever stands between them; one behind a
+ * declaration, on its last line, to that one. What begins a file and does not stand directly above a declaration is about
+ * the file.
  */
-export function listOwnedComments(source: string): readonly OwnedComment[] {
+export function listOwnedComments(
+  cells: readonly string[],
+  isMeant: Scan["isMeant"],
+): readonly OwnedComment[] {
   const scan: Scan = {
-    owner: null,
-    ownerLine: 0,
-    pending: [],
-    words: [],
-    before: "",
-    beforeLine: 0,
+    ...{ owner: null, ownerLine: 0, pending: [], words: [], beforeLine: 0 },
+    // A notebook has no beginning that is about a file.
+    before: cells.length > 1 ? ";" : "",
+    passed: 0,
+    last: null,
+    isMeant,
     found: [],
   };
+  // A bracket that a cell leaves open does not reach into the next one.
+  for (const cell of cells) scanCell(scan, cell);
+  if (cells.length === 1) giveToLast(scan, scan.passed);
+  return joinLines(scan.found);
+}
+
+function scanCell(scan: Scan, source: string): void {
+  Object.assign(scan, { owner: null, ownerLine: 0, words: [], beforeLine: 0 });
+  if (scan.before !== "") scan.before = ";";
+  // Lines are counted anew: nothing of this cell stands near what waits.
+  scan.pending = scan.pending.map((one) => ({
+    ...one,
+    startLine: one.startLine - farAway,
+    endLine: one.endLine - farAway,
+  }));
+  const earlier = scan.pending.length;
+  let hasCode = false;
   for (const piece of cutSource(source)) {
     if (piece.kind === "comment") {
       noteComment(scan, piece);
       continue;
     }
+    hasCode = true;
     if (piece.depth === 0) noteTopLevel(scan, piece);
     scan.before = piece.text;
     scan.beforeLine = piece.line + countLines(piece.text);
     if (piece.depth === 0) scan.ownerLine = scan.beforeLine;
   }
-  return joinLines(scan.found);
+  if (hasCode) return;
+  giveToLast(scan, earlier);
+  scan.pending.splice(earlier);
+}
+
+/** Lines; no source has more. */
+const farAway = 1e9;
+
+/** What stands in a cell of its own, or behind all code, is about the function before it. @param from of what waits */
+function giveToLast(scan: Scan, from: number): void {
+  if (scan.last === null) return;
+  for (const comment of scan.pending.splice(from)) scan.found.push({ owner: scan.last, comment });
 }
 
 function noteComment(scan: Scan, { text, line, depth }: Piece): void {
@@ -75,15 +117,21 @@ function noteComment(scan: Scan, { text, line, depth }: Piece): void {
   const isInside = depth > 0 || scan.ownerLine === line;
   if (scan.owner !== null && isInside) scan.found.push({ owner: scan.owner, comment });
   else if (depth === 0) {
-    dropDistant(scan, line);
+    dropHeader(scan, line);
     scan.pending.push(comment);
   }
 }
 
-/** Comments that a blank line parts from what follows belong to nobody. */
-function dropDistant(scan: Scan, line: number): void {
+/** What stands above something else says more than what that is, or is about that alone. */
+function dropRemarks({ pending, passed }: Scan): void {
+  const texts = pending.slice(passed).map((one) => one.text);
+  if (!isRealExplanation(texts.join(" "))) pending.splice(passed);
+}
+
+/** What stands above all code, and that a blank line parts from what follows. */
+function dropHeader(scan: Scan, line: number): void {
   const last = scan.pending.at(-1);
-  if (last !== undefined && line - last.endLine > 1) scan.pending = [];
+  if (scan.before === "" && last !== undefined && line - last.endLine > 1) scan.pending = [];
 }
 
 function cleanComment(raw: string): string {
@@ -100,10 +148,13 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
   const isWord = kind === "word";
   const isNewStatement = isWord && line > scan.ownerLine && [";", "}"].includes(scan.before);
   if (isNewStatement || others.has(text)) scan.owner = null;
+  const above = scan.pending.at(-1);
+  if (described.has(text) && above !== undefined && line - above.endLine <= 1) scan.pending = [];
+  if (text === "import" && scan.before === "") scan.pending = [];
+  if (scan.before === "") dropHeader(scan, line);
   if (isWord && leading.has(text)) {
     if (scan.words.length === 0) {
       scan.owner = null;
-      dropDistant(scan, line);
     }
     scan.words.push(text);
     return;
@@ -113,10 +164,15 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
   if (text === "*" && declares) return;
   if (isWord && declares) {
     scan.owner = text;
-    for (const comment of scan.pending) scan.found.push({ owner: text, comment });
+    if (told.has(text)) scan.pending = [];
+    if (scan.isMeant(text)) {
+      scan.last = text;
+      for (const comment of scan.pending) scan.found.push({ owner: text, comment });
+      scan.pending = [];
+    } else dropRemarks(scan);
   }
   scan.words = [];
-  scan.pending = [];
+  scan.passed = scan.pending.length;
 }
 
 /** Line comments on lines that follow one another are one text. */

@@ -164,13 +164,15 @@ describe("a comment", () => {
       "beside lines of code, though together they have many words",
       "export function softmaxFlops() {\n  let a = 1; // the mean\n  a += 2; // squares of rows\n  return a; // all divided\n}",
     ],
-    ["above something else", `// ${real}\n\nconst x = 1;\nexport function softmaxFlops() {}`],
+    [
+      "that begins the file, above something else",
+      `// ${real}\n\nconst x = 1;\nexport function softmaxFlops() {}`,
+    ],
     ["inside another function", `function help() {\n  // ${real}\n}\nexport function softmaxFlops() {}`],
     [
       "in an interface below it",
       `export function softmaxFlops() {}\ninterface A {\n  // ${real}\n  a: 1;\n}`,
     ],
-    ["at the end of the file", `export function softmaxFlops() {}\n\n// ${real}\n`],
     ["inside a text", `export function softmaxFlops() {\n  return "// ${real}";\n}`],
     [
       "in a later cell than the one that leaves it open",

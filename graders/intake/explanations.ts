@@ -5,11 +5,12 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { Value } from "../contract/value";
 import { splitSections } from "./answer-sections";
-import { listOwnedComments } from "./code-comments";
+import { listOwnedComments, type OwnedComment } from "./code-comments";
 import { createHeadingReader, type ReadHeading } from "./heading-names";
 import { splitCells } from "./notebook/export-notebook";
 import { keepOwnWords } from "./own-comment";
 import type { QuestionNames } from "./question-names";
+import { readWrittenExplanations } from "./written-explanations";
 
 export interface WrittenWork {
   /** The value of `export const explanations`, if there is one: names of questions to Markdown. */
@@ -35,7 +36,7 @@ export const longestExplanation = 65_536;
 export function collectExplanations({ exported, texts, sources, questions }: WrittenWork): Explanations {
   const readHeading = createHeadingReader(questions);
   const found = [
-    ...readExported(exported, readHeading),
+    ...readExported(exported ?? readAll(sources), readHeading),
     ...texts.flatMap((text) => splitSections(text, readHeading)),
     ...readComments(sources, questions),
   ].filter((one) => one.text.trim() !== "");
@@ -51,6 +52,10 @@ interface FoundText {
   readonly question: string | null;
   readonly text: string;
 }
+
+/** What is written out and was not exported. */
+const readAll = (sources: readonly string[]): Value =>
+  Object.fromEntries(sources.flatMap((source) => Object.entries(readWrittenExplanations(source))));
 
 /**
  * One whole text has its headings, as answers.md has; an object has texts by name, each in one piece or several; a list
@@ -90,19 +95,31 @@ function listTexts(value: Value): readonly string[] {
  * itself. Then all of them are shown, for they belong together.
  */
 function readComments(sources: readonly string[], questions: readonly QuestionNames[]): readonly FoundText[] {
-  // A bracket that a cell leaves open does not reach into the next one.
-  const owned = sources.flatMap(splitCells).flatMap(listOwnedComments);
+  const owned = sources.flatMap((source) => listComments(source, questions));
   const claimed = new Set<string>();
   return questions.flatMap((question): readonly FoundText[] => {
     // A function that a later question asks for again is explained where it is asked for first.
     const names = new Set(question.exports.filter((name) => !claimed.has(name)));
     for (const name of names) claimed.add(name);
     const texts = owned
-      .filter((one) => names.has(one.owner))
+      .filter(({ owner }) => names.has(owner))
       .map((one) => keepOwnWords(one.text, question))
       .filter((text) => text !== "");
     return texts.some(isRealExplanation) ? [{ question: question.id, text: texts.join("\n\n") }] : [];
   });
+}
+
+/** By the function's exported name. What stands behind all code, or in a cell without any, is about what stands before. */
+function listComments(source: string, questions: readonly QuestionNames[]): readonly OwnedComment[] {
+  const asked = new Set(questions.flatMap(({ exports }) => exports));
+  const lists = [...source.matchAll(/\bexport\s{0,20}\{([^{}]{0,4000})\}/g)].map(([, list = ""]) => list);
+  const renamed = lists.flatMap((list) => [
+    ...list.matchAll(/([\w$]{1,100})\s{1,20}as\s{1,20}([\w$]{1,100})/g),
+  ]);
+  const names = new Map(renamed.map(([, local = "", exported = ""]) => [local, exported]));
+  const nameOf = (owner: string): string => names.get(owner) ?? owner;
+  const owned = listOwnedComments(splitCells(source), (name) => asked.has(nameOf(name)));
+  return owned.map(({ owner, text }) => ({ owner: nameOf(owner), text }));
 }
 
 /** As Unicode, and no longer than every later look at it can afford; a cut one says how many characters are missing. */

@@ -1,6 +1,8 @@
 /** Where explanations are looked for, and that none is passed over without a word. */
+
 import { good, take, writeAll } from "../testing/hand-in";
 import { say } from "../testing/say";
+import { collectExplanations } from "./explanations";
 
 const text = "## padding\nEleven less three and one is nine already.";
 
@@ -21,6 +23,10 @@ test.each([
   "respuestas.md",
   "docs/answers.md",
   "notes/more/Antworten.md",
+  "answers.tex",
+  "docs/answers.rst",
+  "answers.org",
+  "answers.yaml",
   "answers_final.md",
   "Kopie von answers.md",
   "kim_answers.txt",
@@ -35,19 +41,14 @@ test.each([
   expect(found.remarks?.map(say).join() ?? "as asked").toMatch(isAsAsked ? /^as asked$/ : /were read from/);
 });
 
-test.each([
-  "README.md",
-  "padding.md",
-  "report.pdf",
-  "My explanation.docx",
-  "explanation.tex",
-  "docs/why.html",
-  "notes.txt",
-])("%s is named for who grades", async (name) => {
-  writeAll("class/ann", { "submission.ts": good, [name]: text });
-  const { leftAside = [], answersMarkdown } = await take("class", "ann");
-  expect([answersMarkdown, leftAside.map((one) => one.name)]).toEqual([undefined, [name]]);
-});
+test.each(["README.md", "padding.md", "report.pdf", "My explanation.docx", "docs/why.html", "notes.txt"])(
+  "%s is named for who grades",
+  async (name) => {
+    writeAll("class/ann", { "submission.ts": good, [name]: text });
+    const { leftAside = [], answersMarkdown } = await take("class", "ann");
+    expect([answersMarkdown, leftAside.map((one) => one.name)]).toEqual([undefined, [name]]);
+  },
+);
 
 test.each([
   "answers.docx",
@@ -55,7 +56,6 @@ test.each([
   "réponses.odt",
   "answers.rtf",
   "answers.html",
-  "docs/answers.tex",
   "answers_final.docx",
 ])("%s is told to the student as well", async (name) => {
   writeAll("class/ann", { "submission.ts": good, [name]: "PK" });
@@ -64,32 +64,46 @@ test.each([
   expect(remarks.map(say).join()).toContain(`Explanations in ${name} were not read`);
 });
 
-test.each(["réponses.md", "answers_final.md"])(
-  "the hand-out's skeleton beside one's own %s is no reason to pass over that in silence",
-  async (name) => {
-    writeAll("class/ann", { "submission.ts": good, "answers.md": "", [name]: text });
-    const { leftAside, remarks = [] } = await take("class", "ann");
-    expect(leftAside?.map((one) => one.name)).toEqual([name]);
-    expect(remarks.map(say)).toEqual([
-      `Explanations in ${name} were not read: answers.md was read instead. Put everything into answers.md.`,
-    ]);
-  },
-);
+describe("whatever is called as explanations is read, however many there are", () => {
+  const skeleton = "# Explanations\n\nWrite below each heading.\n\n## padding\n\n## softmax\n\n";
+  const names = [
+    "answers.md",
+    "answers (1).md",
+    "answers_final.md",
+    "Antworten.txt",
+    "docs/answers.md",
+    "my answers.md",
+  ];
+  const contents = { "an empty file": "", skeleton, text, "a fence": "## padding\n```ts\nf()\n```\n" };
+  const pairs = names.flatMap((one) =>
+    names.filter((other) => other !== one).map((other) => [one, other] as const),
+  );
+  const cases = pairs.flatMap(([one, other]) =>
+    Object.entries(contents).map(([what, first]) => [what, one, other, first] as const),
+  );
+  test.each(cases)("%s as %s takes nothing from %s", async (_, one, other, first) => {
+    const own =
+      "Here is what I thought about.\n\n## softmax\nOne division for each element, by the sum of the row.";
+    writeAll("class/ann", { "submission.ts": good, [one]: first, [other]: own });
+    const { answersMarkdown = "", leftAside, remarks = [] } = await take("class", "ann");
+    const { byQuestion, unassigned } = collect(answersMarkdown);
+    expect(byQuestion.get("softmax")).toMatch(/^One division for each element, by the sum of the row\.$/);
+    expect(unassigned.join()).toContain("Here is what I thought about.");
+    expect(byQuestion.get("padding") ?? "").toBe(
+      first === skeleton ? "" : first.replace("## padding\n", "").trim(),
+    );
+    expect(leftAside).toBeUndefined();
+    const misnamed = [one, other].filter((name) => !name.endsWith("answers.md") || name.startsWith("my"));
+    expect(remarks.map(({ code }) => code)).toEqual(misnamed.map(() => "explanations-misnamed"));
+  });
 
-test("of several names that are near the student is asked for the right one, and a known name counts before them", async () => {
-  const near = { "answers_final.md": text, "answers_old.md": text };
-  writeAll("class/ann", { "submission.ts": good, ...near });
-  writeAll("class/bob", { "submission.ts": good, ...near, "docs/Antworten.md": text });
-  const [ann, bob] = [await take("class", "ann"), await take("class", "bob")];
-  expect([ann.answersMarkdown, bob.answersMarkdown]).toEqual([undefined, text]);
-  expect(ann.remarks?.map(say)).toEqual([
-    "Several files could hold the explanations, so none was read: answers_final.md, answers_old.md. Call the right one answers.md.",
-  ]);
-  expect(bob.remarks?.map(({ code }) => code)).toEqual([
-    "explanations-misnamed",
-    "explanations-unread",
-    "explanations-unread",
-  ]);
+  const collect = (written: string) =>
+    collectExplanations({
+      exported: undefined,
+      texts: [written],
+      sources: [],
+      questions: ["padding", "softmax"].map((id) => ({ id, names: [], exports: [], handedOut: [] })),
+    });
 });
 
 test("what is handed out, pictures and data are nothing to speak of", async () => {

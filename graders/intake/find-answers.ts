@@ -1,4 +1,7 @@
-/** The file with the student's explanations. Nothing about it can sink a submission: at worst it is not read. */
+/**
+ * The files with the student's explanations, all that are called so: a second download, a copy, or the one handed out
+ * beside one's own takes nothing from another. Nothing about them can sink a submission: at worst one is not read.
+ */
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
@@ -8,73 +11,82 @@ import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
 
 export interface FoundAnswers {
-  readonly path: string | null;
+  /** Of what was read, or would have been. */
+  readonly paths: readonly string[];
   /** Null when there is none. */
   readonly text: string | null;
   readonly remarks: readonly Message[];
 }
 
-/** @param entryFolder where the entry lies: a file beside it counts before one further up, and those before others */
+/** @param entryFolder where the entry lies: a file beside it comes before one further up, and those before others */
 export async function findAnswers(
   tree: FileTree,
   { files }: Survey,
   entryFolder: string,
   limits: Limits,
 ): Promise<FoundAnswers> {
-  const known = files.filter(({ path }) => isAnswersName(nameOf(path)));
-  const alike = files.filter(({ path }) => isNearAnswersName(nameOf(path)));
-  const all = known.length > 0 ? known : alike;
-  const beside = all.filter(({ path }) => folderOf(path) === entryFolder);
-  const above = all.filter(({ path }) => isAbove(folderOf(path), entryFolder));
-  const [near = []] = [beside, above, all].filter(({ length }) => length > 0);
-  const found = await readNearest(tree, near, limits);
+  const rank = ({ path }: SurveyedFile): number =>
+    (folderOf(path) === entryFolder ? 0 : isAbove(folderOf(path), entryFolder) ? 3 : 6) +
+    (nameOf(path) === answersName ? 0 : isAnswersName(nameOf(path)) ? 1 : 2);
+  const called = files
+    .filter(({ item }) => item.kind === "unusable" || item.isAlias !== true)
+    .filter(({ path }) => isAnswersName(nameOf(path)) || isNearAnswersName(nameOf(path)))
+    .sort((a, b) => rank(a) - rank(b));
+  const read = await readAll(tree, called, limits);
   const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
   const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
-  return { ...found, remarks: [...found.remarks, ...remarkOnOthers(found, [...known, ...alike]), ...unread] };
-}
-
-/** What is called otherwise may hold more than what was read, as where answers.md is still the one handed out. */
-function remarkOnOthers(found: FoundAnswers, all: readonly SurveyedFile[]): readonly Message[] {
-  const { path: read, text } = found;
-  if (read === null || text === null) return [];
-  const others = all.filter(({ path }) => path !== read && nameOf(path) !== answersName);
-  return others.map(({ path }) => remark.answersUnread(path, refuse.otherAnswers(read)));
-}
-
-async function readNearest(
-  tree: FileTree,
-  near: readonly SurveyedFile[],
-  limits: Limits,
-): Promise<FoundAnswers> {
-  const [only, second] = near.filter(({ path }) => nameOf(path) === answersName);
-  if (only !== undefined && second === undefined) return readAnswers(tree, only, limits);
-  const [first, other] = near;
-  if (first === undefined) return { path: null, text: null, remarks: [] };
-  if (other !== undefined)
-    return { path: null, text: null, remarks: [remark.severalAnswers(near.map((one) => one.path))] };
-  return readAnswers(tree, first, limits);
+  return { ...read, remarks: [...read.remarks, ...unread] };
 }
 
 const isAbove = (folder: string, below: string): boolean =>
   folder === "" || below === folder || below.startsWith(`${folder}/`);
 
+async function readAll(
+  tree: FileTree,
+  files: readonly SurveyedFile[],
+  limits: Limits,
+): Promise<FoundAnswers> {
+  const paths: string[] = [];
+  const texts: string[] = [];
+  const remarks: Message[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const found =
+      bytes > limits.sourceBytes
+        ? remark.answersUnread(file.path, refuse.tooMuch(limits.sourceBytes))
+        : await readAnswers(tree, file, limits);
+    if (typeof found === "string") {
+      bytes += found.length;
+      texts.push(found);
+    } else remarks.push(found);
+    const isMisnamed = typeof found === "string" && nameOf(file.path) !== answersName;
+    if (isMisnamed) remarks.push(remark.answersName(file.path));
+    paths.push(file.path);
+  }
+  return { paths, text: joinFiles(texts), remarks };
+}
+
+/** A heading that names no question ends the last section of the file before. */
+function joinFiles(texts: readonly string[]): string | null {
+  const [first = null] = texts;
+  // Copies say nothing more.
+  const written = [...new Set(texts)].filter((text) => text.trim() !== "");
+  return written.length === 0 ? first : written.join("\n\n# …\n\n");
+}
+
+/** @returns its text, or why it is not read */
 async function readAnswers(
   tree: FileTree,
   { path, item }: SurveyedFile,
   limits: Limits,
-): Promise<FoundAnswers> {
-  if (item.kind === "unusable")
-    return { path, text: null, remarks: [remark.answersUnread(path, refuse.unusable(path, item.because))] };
+): Promise<string | Message> {
+  if (item.kind === "unusable") return remark.answersUnread(path, refuse.unusable(path, item.because));
   try {
     const bytes = await tree.read(path, limits.sourceFileBytes);
     // Prose may come in any encoding: what is not known here shows as replacement characters and costs nothing.
-    return {
-      path,
-      text: decodeText(bytes) ?? new TextDecoder().decode(bytes),
-      remarks: nameOf(path) === answersName ? [] : [remark.answersName(path)],
-    };
+    return decodeText(bytes) ?? new TextDecoder().decode(bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { path, text: null, remarks: [remark.answersUnread(path, error.says)] };
+    return remark.answersUnread(path, error.says);
   }
 }

@@ -1,6 +1,6 @@
 /** Which of the files handed in is the submission: the one with the right name, or the only one it can be. */
 import type { Limits } from "../contract/limits";
-import { isAnswered, isAnsweredIn, listOpen } from "./answered";
+import { listOpen, listWork } from "./answered";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   entryName,
@@ -82,8 +82,9 @@ async function findFilled(
   const filled: SurveyedFile[] = [];
   for (const file of code) {
     const [name, text] = [nameOf(file.path), await decodeIfPossible(tree, file.path, limits)];
-    const answers = isNotebookName(name) ? isAnswered : isAnsweredIn;
-    if (isZipName(name) || open.some((one) => answers(one, text))) filled.push(file);
+    // A bundle of programs declares whatever it likes.
+    const work = isNotebookName(name) || /\bexports?\b/.test(text) ? listWork(text) : new Map();
+    if (isZipName(name) || open.some((one) => (work.get(one) ?? "open") !== "open")) filled.push(file);
   }
   const imported = await listImported(tree, code, limits);
   const [root, other] = filled.filter(({ path }) => !imported.has(path));

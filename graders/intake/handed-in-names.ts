@@ -22,8 +22,10 @@ const configuration = /\.(?:config|test|spec)\.[^.]+$/i;
 /** As students call it in their languages, with the number that a browser puts behind a second download; accents left out. */
 const answersStem =
   /^(?:answers?|explanations?|submission|antwort(?:en)?|erklarung(?:en)?|reponses?|explications?|respuestas?|explicacion(?:es)?|risposte|respostas?|odpowiedzi|antwoorden)(?: ?\(\d{1,3}\))?$/i;
-const textEnd = /\.(?:md|markdown|txt|md\.txt)$/i;
-const documentEnd = /\.(?:docx?|odt|rtf|pdf|html?|tex|pages|rst|md|markdown|txt)$/i;
+const textEnd = /\.(?:md|markdown|txt|md\.txt|tex|rst|adoc|org|ya?ml|json)$/i;
+/** Of what is called as the submission is: data and settings are, too. */
+const proseEnd = /\.(?:md|markdown|txt)$/i;
+const documentEnd = /\.(?:docx?|odt|rtf|pdf|html?|tex|pages|rst|adoc|org|md|markdown|txt)$/i;
 /** What is handed out beside the starter, and what programs want. */
 const handedOut = /^(?:assignment|typescript|profiling|licen[cs]es?|changelog|requirements)\.\w+$/i;
 
@@ -60,6 +62,11 @@ export function isForeignArchiveName(name: string): boolean {
   return /\.(?:rar|7z|tar|tgz|tar\.\w+|gz|bz2|xz)$/i.test(name);
 }
 
+/** Code of another language, or a text that no program claims. */
+export function isTextName(name: string): boolean {
+  return /\.(?:py|r|jl|org|ya?ml|text)$|^[^.]+$/i.test(name) && !/^profile_model\.py$/i.test(name);
+}
+
 /** Of the programs that are handed out beside the starter. */
 export function isPackagePath(path: string): boolean {
   return /(?:^|\/)(?:selfcheck\/[^/]+|types\.ts)$/.test(path);
@@ -72,7 +79,7 @@ export function isWrapperName(name: string): boolean {
 
 export function isAnswersName(name: string): boolean {
   const stem = name.replace(textEnd, "");
-  return isAnswersStem(stem) && (stem !== name || !isAsSubmission(name));
+  return isAnswersStem(stem) && (proseEnd.test(name) || !isAsSubmission(name));
 }
 
 /** "answers_final.md", "Kopie von answers.md", "kimAnswers.txt". */

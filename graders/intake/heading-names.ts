@@ -1,9 +1,13 @@
 /** Which question a heading names, however it is decorated. Pure; linear in the heading. */
+import { isRealExplanation } from "../contract/explanation";
 import type { QuestionNames } from "./question-names";
 
 export type NamedQuestion =
-  /** @property isLoose the name stands among other words */
-  | { readonly kind: "question"; readonly id: string; readonly isLoose: boolean }
+  /**
+   * @property isLoose the name stands among other words
+   * @property behind what stands behind the name and a colon or a dash: words about it
+   */
+  | { readonly kind: "question"; readonly id: string; readonly isLoose: boolean; readonly behind?: string }
   /** It names several questions: nothing is guessed. */
   | { readonly kind: "several" }
   | { readonly kind: "none" };
@@ -34,7 +38,7 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
       if (/\D$/.test(task)) add(byTask, task.replace(/\D+$/, ""), id);
     }
   }
-  return (heading) => {
+  const readWhole: ReadHeading = (heading) => {
     const exact = collect(listForms(heading).map((form) => byName.get(join(fold(form)))));
     if (exact.size > 0) return decide(exact, false);
     const numbered = byTask.get(readNumber(heading));
@@ -43,7 +47,27 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const named = new Set(spaced.flatMap((one) => (words.includes(one.words) ? [one.id] : [])));
     return decide(named.size > 0 ? named : (byTask.get(readLeadingNumber(heading)) ?? named), true);
   };
+  const read = (heading: string, mostNames: number): NamedQuestion => {
+    const whole = heading.length > longestName ? ({ kind: "none" } as const) : readWhole(heading);
+    const [start = "", name = ""] = separated.exec(heading.slice(0, longestName)) ?? [];
+    const named = readWhole(name.trim());
+    if (named.kind !== "question" || named.isLoose || mostNames === 0) return whole;
+    if (whole.kind === "question" && !whole.isLoose && whole.id !== named.id) return whole;
+    const behind = heading.slice(start.length).trim();
+    // "Task 3: like Task 4" is no text of its own.
+    if (!isRealExplanation(behind)) return whole;
+    // "Task 2a: Padding: …"
+    const again = read(behind, mostNames - 1);
+    const isSame = again.kind === "question" && !again.isLoose && again.id === named.id;
+    return { ...named, behind: isSame ? (again.behind ?? "") : behind };
+  };
+  return (heading) => read(heading, 3);
 }
+
+/** No question has a longer one. */
+const longestName = 200;
+/** Up to what parts a name from words about it; a hyphen inside a name does not. */
+const separated = /^([^:–—=]{2,120}?)(?:[:–—=]|\s-)(?=\s)/;
 
 /** With and without its number and what stands in brackets; what stands in brackets or backquotes alone. */
 function listForms(heading: string): readonly string[] {

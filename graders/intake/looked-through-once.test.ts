@@ -1,6 +1,6 @@
 /** What is written a hundred thousand times: nothing that reads code without a compiler looks back over all of it. */
 import { runInNewContext } from "node:vm";
-import { isAnswered } from "./answered";
+import { listOpen, listWork, listWorkInText } from "./answered";
 import { listOwnedComments } from "./code-comments";
 import { holdsTypesAlone } from "./holds-types";
 import { listImports } from "./import-specifiers";
@@ -13,8 +13,10 @@ const asking = ["await x\n", "import a from './b';\n", "function a() {}\n", ");"
 const readers: readonly (readonly [string, (source: string) => unknown])[] = [
   ["cells", (source) => prepareCell(source, false)],
   ["imports", listImports],
-  ["comments", listOwnedComments],
-  ["stubs", (source) => isAnswered("a", source)],
+  ["comments", (source) => listOwnedComments([source], () => true)],
+  ["work", listWork],
+  ["work in a text", listWorkInText],
+  ["stubs", (source) => [listOpen(source)]],
   ["names", (source) => listWrittenNames([source])],
   ["types", holdsTypesAlone],
 ];

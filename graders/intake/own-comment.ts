@@ -1,5 +1,5 @@
 /** What a student wrote into a comment, without what stood there already and what is no prose. Pure; linear in the comment. */
-import { isPlaceholder } from "../contract/explanation";
+import { dropNote } from "../contract/explanation";
 import type { QuestionNames } from "./question-names";
 
 /** "Returns a count.", as the starter says below its heading in the languages that it is handed out in. */
@@ -20,8 +20,8 @@ export function keepOwnWords(comment: string, { id, handedOut }: QuestionNames):
     return isHandedOut ? line.replace(returned, "") : line;
   });
   return own
-    .map((line) => line.trim())
-    .filter((line) => !isPlaceholder(line) && !isCode(line))
+    .map((line) => dropNote(line).trim())
+    .filter((line) => !isCode(line))
     .join("\n")
     .trim();
 }

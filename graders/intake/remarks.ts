@@ -69,7 +69,6 @@ export const refuse = {
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
   otherDocument: ofFile("document-of-other-format"),
-  otherAnswers: ofFile("explanations-elsewhere"),
   damagedArchive: ofFile("archive-damaged"),
   crowdedArchive: (name: string, count: number): Message => ({
     code: "archive-crowded",
@@ -105,10 +104,6 @@ export const remark = {
     code: "explanations-unread",
     file: escapeName(name),
     because,
-  }),
-  severalAnswers: (names: readonly string[]): Message => ({
-    code: "several-explanations",
-    files: list(names),
   }),
   otherCase: (importer: string, specifier: string, name: string): Message => ({
     code: "import-in-other-case",

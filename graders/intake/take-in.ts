@@ -2,21 +2,21 @@
  * Reads one submission into memory: its entry, whatever the entry imports, and the explanations. Everything else that
  * was handed in is left aside with a word, so that it can neither take effect nor do harm.
  */
-import { createHash } from "node:crypto";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
-import type { LeftAside, SourceFile, Submission } from "../contract/submission";
-import { compareNames } from "./file-name";
+import type { LeftAside, Submission, UnreadWork } from "../contract/submission";
+import { digestContents } from "./content-digest";
 import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
 import { type FoundEntry, findEntry } from "./find-entry";
-import { answersName, entryName, isSourceName, toCompiledName } from "./handed-in-names";
+import { entryName, isSourceName } from "./handed-in-names";
 import { listLeftAside } from "./left-aside";
 import { openNotebook } from "./notebook/open-notebook";
 import { readReachable } from "./reach";
 import { Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import { surveyTree } from "./survey";
+import { findUnreadWork } from "./unread-work";
 import { writeFiles } from "./write-files";
 import { openNestedArchive } from "./zip-tree";
 
@@ -75,7 +75,11 @@ export async function takeInTree(
   const written = notebook === null ? {} : { written: notebook.submission };
   const reached = await readReachable({ tree, path, others, ...written }, limits);
   const answers = await findAnswers(tree, survey, folderOf(path), limits);
-  const files = writeFiles(reached.files, reached.imports, findBase(reached.files.map((one) => one.path)));
+  const taken = reached.files.map((one) => one.path);
+  const sources = reached.files.map((one) => one.text);
+  const besides = { tree, survey, taken: [entry.path, ...taken], sources };
+  const unread = options.isBareFile === true ? [] : await findUnreadWork(besides, limits);
+  const files = writeFiles(reached.files, reached.imports, findBase(taken));
   return finish({
     id,
     files,
@@ -87,11 +91,8 @@ export async function takeInTree(
       ...answers.remarks,
       ...(options.typed?.remarks ?? []),
     ],
-    leftAside: listLeftAside(survey, [
-      entry.path,
-      ...reached.files.map((one) => one.path),
-      ...(answers.path === null ? [] : [answers.path]),
-    ]),
+    leftAside: listLeftAside(survey, [entry.path, ...taken, ...answers.paths]),
+    unread,
   });
 }
 
@@ -158,38 +159,24 @@ interface Taken {
   readonly answers: string | undefined;
   readonly remarks: readonly Message[];
   readonly leftAside: readonly LeftAside[];
+  readonly unread: readonly UnreadWork[];
 }
 
-function finish({ id, files, answers, remarks, leftAside }: Taken): Submission {
+function finish({ id, files, answers, remarks, leftAside, unread }: Taken): Submission {
   return {
     kind: "submission",
     id,
     entry: files.entry,
     files: files.files,
-    contentDigest: digestContents(files.handedIn, answers),
+    contentDigest: digestContents(files.handedIn, { answers, unread }),
     ...(answers === undefined ? {} : { answersMarkdown: answers }),
     ...nonEmpty("remarks", remarks),
     ...nonEmpty("leftAside", leftAside),
+    ...nonEmpty("unread", unread),
   };
 }
 
 /** Absent rather than empty: what was handed in as asked needs no word. */
 function nonEmpty<Key extends string, T>(key: Key, items: readonly T[]): { [key in Key]?: readonly T[] } {
   return items.length === 0 ? {} : ({ [key]: items } as { [key in Key]?: readonly T[] });
-}
-
-/** The same however it was wrapped, and whatever the entry is called. @param files the entry first */
-function digestContents(files: readonly SourceFile[], answers: string | undefined): string {
-  const digest = createHash("sha256");
-  const [entry, ...rest] = files;
-  const named = [{ name: entryName, text: entry?.text ?? "" }];
-  named.push(...rest.map(({ path, text }) => ({ name: toCompiledName(path), text })));
-  for (const { name, text } of named.sort((a, b) => compareNames(a.name, b.name)))
-    add(digest, name, Buffer.from(text));
-  if (answers !== undefined) add(digest, answersName, Buffer.from(answers));
-  return `sha256:${digest.digest("hex")}`;
-}
-
-function add(digest: ReturnType<typeof createHash>, name: string, bytes: Buffer): void {
-  digest.update(`${JSON.stringify(name)} ${bytes.length}\n`).update(bytes);
 }

@@ -79,12 +79,6 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
     { "submission.ts": stubs },
     null,
   ],
-  [
-    "the package with something filled in both",
-    { "submission.ts": half, "assignment.ipynb": fillNotebook(`${stubs}export const f = () => 1;`) },
-    { "submission.ts": half },
-    null,
-  ],
   ["another name that imports", { "main.ts": withLib, "lib.ts": lib }, plainWithLib, /main\.ts/],
   ["a zip archive", { "submission.zip": zipFiles(plain) }, plain, /archive submission\.zip/],
   ["a zip archive with a wrapper", { "a.zip": zipFiles({ "a/submission.ts": good }) }, plain, /a\.zip/],

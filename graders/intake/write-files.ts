@@ -31,7 +31,7 @@ export function writeFiles(
     const isAsIs = name === origin.path && !isJson(path);
     written.set(name, {
       path: name,
-      text: isJson(path) ? writeJson(origin.path, text) : text,
+      ...(isJson(path) ? writeJson(origin.path, text) : { text }),
       bytes,
       ...(isAsIs ? {} : { origin }),
     });
@@ -65,13 +65,13 @@ function nameFiles(paths: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** `export =` gives default, named and whole imports what Node gives them. */
-function writeJson(path: string, text: string): string {
+function writeJson(path: string, text: string): Written {
   try {
     JSON.parse(text);
   } catch {
     return writeThrow(importing.badJson(path));
   }
-  return `const data = JSON.parse(${JSON.stringify(text)});\nexport = data;\n`;
+  return { text: `const data = JSON.parse(${JSON.stringify(text)});\nexport = data;\n` };
 }
 
 /** A file that leads from what was written in an import to the file it means, where those are not the same. */
@@ -88,17 +88,21 @@ function writeLead(written: ReadonlyMap<string, SourceFile>, one: Import): Sourc
     return lead(`${path}.ts`, writeThrow(importing.noJson(importer, specifier)));
   }
   return reached === undefined || reached !== `${path}.ts`
-    ? lead(
-        `${path}.ts`,
-        `import meant = require(${JSON.stringify(relate(path, target))});\nexport = meant;\n`,
-      )
+    ? lead(`${path}.ts`, {
+        text: `import meant = require(${JSON.stringify(relate(path, target))});\nexport = meant;\n`,
+      })
     : null;
 }
 
-const writeThrow = (says: string): string => `throw new Error(${JSON.stringify(says)});\n`;
+type Written = Pick<SourceFile, "text" | "lacks">;
 
-function lead(path: string, text: string): SourceFile {
-  return { path, text, bytes: Buffer.byteLength(text), origin: null };
+const writeThrow = (says: string): Written => ({
+  text: `throw new Error(${JSON.stringify(says)});\n`,
+  lacks: says,
+});
+
+function lead(path: string, written: Written): SourceFile {
+  return { path, ...written, bytes: Buffer.byteLength(written.text), origin: null };
 }
 
 function relate(from: string, to: string): string {

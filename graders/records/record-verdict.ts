@@ -15,6 +15,7 @@ export interface RecordVerdict
     | "loadError"
     | "unassigned"
     | "explanationsTooLarge"
+    | "unread"
     | "questions"
     | "seedDigest"
     | "rubricDigest"
@@ -23,7 +24,7 @@ export interface RecordVerdict
 }
 
 export function extractVerdict(record: SubmissionRecord): RecordVerdict {
-  const { score, ungradable, noneFoundOf, loadError, unassigned, explanationsTooLarge } = record;
+  const { score, ungradable, noneFoundOf, loadError, unassigned, explanationsTooLarge, unread } = record;
   return {
     contentDigest: record.submission.contentDigest,
     seedDigest: record.seedDigest,
@@ -36,6 +37,7 @@ export function extractVerdict(record: SubmissionRecord): RecordVerdict {
     ...(loadError === undefined ? {} : { loadError }),
     ...(unassigned === undefined ? {} : { unassigned }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),
+    ...(unread === undefined ? {} : { unread }),
     questions: record.questions,
   };
 }

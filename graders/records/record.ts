@@ -20,7 +20,7 @@ import {
   type SubmissionRecord,
 } from "../contract/record";
 import type { SourceFile } from "../contract/submission";
-import { hasUnreadExplanation, losesPoints } from "../contract/unread-explanation";
+import { hasUnreadExplanation, hasUnreadWork, losesPoints } from "../contract/unread-explanation";
 import { quoteLines } from "./quote-lines";
 import { makeWellFormed } from "./well-formed";
 
@@ -90,14 +90,18 @@ function describeHandedIn({
   };
 }
 
-/** Texts that no question got hold of. */
-function describeUnread(judgement: Judgement): Pick<SubmissionRecord, "unassigned" | "explanationsTooLarge"> {
+/** Texts and files that no question got hold of. */
+function describeUnread(
+  judgement: Judgement,
+): Pick<SubmissionRecord, "unassigned" | "explanationsTooLarge" | "unread"> {
   if (judgement.kind === "fault") return {};
   const { unassigned = [] } = judgement;
+  const unread = judgement.kind === "judged" ? (judgement.unread ?? []) : [];
   const isTooLarge = judgement.kind === "judged" && judgement.explanationsTooLarge === true;
   return {
     ...(unassigned.length === 0 ? {} : { unassigned }),
     ...(isTooLarge ? { explanationsTooLarge: true } : {}),
+    ...(unread.length === 0 ? {} : { unread }),
   };
 }
 
@@ -164,6 +168,7 @@ function getStatus(questions: readonly RecordedQuestion[], judgement: Judgement)
     findsNone(judgement) ||
     losesByStop(judgement, questions) ||
     hasUnreadExplanation({ questions, ...describeUnread(judgement) }) ||
+    hasUnreadWork({ questions, ...describeUnread(judgement) }) ||
     questions.some((one) => one.status === "pending_manual");
   return needsPerson ? "pending_manual" : "graded";
 }

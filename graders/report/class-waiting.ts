@@ -2,7 +2,7 @@
 import { isRealExplanation } from "../contract/explanation";
 import type { MarkedRecord } from "../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord, UngradableCause } from "../contract/record";
-import { hasUnreadExplanation, listUnreadTexts } from "../contract/unread-explanation";
+import { hasUnreadExplanation, hasUnreadWork, listUnreadTexts } from "../contract/unread-explanation";
 import type { PartVerdict } from "../contract/verdict";
 import type { ClassLabels, Sentences } from "../wording/sentences-shape";
 import type { ClassFacts, LinkView } from "./class-input";
@@ -141,11 +141,18 @@ function listWays(titles: Titles): Readonly<Record<Exclude<Cause, "tampering" | 
     mixed: waitingFor(({ finding }) => finding.kind === "mixed"),
     unstable: ({ unstable = [] }) => name(unstable),
     noneFound: ({ noneFoundOf }) => (noneFoundOf === undefined ? null : { says: null, texts: [] }),
+    unread: (record) =>
+      hasUnreadWork(record) ? { says: cleanLine(listUnreadFiles(record).join(" · "), 600), texts: [] } : null,
     stopped: ({ loadError }) =>
       loadError === undefined ? null : { says: cleanLine(loadError.message, 600), texts: [] },
     outdated: ({ marks = {} }) =>
       name(Object.entries(marks).flatMap(([id, { outdated }]) => (outdated === undefined ? [] : [id]))),
   };
+}
+
+/** "solution.ts (padding, softmaxFlops)" */
+function listUnreadFiles({ unread = [] }: SubmissionRecord): readonly string[] {
+  return unread.map(({ file, answers }) => (answers.length === 0 ? file : `${file} (${answers.join(", ")})`));
 }
 
 function sayTampering(notices: Sentences["notices"]): Way {

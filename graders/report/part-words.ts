@@ -6,6 +6,7 @@ import type { Feedback, Question, ReadingSentences } from "../contract/question"
 import type { PartFinding, PartVerdict, ReadingRef } from "../contract/verdict";
 import { hideForeignWords } from "../wording/hide-foreign-words";
 import type { FindingSentences } from "../wording/sentences-shape";
+import { cleanLine } from "./foreign-text";
 
 /** How a part's answers came about, for a mark beside it. */
 export type Tone = "right" | "accepted" | "slip" | "failed" | "unanswered";
@@ -174,7 +175,7 @@ function describeUnanswered(
     const part = question?.parts.find((one) => one.id === id) ?? { kind: "call", export: id };
     if (part.kind !== "call") continue;
     if (finding.kind === "unanswered" && finding.hint !== undefined)
-      missing.add(sentences.missing(part.export, finding.hint));
+      missing.add(sentences.missing(part.export, { ...finding.hint, found: cleanLine(finding.hint.found) }));
     else exportNames.add(part.export);
   }
   const unanswered = exportNames.size > 0 ? [sentences.unanswered([...exportNames])] : [];

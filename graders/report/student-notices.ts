@@ -1,7 +1,7 @@
 /** What a student's report says of the submission as a whole, above its questions. Pure. */
 import type { MarkedRecord } from "../contract/hand-mark";
 import type { LoadError, SubmissionRecord } from "../contract/record";
-import { hasUnreadExplanation } from "../contract/unread-explanation";
+import { hasUnreadExplanation, hasUnreadWork } from "../contract/unread-explanation";
 import { reportTemplates } from "../wording/report-templates";
 import type { Sentences } from "../wording/sentences-shape";
 import { cleanLine } from "./foreign-text";
@@ -63,6 +63,11 @@ function listDoubts(record: SubmissionRecord, notices: Sentences["notices"]): re
     ...(record.tampering === null ? [] : [notices.tampering]),
     ...(record.unstable === undefined ? [] : [notices.unstable]),
     ...(record.noneFoundOf === undefined ? [] : [notices.noneFound]),
+    ...(hasUnreadWork(record) ? (record.unread ?? []) : []).map(({ file, answers }) =>
+      answers.length === 0
+        ? notices.unreadFile(cleanLine(file))
+        : notices.unreadAnswers(cleanLine(file), answers),
+    ),
   ];
 }
 

@@ -12,6 +12,7 @@ const causes = {
   mixed: "Mixes conventions from input to input",
   unstable: "Answered otherwise in a second run",
   noneFound: "None of the functions asked for was found",
+  unread: "A file that was not read may answer what is missing",
   stopped: "Stopped at its top level, and points are missing",
   outdated: "A mark by hand is kept, but was given for another hand-in or another worth",
 } as const;

@@ -4,7 +4,7 @@
  * A backquoted word is set as code. No sentence may carry text that the student's code wrote while it ran on a
  * hidden input: such a text could hold the input.
  */
-import type { MissingExport } from "../contract/missing-export";
+import type { AnsweredElsewhere, MissingExport } from "../contract/missing-export";
 
 const missing = {
   renamed:
@@ -16,6 +16,8 @@ const missing = {
   member:
     "The grader looks for an exported function `{name}`. Yours is part of something else, `{nameFound}`: write it as a function of its own, and export it.",
   near: "The grader looks for an exported function `{name}`. If you mean your `{nameFound}`, rename it.",
+  elsewhere:
+    "The grader looks for an exported function `{name}`. What was graded does not answer it, but {nameFound} was handed in as well, and nothing imports it: a person will look at it.",
 } as const;
 
 export const missingTemplates = {
@@ -25,7 +27,8 @@ export const missingTemplates = {
   "in-a-class": missing.method,
   inside: missing.member,
   similar: missing.near,
-} as const satisfies Record<MissingExport["kind"], string>;
+  elsewhere: missing.elsewhere,
+} as const satisfies Record<(MissingExport | AnsweredElsewhere)["kind"], string>;
 
 /** Why calls gave no value. */
 export const failureTemplates = {
@@ -62,6 +65,10 @@ export const reportTemplates = {
   task: "Task {name}",
   stoppedAt:
     "Your code stopped with an error at its top level in {file}, line {n}; the functions exported before that were graded.",
+  unreadFile:
+    "{file} was handed in as well and could not be read, and what was graded answers nothing. A person will look at it before the total counts.",
+  unreadAnswers:
+    "{file} was handed in as well, but nothing imports it, so it was not graded. It seems to answer what is missing in what was graded: {names}. A person will look at it before the total counts.",
   missingAt:
     "{file}, line {n}, imports what is not there: the functions that use it cannot answer, and all others were graded.",
   missingInCell:

@@ -2,7 +2,7 @@
 
 import type { OutdatedReason } from "../contract/hand-mark";
 import type { Message, ReturnedForms } from "../contract/message";
-import type { MissingExport } from "../contract/missing-export";
+import type { AnsweredElsewhere, MissingExport } from "../contract/missing-export";
 import type { Observation } from "../contract/observation";
 import type { Outcome } from "../contract/outcome";
 import type { QuestionWeight } from "../contract/question-weight";
@@ -52,7 +52,7 @@ export interface FindingSentences {
   /** No functions of these names, or the starter's stubs. */
   unanswered(exportNames: readonly string[]): string;
   /** A function of this name is not exported, and the source tells what was meant. */
-  missing(exportName: string, hint: MissingExport): string;
+  missing(exportName: string, hint: MissingExport | AnsweredElsewhere): string;
   readonly unansweredText: string;
   /** @param came without foreign words; @param expected from the question's feedback */
   malformed(came: Message<keyof ReturnedForms>, expected: string): string;
@@ -107,6 +107,9 @@ export interface NoticeSentences {
   readonly unstable: string;
   readonly noneFound: string;
   readonly explanationsTooLarge: string;
+  /** A file that may answer something, and nothing that was read does. */
+  unreadFile(file: string): string;
+  unreadAnswers(file: string, names: readonly string[]): string;
   /** Top-level code stopped half-way; `place` is known or not. */
   readonly stopped: string;
   stoppedAt(file: string, line: number): string;

@@ -4,7 +4,7 @@
  */
 
 import { mebibyte } from "../../reference/byte-sizes";
-import type { MissingExport } from "../contract/missing-export";
+import type { AnsweredElsewhere, MissingExport } from "../contract/missing-export";
 import type { Translator } from "../contract/translator";
 import { hideEnd } from "./hide-end";
 import { englishLabels } from "./labels";
@@ -36,6 +36,8 @@ export function createSentences(translator: Translator): Sentences {
       ...labels.notices,
       detail: (says) => sayMessage(says, translator),
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
+      unreadFile: (file) => say(reportTemplates.unreadFile, { file }),
+      unreadAnswers: (file, names) => say(reportTemplates.unreadAnswers, { file, names: quoteNames(names) }),
       missingAt: (file, line) => say(reportTemplates.missingAt, { file, n: line }),
       missingInCell: (cell, line) => say(reportTemplates.missingInCell, { n: cell, nLine: line }),
       stoppedInCell: (cell, line) => say(reportTemplates.stoppedInCell, { n: cell, nLine: line }),
@@ -59,7 +61,7 @@ type FilledFindings = Pick<
 function sayFindings(translator: Translator, say: Say): FilledFindings {
   return {
     unanswered: (names) => sayUnanswered(names, say),
-    missing: (name, { kind, found }: MissingExport) =>
+    missing: (name, { kind, found }: MissingExport | AnsweredElsewhere) =>
       say(missingTemplates[kind], { name, nameFound: found }),
     malformed: (came, expected) =>
       say(reportTemplates.malformed, { came: sayMessage(came, translator), expected }),
@@ -73,8 +75,10 @@ function sayFindings(translator: Translator, say: Say): FilledFindings {
 function sayUnanswered(names: readonly string[], say: Say): string {
   const [name = "", second] = names;
   if (second === undefined) return say(reportTemplates.unansweredOne, { name });
-  return say(reportTemplates.unansweredSeveral, { names: names.map((one) => `\`${one}\``).join(", ") });
+  return say(reportTemplates.unansweredSeveral, { names: quoteNames(names) });
 }
+
+const quoteNames = (names: readonly string[]): string => names.map((one) => `\`${one}\``).join(", ");
 
 function sayFailure(outcome: NoValue, translator: Translator, say: Say): string {
   const { translate } = translator;

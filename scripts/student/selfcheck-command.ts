@@ -89,8 +89,10 @@ function openLook(
     const found = await openSubmission(path, limits);
     const checking = selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
     const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
-    const sources = found.kind === "submission" ? found.files.map(({ text }) => text) : [];
-    const looking = findOtherWay(path, sources, listAsked(assignment), limits);
+    const looking =
+      found.kind === "submission"
+        ? findOtherWay(path, found, listAsked(assignment), limits)
+        : Promise.resolve(null);
     const missing = found.kind === "submission" ? findLeftBeside(path, found, limits) : Promise.resolve([]);
     const report = await checking;
     const ready = isReportReady(report, only !== undefined);

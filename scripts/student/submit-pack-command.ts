@@ -78,8 +78,7 @@ async function look(
   const selfcheck = openSelfcheck(assignment, { sandboxMode: "auto", limits, language: "en", compiler });
   try {
     const report = await selfcheck.check(submission, { signal });
-    const sources = submission.files.map(({ text }) => text);
-    const otherWay = await findOtherWay(path, sources, listAsked(assignment), limits);
+    const otherWay = await findOtherWay(path, submission, listAsked(assignment), limits);
     const leftBeside = await findLeftBeside(path, submission, limits);
     return { report, submission, otherWay, leftBeside };
   } finally {

@@ -5,6 +5,7 @@ import { buildRecord } from "../../records/record";
 import type { RecordStore } from "../../records/store";
 import type { Conditions } from "../gather-facts";
 import type { RunToJudge } from "../judge-run";
+import { hintAtUnread } from "../unread-work";
 import type { Judging } from "../workshop/work";
 import { findOutcomes, readRecordedAnswers } from "./recorded-answers";
 
@@ -64,16 +65,18 @@ export async function judgeRecorded(
     outcomes,
     ...(partial === undefined ? {} : { partial }),
   });
-  return { kind: "judged", ...judged, ...keepSeen(seen, plan) };
+  const asked = plan.questions.map(({ question }) => question);
+  const questions = hintAtUnread(judged.questions, asked, seen.unread);
+  return { kind: "judged", ...judged, questions, ...keepSeen(seen, plan) };
 }
 
 type Seen = Pick<
   SubmissionRecord,
-  "tampering" | "output" | "unstable" | "loadError" | "explanationsTooLarge"
+  "tampering" | "output" | "unstable" | "loadError" | "explanationsTooLarge" | "unread"
 >;
 
 function keepSeen(
-  { tampering, output, unstable, loadError, explanationsTooLarge }: Seen,
+  { tampering, output, unstable, loadError, explanationsTooLarge, unread }: Seen,
   { questions }: Plan,
 ) {
   const ids = new Set(questions.map(({ question }) => question.id));
@@ -83,5 +86,6 @@ function keepSeen(
     unstable: (unstable ?? []).filter((id) => ids.has(id)),
     ...(loadError === undefined ? {} : { loadError }),
     ...(explanationsTooLarge === undefined ? {} : { explanationsTooLarge }),
+    ...(unread === undefined ? {} : { unread }),
   };
 }

@@ -34,7 +34,8 @@ export function splitCells(submission: string): readonly string[] {
   return submission.split(/^\/\/ Cell \d+$/m);
 }
 /** "### `softmax`: your explanation", as it is handed out. */
-const explanationHeading = /^\s*#{1,6}\s+`([\w-]+)`.*(?:\n|$)/;
+const explanationHeading =
+  /^\s*#{1,6}\s+`([\w-]+)`[^\S\n]*:?[^\S\n]*(?:(?:your explanation|votre explication)(?!\p{L})[:.]?[^\S\n]*)?/iu;
 /** "## Softmax (`softmax`, 2 points)": a question, as it is handed out. */
 const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, /;
 const placeholder = /^\W*your answer here\W*$/i;

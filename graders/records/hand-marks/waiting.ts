@@ -3,7 +3,7 @@
 import { comparePoints } from "../../contract/points";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { hasPoints, listPartVerdicts } from "../../contract/recorded-question";
-import { hasUnreadExplanation } from "../../contract/unread-explanation";
+import { hasUnreadExplanation, hasUnreadWork } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
 
 /**
@@ -36,6 +36,9 @@ function isDoubtful({ finding, points, maxPoints }: PartVerdict): boolean {
 function findDoubt(record: SubmissionRecord): (question: RecordedQuestion) => boolean {
   if (record.status === "ungradable" || record.tampering !== null) return () => true;
   const losesWhole =
-    record.noneFoundOf !== undefined || record.loadError !== undefined || hasUnreadExplanation(record);
+    record.noneFoundOf !== undefined ||
+    record.loadError !== undefined ||
+    hasUnreadExplanation(record) ||
+    hasUnreadWork(record);
   return losesWhole ? (one) => hasPoints(one) && comparePoints(one.points, one.maxPoints) < 0 : () => false;
 }

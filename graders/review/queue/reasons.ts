@@ -5,7 +5,7 @@ import { isSettled, type MarkedRecord } from "../../contract/hand-mark";
 import { comparePoints, ratioOfPoints } from "../../contract/points";
 import type { RecordedQuestion } from "../../contract/record";
 import { hasPoints, listPartVerdicts } from "../../contract/recorded-question";
-import { hasUnreadExplanation } from "../../contract/unread-explanation";
+import { hasUnreadExplanation, hasUnreadWork } from "../../contract/unread-explanation";
 import type { PartVerdict } from "../../contract/verdict";
 
 /** In the order in which a page lists them. */
@@ -80,5 +80,10 @@ function isUnproven({ finding }: PartVerdict): boolean {
 }
 
 function isWholeInDoubt(record: MarkedRecord): boolean {
-  return record.noneFoundOf !== undefined || record.loadError !== undefined || hasUnreadExplanation(record);
+  return (
+    record.noneFoundOf !== undefined ||
+    record.loadError !== undefined ||
+    hasUnreadExplanation(record) ||
+    hasUnreadWork(record)
+  );
 }

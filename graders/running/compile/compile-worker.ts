@@ -2,7 +2,7 @@
  * The compile process: ts-node's compile service with swc behind it. It reads one submission at a time from
  * descriptor 3 and may be killed by what it reads; `compile.ts` starts it again.
  *
- *   → { id, entry, files: [[path, text]], compiledBytes }   ← { id, files: [[path, js, mappings]], missing } | { id, says, at? }
+ *   → { id, entry, files: [[path, text, lacks?]], compiledBytes, replyBytes }   ← { id, files: [[path, js, mappings]], missing } | { id, says, at? }
  */
 import { SourceMap } from "node:module";
 import { Script } from "node:vm";
@@ -21,13 +21,15 @@ import {
   readSyntaxError,
   writeComplaint,
 } from "./diagnostics";
-import { findMissing, type MissingImport } from "./missing-imports";
+import { findMissing, type Lacks, type MissingImport } from "./missing-imports";
 
 interface Request {
   readonly id: string;
   readonly entry: string;
-  readonly files: readonly (readonly [path: string, text: string])[];
+  readonly files: readonly (readonly [path: string, text: string, lacks?: string])[];
   readonly compiledBytes: number;
+  /** Of the answer: what is longer would break the protocol. */
+  readonly replyBytes: number;
 }
 
 interface Failed {
@@ -86,7 +88,7 @@ const service = create({
 function compileAll({ entry, files, compiledBytes }: Request): Answer {
   const compiled: (readonly [path: string, js: string, mappings: string])[] = [];
   const allMissing: (MissingImport & { readonly path: string })[] = [];
-  texts = new Map(files);
+  lacks = new Map(files.map(([path, , says = null]) => [path, says]));
   let bytes = 0;
   for (const [path, text] of files) {
     const result = path === entry && isJoined(text) ? compileNotebook(path, text) : compileFile(path, text);
@@ -119,11 +121,11 @@ function compileNotebook(path: string, text: string): Compiled {
   return { ok: false, says: { code: "does-not-compile-at", file: path, line: at.line, complaint }, at };
 }
 
-/** Of the submission at hand, by path. */
-let texts: ReadonlyMap<string, string> = new Map();
+/** Of the submission at hand. */
+let lacks: Lacks = new Map();
 
 function compileFile(path: string, written: string): Compiled {
-  const { imports, text } = findMissing(path, written, texts);
+  const { imports, text } = findMissing(path, written, lacks);
   lazy = imports.map(({ name }) => name);
   let js: string;
   let mappings: string;
@@ -199,10 +201,19 @@ function splitSourceMap(compiled: string): { readonly js: string; readonly mappi
   return { js: compiled.slice(0, mark + 1), mappings: map.mappings ?? "" };
 }
 
+/** Whatever makes it so long, it is the submission's doing. */
+function writeReply(request: Request): string {
+  const { id, entry, replyBytes } = request;
+  const reply = JSON.stringify({ id, ...compileAll(request) });
+  if (Buffer.byteLength(reply) <= replyBytes) return reply;
+  const tooLarge: Answer = { says: { code: "compiled-too-large", file: entry } };
+  return JSON.stringify({ id, ...tooLarge });
+}
+
 // Settles once and for all what is loaded lazily, so that the first submission does not pay for it.
 compileFile("warm-up.ts", "export const nothing: number = 0;");
 writeFrame('{"ready":true}');
 for (let text = readFrame(); text !== null; text = readFrame()) {
   const request = JSON.parse(text) as Request;
-  writeFrame(JSON.stringify({ id: request.id, ...compileAll(request) }));
+  writeFrame(writeReply(request));
 }

@@ -109,8 +109,12 @@ function openProcess(limits: Limits, mode: SandboxMode, signal: AbortSignal): Re
 }
 
 function encodeSource({ entry, files }: Source, limits: Limits): string {
-  const texts = files.map(({ path, text }) => [path, text]);
-  return `"entry":${JSON.stringify(entry)},"files":${JSON.stringify(texts)},"compiledBytes":${limits.compiledBytes}`;
+  const texts = files.map(({ path, text, lacks }) =>
+    lacks === undefined ? [path, text] : [path, text, lacks],
+  );
+  const { compiledBytes } = limits;
+  const fields = { entry, files: texts, compiledBytes, replyBytes: countReplyBytes(limits) };
+  return JSON.stringify(fields).slice(1, -1);
 }
 
 function readReply(reply: CompileReply, source: Source, limits: Limits): CompileResult {
@@ -139,11 +143,13 @@ function fail(says: Message<keyof CompileFailures>): CompileFailure {
   return { ok: false, says };
 }
 
+/** JSON writes a control character as six bytes. */
+const countReplyBytes = ({ compiledBytes }: Limits): number => 6 * compiledBytes + mebibyte;
+
 function listSessionLimits(limits: Limits): Parameters<typeof Session.start>[1] {
   return {
     startMs: 60_000,
-    // JSON writes a control character as six bytes.
-    frameBytes: 6 * limits.compiledBytes + mebibyte,
+    frameBytes: countReplyBytes(limits),
     keptOutputBytes: 4096,
     printedBytes: limits.printedBytes,
   };

@@ -5,9 +5,6 @@ import { isRelative, sayMissing } from "../sandbox/child/missing";
 import { editText } from "./cells/edits";
 import { ts } from "./compiler-api";
 
-/** A file that only says what is missing. */
-const saysWhy = /^throw new Error\((".*")\);\n$/;
-
 export interface MissingImport {
   /** As it is written. */
   readonly name: string;
@@ -26,8 +23,11 @@ export interface Missing {
   readonly text: string;
 }
 
-/** Reads words alone, without a parser. @param files all texts by path, as the loader will find them */
-export function findMissing(path: string, text: string, files: ReadonlyMap<string, string>): Missing {
+/** What importing a file says, by its path as the loader will find it; null for what is there. */
+export type Lacks = ReadonlyMap<string, string | null>;
+
+/** Reads words alone, without a parser. @param files all of the submission */
+export function findMissing(path: string, text: string, files: Lacks): Missing {
   if (!/\b(?:import|from)\b/.test(text)) return { imports: [], text };
   const found = ts
     .preProcessFile(text, true, true)
@@ -43,11 +43,16 @@ export function findMissing(path: string, text: string, files: ReadonlyMap<strin
     if (nameless !== undefined && isPlain) edits.blank(pos + 1 - nameless.length, end, ";");
   }
   const imports = found.map(({ fileName: name, pos }) => {
-    const [, because] = saysWhy.exec(findFile(path, name, files) ?? "") ?? [];
-    const says = because === undefined ? sayMissing(path, name) : (JSON.parse(because) as string);
+    const says = findFile(path, name, files) ?? sayMissing(path, name);
     const above = text.slice(0, pos).split("\n");
     const [line, column] = [above.length, (above.at(-1)?.length ?? 0) + 1];
-    return { name, line, column, says: `Error: ${says}`, isNameless: effects.test(lookBack(text, pos)) };
+    return {
+      name,
+      line,
+      column,
+      says: `Error: ${says}`.slice(0, longestSaid),
+      isNameless: effects.test(lookBack(text, pos)),
+    };
   });
   return { imports, text: edits.apply() };
 }
@@ -56,6 +61,8 @@ export function findMissing(path: string, text: string, files: ReadonlyMap<strin
 const effects = /\b(?:import|export\s*\*\s*from)\s*["']$/;
 /** Nobody writes more by hand. */
 const mostLooked = 200;
+/** Characters: a path and a name can each be as long as a file. */
+const longestSaid = 500;
 /** Characters from `export` to the quote before a name. */
 const longest = 100;
 
@@ -63,13 +70,12 @@ function lookBack(text: string, pos: number): string {
   return text.slice(Math.max(0, pos - longest), pos + 1);
 }
 
-function isMissing(importer: string, name: string, files: ReadonlyMap<string, string>): boolean {
-  if (!isRelative(name)) return !isBuiltin(name);
-  const found = findFile(importer, name, files);
-  return found === undefined || saysWhy.test(found);
+function isMissing(importer: string, name: string, files: Lacks): boolean {
+  return isRelative(name) ? findFile(importer, name, files) !== null : !isBuiltin(name);
 }
 
-function findFile(importer: string, name: string, files: ReadonlyMap<string, string>): string | undefined {
+/** What its file says, null where it is there; undefined where there is no such file. */
+function findFile(importer: string, name: string, files: Lacks): string | null | undefined {
   const path = posix.join(posix.dirname(importer), name).replace(/\/$/, "");
   return [path, `${path}.ts`, path.replace(/\.js$/, ".ts"), posix.join(path, "index.ts")]
     .map((one) => files.get(one))

@@ -3,6 +3,7 @@
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import type { RefusedSubmission, Submission, TextFile } from "../../contract/submission";
+import { digestRead } from "../../intake/content-digest";
 import { answersName, entryName } from "../../intake/handed-in-names";
 import { listImports } from "../../intake/import-specifiers";
 import { isRelative } from "../../intake/look-up";
@@ -22,7 +23,9 @@ export async function packSubmission(
   submission: Submission,
   limits: Limits,
 ): Promise<Pack | RefusedSubmission> {
-  const { id, contentDigest, answersMarkdown } = submission;
+  const { id, answersMarkdown } = submission;
+  // What lies beside it stays where it is.
+  const contentDigest = digestRead(submission);
   const texts = [
     ...listSources(submission),
     ...(answersMarkdown === undefined ? [] : [{ path: answersName, text: answersMarkdown }]),
