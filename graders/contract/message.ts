@@ -58,6 +58,10 @@ export interface Refusals extends UnusableFiles {
   "archived-file-twice": OfFile;
   "notebook-of-other-format": OfFile;
   "notebook-of-other-language": OfFile;
+  "notebook-crowded": OfFile & { readonly count: number };
+  "reading-too-long": { readonly seconds: number };
+  "reading-out-of-memory": { readonly mebibytes: number };
+  "reading-crashes": Nothing;
 }
 
 /** What was taken although it was not handed in as asked. */

@@ -41,6 +41,11 @@ export async function openArchiveTree(
       if (entry === "twice") throw new Refusal(refuse.twiceInArchive(name));
       return entry.read(maxBytes, name);
     },
+    measure: async (path) => {
+      const entry = files.get(path);
+      return entry === undefined || entry === "twice" ? 0 : entry.size;
+    },
+    ...(typeof source === "string" ? { origin: { kind: "archive", path: source, name, mostEntries } } : {}),
     close: archive.close,
   };
 }
