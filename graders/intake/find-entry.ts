@@ -1,6 +1,6 @@
 /** Which of the files handed in is the submission: the one with the right name, or the only one it can be. */
 import type { Limits } from "../contract/limits";
-import { isAnswered, isAnsweredIn, listOpen } from "./answered";
+import { listAnswered, listOpen } from "./answered";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   entryName,
@@ -83,8 +83,9 @@ async function findFilled(
   const filled: SurveyedFile[] = [];
   for (const file of code) {
     const [name, text] = [nameOf(file.path), await look(file.path)];
-    const answers = isNotebookName(name) ? isAnswered : isAnsweredIn;
-    if (isZipName(name) || open.some((one) => answers(one, text))) filled.push(file);
+    // A bundle of programs declares whatever it likes.
+    const answered = isNotebookName(name) || /\bexports?\b/.test(text) ? listAnswered(text) : new Set();
+    if (isZipName(name) || open.some((one) => answered.has(one))) filled.push(file);
   }
   const imported = await listImported(tree, code, look);
   const [root, other] = filled.filter(({ path }) => !imported.has(path));
