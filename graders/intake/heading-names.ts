@@ -34,7 +34,7 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
       if (/\D$/.test(task)) add(byTask, task.replace(/\D+$/, ""), id);
     }
   }
-  return (heading) => {
+  return readFew((heading) => {
     const exact = collect(listForms(heading).map((form) => byName.get(join(fold(form)))));
     if (exact.size > 0) return decide(exact, false);
     const numbered = byTask.get(readNumber(heading));
@@ -42,6 +42,19 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const words = ` ${fold(heading)} `;
     const named = new Set(spaced.flatMap((one) => (words.includes(one.words) ? [one.id] : [])));
     return decide(named.size > 0 ? named : (byTask.get(readLeadingNumber(heading)) ?? named), true);
+  });
+}
+
+/** Of one hand-in: nobody writes more, and to read one takes longer than the letters in it let expect. */
+const mostHeadings = 5_000;
+
+/** Each is read once. */
+function readFew(read: ReadHeading): ReadHeading {
+  const known = new Map<string, NamedQuestion>();
+  return (heading) => {
+    const named = known.get(heading) ?? (known.size < mostHeadings ? read(heading) : { kind: "none" });
+    if (known.size < mostHeadings) known.set(heading, named);
+    return named;
   };
 }
 
