@@ -58,6 +58,7 @@ export interface Refusals extends UnusableFiles {
   "archived-file-twice": OfFile;
   "notebook-of-other-format": OfFile;
   "notebook-of-other-language": OfFile;
+  "notebook-texts-too-large": { readonly kibibytes: number };
   "notebook-crowded": OfFile & { readonly count: number };
   "reading-too-long": { readonly seconds: number };
   "reading-out-of-memory": { readonly mebibytes: number };

@@ -58,6 +58,10 @@ export const refuse = {
   oddId: (): Message => ({ code: "submission-name-odd" }),
   tooManyFiles: (count: number): Message => ({ code: "too-many-sources", count }),
   tooMuch: (bytes: number): Message => ({ code: "sources-too-large", kibibytes: kibibytes(bytes) }),
+  tooMuchText: (bytes: number): Message => ({
+    code: "notebook-texts-too-large",
+    kibibytes: kibibytes(bytes),
+  }),
   tooDeep: (levels: number): Message => ({ code: "folders-too-deep", levels }),
   tooManyEntries: (count: number): Message => ({ code: "too-many-entries", count }),
   entryIsFolder: (): Message => ({ code: "entry-is-folder" }),

@@ -20,6 +20,7 @@ export const refusalTemplates = {
   "notebook-of-other-format": "{file} is no Jupyter notebook of format 4.",
   "notebook-of-other-language":
     "{file} is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.",
+  "notebook-texts-too-large": "Its text cells together are larger than {kibibytes} KiB.",
   "notebook-crowded": "{file} holds more than {count} cells.",
   "reading-too-long":
     "Reading what was handed in takes longer than {seconds} s. Hand in only what you wrote yourself.",
