@@ -1,4 +1,5 @@
 /** Which question a heading names, however it is decorated. Pure; linear in the heading. */
+import { normalise } from "../contract/normalise";
 import type { QuestionNames } from "./question-names";
 
 export type NamedQuestion =
@@ -96,8 +97,7 @@ function decide(ids: ReadonlySet<string>, isLoose: boolean): NamedQuestion {
 
 function fold(text: string): string {
   return (
-    text
-      .normalize("NFKD")
+    normalise(text, "NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       // Both spellings of English are one name.

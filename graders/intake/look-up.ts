@@ -1,5 +1,6 @@
 /** Finds the file that a relative import means, as Node, a bundler or a student's own system would. */
 
+import { normalise } from "../contract/normalise";
 import { remember } from "../contract/remember";
 import { type FileTree, folderOf, joinPath, type TreeItem } from "./file-tree";
 import { dropJunk } from "./handed-in-names";
@@ -22,8 +23,12 @@ export function isRelative(specifier: string): boolean {
   return /^\.{1,2}(\/|$)/.test(specifier);
 }
 
-/** Path that a relative specifier means, by text alone; null where ".." leads out of what was handed in. */
+/** No system has paths of more characters. */
+const longestPath = 4_096;
+
+/** Path that a relative specifier means, by text alone; null where ".." leads out of what was handed in, or nothing can lie. */
 export function resolvePath(importer: string, specifier: string): string | null {
+  if (specifier.length > longestPath) return null;
   const parts = folderOf(importer).split("/").filter(Boolean);
   for (const part of specifier.split("/")) {
     if (part === "..") {
@@ -69,7 +74,7 @@ async function walk(tree: FileTree, path: string): Promise<FoundFile | null> {
 
 function pick(items: readonly TreeItem[], part: string, isFolder: boolean): Omit<FoundFile, "path"> | null {
   const { byName, byForm, byFolded } = indexNames(items)[isFolder ? "folders" : "files"];
-  const wanted = part.normalize("NFC");
+  const wanted = normalise(part, "NFC");
   const exact = byName.get(part) ?? byForm.get(wanted);
   if (exact !== undefined) return { item: exact, isSameCase: true };
   const near = byFolded.get(wanted.toLowerCase());
@@ -90,7 +95,7 @@ class Names {
   readonly byFolded = new Map<string, TreeItem | "several">();
 
   add(item: TreeItem): void {
-    const form = item.name.normalize("NFC");
+    const form = normalise(item.name, "NFC");
     const folded = form.toLowerCase();
     if (!this.byName.has(item.name)) this.byName.set(item.name, item);
     if (!this.byForm.has(form)) this.byForm.set(form, item);

@@ -40,3 +40,10 @@ describe("which file is the submission", () => {
     expect((await take("class")).entry).toBe("main.ts");
   });
 });
+
+test("an import of a name that no file can have takes no longer than another", async () => {
+  const marks = "\u0300".repeat(60_000) + "\u0316".repeat(60_000);
+  write("class/ann/submission.ts", `import "./a${marks}";\nimport "./${marks.slice(0, 4_000)}";`);
+  // Put into Unicode's order they take minutes.
+  expect(await measure(() => take("class"))).toBeLessThan(5_000);
+});
