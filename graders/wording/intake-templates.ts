@@ -27,7 +27,7 @@ export const refusalTemplates = {
   "reading-out-of-memory":
     "Reading what was handed in takes more than {mebibytes} MiB of memory. Hand in only what you wrote yourself.",
   "reading-crashes":
-    "What was handed in could not be read: twice, it ended the program that reads it. Hand in only what you wrote yourself.",
+    "What was handed in could not be read: it ends the program that reads it. Hand in only what you wrote yourself.",
   "entry-missing": "There is no submission.ts; found {files}. Hand in your work as submission.ts.",
   "entry-not-there": "There is no {file} in it.",
   "several-entries": "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",

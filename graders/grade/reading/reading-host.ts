@@ -9,6 +9,7 @@ import type { FileTree } from "../../intake/file-tree";
 import { decodeIfPossible } from "../../intake/looks";
 import { openOrigin } from "../../intake/open-origin";
 import { Refusal } from "../../intake/read-source";
+import { refuse } from "../../intake/remarks";
 import { takeInTree } from "../../intake/take-in";
 import type { ReadingReply, ReadingRequest } from "./protocol";
 
@@ -29,6 +30,8 @@ async function read({ tree: origin, limits, job }: ReadingRequest): Promise<Read
 
 function explain(error: unknown): ReadingReply {
   if (error instanceof Refusal) return { kind: "refused", says: error.says };
+  // Of a text that is too long to be one, of calls in calls.
+  if (error instanceof RangeError) return { kind: "refused", says: refuse.readCrashes() };
   const fault = error instanceof GraderFault ? error.message : `unexpected: ${describeError(error)}`;
   return { kind: "fault", fault };
 }

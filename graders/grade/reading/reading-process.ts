@@ -19,7 +19,8 @@ export type Reading =
 /** It takes a second or two; a process that takes a minute will never be up. */
 const startMs = 60_000;
 const keptLength = 4_096;
-const outOfHeap = /JavaScript heap out of memory|Reached heap limit|Ineffective mark-compacts/;
+const outOfHeap =
+  /JavaScript heap out of memory|Reached heap limit|Ineffective mark-compacts|invalid size error/;
 
 export class ReadingProcess {
   readonly #process: ChildProcess;

@@ -125,7 +125,7 @@ describe("what is not small is taken in elsewhere", () => {
       if (next !== first) process.kill(next, "SIGKILL");
     }
     expect(await twice).toEqual([
-      "What was handed in could not be read: twice, it ended the program that reads it. Hand in only what you wrote yourself.",
+      "What was handed in could not be read: it ends the program that reads it. Hand in only what you wrote yourself.",
       "submission",
     ]);
   }, 120_000);
