@@ -11,7 +11,7 @@ const allowed: readonly RegExp[] = [
   /^graders\/report\/figures\/(chart|d3|draw-mended|drawing|format|gpu-names|own-numbers|roof|series)\.ts$/,
   /^reference\/(byte-sizes|gpus)\.ts$/,
   /^graders\/contract\/(summarise|schemas\/(ajv|kept-code))\.ts$/,
-  /^graders\/contract\/(answers|columns|compare-text|compiled|explanation|faults|joined-cells|limits|missing-export|near-name|outcome|question|remember|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
+  /^graders\/contract\/(answers|columns|compare-text|compiled|explanation|faults|joined-cells|limits|missing-export|near-name|normalise|outcome|question|remember|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,
   /^graders\/intake\/notebook\/.*\.ts$/,
