@@ -6,6 +6,7 @@ import { kibibyte, mebibyte } from "../../../reference/byte-sizes";
 import { parseLimits } from "../../contract/limits";
 import { discoverSubmissions } from "../../intake/discover";
 import { gradeFolder } from "../../testing/grade-folder";
+import { zipFiles } from "../../testing/odd-zip";
 import { projectRoot } from "../../testing/project-root";
 import { say } from "../../testing/say";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
@@ -26,18 +27,15 @@ function write(path: string, text: string): void {
 }
 
 /** A notebook of an honest cell, with so much besides that reading it takes a second or more. */
-function writeLong(path: string, bytes: number): void {
+function makeLong(bytes: number): string {
   const cells = JSON.stringify([{ cell_type: "code", source: honest }]);
   const outputs = "0,".repeat(bytes / 2);
-  write(
-    path,
-    `{"nbformat":4,"cells":${cells},"metadata":{"language_info":{"name":"typescript"},"a":[${outputs}0]}}`,
-  );
+  return `{"nbformat":4,"cells":${cells},"metadata":{"language_info":{"name":"typescript"},"a":[${outputs}0]}}`;
 }
 
 /** A class of two: one that is long to read, and one that is as it should be. */
 function writeClass(bytes = 60 * mebibyte): string {
-  writeLong("long/submission.ipynb", bytes);
+  write("long/submission.ipynb", makeLong(bytes));
   write("other/submission.ts", honest);
   return join(folder.path, "class");
 }
@@ -83,9 +81,28 @@ describe("what is not small is taken in elsewhere", () => {
     expect(listReaders(process.pid)).toEqual([]);
   }, 60_000);
 
+  test("wherever it lies: in an archive of the class, in one of its own, as a platform calls it", async () => {
+    const long = makeLong(mebibyte);
+    const packed = zipFiles({ "work/submission.ipynb": long, "work/answers.md": "## padding\nboth sides" });
+    const names = ["doejane_12345_678901_work.zip", "roejim_12346_678902_work.zip"];
+    const canvas = zipFiles({
+      [names[0] ?? ""]: packed,
+      [names[1] ?? ""]: zipFiles({ "submission.ts": honest }),
+    });
+    const bare = zipFiles({ "ann.ipynb": long, "kim.ts": honest, "lee/submission.ipynb": long });
+    const limits = parseLimits();
+    for (const [name, bytes] of Object.entries({ canvas, bare })) {
+      const path = join(folder.path, `${name}.zip`);
+      writeFileSync(path, bytes);
+      const apart = await discoverApart(path, limits);
+      expect(apart).toEqual(await discoverSubmissions(path, limits));
+      expect(new Set(apart.submissions.map(({ kind }) => kind))).toEqual(new Set(["submission"]));
+    }
+  }, 60_000);
+
   test("and what is small is not, whatever a class has of it", async () => {
     for (let i = 0; i < 20; i++) write(`student-${i}/submission.ts`, honest);
-    for (let i = 0; i < 20; i++) writeLong(`notebook-${i}.ipynb`, 100 * kibibyte);
+    for (let i = 0; i < 20; i++) write(`notebook-${i}.ipynb`, makeLong(100 * kibibyte));
     let most = 0;
     const look = setInterval(() => {
       most = Math.max(most, listReaders(process.pid).length);
