@@ -24,6 +24,7 @@ export interface UnusableFiles {
   "file-name-not-utf8": OfFile;
   "file-leads-outside": OfFile;
   "file-too-deep": OfFile;
+  "file-name-too-long": OfFile;
 }
 
 /** Why something handed in is not taken, with what to do. */

@@ -47,3 +47,27 @@ test("an import of a name that no file can have takes no longer than another", a
   // Put into Unicode's order they take minutes.
   expect(await measure(() => take("class"))).toBeLessThan(5_000);
 });
+
+test("what an archive says of names that no system has is not written out for every import", async () => {
+  const [short, long] = ["a".repeat(255), "a".repeat(256)];
+  const imports = (folder: string) => `import "./${folder}/lib";`;
+  const zip = zipFiles({
+    "submission.ts": imports(short) + imports(long),
+    [`${short}/lib.ts`]: "1;",
+    [`${long}/lib.ts`]: "1;",
+  });
+  write("class/ann/work.zip", zip);
+  const { files, leftAside } = await take("class");
+  expect(files.map(({ path }) => path)).toEqual([`${short}/lib.ts`, "submission.ts"]);
+  expect(leftAside).toMatchObject([{ because: { code: "file-name-too-long" } }]);
+});
+
+test("imports that lead nowhere are not written out without end", async () => {
+  const folder = Array.from({ length: 15 }, () => "d".repeat(255)).join("/");
+  const imports = Array.from({ length: 8_000 }, (_, i) => `import"./${i}.json";`).join("");
+  const zip = zipFiles({ "submission.ts": `import "./${folder}/lib";`, [`${folder}/lib.ts`]: imports });
+  write("class/ann/work.zip", zip);
+  expect(sayRefusal(await takeFrom("class"))).toBe(
+    "The .ts and .json files together are larger than 4096 KiB.",
+  );
+});

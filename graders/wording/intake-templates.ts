@@ -52,6 +52,7 @@ export const refusalTemplates = {
   "file-name-not-utf8": "{file} has a name that is no text in UTF-8.",
   "file-leads-outside": "{file} leads outside of the archive.",
   "file-too-deep": "{file} lies too deep.",
+  "file-name-too-long": "{file} has a longer name than files have.",
 } as const satisfies Record<keyof Refusals, string>;
 
 export const remarkTemplates = {
