@@ -24,6 +24,7 @@ export interface UnusableFiles {
   "file-name-not-utf8": OfFile;
   "file-leads-outside": OfFile;
   "file-too-deep": OfFile;
+  "file-name-too-long": OfFile;
 }
 
 /** Why something handed in is not taken, with what to do. */
@@ -59,6 +60,11 @@ export interface Refusals extends UnusableFiles {
   "archived-file-twice": OfFile;
   "notebook-of-other-format": OfFile;
   "notebook-of-other-language": OfFile;
+  "notebook-texts-too-large": { readonly kibibytes: number };
+  "notebook-crowded": OfFile & { readonly count: number };
+  "reading-too-long": { readonly seconds: number };
+  "reading-out-of-memory": { readonly mebibytes: number };
+  "reading-crashes": Nothing;
 }
 
 /** What was taken although it was not handed in as asked. */
