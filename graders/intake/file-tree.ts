@@ -1,5 +1,5 @@
 /** What was handed in as folders and files, wherever it lies: on disk, in an archive, or put together from parts. */
-import type { UnusableFiles } from "../contract/message";
+import type { UnusableFiles } from "../contract/refusals";
 
 export type TreeItem =
   | {

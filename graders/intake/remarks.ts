@@ -1,6 +1,7 @@
 /** What taking in says: refusals, remarks for the student and for staff, questions to the person who grades. */
 import { mebibyte } from "../../reference/byte-sizes";
-import type { Message, MessageCode, MessageParameters, UnusableFiles } from "../contract/message";
+import type { Message, MessageCode, MessageParameters } from "../contract/message";
+import type { UnusableFiles } from "../contract/refusals";
 import { escapeName } from "./file-name";
 
 const kibibytes = (bytes: number): number => Math.floor(bytes / 1024);

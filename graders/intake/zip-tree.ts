@@ -1,7 +1,7 @@
 /** A zip archive as a tree. Nothing of it is written to disk. */
 import { GraderFault } from "../contract/faults";
 import type { Limits } from "../contract/limits";
-import type { UnusableFiles } from "../contract/message";
+import type { UnusableFiles } from "../contract/refusals";
 import { compareNames } from "./file-name";
 import { type FileTree, folderOf, type TreeItem } from "./file-tree";
 import { Refusal } from "./read-source";

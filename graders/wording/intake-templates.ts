@@ -1,5 +1,6 @@
 /** English templates of what taking in says to students; what stands in braces is filled in. */
-import type { Refusals, Remarks } from "../contract/message";
+import type { Remarks } from "../contract/message";
+import type { Refusals } from "../contract/refusals";
 
 export const refusalTemplates = {
   "folder-empty": "There is no submission.ts: the folder is empty, hidden files aside.",
