@@ -95,6 +95,13 @@ export const limitTable = {
     1_000_000,
     "files and folders in the zip archive of one submission, ignored ones included",
   ),
+  intakeTimeoutMs: entry(30_000, 100, hourMs, "time to take in what one person handed in"),
+  intakeBytes: entry(
+    gibibyte,
+    128 * mebibyte,
+    64 * gibibyte,
+    "JavaScript heap of the process that takes in what is not small",
+  ),
   sourceNesting: entry(1_000, 50, 2_000, "brackets open at once in a source file"),
   compileMs: entry(10_000, 100, hourMs, "time to compile one submission"),
   compileBytes: entry(gibibyte, 512 * mebibyte, 64 * gibibyte, "memory of the compile process"),

@@ -5,6 +5,8 @@
  * A parameter is a number, a name that is repeated as it is (a file, a function), several such names, or a message in
  * its turn.
  */
+import type { Refusals } from "./refusals";
+
 export type MessageValue = string | number | readonly string[] | Message;
 
 type Nothing = Readonly<Record<never, never>>;
@@ -15,50 +17,6 @@ interface OfFile {
 
 interface OfFiles {
   readonly files: readonly string[];
-}
-
-/** Why something that stands where a file might is never opened. */
-export interface UnusableFiles {
-  "file-is-link": OfFile;
-  "file-not-regular": OfFile;
-  "file-name-not-utf8": OfFile;
-  "file-leads-outside": OfFile;
-  "file-too-deep": OfFile;
-}
-
-/** Why something handed in is not taken, with what to do. */
-export interface Refusals extends UnusableFiles {
-  "file-is-hard-link": OfFile;
-  "file-not-utf8": OfFile;
-  "file-holds-nul": OfFile;
-  "file-too-large": OfFile & { readonly kibibytes: number };
-  "file-name-odd": OfFile;
-  "path-too-long": Nothing;
-  "submission-name-odd": Nothing;
-  "too-many-sources": { readonly count: number };
-  "sources-too-large": { readonly kibibytes: number };
-  "folders-too-deep": { readonly levels: number };
-  "too-many-entries": { readonly count: number };
-  "entry-is-folder": Nothing;
-  "folder-empty": Nothing;
-  "entry-missing": OfFiles;
-  "entry-not-there": OfFile;
-  "several-entries": OfFiles;
-  "only-online-text": Nothing;
-  "attempt-without-file": Nothing;
-  "archive-in-archive": OfFile;
-  "archive-of-other-kind": OfFile;
-  "document-of-other-format": OfFile;
-  "explanations-elsewhere": OfFile;
-  "archive-damaged": OfFile;
-  "archive-crowded": OfFile & { readonly count: number };
-  "archived-file-damaged": OfFile;
-  "archived-file-encrypted": OfFile;
-  "archived-file-packed-oddly": OfFile;
-  "archived-file-grows": OfFile;
-  "archived-file-twice": OfFile;
-  "notebook-of-other-format": OfFile;
-  "notebook-of-other-language": OfFile;
 }
 
 /** What was taken although it was not handed in as asked. */

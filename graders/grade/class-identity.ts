@@ -4,8 +4,9 @@ import { dirname } from "node:path";
 import { UsageError } from "../contract/faults";
 import { type LimitName, parseLimits } from "../contract/limits";
 import { type Discovery, sourceNames } from "../contract/submission";
-import { type DiscoverOptions, discoverSubmissions } from "../intake/discover";
+import type { DiscoverOptions } from "../intake/discover";
 import { changeClassFile, readClassFile } from "../records/class-file";
+import { discoverApart } from "./reading/discover-apart";
 
 /** Where a class lies and how it is read there: by another reading, the same files are other submissions, or none. */
 export interface ClassPlace {
@@ -67,9 +68,9 @@ export async function readClassPlace(outFolder: string, moved?: string): Promise
   return { ...(known ?? { discovery: {}, limits: {} }), path: moved };
 }
 
-/** The same submissions, as long as the same files lie there. @throws as {@link discoverSubmissions} */
+/** The same submissions, as long as the same files lie there. @throws as {@link discoverApart} */
 export function discoverAgain({ path, discovery, limits }: ClassPlace): Promise<Discovery> {
-  return discoverSubmissions(path, parseLimits(limits), discovery);
+  return discoverApart(path, parseLimits(limits), discovery);
 }
 
 function findPlace({

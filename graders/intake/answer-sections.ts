@@ -8,6 +8,8 @@ export interface Section {
   readonly text: string;
 }
 
+/** Nobody writes more sections: what comes behind is text of the last one. */
+const mostSections = 1_000;
 /** No other heading is longer, and no pattern looks further; behind hashes there may stand a whole text. */
 const longestHeading = 200;
 /** A line in bold is below every heading. */
@@ -36,6 +38,7 @@ export function splitSections(text: string, readHeading: ReadHeading): readonly 
     const kept = lines.slice(at, at + (heading?.lines ?? 1));
     at += kept.length - 1;
     if (heading === undefined) sections.add(kept);
+    else if (sections.isFull) sections.add(kept);
     else sections.pass(heading, readHeading(heading.words), kept);
   }
   return sections.list();
@@ -52,6 +55,10 @@ class OpenSections {
   private readonly all: OpenSection[] = [{ question: null, level: 0, lines: [] }];
   private outer = this.all[0] as OpenSection;
   private inner: OpenSection | null = null;
+
+  get isFull(): boolean {
+    return this.all.length > mostSections;
+  }
 
   add(kept: readonly string[]): void {
     this.outer.lines.push(...kept);

@@ -28,9 +28,9 @@ const stub = /notAnsweredYet\(\s{0,20}["'`](\w{1,100})["'`]/g;
 /** Functions that an untouched source leaves open: all that it exports, but for a name. Null for any other source. */
 export function listOpen(text: string): readonly string[] | null {
   const open = [...listWork(text)].flatMap(([name, work]) => (work === "open" ? [name] : []));
-  const known: readonly (string | undefined)[] = [...open, "name"];
+  const known = new Set<string | undefined>([...open, "name"]);
   const exported = [...text.matchAll(/\bexports?\b(?:\s+(?:async\s+)?(?:function|const|let|var)\s+(\w+))?/g)];
-  return open.length > 0 && exported.every(([, name]) => known.includes(name)) ? open : null;
+  return open.length > 0 && exported.every(([, name]) => known.has(name)) ? open : null;
 }
 
 const leading = new Set(["export", "default", "async", "declare", "abstract"]);

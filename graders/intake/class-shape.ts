@@ -2,9 +2,9 @@
 import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { SourceName } from "../contract/submission";
-import { type FileTree, joinPath, nameOf, type TreeItem, takeParts } from "./file-tree";
+import { type FileTree, joinPath, nameOf, rememberLists, type TreeItem, takeParts } from "./file-tree";
 import { findClasses, isDownload, listBelow } from "./find-classes";
-import { decodeIfPossible, listImported } from "./find-entry";
+import { listImported } from "./find-entry";
 import {
   dropJunk,
   entryName,
@@ -15,6 +15,7 @@ import {
   isWrapperName,
 } from "./handed-in-names";
 import { ask } from "./remarks";
+import type { ReadCode } from "./take-bounded";
 
 export interface ShapeOptions {
   /** Name of the entry file. */
@@ -29,6 +30,7 @@ export interface Place {
   readonly path: string;
   readonly isArchive: boolean;
   readonly limits: Limits;
+  readonly readCode: ReadCode;
 }
 
 export type Shape = { readonly kind: "one" | "class"; readonly tree: FileTree };
@@ -57,11 +59,11 @@ export async function findShape(place: Place, options: ShapeOptions, depth = 0):
 
 /** @throws UsageError where what lies there are classes */
 async function askOfClasses(
-  { tree, path, limits, isArchive }: Place,
+  { tree, path, isArchive, readCode }: Place,
   items: readonly TreeItem[],
   { entry, source }: ShapeOptions,
 ): Promise<Shape> {
-  const [first, ...others] = await findClasses({ tree, limits, entry, source }, items);
+  const [first, ...others] = await findClasses({ tree, entry, source, readCode }, items);
   if (first === undefined) return { kind: "class", tree };
   if (others.length > 0) throw new UsageError(ask.whichClass(path, [first, ...others]));
   throw new UsageError(
@@ -71,7 +73,7 @@ async function askOfClasses(
 
 const descend = (place: Place, folder: string): Place => ({
   ...place,
-  tree: takeParts(place.tree, { folder }),
+  tree: rememberLists(takeParts(place.tree, { folder })),
 });
 
 async function isOneSubmission(
@@ -110,7 +112,7 @@ async function isOneSubmission(
  * @throws UsageError then
  */
 async function importEachOther(
-  { tree, path, limits }: Place,
+  { tree, path, readCode }: Place,
   files: readonly TreeItem[],
   items: readonly TreeItem[],
 ): Promise<boolean> {
@@ -119,10 +121,11 @@ async function importEachOther(
   if (!sources.some(({ name }) => isSourceName(name))) return false;
   if (sources.length < 2 || sources.length < items.filter(isClassEntry).length) return false;
   const paths = sources.map(({ name }) => ({ path: name }));
-  const imported = await listImported(tree, paths, limits);
+  const read = (file: string): Promise<string> => readCode(tree, file);
+  const imported = await listImported(tree, paths, read);
   if (imported.size === 0) return false;
   const roots = sources.filter(({ name }) => !imported.has(name));
-  if (roots.length > 1 || (await exportAlike(tree, paths, limits)))
+  if (roots.length > 1 || (await exportAlike(paths, read)))
     throw new UsageError(ask.someImported(path, [...imported]));
   return true;
 }
@@ -131,13 +134,12 @@ const exported = /^export (?:async )?(?:function\*?|const|let|class) +([\w$]{1,1
 
 /** Whether two sources declare an export of the same name, as the work of two people does. */
 async function exportAlike(
-  tree: FileTree,
   paths: readonly { readonly path: string }[],
-  limits: Limits,
+  read: (path: string) => Promise<string>,
 ): Promise<boolean> {
   const known = new Set<string>();
   for (const { path } of paths) {
-    const text = await decodeIfPossible(tree, path, limits);
+    const text = await read(path);
     const names = [...new Set([...text.matchAll(exported)].map(([, name = ""]) => name))];
     if (names.some((name) => known.has(name))) return true;
     for (const name of names) known.add(name);

@@ -8,7 +8,6 @@ import { findShape, type ShapeOptions } from "./class-shape";
 import { compareNames, escapeName } from "./file-name";
 import { type FileTree, type TreeItem, takeParts } from "./file-tree";
 import { listBelow } from "./find-classes";
-import { decodeIfPossible } from "./find-entry";
 import {
   dropJunk,
   entryName,
@@ -25,7 +24,8 @@ import { listNames, type PlatformGroup } from "./platforms/platform";
 import { isWrittenBeside, recognisePlatform } from "./platforms/recognise";
 import { Refusal } from "./read-source";
 import { aside, ask, note, refuse } from "./remarks";
-import { takeInBareFile, takeInTree } from "./take-in";
+import { type Elsewhere, type ReadCode, readCodeWith, type TakeTree, takeWith } from "./take-bounded";
+import { standAlone } from "./take-in";
 import { takeInGroup } from "./take-in-group";
 import { takeWithWord } from "./take-with-word";
 
@@ -35,44 +35,56 @@ export type DiscoverOptions = ShapeOptions;
  * Takes in a class (a folder or a zip archive of submissions, or a platform's download of them), one submission's
  * folder or archive, or one file.
  *
- * @throws UsageError when the path is missing, unreadable, holds no submission, or could be a class as well as one
+ * @param elsewhere where each of them is taken in, unless it is small
+ * @throws UsageError when the path is missing, unreadable, holds no submission, or could be a class as well as one;
+ *   the signal's reason when interrupted
  */
 export async function discoverSubmissions(
   path: string,
   limits: Limits,
   options: DiscoverOptions = {},
+  { reader, signal }: Elsewhere = {},
 ): Promise<Discovery> {
   const opened = await openPath(path, limits);
+  const reading = { limits, options, take: takeWith(limits, reader), readCode: readCodeWith(limits, reader) };
   try {
-    return await discoverOpened(opened, limits, options);
+    return await discoverOpened(opened, { ...reading, keepOn: () => signal?.throwIfAborted() });
   } finally {
     opened.close();
   }
 }
 
-async function discoverOpened(
-  opened: OpenedPath,
-  limits: Limits,
-  options: DiscoverOptions,
-): Promise<Discovery> {
+/** How a class is read, the same for all that lies in it. */
+interface Reading {
+  readonly limits: Limits;
+  readonly options: DiscoverOptions;
+  readonly take: TakeTree;
+  readonly readCode: ReadCode;
+  /** @throws the reason of an interrupt, if there was one */
+  keepOn(): void;
+}
+
+async function discoverOpened(opened: OpenedPath, reading: Reading): Promise<Discovery> {
   const { kind, path, tree } = opened;
-  if (kind === "file") return finish([await takeInOpened(opened, limits)]);
-  const place = { tree, path, isArchive: kind === "archive", limits };
+  const { limits, options, take, readCode } = reading;
+  const takeOne = async (one: OpenedPath, picked?: { readonly entry?: string }): Promise<Discovery> => {
+    const found = await takeInOpened(one, take, picked);
+    reading.keepOn();
+    return finish([found]);
+  };
+  if (kind === "file") return takeOne(opened);
+  const place = { tree, path, isArchive: kind === "archive", limits, readCode };
   const shape = await findShape(place, options).catch((error) => {
     throw explainToCaller(error, path);
   });
-  if (shape.kind === "class") return discoverClass(path, shape.tree, limits, options);
-  return finish([await takeInOpened({ ...opened, tree: shape.tree }, limits, pickEntry(options))]);
+  if (shape.kind === "class") return discoverClass(path, shape.tree, reading);
+  return takeOne({ ...opened, tree: shape.tree }, pickEntry(options));
 }
 
 const pickEntry = ({ entry }: DiscoverOptions) => (entry === undefined ? {} : { entry });
 
-async function discoverClass(
-  path: string,
-  tree: FileTree,
-  limits: Limits,
-  options: DiscoverOptions,
-): Promise<Discovery> {
+async function discoverClass(path: string, tree: FileTree, reading: Reading): Promise<Discovery> {
+  const { options } = reading;
   const listed = await tree.list("");
   const items = dropJunk(listed);
   const named = items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
@@ -80,20 +92,23 @@ async function discoverClass(
   const { source } = recognised;
   if (options.source !== undefined && source !== "plain" && recognised.groups.length === 0)
     throw new UsageError(ask.otherSource(path, source));
-  const { groups, notes } = await namePeople(tree, items, recognised, limits);
+  const { groups, notes } = await namePeople(tree, items, recognised, reading.limits);
   const grouped = new Set(groups.flatMap(listNames));
   const isKnown = (name: string): boolean => grouped.has(name) || isWrittenBeside(source, name);
   const rest = items.filter(({ name }) => !isKnown(name));
   const submissions: FoundSubmission[] = [];
   const leftAside: LeftAside[] = [];
+  const add = (found: FoundSubmission): void => {
+    reading.keepOn();
+    submissions.push(keepSmall(found));
+  };
   for (const group of keepApart(groups, rest)) {
-    const taken = await takeInGroup(tree, group, limits, pickEntry(options));
-    submissions.push(keepSmall(taken.found));
+    const taken = await takeInGroup(tree, group, { ...reading, options: pickEntry(options) });
+    add(taken.found);
     for (const one of taken.leftAside) leftAside.push(one);
   }
   for (const item of rest.filter(isClassEntry))
-    if (!(await isHandedOut(tree, item, limits)))
-      submissions.push(keepSmall(await takeInItem(tree, item, limits, options)));
+    if (!(await isHandedOut(tree, item, reading))) add(await takeInItem(tree, item, reading));
   if (submissions.length === 0)
     throw new UsageError(
       ask.noSubmissions(
@@ -107,9 +122,12 @@ async function discoverClass(
 }
 
 /** The types that lie beside the starter, among the files of a class, are nobody's work. */
-async function isHandedOut(tree: FileTree, { kind, name }: TreeItem, limits: Limits): Promise<boolean> {
-  if (kind !== "file" || !isPackagePath(name)) return false;
-  return holdsTypesAlone(await decodeIfPossible(tree, name, limits));
+async function isHandedOut(
+  tree: FileTree,
+  { kind, name }: TreeItem,
+  { readCode }: Reading,
+): Promise<boolean> {
+  return kind === "file" && isPackagePath(name) && holdsTypesAlone(await readCode(tree, name));
 }
 
 /** Programs hide their folders so; where work lies in one, somebody is called like that. */
@@ -147,19 +165,14 @@ const explainLoose = (name: string): LeftAside => ({
   because: isConfigurationName(name) ? aside.config(name) : aside.noSubmission(name),
 });
 
-function takeInItem(
-  tree: FileTree,
-  item: TreeItem,
-  limits: Limits,
-  options: DiscoverOptions,
-): Promise<FoundSubmission> {
+function takeInItem(tree: FileTree, item: TreeItem, { take, options }: Reading): Promise<FoundSubmission> {
   const { name } = item;
   return takeWithWord(name, async (id) => {
     if (item.kind === "unusable") throw new Refusal(refuse.unusable(name, item.because));
-    if (item.kind === "folder")
-      return takeInTree(takeParts(tree, { folder: name }), id, limits, pickEntry(options));
+    if (item.kind === "folder") return take(takeParts(tree, { folder: name }), id, pickEntry(options));
     if (isForeignArchiveName(name)) throw new Refusal(refuse.foreignArchive(name));
-    return takeInBareFile(tree, name, id, limits);
+    const [alone, asked] = standAlone(tree, name);
+    return take(alone, id, asked);
   });
 }
 

@@ -1,6 +1,6 @@
 /** A real folder as a tree: links are not followed, also not those that are put there while it is read. */
 import type { Dirent } from "node:fs";
-import { opendir, realpath } from "node:fs/promises";
+import { lstat, opendir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { compareNames } from "./file-name";
 import { type FileTree, nameOf, type TreeItem } from "./file-tree";
@@ -26,6 +26,9 @@ export function openDiskTree(root: string, folderEntries: number): FileTree {
       }
     },
     read: (path, maxBytes, name = path) => readSource(join(root, path), name, maxBytes),
+    // Whoever reads it says why it cannot be looked at.
+    measure: async (path) => (await lstat(join(root, path)).catch(() => null))?.size ?? Infinity,
+    origin: { kind: "folder", root, folderEntries },
   };
 }
 

@@ -32,6 +32,9 @@ export interface Explanations {
 /** Characters of one explanation that are kept: some twenty pages. */
 export const longestExplanation = 65_536;
 
+/** Texts that belong to no question, each looked at alone; what there is besides comes as one. */
+const mostUnassigned = 1_000;
+
 /** Where several places speak about one question, they stand below one another, the exported text first. */
 export function collectExplanations({ exported, texts, sources, questions }: WrittenWork): Explanations {
   const readHeading = createHeadingReader(questions);
@@ -44,8 +47,10 @@ export function collectExplanations({ exported, texts, sources, questions }: Wri
     const own = found.flatMap((one) => (one.question === id ? [one.text.trim()] : []));
     return own.length === 0 ? [] : [[id, cut(own.join("\n\n"))] as const];
   });
-  const unassigned = found.flatMap((one) => (one.question === null ? [cut(one.text)] : []));
-  return { byQuestion: new Map(byQuestion), unassigned };
+  const others = found.flatMap((one) => (one.question === null ? [one.text] : []));
+  const rest = others.slice(mostUnassigned);
+  const unassigned = [...others.slice(0, mostUnassigned), ...(rest.length === 0 ? [] : [rest.join("\n\n")])];
+  return { byQuestion: new Map(byQuestion), unassigned: unassigned.map(cut) };
 }
 
 interface FoundText {

@@ -1,5 +1,5 @@
 /** What was handed in as folders and files, wherever it lies: on disk, in an archive, or put together from parts. */
-import type { UnusableFiles } from "../contract/message";
+import type { UnusableFiles } from "../contract/refusals";
 
 export type TreeItem =
   | {
@@ -24,7 +24,22 @@ export interface FileTree {
    * @throws Refusal, GraderFault
    */
   read(path: string, maxBytes: number, name?: string): Promise<Buffer>;
+  /** What a file's size is said to be: nothing that is read outgrows it. Absent where nobody knows. */
+  measure?(path: string): Promise<number>;
+  /** Absent where nobody else can open it. */
+  readonly origin?: TreeOrigin;
 }
+
+/** Where a tree lies, as plain data. */
+export type TreeOrigin =
+  | { readonly kind: "folder"; readonly root: string; readonly folderEntries: number }
+  | {
+      readonly kind: "archive";
+      readonly path: string;
+      readonly name: string;
+      readonly mostEntries: number;
+    }
+  | { readonly kind: "parts"; readonly of: TreeOrigin; readonly parts: TreeParts };
 
 export function joinPath(folder: string, name: string): string {
   return folder === "" ? name : name === "" ? folder : `${folder}/${name}`;
@@ -55,10 +70,12 @@ export function keepFiles(tree: FileTree, paths: readonly string[]): FileTree {
   );
   const list: FileTree["list"] = async (folder) =>
     (await tree.list(folder)).filter(({ name }) => kept.has(joinPath(folder, name)));
-  return { ...tree, list };
+  return { list, read: tree.read };
 }
 
-export function takeParts(tree: FileTree, { folder, files = [] }: TreeParts): FileTree {
+export function takeParts(tree: FileTree, parts: TreeParts): FileTree {
+  const { folder, files = [] } = parts;
+  const { measure, origin } = tree;
   const placed = new Map(files.map((file) => [file.at, file.from]));
   const reach = (path: string): string | undefined =>
     placed.get(path) ?? (folder === undefined ? undefined : joinPath(folder, path));
@@ -74,6 +91,8 @@ export function takeParts(tree: FileTree, { folder, files = [] }: TreeParts): Fi
       return [...own, ...below.filter(({ name }) => !placed.has(name))];
     },
     read: async (path, maxBytes, name = path) => tree.read(reach(path) ?? path, maxBytes, name),
+    ...(measure === undefined ? {} : { measure: async (path) => measure(reach(path) ?? path) }),
+    ...(origin === undefined ? {} : { origin: { kind: "parts", of: origin, parts } }),
   };
 }
 
@@ -81,11 +100,11 @@ export function takeParts(tree: FileTree, { folder, files = [] }: TreeParts): Fi
 export function rememberLists(tree: FileTree): FileTree {
   const lists = new Map<string, Promise<readonly TreeItem[]>>();
   return {
+    ...tree,
     list: (path) => {
       const listed = lists.get(path) ?? tree.list(path);
       lists.set(path, listed);
       return listed;
     },
-    read: tree.read,
   };
 }

@@ -16,8 +16,8 @@ import {
 import { holdsTypesAlone } from "./holds-types";
 import { listImports } from "./import-specifiers";
 import { isRelative, lookUp, resolvePath } from "./look-up";
-import { openNotebook } from "./notebook/open-notebook";
-import { decodeSource, Refusal } from "./read-source";
+import { type Look, openLooks } from "./looks";
+import { Refusal } from "./read-source";
 import { refuse } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
 
@@ -39,15 +39,16 @@ export async function findEntry(
   const exact = choose(files, ({ path }) => nameOf(path) === entryName);
   const isNear = ({ path }: SurveyedFile): boolean =>
     nameOf(path) !== entryName && isNearEntryName(nameOf(path));
+  const look = openLooks(tree, limits);
   if (exact !== null) {
     // The right name further down does not beat a nearly right one above it.
     const above = files.filter((file) => isNear(file) && file.depth < exact.depth);
     if (above.length > 0) throw severalOf([...above, exact]);
-    return describe((await findFilled(tree, files, exact, limits)) ?? exact);
+    return describe((await findFilled(tree, files, exact, look)) ?? exact);
   }
   const near = choose(files, isNear);
-  if (near !== null) return describe((await findFilled(tree, files, near, limits)) ?? near);
-  return describe((await findOther(tree, files, limits)) ?? failToFindAny(survey, files));
+  if (near !== null) return describe((await findFilled(tree, files, near, look)) ?? near);
+  return describe((await findOther(tree, files, look)) ?? failToFindAny(survey, files));
 }
 
 function isCalled(path: string, wanted: string): boolean {
@@ -72,21 +73,21 @@ async function findFilled(
   tree: FileTree,
   files: readonly SurveyedFile[],
   entry: SurveyedFile,
-  limits: Limits,
+  look: Look,
 ): Promise<SurveyedFile | null> {
   const others = files.filter(({ item, path }) => item.kind === "file" && path !== entry.path);
   const code = others.filter(({ path }) => isCandidate(nameOf(path)) && !isPackagePath(path));
   if (code.length === 0 || !isSourceName(nameOf(entry.path))) return null;
-  const open = listOpen(await decodeIfPossible(tree, entry.path, limits));
+  const open = listOpen(await look(entry.path));
   if (open === null) return null;
   const filled: SurveyedFile[] = [];
   for (const file of code) {
-    const [name, text] = [nameOf(file.path), await decodeIfPossible(tree, file.path, limits)];
+    const [name, text] = [nameOf(file.path), await look(file.path)];
     // A bundle of programs declares whatever it likes.
     const work = isNotebookName(name) || /\bexports?\b/.test(text) ? listWork(text) : new Map();
     if (isZipName(name) || open.some((one) => (work.get(one) ?? "open") !== "open")) filled.push(file);
   }
-  const imported = await listImported(tree, code, limits);
+  const imported = await listImported(tree, code, look);
   const [root, other] = filled.filter(({ path }) => !imported.has(path));
   if (root === undefined) return null;
   if (other !== undefined || isZipName(nameOf(root.path))) throw severalOf([entry, ...filled]);
@@ -97,17 +98,17 @@ async function findFilled(
 async function findOther(
   tree: FileTree,
   files: readonly SurveyedFile[],
-  limits: Limits,
+  look: Look,
 ): Promise<SurveyedFile | null> {
   const candidates = files.filter(({ item, path }) => item.kind === "file" && isCandidate(nameOf(path)));
   const all = candidates.filter(({ depth }) => depth === candidates[0]?.depth);
-  const highest = await dropTypes(tree, all, limits);
+  const highest = await dropTypes(all, look);
   const [only, second] = highest;
   if (only === undefined || second === undefined) return only ?? null;
   const folders = new Set(highest.map(({ path }) => folderOf(path)));
   const haveCode = highest.every(({ path }) => isCodeName(nameOf(path)));
   if (folders.size > 1 || !haveCode) throw severalOf(highest);
-  const imported = await listImported(tree, highest, limits);
+  const imported = await listImported(tree, highest, look);
   const [root, other] = highest.filter(({ path }) => !imported.has(path));
   if (root === undefined || other !== undefined) throw severalOf(highest);
   return root;
@@ -115,15 +116,14 @@ async function findOther(
 
 /** Types alone run nothing: those that are handed out lie beside many a submission. Where there is nothing else, they stay. */
 export async function dropTypes<File extends { readonly path: string }>(
-  tree: FileTree,
   files: readonly File[],
-  limits: Limits,
+  look: Look,
 ): Promise<readonly File[]> {
   if (files.length < 2) return files;
   const running: File[] = [];
   for (const file of files) {
     const isSource = isSourceName(nameOf(file.path));
-    if (!isSource || !holdsTypesAlone(await decodeIfPossible(tree, file.path, limits))) running.push(file);
+    if (!isSource || !holdsTypesAlone(await look(file.path))) running.push(file);
   }
   return running.length === 0 ? files : running;
 }
@@ -137,32 +137,17 @@ function isCandidate(name: string): boolean {
 export async function listImported(
   tree: FileTree,
   files: readonly { readonly path: string }[],
-  limits: Limits,
+  look: Look,
 ): Promise<ReadonlySet<string>> {
   const imported = new Set<string>();
   for (const { path } of files) {
-    const text = await decodeIfPossible(tree, path, limits);
-    for (const specifier of listImports(text).specifiers.filter(isRelative)) {
+    for (const specifier of listImports(await look(path)).specifiers.filter(isRelative)) {
       const target = resolvePath(path, specifier);
       const found = target === null ? null : await lookUp(tree, target);
       if (found !== null && found.path !== path) imported.add(found.path);
     }
   }
   return imported;
-}
-
-/** The code of a source or of a notebook's cells; "" where it cannot be taken. */
-export async function decodeIfPossible(tree: FileTree, path: string, limits: Limits): Promise<string> {
-  try {
-    if (isNotebookName(nameOf(path))) {
-      const exported = await openNotebook(tree, path, limits);
-      return exported.kind === "exported" ? exported.submission : "";
-    }
-    return decodeSource(await tree.read(path, limits.sourceFileBytes), path);
-  } catch (error) {
-    if (error instanceof Refusal) return "";
-    throw error;
-  }
 }
 
 /** @throws Refusal when it stands there but cannot be opened */

@@ -1,4 +1,5 @@
 /** What a file is, by its name alone. */
+import { normalise } from "../contract/normalise";
 import type { TreeItem } from "./file-tree";
 
 export const entryName = "submission.ts";
@@ -102,7 +103,7 @@ export function isDocumentName(name: string): boolean {
   return documentEnd.test(name) && !handedOut.test(name);
 }
 
-const foldAccents = (stem: string): string => stem.normalize("NFD").replace(/\p{M}/gu, "");
+const foldAccents = (stem: string): string => normalise(stem, "NFD").replace(/\p{M}/gu, "");
 const isAnswersStem = (stem: string): boolean => answersStem.test(foldAccents(stem));
 const isAsSubmission = (name: string): boolean => /^submission/i.test(name);
 
@@ -114,7 +115,7 @@ function holdsAnswersWord(stem: string): boolean {
 
 /** The name that the compiler wants: "lib.js", "Lib.TSX" and "lib.ts.txt" end in ".ts" as well. Names in one Unicode form. */
 export function toCompiledName(path: string): string {
-  return path.normalize("NFC").replace(sourceEnd, ".ts");
+  return normalise(path, "NFC").replace(sourceEnd, ".ts");
 }
 
 export function dropJunk(items: readonly TreeItem[]): readonly TreeItem[] {

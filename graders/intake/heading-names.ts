@@ -1,5 +1,6 @@
 /** Which question a heading names, however it is decorated. Pure; linear in the heading. */
 import { isRealExplanation } from "../contract/explanation";
+import { normalise } from "../contract/normalise";
 import type { QuestionNames } from "./question-names";
 
 export type NamedQuestion =
@@ -61,7 +62,20 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const isSame = again.kind === "question" && !again.isLoose && again.id === named.id;
     return { ...named, behind: isSame ? (again.behind ?? "") : behind };
   };
-  return (heading) => read(heading, 3);
+  return readFew((heading) => read(heading, 3));
+}
+
+/** Of one hand-in: nobody writes more, and to read one takes longer than the letters in it let expect. */
+const mostHeadings = 5_000;
+
+/** Each is read once. */
+function readFew(read: ReadHeading): ReadHeading {
+  const known = new Map<string, NamedQuestion>();
+  return (heading) => {
+    const named = known.get(heading) ?? (known.size < mostHeadings ? read(heading) : { kind: "none" });
+    if (known.size < mostHeadings) known.set(heading, named);
+    return named;
+  };
 }
 
 /** No question has a longer one. */
@@ -107,8 +121,7 @@ function decide(ids: ReadonlySet<string>, isLoose: boolean): NamedQuestion {
 
 function fold(text: string): string {
   return (
-    text
-      .normalize("NFKD")
+    normalise(text, "NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       // Both spellings of English are one name.

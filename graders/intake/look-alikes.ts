@@ -1,4 +1,5 @@
 /** Names that a person takes for the same although no computer does. */
+import { normalise } from "../contract/normalise";
 
 const invisible = /[\p{Cf}\p{Mn}\p{Me}]/gu;
 
@@ -14,6 +15,6 @@ export function findLookAlikes(names: readonly string[]): readonly (readonly str
 
 /** Accents stay: "Rene" and "René" are two people. */
 function fold(name: string): string {
-  const composed = name.normalize("NFKC").replace(invisible, "");
+  const composed = normalise(name, "NFKC").replace(invisible, "");
   return composed.toLowerCase().replace(/\s+/g, " ").trim();
 }

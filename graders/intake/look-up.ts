@@ -1,7 +1,8 @@
 /** Finds the file that a relative import means, as Node, a bundler or a student's own system would. */
 
+import { normalise } from "../contract/normalise";
 import { remember } from "../contract/remember";
-import { type FileTree, folderOf, joinPath, type TreeItem } from "./file-tree";
+import { type FileTree, folderOf, joinPath, nameOf, type TreeItem } from "./file-tree";
 import { dropJunk } from "./handed-in-names";
 
 export interface FoundFile {
@@ -22,8 +23,12 @@ export function isRelative(specifier: string): boolean {
   return /^\.{1,2}(\/|$)/.test(specifier);
 }
 
-/** Path that a relative specifier means, by text alone; null where ".." leads out of what was handed in. */
+/** No system has paths of more characters. */
+const longestPath = 4_096;
+
+/** Path that a relative specifier means, by text alone; null where ".." leads out of what was handed in, or nothing can lie. */
 export function resolvePath(importer: string, specifier: string): string | null {
+  if (specifier.length > longestPath) return null;
   const parts = folderOf(importer).split("/").filter(Boolean);
   for (const part of specifier.split("/")) {
     if (part === "..") {
@@ -38,8 +43,9 @@ export function resolvePath(importer: string, specifier: string): string | null 
 /** Names are compared in one Unicode form; one that differs in case alone only counts when no other fits. */
 export async function lookUp(tree: FileTree, path: string): Promise<FoundFile | null> {
   let otherCase: FoundFile | null = null;
+  const known: Folders = new Map();
   for (const candidate of listCandidates(path)) {
-    const found = await walk(tree, candidate);
+    const found = await walk(tree, candidate, known);
     if (found?.isSameCase === true) return found;
     otherCase ??= found;
   }
@@ -54,23 +60,46 @@ function listCandidates(path: string): readonly string[] {
   return [...named, ...ends.slice(1).map((end) => joinPath(path, `index${end}`))];
 }
 
-/** Down from the root, part by part. Only a file is found, or what stands where one should. */
-async function walk(tree: FileTree, path: string): Promise<FoundFile | null> {
-  const parts = path.split("/");
-  let found: FoundFile = { path: "", item: { kind: "folder", name: "" }, isSameCase: true };
-  for (const [index, part] of parts.entries()) {
-    const step = pick(await tree.list(found.path), part, index < parts.length - 1);
-    if (step === null) return null;
-    const isSameCase = found.isSameCase && step.isSameCase;
-    found = { path: joinPath(found.path, step.item.name), item: step.item, isSameCase };
-  }
+/** Of the candidates for one import, which lie in two folders at most. */
+type Folders = Map<string, FoundFile | null>;
+
+/** Only a file is found, or what stands where one should. */
+async function walk(tree: FileTree, path: string, known: Folders): Promise<FoundFile | null> {
+  const folder = folderOf(path);
+  const above = known.get(folder);
+  const found = above === undefined ? await walkDown(tree, folder) : above;
+  known.set(folder, found);
+  return found === null ? null : step(tree, found, { part: nameOf(path), isFolder: false });
+}
+
+/** Down from the root, part by part. */
+async function walkDown(tree: FileTree, folder: string): Promise<FoundFile | null> {
+  let found: FoundFile | null = { path: "", item: { kind: "folder", name: "" }, isSameCase: true };
+  for (const part of folder === "" ? [] : folder.split("/"))
+    found = found === null ? null : await step(tree, found, { part, isFolder: true });
   return found;
+}
+
+async function step(
+  tree: FileTree,
+  from: FoundFile,
+  { part, isFolder }: { readonly part: string; readonly isFolder: boolean },
+): Promise<FoundFile | null> {
+  const next = pick(await tree.list(from.path), part, isFolder);
+  if (next === null) return null;
+  return {
+    path: joinPath(from.path, next.item.name),
+    item: next.item,
+    isSameCase: from.isSameCase && next.isSameCase,
+  };
 }
 
 function pick(items: readonly TreeItem[], part: string, isFolder: boolean): Omit<FoundFile, "path"> | null {
   const { byName, byForm, byFolded } = indexNames(items)[isFolder ? "folders" : "files"];
-  const wanted = part.normalize("NFC");
-  const exact = byName.get(part) ?? byForm.get(wanted);
+  const same = byName.get(part);
+  if (same !== undefined) return { item: same, isSameCase: true };
+  const wanted = normalise(part, "NFC");
+  const exact = byForm.get(wanted);
   if (exact !== undefined) return { item: exact, isSameCase: true };
   const near = byFolded.get(wanted.toLowerCase());
   return near === undefined || near === "several" ? null : { item: near, isSameCase: false };
@@ -90,7 +119,7 @@ class Names {
   readonly byFolded = new Map<string, TreeItem | "several">();
 
   add(item: TreeItem): void {
-    const form = item.name.normalize("NFC");
+    const form = normalise(item.name, "NFC");
     const folded = form.toLowerCase();
     if (!this.byName.has(item.name)) this.byName.set(item.name, item);
     if (!this.byForm.has(form)) this.byForm.set(form, item);

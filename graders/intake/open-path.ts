@@ -9,7 +9,8 @@ import { type FileTree, rememberLists } from "./file-tree";
 import { isNotebookName, isSourceName, isZipName } from "./handed-in-names";
 import { Refusal } from "./read-source";
 import { ask } from "./remarks";
-import { takeInBareFile, takeInNotebook, takeInTree } from "./take-in";
+import { type TakeTree, takeWith } from "./take-bounded";
+import { standAlone, takeInNotebook } from "./take-in";
 import { takeWithWord } from "./take-with-word";
 import { openArchiveTree } from "./zip-tree";
 
@@ -57,7 +58,7 @@ export async function openOne(path: string, limits: Limits): Promise<FoundSubmis
   try {
     return kind === "file" && isNotebookName(name)
       ? await takeWithWord(name, (id) => takeInNotebook(tree, name, id, limits))
-      : await takeInOpened(opened, limits);
+      : await takeInOpened(opened, takeWith(limits));
   } finally {
     opened.close();
   }
@@ -65,12 +66,14 @@ export async function openOne(path: string, limits: Limits): Promise<FoundSubmis
 
 export function takeInOpened(
   { kind, name, tree }: OpenedPath,
-  limits: Limits,
+  take: TakeTree,
   options: { readonly entry?: string } = {},
 ): Promise<FoundSubmission> {
-  return takeWithWord(name, (id) =>
-    kind === "file" ? takeInBareFile(tree, name, id, limits) : takeInTree(tree, id, limits, options),
-  );
+  return takeWithWord(name, (id) => {
+    if (kind !== "file") return take(tree, id, options);
+    const [alone, asked] = standAlone(tree, name);
+    return take(alone, id, asked);
+  });
 }
 
 /** What a submission could be refused for, or a machine be at fault for, is the caller's to mend in what was typed. */

@@ -48,6 +48,7 @@ export async function readReachable(entry: EntrySource, limits: Limits): Promise
     limits,
     files: new Map(),
     bytes: 0,
+    said: 0,
     imports: [],
     remarks: [],
     hasComputed: false,
@@ -81,6 +82,8 @@ interface Reading {
   readonly imports: Import[];
   readonly remarks: Message[];
   bytes: number;
+  /** Letters of all imports with whoever imports: each is written out where it leads nowhere. */
+  said: number;
   hasComputed: boolean;
 }
 
@@ -111,6 +114,9 @@ async function follow(reading: Reading, file: ReachedFile): Promise<readonly str
   if (hasComputed) reading.hasComputed = true;
   const targets: string[] = [];
   for (const specifier of specifiers.filter(isRelative)) {
+    reading.said += file.path.length + specifier.length;
+    const { sourceBytes } = reading.limits;
+    if (reading.said > 4 * sourceBytes) throw new Refusal(refuse.tooMuch(sourceBytes));
     const target = await find(reading, file.path, specifier);
     reading.imports.push({ importer: file.path, specifier, target });
     if (target !== null) targets.push(target);

@@ -1,5 +1,7 @@
 /** What taking in says: refusals, remarks for the student and for staff, questions to the person who grades. */
-import type { Message, MessageCode, MessageParameters, UnusableFiles } from "../contract/message";
+import { mebibyte } from "../../reference/byte-sizes";
+import type { Message, MessageCode, MessageParameters } from "../contract/message";
+import type { UnusableFiles } from "../contract/refusals";
 import { escapeName } from "./file-name";
 
 const kibibytes = (bytes: number): number => Math.floor(bytes / 1024);
@@ -57,6 +59,10 @@ export const refuse = {
   oddId: (): Message => ({ code: "submission-name-odd" }),
   tooManyFiles: (count: number): Message => ({ code: "too-many-sources", count }),
   tooMuch: (bytes: number): Message => ({ code: "sources-too-large", kibibytes: kibibytes(bytes) }),
+  tooMuchText: (bytes: number): Message => ({
+    code: "notebook-texts-too-large",
+    kibibytes: kibibytes(bytes),
+  }),
   tooDeep: (levels: number): Message => ({ code: "folders-too-deep", levels }),
   tooManyEntries: (count: number): Message => ({ code: "too-many-entries", count }),
   entryIsFolder: (): Message => ({ code: "entry-is-folder" }),
@@ -82,6 +88,17 @@ export const refuse = {
   twiceInArchive: ofFile("archived-file-twice"),
   noNotebook: ofFile("notebook-of-other-format"),
   otherLanguage: ofFile("notebook-of-other-language"),
+  crowdedNotebook: (name: string, count: number): Message => ({
+    code: "notebook-crowded",
+    file: escapeName(name),
+    count,
+  }),
+  readTooLong: (ms: number): Message => ({ code: "reading-too-long", seconds: ms / 1000 }),
+  readTooLarge: (bytes: number): Message => ({
+    code: "reading-out-of-memory",
+    mebibytes: Math.floor(bytes / mebibyte),
+  }),
+  readCrashes: (): Message => ({ code: "reading-crashes" }),
 } as const;
 
 /** What was taken although it was not handed in as asked; students and staff read it. */

@@ -8,7 +8,8 @@ import type { PlatformGroup, TypedItem } from "./platforms/platform";
 import { readPage, readTypedText } from "./platforms/typed-text";
 import { decodeText, Refusal } from "./read-source";
 import { aside, refuse, remark } from "./remarks";
-import { type TakeInOptions, takeInTree } from "./take-in";
+import type { TakeTree } from "./take-bounded";
+import type { TakeInOptions } from "./take-in";
 import { takeWithWord } from "./take-with-word";
 
 export interface TakenGroup {
@@ -16,11 +17,16 @@ export interface TakenGroup {
   readonly leftAside: readonly LeftAside[];
 }
 
+export interface GroupReading {
+  readonly take: TakeTree;
+  readonly limits: Limits;
+  readonly options: TakeInOptions;
+}
+
 export async function takeInGroup(
   tree: FileTree,
   group: PlatformGroup,
-  limits: Limits,
-  options: TakeInOptions,
+  { take, limits, options }: GroupReading,
 ): Promise<TakenGroup> {
   const { id, accounts, folder, files, typed = [] } = group;
   const parts = takeParts(tree, { files, ...(folder === undefined ? {} : { folder }) });
@@ -28,7 +34,7 @@ export async function takeInGroup(
   const found = await takeWithWord(id, async () => {
     for (const item of typed) read.push(await readItem(tree, item, limits));
     if (folder === undefined && files.length === 0) throw new Refusal(refuseWithoutFile(group, read));
-    return takeInTree(parts, id, limits, { ...options, typed: joinTyped(read) });
+    return take(parts, id, { ...options, typed: joinTyped(read) });
   });
   const leftAside = [...listEarlier(group), ...listForPerson(found, read)];
   return { found: accounts === undefined ? found : { ...found, accounts }, leftAside };

@@ -31,16 +31,10 @@ export interface TakeInOptions {
   readonly typed?: { readonly text: string; readonly remarks: readonly Message[] };
 }
 
-/** One file of a tree, without its neighbours. @throws Refusal, GraderFault */
-export async function takeInBareFile(
-  tree: FileTree,
-  path: string,
-  id: string,
-  limits: Limits,
-): Promise<Submission> {
+/** One file of a tree, without its neighbours, and how it is taken in. */
+export function standAlone(tree: FileTree, path: string): [alone: FileTree, options: TakeInOptions] {
   const name = nameOf(path);
-  const alone = takeParts(tree, { files: [{ at: name, from: path }] });
-  return takeInTree(alone, id, limits, { entry: name, isBareFile: true });
+  return [takeParts(tree, { files: [{ at: name, from: path }] }), { entry: name, isBareFile: true }];
 }
 
 /** A notebook at the top of a tree with what it imports, as its kernel has it. @throws Refusal, GraderFault */

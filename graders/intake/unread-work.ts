@@ -9,7 +9,7 @@ import type { UnreadWork } from "../contract/submission";
 import { listWork, listWorkInText } from "./answered";
 import { escapeName } from "./file-name";
 import { type FileTree, nameOf } from "./file-tree";
-import { decodeIfPossible } from "./find-entry";
+
 import {
   isConfigurationName,
   isDocumentName,
@@ -20,6 +20,7 @@ import {
   isTextName,
   isZipName,
 } from "./handed-in-names";
+import { decodeIfPossible } from "./looks";
 import { listWrittenNames } from "./missing-export";
 import { decodeText, Refusal } from "./read-source";
 import type { Survey, SurveyedFile } from "./survey";

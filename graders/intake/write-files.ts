@@ -1,4 +1,5 @@
 /** From what was read to what is compiled: every file under a name that ends in ".ts" and that imports lead to. */
+import { normalise } from "../contract/normalise";
 import type { SourceFile } from "../contract/submission";
 import { compareNames } from "./file-name";
 import { folderOf } from "./file-tree";
@@ -56,7 +57,7 @@ function nameFiles(paths: readonly string[]): ReadonlyMap<string, string> {
       names.set(path, path);
       continue;
     }
-    const wanted = isJson(path) ? `${path.normalize("NFC")}.ts` : toCompiledName(path);
+    const wanted = isJson(path) ? `${normalise(path, "NFC")}.ts` : toCompiledName(path);
     const name = taken.has(wanted) ? `${path}.ts` : wanted;
     names.set(path, name);
     taken.add(name);

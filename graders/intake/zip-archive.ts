@@ -10,6 +10,8 @@ export interface ArchiveEntry {
   readonly path: string;
   readonly kind: "file" | "folder" | "link" | "other";
   readonly isText: boolean;
+  /** Unpacked, as the archive says. */
+  readonly size: number;
   /** @throws Refusal, GraderFault */
   read(maxBytes: number, name: string): Promise<Buffer>;
 }
@@ -79,6 +81,7 @@ function describeEntry(zip: ZipFile, entry: Entry): ArchiveEntry {
     path,
     isText,
     kind: getKind(entry, path),
+    size: entry.uncompressedSize,
     read: async (maxBytes, name) => {
       checkReadable(entry, name, maxBytes);
       try {

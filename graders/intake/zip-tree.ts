@@ -1,7 +1,7 @@
 /** A zip archive as a tree. Nothing of it is written to disk. */
 import { GraderFault } from "../contract/faults";
 import type { Limits } from "../contract/limits";
-import type { UnusableFiles } from "../contract/message";
+import type { UnusableFiles } from "../contract/refusals";
 import { compareNames } from "./file-name";
 import { type FileTree, folderOf, type TreeItem } from "./file-tree";
 import { Refusal } from "./read-source";
@@ -13,6 +13,8 @@ export interface ArchiveTree extends FileTree {
 }
 
 const maxDepth = 64;
+/** As file systems have them; an archive's may be 65,535. */
+const maxNameBytes = 255;
 
 /** Of an archive that lies inside something else and is read into memory as a whole. */
 const maxNestedBytes = 64 * 1024 * 1024;
@@ -41,6 +43,11 @@ export async function openArchiveTree(
       if (entry === "twice") throw new Refusal(refuse.twiceInArchive(name));
       return entry.read(maxBytes, name);
     },
+    measure: async (path) => {
+      const entry = files.get(path);
+      return entry === undefined || entry === "twice" ? 0 : entry.size;
+    },
+    ...(typeof source === "string" ? { origin: { kind: "archive", path: source, name, mostEntries } } : {}),
     close: archive.close,
   };
 }
@@ -106,5 +113,6 @@ function findObstacle({ path, isText }: ArchiveEntry): keyof UnusableFiles | nul
   if (!isText) return "file-name-not-utf8";
   const parts = splitPath(path);
   if (path.startsWith("/") || /^[A-Za-z]:\//.test(path) || parts.includes("..")) return "file-leads-outside";
+  if (parts.some((part) => Buffer.byteLength(part) > maxNameBytes)) return "file-name-too-long";
   return parts.length > maxDepth ? "file-too-deep" : null;
 }

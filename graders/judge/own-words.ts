@@ -1,4 +1,5 @@
 /** A text without what was copied from another: the question's own words are no explanation of an answer. */
+import { normalise } from "../contract/normalise";
 
 export interface CopyRemover {
   /** Without what stands in a row elsewhere. */
@@ -84,10 +85,10 @@ function listCopied(words: readonly string[], run: number, runs: ReadonlySet<str
 /** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {
   // Cut first: one character may become eighteen, and nothing behind it may go unread.
-  const shown = text
-    .slice(0, longestRead)
-    .normalize("NFKC")
-    .replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
+  const shown = normalise(text.slice(0, longestRead), "NFKC").replace(
+    /\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu,
+    "",
+  );
   return shown.match(/\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? [];
 }
 
@@ -102,7 +103,7 @@ const isPlain = (word: string): boolean => /^[\x21-\x7e]*$/.test(word);
 
 function fold(word: string): string {
   if (isPlain(word)) return word.toLowerCase();
-  const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const plain = normalise(word.toLowerCase(), "NFD").replace(/\p{M}/gu, "");
   return [...plain].map((one) => latin.get(one) ?? one).join("");
 }
 

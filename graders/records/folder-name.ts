@@ -1,5 +1,7 @@
 /** Folder names for submissions: whatever a submission is called, a name that every file system takes. */
+
 import { createHash } from "node:crypto";
+import { normalise } from "../contract/normalise";
 import { reservedNames } from "./output-files";
 
 const longestPlain = 64;
@@ -26,7 +28,7 @@ function isPlain(id: string): boolean {
 }
 
 function slugify(id: string): string {
-  const ascii = id.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const ascii = normalise(id, "NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const slug = ascii.replace(/[^a-z0-9]+/g, "-").slice(0, longestSlug);
   return slug.replace(/^-+|-+$/g, "") || "submission";
 }

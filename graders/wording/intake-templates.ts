@@ -1,5 +1,6 @@
 /** English templates of what taking in says to students; what stands in braces is filled in. */
-import type { Refusals, Remarks } from "../contract/message";
+import type { Remarks } from "../contract/message";
+import type { Refusals } from "../contract/refusals";
 
 export const refusalTemplates = {
   "folder-empty": "There is no submission.ts: the folder is empty, hidden files aside.",
@@ -20,6 +21,14 @@ export const refusalTemplates = {
   "notebook-of-other-format": "{file} is no Jupyter notebook of format 4.",
   "notebook-of-other-language":
     "{file} is a notebook for another language than TypeScript: choose a TypeScript kernel such as Deno.",
+  "notebook-texts-too-large": "Its text cells together are larger than {kibibytes} KiB.",
+  "notebook-crowded": "{file} holds more than {count} cells.",
+  "reading-too-long":
+    "Reading what was handed in takes longer than {seconds} s. Hand in only what you wrote yourself.",
+  "reading-out-of-memory":
+    "Reading what was handed in takes more than {mebibytes} MiB of memory. Hand in only what you wrote yourself.",
+  "reading-crashes":
+    "What was handed in could not be read: it ends the program that reads it. Hand in only what you wrote yourself.",
   "entry-missing": "There is no submission.ts; found {files}. Hand in your work as submission.ts.",
   "entry-not-there": "There is no {file} in it.",
   "several-entries": "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",
@@ -45,6 +54,7 @@ export const refusalTemplates = {
   "file-name-not-utf8": "{file} has a name that is no text in UTF-8.",
   "file-leads-outside": "{file} leads outside of the archive.",
   "file-too-deep": "{file} lies too deep.",
+  "file-name-too-long": "{file} has a longer name than files have.",
 } as const satisfies Record<keyof Refusals, string>;
 
 export const remarkTemplates = {

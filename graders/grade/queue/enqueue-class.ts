@@ -1,10 +1,10 @@
 /** Puts a class into a queue, for workers on any machine; nothing is graded. */
 import { parseLimits } from "../../contract/limits";
-import { discoverSubmissions } from "../../intake/discover";
 import { planQuestions } from "../../judge/plan";
 import { takeSeed } from "../class-seed";
 import { gatherFacts } from "../gather-facts";
 import type { GradeContext, GradeRequest } from "../grade-request";
+import { discoverApart } from "../reading/discover-apart";
 import { refuseOtherPart } from "../shards/refuse-other-part";
 import { openQueue } from "./bullmq";
 import { nameJobs, nameQueue } from "./class-jobs";
@@ -29,7 +29,7 @@ export async function enqueueClass(
   context: Pick<GradeContext, "root" | "producer" | "tools">,
 ): Promise<{ readonly submissions: number; readonly open: number }> {
   const limits = parseLimits(given);
-  const { submissions } = await discoverSubmissions(path, limits, discovery);
+  const { submissions } = await discoverApart(path, limits, discovery);
   await refuseOtherPart(outFolder, seed);
   const plan = planQuestions(assignment.questions, (await takeSeed(outFolder, seed)).seed);
   const { facts } = await gatherFacts({ assignment }, context, { plan, limits });

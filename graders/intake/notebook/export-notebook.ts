@@ -4,11 +4,13 @@
  */
 import type { CellPlace } from "../../contract/code-place";
 import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
-import { limitTable } from "../../contract/limits";
+import { type Limits, limitTable } from "../../contract/limits";
 import type { Message } from "../../contract/message";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
-import { type ReadCell, readNotebook } from "./notebook";
+import { mostCells, type ReadCell, readNotebook } from "./notebook";
+
+export type NotebookLimits = Pick<Limits, "sourceBytes" | "sourceFileBytes">;
 
 export type ExportedNotebook =
   | {
@@ -44,28 +46,35 @@ interface PlacedCell extends ReadCell {
   readonly number: number;
 }
 
+const usualLimits = {
+  sourceBytes: limitTable.sourceBytes.default,
+  sourceFileBytes: limitTable.sourceFileBytes.default,
+};
+
 /**
  * @param name how the student knows the file
- * @param mostBytes of its code, which is refused without a look where there is more, and of its texts
+ * @param limits of its code, which is refused without a look where there is more, and of its texts, as of answers.md
  */
 export function exportNotebook(
   name: string,
   text: string,
-  mostBytes: number = limitTable.sourceBytes.default,
+  { sourceBytes: mostBytes, sourceFileBytes: mostTextBytes }: NotebookLimits = usualLimits,
 ): ExportedNotebook {
   const notebook = readNotebook(text);
   if (notebook === null) return { kind: "refused", says: refuse.noNotebook(name) };
   if (notebook.language !== null && !/^(typescript|javascript)$/i.test(notebook.language))
     return { kind: "refused", says: refuse.otherLanguage(name) };
+  if (notebook.cells.length > mostCells)
+    return { kind: "refused", says: refuse.crowdedNotebook(name, mostCells) };
   const all = notebook.cells.map((cell, index) => ({ ...cell, number: index + 1 }));
   const cells = all.filter((cell) => !isScratch(cell));
   if (measure(cells.filter(isCode)) > mostBytes) return { kind: "refused", says: refuse.tooMuch(mostBytes) };
   // However much was tried out costs nothing but the look at it.
   const { submission, remarks } = joinCode(measure(all.filter(isCode)) > mostBytes ? cells : all);
   const texts = cells.filter((cell) => !isCode(cell));
-  if (measure(texts) <= mostBytes)
+  if (measure(texts) <= mostBytes && measure(texts.map(dropPictures)) <= mostTextBytes)
     return { kind: "exported", submission, remarks, answers: joinTexts(texts) };
-  const unread = remark.answersUnread(name, refuse.tooMuch(mostBytes));
+  const unread = remark.answersUnread(name, refuse.tooMuchText(mostTextBytes));
   return { kind: "exported", submission, remarks: [...remarks, unread], answers: "" };
 }
 
@@ -76,6 +85,11 @@ function isScratch({ tags }: ReadCell): boolean {
 /** Whatever else there is, Markdown or raw, is text. */
 function isCode({ kind }: ReadCell): boolean {
   return kind === "code";
+}
+
+/** Some programs write pictures into the text. */
+function dropPictures(cell: ReadCell): ReadCell {
+  return { ...cell, source: cell.source.replace(/;base64,[\w+/=-]+/g, "") };
 }
 
 function measure(cells: readonly ReadCell[]): number {

@@ -160,17 +160,29 @@ test("whatever is nested where texts belong is no text, however deep it is", () 
   expect(exported).toMatchObject({ kind: "exported", submission: `${head}// Cell 3\nconst b = 2;\n` });
 });
 
-test("of more code than a submission may hold nothing is looked at, and more text than that is not read", () => {
-  expect(exportNotebook("work.ipynb", make([code(";".repeat(101))]), 100)).toMatchObject({
+test("of more code than a submission may hold nothing is looked at, and more text than a file may have is not read", () => {
+  const few = { sourceBytes: 300, sourceFileBytes: 100 };
+  expect(exportNotebook("work.ipynb", make([code(";".repeat(301))]), few)).toMatchObject({
     kind: "refused",
     says: { code: "sources-too-large" },
   });
-  expect(exportNotebook("work.ipynb", make([code("1;"), text("x".repeat(101))]), 100)).toMatchObject({
+  expect(exportNotebook("work.ipynb", make([code("1;"), text("x".repeat(101))]), few)).toMatchObject({
     kind: "exported",
     answers: "",
-    remarks: [{ code: "explanations-unread", because: { code: "sources-too-large" } }],
+    remarks: [{ code: "explanations-unread", because: { code: "notebook-texts-too-large" } }],
   });
-  const scratch = code(`export const a = ${" ".repeat(101)}1;`, ["scratch"]);
-  const tried = exportNotebook("work.ipynb", make([code("1;"), scratch]), 100);
+  const pictured = text(`why ![](data:image/png;base64,${"A".repeat(101)})`);
+  expect(exportNotebook("work.ipynb", make([code("1;"), pictured]), few)).toMatchObject({ remarks: [] });
+  const scratch = code(`export const a = ${" ".repeat(301)}1;`, ["scratch"]);
+  const tried = exportNotebook("work.ipynb", make([code("1;"), scratch]), few);
   expect(tried).toMatchObject({ kind: "exported", remarks: [] });
+});
+
+test("of cells that nobody wrote nothing is looked at", () => {
+  const most = Array.from({ length: 10_000 }, () => code("1;"));
+  expect(exportNotebook("work.ipynb", make(most))).toMatchObject({ kind: "exported" });
+  expect(exportNotebook("work.ipynb", make([...most, code("1;")]))).toEqual({
+    kind: "refused",
+    says: { code: "notebook-crowded", file: "work.ipynb", count: 10_000 },
+  });
 });

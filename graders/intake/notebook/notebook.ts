@@ -38,10 +38,14 @@ function splitLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
+/** Nobody writes more of them, and each is looked at several times. */
+export const mostCells = 10_000;
+
 /** What a notebook holds, or null when the text is none of format 4. */
 export interface ReadNotebook {
   /** "typescript", "python"; null when it does not say. */
   readonly language: string | null;
+  /** One more than it may have, where it has more. */
   readonly cells: readonly ReadCell[];
 }
 
@@ -64,7 +68,9 @@ export function readNotebook(text: string): ReadNotebook | null {
   const metadata = get(parsed, "metadata");
   const language =
     get(get(metadata, "language_info"), "name") ?? get(get(metadata, "kernelspec"), "language");
-  return { language: typeof language === "string" ? language : null, cells: cells.map(readCell) };
+  // What there is besides is not even copied: a file of some megabytes may list millions.
+  const first = cells.slice(0, mostCells + 1);
+  return { language: typeof language === "string" ? language : null, cells: first.map(readCell) };
 }
 
 function readCell(cell: unknown): ReadCell {

@@ -11,5 +11,5 @@ const notebookBytes = 64 * mebibyte;
 /** @throws Refusal where it is no text, or too large; GraderFault */
 export async function openNotebook(tree: FileTree, path: string, limits: Limits): Promise<ExportedNotebook> {
   const text = decodeSource(await tree.read(path, notebookBytes), path);
-  return exportNotebook(path, text, limits.sourceBytes);
+  return exportNotebook(path, text, limits);
 }

@@ -53,6 +53,9 @@ const others: readonly LimitName[] = [
   "fileBytes",
   // Of an archive, which holds what is crossed here beside it: graders/verify/hostile/archives.ts.
   "archiveEntries",
+  // Of taking in what is not small: graders/grade/reading/reading.test.ts.
+  "intakeTimeoutMs",
+  "intakeBytes",
   // Of judging and page writing: graders/grade/workshop/workshop.test.ts.
   "judgeTimeoutMs",
   "pageTimeoutMs",

@@ -4,6 +4,7 @@ import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { oddArchives } from "./archives";
 import { beside, honest, type OddFolder, write, writeAll } from "./fill-folder";
+import { longToRead } from "./long-reading";
 
 export const oddFolders: readonly OddFolder[] = [
   { name: "empty", fill: () => {}, expected: /the folder is empty/ },
@@ -238,4 +239,5 @@ export const oddFolders: readonly OddFolder[] = [
     expected: "accepted",
   },
   ...oddArchives,
+  ...longToRead,
 ];

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeCall } from "../../contract/wire";
-import { discoverSubmissions } from "../../intake/discover";
+import { discoverApart } from "../../grade/reading/discover-apart";
 import { runSubmission } from "../../running/run/run";
 import { sayMessage } from "../../wording/messages";
 import { english } from "../../wording/translator";
@@ -49,7 +49,7 @@ async function takeThrough(
   { compiler, sandbox, limits }: HostileMachine,
   isEmpty: boolean,
 ): Promise<string> {
-  const { submissions } = await discoverSubmissions(path, limits);
+  const { submissions } = await discoverApart(path, limits);
   const [found] = submissions;
   if (found === undefined || submissions.length !== 1) return `${submissions.length} submissions were found`;
   if (found.kind === "refused") return sayMessage(found.refused, english);
