@@ -34,6 +34,9 @@ const withMaximum = ["sum", "everything"].flatMap((what) =>
   ["shift", "maximum"].map((again) => `${what}-and-${again}-for-every-output`),
 );
 
+/** Inside an intensity they are as little as the share of inputs that the PReLU multiplies. */
+const smallTerms = ["bias-in-flops", "bias-moved", "two-per-input"];
+
 /** Slips that no property shows, since what is left is what a right way of counting may give, or too little to see. */
 const unseen: Readonly<Record<string, readonly string[]>> = {
   bytes: ["truncated-kilobytes", "rounded-to-whole-kilobytes", "rounded-up-kilobytes"],
@@ -42,10 +45,11 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "batch-norm": ["affine-forgotten", "squares-not-summed", "root-per-element", "one-sum-divided-per-element"],
   softmax: ["additions-forgotten", ...withMaximum],
   "model-flops": ["strictly-negative", "inverted", "inverted-with-zeros"],
-  bound: untold,
-  "intensity-plot": ["one-decimal"],
-  "optimal-batch": untold,
-  fused: ["slope-per-sample", "one-decimal", ...untold],
+  bound: [...smallTerms, ...untold],
+  "intensity-plot": ["one-decimal", ...smallTerms],
+  "optimal-batch": [...smallTerms, ...untold],
+  // Alone, the output that is left out is told as what is read alone.
+  fused: ["slope-per-sample", "output-left-out", "one-decimal", ...smallTerms, ...untold],
   parameters: roughly,
   "forward-profile": ["one-sample", "one-sample-beside-parameters", ...roughly],
   "adam-peak": ["rough-unit"],
