@@ -5,19 +5,9 @@
  * A parameter is a number, a name that is repeated as it is (a file, a function), several such names, or a message in
  * its turn.
  */
-import type { Refusals } from "./refusals";
+import type { Nothing, OfFile, OfFiles, Refusals } from "./refusals";
 
 export type MessageValue = string | number | readonly string[] | Message;
-
-type Nothing = Readonly<Record<never, never>>;
-
-interface OfFile {
-  readonly file: string;
-}
-
-interface OfFiles {
-  readonly files: readonly string[];
-}
 
 /** What was taken although it was not handed in as asked. */
 export interface Remarks {

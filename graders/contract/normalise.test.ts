@@ -1,3 +1,4 @@
+import { endInTime } from "../testing/end-in-time";
 import { normalise } from "./normalise";
 
 const forms = ["NFC", "NFD", "NFKC", "NFKD"] as const;
@@ -7,10 +8,8 @@ test.each(forms)("what people write is in its usual form: %s", (form) => {
     expect(normalise(text, form)).toBe(text.normalize(form));
 });
 
-test.each(forms)("marks without end take no longer than other letters: %s", (form) => {
-  const start = performance.now();
-  const marks = "\u0300".repeat(60_000) + "\u0316".repeat(60_000);
-  expect(normalise(`a${marks}b`, form)).toMatch(/b$/);
-  // In the order that Unicode wants, 100 s.
-  expect(performance.now() - start).toBeLessThan(1_000);
+test.each(forms)("marks without end are come through: %s", (form) => {
+  const marks = "\u0300".repeat(150_000) + "\u0316".repeat(150_000);
+  // In the order that Unicode wants, half a minute and more.
+  expect(endInTime(() => normalise(`a${marks}b`, form))).toMatch(/b$/);
 });

@@ -1,11 +1,11 @@
 /** Messages of what is not taken, by code, with what they speak of; `message.ts` holds all the others. */
-type Nothing = Readonly<Record<never, never>>;
+export type Nothing = Readonly<Record<never, never>>;
 
-interface OfFile {
+export interface OfFile {
   readonly file: string;
 }
 
-interface OfFiles {
+export interface OfFiles {
   readonly files: readonly string[];
 }
 

@@ -18,9 +18,9 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-const stub = (name: string): string => `export function ${name}() { throw new Error("TODO"); }\n`;
+const stub = (name: string): string => `export function ${name}() { throw new Error("still to do"); }\n`;
 const softmax = "export function softmaxFlops(n: number) { return 5n * BigInt(n); }\n";
-const padding = "export function padding(l: any) { return (l.kernel - 1) / 2; }\n";
+const padding = "export function padding(l: { kernel: number }) { return (l.kernel - 1) / 2; }\n";
 const name = 'export const name = "Kim";\n';
 
 async function grade() {

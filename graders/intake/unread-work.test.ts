@@ -28,9 +28,9 @@ const also = "export const softmaxFlops = (n: number) => 5 * n;\n";
 /** What the entry makes of `padding`, and whether that leaves it open. */
 const entries: readonly (readonly [what: string, text: string, isOpen: boolean])[] = [
   ["the starter's stub", 'export function padding(layer) { return notAnsweredYet("padding"); }', true],
-  ["a stub that throws", 'export function padding(layer) { throw new Error("TODO"); }', true],
+  ["a stub that throws", 'export function padding(layer) { throw new Error("still to do"); }', true],
   ["nothing in it", "export const padding = (layer) => {};", true],
-  ["always the same", "export function padding(layer) {\n  return 0 as any;\n}", true],
+  ["always the same", "export function padding(layer) {\n  return 0 as unknown as number;\n}", true],
   ["left out", "", true],
   ["left out but for a comment", "// padding is in the other file", true],
   ["answered", "export function padding(layer) { return layer.kernel - 1; }", false],
@@ -81,7 +81,7 @@ describe("what another file answers and the entry leaves open is named", () => {
 });
 
 describe("what nobody can look into counts where nothing at all was answered", () => {
-  const stub = 'export function padding() { throw new Error("TODO"); }';
+  const stub = 'export function padding() { throw new Error("still to do"); }';
   test.each(["solution.rar", "solution.docx", "solution.pdf"])("%s", async (file) => {
     const opaque = { [file]: "\0\u0001" };
     expect((await takeIn({ "submission.ts": stub, ...opaque })).unread).toEqual([{ file, answers: [] }]);

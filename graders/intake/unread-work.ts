@@ -9,7 +9,6 @@ import type { UnreadWork } from "../contract/submission";
 import { listWork, listWorkInText } from "./answered";
 import { escapeName } from "./file-name";
 import { type FileTree, nameOf } from "./file-tree";
-
 import {
   isConfigurationName,
   isDocumentName,

@@ -1,3 +1,4 @@
+import { endInTime } from "../../testing/end-in-time";
 import { readTypedText } from "./typed-text";
 
 test.each([
@@ -28,10 +29,9 @@ test.each([
 });
 
 test.each(["<", "<p", "<!--", "<style>", "</p>", "<b>", "<pre>", "&#", "<p> ", "\u00A0", "<title>"])(
-  "a million characters of %j are read in time",
+  "a million characters of %j are come through",
   (piece) => {
-    const started = performance.now();
-    readTypedText(`<p>${piece.repeat(1_000_000 / piece.length)}`);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const text = `<p>${piece.repeat(1_000_000 / piece.length)}`;
+    expect(endInTime(() => readTypedText(text))).toBeDefined();
   },
 );
