@@ -17,7 +17,10 @@ describe("which file is the submission", () => {
     async () => {
       const stub = (_: unknown, i: number): string => `export const a${i} = () => notAnsweredYet("a${i}");`;
       const stubs = Array.from({ length: 5_000 }, stub).join("\n");
-      writeAll("class/ann", { "submission.ts": stubs, ...list(4, fill("export const zz = (x) => x;", "let ")) });
+      writeAll("class/ann", {
+        "submission.ts": stubs,
+        ...list(4, fill("export const zz = (x) => x;", "let ")),
+      });
       expect((await take("class")).entry).toBe("submission.ts");
     },
     endMs,
