@@ -26,6 +26,7 @@ const doorways = {
   fflate: "graders/student/handout/zip.ts",
   "fastest-levenshtein": "graders/contract/near-name.ts",
   hono: "graders/review/server/http.ts",
+  htmlparser2: "graders/intake/platforms/typed-text.ts",
   handlebars: "graders/report/handlebars.ts",
   colord: "graders/questions/intensity-plot/public/colors.ts",
   "markdown-it": "graders/report/markdown.ts",

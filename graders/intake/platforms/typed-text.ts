@@ -1,7 +1,12 @@
 /**
- * What was typed into a platform's page, which keeps it as HTML, in the Markdown that answers.md would hold. Pure; linear
- * in the text.
+ * What was typed into a platform's page, which keeps it as HTML, in the Markdown that answers.md would hold. One
+ * doorway to htmlparser2. Pure; linear in the text, which the package's parser with its stack is not.
  */
+
+/** Loaded with the first page: few classes have one. */
+function loadTokenizer(): typeof import("htmlparser2").Tokenizer {
+  return (require("htmlparser2") as typeof import("htmlparser2")).Tokenizer;
+}
 
 /** As a page, or as plain text where there are no tags in it. */
 export function readTypedText(text: string): string {
@@ -11,11 +16,32 @@ export function readTypedText(text: string): string {
 }
 
 export function readPage(html: string): string {
+  const shown = dropTitle(html);
   const page = new Page();
-  for (const token of listTokens(dropTitle(html))) {
-    if (token.kind === "text") page.write(decodeEntities(token.text));
-    else page.pass(token.name, token.isEnd);
-  }
+  const nothing = (): void => undefined;
+  const Tokenizer = loadTokenizer();
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname: (from, to) => page.pass(shown.slice(from, to).toLowerCase(), false),
+      onclosetag: (from, to) => page.pass(shown.slice(from, to).toLowerCase(), true),
+      ontext: (from, to) => page.write(shown.slice(from, to)),
+      ontextentity: (codePoint) => page.write(String.fromCodePoint(codePoint)),
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onopentagend: nothing,
+      onprocessinginstruction: nothing,
+      onselfclosingtag: nothing,
+    },
+  );
+  tokenizer.write(shown);
+  tokenizer.end();
   return page.read();
 }
 
@@ -29,42 +55,8 @@ function dropTitle(html: string): string {
   return at === -1 ? html : html.slice(0, at) + html.slice(at + heading.length);
 }
 
-type Token =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "tag"; readonly name: string; readonly isEnd: boolean };
-
 /** What stands in these is no text of the page. */
 const unseen = new Set(["head", "title", "script", "style", "template"]);
-const longestTag = 40;
-
-function* listTokens(html: string): Generator<Token> {
-  const lower = html.toLowerCase();
-  for (let at = 0; at < html.length; ) {
-    const open = html.indexOf("<", at);
-    if (open !== at) yield { kind: "text", text: html.slice(at, open === -1 ? html.length : open) };
-    if (open === -1) return;
-    const [, slash = "", name = ""] =
-      /^<(\/?)([a-z][a-z0-9]*)/.exec(lower.slice(open, open + longestTag)) ?? [];
-    const isComment = lower.startsWith("<!", open) || lower.startsWith("<?", open);
-    if (name === "" && !isComment) {
-      yield { kind: "text", text: "<" };
-      at = open + 1;
-      continue;
-    }
-    const end = lower.startsWith("<!--", open) ? "-->" : ">";
-    at = skipTo(lower, end, open);
-    if (name === "") continue;
-    if (slash === "" && unseen.has(name)) at = skipTo(lower, ">", skipTo(lower, `</${name}`, at));
-    else yield { kind: "tag", name, isEnd: slash !== "" };
-  }
-}
-
-/** Behind it, or at the end where it is not there. */
-function skipTo(text: string, end: string, from: number): number {
-  const at = text.indexOf(end, from);
-  return at === -1 ? text.length : at + end.length;
-}
-
 const paragraphs = new Set(["p", "ul", "ol", "table", "blockquote", "section", "article", "hr", "figure"]);
 const lines = new Set(["div", "br", "tr", "dt", "dd", "li", "caption"]);
 
@@ -73,13 +65,18 @@ class Page {
   private isLineStart = true;
   private bold = 0;
   private pre = 0;
+  private unseen = 0;
+  /** Since the last tag: the parser hands it out in pieces. */
+  private text = "";
 
-  write(text: string): void {
-    const kept = this.pre > 0 ? text : text.replace(/[\s\u00A0]+/g, " ");
-    this.push(this.isLineStart && this.pre === 0 ? kept.trimStart() : kept);
+  write(piece: string): void {
+    if (this.unseen === 0) this.text += piece;
   }
 
   pass(name: string, isEnd: boolean): void {
+    this.endText();
+    if (unseen.has(name)) this.unseen = Math.max(0, this.unseen + (isEnd ? -1 : 1));
+    if (this.unseen > 0) return;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined) this.push(`\n\n${isEnd ? "" : `${"#".repeat(Number(level))} `}`);
     else if (name === "pre") this.passCode(isEnd);
@@ -91,6 +88,7 @@ class Page {
 
   /** Lines without what stands at their ends, and one empty line where there are several. */
   read(): string {
+    this.endText();
     const kept: string[] = [];
     for (const line of this.parts
       .join("")
@@ -98,6 +96,12 @@ class Page {
       .map((one) => one.trimEnd()))
       if (line !== "" || kept.at(-1) !== "") kept.push(line);
     return kept.join("\n").trim();
+  }
+
+  private endText(): void {
+    const kept = this.pre > 0 ? this.text : this.text.replace(/[\s\u00A0]+/g, " ");
+    this.push(this.isLineStart && this.pre === 0 ? kept.trimStart() : kept);
+    this.text = "";
   }
 
   private push(text: string): void {
@@ -115,27 +119,4 @@ class Page {
     this.pre = Math.max(0, this.pre + (isEnd ? -1 : 1));
     if (this.pre === (isEnd ? 0 : 1)) this.push("\n```\n");
   }
-}
-
-/** Those that editors write; others stay as they are. */
-const entities: ReadonlyMap<string, string> = new Map(
-  (
-    "amp & lt < gt > quot \" apos ' auml ä ouml ö uuml ü Auml Ä Ouml Ö Uuml Ü szlig ß eacute é egrave è ecirc ê agrave à " +
-    "acirc â ccedil ç ocirc ô ucirc û ugrave ù icirc î iuml ï oelig œ ntilde ñ aacute á iacute í oacute ó uacute ú ndash – " +
-    "mdash — hellip … lsquo ‘ rsquo ’ ldquo “ rdquo ” bdquo „ laquo « raquo » times × divide ÷ middot · minus − le ≤ ge ≥ " +
-    "ne ≠ asymp ≈ sup2 ² sup3 ³ deg ° micro µ rarr → rArr ⇒ plusmn ±"
-  )
-    .split(" ")
-    .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1] ?? ""] as const] : [])),
-);
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}\d?));/g,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return name === "nbsp" ? " " : (entities.get(name) ?? whole);
-      const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-      return code > 0x10ffff ? whole : String.fromCodePoint(code);
-    },
-  );
 }
