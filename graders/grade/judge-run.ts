@@ -80,12 +80,15 @@ export function readWritten(
     sources,
     questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
   });
-  const isOwn = (text: string): boolean => {
+  // What everybody was handed explains nothing, and needs nobody to read it.
+  const isOwn = (text: string, isMuch: (own: string) => boolean): boolean => {
     const own = copied.removeCopied(text);
-    return own === text || isRealExplanation(own);
+    return own === text || isMuch(own);
   };
-  // What everybody was handed needs nobody to read it.
-  return { byQuestion, unassigned: unassigned.filter(isOwn) };
+  return {
+    byQuestion: new Map([...byQuestion].filter(([, text]) => isOwn(text, (own) => /\p{L}/u.test(own)))),
+    unassigned: unassigned.filter((text) => isOwn(text, isRealExplanation)),
+  };
 }
 
 const keepAll: CopyRemover = { removeRuns: (text) => text, removeCopied: (text) => text };

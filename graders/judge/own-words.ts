@@ -54,12 +54,13 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
 
   function removeRuns(text: string): string {
     const words = split(text);
-    const telling = listTelling(words.map(fold));
+    const folded = words.map(fold);
+    const telling = listTelling(folded);
     const spelled = telling.map(({ word }) => word);
     const copied = new Set(
       known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)).map((place) => telling[place]?.at),
     );
-    const isOwn = (word: string, at: number): boolean => !copied.has(at) && word !== words[at - 1];
+    const isOwn = (_: string, at: number): boolean => !copied.has(at) && folded[at] !== folded[at - 1];
     return copied.size === 0 ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
   }
 }

@@ -39,7 +39,7 @@ export function splitCells(submission: string): readonly string[] {
 const explanationHeading =
   /^\s*#{1,6}\s+`([\w-]+)`[^\S\n]*:?[^\S\n]*(?:(?:your explanation|votre explication)(?!\p{L})[:.]?[^\S\n]*)?/iu;
 /** "## Softmax (`softmax`, 2 points)": a question, as it is handed out. */
-const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, /;
+const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, .{0,100}/;
 const placeholder = /^\W*your answer here\W*$/i;
 
 interface PlacedCell extends ReadCell {
@@ -125,12 +125,12 @@ function joinTexts(cells: readonly ReadCell[]): string {
   const sections: { readonly id: string | undefined; readonly texts: string[] }[] = [
     { id: undefined, texts: [] },
   ];
-  for (const { source } of cells) {
-    const [, question] = questionHeading.exec(source) ?? [];
-    const [heading, explained] = explanationHeading.exec(source) ?? [];
-    const id = question ?? explained;
+  for (const cell of cells) {
+    const own = dropHandedOut(cell);
+    const question = questionHeading.exec(cell.handedOut ?? cell.source);
+    const [heading = "", id] = question ?? explanationHeading.exec(own) ?? [];
     if (id !== undefined) sections.push({ id, texts: [] });
-    const text = question === undefined ? source.slice(heading?.length ?? 0).trim() : "";
+    const text = own.startsWith(heading) ? own.slice(heading.length).trim() : own.trim();
     if (text !== "" && !placeholder.test(text)) sections.at(-1)?.texts.push(text);
   }
   return sections
@@ -144,4 +144,24 @@ function joinTexts(cells: readonly ReadCell[]): string {
 
 function lowerHeadings(text: string): string {
   return text.replace(/^ {0,3}#{1,2}(?=\s)/gm, "###");
+}
+
+/**
+ * Without each line that stood there when it was handed out, as often as it did. Where a program dropped the copy, the
+ * statement stays: whoever reads it knows that nobody's own words are in it.
+ */
+function dropHandedOut({ source, handedOut }: ReadCell): string {
+  if (handedOut === null) return source;
+  const left = new Map<string, number>();
+  for (const line of handedOut.split("\n")) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
+  const isOwn = (line: string): boolean => {
+    const kept = line.trim();
+    const times = kept === "" ? 0 : (left.get(kept) ?? 0);
+    if (times > 0) left.set(kept, times - 1);
+    return times === 0;
+  };
+  return source
+    .split(/\r\n|\r|\n/)
+    .filter(isOwn)
+    .join("\n");
 }

@@ -76,15 +76,21 @@ describe("an exported notebook", () => {
     expect(answers).toBe("## softmax\n\nBecause *so*.\n");
   });
 
+  /** As the hand-out has it: the cell keeps what stood in it. */
+  const handedOut = (source: string): object => ({
+    ...text(source),
+    metadata: { ridgepoint: { handedOut: [source] } },
+  });
+
   test("takes text cells wherever they stand below a question, and nothing that was handed out", () => {
     const answers = explain(
       text("# Title\n\nRead on.", ["scratch"]),
-      text("## Softmax (`softmax`, 2 points)\n\nHow many FLOP?"),
+      handedOut("## Softmax (`softmax`, 2 points)\n\nHow many FLOP?"),
       text("# First thoughts\nA row at a time."),
       code("export const softmaxFlops = 1;"),
       text("Then the sum."),
       text("### `softmax`: your explanation\n"),
-      text("## PReLU (`prelu`, 1 point)\n\nAnd here?"),
+      handedOut("## PReLU (`prelu`, 1 point)\n\nAnd here?"),
       { ...text("One each,"), cell_type: "raw" },
       text("and no more."),
     );

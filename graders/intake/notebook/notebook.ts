@@ -7,6 +7,8 @@ export interface Cell {
   readonly source: string;
   /** Absent where there are none. */
   readonly tags?: readonly string[];
+  /** Whether it keeps a copy of its source, so that what a student writes into it can be told from that. */
+  readonly isCopied?: true;
 }
 
 /** What Deno's kernel writes of itself. Other kernels for TypeScript run the same cells. */
@@ -24,8 +26,11 @@ const denoMetadata = {
 
 /** Text of a notebook with TypeScript cells that were never run. */
 export function writeNotebook(cells: readonly Cell[]): string {
-  const written = cells.map(({ id, kind, source, tags }) => {
-    const metadata = tags === undefined ? {} : { tags };
+  const written = cells.map(({ id, kind, source, tags, isCopied }) => {
+    const metadata = {
+      ...(tags === undefined ? {} : { tags }),
+      ...(isCopied === true ? { ridgepoint: { handedOut: splitLines(source) } } : {}),
+    };
     const common = { cell_type: kind, id, metadata, source: splitLines(source) };
     return kind === "code" ? { ...common, execution_count: null, outputs: [] } : common;
   });
@@ -53,6 +58,8 @@ export interface ReadCell {
   readonly kind: string;
   readonly source: string;
   readonly tags: readonly string[];
+  /** What stood in it when it was handed out, where it says so. */
+  readonly handedOut: string | null;
 }
 
 /** Nothing of it is believed: a student, or any program, wrote the file. */
@@ -76,7 +83,14 @@ export function readNotebook(text: string): ReadNotebook | null {
 function readCell(cell: unknown): ReadCell {
   const [kind = ""] = listTexts(get(cell, "cell_type"));
   const source = listTexts(get(cell, "source")).join("");
-  return { kind, source, tags: listTexts(get(get(cell, "metadata"), "tags")) };
+  const metadata = get(cell, "metadata");
+  const handedOut = listTexts(get(get(metadata, "ridgepoint"), "handedOut"));
+  return {
+    kind,
+    source,
+    tags: listTexts(get(metadata, "tags")),
+    handedOut: handedOut.length === 0 ? null : handedOut.join(""),
+  };
 }
 
 /** A text, or those in a list; whatever else stands there may be nested as deep as somebody likes. */

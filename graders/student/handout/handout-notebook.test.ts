@@ -1,8 +1,12 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compileSchema } from "../../contract/schemas/ajv";
+import { readWritten } from "../../grade/judge-run";
+import { makeOwnWords } from "../../grade/workshop/known-texts";
+import type { Explanations } from "../../intake/explanations";
 import { exportNotebook } from "../../intake/notebook/export-notebook";
 import { readNotebook } from "../../intake/notebook/notebook";
+import { planQuestions } from "../../judge/plan";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { gradeFolder } from "../../testing/grade-folder";
 import schema from "../../testing/nbformat.schema.json";
@@ -73,3 +77,58 @@ test("answers written in its cells are graded as the same answers in a folder", 
     await folder.remove();
   }
 }, 300_000);
+
+describe("what a student writes into a question's own cell explains the answer", () => {
+  type CellOnDisk = { id: string; source: string[] | string; metadata: { ridgepoint?: unknown } };
+  const own = ["**My explanation:**", "", "One row at a time, $x$ twice; `two`", "and *nothing* else."];
+
+  /** The text cells' part of the export, once the cell of each question is changed. */
+  async function fill(
+    change: (lines: readonly string[], cell: CellOnDisk) => readonly string[],
+    path?: "bare",
+  ): Promise<string> {
+    const notebook: { cells: CellOnDisk[] } = JSON.parse(await buildNotebook());
+    for (const cell of notebook.cells.filter(({ id }) => id.endsWith("-question"))) {
+      const changed = change([...cell.source].join("").split("\n"), cell);
+      cell.source = changed.join("\n");
+      if (path === "bare") cell.metadata = {};
+    }
+    const exported = exportNotebook("assignment.ipynb", JSON.stringify(notebook));
+    return exported.kind === "exported" ? exported.answers : exported.says.code;
+  }
+
+  const expected = assignment.questions.map(({ id }) => `## ${id}\n\n${own.join("\n")}\n`).join("\n");
+
+  test.each([
+    ["below the statement", (lines: readonly string[]) => [...lines, "", ...own]],
+    ["above the heading", (lines: readonly string[]) => [...own, "", ...lines]],
+    [
+      "below the heading",
+      ([heading, ...lines]: readonly string[]) => [heading ?? "", "", ...own, "", ...lines],
+    ],
+    ["in place of the statement", () => own],
+    [
+      "with the ends of lines of Windows",
+      (lines: readonly string[]) => [...lines, ...own].map((one) => `${one}\r`),
+    ],
+  ])("%s", async (_, change) => {
+    expect((await fill(change)).replace(/\r/g, "")).toBe(expected);
+  });
+
+  test("and what was handed out explains nothing", async () => {
+    expect(await fill((lines) => lines)).toBe("");
+  });
+
+  test("a program that drops what the cell says of itself loses nothing, and nobody is asked to read a statement", async () => {
+    const { byQuestion, unassigned } = readAll(await fill((lines) => lines, "bare"));
+    expect([[...byQuestion.keys()], unassigned]).toEqual([[], []]);
+    const filled = readAll(await fill((lines) => [...lines, "", ...own], "bare"));
+    for (const { id } of assignment.questions) expect(filled.byQuestion.get(id)).toContain(own.at(-1));
+  });
+
+  function readAll(answersMarkdown: string): Explanations {
+    const plan = planQuestions(assignment.questions, "handed out");
+    const rubric = { plan, copied: makeOwnWords(assignment.questions) };
+    return readWritten(rubric, { answersMarkdown, sources: [], exported: undefined });
+  }
+});

@@ -73,6 +73,7 @@ function writeCells(
       id: `${id}-question`,
       kind: "markdown",
       source: `## ${heading}\n\n${statement}`,
+      isCopied: true,
     },
     { id: `${id}-answer`, kind: "code", source: writeStubs(question, translator) },
     { id: `${id}-check`, kind: "code", source: writeCheck(question), tags: [scratchTag] },
