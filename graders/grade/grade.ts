@@ -1,8 +1,12 @@
+import type { Assignment } from "../contract/assignment";
 import type { Compiler } from "../contract/compiled";
 import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
+import { packFields } from "../contract/packed";
 import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
+import { takeDocuments } from "../intake/documents";
+import { listNamedParts, nameQuestions } from "../intake/question-names";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
@@ -109,13 +113,14 @@ interface StartedClass extends FoundClass {
  * all is written from what is on record.
  */
 async function gradeWith(
-  found: StartedClass,
+  started: StartedClass,
   unseeded: GradeRequest,
   context: GradeContext,
 ): Promise<GradedClass> {
   const { outFolder, isAnonymousAsked = false } = unseeded;
-  const { limits, discovery, store, started } = found;
+  const { limits, store } = started;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
+  const discovery = takeDocumentsOf(started.discovery, assignment);
   const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
   const weights = await takeWeights(outFolder, unseeded.weights);
@@ -124,12 +129,13 @@ async function gradeWith(
   const request: SeededRequest = { ...unseeded, assignment, seed };
   const { root, signal } = context;
   const { reporter, style } = await openClassReporter({ outFolder, root, assignment }, unseeded);
-  const workshop = openClassWorkshop(request, { limits, reporter, style, root, signal, started });
+  const host = { limits, reporter, style, root, signal, started: started.started };
+  const workshop = openClassWorkshop(request, host);
   const take = takeForClass(marks.lines, assignment);
   try {
     const handedIn = listFound(discovery);
     const recording = { request, context, workshop, roster, take, notices: marks.notices };
-    const { facts, records } = await recordFound(found, recording);
+    const { facts, records } = await recordFound({ ...started, discovery }, recording);
     const told = await readToldClass(outFolder);
     const run = { facts, records, found: handedIn, told, take, now: context.now };
     const whole = await gatherRecords(store, run);
@@ -140,6 +146,17 @@ async function gradeWith(
   } finally {
     await workshop.close();
   }
+}
+
+/** What explains under another name, now that the questions are known. */
+function takeDocumentsOf(discovery: Discovery, { questions, tasks }: Assignment): Discovery {
+  const names = nameQuestions(listNamedParts(questions), tasks);
+  const submissions = discovery.submissions.map((one) =>
+    one.kind === "submission" && one.documents !== undefined
+      ? packFields(takeDocuments(one, names), ["answersMarkdown"])
+      : one,
+  );
+  return { ...discovery, submissions };
 }
 
 /** Without the texts: once all is recorded, nothing holds them any more. */

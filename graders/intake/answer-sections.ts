@@ -141,3 +141,8 @@ function dropEnd(text: string, mark: string): string {
   while (end.endsWith(mark)) end = end.slice(0, -1);
   return end.trim();
 }
+
+/** A student's own headings in a section that is to stand below one of the second level. */
+export function lowerHeadings(text: string): string {
+  return text.replace(/^ {0,3}#{1,2}(?=\s)/gm, "###");
+}

@@ -145,7 +145,7 @@ async function findHidden(tree: FileTree, items: readonly TreeItem[]): Promise<r
 function keepSmall(found: FoundSubmission): FoundSubmission {
   if (found.kind !== "submission") return found;
   const files = found.files.map((file) => packFields(file, ["text"]));
-  return { ...packFields(found, ["answersMarkdown"]), files };
+  return { ...packFields(found, ["answersMarkdown", "documents"]), files };
 }
 
 /**

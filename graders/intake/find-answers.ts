@@ -4,8 +4,16 @@
  */
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
+import type { TextFile } from "../contract/submission";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
-import { answersName, isAnswersDocumentName, isAnswersName, isNearAnswersName } from "./handed-in-names";
+import {
+  answersName,
+  isAnswersDocumentName,
+  isAnswersName,
+  isNearAnswersName,
+  isPackagePath,
+  isProseName,
+} from "./handed-in-names";
 import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
@@ -15,6 +23,8 @@ export interface FoundAnswers {
   readonly paths: readonly string[];
   /** Null when there is none. */
   readonly text: string | null;
+  /** Texts of other names, and what they hold: which of them explain is known to who knows the questions. */
+  readonly documents: readonly TextFile[];
   readonly remarks: readonly Message[];
 }
 
@@ -33,9 +43,35 @@ export async function findAnswers(
     .filter(({ path }) => isAnswersName(nameOf(path)) || isNearAnswersName(nameOf(path)))
     .sort((a, b) => rank(a) - rank(b));
   const read = await readAll(tree, called, limits);
+  const others = files.filter((one) => !called.includes(one) && isDocument(one));
   const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
   const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
-  return { ...read, remarks: [...read.remarks, ...unread] };
+  return {
+    ...read,
+    documents: await readDocuments(tree, others, limits),
+    remarks: [...read.remarks, ...unread],
+  };
+}
+
+function isDocument({ path, item }: SurveyedFile): boolean {
+  return item.kind === "file" && item.isAlias !== true && !isPackagePath(path) && isProseName(nameOf(path));
+}
+
+/** What is too much, or is no text, is nothing that anybody misses: it is named for staff. */
+async function readDocuments(
+  tree: FileTree,
+  files: readonly SurveyedFile[],
+  limits: Limits,
+): Promise<readonly TextFile[]> {
+  const read: TextFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const text = bytes > limits.sourceBytes ? null : await readAnswers(tree, file, limits);
+    if (typeof text !== "string") continue;
+    bytes += text.length;
+    read.push({ path: file.path, text });
+  }
+  return read;
 }
 
 const isAbove = (folder: string, below: string): boolean =>
@@ -45,7 +81,7 @@ async function readAll(
   tree: FileTree,
   files: readonly SurveyedFile[],
   limits: Limits,
-): Promise<FoundAnswers> {
+): Promise<Omit<FoundAnswers, "documents">> {
   const paths: string[] = [];
   const texts: string[] = [];
   const remarks: Message[] = [];

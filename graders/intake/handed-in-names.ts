@@ -98,6 +98,13 @@ export function isAnswersDocumentName(name: string): boolean {
   );
 }
 
+/** A text that explains, whatever it is called; of what is handed out, nothing. */
+export function isProseName(name: string): boolean {
+  return (
+    /\.(?:md|markdown|txt|tex|rst|adoc|org)$/i.test(name) && !handedOut.test(name) && !isSourceName(name)
+  );
+}
+
 /** What somebody may have written an explanation in; of what is handed out, nothing. */
 export function isDocumentName(name: string): boolean {
   return documentEnd.test(name) && !handedOut.test(name);

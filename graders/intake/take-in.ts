@@ -4,7 +4,7 @@
  */
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
-import type { LeftAside, Submission, UnreadWork } from "../contract/submission";
+import type { LeftAside, Submission, TextFile, UnreadWork } from "../contract/submission";
 import { digestContents } from "./content-digest";
 import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
@@ -77,6 +77,7 @@ export async function takeInTree(
   return finish({
     id,
     files,
+    documents: options.isBareFile === true ? [] : answers.documents,
     answers: joinTexts(notebook?.answers, answers.text, options.typed?.text || null),
     remarks: [
       ...(options.isBareFile === true && entry.kind === "source" ? [] : remarkOnEntry(entry)),
@@ -151,12 +152,13 @@ interface Taken {
   readonly id: string;
   readonly files: ReturnType<typeof writeFiles>;
   readonly answers: string | undefined;
+  readonly documents: readonly TextFile[];
   readonly remarks: readonly Message[];
   readonly leftAside: readonly LeftAside[];
   readonly unread: readonly UnreadWork[];
 }
 
-function finish({ id, files, answers, remarks, leftAside, unread }: Taken): Submission {
+function finish({ id, files, answers, documents, remarks, leftAside, unread }: Taken): Submission {
   return {
     kind: "submission",
     id,
@@ -164,6 +166,7 @@ function finish({ id, files, answers, remarks, leftAside, unread }: Taken): Subm
     files: files.files,
     contentDigest: digestContents(files.handedIn, { answers, unread }),
     ...(answers === undefined ? {} : { answersMarkdown: answers }),
+    ...nonEmpty("documents", documents),
     ...nonEmpty("remarks", remarks),
     ...nonEmpty("leftAside", leftAside),
     ...nonEmpty("unread", unread),

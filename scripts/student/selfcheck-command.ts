@@ -86,7 +86,7 @@ function openLook(
   const draws = asked.open === true;
   const writer = draws ? loadPageWriter().createPageWriter(pageName, translator, figureStyle) : null;
   const look = async (): Promise<boolean> => {
-    const found = await openSubmission(path, limits);
+    const found = await openSubmission(path, limits, assignment);
     const checking = selfcheck.check(found, { signal, draws, ...(only === undefined ? {} : { only }) });
     const source = found.kind === "submission" ? selfcheck.checkSource(found, only) : null;
     const looking =

@@ -44,7 +44,7 @@ export async function runSubmitPack(setting: StudentSetting, signal: AbortSignal
   const limits = parseLimits();
   const out = await checkOut(flags.out);
   const path = await findHandIn(resolve(command.processedArgs[0] as string), limits);
-  const found = await openSubmission(path, limits);
+  const found = await openSubmission(path, limits, setting.assignment);
   const refuse = async (line: Line): Promise<ExitCode> =>
     print([line, ...(await setAside(out, translator))], exitCodes.notReady);
   if (found.kind === "refused") return refuse(viewRefused(found.refused, translator));

@@ -49,7 +49,7 @@ export async function runTry(setting: StudentSetting, signal: AbortSignal): Prom
   const flags = command.opts<TryFlags>();
   const translator = chooseLanguage(flags.language, setting.languages);
   const limits = parseLimits();
-  const found = await openSubmission(await findHandIn(resolve(flags.in), limits), limits);
+  const found = await openSubmission(await findHandIn(resolve(flags.in), limits), limits, setting.assignment);
   if (found.kind === "refused") {
     console.error(sayMessage(found.refused, translator));
     return exitCodes.notReady;

@@ -6,6 +6,7 @@ import type { CellPlace } from "../../contract/code-place";
 import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
 import { type Limits, limitTable } from "../../contract/limits";
 import type { Message } from "../../contract/message";
+import { lowerHeadings } from "../answer-sections";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
 import { mostCells, type ReadCell, readNotebook } from "./notebook";
@@ -140,10 +141,6 @@ function joinTexts(cells: readonly ReadCell[]): string {
       return id === undefined ? `${text}\n` : `## ${id}\n\n${lowerHeadings(text)}\n`;
     })
     .join("\n");
-}
-
-function lowerHeadings(text: string): string {
-  return text.replace(/^ {0,3}#{1,2}(?=\s)/gm, "###");
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseLimits } from "../../contract/limits";
 import { writeNotebook } from "../../intake/notebook/notebook";
+import { assignment } from "../../testing/sums-selfcheck";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { english } from "../../wording/translator";
 import { findHandIn, findLeftBeside } from "./hand-in";
@@ -26,7 +27,7 @@ afterAll(() => folder.remove());
 /** As every command does it. */
 const open = async (name: string) => {
   const path = await findHandIn(join(folder.path, name), limits);
-  const found = await openSubmission(path, limits);
+  const found = await openSubmission(path, limits, assignment);
   if (found.kind === "refused") throw new Error(found.refused.code);
   return { path, found, beside: await findLeftBeside(path, found, limits) };
 };

@@ -2,10 +2,13 @@
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import type { FoundSubmission, RefusedSubmission, Submission } from "../../contract/submission";
+import { takeDocuments } from "../../intake/documents";
 import { openOne } from "../../intake/open-path";
 import { takeInTree } from "../../intake/take-in";
 import { takeWithWord } from "../../intake/take-with-word";
 import { openArchiveTree } from "../../intake/zip-tree";
+import type { PublicAssignment } from "../public/public-assignment";
+import { nameAsked } from "./read-written";
 
 /** What a student's own machine finds: where it cannot read a file, that is said at once. */
 export type OpenedSubmission = Submission | RefusedSubmission;
@@ -15,8 +18,13 @@ export type OpenedSubmission = Submission | RefusedSubmission;
  *
  * @throws UsageError when there is nothing at the path that could be a submission; GraderFault when it cannot be read
  */
-export async function openSubmission(path: string, limits: Limits): Promise<OpenedSubmission> {
-  return expectRead(await openOne(path, limits));
+export async function openSubmission(
+  path: string,
+  limits: Limits,
+  assignment: PublicAssignment,
+): Promise<OpenedSubmission> {
+  const opened = expectRead(await openOne(path, limits));
+  return opened.kind === "refused" ? opened : takeDocuments(opened, nameAsked(assignment));
 }
 
 /** An archive that stands nowhere yet, taken in as if it had been handed in. @throws GraderFault */

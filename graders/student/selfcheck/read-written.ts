@@ -25,7 +25,8 @@ export function readWritten(submission: Submission, assignment: PublicAssignment
   };
 }
 
-function nameAsked({ questions, tasks }: PublicAssignment): readonly QuestionNames[] {
+/** As headings may name them. */
+export function nameAsked({ questions, tasks }: PublicAssignment): readonly QuestionNames[] {
   const parts = questions.map((one) => ({ ...one, exports: one.signatures.map(({ name }) => name) }));
   return nameQuestions(parts, tasks);
 }

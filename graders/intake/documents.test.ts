@@ -1,0 +1,94 @@
+/** What explains under a name that nobody knows beforehand is known by what names a question. */
+import { assignment } from "../questions/efficient-deep-learning";
+import { good, take, writeAll } from "../testing/hand-in";
+import { takeDocuments } from "./documents";
+import { collectExplanations } from "./explanations";
+import { listNamedParts, nameQuestions } from "./question-names";
+
+const questions = nameQuestions(listNamedParts(assignment.questions), assignment.tasks);
+const own =
+  "Eleven less three and one is nine already.\n\n# A second thought\nSo nothing is left to fill in.";
+const kept = own.replace("\n# ", "\n### ");
+
+async function read(files: Readonly<Record<string, string>>) {
+  writeAll("class/ann", { "submission.ts": good, ...files });
+  const {
+    answersMarkdown,
+    remarks = [],
+    leftAside = [],
+    documents,
+  } = takeDocuments(await take("class", "ann"), questions);
+  const texts = answersMarkdown === undefined ? [] : [answersMarkdown];
+  const { byQuestion, unassigned } = collectExplanations({
+    exported: undefined,
+    texts,
+    sources: [],
+    questions,
+  });
+  const taken = remarks.flatMap((one) => (one.code === "explanations-misnamed" ? [one.file] : []));
+  return { byQuestion, unassigned, taken, leftAside: leftAside.map(({ name }) => name), documents };
+}
+
+describe("a file that has a question's name explains its answer", () => {
+  const names = assignment.questions.flatMap(({ id, feedback }) => [
+    `${id}.md`,
+    `notes/${feedback.title}.txt`,
+  ]);
+  test.each([...names, "explanations/padding.txt", "max_batch.tex", "Task 2a.md", "my/deep/preluFlops.rst"])(
+    "%s",
+    async (name) => {
+      const { byQuestion, unassigned, taken, leftAside, documents } = await read({ [name]: own });
+      expect([...byQuestion.values()]).toEqual([kept]);
+      expect([unassigned, taken, leftAside, documents]).toEqual([[], [name], [], undefined]);
+    },
+  );
+});
+
+describe("and so does what stands below a heading that names one", () => {
+  const headings = assignment.questions.flatMap(({ id, feedback }) => [id, feedback.title, `\`${id}\`:`]);
+  test.each(["README.md", "notes.md", "report.txt", "Abgabe.md", "docs/write-up.adoc"])(
+    "%s",
+    async (name) => {
+      for (const heading of headings) {
+        const text = `# My homework\n\nRun it with Node.\n\n## ${heading}\n\nNothing is left to fill in.\n`;
+        const { byQuestion, unassigned, taken, leftAside } = await read({ [name]: text });
+        expect([...byQuestion.values()]).toEqual(["Nothing is left to fill in."]);
+        expect([unassigned, taken, leftAside]).toEqual([[], [name], []]);
+      }
+    },
+  );
+});
+
+test("beside answers.md, which comes first", async () => {
+  const { byQuestion, taken } = await read({
+    "answers.md": "## padding\nNine.",
+    "README.md": "## padding\nTwice four and one.\n## softmax\nA row.",
+  });
+  expect([byQuestion.get("padding"), byQuestion.get("softmax")]).toEqual([
+    "Nine.\n\nTwice four and one.",
+    "A row.",
+  ]);
+  expect(taken).toEqual(["README.md"]);
+});
+
+test.each([
+  ["a word among others", "## How to run the padding script\nnode it"],
+  ["no heading", "Run it with Node. The padding is computed in submission.ts."],
+  ["a heading in code", "```\n# padding\n```"],
+  ["nothing", ""],
+])("a text with %s stays what it is: named for staff", async (_, text) => {
+  const { byQuestion, unassigned, taken, leftAside, documents } = await read({ "README.md": text });
+  expect([[...byQuestion], unassigned, taken, leftAside]).toEqual([[], [], [], ["README.md"]]);
+  expect(documents).toBeUndefined();
+});
+
+test("what a file of another name says is part of what was handed in", async () => {
+  const digests: string[] = [];
+  for (const text of ["## padding\nNine.", "Run it.\n## padding\nNine.", "## padding\nTen."]) {
+    writeAll("class/ann", { "submission.ts": good, "README.md": text });
+    digests.push(takeDocuments(await take("class", "ann"), questions).contentDigest);
+  }
+  const [first, sameWords, other] = digests;
+  expect(sameWords).toBe(first);
+  expect(other).not.toBe(first);
+});
