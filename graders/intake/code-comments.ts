@@ -65,23 +65,19 @@ export function listOwnedComments(
     found: [],
   };
   // A bracket that a cell leaves open does not reach into the next one.
-  for (const cell of cells) scanCell(scan, cell);
+  for (const [index, cell] of cells.entries()) scanCell(scan, cell, index * farAway);
   if (cells.length === 1) giveToLast(scan, scan.passed);
   return joinLines(scan.found);
 }
 
-function scanCell(scan: Scan, source: string): void {
-  Object.assign(scan, { owner: null, ownerLine: 0, words: [], beforeLine: 0 });
+/** @param above lines that are counted above it: nothing in it stands near what waits */
+function scanCell(scan: Scan, source: string, above: number): void {
+  Object.assign(scan, { owner: null, ownerLine: above, words: [], beforeLine: above });
   if (scan.before !== "") scan.before = ";";
-  // Lines are counted anew: nothing of this cell stands near what waits.
-  scan.pending = scan.pending.map((one) => ({
-    ...one,
-    startLine: one.startLine - farAway,
-    endLine: one.endLine - farAway,
-  }));
   const earlier = scan.pending.length;
   let hasCode = false;
-  for (const piece of cutSource(source)) {
+  for (const cut of cutSource(source)) {
+    const piece = { ...cut, line: cut.line + above };
     if (piece.kind === "comment") {
       noteComment(scan, piece);
       continue;

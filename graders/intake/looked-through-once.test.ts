@@ -30,3 +30,16 @@ describe.each(readers)("%s", (_, read) => {
     expect(endInTime(() => read(source))).toBeDefined();
   });
 });
+
+// As of a notebook; a plain source may pretend to be one of any number.
+describe("comments of many cells", () => {
+  const pieces = ["/* a */ ", "// a\n", ";", "f();", "function a() {}", "const b = 1; /* a */", "{", ""];
+  const cellPairs = pieces.flatMap((first) => pieces.map((second) => ({ first, second })));
+  test.each(cellPairs)("$first and $second, in turns", ({ first, second }) => {
+    const cells = Array.from({ length: 60_000 }, (_, at) => (at % 2 === 0 ? first : second));
+    for (const isMeant of [true, false])
+      expect(
+        endInTime(() => listOwnedComments([`${"// a\n".repeat(60_000)};`, ...cells], () => isMeant)),
+      ).toBeDefined();
+  });
+});
