@@ -59,7 +59,7 @@ export type Judgement =
       readonly loadError?: LoadError;
       /** What the student wrote that belongs to no question, as it stands. */
       readonly unassigned?: readonly string[];
-      /** The exported `explanations` went over the limits, so none of them was read. */
+      /** The exported `explanations` went over the limits, or looking through what was written did: none of it was read. */
       readonly explanationsTooLarge?: boolean;
       /** Files that may answer what the submission leaves open. */
       readonly unread?: readonly UnreadWork[];
@@ -214,7 +214,7 @@ export interface SubmissionRecord {
   readonly loadError?: LoadError;
   /** What the student wrote that belongs to no question, for staff; absent when there is nothing. */
   readonly unassigned?: readonly string[];
-  /** Present when the exported `explanations` went over the limits, so that none of them was read. */
+  /** Present when the exported `explanations`, or looking through all that was written, went over the limits: none of it was read. */
   readonly explanationsTooLarge?: true;
   /** Files beside what was graded that may answer what that leaves open; absent where there is none. */
   readonly unread?: readonly UnreadWork[];

@@ -51,6 +51,8 @@ export interface JudgedRun {
   readonly exports: ExportCount;
   /** What the student wrote that belongs to no question. */
   readonly unassigned: readonly string[];
+  /** What the student wrote was not looked through: it took too long, or too much. */
+  readonly explanationsTooLarge?: true;
 }
 
 /** @throws GraderFault when a planned call has no outcome */

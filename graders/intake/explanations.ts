@@ -32,8 +32,9 @@ export interface Explanations {
 /** Characters of one explanation that are kept: some twenty pages. */
 export const longestExplanation = 65_536;
 
-/** Texts that belong to no question, each looked at alone; what there is besides comes as one. */
+/** Texts that belong to no question, each looked at alone, and their characters; what there is besides comes as one. */
 const mostUnassigned = 1_000;
+const mostUnassignedCharacters = 4 * longestExplanation;
 
 /** Where several places speak about one question, they stand below one another, the exported text first. */
 export function collectExplanations({ exported, texts, sources, questions }: WrittenWork): Explanations {
@@ -48,9 +49,20 @@ export function collectExplanations({ exported, texts, sources, questions }: Wri
     return own.length === 0 ? [] : [[id, cut(own.join("\n\n"))] as const];
   });
   const others = found.flatMap((one) => (one.question === null ? [one.text] : []));
-  const rest = others.slice(mostUnassigned);
-  const unassigned = [...others.slice(0, mostUnassigned), ...(rest.length === 0 ? [] : [rest.join("\n\n")])];
-  return { byQuestion: new Map(byQuestion), unassigned: unassigned.map(cut) };
+  return { byQuestion: new Map(byQuestion), unassigned: joinBeyond(others).map(cut) };
+}
+
+/** Those that are too many, or too long together, as one. */
+function joinBeyond(texts: readonly string[]): readonly string[] {
+  let characters = 0;
+  let most = 0;
+  for (const { length } of texts.slice(0, mostUnassigned)) {
+    characters += length;
+    if (characters > mostUnassignedCharacters) break;
+    most++;
+  }
+  const rest = texts.slice(most);
+  return rest.length === 0 ? texts : [...texts.slice(0, most), rest.join("\n\n")];
 }
 
 interface FoundText {

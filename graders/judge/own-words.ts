@@ -61,7 +61,8 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
       known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)).map((place) => telling[place]?.at),
     );
     const isOwn = (_: string, at: number): boolean => !copied.has(at) && folded[at] !== folded[at - 1];
-    return copied.size === 0 ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
+    const isWhole = copied.size === 0 && show(text).length < longestShown;
+    return isWhole ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
   }
 }
 
@@ -83,18 +84,19 @@ function listCopied(words: readonly string[], run: number, runs: ReadonlySet<str
   );
 }
 
+/** Cut first, and again: one character may become eighteen. */
+const show = (text: string): string => normalise(text.slice(0, longestRead), "NFKC").slice(0, longestShown);
+
 /** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {
-  // Cut first: one character may become eighteen, and nothing behind it may go unread.
-  const shown = normalise(text.slice(0, longestRead), "NFKC").replace(
-    /\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu,
-    "",
-  );
+  const shown = show(text).replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
   return shown.match(/\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? [];
 }
 
 /** As much as a student's text may be long. */
 const longestRead = 65_536;
+/** Of it, as it shows. */
+const longestShown = 2 * longestRead;
 
 /** Letters of other scripts that look like Latin ones. */
 const latin = new Map([..."аеорсухіјѕԁһνοιαρτκ"].map((one, at) => [one, "aeopcyxijsdhvoiaptk"[at] ?? one]));

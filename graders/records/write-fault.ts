@@ -32,6 +32,7 @@ export function describeRefusal(what: string, { because }: WriteFault): string {
  */
 export function describeFailedWrites(failed: ReadonlyMap<string, unknown>): string {
   const namesByReason = new Map<string, string[]>();
+  const isOfDisk = [...failed.values()].some((error) => error instanceof WriteFault);
   for (const [name, error] of failed) {
     const because = error instanceof WriteFault ? error.because : describeError(error);
     namesByReason.set(because, [...(namesByReason.get(because) ?? []), name]);
@@ -39,5 +40,5 @@ export function describeFailedWrites(failed: ReadonlyMap<string, unknown>): stri
   const groups = [...namesByReason].map(
     ([because, names]) => `${listFew(names, mostNamesShown)}: ${because}`,
   );
-  return `could not be written: ${groups.join("; ")}; what lay there before stands; ${advice}`;
+  return `could not be written: ${groups.join("; ")}; what lay there before stands${isOfDisk ? `; ${advice}` : ""}`;
 }

@@ -1,5 +1,6 @@
 /** How much work a student's formulas are, whether or not they can be set. */
 import { readFileSync } from "node:fs";
+import { endInTime } from "../testing/end-in-time";
 import { renderMarkdown } from "./markdown";
 import * as math from "./math";
 
@@ -10,10 +11,10 @@ jest.mock("./math", () => {
 const render = jest.mocked(math.renderForeignFormula);
 beforeEach(() => render.mockClear());
 
-test.each(["$x$ ", "$\\nothing$ ", "$}$ ", "[$}$ ", "*a $\\frac$* "])(
-  "%j over and over is tried some times only",
+test.each(["$x$ ", "$\\nothing x$ ", "$x}$ ", "[$}x$ ", "*a $\\frac x$* "])(
+  "%j and its like are tried some times only",
   (one) => {
-    renderMarkdown(one.repeat(3000));
+    renderMarkdown(Array.from({ length: 3000 }, (_, at) => one.replace("x", `x_{${at}}`)).join(""));
     expect(render.mock.calls.length).toBeLessThanOrEqual(200);
     expect(render.mock.calls.length).toBeGreaterThan(0);
   },
@@ -61,6 +62,29 @@ describe("a formula that nests a command in itself", () => {
     );
     expect(growing).toEqual([]);
   });
+
+  const fill = (start: string): string =>
+    `[$$${start}${"(/.".repeat(Math.floor((394 - start.length) / 3))}}$$`;
+
+  test("and ends soon, whichever of them is as long as it may be", () => {
+    const formulas = commands.flatMap((name) => [fill(`\\${name}{`), fill(`\\${name}{x}{`)]);
+    const texts = formulas.flatMap((_, at) =>
+      at % 50 === 0 ? [formulas.slice(at, at + 50).join("\n\n")] : [],
+    );
+    expect(endInTime(() => texts.map(renderMarkdown))).toHaveLength(texts.length);
+  });
+
+  // Fifty fit into one explanation, and one of them takes its parser 15 ms and more.
+  test.each(["ce", "pu"])(
+    "\\%s, which is parsed anew behind each sign, ends soon in all explanations of a page",
+    (name) => {
+      const write = (at: number): string => fill(`\\${name}{${at}`);
+      const texts = Array.from({ length: 18 }, (_, page) =>
+        Array.from({ length: 50 }, (_, at) => write(50 * page + at)).join("\n\n"),
+      );
+      expect(endInTime(() => texts.map(renderMarkdown))).toHaveLength(18);
+    },
+  );
 
   test("is shown as it was written where each level is built several times, and where it becomes too long", () => {
     expect(math.renderForeignFormula(nest(14, "\\cancelto{x}{", "}"), false)).toBeNull();

@@ -1,5 +1,6 @@
 /** Markdown as HTML, students' made harmless; the one doorway to markdown-it. */
 import MarkdownIt, { type StateInline, type Token } from "markdown-it";
+import { rememberTexts } from "../contract/remember";
 import { cleanBlock } from "./foreign-text";
 import { markSafe, type SafeHtml } from "./handlebars";
 import { renderForeignFormula } from "./math";
@@ -68,14 +69,21 @@ function setFormulas(markdown: MarkdownIt): void {
   markdown.renderer.rules.formula = (tokens, index) => tokens[index]?.content ?? "";
 }
 
+/** The parser asks again about what it passed over. @param source with its dollars */
+const setFormula = rememberTexts((source) => {
+  const isDisplayed = source.startsWith("$$");
+  const marks = isDisplayed ? 2 : 1;
+  return renderForeignFormula(source.slice(marks, -marks).trim(), isDisplayed);
+});
+
 function readFormula(state: StateInline, silent: boolean): boolean {
   if (state.src[state.pos] !== "$") return false;
   const found = formula.exec(state.src.slice(state.pos, state.pos + longestSource));
   const counted: Counted = state.env;
   if (found === null || (counted.formulas ?? 0) >= mostFormulas) return false;
-  const [source, displayed, inline = ""] = found;
+  const [source] = found;
   counted.formulas = (counted.formulas ?? 0) + 1;
-  const mathml = renderForeignFormula((displayed ?? inline).trim(), displayed !== undefined);
+  const mathml = setFormula(source);
   if (mathml === null) return false;
   if (!silent) state.push("formula", "math", 0).content = mathml;
   state.pos += source.length;

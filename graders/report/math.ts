@@ -24,6 +24,8 @@ const longestFormula = 400;
 /** Macros of one's own make a short formula a long one. */
 const defines =
   /\\(?:[gex]?def|(?:re)?newcommand|providecommand|(?:future)?let|DeclareMathOperator)(?![a-z])/i;
+/** Chemistry is parsed anew behind each of its signs, and is nothing that anybody calculates here. */
+const chemistry = /\\(?:ce|pu)(?![a-z])/i;
 /** What temml builds several times over, and so in each other: \cancelto{x}{\cancelto{x}{…}} three times as much a level. */
 const repeats = /\\(?:cancelto|(?:math)?llap|equilibrium(?:Left|Right))(?![a-z])/i;
 /** Of a formula as long as one may be, some eighty for a character. */
@@ -35,7 +37,8 @@ const tellingAttribute = / (?:href|src|id|name|on[a-z]*)=/;
 
 /** A stranger's formula; null where it cannot be set, and is shown as it was written. */
 export function renderForeignFormula(latex: string, isDisplayed: boolean): string | null {
-  if (latex.length > longestFormula || defines.test(latex) || repeats.test(latex)) return null;
+  const isRefused = [defines, repeats, chemistry].some((pattern) => pattern.test(latex));
+  if (latex.length > longestFormula || isRefused) return null;
   try {
     const written = loadTemml().renderToString(latex, {
       displayMode: isDisplayed,

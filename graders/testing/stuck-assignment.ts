@@ -1,6 +1,6 @@
 /**
  * For tests: the toy assignment with a judge that some answers stop: 7001 for ever, 7002 until its memory is used
- * up, and 7003 once it has answered.
+ * up, and 7003 once it has answered. So does an explanation that says "stuck", in the same way.
  */
 import { type Count, isSameCount } from "../contract/answers";
 import type { Assignment } from "../contract/assignment";
@@ -20,6 +20,16 @@ export const assignment: Assignment = {
   questions: [
     changeArea({
       readings: [
+        {
+          id: "read",
+          kind: "misconception",
+          credit: "0.5",
+          by: "value",
+          answer: (_, earlier) => {
+            if (earlier.explanation("area").includes("stuck")) think(7001);
+            return undefined;
+          },
+        },
         {
           id: "product",
           kind: "reference",

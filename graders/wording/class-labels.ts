@@ -6,7 +6,7 @@ const causes = {
   appeal: "Asked for another look",
   explained: "Explained a result that lost points",
   unassigned: "Wrote an explanation that belongs to no question",
-  explanationsTooLarge: "Exported explanations too large to be read",
+  explanationsTooLarge: "Explanations too large to be read",
   unproven: "Builds on earlier answers that nothing explains, or that leave one answer for all: half counted",
   differing: "An earlier function answers otherwise here than where it was judged",
   mixed: "Mixes conventions from input to input",

@@ -60,7 +60,7 @@ const notices = {
   noneFound:
     "None of the functions that the questions ask for was found in your code, so a person will look at it before the total counts.",
   explanationsTooLarge:
-    "Your exported `explanations` are larger than the grader reads, so none of them was read. Shorten them, or write to your teacher. Your functions were graded all the same.",
+    "Your explanations are more than the grader reads through, so none of them was read. Shorten them, or write to your teacher. Your functions were graded all the same.",
   stopped:
     "Your code stopped with an error at its top level; the functions exported before that were graded.",
 } as const;

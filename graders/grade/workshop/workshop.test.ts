@@ -65,6 +65,19 @@ describe("a judge that", () => {
     300_000,
   );
 
+  test("never gets through what was written judges the answers without it, and says so", async () => {
+    const workshop = open(stuckModule, { judgeTimeoutMs: 2000 });
+    try {
+      const exported = { area: "This is where the reader gets stuck, word by word." };
+      const judged = await workshop.judge({ ...give(16, 1), written: { sources: [], exported } });
+      expect(judged).toMatchObject({ questions: [{ points: "0" }], explanationsTooLarge: true });
+      const other = await workshop.judge(give(16, 1));
+      expect(other).not.toHaveProperty("explanationsTooLarge");
+    } finally {
+      await workshop.close();
+    }
+  }, 300_000);
+
   test("never returns is left at once when the run is interrupted", async () => {
     const interrupt = new AbortController();
     const workshop = open(stuckModule, { judgeTimeoutMs: 3_000_000 }, interrupt.signal);
@@ -83,6 +96,8 @@ describe("a class with a submission that its judge never leaves", () => {
     await mkdir(join(folder.path, "class"));
     await writeFile(join(folder.path, "class", "ada.ts"), returnArea("7001"));
     await writeFile(join(folder.path, "class", "bob.ts"), returnArea("r * c"));
+    const stuck = 'export const explanations = { area: "Here the reader gets stuck, word by word." };';
+    await writeFile(join(folder.path, "class", "cam.ts"), `${returnArea("r + c")}\n${stuck}`);
   });
   afterAll(() => folder.remove());
 
@@ -102,6 +117,12 @@ describe("a class with a submission that its judge never leaves", () => {
         fault: expect.stringContaining("judgeTimeoutMs"),
       },
       { submission: { id: "bob.ts" }, status: "graded", score: { points: "1" } },
+      {
+        submission: { id: "cam.ts" },
+        status: "pending_manual",
+        score: { points: "0" },
+        explanationsTooLarge: true,
+      },
     ]);
     expect(records[0]).not.toHaveProperty("score");
   }, 300_000);

@@ -5,11 +5,13 @@
 import { mebibyte } from "../../../reference/byte-sizes";
 import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
+import type { RunToJudge } from "../judge-run";
 import { packPage } from "./carry-page";
 import { packRun, packWritten } from "./carry-values";
 import { Host, openHost } from "./host";
 import type { Reply, Request, ThreadData } from "./protocol";
-import { createWork, type JobName, type Jobs, type Work, type WorkSetup } from "./work";
+import { keepUnread, showAsWritten, spareTexts, tellSpared } from "./spare-texts";
+import { createWork, type JobName, type Jobs, type StudentPage, type Work, type WorkSetup } from "./work";
 
 /** Every job rejects with a GraderFault for a fault of ours, with a UsageError for one of an instructor's template, and with the signal's reason after an interrupt. */
 export interface Workshop extends Work {
@@ -58,20 +60,29 @@ export function openWorkshop(
   const pool = openHost({ assignmentModule, data, heapBytes, most: Math.max(2, jobs) }, started);
   const interrupt = (): void => void pool.close(signal?.reason);
   signal?.addEventListener("abort", interrupt, { once: true });
+  /** @param instead where it takes too long or too much; what that rejects with is thrown */
   const ask = async <Name extends JobName>(
     name: Name,
     request: Request & { readonly job: Name },
+    instead?: () => Promise<Jobs[Name]["gives"]>,
   ): Promise<Jobs[Name]["gives"]> => {
     signal?.throwIfAborted();
     const reply = await pool.run(request, limits[jobLimits[name].limit]);
     if (reply.kind === "done") return reply.gives as Jobs[Name]["gives"];
+    const isTooMuch = reply.kind === "timed-out" || reply.kind === "out-of-memory";
+    if (isTooMuch && instead !== undefined) return instead();
     if (reply.kind === "mistake") throw new UsageError(reply.fault);
     throw new GraderFault(describeFailure(reply, name, limits));
   };
   return {
-    judge: (run) => ask("judge", { job: "judge", asks: packRun(run) }),
-    read: (written) => ask("read", { job: "read", asks: packWritten(written) }),
-    studentPage: (page) => ask("studentPage", { job: "studentPage", asks: page }),
+    judge: (run) =>
+      ask("judge", judgeRequest(run), async () =>
+        tellSpared(await ask("judge", judgeRequest(spareTexts(run)))),
+      ),
+    read: (written) =>
+      ask("read", { job: "read", asks: packWritten(written) }, async () => keepUnread(written)),
+    studentPage: (page) =>
+      ask("studentPage", pageRequest(page), () => ask("studentPage", pageRequest(showAsWritten(page)))),
     classPage: (page) => ask("classPage", { job: "classPage", asks: packPage(page) }),
     close: async () => {
       signal?.removeEventListener("abort", interrupt);
@@ -79,6 +90,9 @@ export function openWorkshop(
     },
   };
 }
+
+const judgeRequest = (run: RunToJudge) => ({ job: "judge", asks: packRun(run) }) as const;
+const pageRequest = (page: StudentPage) => ({ job: "studentPage", asks: page }) as const;
 
 function describeFailure(
   reply: Exclude<Reply, { kind: "done" | "mistake" }>,
