@@ -47,11 +47,10 @@ export const twoEqualPeaks: Events = [
   event(64, "activation", "head.fc linear"),
 ];
 
-/** Nothing is ever freed; two inputs, which come before the parameters; operators named in any manner. */
+/** Nothing is ever freed; operators named in any manner. */
 export const strangeNames: Events = [
-  event(2400, "input", "images"),
-  event(160, "input", "masks"),
   event(12_000, "parameter", "décodeur.poids"),
+  event(2560, "input", "images"),
   event(5000, "activation", ""),
   event(0, "temporary", "aten::empty"),
   event(7000, "activation", "aten::convolution"),
