@@ -195,8 +195,13 @@ describe("the table for a spreadsheet", () => {
     expect(lines).toHaveLength(4);
     expect(open.map(({ question }) => question.id)).toEqual(["fused"]);
     const scores = await readScores();
-    expect(scores.find((found: { id: string }) => found.id === hostileId).score.points).toBe("2.75");
-    expect(scores.find((found: { id: string }) => found.id === "no-compile").score.points).toBe("2.25");
+    const find = (id: string) => scores.find((found: { id: string }) => found.id === id);
+    expect(find(hostileId).score.points).toBe("2.75");
+    // One of its questions is still to be decided: nothing is anybody's mark yet.
+    expect(find("no-compile")).toMatchObject({ status: "ungradable", score: { points: "0" } });
+    await one("no-compile", "fused", { kind: "points", points: "1" });
+    const decided = (await readScores()).find((found: { id: string }) => found.id === "no-compile");
+    expect(decided).toMatchObject({ status: "graded", score: { points: "2.25", bonus: "1" } });
   });
 
   test("read a second time adds nothing", async () => {

@@ -224,9 +224,11 @@ describe("where the submission as a whole is in doubt", () => {
     expect(decideAll(tampered, all)).toMatchObject({ status: "graded", score: { points: "0" } });
   });
 
-  test("what could not be run can earn points, question by question", () => {
+  test("what could not be run can earn points, question by question, and has a mark once all are decided", () => {
     const one = decide(broken, makeHandMark(broken, "softmax", half));
-    expect(one).toMatchObject({ status: "pending_manual", score: { points: "1.5", maxPoints: "5" } });
+    expect(one).toMatchObject({ status: "ungradable", score: broken.score });
+    expect(one.questions.map(({ id, status }) => [id, status])).toContainEqual(["softmax", "graded"]);
+    expect(one.questions.filter(({ status }) => status === "graded")).toHaveLength(1);
     expect(one.marks?.softmax).not.toHaveProperty("automatic");
     expect(decideAll(broken, all).status).toBe("graded");
   });

@@ -41,7 +41,7 @@ export function applyMarks(
     if (marks.length > 0) decided.set(question.id, decide(record, { question, marks, doubtful }));
   }
   if (decided.size === 0) return record;
-  // What could not be run, or not be graded, is so still until the first of its questions has points.
+  // What could not be run, or not be graded, is so still while none of its questions has points.
   const isNone = [...decided.values()].every(({ mark }) => mark.outdated !== undefined);
   if (isNone && (record.status === "ungradable" || record.status === "not_graded"))
     return { ...record, marks: listMarks(decided) };
@@ -64,7 +64,6 @@ function settle(
 ): MarkedRecord {
   const questions = record.questions.map((recorded) => {
     const { question: one, mark } = decided.get(recorded.id) ?? { question: recorded };
-    if (one.status === "ungradable") return toVerdict(one, "0", "pending_manual");
     // Decided in part, or once for something else: a person has to look again.
     return mark !== undefined && one.status === "graded" && !isSettled(mark)
       ? { ...one, status: "pending_manual" as const }
@@ -73,8 +72,16 @@ function settle(
   const isOpen = [...waiting, ...decided.keys()].some((id) => !isSettled(decided.get(id)?.mark));
   const { score: _, fault, ...rest } = record;
   const isHeldBack = questions.some((one) => one.status === "not_graded");
-  const status: RecordStatus = isHeldBack ? "not_graded" : isOpen ? "pending_manual" : "graded";
-  const score = {
+  // Of what could not be run nobody has a mark before a person looked at every question.
+  const isNotRun = questions.some((one) => one.status === "ungradable");
+  const status: RecordStatus = isHeldBack
+    ? "not_graded"
+    : isNotRun
+      ? "ungradable"
+      : isOpen
+        ? "pending_manual"
+        : "graded";
+  const score = (isNotRun && record.score) || {
     points: addPoints(listPoints(questions, false)),
     maxPoints: record.score?.maxPoints ?? countMaxPoints(assignment),
     bonus: addPoints(listPoints(questions, true)),

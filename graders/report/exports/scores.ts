@@ -6,7 +6,7 @@ import { packFields } from "../../contract/packed";
 import { addPoints, comparePoints } from "../../contract/points";
 import type { ReadingKind } from "../../contract/question";
 import type { QuestionWeight } from "../../contract/question-weight";
-import type { Producer, RecordedQuestion } from "../../contract/record";
+import type { Producer, RecordedQuestion, UngradableQuestion } from "../../contract/record";
 import { hasPoints, isJudged } from "../../contract/recorded-question";
 import type { RosterMatch } from "../../contract/roster";
 import type { SandboxReport } from "../../contract/sandbox-report";
@@ -98,7 +98,11 @@ function scoreSubmission(
     status: record.status,
     ...(record.score === undefined ? {} : { score: record.score }),
     ...(older?.has(id) ? { older: older.get(id) as OlderMark } : {}),
-    questions: record.questions.map((one) => scoreQuestion(one, words, record)),
+    questions: record.questions.map((one) =>
+      record.status === "ungradable"
+        ? scoreQuestion(holdBack(one), words, { ...record, marks: {} })
+        : scoreQuestion(one, words, record),
+    ),
     contentDigest,
     recordPath: locateFor(outputFiles.record, getFolder(id)),
   };
@@ -108,6 +112,11 @@ function scoreSubmission(
 
 function scoreAbsence(subject: string): SubmissionScore {
   return { id: null, subject, status: "not_submitted", questions: [], contentDigest: null, recordPath: null };
+}
+
+/** Of what could not be run nothing is told before a person has decided the last of its questions. */
+function holdBack({ id, maxPoints, isBonus, explanation }: RecordedQuestion): UngradableQuestion {
+  return { id, status: "ungradable", points: "0", maxPoints, isBonus, explanation };
 }
 
 function scoreQuestion(
