@@ -8,7 +8,7 @@ import { classLabels } from "./class-labels";
 import { figureLabels } from "./figure-templates";
 
 const findings = {
-  unansweredText: "No written answer that gives a reason was found here.",
+  unansweredText: "No written answer was found here that the grader could recognise as a reason.",
   acceptedConvention: "This is an accepted convention: it earns full points.",
   partlyAcceptedConvention: "This convention is accepted for a part of the points.",
   orElse: "Your answers may as well come from this:",
