@@ -31,7 +31,7 @@ export function createGradingCommand(name: string, description: string): Command
       .option("--out <dir>", "where scores, records and reports go", "out")
       .option("--jobs <n>", "submissions graded at once", parseWholeNumber(1, 256), availableParallelism()),
   )
-    .option("--entry <name>", "the submission's file, where several could be it")
+    .option("--entry <name>", "the submission's file, where several could be it; remembered")
     .addOption(
       new Option("--as <class|one>", "whether the path holds a class or one submission").choices([
         "class",

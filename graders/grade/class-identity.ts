@@ -43,17 +43,42 @@ export async function refuseOtherClass(outFolder: string, seen: SeenClass): Prom
       `--out: ${outFolder} holds the results of another class${known === null ? "" : ` (${known})`}; choose another folder, or remove this one`,
     );
   }
-  if (known === dirname(path) || (known === path && seen.isPart)) return;
-  if (known !== null && seen.submissionIds.length < seen.recorded.size) return;
-  await writeClassPlace(outFolder, { ...seen.place, path });
+  const isPart = known === dirname(path) || (known === path && seen.isPart);
+  const isSmaller = known !== null && seen.submissionIds.length < seen.recorded.size;
+  if (isPart || isSmaller) await addEntry(outFolder, seen.place);
+  else await writeClassPlace(outFolder, { ...seen.place, path });
 }
+
+/** Who was in doubt is taken by the same name the next time. */
+async function addEntry(outFolder: string, { discovery }: ClassPlace): Promise<void> {
+  const entries = listEntries(discovery);
+  if (entries.length > 0) await changeClassFile(outFolder, { entries });
+}
+
+/** What was named last comes first. */
+const listEntries = ({ entry, earlierEntries = [] }: DiscoverOptions): readonly string[] => [
+  ...new Set([...(entry === undefined ? [] : [entry]), ...earlierEntries]),
+];
+
+/** With the names of entries that were given for this class before. */
+export async function withEarlierEntries(
+  outFolder: string,
+  discovery: DiscoverOptions = {},
+): Promise<DiscoverOptions> {
+  const earlierEntries = readEntries(await readClassFile(outFolder));
+  return earlierEntries.length === 0 ? discovery : { ...discovery, earlierEntries };
+}
+
+const readEntries = ({ entries }: Readonly<Record<string, unknown>>): readonly string[] =>
+  Array.isArray(entries) ? entries.filter((one) => typeof one === "string") : [];
 
 export async function writeClassPlace(
   outFolder: string,
   { path, discovery, limits }: ClassPlace,
 ): Promise<void> {
   const { entry, as, source } = discovery;
-  await changeClassFile(outFolder, { path, entry, as, source, limits });
+  const entries = listEntries(discovery);
+  await changeClassFile(outFolder, { path, entry, entries, as, source, limits });
 }
 
 /**
@@ -73,19 +98,15 @@ export function discoverAgain({ path, discovery, limits }: ClassPlace): Promise<
   return discoverApart(path, parseLimits(limits), discovery);
 }
 
-function findPlace({
-  path,
-  entry,
-  as,
-  source,
-  limits,
-}: Readonly<Record<string, unknown>>): ClassPlace | null {
+function findPlace(file: Readonly<Record<string, unknown>>): ClassPlace | null {
+  const { path, entry, as, source, limits } = file;
   if (typeof path !== "string") return null;
   const named = sourceNames.find((name) => name === source);
   return {
     path,
     discovery: {
       ...(typeof entry === "string" ? { entry } : {}),
+      earlierEntries: readEntries(file),
       ...(as === "class" || as === "one" ? { as } : {}),
       ...(named === undefined ? {} : { source: named }),
     },

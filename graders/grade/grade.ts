@@ -15,7 +15,7 @@ import { startCompiler } from "../running/compile/compile";
 import { openAssignment } from "./accepted/class-assignment";
 import { chooseIds } from "./choose-ids";
 import { refuseUnknownQuestions } from "./chosen-questions";
-import { refuseOtherClass } from "./class-identity";
+import { refuseOtherClass, withEarlierEntries } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
 import { openClassReporter } from "./class-reporter";
 import { takeSeed } from "./class-seed";
@@ -53,13 +53,18 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   refuseUnknownQuestions(request.assignment, request.questions);
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
-  const discovery = await discoverApart(request.path, limits, request.discovery, context.signal);
+  const reading = await withEarlierEntries(request.outFolder, request.discovery);
+  const discovery = await discoverApart(request.path, limits, reading, context.signal);
   const wanted = chooseSubmissions(discovery.submissions, request);
   if (request.shard !== undefined) await refuseOtherPart(request.outFolder, request.seed);
   await prepareOutFolder(request.outFolder, request.path);
   const unlock = await lockFolder(request.outFolder);
   try {
-    const graded = await gradeFound(request, context, { limits, discovery, wanted });
+    const graded = await gradeFound({ ...request, discovery: reading }, context, {
+      limits,
+      discovery,
+      wanted,
+    });
     await context.onWritten?.(graded);
     return graded;
   } finally {

@@ -18,8 +18,10 @@ import { ask } from "./remarks";
 import type { ReadCode } from "./take-bounded";
 
 export interface ShapeOptions {
-  /** Name of the entry file. */
+  /** Name of the entry file: in a class, of whoever has several files that could be it. */
   readonly entry?: string;
+  /** Names that were given before, for whoever is in doubt still. */
+  readonly earlierEntries?: readonly string[];
   readonly as?: "class" | "one";
   readonly source?: SourceName;
 }

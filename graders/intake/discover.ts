@@ -8,6 +8,7 @@ import { findShape, type ShapeOptions } from "./class-shape";
 import { compareNames, escapeName } from "./file-name";
 import { type FileTree, type TreeItem, takeParts } from "./file-tree";
 import { listBelow } from "./find-classes";
+import type { NamedEntry } from "./find-entry";
 import {
   dropJunk,
   entryName,
@@ -67,7 +68,7 @@ interface Reading {
 async function discoverOpened(opened: OpenedPath, reading: Reading): Promise<Discovery> {
   const { kind, path, tree } = opened;
   const { limits, options, take, readCode } = reading;
-  const takeOne = async (one: OpenedPath, picked?: { readonly entry?: string }): Promise<Discovery> => {
+  const takeOne = async (one: OpenedPath, picked?: NamedEntry): Promise<Discovery> => {
     const found = await takeInOpened(one, take, picked);
     reading.keepOn();
     return finish([found]);
@@ -78,10 +79,15 @@ async function discoverOpened(opened: OpenedPath, reading: Reading): Promise<Dis
     throw explainToCaller(error, path);
   });
   if (shape.kind === "class") return discoverClass(path, shape.tree, reading);
-  return takeOne({ ...opened, tree: shape.tree }, pickEntry(options));
+  const { entry, earlierEntries = [] } = options;
+  const named = entry === undefined ? { entriesInDoubt: earlierEntries } : { entry };
+  return takeOne({ ...opened, tree: shape.tree }, named);
 }
 
-const pickEntry = ({ entry }: DiscoverOptions) => (entry === undefined ? {} : { entry });
+/** Of many, who is in no doubt needs no name. */
+const nameInClass = ({ entry, earlierEntries = [] }: DiscoverOptions): NamedEntry => ({
+  entriesInDoubt: entry === undefined ? earlierEntries : [entry, ...earlierEntries],
+});
 
 async function discoverClass(path: string, tree: FileTree, reading: Reading): Promise<Discovery> {
   const { options } = reading;
@@ -103,7 +109,7 @@ async function discoverClass(path: string, tree: FileTree, reading: Reading): Pr
     submissions.push(keepSmall(found));
   };
   for (const group of keepApart(groups, rest)) {
-    const taken = await takeInGroup(tree, group, { ...reading, options: pickEntry(options) });
+    const taken = await takeInGroup(tree, group, { ...reading, options: nameInClass(options) });
     add(taken.found);
     for (const one of taken.leftAside) leftAside.push(one);
   }
@@ -169,7 +175,7 @@ function takeInItem(tree: FileTree, item: TreeItem, { take, options }: Reading):
   const { name } = item;
   return takeWithWord(name, async (id) => {
     if (item.kind === "unusable") throw new Refusal(refuse.unusable(name, item.because));
-    if (item.kind === "folder") return take(takeParts(tree, { folder: name }), id, pickEntry(options));
+    if (item.kind === "folder") return take(takeParts(tree, { folder: name }), id, nameInClass(options));
     if (isForeignArchiveName(name)) throw new Refusal(refuse.foreignArchive(name));
     const [alone, asked] = standAlone(tree, name);
     return take(alone, id, asked);

@@ -26,16 +26,43 @@ export type FoundEntry = {
   readonly path: string;
 };
 
-/** @param wanted name or path that the person who grades says it has */
+/** Names or paths that the person who grades says the entry has. */
+export interface NamedEntry {
+  /** Whatever else there is. */
+  readonly entry?: string;
+  /** Where nothing else tells which of the files it is, the first of them that is there. */
+  readonly entriesInDoubt?: readonly string[];
+}
+
 export async function findEntry(
   tree: FileTree,
   survey: Survey,
   limits: Limits,
-  wanted?: string,
+  { entry, entriesInDoubt = [] }: NamedEntry = {},
 ): Promise<FoundEntry> {
   const files = survey.files.filter(({ item }) => item.kind === "unusable" || item.isAlias !== true);
-  if (wanted !== undefined)
-    return describe(choose(files, ({ path }) => isCalled(path, wanted)) ?? failToFind(wanted));
+  const findNamed = (wanted: string) => choose(files, ({ path }) => isCalled(path, wanted));
+  if (entry !== undefined) return describe(findNamed(entry) ?? failToFind(entry));
+  try {
+    return await findUnnamed({ tree, survey, files }, limits);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    for (const wanted of entriesInDoubt) {
+      const named = findNamed(wanted);
+      if (named !== null) return describe(named);
+    }
+    throw error;
+  }
+}
+
+interface Looked {
+  readonly tree: FileTree;
+  readonly survey: Survey;
+  readonly files: readonly SurveyedFile[];
+}
+
+/** @throws Refusal where it could be several files, or none */
+async function findUnnamed({ tree, survey, files }: Looked, limits: Limits): Promise<FoundEntry> {
   const exact = choose(files, ({ path }) => nameOf(path) === entryName);
   const isNear = ({ path }: SurveyedFile): boolean =>
     nameOf(path) !== entryName && isNearEntryName(nameOf(path));

@@ -1,4 +1,5 @@
 /** Opens what a person typed: a folder, a zip archive, or one file that can be a submission. */
+
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { GraderFault, RefusedPath, UsageError } from "../contract/faults";
@@ -6,6 +7,7 @@ import type { Limits } from "../contract/limits";
 import type { FoundSubmission } from "../contract/submission";
 import { openDiskTree } from "./disk-tree";
 import { type FileTree, rememberLists } from "./file-tree";
+import type { NamedEntry } from "./find-entry";
 import { isNotebookName, isSourceName, isZipName } from "./handed-in-names";
 import { Refusal } from "./read-source";
 import { ask } from "./remarks";
@@ -67,7 +69,7 @@ export async function openOne(path: string, limits: Limits): Promise<FoundSubmis
 export function takeInOpened(
   { kind, name, tree }: OpenedPath,
   take: TakeTree,
-  options: { readonly entry?: string } = {},
+  options: NamedEntry = {},
 ): Promise<FoundSubmission> {
   return takeWithWord(name, (id) => {
     if (kind !== "file") return take(tree, id, options);

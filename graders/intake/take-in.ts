@@ -8,7 +8,7 @@ import type { LeftAside, Submission, TextFile, UnreadWork } from "../contract/su
 import { digestContents } from "./content-digest";
 import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
-import { type FoundEntry, findEntry } from "./find-entry";
+import { type FoundEntry, findEntry, type NamedEntry } from "./find-entry";
 import { entryName, isSourceName } from "./handed-in-names";
 import { listLeftAside } from "./left-aside";
 import { openNotebook } from "./notebook/open-notebook";
@@ -20,9 +20,7 @@ import { findUnreadWork } from "./unread-work";
 import { writeFiles } from "./write-files";
 import { openNestedArchive } from "./zip-tree";
 
-export interface TakeInOptions {
-  /** Name or path of the entry file, as the person who grades says. */
-  readonly entry?: string;
+export interface TakeInOptions extends NamedEntry {
   /** False inside an archive that was itself found in one. */
   readonly mayUnpack?: boolean;
   /** A file that was handed in alone: its name is nothing to remark on. */
@@ -59,7 +57,7 @@ export async function takeInTree(
 ): Promise<Submission> {
   const tree = rememberLists(given);
   const survey = await surveyTree(tree, limits);
-  const entry = await findEntry(tree, survey, limits, options.entry);
+  const entry = await findEntry(tree, survey, limits, options);
   if (entry.kind === "archive") return unpack({ tree, path: entry.path }, id, limits, options);
   const notebook = entry.kind === "notebook" ? await readNotebook(tree, entry.path, limits) : null;
   const path = notebook === null ? entry.path : joinPath(folderOf(entry.path), entryName);
@@ -100,8 +98,8 @@ async function unpack(
   if (options.mayUnpack === false) throw new Refusal(refuse.archiveInArchive(path));
   const archive = await openNestedArchive(tree, path, limits);
   try {
-    const { typed } = options;
-    const taken = await takeInTree(archive, id, limits, { mayUnpack: false, ...(typed ? { typed } : {}) });
+    const { entry: _, isBareFile: __, ...within } = options;
+    const taken = await takeInTree(archive, id, limits, { ...within, mayUnpack: false });
     const remarks = options.isBareFile === true ? [] : [remark.archive(path)];
     return { ...taken, ...nonEmpty("remarks", [...remarks, ...(taken.remarks ?? [])]) };
   } finally {

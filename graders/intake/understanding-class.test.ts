@@ -118,11 +118,23 @@ describe("a class or one submission", () => {
     expect(asClass.map(({ id }) => id)).toEqual(["ann", "submission.ts"]);
   });
 
-  test("--entry names the file where several could be it", async () => {
+  test("--entry names the file where several could be it, and whoever is in no doubt needs it not", async () => {
     writeAll("class/ann", { "a.ts": good, "b.ts": lib });
     writeAll("class/bob", { "b.ts": lib });
+    writeAll("class/cem", { "submission.ts": good, "b.ts": lib });
+    writeAll("class/dan", { "submission.ts": good });
+    writeAll("class/eve", { "a.ts": good, "c.ts": lib });
     const { submissions } = await look("class", { entry: "b.ts" });
-    expect(submissions.map((one) => one.kind === "submission" && one.entry)).toEqual(["b.ts", "b.ts"]);
+    expect(submissions.map((one) => (one.kind === "submission" ? one.entry : one.kind))).toEqual([
+      ...["b.ts", "b.ts", "submission.ts", "submission.ts", "refused"],
+    ]);
+  });
+
+  test("of one submission it names the file, whatever else there is", async () => {
+    writeAll("ann", { "submission.ts": good, "b.ts": lib });
+    const find = async (entry: string) => (await look("ann", { as: "one", entry })).submissions;
+    expect(await find("b.ts")).toMatchObject([{ entry: "b.ts" }]);
+    expect(await find("c.ts")).toMatchObject([{ kind: "refused", refused: { code: "entry-not-there" } }]);
   });
 
   test("files that import one another are one person's", async () => {

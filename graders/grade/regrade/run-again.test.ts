@@ -78,13 +78,19 @@ test.each<[string, Record<string, string>, GradeRequest["discovery"], string]>([
   expect(await listPoints()).toEqual(before);
 });
 
-test("who was read otherwise alone changes nothing of how the class is read, and keeps the mark", async () => {
-  await handIn({ "ada/submission.ts": work, "bob/main.ts": work, "bob/other.ts": work });
+test("a name that was given for some is nothing to others, and is remembered for who is in doubt", async () => {
+  const several = (id: string, names: readonly string[]) => names.map((name) => [`${id}/${name}.ts`, work]);
+  const doubtful = [...several("bob", ["main", "other"]), ...several("cam", ["last", "mine", "other"])];
+  await handIn({ "ada/submission.ts": work, "ada/main.ts": "export {};", ...Object.fromEntries(doubtful) });
   await grade();
   await grade({ entry: "main.ts" }, { only: ["bob"] });
+  await grade({ entry: "mine.ts" });
   const before = await listPoints();
+  expect(before.map(([id, points]) => [id, points])).toEqual(["ada", "bob", "cam"].map((id) => [id, "1.5"]));
+  await grade();
+  expect(await listPoints()).toEqual(before);
   const { run, left } = await regrade();
-  expect([run, left.map(({ id }) => id)]).toEqual([["ada"], ["bob"]]);
+  expect([run, left]).toEqual([["ada", "bob", "cam"], []]);
   expect(await listPoints()).toEqual(before);
 });
 
