@@ -77,6 +77,12 @@ export const solution = choose<Solution>(
     ...negativeKept,
   },
   {
+    id: "negative-as-positive",
+    effect: unclamped((both) => Math.abs(Math.ceil(both / 2))),
+    ...negativeKept,
+    says: "Where the equation gives less than 0, you took the number without its sign.",
+  },
+  {
     id: "equation-without-floor",
     effect: solve((both) => clamp(both / 2)),
     credit: "0.5",
@@ -166,7 +172,7 @@ const bothAxes = "The two axes can need different paddings: one p has to serve b
 export interface Axes {
   readonly list: (layer: ConvLayer) => readonly ConvAxis[];
   /** Left out: the larger one serves both. */
-  readonly differ?: "both-given" | "none-given";
+  readonly differ?: "both-given" | "none-given" | "smaller-given";
 }
 
 const listBoth: Axes["list"] = (layer) => [heightAxis(layer), widthAxis(layer)];
@@ -185,6 +191,13 @@ export const axes = choose<Axes>(
     effect: { list: (layer) => [widthAxis(layer)] },
     credit: "0.75",
     says: "You looked at the width and not at the height.",
+    hint: bothAxes,
+  },
+  {
+    id: "smaller-axis",
+    effect: { list: listBoth, differ: "smaller-given" },
+    credit: "0.75",
+    says: "Where the axes need different paddings you took the smaller one.",
     hint: bothAxes,
   },
   {

@@ -61,6 +61,13 @@ export const publicChecks: readonly PublicCheck[] = [
     findMismatch: ([padding]) =>
       fits(loose, padding) && !fits(loose, readPadding(padding) - 1) ? null : "the smallest p that fits",
   },
+  {
+    id: "fits-unused-pixels",
+    says: "the same for 13×13 to 3×3 with a 3×3 kernel and stride 4, which leaves pixels unused",
+    calls: [{ export: "padding", args: [overhanging] }],
+    findMismatch: ([padding]) =>
+      fits(overhanging, padding) ? null : "a p with 3 outputs by the formula, rounding down",
+  },
 ];
 
 /** The formula of the statement, on both axes. */

@@ -41,6 +41,8 @@ function answer(
   if (slip !== undefined && !isOpen) return undefined;
   // Whether less than nothing is kept does not show where one pixel is the least.
   if (form.isUnclamped && effects.lastStep === atLeastOne?.effect) return undefined;
+  // The smaller of two is the larger one with the other sign.
+  if (form.isUnclamped && effects.axes.differ === "smaller-given") return undefined;
   const paddings = effects.axes.list(layer).map((axis) => {
     const total = solveTotalPadding(slip === undefined ? axis : { ...axis, stride: 1 });
     return slip?.solve?.(total) ?? form.solve(total, layer);
@@ -48,6 +50,7 @@ function answer(
   const [h = 0, w = h] = paddings;
   const { differ } = effects.axes;
   if (differ === undefined || h === w) return effects.lastStep(Math.max(h, w));
+  if (differ === "smaller-given") return effects.lastStep(Math.min(h, w));
   return differ === "none-given" ? { isNone: true } : { h: effects.lastStep(h), w: effects.lastStep(w) };
 }
 
