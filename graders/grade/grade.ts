@@ -21,6 +21,7 @@ import { openClassReporter } from "./class-reporter";
 import { takeSeed } from "./class-seed";
 import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
+import { listAccounts, rememberAccounts } from "./known-accounts";
 import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
@@ -129,6 +130,7 @@ async function gradeWith(
   const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
   const weights = await takeWeights(outFolder, unseeded.weights);
+  await rememberAccounts(outFolder, listAccounts(discovery.submissions));
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, assignment, seed };

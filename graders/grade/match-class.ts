@@ -47,10 +47,10 @@ async function matchIds(
   ids: readonly string[],
 ): Promise<RosterMatch | undefined> {
   const file = request.shard === undefined ? outputFiles.rosterMatch : outputFiles.shardRoster;
-  const earlier = taken.match ?? (await readRosterIfThere(request.outFolder, file));
+  const earlier = await readRosterIfThere(request.outFolder, file);
   // In the order of records, so that a part matches as the whole does.
   const inOrder = [...ids].sort(compareText);
-  const { match } = await retakeRoster(request, inOrder, request.outFolder, earlier);
+  const { match } = await retakeRoster(request, inOrder, request.outFolder, taken.match, earlier);
   const suggestions = taken.match?.suggestions;
   return match && suggestions ? { ...match, suggestions } : match;
 }

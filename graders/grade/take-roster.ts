@@ -1,9 +1,10 @@
 /** Reads the roster of a class and matches it with what was found, before anything is graded. */
 import { join } from "node:path";
 import { UsageError } from "../contract/faults";
+import { groupBy } from "../contract/group-by";
 import type { RosterMatch, Student } from "../contract/roster";
-import type { Account, Discovery } from "../contract/submission";
-import type { HandedInBy, OwnerClues } from "../intake/roster/find-owners";
+import type { Discovery } from "../contract/submission";
+import type { OwnerClues } from "../intake/roster/find-owners";
 import { findLikelyOwners } from "../intake/roster/likely-owners";
 import { parseNamePattern } from "../intake/roster/name-pattern";
 import { matchRoster } from "../intake/roster/roster";
@@ -12,6 +13,7 @@ import { isThere } from "../records/if-there";
 import { readOrMakeKey } from "../records/key-file";
 import { type OutputFile, outputFiles } from "../records/output-files";
 import { readRoster } from "../records/roster-document";
+import { type KnownAccounts, listAccounts, readAccounts } from "./known-accounts";
 
 export interface RosterRequest {
   /** A CSV file. */
@@ -42,10 +44,7 @@ export async function takeRoster(
   if (read === null) return { notices: [] };
   const { students, pattern, notices } = read;
   const ids = submissions.map((one) => one.id);
-  const told = submissions.flatMap(({ id, accounts }) =>
-    accounts ? [[id, accounts.map(readAccount)] as const] : [],
-  );
-  const match = matchRoster(students, ids, { ...pattern, handedInBy: new Map(told) });
+  const match = matchRoster(students, ids, { ...pattern, handedInBy: listAccounts(submissions) });
   refuseNoMatch(match, request, ids, students);
   return {
     match: addSuggestions(
@@ -56,32 +55,38 @@ export async function takeRoster(
   };
 }
 
-function readAccount({ key, name, email }: Account): HandedInBy {
-  return { id: key, ...(name === null ? {} : { name }), ...(email === undefined ? {} : { email }) };
-}
-
 /**
- * Matches what is on record with the roster of an earlier run, or with the one that is asked for now. Whom the earlier
- * run found, by whatever means, is found again; nobody is graded and absent at once.
+ * Matches what is on record with the roster of an earlier run, or with the one that is asked for now. Whom an earlier
+ * run found, by whatever means, is found again, and whom a platform named then or now as well; nobody is graded and
+ * absent at once.
  *
- * @param earlier as it was written, if it was
+ * @param earlier as they were made, the latest first
  * @throws UsageError as `takeRoster`
  */
 export async function retakeRoster(
   request: RosterRequest,
   ids: readonly string[],
   keyFolder: string,
-  earlier: RosterMatch | undefined,
+  ...earlier: readonly (RosterMatch | undefined)[]
 ): Promise<TakenRoster> {
   const read = await readRequested(request, keyFolder);
-  const students = read?.students ?? (earlier && listStudents(earlier));
+  const known = earlier.filter((one) => one !== undefined);
+  const students = read?.students ?? (known[0] && listStudents(known[0]));
   if (students === undefined) return { notices: [] };
-  const told = new Map<string, readonly HandedInBy[]>();
-  for (const { submissionId, student } of earlier?.matched ?? [])
-    told.set(submissionId, [...(told.get(submissionId) ?? []), { id: student.id }]);
+  const told = new Map([
+    ...known.reverse().flatMap((one) => [...listMatched(one)]),
+    ...(await readAccounts(keyFolder)),
+  ]);
   const match = matchRoster(students, ids, { ...read?.pattern, handedInBy: told });
   if (read !== null) refuseNoMatch(match, request, ids, students);
   return { match: addSuggestions(match, []), notices: read?.notices ?? [] };
+}
+
+function listMatched({ matched }: RosterMatch): KnownAccounts {
+  const bySubmission = groupBy(matched, (one) => one.submissionId);
+  return new Map(
+    [...bySubmission].map(([id, ones]) => [id, ones.map(({ student }) => ({ id: student.id }))]),
+  );
 }
 
 function listStudents({ matched, studentsWithoutSubmission, ambiguous }: RosterMatch): readonly Student[] {
