@@ -35,7 +35,7 @@ export function showAsWritten({ record, ...page }: StudentPage): StudentPage {
 /** As code of Markdown, between marks that are longer than any in it. */
 function fence(text: string): string {
   if (text === "") return text;
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length));
-  const marks = "`".repeat(longest + 1);
+  let marks = "```";
+  for (const [inside] of text.matchAll(/`+/g)) if (inside.length >= marks.length) marks = `${inside}\``;
   return `${marks}\n${text}\n${marks}`;
 }
