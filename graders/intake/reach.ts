@@ -49,6 +49,7 @@ export async function readReachable(entry: EntrySource, limits: Limits): Promise
     files: new Map(),
     bytes: 0,
     said: 0,
+    odd: 0,
     imports: [],
     remarks: [],
     hasComputed: false,
@@ -84,6 +85,8 @@ interface Reading {
   bytes: number;
   /** Letters of all imports with whoever imports: each is written out where it leads nowhere. */
   said: number;
+  /** Imports of data that is not there, or in other upper and lower case. */
+  odd: number;
   hasComputed: boolean;
 }
 
@@ -114,10 +117,16 @@ async function follow(reading: Reading, file: ReachedFile): Promise<readonly str
   if (hasComputed) reading.hasComputed = true;
   const targets: string[] = [];
   for (const specifier of specifiers.filter(isRelative)) {
+    const told = reading.remarks.length;
     reading.said += file.path.length + specifier.length;
     const { sourceBytes } = reading.limits;
     if (reading.said > 4 * sourceBytes) throw new Refusal(refuse.tooMuch(sourceBytes));
     const target = await find(reading, file.path, specifier);
+    // Each of them is written as a file, or told.
+    const isOdd = target === null ? isJson(specifier) : reading.remarks.length > told;
+    reading.odd += isOdd ? 1 : 0;
+    if (reading.odd > reading.limits.sourceFiles)
+      throw new Refusal(refuse.tooManyFiles(reading.limits.sourceFiles));
     reading.imports.push({ importer: file.path, specifier, target });
     if (target !== null) targets.push(target);
   }

@@ -89,3 +89,18 @@ describe("what is not read", () => {
     expect(found.leftAside?.map(({ name }) => name)).toEqual(["dead.ts", "lib"]);
   });
 });
+
+test.each([
+  ["data that is not there", (at: number) => `import "./${at}.json";`],
+  ["one file in other case", (at: number) => `import "${"./".repeat(at + 1)}LIB";`],
+])("thousands of imports of %s are refused", async (_, write) => {
+  const source = (count: number) =>
+    `${good}\n${Array.from({ length: count }, (_, at) => write(at)).join("\n")}`;
+  writeAll("class/ann", { "submission.ts": source(201), "lib.ts": lib });
+  writeAll("class/bob", { "submission.ts": source(100), "lib.ts": lib });
+  expect(await takeFrom("class", "ann")).toMatchObject({
+    kind: "refused",
+    refused: { code: "too-many-sources" },
+  });
+  expect(await takeFrom("class", "bob")).toMatchObject({ kind: "submission" });
+});
