@@ -24,8 +24,6 @@ export interface Submission {
   readonly entry: string;
   readonly files: readonly SourceFile[];
   readonly answersMarkdown?: string;
-  /** Texts of other names, which may explain as well: absent where there are none, and once they were looked into. */
-  readonly documents?: readonly TextFile[];
   /** "sha256:…" over the entry, what it imports, the explanations and what lies unread with work in it; wrapping and the entry's name are not in it. */
   readonly contentDigest: string;
   /** What was taken although it was not handed in as asked, for student and staff. Absent when there is nothing. */

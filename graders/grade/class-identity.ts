@@ -1,10 +1,12 @@
 /** Whose results an output folder holds: those of one class, which a part of it may be graded into, and no other. */
 import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Assignment } from "../contract/assignment";
 import { UsageError } from "../contract/faults";
 import { type LimitName, parseLimits } from "../contract/limits";
 import { type Discovery, sourceNames } from "../contract/submission";
 import type { DiscoverOptions } from "../intake/discover";
+import { nameAssignment } from "../intake/question-names";
 import { changeClassFile, readClassFile } from "../records/class-file";
 import { discoverApart } from "./reading/discover-apart";
 
@@ -94,8 +96,12 @@ export async function readClassPlace(outFolder: string, moved?: string): Promise
 }
 
 /** The same submissions, as long as the same files lie there. @throws as {@link discoverApart} */
-export function discoverAgain({ path, discovery, limits }: ClassPlace): Promise<Discovery> {
-  return discoverApart(path, parseLimits(limits), discovery);
+export function discoverAgain(
+  { path, discovery, limits }: ClassPlace,
+  assignment: Assignment,
+): Promise<Discovery> {
+  const questions = nameAssignment(assignment);
+  return discoverApart(path, parseLimits(limits), { ...discovery, questions });
 }
 
 function findPlace(file: Readonly<Record<string, unknown>>): ClassPlace | null {

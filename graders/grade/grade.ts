@@ -1,12 +1,9 @@
-import type { Assignment } from "../contract/assignment";
 import type { Compiler } from "../contract/compiled";
 import type { Limits } from "../contract/limits";
 import { parseLimits } from "../contract/limits";
-import { packFields } from "../contract/packed";
 import type { Discovery, FoundSubmission } from "../contract/submission";
 import { describeDiscovery } from "../intake/describe-discovery";
-import { takeDocuments } from "../intake/documents";
-import { listNamedParts, nameQuestions } from "../intake/question-names";
+import { nameAssignment } from "../intake/question-names";
 import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
@@ -54,7 +51,8 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   refuseUnknownQuestions(request.assignment, request.questions);
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
-  const reading = await withEarlierEntries(request.outFolder, request.discovery);
+  const questions = nameAssignment(request.assignment);
+  const reading = { ...(await withEarlierEntries(request.outFolder, request.discovery)), questions };
   const discovery = await discoverApart(request.path, limits, reading, context.signal);
   const wanted = chooseSubmissions(discovery.submissions, request);
   if (request.shard !== undefined) await refuseOtherPart(request.outFolder, request.seed);
@@ -124,9 +122,8 @@ async function gradeWith(
   context: GradeContext,
 ): Promise<GradedClass> {
   const { outFolder, isAnonymousAsked = false } = unseeded;
-  const { limits, store } = started;
+  const { limits, discovery, store } = started;
   const assignment = await openAssignment(unseeded.assignment, outFolder);
-  const discovery = takeDocumentsOf(started.discovery, assignment);
   const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
   const weights = await takeWeights(outFolder, unseeded.weights);
@@ -142,7 +139,7 @@ async function gradeWith(
   try {
     const handedIn = listFound(discovery);
     const recording = { request, context, workshop, roster, take, notices: marks.notices };
-    const { facts, records } = await recordFound({ ...started, discovery }, recording);
+    const { facts, records } = await recordFound(started, recording);
     const told = await readToldClass(outFolder);
     const run = { facts, records, found: handedIn, told, take, now: context.now };
     const whole = await gatherRecords(store, run);
@@ -153,17 +150,6 @@ async function gradeWith(
   } finally {
     await workshop.close();
   }
-}
-
-/** What explains under another name, now that the questions are known. */
-function takeDocumentsOf(discovery: Discovery, { questions, tasks }: Assignment): Discovery {
-  const names = nameQuestions(listNamedParts(questions), tasks);
-  const submissions = discovery.submissions.map((one) =>
-    one.kind === "submission" && one.documents !== undefined
-      ? packFields(takeDocuments(one, names), ["answersMarkdown"])
-      : one,
-  );
-  return { ...discovery, submissions };
 }
 
 /** Without the texts: once all is recorded, nothing holds them any more. */

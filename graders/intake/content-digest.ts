@@ -22,13 +22,6 @@ export function digestContents(files: readonly TextFile[], { answers, unread }: 
   return `sha256:${digest.digest("hex")}`;
 }
 
-/** With what was taken of texts that are called otherwise. */
-export function digestMore(contentDigest: string, texts: readonly TextFile[]): string {
-  const digest = createHash("sha256").update(contentDigest);
-  for (const { path, text } of texts) add(digest, path, Buffer.from(text));
-  return `sha256:${digest.digest("hex")}`;
-}
-
 /** Of what is read, as if nothing lay beside it. */
 export function digestRead({ entry, files, answersMarkdown }: Submission): string {
   const handedIn = files

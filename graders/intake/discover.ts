@@ -23,6 +23,7 @@ import { namePeople } from "./name-people";
 import { explainToCaller, type OpenedPath, openPath, takeInOpened } from "./open-path";
 import { listNames, type PlatformGroup } from "./platforms/platform";
 import { isWrittenBeside, recognisePlatform } from "./platforms/recognise";
+import type { QuestionNames } from "./question-names";
 import { Refusal } from "./read-source";
 import { aside, ask, note, refuse } from "./remarks";
 import { type Elsewhere, type ReadCode, readCodeWith, type TakeTree, takeWith } from "./take-bounded";
@@ -30,7 +31,10 @@ import { standAlone } from "./take-in";
 import { takeInGroup } from "./take-in-group";
 import { takeWithWord } from "./take-with-word";
 
-export type DiscoverOptions = ShapeOptions;
+export interface DiscoverOptions extends ShapeOptions {
+  /** What names the questions: texts of other names are looked through for it. */
+  readonly questions?: readonly QuestionNames[];
+}
 
 /**
  * Takes in a class (a folder or a zip archive of submissions, or a platform's download of them), one submission's
@@ -47,7 +51,12 @@ export async function discoverSubmissions(
   { reader, signal }: Elsewhere = {},
 ): Promise<Discovery> {
   const opened = await openPath(path, limits);
-  const reading = { limits, options, take: takeWith(limits, reader), readCode: readCodeWith(limits, reader) };
+  const reading = {
+    limits,
+    options,
+    take: takeWith(limits, { reader, questions: options.questions }),
+    readCode: readCodeWith(limits, reader),
+  };
   try {
     return await discoverOpened(opened, { ...reading, keepOn: () => signal?.throwIfAborted() });
   } finally {
@@ -151,7 +160,7 @@ async function findHidden(tree: FileTree, items: readonly TreeItem[]): Promise<r
 function keepSmall(found: FoundSubmission): FoundSubmission {
   if (found.kind !== "submission") return found;
   const files = found.files.map((file) => packFields(file, ["text"]));
-  return { ...packFields(found, ["answersMarkdown", "documents"]), files };
+  return { ...packFields(found, ["answersMarkdown"]), files };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What explains under a name that nobody knows beforehand is known by what names a question. */
+import type { Submission } from "../contract/submission";
 import { assignment } from "../questions/efficient-deep-learning";
-import { good, take, writeAll } from "../testing/hand-in";
-import { takeDocuments } from "./documents";
+import { good, look, writeAll } from "../testing/hand-in";
 import { collectExplanations } from "./explanations";
 import { listNamedParts, nameQuestions } from "./question-names";
 
@@ -10,14 +10,16 @@ const own =
   "Eleven less three and one is nine already.\n\n# A second thought\nSo nothing is left to fill in.";
 const kept = own.replace("\n# ", "\n### ");
 
+const takeIn = async (): Promise<Submission> => {
+  const { submissions } = await look("class", { questions });
+  const [found] = submissions;
+  if (found?.kind !== "submission") throw new Error("nothing was taken in");
+  return found;
+};
+
 async function read(files: Readonly<Record<string, string>>) {
   writeAll("class/ann", { "submission.ts": good, ...files });
-  const {
-    answersMarkdown,
-    remarks = [],
-    leftAside = [],
-    documents,
-  } = takeDocuments(await take("class", "ann"), questions);
+  const { answersMarkdown, remarks = [], leftAside = [] } = await takeIn();
   const texts = answersMarkdown === undefined ? [] : [answersMarkdown];
   const { byQuestion, unassigned } = collectExplanations({
     exported: undefined,
@@ -26,7 +28,7 @@ async function read(files: Readonly<Record<string, string>>) {
     questions,
   });
   const taken = remarks.flatMap((one) => (one.code === "explanations-misnamed" ? [one.file] : []));
-  return { byQuestion, unassigned, taken, leftAside: leftAside.map(({ name }) => name), documents };
+  return { byQuestion, unassigned, taken, leftAside: leftAside.map(({ name }) => name) };
 }
 
 describe("a file that has a question's name explains its answer", () => {
@@ -37,9 +39,9 @@ describe("a file that has a question's name explains its answer", () => {
   test.each([...names, "explanations/padding.txt", "max_batch.tex", "Task 2a.md", "my/deep/preluFlops.rst"])(
     "%s",
     async (name) => {
-      const { byQuestion, unassigned, taken, leftAside, documents } = await read({ [name]: own });
+      const { byQuestion, unassigned, taken, leftAside } = await read({ [name]: own });
       expect([...byQuestion.values()]).toEqual([kept]);
-      expect([unassigned, taken, leftAside, documents]).toEqual([[], [name], [], undefined]);
+      expect([unassigned, taken, leftAside]).toEqual([[], [name], []]);
     },
   );
 });
@@ -77,16 +79,15 @@ test.each([
   ["a heading in code", "```\n# padding\n```"],
   ["nothing", ""],
 ])("a text with %s stays what it is: named for staff", async (_, text) => {
-  const { byQuestion, unassigned, taken, leftAside, documents } = await read({ "README.md": text });
+  const { byQuestion, unassigned, taken, leftAside } = await read({ "README.md": text });
   expect([[...byQuestion], unassigned, taken, leftAside]).toEqual([[], [], [], ["README.md"]]);
-  expect(documents).toBeUndefined();
 });
 
 test("what a file of another name says is part of what was handed in", async () => {
   const digests: string[] = [];
   for (const text of ["## padding\nNine.", "Run it.\n## padding\nNine.", "## padding\nTen."]) {
     writeAll("class/ann", { "submission.ts": good, "README.md": text });
-    digests.push(takeDocuments(await take("class", "ann"), questions).contentDigest);
+    digests.push((await takeIn()).contentDigest);
   }
   const [first, sameWords, other] = digests;
   expect(sameWords).toBe(first);

@@ -1,38 +1,23 @@
 /**
  * Explanations in texts that nobody calls so: a README with a heading for each question, or a file that has a question's
- * name. Known by what names a question, once the questions are known. Pure; linear in the texts.
+ * name. Known by what names a question. Pure; linear in the texts.
  */
-import type { Submission, TextFile } from "../contract/submission";
+import type { TextFile } from "../contract/submission";
 import { lowerHeadings, splitSections } from "./answer-sections";
-import { digestMore } from "./content-digest";
-import { escapeName } from "./file-name";
 import { nameOf } from "./file-tree";
 import { createHeadingReader, type NamedQuestion, type ReadHeading } from "./heading-names";
 import type { QuestionNames } from "./question-names";
-import { remark } from "./remarks";
 
-/** The same hand-in, with what its documents say about questions among its explanations. */
-export function takeDocuments(submission: Submission, questions: readonly QuestionNames[]): Submission {
-  const { documents = [], ...handedIn } = submission;
-  if (documents.length === 0) return submission;
+/** Of each that says something about a question that part, as answers.md would hold it. */
+export function takeDocuments(
+  documents: readonly TextFile[],
+  questions: readonly QuestionNames[],
+): readonly TextFile[] {
+  if (documents.length === 0) return [];
   const readHeading = createHeadingReader(questions);
-  const taken = documents
-    .map((one) => ({ path: one.path, text: readSections(one, readHeading) }))
+  return documents
+    .map(({ path, text }) => ({ path, text: readSections({ path, text }, readHeading) }))
     .filter(({ text }) => text !== "");
-  if (taken.length === 0) return handedIn;
-  const { answersMarkdown = "", remarks = [], leftAside = [] } = handedIn;
-  const names = new Set(taken.map(({ path }) => escapeName(path)));
-  const others = leftAside.filter(({ name }) => !names.has(name));
-  const { leftAside: _, ...rest } = handedIn;
-  return {
-    ...rest,
-    contentDigest: digestMore(handedIn.contentDigest, taken),
-    answersMarkdown: [answersMarkdown, ...taken.map(({ text }) => text)]
-      .filter((one) => one !== "")
-      .join("\n\n"),
-    remarks: [...remarks, ...taken.map(({ path }) => remark.answersName(path))],
-    ...(others.length === 0 ? {} : { leftAside: others }),
-  };
 }
 
 /** Below the ids of questions; "" where none is named as a heading of explanations names it. */

@@ -5,6 +5,7 @@
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { TextFile } from "../contract/submission";
+import { takeDocuments } from "./documents";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   answersName,
@@ -14,6 +15,7 @@ import {
   isPackagePath,
   isProseName,
 } from "./handed-in-names";
+import type { QuestionNames } from "./question-names";
 import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
@@ -23,15 +25,19 @@ export interface FoundAnswers {
   readonly paths: readonly string[];
   /** Null when there is none. */
   readonly text: string | null;
-  /** Texts of other names, and what they hold: which of them explain is known to who knows the questions. */
-  readonly documents: readonly TextFile[];
   readonly remarks: readonly Message[];
+}
+
+export interface AnswersPlace {
+  readonly tree: FileTree;
+  readonly survey: Survey;
+  /** What names the questions, by which texts of other names are known: those are not read where it is left out. */
+  readonly questions?: readonly QuestionNames[] | undefined;
 }
 
 /** @param entryFolder where the entry lies: a file beside it comes before one further up, and those before others */
 export async function findAnswers(
-  tree: FileTree,
-  { files }: Survey,
+  { tree, survey: { files }, questions }: AnswersPlace,
   entryFolder: string,
   limits: Limits,
 ): Promise<FoundAnswers> {
@@ -46,10 +52,13 @@ export async function findAnswers(
   const others = files.filter((one) => !called.includes(one) && isDocument(one));
   const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
   const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
+  const taken =
+    questions === undefined ? [] : takeDocuments(await readDocuments(tree, others, limits), questions);
+  const texts = [read.text, ...taken.map(({ text }) => text)].filter((text) => text !== null && text !== "");
   return {
-    ...read,
-    documents: await readDocuments(tree, others, limits),
-    remarks: [...read.remarks, ...unread],
+    paths: [...read.paths, ...taken.map(({ path }) => path)],
+    text: taken.length === 0 ? read.text : texts.join("\n\n"),
+    remarks: [...read.remarks, ...unread, ...taken.map(({ path }) => remark.answersName(path))],
   };
 }
 
@@ -81,7 +90,7 @@ async function readAll(
   tree: FileTree,
   files: readonly SurveyedFile[],
   limits: Limits,
-): Promise<Omit<FoundAnswers, "documents">> {
+): Promise<FoundAnswers> {
   const paths: string[] = [];
   const texts: string[] = [];
   const remarks: Message[] = [];

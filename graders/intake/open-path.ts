@@ -9,6 +9,7 @@ import { openDiskTree } from "./disk-tree";
 import { type FileTree, rememberLists } from "./file-tree";
 import type { NamedEntry } from "./find-entry";
 import { isNotebookName, isSourceName, isZipName } from "./handed-in-names";
+import type { QuestionNames } from "./question-names";
 import { Refusal } from "./read-source";
 import { ask } from "./remarks";
 import { type TakeTree, takeWith } from "./take-bounded";
@@ -54,13 +55,17 @@ export async function openPath(
 }
 
 /** One person's work, whatever else it could be; a notebook with what it imports. @throws UsageError */
-export async function openOne(path: string, limits: Limits): Promise<FoundSubmission> {
+export async function openOne(
+  path: string,
+  limits: Limits,
+  questions?: readonly QuestionNames[],
+): Promise<FoundSubmission> {
   const opened = await openPath(path, limits, limits.archiveEntries);
   const { kind, name, tree } = opened;
   try {
     return kind === "file" && isNotebookName(name)
       ? await takeWithWord(name, (id) => takeInNotebook(tree, name, id, limits))
-      : await takeInOpened(opened, takeWith(limits));
+      : await takeInOpened(opened, takeWith(limits, { questions }));
   } finally {
     opened.close();
   }

@@ -1,4 +1,5 @@
 /** The names under which a student may write about a question. Pure. */
+import type { Assignment } from "../contract/assignment";
 import type { Question } from "../contract/question";
 
 export interface QuestionNames {
@@ -40,6 +41,10 @@ export function nameQuestions(
     };
   });
 }
+
+/** The names of a whole assignment's questions. */
+export const nameAssignment = ({ questions, tasks }: Pick<Assignment, "questions" | "tasks">) =>
+  nameQuestions(listNamedParts(questions), tasks);
 
 export function listNamedParts(questions: readonly Question[]): readonly NamedParts[] {
   return questions.map(({ id, isBonus, parts, feedback }) => ({

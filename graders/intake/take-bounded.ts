@@ -30,9 +30,14 @@ export type TakeTree = (tree: FileTree, id: string, options?: TakeInOptions) => 
 
 export type ReadCode = (tree: FileTree, path: string) => Promise<string>;
 
-export function takeWith(limits: Limits, reader?: Reader): TakeTree {
-  return async (given, id, options = {}) => {
+interface Taking extends Pick<TakeInOptions, "questions"> {
+  readonly reader?: Reader | undefined;
+}
+
+export function takeWith(limits: Limits, { reader, questions }: Taking = {}): TakeTree {
+  return async (given, id, asked = {}) => {
     const tree = rememberLists(given);
+    const options = { ...asked, questions };
     if (reader === undefined || tree.origin === undefined || (await isSmall(tree, limits)))
       return takeInTree(tree, id, limits, options);
     return reader.takeIn(tree.origin, id, options);

@@ -4,7 +4,7 @@
  */
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
-import type { LeftAside, Submission, TextFile, UnreadWork } from "../contract/submission";
+import type { LeftAside, Submission, UnreadWork } from "../contract/submission";
 import { digestContents } from "./content-digest";
 import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
@@ -12,6 +12,7 @@ import { type FoundEntry, findEntry, type NamedEntry } from "./find-entry";
 import { entryName, isSourceName } from "./handed-in-names";
 import { listLeftAside } from "./left-aside";
 import { openNotebook } from "./notebook/open-notebook";
+import type { QuestionNames } from "./question-names";
 import { readReachable } from "./reach";
 import { Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
@@ -21,6 +22,8 @@ import { writeFiles } from "./write-files";
 import { openNestedArchive } from "./zip-tree";
 
 export interface TakeInOptions extends NamedEntry {
+  /** What names the questions, where texts of any name are to be looked through for it. */
+  readonly questions?: readonly QuestionNames[] | undefined;
   /** False inside an archive that was itself found in one. */
   readonly mayUnpack?: boolean;
   /** A file that was handed in alone: its name is nothing to remark on. */
@@ -66,7 +69,7 @@ export async function takeInTree(
   );
   const written = notebook === null ? {} : { written: notebook.submission };
   const reached = await readReachable({ tree, path, others, ...written }, limits);
-  const answers = await findAnswers(tree, survey, folderOf(path), limits);
+  const answers = await findAnswers({ tree, survey, questions: options.questions }, folderOf(path), limits);
   const taken = reached.files.map((one) => one.path);
   const sources = reached.files.map((one) => one.text);
   const besides = { tree, survey, taken: [entry.path, ...taken], sources };
@@ -75,7 +78,6 @@ export async function takeInTree(
   return finish({
     id,
     files,
-    documents: options.isBareFile === true ? [] : answers.documents,
     answers: joinTexts(notebook?.answers, answers.text, options.typed?.text || null),
     remarks: [
       ...(options.isBareFile === true && entry.kind === "source" ? [] : remarkOnEntry(entry)),
@@ -150,13 +152,12 @@ interface Taken {
   readonly id: string;
   readonly files: ReturnType<typeof writeFiles>;
   readonly answers: string | undefined;
-  readonly documents: readonly TextFile[];
   readonly remarks: readonly Message[];
   readonly leftAside: readonly LeftAside[];
   readonly unread: readonly UnreadWork[];
 }
 
-function finish({ id, files, answers, documents, remarks, leftAside, unread }: Taken): Submission {
+function finish({ id, files, answers, remarks, leftAside, unread }: Taken): Submission {
   return {
     kind: "submission",
     id,
@@ -164,7 +165,6 @@ function finish({ id, files, answers, documents, remarks, leftAside, unread }: T
     files: files.files,
     contentDigest: digestContents(files.handedIn, { answers, unread }),
     ...(answers === undefined ? {} : { answersMarkdown: answers }),
-    ...nonEmpty("documents", documents),
     ...nonEmpty("remarks", remarks),
     ...nonEmpty("leftAside", leftAside),
     ...nonEmpty("unread", unread),

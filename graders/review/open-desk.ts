@@ -97,11 +97,11 @@ export async function openDesk(request: DeskSettings): Promise<OpenDesk> {
 }
 
 function openCode(
-  { place: { outFolder }, classPath }: DeskSettings,
+  { place: { outFolder, assignment }, classPath }: DeskSettings,
   readClass: () => Promise<MarkingClass>,
 ): StudentsCode {
   return openStudentsCode(async () => {
     const { records } = await readClass();
-    return readHandedIn(await readClassPlace(outFolder, classPath), records);
+    return readHandedIn(await readClassPlace(outFolder, classPath), records, assignment);
   });
 }

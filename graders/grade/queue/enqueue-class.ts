@@ -1,6 +1,8 @@
 /** Puts a class into a queue, for workers on any machine; nothing is graded. */
 import { parseLimits } from "../../contract/limits";
+import { nameAssignment } from "../../intake/question-names";
 import { planQuestions } from "../../judge/plan";
+import { withEarlierEntries } from "../class-identity";
 import { takeSeed } from "../class-seed";
 import { gatherFacts } from "../gather-facts";
 import type { GradeContext, GradeRequest } from "../grade-request";
@@ -29,7 +31,10 @@ export async function enqueueClass(
   context: Pick<GradeContext, "root" | "producer" | "tools">,
 ): Promise<{ readonly submissions: number; readonly open: number }> {
   const limits = parseLimits(given);
-  const { submissions } = await discoverApart(path, limits, discovery);
+  const { submissions } = await discoverApart(path, limits, {
+    ...(await withEarlierEntries(outFolder, discovery)),
+    questions: nameAssignment(assignment),
+  });
   await refuseOtherPart(outFolder, seed);
   const plan = planQuestions(assignment.questions, (await takeSeed(outFolder, seed)).seed);
   const { facts } = await gatherFacts({ assignment }, context, { plan, limits });

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AcceptanceLine } from "../../contract/accepted-option";
+import type { Assignment } from "../../contract/assignment";
 import { parseLimits } from "../../contract/limits";
 import type { SubmissionRecord } from "../../contract/record";
 import type { FoundSubmission } from "../../contract/submission";
@@ -139,7 +140,11 @@ async function runAll(
   context: GradeContext,
 ): Promise<Run> {
   const place = await readClassPlace(request.outFolder, classPath);
-  const { only, left } = await chooseToRun(waiting, place && { ...place, limits: request.limits ?? {} });
+  const { only, left } = await chooseToRun(
+    waiting,
+    place && { ...place, limits: request.limits ?? {} },
+    request.assignment,
+  );
   if (place === null || only.length === 0) return { records: [], answers: new Map(), left };
   const { path, discovery } = place;
   const outFolder = await mkdtemp(join(tmpdir(), "ridgepoint-regrade-"));
@@ -155,9 +160,13 @@ async function runAll(
 type Choice = Pick<Run, "left"> & { readonly only: readonly string[] };
 
 /** Whose work lies there as it was graded. */
-async function chooseToRun(waiting: readonly SubmissionRecord[], place: ClassPlace | null): Promise<Choice> {
+async function chooseToRun(
+  waiting: readonly SubmissionRecord[],
+  place: ClassPlace | null,
+  assignment: Assignment,
+): Promise<Choice> {
   const isThere = waiting.length > 0 && place !== null && existsSync(place.path);
-  const { submissions } = isThere ? await discoverAgain(place) : { submissions: [] };
+  const { submissions } = isThere ? await discoverAgain(place, assignment) : { submissions: [] };
   const found = new Map(submissions.map((one) => [one.id, one]));
   const obstacles = waiting.map((record) => ({
     id: getId(record),

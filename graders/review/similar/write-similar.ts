@@ -46,7 +46,7 @@ export async function writeSimilar(
   { classPath, given, mostPairs }: SimilarOptions,
 ): Promise<SimilarWork> {
   const { records } = await openMarkingClass(outFolder);
-  const handedIn = await readHandedIn(await readClassPlace(outFolder, classPath), records);
+  const handedIn = await readHandedIn(await readClassPlace(outFolder, classPath), records, assignment);
   if (handedIn.kind === "missing") throw new UsageError(handedIn.because);
   const { submissions, absent } = handedIn;
   const works = [...submissions.values()].map(readWork);

@@ -1,4 +1,5 @@
 /** What students handed in, read again from the class: a record holds digests alone. */
+import type { Assignment } from "../../contract/assignment";
 import type { SubmissionRecord } from "../../contract/record";
 import type { Submission } from "../../contract/submission";
 import { describeError } from "../../contract/thrown";
@@ -18,12 +19,13 @@ export type HandedIn =
 export async function readHandedIn(
   place: ClassPlace | null,
   records: readonly Pick<SubmissionRecord, "submission">[],
+  assignment: Assignment,
 ): Promise<HandedIn> {
   if (place === null)
     return { kind: "missing", because: "the class's folder is not known; name it with --class" };
   const ids = new Set(records.map(({ submission }) => submission.id));
   try {
-    const { submissions } = await discoverAgain(place);
+    const { submissions } = await discoverAgain(place, assignment);
     const read = submissions.flatMap((one) =>
       one.kind === "submission" && ids.has(one.id) ? [[one.id, one] as const] : [],
     );

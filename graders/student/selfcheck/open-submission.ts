@@ -2,7 +2,6 @@
 import { GraderFault } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import type { FoundSubmission, RefusedSubmission, Submission } from "../../contract/submission";
-import { takeDocuments } from "../../intake/documents";
 import { openOne } from "../../intake/open-path";
 import { takeInTree } from "../../intake/take-in";
 import { takeWithWord } from "../../intake/take-with-word";
@@ -23,8 +22,7 @@ export async function openSubmission(
   limits: Limits,
   assignment: PublicAssignment,
 ): Promise<OpenedSubmission> {
-  const opened = expectRead(await openOne(path, limits));
-  return opened.kind === "refused" ? opened : takeDocuments(opened, nameAsked(assignment));
+  return expectRead(await openOne(path, limits, nameAsked(assignment)));
 }
 
 /** An archive that stands nowhere yet, taken in as if it had been handed in. @throws GraderFault */
