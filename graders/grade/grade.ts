@@ -18,7 +18,7 @@ import { openClassReporter } from "./class-reporter";
 import { takeSeed } from "./class-seed";
 import { gatherFacts } from "./gather-facts";
 import type { GradeContext, GradedClass, GradeRequest } from "./grade-request";
-import { listAccounts, rememberAccounts } from "./known-accounts";
+import { listAccounts, rememberAccounts, tellReplaced } from "./known-accounts";
 import { lockFolder } from "./lock";
 import { matchRecorded, tellShard } from "./match-class";
 import { refuseFewOpenFiles } from "./open-files";
@@ -127,7 +127,7 @@ async function gradeWith(
   const { leftAside } = discovery;
   const marks = await readMarks(outFolder);
   const weights = await takeWeights(outFolder, unseeded.weights);
-  await rememberAccounts(outFolder, listAccounts(discovery.submissions));
+  const replaced = await rememberAccounts(outFolder, listAccounts(discovery.submissions));
   const roster = await takeRoster(unseeded, discovery, outFolder);
   const { seed, origin } = await takeSeed(outFolder, unseeded.seed);
   const request: SeededRequest = { ...unseeded, assignment, seed };
@@ -138,7 +138,14 @@ async function gradeWith(
   const take = takeForClass(marks.lines, assignment);
   try {
     const handedIn = listFound(discovery);
-    const recording = { request, context, workshop, roster, take, notices: marks.notices };
+    const recording = {
+      request,
+      context,
+      workshop,
+      roster,
+      take,
+      notices: [...marks.notices, ...tellReplaced(replaced)],
+    };
     const { facts, records } = await recordFound(started, recording);
     const told = await readToldClass(outFolder);
     const run = { facts, records, found: handedIn, told, take, now: context.now };

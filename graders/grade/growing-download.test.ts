@@ -70,3 +70,73 @@ test.each(cases)("%s, in turns %j", async (platform, list) => {
   expect(roster?.studentsWithoutSubmission.map(({ id }) => id)).toEqual(["204"]);
   expect([roster?.submissionsWithoutStudent, roster?.ambiguous]).toEqual([[], []]);
 });
+
+describe("where each attempt has a name of its own", () => {
+  /** Gradescope: folders by number, and who handed each in. */
+  async function handIn(attempts: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    const classPath = join(folder.path, "class");
+    await rm(classPath, { recursive: true, force: true });
+    const lines: string[] = [];
+    for (const [number, ids] of Object.entries(attempts)) {
+      await mkdir(join(classPath, `submission_${number}`), { recursive: true });
+      await writeFile(
+        join(classPath, `submission_${number}`, "submission.ts"),
+        "export const area = () => 1;\n",
+      );
+      const who = ids.map(
+        (id) => `  - :name: ${people[Number(id) as keyof typeof people]}\n    :sid: '${id}'\n`,
+      );
+      lines.push(`submission_${number}:\n  :submitters:\n${who.join("")}`);
+    }
+    await writeFile(join(classPath, "submission_metadata.yml"), `---\n${lines.join("")}`);
+  }
+  const grade = () =>
+    gradeFolder(join(folder.path, "class"), join(folder.path, "out"), {
+      assignment: toyAssignment,
+      request: { rosterPath: rosterPath() },
+    });
+  const list = ({ records, roster }: Awaited<ReturnType<typeof grade>>) => ({
+    records: records.map(({ submission }) => submission.id),
+    matched: roster?.matched.map(({ submissionId, student }) => `${student.id} ${submissionId}`).sort(),
+    ambiguous: roster?.ambiguous.length,
+  });
+
+  test.each<[string, Readonly<Record<string, readonly string[]>>, readonly string[], readonly string[]]>([
+    [
+      "of one person",
+      { 21: ["201"], 12: ["202"] },
+      ["submission_12", "submission_21"],
+      ["201 submission_21", "202 submission_12"],
+    ],
+    [
+      "of a team that forms later",
+      { 31: ["201", "202"] },
+      ["submission_31"],
+      ["201 submission_31", "202 submission_31"],
+    ],
+    [
+      "of one alone, beside somebody who is left out",
+      { 21: ["201"] },
+      ["submission_12", "submission_21"],
+      ["201 submission_21", "202 submission_12"],
+    ],
+  ])("the later one %s counts, and the earlier one no more", async (_, later, records, matched) => {
+    await handIn({ 11: ["201"], 12: ["202"] });
+    await grade();
+    await handIn(later);
+    expect(list(await grade())).toEqual({ records, matched, ambiguous: 0 });
+    expect(list(await grade())).toEqual({ records, matched, ambiguous: 0 });
+  });
+
+  test("an attempt that lies there again counts again", async () => {
+    for (const attempts of [{ 11: ["201"] }, { 21: ["201"] }, { 11: ["201"] }]) {
+      await handIn(attempts);
+      await grade();
+    }
+    expect(list(await grade())).toEqual({
+      records: ["submission_11"],
+      matched: ["201 submission_11"],
+      ambiguous: 0,
+    });
+  });
+});

@@ -71,7 +71,5 @@ test("imports that lead nowhere are not written out without end", async () => {
   const imports = Array.from({ length: 8_000 }, (_, i) => `import"./${i}.json";`).join("");
   const zip = zipFiles({ "submission.ts": `import "./${folder}/lib";`, [`${folder}/lib.ts`]: imports });
   write("class/ann/work.zip", zip);
-  expect(sayRefusal(await takeFrom("class"))).toBe(
-    "There are more than 200 .ts files.",
-  );
+  expect(sayRefusal(await takeFrom("class"))).toBe("There are more than 200 .ts files.");
 });

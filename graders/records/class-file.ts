@@ -15,6 +15,12 @@ export async function readClassFile(outFolder: string): Promise<Readonly<Record<
   }
 }
 
+/** Ids of submissions whose authors handed in again under another id: on record, and no longer of the class. */
+export async function readSuperseded(outFolder: string): Promise<readonly string[]> {
+  const { superseded } = await readClassFile(outFolder);
+  return Array.isArray(superseded) ? superseded.filter((one) => typeof one === "string") : [];
+}
+
 /** What is not named stays; what is undefined goes. */
 export async function changeClassFile(
   outFolder: string,

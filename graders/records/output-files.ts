@@ -75,7 +75,8 @@ export const outputFiles = {
   classIdentity: {
     path: "staff/class.json",
     reader: "staff",
-    holds: "which class this is, where it lay and how it was read, its language and templates",
+    holds:
+      "which class this is, where it lay and how it was read, whom the platform named, its language and templates",
   },
   lastRun: {
     path: "staff/last-run.json",

@@ -13,6 +13,7 @@ import { GraderFault } from "../contract/faults";
 import type { SubmissionRecord } from "../contract/record";
 import { SchemaError } from "../contract/schemas/ajv";
 import { describeError } from "../contract/thrown";
+import { readSuperseded } from "./class-file";
 import { checkOwn } from "./document-file";
 import { nameFolder } from "./folder-name";
 import { isThere, listIfThere, readIfThere } from "./if-there";
@@ -45,7 +46,7 @@ export interface RecordStore {
   /** Never throws for what lies there. */
   readRecord(submissionId: string): Promise<StoredRecord>;
   /**
-   * Everything on record, in the order of ids; by name of folder, why something cannot be read.
+   * Everything of the class on record, in the order of ids; by name of folder, why something cannot be read.
    *
    * @throws UsageError when it cannot be told what is on record
    */
@@ -76,7 +77,8 @@ export function openStore(outFolder: string): RecordStore {
   return {
     getFolder: nameFolder,
     readRecord: (submissionId) => readStored(getPath(submissionId, outputFiles.record), submissionId),
-    readAll: (reading = {}) => readFolder(join(outFolder, topFolder), reading),
+    readAll: async (reading = {}) =>
+      readFolder(join(outFolder, topFolder), reading, await readSuperseded(outFolder)),
     listFolders: async () => new Set(await listRecordFolders(join(outFolder, topFolder))),
     writeRecord: (record) => writeStored(getPath(record.submission.id, outputFiles.record), record),
     readFile: (submissionId, file) => readFile(getPath(submissionId, file), "utf8").catch(() => null),
@@ -102,14 +104,18 @@ async function readStored(path: string, submissionId?: string): Promise<StoredRe
 async function readFolder(
   folder: string,
   { known, expected = [], take = (record) => record }: Reading,
+  superseded: readonly string[],
 ): ReturnType<RecordStore["readAll"]> {
   const records: SubmissionRecord[] = [];
   const unreadable = new Map<string, string>();
   const names = new Set(await listRecordFolders(folder));
+  const left = new Set(superseded.map(nameFolder));
+  for (const name of left) names.delete(name);
   for (const id of expected) {
     const name = nameFolder(id);
     const path = join(folder, name, recordName);
-    if (!names.has(name)) unreadable.set(name, `${path}: expected the record of ${id}, got none`);
+    if (!names.has(name) && !left.has(name))
+      unreadable.set(name, `${path}: expected the record of ${id}, got none`);
   }
   for (const name of names) {
     const own = known?.get(name);
