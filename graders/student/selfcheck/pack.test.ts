@@ -128,3 +128,17 @@ test("what grows past a limit as it is packed is refused with the grader's word"
     kibibytes: 256,
   });
 });
+
+test("explanations that are longer together than one file may be are refused, and nothing is called a fault", async () => {
+  const long = "word ".repeat(40_000);
+  const taken = await takeInTexts(
+    "mine",
+    [
+      { path: "submission.ts", text: "export const a = 1;\n" },
+      { path: "answers.md", text: `## a\n\n${long}` },
+      { path: "answers (1).md", text: `## b\n\n${long}` },
+    ],
+    limits,
+  );
+  expect(await pack(taken)).toEqual({ code: "file-too-large", file: "answers.md", kibibytes: 256 });
+});

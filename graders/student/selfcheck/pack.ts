@@ -7,6 +7,7 @@ import { digestRead } from "../../intake/content-digest";
 import { answersName, entryName } from "../../intake/handed-in-names";
 import { listImports } from "../../intake/import-specifiers";
 import { isRelative } from "../../intake/look-up";
+import { refuse } from "../../intake/remarks";
 import { writeZip } from "../handout/zip";
 import { takeInArchive } from "./open-submission";
 
@@ -31,6 +32,10 @@ export async function packSubmission(
     ...(answersMarkdown === undefined ? [] : [{ path: answersName, text: answersMarkdown }]),
   ];
   const packed = texts.map(({ path, text }) => ({ path, bytes: encode(text) }));
+  // Several texts become one, which nobody would read to the end.
+  const answers = packed.find(({ path }) => path === answersName);
+  if (answers !== undefined && answers.bytes.length > limits.sourceFileBytes)
+    return { kind: "refused", id, refused: refuse.tooLarge(answersName, limits.sourceFileBytes) };
   const zip = writeZip(packed);
   const taken = await takeInArchive(id, zip, limits);
   if (taken.kind === "refused") return taken;
