@@ -20,6 +20,9 @@ const numbering =
   /^(?:(?:task|question|exercise|problem|q|aufgabe|frage|übung|exercice|tâche)\s*)?(?:\d{1,2}\s?[a-z]?|[a-z](?=[).:]))(?![\p{L}\p{N}])\s*[).:–-]*\s*/iu;
 const bracketed = /\[[^[\]]*\]|\([^()]*\)/g;
 
+/** What the reader is asked about a function that code declares: no heading is called so. */
+export const codeName = (name: string): string => `<!--${name}-->`;
+
 /** The same reader serves keys of exported explanations: "standardConv", "standard-conv". */
 export function createHeadingReader(questions: readonly QuestionNames[]): ReadHeading {
   const byName = new Map<string, Set<string>>();
@@ -62,7 +65,14 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const isSame = again.kind === "question" && !again.isLoose && again.id === named.id;
     return { ...named, behind: isSame ? (again.behind ?? "") : behind };
   };
-  return readFew((heading) => read(heading, 3));
+  const byExport = new Map<string, NamedQuestion>(
+    questions.flatMap(({ id, exports }) =>
+      exports.map((name) => [codeName(name), { kind: "question", id, isLoose: false }] as const),
+    ),
+  );
+  const readHeading = readFew((heading) => read(heading, 3));
+  return (heading) =>
+    heading.startsWith("<!--") ? (byExport.get(heading) ?? { kind: "none" }) : readHeading(heading);
 }
 
 /** Of one hand-in: nobody writes more, and to read one takes longer than the letters in it let expect. */
