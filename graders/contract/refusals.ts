@@ -43,6 +43,7 @@ export interface Refusals extends UnusableFiles {
   "archive-of-other-kind": OfFile;
   "document-of-other-format": OfFile;
   "explanations-elsewhere": OfFile;
+  "explanations-not-shown": Nothing;
   "archive-damaged": OfFile;
   "archive-crowded": OfFile & { readonly count: number };
   "archived-file-damaged": OfFile;

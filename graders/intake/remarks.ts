@@ -75,6 +75,7 @@ export const refuse = {
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
   otherDocument: ofFile("document-of-other-format"),
+  notShown: (): Message => ({ code: "explanations-not-shown" }),
   damagedArchive: ofFile("archive-damaged"),
   crowdedArchive: (name: string, count: number): Message => ({
     code: "archive-crowded",

@@ -18,6 +18,7 @@ import { refuse, remark } from "./remarks";
 import { surveyTree } from "./survey";
 import { findUnreadWork } from "./unread-work";
 import { writeFiles } from "./write-files";
+import { hidesExplanations } from "./written-explanations";
 import { openNestedArchive } from "./zip-tree";
 
 export interface TakeInOptions {
@@ -84,6 +85,7 @@ export async function takeInTree(
       ...(notebook?.remarks ?? []),
       ...reached.remarks,
       ...answers.remarks,
+      ...remarkOnHidden(reached.files, notebook === null ? {} : { [path]: entry.path }),
       ...(options.typed?.remarks ?? []),
     ],
     leftAside: listLeftAside(survey, [entry.path, ...taken, ...answers.paths]),
@@ -130,6 +132,16 @@ function remarkOnEntry({ kind, path }: FoundEntry): readonly Message[] {
     ...(kind === "notebook" ? [remark.notebook(name)] : name === entryName ? [] : [remark.entryName(name)]),
     ...(folder === "" ? [] : [remark.entryFolder(folder)]),
   ];
+}
+
+/** @param names of files that the student knows by another one */
+function remarkOnHidden(
+  files: readonly TextFile[],
+  names: Readonly<Record<string, string>>,
+): readonly Message[] {
+  return files
+    .filter(({ text }) => hidesExplanations(text))
+    .map(({ path }) => remark.answersUnread(names[path] ?? path, refuse.notShown()));
 }
 
 /** The folder that all files share: what lies around them is wrapping. */

@@ -39,6 +39,8 @@ export const refusalTemplates = {
     "{file} is an archive inside an archive; hand in one zip archive with the files in it.",
   "document-of-other-format": "{file} is no plain text. Hand in what it says as answers.md.",
   "explanations-elsewhere": "{file} was read instead. Put everything into answers.md.",
+  "explanations-not-shown":
+    "they are neither exported as a constant nor written out as texts. Begin them with export const, or write them into answers.md.",
   "archive-of-other-kind":
     "{file} is an archive of a kind that is not opened here; hand in a .zip archive or the files themselves.",
   "archive-damaged":

@@ -11,6 +11,7 @@ import { listWork } from "../answered";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
 import { mostCells, type ReadCell, readNotebook } from "./notebook";
+import { readSaid } from "./said-cells";
 
 export type NotebookLimits = Pick<Limits, "sourceBytes" | "sourceFileBytes">;
 
@@ -137,6 +138,7 @@ function joinTexts(cells: readonly ReadCell[]): string {
     if (isCode(cell)) {
       const functions = [...listWork(cell.source).keys()];
       if (functions.length > 0) sections.at(-1)?.texts.push(markCode(functions));
+      addText(sections, readSaid(cell.source));
       continue;
     }
     const own = dropHandedOut(cell);
@@ -144,10 +146,7 @@ function joinTexts(cells: readonly ReadCell[]): string {
     const [heading = "", id] = question ?? explanationHeading.exec(own) ?? [];
     if (id !== undefined) sections.push({ id, texts: [], isWritten: false });
     const text = own.startsWith(heading) ? own.slice(heading.length).trim() : own.trim();
-    const section = sections.at(-1);
-    if (section === undefined || text === "" || placeholder.test(text)) continue;
-    section.texts.push(text);
-    section.isWritten = true;
+    addText(sections, text);
   }
   return sections
     .filter(({ isWritten }) => isWritten)
@@ -156,6 +155,13 @@ function joinTexts(cells: readonly ReadCell[]): string {
       return id === undefined ? `${text}\n` : `## ${id}\n\n${lowerHeadings(text)}\n`;
     })
     .join("\n");
+}
+
+function addText(sections: readonly TextSection[], text: string): void {
+  const section = sections.at(-1);
+  if (section === undefined || text === "" || placeholder.test(text)) return;
+  section.texts.push(text);
+  section.isWritten = true;
 }
 
 /**

@@ -63,6 +63,25 @@ describe.each(questions.slice(1).map(({ id }, at) => [id, questions[at + 2]?.id]
   },
 );
 
+describe("a cell of code that does nothing but say something is a text", () => {
+  const said = JSON.stringify(real);
+  test.each([said, `${said};`, `\`${real}\``, `console.log(${said});`, `const explanation = ${said};`])(
+    "%s",
+    (source) => {
+      for (const { id } of questions) expect(list([answer(id), code(source)])).toEqual([[id, real]]);
+      for (const more of ["f();", "const a = 1;"])
+        expect(list([answer(first?.id), code(`${source}\n${more}`)])).toEqual([]);
+    },
+  );
+
+  test.each(["console.log(1);", 'console.log("done");', "", `export const explanation = ${said};`])(
+    "%s says nothing",
+    (source) => {
+      expect(list([answer(first?.id), code(source)])).toEqual([]);
+    },
+  );
+});
+
 test("below its own heading a text stays there, helpers and other versions of the answer between them", () => {
   const helper = code("const half = (n: number) => n / 2;");
   const cells = [md(`## ${first?.id}`), helper, answer(first?.id), answer(first?.id), md(real)];
