@@ -117,6 +117,7 @@ export const remark = {
   }),
   archive: ofFile("archive-taken"),
   answersName: ofFile("explanations-misnamed"),
+  fenced: ofFile("fence-removed"),
   typedTaken: (): Message => ({ code: "typed-text-taken" }),
   answersUnread: (name: string, because: Message): Message => ({
     code: "explanations-unread",

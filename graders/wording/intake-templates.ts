@@ -69,6 +69,8 @@ export const remarkTemplates = {
     "Cells tagged scratch stay out of submission.ts, with what they export: {cells}, counted from the notebook's top.",
   "archive-taken": "The files were taken from the archive {file}.",
   "explanations-misnamed": "The explanations were read from {file}, as answers.md.",
+  "fence-removed":
+    "{file} begins with a Markdown fence (three backquotes or tildes), which is no code: what stands between the fences was taken. Remove them.",
   "typed-text-taken": "What was typed into the page beside the files was taken as if it stood in answers.md.",
   "explanations-unread": "Explanations in {file} were not read: {because}",
   "several-explanations":
