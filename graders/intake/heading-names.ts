@@ -65,23 +65,25 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const isSame = again.kind === "question" && !again.isLoose && again.id === named.id;
     return { ...named, behind: isSame ? (again.behind ?? "") : behind };
   };
-  const byExport = new Map<string, NamedQuestion>(
+  return readFew((heading) => read(heading, 3), indexExports(questions));
+}
+
+function indexExports(questions: readonly QuestionNames[]): ReadonlyMap<string, NamedQuestion> {
+  return new Map(
     questions.flatMap(({ id, exports }) =>
       exports.map((name) => [codeName(name), { kind: "question", id, isLoose: false }] as const),
     ),
   );
-  const readHeading = readFew((heading) => read(heading, 3));
-  return (heading) =>
-    heading.startsWith("<!--") ? (byExport.get(heading) ?? { kind: "none" }) : readHeading(heading);
 }
 
 /** Of one hand-in: nobody writes more, and to read one takes longer than the letters in it let expect. */
 const mostHeadings = 5_000;
 
 /** Each is read once. */
-function readFew(read: ReadHeading): ReadHeading {
+function readFew(read: ReadHeading, byExport: ReadonlyMap<string, NamedQuestion>): ReadHeading {
   const known = new Map<string, NamedQuestion>();
   return (heading) => {
+    if (heading.startsWith("<!--")) return byExport.get(heading) ?? { kind: "none" };
     const named = known.get(heading) ?? (known.size < mostHeadings ? read(heading) : { kind: "none" });
     if (known.size < mostHeadings) known.set(heading, named);
     return named;

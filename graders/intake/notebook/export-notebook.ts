@@ -41,8 +41,10 @@ export function splitCells(submission: string): readonly string[] {
 /** "### `softmax`: your explanation", as it is handed out. */
 const explanationHeading =
   /^\s*#{1,6}\s+`([\w-]+)`[^\S\n]*:?[^\S\n]*(?:(?:your explanation|votre explication)(?!\p{L})[:.]?[^\S\n]*)?/iu;
-/** "## Softmax (`softmax`, 2 points)": a question, as it is handed out. */
-const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, .{0,100}/;
+/** "## Softmax (`softmax`, 2 points)": a question, as it is handed out, below whatever was written above it, or quoted. */
+const questionHeading = /^[>~ \t]{0,9}#{1,6}\s.{0,300}\(`([\w-]+)`, [^)\n]{0,100}\)?/m;
+/** As cells are called that are handed out for a question's text, whatever stands in them now. */
+const questionCell = /^([\w-]{1,60})-(?:question|explanation)$/;
 const placeholder = /^\W*your answer here\W*$/i;
 
 interface PlacedCell extends ReadCell {
@@ -143,10 +145,10 @@ function joinTexts(cells: readonly ReadCell[]): string {
     }
     const own = dropHandedOut(cell);
     const question = questionHeading.exec(cell.handedOut ?? cell.source);
-    const [heading = "", id] = question ?? explanationHeading.exec(own) ?? [];
+    const [heading = "", named] = question ?? explanationHeading.exec(own) ?? [];
+    const id = named ?? questionCell.exec(cell.id)?.[1];
     if (id !== undefined) sections.push({ id, texts: [], isWritten: false });
-    const text = own.startsWith(heading) ? own.slice(heading.length).trim() : own.trim();
-    addText(sections, text);
+    addText(sections, own.replace(heading, () => "").trim());
   }
   return sections
     .filter(({ isWritten }) => isWritten)
