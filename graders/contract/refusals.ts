@@ -37,6 +37,7 @@ export interface Refusals extends UnusableFiles {
   "entry-missing": OfFiles;
   "entry-not-there": OfFile;
   "several-entries": OfFiles;
+  "split-work": OfFiles;
   "only-online-text": Nothing;
   "attempt-without-file": Nothing;
   "archive-in-archive": OfFile;

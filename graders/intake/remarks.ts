@@ -70,6 +70,7 @@ export const refuse = {
   noEntry: (names: readonly string[]): Message => ({ code: "entry-missing", files: list(names) }),
   entryNotThere: ofFile("entry-not-there"),
   severalEntries: (names: readonly string[]): Message => ({ code: "several-entries", files: list(names) }),
+  splitWork: (names: readonly string[]): Message => ({ code: "split-work", files: list(names) }),
   onlyOnlineText: (): Message => ({ code: "only-online-text" }),
   noFile: (): Message => ({ code: "attempt-without-file" }),
   archiveInArchive: ofFile("archive-in-archive"),

@@ -32,6 +32,8 @@ export const refusalTemplates = {
   "entry-missing": "There is no submission.ts; found {files}. Hand in your work as submission.ts.",
   "entry-not-there": "There is no {file} in it.",
   "several-entries": "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",
+  "split-work":
+    'The work lies in several files: {files}. Hand in a submission.ts beside them that exports what they export, with a line such as export * from "./task1"; for each.',
   "only-online-text":
     "Your last attempt holds no file, only text that was typed into the page; hand in your work as a file.",
   "attempt-without-file": "Your last attempt holds no file; hand in your work as a file.",
