@@ -5,18 +5,22 @@
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { TextFile } from "../contract/submission";
+import { lowerHeadings } from "./answer-sections";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   answersName,
   isAnswersDocumentName,
   isAnswersName,
+  isAnswersSourceName,
   isNearAnswersName,
   isPackagePath,
   isProseName,
 } from "./handed-in-names";
+import { decodeIfPossible } from "./looks";
 import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
+import { readWrittenExplanations } from "./written-explanations";
 
 export interface FoundAnswers {
   /** Of what was read, or would have been. */
@@ -73,6 +77,26 @@ async function readDocuments(
   }
   return read;
 }
+
+/** Explanations that a source writes out which is called so, and which nothing imports: below the names they have there. */
+export async function findWritten(
+  tree: FileTree,
+  paths: readonly string[],
+  limits: Limits,
+): Promise<readonly TextFile[]> {
+  const called = paths.filter((path) => isAnswersSourceName(nameOf(path)));
+  const written: TextFile[] = [];
+  for (const path of called.slice(0, mostWritten)) {
+    const found = readWrittenExplanations(await decodeIfPossible(tree, path, limits));
+    const sections = Object.entries(found).filter(([name]) => name !== "");
+    const text = sections.map(([name, own]) => `## ${name}\n\n${lowerHeadings(own)}\n`).join("\n");
+    if (text !== "") written.push({ path, text });
+  }
+  return written;
+}
+
+/** Nobody has more files of one name. */
+const mostWritten = 20;
 
 const isAbove = (folder: string, below: string): boolean =>
   folder === "" || below === folder || below.startsWith(`${folder}/`);

@@ -7,7 +7,7 @@ import type { Message } from "../contract/message";
 import type { LeftAside, Submission, TextFile, UnreadWork } from "../contract/submission";
 import { digestContents } from "./content-digest";
 import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
-import { findAnswers } from "./find-answers";
+import { findAnswers, findWritten } from "./find-answers";
 import { type FoundEntry, findEntry } from "./find-entry";
 import { entryName, isSourceName } from "./handed-in-names";
 import { listLeftAside } from "./left-aside";
@@ -72,13 +72,15 @@ export async function takeInTree(
   const answers = await findAnswers(tree, survey, folderOf(path), limits);
   const taken = reached.files.map((one) => one.path);
   const sources = reached.files.map((one) => one.text);
+  const beside = others.filter((one) => !taken.includes(one));
+  const explained = await findWritten(tree, beside, limits);
   const besides = { tree, survey, taken: [entry.path, ...taken], sources };
   const unread = options.isBareFile === true ? [] : await findUnreadWork(besides, limits);
   const files = writeFiles(reached.files, reached.imports, findBase(taken));
   return finish({
     id,
     files,
-    documents: options.isBareFile === true ? [] : answers.documents,
+    documents: options.isBareFile === true ? [] : [...answers.documents, ...explained],
     answers: joinTexts(notebook?.answers, answers.text, options.typed?.text || null),
     remarks: [
       ...(options.isBareFile === true && entry.kind === "source" ? [] : remarkOnEntry(entry)),
