@@ -18,6 +18,7 @@ export interface Remarks {
   "cells-tagged-scratch": { readonly cells: readonly string[] };
   "archive-taken": OfFile;
   "explanations-misnamed": OfFile;
+  "fence-removed": OfFile;
   "typed-text-taken": Nothing;
   "explanations-unread": OfFile & { readonly because: Message };
   "several-explanations": OfFiles;

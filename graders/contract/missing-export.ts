@@ -2,10 +2,18 @@
 
 export interface MissingExport {
   /**
-   * Exported in another case, or with underscores; written but not exported; a method; part of an object or a
-   * namespace; exported under a name that is near.
+   * Exported in another case, or with underscores; written but not exported; exported by a notebook's cell that was left
+   * out, or by another file alone; a method; part of an object or a namespace; exported under a name that is near.
    */
-  readonly kind: "other-case" | "snake-case" | "not-exported" | "in-a-class" | "inside" | "similar";
+  readonly kind:
+    | "other-case"
+    | "snake-case"
+    | "not-exported"
+    | "left-out"
+    | "other-file"
+    | "in-a-class"
+    | "inside"
+    | "similar";
   /** A name that stands in the student's own source: "StandardConv", "Answers.standardConv". */
   readonly found: string;
 }

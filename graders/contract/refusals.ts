@@ -37,12 +37,14 @@ export interface Refusals extends UnusableFiles {
   "entry-missing": OfFiles;
   "entry-not-there": OfFile;
   "several-entries": OfFiles;
+  "split-work": OfFiles;
   "only-online-text": Nothing;
   "attempt-without-file": Nothing;
   "archive-in-archive": OfFile;
   "archive-of-other-kind": OfFile;
   "document-of-other-format": OfFile;
   "explanations-elsewhere": OfFile;
+  "explanations-not-shown": Nothing;
   "archive-damaged": OfFile;
   "archive-crowded": OfFile & { readonly count: number };
   "archived-file-damaged": OfFile;

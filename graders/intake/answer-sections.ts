@@ -1,6 +1,6 @@
 /** Splits what a student wrote in Markdown, or in a plain text, into sections by question. Pure; linear in the text. */
 import { isRealExplanation } from "../contract/explanation";
-import type { NamedQuestion, ReadHeading } from "./heading-names";
+import { codeName, type NamedQuestion, type ReadHeading } from "./heading-names";
 
 export interface Section {
   /** Question id; null for text that belongs to none. */
@@ -12,6 +12,14 @@ export interface Section {
 const mostSections = 1_000;
 /** No other heading is longer, and no pattern looks further; behind hashes there may stand a whole text. */
 const longestHeading = 200;
+/** Stands for a notebook's code cell, with the functions that it declares. */
+const codeMark = /^<!-- code: ([^<>]*) -->$/;
+
+/** A line between the texts around a cell; nothing of it is kept. */
+export function markCode(functions: readonly string[]): string {
+  return `<!-- code: ${functions.join(" ")} -->`;
+}
+
 /** A line in bold is below every heading. */
 const boldLevel = 7;
 
@@ -26,6 +34,9 @@ interface Heading {
  * A heading of any level that names one question opens its section. Another heading is text of the section above it
  * when it is deeper, and ends it otherwise; one that names several questions always ends it. Deeper in a section, a
  * question's name may as well be a word about the matter: "Bytes" below "Optimal batch". What stands there is text of both.
+ *
+ * A notebook's code that answers another question than the section's ends it as well. What stands below is about that
+ * answer, or, where it stands above the next one, of both.
  */
 export function splitSections(text: string, readHeading: ReadHeading): readonly Section[] {
   const sections = new OpenSections();
@@ -34,6 +45,11 @@ export function splitSections(text: string, readHeading: ReadHeading): readonly 
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
     fence = followFence(line, fence);
+    const code = fence === undefined ? codeMark.exec(line)?.[1] : undefined;
+    if (code !== undefined) {
+      sections.passCode(code.split(" ").map((name) => readHeading(codeName(name))));
+      continue;
+    }
     const heading = fence === undefined ? findHeading(line, lines[at + 1]) : undefined;
     const kept = lines.slice(at, at + (heading?.lines ?? 1));
     at += kept.length - 1;
@@ -48,6 +64,8 @@ interface OpenSection {
   readonly question: string | null;
   readonly level: number;
   readonly lines: string[];
+  /** Of a section below code: how many of its lines stand above that. */
+  readonly linesAbove?: number;
 }
 
 /** The section that text goes to, and one inside it. */
@@ -69,7 +87,7 @@ class OpenSections {
     const isInside = this.outer.question !== null && level > this.outer.level;
     const isWord = named.kind === "none" || (named.kind === "question" && named.isLoose);
     if (this.inner !== null && level <= this.inner.level) this.inner = null;
-    if (isWord && (isInside || level === boldLevel)) this.add(kept);
+    if (isWord && (isInside || level === boldLevel || this.outer.linesAbove !== undefined)) this.add(kept);
     else if (named.kind !== "question") this.open(null, 0, kept);
     else if (!isInside) this.open(named.id, level, listOwn(named.behind));
     else {
@@ -79,6 +97,24 @@ class OpenSections {
         for (const line of listOwn(named.behind)) this.inner.lines.push(line);
       }
     }
+  }
+
+  /** @param named by the functions of a code cell */
+  passCode(named: readonly NamedQuestion[]): void {
+    const ids = new Set(named.flatMap((one) => (one.kind === "question" ? [one.id] : [])));
+    const [id = null] = ids;
+    if (id === null || this.isFull || ids.has(this.outer.question ?? "")) return;
+    const { lines, linesAbove } = this.outer;
+    const above = linesAbove === undefined ? [] : lines.slice(linesAbove);
+    const below = {
+      question: ids.size > 1 ? null : id,
+      level: boldLevel,
+      lines: above,
+      linesAbove: above.length,
+    };
+    this.all.push(below);
+    this.outer = below;
+    this.inner = null;
   }
 
   list(): readonly Section[] {

@@ -1,3 +1,4 @@
+import { joinCells } from "../contract/joined-cells";
 import { listOpen, listWork, listWorkInText, type Work } from "./answered";
 
 const shells: readonly ((body: string) => string)[] = [
@@ -50,7 +51,8 @@ describe("a function is told by what it does, however it is written", () => {
   });
 
   test("in a notebook a bracket that a cell leaves open does not reach into the next one", () => {
-    const text = "// Cell 1\nexport const a = (b) => {\n// Cell 2\nexport const padding = (l) => l.kernel;";
+    const cells = ["export const a = (b) => {", "export const padding = (l) => l.kernel;"];
+    const text = joinCells(cells.map((cell, at) => ({ number: at + 1, text: cell })));
     expect(listWork(text).get("padding")).toBe("answered");
   });
 });

@@ -1,6 +1,6 @@
 /** Which functions a source answers, by its text alone: stubs are known by what they do. Pure; linear in the text. */
+import { cutCells, isJoined } from "../contract/joined-cells";
 import { cutSource, type Piece } from "./cut-source";
-import { splitCells } from "./notebook/export-notebook";
 
 /** An open function is there and says nothing: it is empty, or throws. One that is always the same may be a stub as well. */
 export type Work = "answered" | "constant" | "open";
@@ -9,7 +9,8 @@ export type Work = "answered" | "constant" | "open";
 export function listWork(text: string): ReadonlyMap<string, Work> {
   const found = new Map<string, Work>();
   // A bracket that a cell leaves open does not reach into the next one.
-  for (const statement of splitCells(text).flatMap(cutStatements)) {
+  const cells = isJoined(text) ? cutCells(text).map((cell) => cell.text) : [text];
+  for (const statement of cells.flatMap(cutStatements)) {
     const [name, work] = readStatement(statement) ?? [];
     if (name !== undefined && work !== undefined) found.set(name, work);
   }

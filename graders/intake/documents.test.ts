@@ -93,3 +93,28 @@ test("what a file of another name says is part of what was handed in", async () 
   expect(sameWords).toBe(first);
   expect(other).not.toBe(first);
 });
+
+describe("explanations in a source that is called so and that nothing imports", () => {
+  test.each(["explanations.ts", "my/Explanations.js", "Erklärungen.ts", "answers-final.ts"])(
+    "%s",
+    async (name) => {
+      for (const { id, exports } of questions)
+        for (const key of [id, ...exports]) {
+          const source = `export const explanations = { ${JSON.stringify(key)}: "Nothing is left to fill in." };`;
+          const { byQuestion, taken, leftAside } = await read({ [name]: source });
+          expect([...byQuestion]).toEqual([[id, "Nothing is left to fill in."]]);
+          expect([taken, leftAside]).toEqual([[name], []]);
+        }
+    },
+  );
+
+  const source = 'export const explanations = { padding: "Nothing is left to fill in." };';
+  const entry = `${good}export { explanations } from "./explanations";\n`;
+  test.each([
+    ["is imported, when it runs", { "submission.ts": entry, "explanations.ts": source }],
+    ["is called otherwise, not at all", { "old.ts": source }],
+  ])("that %s", async (_, files) => {
+    const { byQuestion, taken } = await read(files);
+    expect([byQuestion.size, taken]).toEqual([0, []]);
+  });
+});

@@ -5,20 +5,24 @@
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import type { TextFile } from "../contract/submission";
+import { lowerHeadings } from "./answer-sections";
 import { takeDocuments } from "./documents";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
 import {
   answersName,
   isAnswersDocumentName,
   isAnswersName,
+  isAnswersSourceName,
   isNearAnswersName,
   isPackagePath,
   isProseName,
 } from "./handed-in-names";
+import { decodeIfPossible } from "./looks";
 import type { QuestionNames } from "./question-names";
 import { decodeText, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import type { Survey, SurveyedFile } from "./survey";
+import { readWrittenExplanations } from "./written-explanations";
 
 export interface FoundAnswers {
   /** Of what was read, or would have been. */
@@ -31,13 +35,15 @@ export interface FoundAnswers {
 export interface AnswersPlace {
   readonly tree: FileTree;
   readonly survey: Survey;
+  /** Sources that nothing imports. */
+  readonly beside: readonly string[];
   /** What names the questions, by which texts of other names are known: those are not read where it is left out. */
   readonly questions?: readonly QuestionNames[] | undefined;
 }
 
 /** @param entryFolder where the entry lies: a file beside it comes before one further up, and those before others */
 export async function findAnswers(
-  { tree, survey: { files }, questions }: AnswersPlace,
+  { tree, survey: { files }, beside, questions }: AnswersPlace,
   entryFolder: string,
   limits: Limits,
 ): Promise<FoundAnswers> {
@@ -52,12 +58,15 @@ export async function findAnswers(
   const others = files.filter((one) => !called.includes(one) && isDocument(one));
   const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
   const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
-  const taken =
-    questions === undefined ? [] : takeDocuments(await readDocuments(tree, others, limits), questions);
-  const texts = [read.text, ...taken.map(({ text }) => text)].filter((text) => text !== null && text !== "");
+  const texts = async () => [
+    ...(await readDocuments(tree, others, limits)),
+    ...(await findWritten(tree, beside, limits)),
+  ];
+  const taken = questions === undefined ? [] : takeDocuments(await texts(), questions);
+  const all = [read.text, ...taken.map(({ text }) => text)].filter((text) => text !== null && text !== "");
   return {
     paths: [...read.paths, ...taken.map(({ path }) => path)],
-    text: taken.length === 0 ? read.text : texts.join("\n\n"),
+    text: taken.length === 0 ? read.text : all.join("\n\n"),
     remarks: [...read.remarks, ...unread, ...taken.map(({ path }) => remark.answersName(path))],
   };
 }
@@ -82,6 +91,26 @@ async function readDocuments(
   }
   return read;
 }
+
+/** Explanations that a source writes out which is called so, and which nothing imports: below the names they have there. */
+async function findWritten(
+  tree: FileTree,
+  paths: readonly string[],
+  limits: Limits,
+): Promise<readonly TextFile[]> {
+  const called = paths.filter((path) => isAnswersSourceName(nameOf(path)));
+  const written: TextFile[] = [];
+  for (const path of called.slice(0, mostWritten)) {
+    const found = readWrittenExplanations(await decodeIfPossible(tree, path, limits));
+    const sections = Object.entries(found).filter(([name]) => name !== "");
+    const text = sections.map(([name, own]) => `## ${name}\n\n${lowerHeadings(own)}\n`).join("\n");
+    if (text !== "") written.push({ path, text });
+  }
+  return written;
+}
+
+/** Nobody has more files of one name. */
+const mostWritten = 20;
 
 const isAbove = (folder: string, below: string): boolean =>
   folder === "" || below === folder || below.startsWith(`${folder}/`);

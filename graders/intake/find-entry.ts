@@ -136,9 +136,23 @@ async function findOther(
   const haveCode = highest.every(({ path }) => isCodeName(nameOf(path)));
   if (folders.size > 1 || !haveCode) throw severalOf(highest);
   const imported = await listImported(tree, highest, look);
-  const [root, other] = highest.filter(({ path }) => !imported.has(path));
+  const roots = highest.filter(({ path }) => !imported.has(path));
+  const [root, other] = roots;
+  if (other !== undefined && (await isSplit(roots, look)))
+    throw new Refusal(refuse.splitWork(roots.map(({ path }) => path)));
   if (root === undefined || other !== undefined) throw severalOf(highest);
   return root;
+}
+
+/** Whether each has functions of its own: one of them alone would be a part of the work. */
+async function isSplit(files: readonly SurveyedFile[], look: Look): Promise<boolean> {
+  const answered: (readonly string[])[] = [];
+  for (const { path } of files) {
+    const work = isSourceName(nameOf(path)) ? [...listWork(await look(path))] : [];
+    answered.push(work.flatMap(([name, kind]) => (kind === "open" ? [] : [name])));
+  }
+  const all = answered.flat();
+  return answered.every((names) => names.length > 0) && new Set(all).size === all.length;
 }
 
 /** Types alone run nothing: those that are handed out lie beside many a submission. Where there is nothing else, they stay. */

@@ -89,6 +89,12 @@ export function isNearAnswersName(name: string): boolean {
   return stem !== name && !isAnswersStem(stem) && holdsAnswersWord(stem);
 }
 
+/** "explanations.ts" */
+export function isAnswersSourceName(name: string): boolean {
+  const stem = name.replace(sourceEnd, "");
+  return stem !== name && !isAsSubmission(name) && (isAnswersStem(stem) || holdsAnswersWord(stem));
+}
+
 /** "answers.docx": explanations that are no text. */
 export function isAnswersDocumentName(name: string): boolean {
   return (

@@ -20,6 +20,9 @@ const numbering =
   /^(?:(?:task|question|exercise|problem|q|aufgabe|frage|übung|exercice|tâche)\s*)?(?:\d{1,2}\s?[a-z]?|[a-z](?=[).:]))(?![\p{L}\p{N}])\s*[).:–-]*\s*/iu;
 const bracketed = /\[[^[\]]*\]|\([^()]*\)/g;
 
+/** What the reader is asked about a function that code declares: no heading is called so. */
+export const codeName = (name: string): string => `<!--${name}-->`;
+
 /** The same reader serves keys of exported explanations: "standardConv", "standard-conv". */
 export function createHeadingReader(questions: readonly QuestionNames[]): ReadHeading {
   const byName = new Map<string, Set<string>>();
@@ -62,16 +65,25 @@ export function createHeadingReader(questions: readonly QuestionNames[]): ReadHe
     const isSame = again.kind === "question" && !again.isLoose && again.id === named.id;
     return { ...named, behind: isSame ? (again.behind ?? "") : behind };
   };
-  return readFew((heading) => read(heading, 3));
+  return readFew((heading) => read(heading, 3), indexExports(questions));
+}
+
+function indexExports(questions: readonly QuestionNames[]): ReadonlyMap<string, NamedQuestion> {
+  return new Map(
+    questions.flatMap(({ id, exports }) =>
+      exports.map((name) => [codeName(name), { kind: "question", id, isLoose: false }] as const),
+    ),
+  );
 }
 
 /** Of one hand-in: nobody writes more, and to read one takes longer than the letters in it let expect. */
 const mostHeadings = 5_000;
 
 /** Each is read once. */
-function readFew(read: ReadHeading): ReadHeading {
+function readFew(read: ReadHeading, byExport: ReadonlyMap<string, NamedQuestion>): ReadHeading {
   const known = new Map<string, NamedQuestion>();
   return (heading) => {
+    if (heading.startsWith("<!--")) return byExport.get(heading) ?? { kind: "none" };
     const named = known.get(heading) ?? (known.size < mostHeadings ? read(heading) : { kind: "none" });
     if (known.size < mostHeadings) known.set(heading, named);
     return named;

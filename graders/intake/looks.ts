@@ -1,5 +1,6 @@
 /** How much is looked at to choose which of the files is the submission: as much as a submission may have. */
 import type { Limits } from "../contract/limits";
+import { readFenced } from "./fenced-source";
 import { type FileTree, nameOf } from "./file-tree";
 import { isNotebookName } from "./handed-in-names";
 import { openNotebook } from "./notebook/open-notebook";
@@ -30,7 +31,8 @@ export async function decodeIfPossible(tree: FileTree, path: string, limits: Lim
       const exported = await openNotebook(tree, path, limits);
       return exported.kind === "exported" ? exported.submission : "";
     }
-    return decodeSource(await tree.read(path, limits.sourceFileBytes), path);
+    const text = decodeSource(await tree.read(path, limits.sourceFileBytes), path);
+    return readFenced(text) ?? text;
   } catch (error) {
     if (error instanceof Refusal) return "";
     throw error;

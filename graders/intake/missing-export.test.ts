@@ -1,3 +1,4 @@
+import { joinCells } from "../contract/joined-cells";
 import { explainMissingExport, listWrittenNames } from "./missing-export";
 
 const explain = (name: string, exported: readonly string[], source: string) =>
@@ -46,6 +47,25 @@ test.each([
   ["a slip of the pen", "export function standardConw() {}", ["standardConw"], "similar", "standardConw"],
 ])("%s is found as what it is", (_, source, exported, kind, found) => {
   expect(explain("standardConv", exported, source)).toEqual({ kind, found });
+});
+
+/** Each of them begins as the sentence about what is not exported would have it. */
+const shells = [
+  "export function standardConv(l) { return 1; }",
+  "export async function standardConv(l) { return 1; }",
+  "export const standardConv = (l) => 1;",
+  "export function standard_conv(l) { return 1; }",
+];
+
+test.each(shells)("%s is exported already, by a cell that was left out or by another file", (shell) => {
+  const [, found] = /(?:function|const) (\w+)/.exec(shell) ?? [];
+  const cells = ["export const open = (a) => { return [a;", `%%time\n${shell}`, "export const b = 2;"];
+  const joined = joinCells(cells.map((text, at) => ({ number: at + 1, text })));
+  expect(explain("standardConv", ["b"], joined)).toEqual({ kind: "left-out", found });
+  expect(explain("standardConv", ["b"], shell)).toEqual({ kind: "other-file", found });
+  const hidden = shell.replace("export ", "");
+  for (const source of [hidden, `export { b };\n${hidden}`, `export const b = 1, c = 2;\n${hidden}`])
+    expect(explain("standardConv", ["b"], source)).toEqual({ kind: "not-exported", found });
 });
 
 test.each([

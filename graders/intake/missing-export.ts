@@ -1,4 +1,5 @@
 /** Finds what was probably meant for a function that is not exported. Pure; it never guesses an answer's value. */
+import { cutCells, isJoined } from "../contract/joined-cells";
 import type { MissingExport } from "../contract/missing-export";
 import { findNearName, foldName } from "../contract/near-name";
 import { cutSource, type Piece } from "./cut-source";
@@ -9,6 +10,8 @@ export interface WrittenNames {
   readonly words: ReadonlySet<string>;
   /** Declared at the top level, exported or not. */
   readonly declared: readonly string[];
+  /** Of these, those that are exported where they stand, with what it means where the submission exports none of the name. */
+  readonly exported: ReadonlyMap<string, LostExport>;
   readonly members: readonly Member[];
 }
 
@@ -20,6 +23,8 @@ interface Member {
   readonly name: string;
 }
 
+type LostExport = Extract<MissingExport["kind"], "left-out" | "other-file">;
+
 type Owner = Pick<Member, "kind" | "owner">;
 
 const declaring = new Set(["function", "const", "let", "var"]);
@@ -29,39 +34,53 @@ const longestName = 60;
 const mostNames = 5000;
 
 export function listWrittenNames(sources: readonly string[]): WrittenNames {
-  const words = new Set<string>();
-  const declared: string[] = [];
-  const members: Member[] = [];
+  const found: Found = { words: new Set(), declared: new Set(), exported: new Map(), members: [] };
   for (const source of sources) {
-    let before: Piece | undefined;
-    let owner: Owner | null = null;
-    for (const piece of cutSource(source)) {
-      if (piece.kind === "comment") continue;
-      const { text, depth } = piece;
-      if (piece.kind === "word") words.add(text);
-      if (depth === 0) {
-        if (declaring.has(before?.text ?? "") && piece.kind === "word") declared.push(text);
-        owner = text === "}" ? null : (findOwner(piece, before, declared.at(-1)) ?? owner);
-      } else if (
-        owner !== null &&
-        depth === 1 &&
-        openers[owner.kind].includes(text) &&
-        before?.kind === "word"
-      ) {
-        if (!modifiers.has(before.text)) members.push({ ...owner, name: before.text });
-      }
-      before = piece;
-    }
+    if (!isJoined(source)) noteNames(source, "other-file", found);
+    // A bracket that a cell leaves open does not reach into the next one.
+    else for (const { text } of cutCells(source)) noteNames(text, "left-out", found);
   }
-  return {
-    words,
-    declared: [...new Set(declared)].slice(0, mostNames),
-    members: members.slice(0, mostNames),
-  };
+  const { declared, members, ...rest } = found;
+  return { ...rest, declared: [...declared].slice(0, mostNames), members: members.slice(0, mostNames) };
+}
+
+interface Found {
+  readonly words: Set<string>;
+  readonly declared: Set<string>;
+  readonly exported: Map<string, LostExport>;
+  readonly members: Member[];
+}
+
+function noteNames(source: string, lost: LostExport, found: Found): void {
+  let before: Piece | undefined;
+  let owner: Owner | null = null;
+  let declared: string | undefined;
+  let isExported = false;
+  for (const piece of cutSource(source)) {
+    if (piece.kind === "comment") continue;
+    const { text, depth } = piece;
+    if (piece.kind === "word") found.words.add(text);
+    if (depth === 0) {
+      if (declaring.has(before?.text ?? "") && piece.kind === "word") {
+        declared = text;
+        found.declared.add(text);
+        if (isExported) found.exported.set(text, lost);
+      }
+      isExported = text === "export" || (isExported && (text === "async" || declaring.has(text)));
+      owner = text === "}" ? null : (findOwner(piece, before, declared) ?? owner);
+    } else if (owner !== null && before !== undefined && isMember(piece, before, owner))
+      found.members.push({ ...owner, name: before.text });
+    before = piece;
+  }
 }
 
 /** What opens a member at its owner's own depth, behind its name. */
 const openers = { "in-a-class": "(=", inside: "(=:" } as const;
+
+/** Whether it opens what the word before it names. */
+function isMember({ text, depth }: Piece, before: Piece, { kind }: Owner): boolean {
+  return depth === 1 && openers[kind].includes(text) && before.kind === "word" && !modifiers.has(before.text);
+}
 
 /** What begins here at the top level, and goes on between its brackets; null where nothing does. */
 function findOwner({ kind, text }: Piece, before: Piece | undefined, declared = ""): Owner | null {
@@ -80,7 +99,7 @@ function findOwner({ kind, text }: Piece, before: Piece | undefined, declared = 
 export function explainMissingExport(
   name: string,
   exported: readonly string[],
-  { words, declared, members }: WrittenNames,
+  { words, declared, exported: lost, members }: WrittenNames,
 ): MissingExport | null {
   const known = exported.filter((one) => one.length <= longestName && words.has(one));
   const cased = known.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -91,7 +110,7 @@ export function explainMissingExport(
   const shown = new Set(exported);
   const hidden = declared.filter((one) => !shown.has(one));
   const written = hidden.find((one) => one === name) ?? hidden.find(isSame);
-  if (written !== undefined) return { kind: "not-exported", found: written };
+  if (written !== undefined) return { kind: lost.get(written) ?? "not-exported", found: written };
   const member = members.find((one) => isSame(one.name) && one.owner.length <= longestName);
   if (member !== undefined) return { kind: member.kind, found: `${member.owner}.${member.name}` };
   const near = findNearName(name, known);

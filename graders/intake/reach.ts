@@ -1,6 +1,7 @@
 /** Reads the entry and what it imports, file by file: nothing else that was handed in can do harm. */
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
+import { readFenced } from "./fenced-source";
 import { isOddName } from "./file-name";
 import { type FileTree, nameOf } from "./file-tree";
 import { isSourceName } from "./handed-in-names";
@@ -98,7 +99,11 @@ async function readFile(reading: Reading, path: string): Promise<ReachedFile> {
   if (files.size >= limits.sourceFiles) throw new Refusal(refuse.tooManyFiles(limits.sourceFiles));
   // Data is no source that anybody reads: only all files together are limited.
   const bytes = await tree.read(path, isJson(path) ? limits.sourceBytes : limits.sourceFileBytes);
-  return addFile(reading, path, decodeSource(bytes, path), bytes.length);
+  const text = decodeSource(bytes, path);
+  const fenced = isJson(path) ? null : readFenced(text);
+  if (fenced === null) return addFile(reading, path, text, bytes.length);
+  reading.remarks.push(remark.fenced(path));
+  return addFile(reading, path, fenced);
 }
 
 function addFile(reading: Reading, path: string, text: string, bytes = Buffer.byteLength(text)): ReachedFile {

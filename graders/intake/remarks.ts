@@ -70,11 +70,13 @@ export const refuse = {
   noEntry: (names: readonly string[]): Message => ({ code: "entry-missing", files: list(names) }),
   entryNotThere: ofFile("entry-not-there"),
   severalEntries: (names: readonly string[]): Message => ({ code: "several-entries", files: list(names) }),
+  splitWork: (names: readonly string[]): Message => ({ code: "split-work", files: list(names) }),
   onlyOnlineText: (): Message => ({ code: "only-online-text" }),
   noFile: (): Message => ({ code: "attempt-without-file" }),
   archiveInArchive: ofFile("archive-in-archive"),
   foreignArchive: ofFile("archive-of-other-kind"),
   otherDocument: ofFile("document-of-other-format"),
+  notShown: (): Message => ({ code: "explanations-not-shown" }),
   damagedArchive: ofFile("archive-damaged"),
   crowdedArchive: (name: string, count: number): Message => ({
     code: "archive-crowded",
@@ -116,6 +118,7 @@ export const remark = {
   }),
   archive: ofFile("archive-taken"),
   answersName: ofFile("explanations-misnamed"),
+  fenced: ofFile("fence-removed"),
   typedTaken: (): Message => ({ code: "typed-text-taken" }),
   answersUnread: (name: string, because: Message): Message => ({
     code: "explanations-unread",

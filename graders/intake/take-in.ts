@@ -4,7 +4,7 @@
  */
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
-import type { LeftAside, Submission, UnreadWork } from "../contract/submission";
+import type { LeftAside, Submission, TextFile, UnreadWork } from "../contract/submission";
 import { digestContents } from "./content-digest";
 import { type FileTree, folderOf, joinPath, keepFiles, nameOf, rememberLists, takeParts } from "./file-tree";
 import { findAnswers } from "./find-answers";
@@ -19,6 +19,7 @@ import { refuse, remark } from "./remarks";
 import { surveyTree } from "./survey";
 import { findUnreadWork } from "./unread-work";
 import { writeFiles } from "./write-files";
+import { hidesExplanations } from "./written-explanations";
 import { openNestedArchive } from "./zip-tree";
 
 export interface TakeInOptions extends NamedEntry {
@@ -69,8 +70,10 @@ export async function takeInTree(
   );
   const written = notebook === null ? {} : { written: notebook.submission };
   const reached = await readReachable({ tree, path, others, ...written }, limits);
-  const answers = await findAnswers({ tree, survey, questions: options.questions }, folderOf(path), limits);
   const taken = reached.files.map((one) => one.path);
+  const beside = others.filter((one) => !taken.includes(one));
+  const place = { tree, survey, beside, questions: options.questions };
+  const answers = await findAnswers(place, folderOf(path), limits);
   const sources = reached.files.map((one) => one.text);
   const besides = { tree, survey, taken: [entry.path, ...taken], sources };
   const unread = options.isBareFile === true ? [] : await findUnreadWork(besides, limits);
@@ -84,6 +87,7 @@ export async function takeInTree(
       ...(notebook?.remarks ?? []),
       ...reached.remarks,
       ...answers.remarks,
+      ...remarkOnHidden(reached.files, notebook === null ? {} : { [path]: entry.path }),
       ...(options.typed?.remarks ?? []),
     ],
     leftAside: listLeftAside(survey, [entry.path, ...taken, ...answers.paths]),
@@ -130,6 +134,16 @@ function remarkOnEntry({ kind, path }: FoundEntry): readonly Message[] {
     ...(kind === "notebook" ? [remark.notebook(name)] : name === entryName ? [] : [remark.entryName(name)]),
     ...(folder === "" ? [] : [remark.entryFolder(folder)]),
   ];
+}
+
+/** @param names of files that the student knows by another one */
+function remarkOnHidden(
+  files: readonly TextFile[],
+  names: Readonly<Record<string, string>>,
+): readonly Message[] {
+  return files
+    .filter(({ text }) => hidesExplanations(text))
+    .map(({ path }) => remark.answersUnread(names[path] ?? path, refuse.notShown()));
 }
 
 /** The folder that all files share: what lies around them is wrapping. */

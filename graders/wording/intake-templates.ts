@@ -32,6 +32,8 @@ export const refusalTemplates = {
   "entry-missing": "There is no submission.ts; found {files}. Hand in your work as submission.ts.",
   "entry-not-there": "There is no {file} in it.",
   "several-entries": "Several files could be the submission: {files}. Hand in one of them, as submission.ts.",
+  "split-work":
+    'The work lies in several files: {files}. Hand in a submission.ts beside them that exports what they export, with a line such as export * from "./task1"; for each.',
   "only-online-text":
     "Your last attempt holds no file, only text that was typed into the page; hand in your work as a file.",
   "attempt-without-file": "Your last attempt holds no file; hand in your work as a file.",
@@ -39,6 +41,8 @@ export const refusalTemplates = {
     "{file} is an archive inside an archive; hand in one zip archive with the files in it.",
   "document-of-other-format": "{file} is no plain text. Hand in what it says as answers.md.",
   "explanations-elsewhere": "{file} was read instead. Put everything into answers.md.",
+  "explanations-not-shown":
+    "they are neither exported as a constant nor written out as texts. Begin them with export const, or write them into answers.md.",
   "archive-of-other-kind":
     "{file} is an archive of a kind that is not opened here; hand in a .zip archive or the files themselves.",
   "archive-damaged":
@@ -67,6 +71,8 @@ export const remarkTemplates = {
     "Cells tagged scratch stay out of submission.ts, with what they export: {cells}, counted from the notebook's top.",
   "archive-taken": "The files were taken from the archive {file}.",
   "explanations-misnamed": "The explanations were read from {file}, as answers.md.",
+  "fence-removed":
+    "{file} begins with a Markdown fence (three backquotes or tildes), which is no code: what stands between the fences was taken. Remove them.",
   "typed-text-taken": "What was typed into the page beside the files was taken as if it stood in answers.md.",
   "explanations-unread": "Explanations in {file} were not read: {because}",
   "several-explanations":

@@ -11,6 +11,10 @@ const missing = {
     "The grader looks for an exported function `{name}`. Yours is called `{nameFound}`, and names count letter by letter: rename it.",
   hidden:
     "The grader looks for an exported function `{name}`. Your `{nameFound}` is not exported under this name: begin it with `export function {name}`.",
+  leftOut:
+    "The grader looks for an exported function `{name}`. The cell of your notebook with your `{nameFound}` could not be run and was left out: the top of your report says what is wrong.",
+  otherFile:
+    "The grader looks for an exported function `{name}`. Your `{nameFound}` is exported by another of your files, and not by the one that is graded: export it there as well.",
   method:
     "The grader looks for an exported function `{name}`. Yours is a method, `{nameFound}`: write it as a function outside the class, and export it.",
   member:
@@ -24,6 +28,8 @@ export const missingTemplates = {
   "other-case": missing.renamed,
   "snake-case": missing.renamed,
   "not-exported": missing.hidden,
+  "left-out": missing.leftOut,
+  "other-file": missing.otherFile,
   "in-a-class": missing.method,
   inside: missing.member,
   similar: missing.near,

@@ -12,6 +12,9 @@ export const sentences = {
   snake: "no function {name} is exported; your {nameNear} only needs that name",
   near: "no function {name} is exported; did you mean your {nameNear}?",
   hidden: "no function {name} is exported; your {nameFound} is there, but not exported under this name",
+  leftOutCell: "no function {name} is exported; the cell with your {nameFound} could not be run",
+  otherFile:
+    "no function {name} is exported; your {nameFound} is exported by another file, and not by the one that is graded",
   method: "no function {name} is exported; your {nameFound} is a method, and has to be a function of its own",
   member:
     "no function {name} is exported; your {nameFound} is part of something else, and has to be a function of its own",

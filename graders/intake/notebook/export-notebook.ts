@@ -6,10 +6,12 @@ import type { CellPlace } from "../../contract/code-place";
 import { cutCells, joinCells, type NumberedCell } from "../../contract/joined-cells";
 import { type Limits, limitTable } from "../../contract/limits";
 import type { Message } from "../../contract/message";
-import { lowerHeadings } from "../answer-sections";
+import { lowerHeadings, markCode } from "../answer-sections";
+import { listWork } from "../answered";
 import { refuse, remark } from "../remarks";
 import { prepareCell } from "./cell-code";
 import { mostCells, type ReadCell, readNotebook } from "./notebook";
+import { readSaid } from "./said-cells";
 
 export type NotebookLimits = Pick<Limits, "sourceBytes" | "sourceFileBytes">;
 
@@ -39,8 +41,10 @@ export function splitCells(submission: string): readonly string[] {
 /** "### `softmax`: your explanation", as it is handed out. */
 const explanationHeading =
   /^\s*#{1,6}\s+`([\w-]+)`[^\S\n]*:?[^\S\n]*(?:(?:your explanation|votre explication)(?!\p{L})[:.]?[^\S\n]*)?/iu;
-/** "## Softmax (`softmax`, 2 points)": a question, as it is handed out. */
-const questionHeading = /^\s*#{1,6}\s.{0,300}\(`([\w-]+)`, .{0,100}/;
+/** "## Softmax (`softmax`, 2 points)": a question, as it is handed out, below whatever was written above it, or quoted. */
+const questionHeading = /^[>~ \t]{0,9}#{1,6}\s.{0,300}\(`([\w-]+)`, [^)\n]{0,100}\)?/m;
+/** As cells are called that are handed out for a question's text, whatever stands in them now. */
+const questionCell = /^([\w-]{1,60})-(?:question|explanation)$/;
 const placeholder = /^\W*your answer here\W*$/i;
 
 interface PlacedCell extends ReadCell {
@@ -74,7 +78,7 @@ export function exportNotebook(
   const { submission, remarks } = joinCode(measure(all.filter(isCode)) > mostBytes ? cells : all);
   const texts = cells.filter((cell) => !isCode(cell));
   if (measure(texts) <= mostBytes && measure(texts.map(dropPictures)) <= mostTextBytes)
-    return { kind: "exported", submission, remarks, answers: joinTexts(texts) };
+    return { kind: "exported", submission, remarks, answers: joinTexts(cells) };
   const unread = remark.answersUnread(name, refuse.tooMuchText(mostTextBytes));
   return { kind: "exported", submission, remarks: [...remarks, unread], answers: "" };
 }
@@ -118,29 +122,48 @@ function joinCode(cells: readonly PlacedCell[]): {
   return { submission: joinCells(parts), remarks };
 }
 
+interface TextSection {
+  readonly id: string | undefined;
+  readonly texts: string[];
+  /** Whether something of it was written by the student. */
+  isWritten: boolean;
+}
+
 /**
  * What belongs to a question is known by the headings, as in answers.md; below a question of the handed out notebook
- * no heading of the student's ends its section, unless it names another question.
+ * no heading of the student's ends its section, unless it names another question. The functions that a code cell between
+ * them declares are marked, for a text below another question's function is about that one.
  */
 function joinTexts(cells: readonly ReadCell[]): string {
-  const sections: { readonly id: string | undefined; readonly texts: string[] }[] = [
-    { id: undefined, texts: [] },
-  ];
+  const sections: TextSection[] = [{ id: undefined, texts: [], isWritten: false }];
   for (const cell of cells) {
+    if (isCode(cell)) {
+      const functions = [...listWork(cell.source).keys()];
+      if (functions.length > 0) sections.at(-1)?.texts.push(markCode(functions));
+      addText(sections, readSaid(cell.source));
+      continue;
+    }
     const own = dropHandedOut(cell);
     const question = questionHeading.exec(cell.handedOut ?? cell.source);
-    const [heading = "", id] = question ?? explanationHeading.exec(own) ?? [];
-    if (id !== undefined) sections.push({ id, texts: [] });
-    const text = own.startsWith(heading) ? own.slice(heading.length).trim() : own.trim();
-    if (text !== "" && !placeholder.test(text)) sections.at(-1)?.texts.push(text);
+    const [heading = "", named] = question ?? explanationHeading.exec(own) ?? [];
+    const id = named ?? questionCell.exec(cell.id)?.[1];
+    if (id !== undefined) sections.push({ id, texts: [], isWritten: false });
+    addText(sections, own.replace(heading, () => "").trim());
   }
   return sections
-    .filter(({ texts }) => texts.length > 0)
+    .filter(({ isWritten }) => isWritten)
     .map(({ id, texts }) => {
       const text = texts.join("\n\n");
       return id === undefined ? `${text}\n` : `## ${id}\n\n${lowerHeadings(text)}\n`;
     })
     .join("\n");
+}
+
+function addText(sections: readonly TextSection[], text: string): void {
+  const section = sections.at(-1);
+  if (section === undefined || text === "" || placeholder.test(text)) return;
+  section.texts.push(text);
+  section.isWritten = true;
 }
 
 /**

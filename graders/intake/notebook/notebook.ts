@@ -55,6 +55,8 @@ export interface ReadNotebook {
 }
 
 export interface ReadCell {
+  /** "" where it has none. */
+  readonly id: string;
   readonly kind: string;
   readonly source: string;
   readonly tags: readonly string[];
@@ -85,7 +87,9 @@ function readCell(cell: unknown): ReadCell {
   const source = listTexts(get(cell, "source")).join("");
   const metadata = get(cell, "metadata");
   const handedOut = listTexts(get(get(metadata, "ridgepoint"), "handedOut"));
+  const [id = ""] = listTexts(get(cell, "id"));
   return {
+    id,
     kind,
     source,
     tags: listTexts(get(metadata, "tags")),

@@ -37,6 +37,15 @@ describe("exported explanations", () => {
     expect(load).toMatchObject({ kind: "loaded", explanations: [["a", "x"]] });
   });
 
+  test.each(["{}", "[]", '""', "null", "Promise.resolve({ a: 1 })", "Object.create({ a: 1 })"])(
+    "that hold nothing are none: %s",
+    async (value) => {
+      const { load } = await bench.run(`${double}export const explanations = ${value};`, []);
+      expect(load).toMatchObject({ kind: "loaded" });
+      expect(load).not.toHaveProperty("explanations");
+    },
+  );
+
   test("that fit come whole, without a word", async () => {
     const { load } = await bench.run(`${double}export const explanations = { a: "x" };`, []);
     expect(load).toMatchObject({ kind: "loaded", explanations: { a: "x" } });

@@ -94,7 +94,9 @@ describe("what a student writes into a question's own cell explains the answer",
       if (path === "bare") cell.metadata = {};
     }
     const exported = exportNotebook("assignment.ipynb", JSON.stringify(notebook));
-    return exported.kind === "exported" ? exported.answers : exported.says.code;
+    const answers = exported.kind === "exported" ? exported.answers : exported.says.code;
+    // Where the code of the answers stands.
+    return answers.replace(/\n<!-- code: .* -->\n/g, "");
   }
 
   const expected = assignment.questions.map(({ id }) => `## ${id}\n\n${own.join("\n")}\n`).join("\n");
@@ -124,6 +126,21 @@ describe("what a student writes into a question's own cell explains the answer",
     expect([[...byQuestion.keys()], unassigned]).toEqual([[], []]);
     const filled = readAll(await fill((lines) => [...lines, "", ...own], "bare"));
     for (const { id } of assignment.questions) expect(filled.byQuestion.get(id)).toContain(own.at(-1));
+  });
+
+  test.each([
+    ["above the heading", (lines: readonly string[]) => [...own, "", "---", ...lines]],
+    ["below the quoted statement", (lines: readonly string[]) => [...lines.map((one) => `> ${one}`), ...own]],
+    [
+      "below what is struck through",
+      (lines: readonly string[]) => [...lines.map((one) => (one === "" ? one : `~~${one}~~`)), ...own],
+    ],
+    ["in place of the cell", () => own],
+    ["in place of the cell, with a heading", () => ["# My solution", ...own]],
+  ])("%s as well, where the cell says nothing of itself", async (_, change) => {
+    const { byQuestion } = readAll(await fill(change, "bare"));
+    expect([...byQuestion.keys()]).toEqual(assignment.questions.map(({ id }) => id));
+    for (const text of byQuestion.values()) expect(text.split(own.at(-1) ?? "")).toHaveLength(2);
   });
 
   function readAll(answersMarkdown: string): Explanations {

@@ -20,7 +20,7 @@ function listShown(came: readonly number[], property: Property): readonly string
   };
   const { findings } = judgeChecks(question, new Set(["f"]), {
     exports: [{ name: "f", type: "function" }],
-    written: { words: new Set(), declared: [], members: [] },
+    written: { words: new Set(), declared: [], exported: new Map(), members: [] },
     getOutcome: ({ args }) => ({ kind: "value", value: came[args[0] as number] }),
     getTrace: () => ({ at: null, printed: "" }),
     getText: () => "",

@@ -32,7 +32,7 @@ export async function checkHere(
   const names = Object.keys(functions);
   return judgeChecks({ ...question, asksForText: false }, new Set(names), {
     exports: names.map((name) => ({ name, type: typeof functions[name] })),
-    written: { words: new Set(), declared: [], members: [] },
+    written: { words: new Set(), declared: [], exported: new Map(), members: [] },
     getOutcome: (call) => outcomes.get(nameCall(encodeCall(call))) ?? missing,
     getTrace: () => ({ at: null, printed: "" }),
     getText: () => "",

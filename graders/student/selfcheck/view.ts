@@ -132,6 +132,10 @@ function sayMissing(name: string, hint: MissingExport | null, say: Say): string 
       return say("missing", { name });
     case "not-exported":
       return say("hidden", { name, nameFound: hint.found });
+    case "left-out":
+      return say("leftOutCell", { name, nameFound: hint.found });
+    case "other-file":
+      return say("otherFile", { name, nameFound: hint.found });
     case "in-a-class":
       return say("method", { name, nameFound: hint.found });
     case "inside":

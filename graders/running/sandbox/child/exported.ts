@@ -81,9 +81,17 @@ export function readExplanations(exported: Exported): unknown {
   for (let at = 0; at < explanationNames.length; at++) {
     const name = explanationNames[at] as string;
     const type = typeOfExport(exported, name);
-    if (type === "string" || type === "object") return layOpen(readExport(exported, name).value);
+    if (type !== "string" && type !== "object") continue;
+    const value = layOpen(readExport(exported, name).value);
+    if (!isEmpty(value)) return value;
   }
   return undefined;
+}
+
+/** What is still to come, as a promise is, leaves what its source says to be read. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === "" || value === null;
+  return ownKeys(value).length === (isArray(value) ? 1 : 0);
 }
 
 /** Pairs of a name and a text, where they are no plain data: those of a Map, or a class's with what its getters give. */
