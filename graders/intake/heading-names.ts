@@ -134,6 +134,8 @@ function decide(ids: ReadonlySet<string>, isLoose: boolean): NamedQuestion {
 function fold(text: string): string {
   return (
     normalise(text, "NFKD")
+      // One character may become eighteen.
+      .slice(0, longestName)
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       // Both spellings of English are one name.
