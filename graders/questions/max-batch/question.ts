@@ -64,6 +64,8 @@ const part = makeChoicePart({
       "by-own-estimate",
       "by-own-estimate-of-no-sample",
       "by-own-estimate-of-one-sample",
+      "by-own-fixed-part",
+      "by-own-first-sample",
     ].map((more) => ({
       answered: { copies: more, rounding: "strictly-below" },
       because: "a little more than so many copies is room on top of fewer",
