@@ -58,6 +58,10 @@ const part = makeChoicePart({
       answered: { copies: "weights-per-sample", rounding: "strictly-below" },
       because: "no case has memory for a whole number of such samples",
     },
+    {
+      answered: { activations: "activations-doubled", rounding: "strictly-below" },
+      because: "a sample more takes so much that some room is kept as well",
+    },
     ...[
       "step-temporaries",
       "step-temporaries-twice",

@@ -13,7 +13,7 @@ import { elementSize } from "./traffic-choices";
 /** The name under which parts of the fused model consult the student's unfused bytes. */
 export const unfusedCall = "unfused";
 
-const outputless = ["reads-only", "output-left-out"];
+const outputless = ["reads-only", "output-left-out", "output-of-one-sample"];
 const weightless = ["weights-omitted", "one-prelu-pass-no-weights", "one-prelu-pass-one-output"];
 
 /**
