@@ -25,6 +25,7 @@ import {
   layerFlops,
   listMoved,
   type MovedEffects,
+  moveOnce,
   per,
   type Span,
   shares,
@@ -32,17 +33,13 @@ import {
 } from "../kit/roofline/intensity-choices";
 import { divide, findBytesLines, findFlopsLines, pickSpan } from "../kit/roofline/lines";
 import { consultFlops, readFlopsSpan } from "../kit/roofline/own-counts";
+import { outputOnce, outputTwice } from "../kit/roofline/traffic-choices";
 
 /** Of a quotient of two doubles that came from counts. */
 const tolerance = 1e-6;
 
 const { activations, weights, slope, samples } = listMoved(true);
-const once = {
-  activations: activations[0].effect,
-  weights: weights[0].effect,
-  slope: slope[0].effect,
-  samples: samples[0].effect,
-};
+const once = moveOnce(true);
 
 /** Bytes below the FLOP, as somebody's curve took them; whether they are right is judged elsewhere. */
 type Divisor = Partial<MovedEffects> | "own";
@@ -62,6 +59,8 @@ const divisor = choose<Divisor>(
   dividedOtherwise("activations", { weights: effectOf(weights, "weights-omitted") }),
   dividedOtherwise("bytes-of-one-sample", { samples: effectOf(samples, "batch-ignored") }),
   dividedOtherwise("bytes-with-weights-per-sample", { weights: effectOf(weights, "weights-per-sample") }),
+  dividedOtherwise("bytes-with-output-of-one-sample", { output: outputOnce }),
+  dividedOtherwise("bytes-with-output-twice", { output: outputTwice }),
   dividedOtherwise("bytes-with-slope-per-element", { slope: effectOf(slope, "slope-per-element") }),
 );
 

@@ -162,6 +162,12 @@ describe("error carried forward", () => {
     expect(judged.parts[1]?.points).toBe("0");
   });
 
+  test("fused bytes that save a pass in elements carry half, and a person looks", () => {
+    const fusedModelBytes: Bytes = (b, m) => unfused(b, m) - 2 * b * m.inFeatures;
+    const { parts } = judgeLast([...earlier, question], implement({ modelBytes: unfused, fusedModelBytes }));
+    expect(parts.map(({ points }) => points)).toEqual(["0.2", "0", "0.2", "0.2", "0.2"]);
+  });
+
   test("fused bytes that save nothing of wrong unfused ones carry nothing", () => {
     const wrong: Bytes = (b, m) => 9 * b * m.inFeatures + 11 * weightsOf(m);
     const judged = judge(implement({ modelBytes: wrong, fusedModelBytes: wrong }));

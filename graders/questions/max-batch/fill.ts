@@ -44,6 +44,7 @@ export function findNeeds({ model }: FitInput, effects: FitEffects, earlier: Ear
     effects.precision.weights * 4 * model.params,
     effects.precision.activations * perSample,
     earlier,
+    model.inputBytesPerSample,
   );
   return needs && isTold(effects, needs) ? needs : undefined;
 }

@@ -4,10 +4,23 @@ import { byteUnits } from "../kit/byte-units";
 import { choose } from "../kit/choice-part";
 import type { Needs } from "./fit-estimate";
 import { findMistakenNeeds, findOwnNeeds } from "./own-estimate";
-import { type FindOnce, takeAtOne, takeAtZero, takeBesideActivations } from "./own-once";
+import {
+  type Apart,
+  compareSamples,
+  type FindOnce,
+  takeAtOne,
+  takeAtZero,
+  takeBesideActivations,
+} from "./own-once";
+import { bytesAlone, isInUnit, isMeant, isMeantUnit, siblings } from "./own-unit";
 
-/** From the bytes of the weights and of one sample. */
-export type CountNeeds = (weights: number, perSample: number, earlier: Earlier) => Needs | undefined;
+/** From the bytes of the weights, of one sample and of its image. */
+export type CountNeeds = (
+  weights: number,
+  perSample: number,
+  earlier: Earlier,
+  image: number,
+) => Needs | undefined;
 
 /** So many copies of the weights; at the optimizer's step, when no activation is left, more of them for a moment. */
 const keep =
@@ -23,60 +36,47 @@ const overTime =
 
 const whichGrow = "Which of the parts are shared by the whole batch?";
 
-/** A sample counted in another unit is a thousand times larger or smaller: then this is not the unit that was meant. */
-const isLike = (own = Number.NaN, perSample: number): boolean => own < 30 * perSample && perSample < 30 * own;
+const takeOnce =
+  (take: FindOnce, isBuiltOn: (apart: Apart, earlier: Earlier) => boolean): CountNeeds =>
+  (_, perSample, earlier, image) => {
+    const { bytes } = [bytesAlone, ...byteUnits].find((one) => isMeant(earlier, one.bytes, perSample)) ?? {};
+    const found = bytes && take(earlier, bytes, perSample);
+    if (!found) return undefined;
+    const apart = compareSamples(findOwnNeeds(earlier, bytes), found.perSample, image);
+    return isBuiltOn(apart, earlier) ? found : undefined;
+  };
 
-/** How far a sample is from some whole number of times what it takes: slips double, and units of one name differ by 2 %. */
-const findOff = (own: number, perSample: number): number => {
-  const times = Math.log2(own / perSample);
-  return Math.abs(times - Math.round(times));
-};
-
-/** The unit of the same name that is decimal where this one is binary, and the reverse. */
-const siblings: ReadonlyMap<number, number> = new Map(
-  [1, 2, 3].flatMap((power) => [
-    [1000 ** power, 1024 ** power],
-    [1024 ** power, 1000 ** power],
-  ]),
-);
-
-/** Of both units of one name, the one in which the totals were told. */
-function isMeantUnit(earlier: Earlier, bytes: number, perSample: number): boolean {
-  const [own, other] = [bytes, siblings.get(bytes) ?? bytes].map(
-    (unit) => findOwnNeeds(earlier, unit)?.perSample,
-  );
-  return isLike(own, perSample) && findOff(own ?? 0, perSample) <= findOff(other ?? 0, perSample);
-}
-
-const toldUnits = ["larger-unit", "rough-unit", "coarse-unit"];
-
-/** Gigabytes are no bytes: whoever divides the GPU's bytes by them forgets the unit, and carries nothing. */
-const isInUnit = (earlier: Earlier): boolean => toldUnits.some((id) => earlier.reading("adam-peak")?.has(id));
-
-const bytesAlone = { name: "bytes", bytes: 1 };
-
-const isMeant = (earlier: Earlier, bytes: number, perSample: number): boolean =>
-  (bytes === 1 && !isInUnit(earlier)) || isMeantUnit(earlier, bytes, perSample);
+/** Small batches take more than the line of the large ones: who goes on from one leaves out what is free beside it. */
+const isOverTime = (earlier: Earlier): boolean =>
+  earlier.reading("adam-peak")?.has("peak-over-time") === true;
 
 /**
  * What does not grow is taken from the estimate of one batch, and what a sample adds from the model or from there: not
  * the largest batch whose own total is no more than the memory, where the estimate is another line.
  */
-const ownOnce = Object.entries<FindOnce>({
-  "by-own-estimate-of-no-sample": takeAtZero,
-  "by-own-estimate-of-one-sample": takeAtOne,
-  "by-own-estimate-beside-activations": takeBesideActivations,
-}).map(([id, take]) => ({
-  id,
-  effect: (_: number, perSample: number, earlier: Earlier) => {
-    const told = [bytesAlone, ...byteUnits].find(({ bytes }) => isMeant(earlier, bytes, perSample));
-    return told && take(earlier, told.bytes, perSample);
-  },
-  isOwn: true as const,
-  credit: "0.75",
-  says: "You build on your own estimate of a single batch, and go on from there in another way than it does.",
-  hint: "What does your `adamMemory` say of the batch that you return: does it fit, and would one more?",
-}));
+const ownOnce = [
+  ...Object.entries<FindOnce>({
+    "by-own-estimate-of-no-sample": takeAtZero,
+    "by-own-estimate-of-one-sample": takeAtOne,
+    "by-own-estimate-beside-activations": takeBesideActivations,
+  }).map(([id, take]) => ({
+    id,
+    effect: takeOnce(take, (apart, earlier) => apart === "otherwise" || isOverTime(earlier)),
+    isOwn: true as const,
+    credit: "0.75",
+    says: "You build on your own estimate of a single batch, and go on from there in another way than it does.",
+    hint: "What does your `adamMemory` say of the batch that you return: does it fit, and would one more?",
+  })),
+  ...Object.entries<FindOnce>({
+    "by-own-fixed-part": takeAtZero,
+    "by-own-first-sample": takeAtOne,
+  }).map(([id, take]) => ({
+    id,
+    effect: takeOnce(take, (apart, earlier) => apart === "paid-for" && !isOverTime(earlier)),
+    isOwn: true as const,
+    says: "Right: what does not grow with the batch is from your own estimate.",
+  })),
+];
 
 export const ownOnceEffects: ReadonlySet<CountNeeds> = new Set(ownOnce.map(({ effect }) => effect));
 

@@ -59,6 +59,13 @@ export function findOwnNeeds(earlier: Earlier, unitBytes: number): Needs | undef
   return needs === undefined || unitBytes === 1 ? needs : toBytes(needs, unitBytes, Math.round);
 }
 
+/** Whoever forgets the batch has a fixed part all the same: what a single batch takes. */
+export function findFlatNeeds(earlier: Earlier): Needs | undefined {
+  const total = readOneSample(earlier, "total");
+  const isFlat = earlier.reading("adam-peak")?.has("batch-ignored") === true && total > 0;
+  return isFlat ? { fixed: total, perSample: 0, slack: none } : undefined;
+}
+
 /** The same where the totals are taken for another unit than the one that they were told in: no whole bytes. */
 export function findMistakenNeeds(earlier: Earlier, unitBytes: number): Needs | undefined {
   const { needs } = readNeeds(earlier);

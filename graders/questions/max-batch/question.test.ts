@@ -89,6 +89,8 @@ test.each<readonly [string, string, Told]>([
   ["bytes-kept", "1", { bytes: 0.7e9 }],
   ["bytes-kept", "1", { bytes: 1.5 * gib }],
   ["share-of-rest-kept", "1", { perSample: 1.1 }],
+  ["one-too-few", "0.75", { round: (samples) => Math.floor(samples) - 1 }],
+  ["one-too-few", "0.75", { share: 0.1, round: (samples) => Math.floor(samples) - 1 }],
   ["room-kept", "1", { share: 0.05, bytes: 0.5 * gib }],
   ["input-included+share-kept", "1", { share: 0.12, image: 1 }],
   ["step-temporaries+share-kept", "1", { share: 0.15, copies: 5 }],

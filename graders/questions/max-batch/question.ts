@@ -58,12 +58,18 @@ const part = makeChoicePart({
       answered: { copies: "weights-per-sample", rounding: "strictly-below" },
       because: "no case has memory for a whole number of such samples",
     },
+    {
+      answered: { activations: "activations-doubled", rounding: "strictly-below" },
+      because: "a sample more takes so much that some room is kept as well",
+    },
     ...[
       "step-temporaries",
       "step-temporaries-twice",
       "by-own-estimate",
       "by-own-estimate-of-no-sample",
       "by-own-estimate-of-one-sample",
+      "by-own-fixed-part",
+      "by-own-first-sample",
     ].map((more) => ({
       answered: { copies: more, rounding: "strictly-below" },
       because: "a little more than so many copies is room on top of fewer",

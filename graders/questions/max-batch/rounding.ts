@@ -106,6 +106,18 @@ export const rounding = choose<Rounding>(
     hint: putBack,
   },
   {
+    id: "one-too-few",
+    effect: {
+      round: (samples) => Math.floor(samples) - 1,
+      one: 2,
+      unround: (answer) => (Number.isInteger(answer) ? { least: answer + 1, most: answer + 2 } : undefined),
+    },
+    credit: "0.75",
+    says: "Your batches are one sample too small: one more would still fit.",
+    hint: "Do you keep its room free for what else lives on a GPU? Then say so in your explanation.",
+    wantsWords: true,
+  },
+  {
     id: "one-too-many",
     effect: toWhole((samples) => Math.floor(samples) + 1, 1, 0),
     credit: "0.5",

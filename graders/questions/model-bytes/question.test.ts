@@ -32,6 +32,7 @@ const countings: readonly [id: string, credit: string, bytes: number, count: Ele
     ["intermediate-left-out", "0.5", 4, (b, m) => all(b, m) - 2 * b * m.inFeatures, 8576],
     ["intermediate-once", "0.5", 4, (b, m) => all(b, m) - b * m.inFeatures, 8832],
     ["output-left-out", "0.5", 4, (b, m) => all(b, m) - b * m.outFeatures, 8960],
+    ["output-of-one-sample", "0.5", 4, (b, m) => all(b, m) - (b - 1) * m.outFeatures, 9088],
     ["output-alone", "0.25", 4, (b, m) => b * m.outFeatures + weightsOf(m), 8320],
     ["reads-only", "0.5", 4, (b, m) => all(b, m) - b * (m.inFeatures + m.outFeatures), 8704],
     ["batch-ignored", "0.25", 4, (_, m) => all(1, m), 9088],
@@ -68,6 +69,12 @@ test.each<[string, string, Elements]>([
 ])("%s is recognised and earns %s", (id, credit, count) => {
   const verdict = judge((b, m) => 4 * count(b, m));
   expect([nameFinding(verdict), verdict.points]).toEqual([`reading:${id}`, credit]);
+});
+
+test("twice the output may be a bias for every sample, and the student reads both", () => {
+  const { finding } = judge((b, m) => 4 * (all(b, m) + 1 + b * m.outFeatures));
+  const reading = finding.kind === "explained" ? finding.reading : undefined;
+  expect([reading?.id, reading?.orElse]).toEqual(["bias-per-sample", { output: "output-twice" }]);
 });
 
 test.each([

@@ -27,6 +27,10 @@ const part = makeTrafficPart({
       answered: { activations: "intermediate-once", weights: "weights-omitted" },
       because: "it is the notebook's own count, one-prelu-pass-no-weights",
     },
+    {
+      answered: { activations: "intermediate-once", output: "output-of-one-sample" },
+      because: "beside what is read, the output of a single sample is as much as a bias",
+    },
     ...fewPasses.map((activations) => ({
       answered: { activations, slope: "slope-per-element" },
       because: "the slope stands in for a pass over the input that is missing",

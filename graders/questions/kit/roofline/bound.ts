@@ -36,7 +36,7 @@ const anyShare: Span = { least: 0, most: 1 };
 const macAsOne = layerFlops.find(({ credit }) => credit !== undefined)?.effect;
 
 function listChoices(fused: boolean) {
-  const { activations, weights, slope } = listMoved(fused);
+  const { activations, weights, slope, output } = listMoved(fused);
   return {
     bytesOf,
     activations,
@@ -44,6 +44,7 @@ function listChoices(fused: boolean) {
     weights: drop(weights, "weights-per-sample"),
     // A bias in the bytes decides nowhere.
     slope: drop(slope, biasMoved.id),
+    output,
     samples: samplesCompared,
     per: drop(per, ...larger.map(({ id }) => id)),
     // Half of the FLOP are told before twice the bytes, which they look like.
@@ -104,8 +105,10 @@ function canBeTogether({ comparison: compared, ...effects }: BoundEffects, choic
     ([name, effect]) => effect === choices[name as keyof typeof counted][0].effect,
   );
   if (isOwn || compared.isUnmixed) return isAsCounted && !(compared.isUnmixed && flops === macAsOne);
-  const { samples, per: unit, activations, weights } = counted;
+  const { samples, per: unit, activations, weights, output } = counted;
   const isWhole = samples === samplesCompared[0].effect;
+  // Of one sample it is once as well.
+  if (!isWhole && output !== choices.output[0].effect) return false;
   const isFlat = activations.isWeightless === true || weights !== choices.weights[0].effect;
   const isByGpu = compared === comparison[0].effect;
   if (flops === "own" && (isFlat || !isWhole || !isByGpu)) return isAsCounted;
@@ -172,12 +175,13 @@ function isEitherRight(input: BoundInput, choices: BoundChoices, fused: boolean)
 const toldRoughly: readonly Picks[] = [
   { slope: "slope-per-element", samples: "single-sample" },
   { slope: "slope-per-element", samples: "batch-ignored" },
-  { slope: "slope-per-element", activations: "reads-only" },
   { slope: "slope-per-element", per: "per-element" },
   { activations: "intermediate-left-out", per: "half-precision" },
   { activations: "reads-only", samples: "single-sample" },
   { activations: "reads-only", samples: "batch-ignored" },
   { activations: "reads-only", weights: "weights-omitted" },
+  { output: "output-left-out", weights: "weights-omitted" },
+  { output: "output-left-out", activations: "one-prelu-pass-no-weights" },
   { activations: "intermediate-once", samples: "batch-ignored" },
   { activations: "intermediate-once", samples: "batch-ignored-in-flops" },
   { activations: "one-prelu-pass-one-output", per: "double-precision" },
@@ -186,8 +190,14 @@ const toldRoughly: readonly Picks[] = [
   { samples: "batch-ignored-in-flops", per: "per-bit" },
 ];
 
-function listBoundCollisions({ flops, activations, weights, slope }: BoundChoices): readonly Collision[] {
-  const withoutGpu = Object.entries({ flops, activations, weights, slope }).flatMap(
+function listBoundCollisions({
+  flops,
+  activations,
+  weights,
+  slope,
+  output,
+}: BoundChoices): readonly Collision[] {
+  const withoutGpu = Object.entries({ flops, activations, weights, slope, output }).flatMap(
     ([choice, [, ...others]]) => others.map(({ id }): Picks => ({ comparison: "gpu-ignored", [choice]: id })),
   );
   return [...toldRoughly, ...withoutGpu].map((answered) => ({

@@ -31,6 +31,7 @@ import {
   listIntensityCollisions,
   listMoved,
   type MovedEffects,
+  moveOnce,
   per,
   type Span,
   shares,
@@ -144,12 +145,8 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
 const dividends = [layerFlops[0].effect, "own"] as const;
 
 function readUpsideDown(fused: boolean) {
-  const moved = listMoved(fused);
   const counted = {
-    activations: moved.activations[0].effect,
-    weights: moved.weights[0].effect,
-    slope: moved.slope[0].effect,
-    samples: moved.samples[0].effect,
+    ...moveOnce(fused),
     share: { least: 0, most: 1 },
     per: 1,
     rounding: undefined,

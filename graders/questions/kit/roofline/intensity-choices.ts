@@ -14,7 +14,7 @@ import {
   slopeWithBias,
   weights,
 } from "./parameter-reads";
-import { type Activations, listActivations, samples } from "./traffic-choices";
+import { type Activations, listActivations, output, samples } from "./traffic-choices";
 
 export interface Span {
   readonly least: number;
@@ -203,8 +203,16 @@ export function listMoved(fused: boolean) {
       ...drop(listSlopeReads(fused), "without-slope", "slope-per-sample", "slope-per-feature"),
       biasMoved,
     ] as const,
+    // Fused, an output that is left out leaves what is read.
+    output: fused ? drop(output, "output-left-out") : output,
     samples,
   };
+}
+
+/** As the reference counts it. */
+export function moveOnce(fused: boolean): MovedEffects {
+  const moved = Object.entries(listMoved(fused)).map(([name, [reference]]) => [name, reference.effect]);
+  return Object.fromEntries(moved) as unknown as MovedEffects;
 }
 
 const halfOfBoth = "half of the FLOP over half of the bytes is what it was";
@@ -216,8 +224,12 @@ export function listIntensityCollisions(fused: boolean): readonly Collision[] {
     { answered: { flops: "mac-as-one", per: "per-element" }, because: halfOfBoth },
     { answered: { flops: "two-per-input", per: "double-precision" }, because: halfOfBoth },
     ...(fused
-      ? []
+      ? [{ activations: "reads-only", slope: "bias-moved" }]
       : [
+          { activations: "reads-only", slope: "slope-per-element" },
+          { activations: "intermediate-once", output: "output-of-one-sample" },
+          { slope: "bias-moved", output: "output-left-out" },
+          { flops: "bias-in-flops", output: "output-of-one-sample" },
           { activations: "intermediate-once", weights: "weights-omitted" },
           { activations: "intermediate-once", slope: "slope-per-element" },
           { activations: "intermediate-left-out", slope: "slope-per-element" },
@@ -231,5 +243,6 @@ export interface MovedEffects {
   readonly activations: Activations;
   readonly weights: CountReads;
   readonly slope: CountReads;
+  readonly output: CountReads;
   readonly samples: (sizes: Sizes) => Sizes;
 }

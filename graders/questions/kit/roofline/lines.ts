@@ -7,7 +7,7 @@ import { evaluate, type Line } from "./fit-line";
 import type { CountLayer, MovedEffects, Span } from "./intensity-choices";
 import { bias, type CountReads, slopeOnce, slopeWithBias } from "./parameter-reads";
 import { countTraffic } from "./traffic";
-import { type Activations, elementSize, output } from "./traffic-choices";
+import { type Activations, elementSize } from "./traffic-choices";
 
 /** FLOP with the fewest and with the most inputs multiplied by the PReLU. */
 export function findFlopsLines(
@@ -38,8 +38,10 @@ const rememberLines = remember((model: PReLULinear) =>
   remember((activations: Activations) =>
     remember((weights: CountReads) =>
       remember((slope: CountReads) =>
-        remember((samples: MovedEffects["samples"]) =>
-          listBytesLines(model, { activations, weights, slope, samples }),
+        remember((output: CountReads) =>
+          remember((samples: MovedEffects["samples"]) =>
+            listBytesLines(model, { activations, weights, slope, output, samples }),
+          ),
         ),
       ),
     ),
@@ -49,9 +51,9 @@ const rememberLines = remember((model: PReLULinear) =>
 /** Bytes without and with the PReLU's single weight, which may be counted or not. */
 export function findBytesLines(
   model: PReLULinear,
-  { activations, weights, slope, samples }: MovedEffects,
+  { activations, weights, slope, output, samples }: MovedEffects,
 ): BytesLines {
-  return rememberLines(model)(activations)(weights)(slope)(samples);
+  return rememberLines(model)(activations)(weights)(slope)(output)(samples);
 }
 
 function listBytesLines(model: PReLULinear, moved: MovedEffects): BytesLines {
@@ -62,7 +64,7 @@ function listBytesLines(model: PReLULinear, moved: MovedEffects): BytesLines {
 }
 
 function fitBytes(model: PReLULinear, moved: MovedEffects): Line | undefined {
-  const rest = { output: output[0].effect, bias: bias[0].effect, elementSize: elementSize[0].effect };
+  const rest = { bias: bias[0].effect, elementSize: elementSize[0].effect };
   const effects = { ...moved, ...rest };
   const [one, two] = [1n, 2n].map((b) =>
     countTraffic({ b, i: BigInt(model.inFeatures), o: BigInt(model.outFeatures) }, effects),

@@ -80,6 +80,28 @@ export const told = choose<TellBatch>(
   })),
 );
 
+/** In FLOP per bit only few batches are left, and the share of inputs moves them as much. */
+export const toldAlike = [
+  "power-of-two",
+  "rounded-to-nearest",
+  ...multiples.map((of) => `multiple-of-${of}`),
+].map((id) => ({
+  answered: { per: "per-bit", told: id },
+  because: "of the few optima that are left, none is told differently",
+}));
+
+/** Optima are few where the ridge is low or the unit small, and a bias moves none of them far. */
+export const biasUnseen = [
+  ...["power-of-two", ...multiples.map((of) => `multiple-of-${of}`)].map((id) => ({ told: id })),
+  ...["per-element", "per-bit"].map((id) => ({ per: id })),
+  { activations: "reads-only" },
+].flatMap((slip) =>
+  [{ slope: "bias-moved" }, { flops: "bias-in-flops" }].map((bias) => ({
+    answered: { ...slip, ...bias },
+    because: "a bias moves none of the optima that are left",
+  })),
+);
+
 const noBatch = {
   ...takenForNumber,
   hint: "A number is a batch to whoever calls the function: which value cannot be taken for one?",

@@ -4,7 +4,7 @@ import type { Gpu } from "../../../contract/value";
 import { isNoneForm, type NoneForm } from "../none";
 import { evaluate, type Line } from "./fit-line";
 import type { Span } from "./intensity-choices";
-import { layerFlops, listMoved } from "./intensity-choices";
+import { layerFlops, moveOnce } from "./intensity-choices";
 import { findBytesLines, findFlopsLines, findRidge } from "./lines";
 import type { OptimumInput } from "./optimum-cases";
 
@@ -63,14 +63,7 @@ function pickNone(none: None): number | NoBatch {
 
 /** One window per way of counting all but the share: from every input multiplied to none. */
 export function listWindows({ model, gpu }: OptimumInput, fused: boolean): readonly Window[] {
-  const { activations, weights, slope, samples } = listMoved(fused);
-  const moved = {
-    activations: activations[0].effect,
-    weights: weights[0].effect,
-    slope: slope[0].effect,
-    samples: samples[0].effect,
-  };
-  const bytes = findBytesLines(model, moved) ?? [];
+  const bytes = findBytesLines(model, moveOnce(fused)) ?? [];
   return layerFlops.flatMap(({ effect, credit }) => {
     if (effect === "own" || credit !== undefined) return [];
     const flops = findFlopsLines(effect(model), model, { least: 0, most: 1 });

@@ -14,7 +14,6 @@ import { readNoneForm } from "../none";
 import { isReason } from "../remarks";
 import type { Line } from "./fit-line";
 import {
-  areSmallTermsAlone,
   bytesOf,
   type CountLayer,
   drop,
@@ -31,13 +30,14 @@ import { countFlopsAlone, findBytesLines, findFlopsLines, findRidge } from "./li
 import { listAlternatives } from "./optimum-alternatives";
 import { listOptimumCases, type OptimumInput } from "./optimum-cases";
 import {
-  multiples,
+  biasUnseen,
   none,
   type SearchEnd,
   search,
   type TellBatch,
   type TellNone,
   told,
+  toldAlike,
 } from "./optimum-choices";
 import { optimumRules } from "./optimum-rules";
 import {
@@ -63,17 +63,9 @@ export interface OptimumPartOptions {
   readonly question: string;
 }
 
-/** In FLOP per bit only few batches are left, and the share of inputs moves them as much. */
-const toldAlike = ["power-of-two", "rounded-to-nearest", ...multiples.map((of) => `multiple-of-${of}`)].map(
-  (id) => ({
-    answered: { per: "per-bit", told: id },
-    because: "of the few optima that are left, none is told differently",
-  }),
-);
-
 const wholeBatch = { weights: weights[0].effect, samples: samples[0].effect };
 
-interface OptimumEffects extends Pick<MovedEffects, "activations" | "slope"> {
+interface OptimumEffects extends Pick<MovedEffects, "activations" | "slope" | "output"> {
   readonly share: Span;
   readonly flops: CountLayer;
   readonly bytesOf: boolean;
@@ -108,7 +100,7 @@ export function makeOptimumPart(options: OptimumPartOptions): ChoicePart<Optimum
       says: "This is the smallest compute-bound batch, with half of the inputs multiplied by the PReLU.",
     },
     choices,
-    collisions: [...listIntensityCollisions(fused), ...toldAlike],
+    collisions: [...listIntensityCollisions(fused), ...toldAlike, ...biasUnseen],
     answer: (input, effects, earlier) => {
       const isSolved = effects.search !== undefined || effects.none.isAnyNumber === true;
       const window = isSolved ? undefined : find(input, effects, earlier);
@@ -184,13 +176,14 @@ function findLimit(
 
 /** Of what was moved only what leaves a curve that rises: others have no optimum but the first sample or none. */
 function listChoices(fused: boolean) {
-  const { activations, slope } = listMoved(fused);
+  const { activations, slope, output } = listMoved(fused);
   return {
     share: shares,
     flops: layerFlops,
     bytesOf,
     activations: drop(activations, "one-prelu-pass-no-weights", "one-prelu-pass-one-output"),
     slope,
+    output,
     per: drop(per, ...larger.map(({ id }) => id)),
     told,
     none,
@@ -205,7 +198,6 @@ interface Context {
 }
 
 function findWindow(input: OptimumInput, effects: OptimumEffects, context: Context): Window | undefined {
-  if (!areSmallTermsAlone({ ...effects }, context.choices)) return undefined;
   const flops = findFlops(input, effects, context);
   const bytes = flops && findBytes(input, effects, context);
   if (flops === undefined || bytes === undefined) return undefined;
@@ -227,13 +219,16 @@ function findFlops({ model }: OptimumInput, { flops, share }: OptimumEffects, { 
 function findBytes(
   { model }: OptimumInput,
   { bytesOf: isOwn, per: unit, ...effects }: OptimumEffects,
-  { earlier, fused, choices: { activations, slope } }: Context,
+  { earlier, fused, choices: { activations, slope, output } }: Context,
 ): readonly Line[] | undefined {
   const inUnit = ({ perSample, perBatch }: Line): Line => ({
     perSample: perSample / unit,
     perBatch: perBatch / unit,
   });
   if (!isOwn) return findBytesLines(model, { ...wholeBatch, ...effects })?.map(inUnit);
-  const isAsMoved = effects.activations === activations[0].effect && effects.slope === slope[0].effect;
+  const isAsMoved =
+    effects.activations === activations[0].effect &&
+    effects.slope === slope[0].effect &&
+    effects.output === output[0].effect;
   return isAsMoved ? readTrafficLines(earlier, model, fused)?.map(inUnit) : undefined;
 }

@@ -47,9 +47,9 @@ function workOutTraffic(
   const own = read("fusedModelBytes", readUnitBytes(earlier.reading("fused", "bytes")));
   const pass = bytesOfPass(earlier.reading("model-bytes"), batchSize, model);
   const most = bytesToSaveUpon(earlier, unfused, countUnfused(batchSize, model, model.outFeatures));
-  const isSaved = own !== undefined && own <= most - pass * nearlyAll;
   // Half of the unfused bytes are the unfused ones of another size.
   const slips = earlier.reading("fused", "bytes");
+  const isSaved = own !== undefined && own <= most - pass * (slips === undefined ? inElements : nearlyAll);
   if (slips?.has("unfused-traffic") || isUnfused(earlier)) return undefined;
   // Where it is known how they were counted, they need not be less: 8 bytes for a number are twice as many.
   const isKnown = slips !== undefined && !asUnfused.some((id) => slips.has(id)) && !isAlias(earlier);
@@ -62,11 +62,16 @@ function bytesToSaveUpon(earlier: Earlier, own: number | undefined, accepted: nu
   return earlier.reading("model-bytes") === undefined ? own : Math.min(own, accepted);
 }
 
+const bytesOfFloat = Number(fp32Bytes);
+
 /** A pass over the input too many may be one over the tensor between the layers. */
 const asUnfused = ["slope-per-element", "intermediate-once"];
 
 /** What is saved may be less than a pass where bytes are rounded. */
-const nearlyAll = 0.9;
+export const nearlyAll = 0.9;
+
+/** Whose bytes nothing explains may have saved a pass in elements: what follows is carried in part, and a person looks. */
+export const inElements = 0.9 / bytesOfFloat;
 
 /** Of the tensor between the layers, as the student's unfused bytes count it: of one sample, of fewer bytes. */
 function bytesOfPass(found: FoundIds | undefined, batchSize: number, { inFeatures }: PReLULinear): number {
@@ -96,8 +101,6 @@ function isUnfused(earlier: Earlier): boolean {
     return [0, probe.outFeatures].some((bias) => isAsMany(own, countUnfused(probeBatch, probe, bias)));
   });
 }
-
-const bytesOfFloat = Number(fp32Bytes);
 
 /** Bytes of the two layers, and of a bias that may be counted or not. */
 const countUnfused = (batchSize: number, model: PReLULinear, bias: number): number =>

@@ -117,15 +117,32 @@ export function listActivations(fused: boolean): Options<Activations> {
   );
 }
 
-/** Whether the model's output is there, which all samples have. */
-export const output = choose<boolean>(
-  { id: "output-written", effect: true },
+export const outputOnce: CountReads = () => 1n;
+export const outputTwice: CountReads = ({ b }) => 2n * b;
+
+/** How often the model's output crosses the bus, which all samples have. */
+export const output = choose<CountReads>(
+  { id: "output-written", effect: perSample },
   {
     id: "output-left-out",
-    effect: false,
+    effect: () => 0n,
     credit: "0.5",
     says: "You left out the model's output.",
     hint: "Results are written to memory, and writing is traffic as well.",
+  },
+  {
+    id: "output-of-one-sample",
+    effect: outputOnce,
+    credit: "0.5",
+    says: "You counted the model's output for a single sample.",
+    hint: "Which of the tensors grow with the batch, and which do not?",
+  },
+  {
+    id: "output-twice",
+    effect: outputTwice,
+    credit: "0.5",
+    says: "You counted the model's output twice.",
+    hint: "Who reads it in these two layers, once it is written?",
   },
 );
 

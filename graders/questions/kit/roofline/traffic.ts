@@ -23,14 +23,21 @@ import {
   weights,
 } from "./parameter-reads";
 import { listTrafficCases, type TrafficInput } from "./traffic-cases";
-import { type Activations, elementSize, listActivations, output, samples } from "./traffic-choices";
+import {
+  type Activations,
+  elementSize,
+  listActivations,
+  output,
+  outputOnce,
+  outputTwice,
+  samples,
+} from "./traffic-choices";
 import { holdsUnavoidable } from "./unavoidable-traffic";
 
 /** Bytes by what was moved, without the unit that they are told in. */
 export interface TrafficEffects {
   readonly activations: Activations;
-  /** Whether the model's output is written. */
-  readonly output: boolean;
+  readonly output: CountReads;
   readonly weights: CountReads;
   readonly slope: CountReads;
   readonly bias: CountReads;
@@ -116,7 +123,8 @@ export function countTraffic(batch: Sizes, effects: TrafficEffects): bigint | un
   if (!areOutputsTold(effects) || !areWeightsTold(effects)) return undefined;
   const sizes = effects.samples(batch);
   const { isWeightless = false, inputs, outputs } = effects.activations;
-  const activations = inputs(sizes) + (effects.output ? outputs(sizes) * sizes.o : 0n);
+  const written = effects.output === perSample ? outputs : effects.output;
+  const activations = inputs(sizes) + written(sizes) * sizes.o;
   // One sample moves the same whatever is done per sample, and without the input a batch is not told from a bias.
   if (effects.samples !== samples[0].effect && (isPerSample(effects) || inputs(one) === 0n)) return undefined;
   const moved =
@@ -128,11 +136,15 @@ export function countTraffic(batch: Sizes, effects: TrafficEffects): bigint | un
 }
 
 /** An output that is not there or alone cannot be left out, and what a bias takes per sample is as much as one. */
-function areOutputsTold({ activations, output, bias }: TrafficEffects): boolean {
+function areOutputsTold({ activations, output: written, bias: reads, ...effects }: TrafficEffects): boolean {
   const isThere = activations.outputs === perSample;
-  const isAlone = activations.inputs(one) === 0n;
-  const mayBeMissing = isThere && !isAlone && activations.isRead !== true;
-  return (output || mayBeMissing) && (bias !== perSample || (isThere && output));
+  if (written === perSample) return reads !== perSample || isThere;
+  if (!isThere || activations.inputs(one) === 0n || reads === perSample) return false;
+  const isWhole = effects.samples === samples[0].effect && effects.weights === weights[0].effect;
+  if (written === outputTwice) return isWhole;
+  if (written === outputOnce) return isWhole && activations.isWeightless !== true;
+  // With a bias, it is the output of a single sample.
+  return activations.isRead !== true && reads === bias[0].effect;
 }
 
 function areWeightsTold({ activations, weights: reads, slope }: TrafficEffects): boolean {
