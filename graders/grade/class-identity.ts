@@ -67,7 +67,12 @@ export async function withEarlierEntries(
   outFolder: string,
   discovery: DiscoverOptions = {},
 ): Promise<DiscoverOptions> {
-  const earlierEntries = readEntries(await readClassFile(outFolder));
+  const file = await readClassFile(outFolder).catch((error) => {
+    // Whoever writes there says at once what is wrong with the folder.
+    if (error instanceof UsageError) return {};
+    throw error;
+  });
+  const earlierEntries = readEntries(file);
   return earlierEntries.length === 0 ? discovery : { ...discovery, earlierEntries };
 }
 
