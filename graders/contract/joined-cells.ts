@@ -32,6 +32,11 @@ export function isJoined(text: string): boolean {
   return text.startsWith(`${head}\n`) || text.startsWith(`${head}\r\n`);
 }
 
+/** The code of each cell by itself: a bracket that one leaves open does not reach into the next. Any other text is one. */
+export function listCells(text: string): readonly string[] {
+  return isJoined(text) ? cutCells(text).map((cell) => cell.text) : [text];
+}
+
 /** None for a text that was not joined. */
 export function cutCells(joined: string): readonly JoinedCell[] {
   if (!isJoined(joined)) return [];

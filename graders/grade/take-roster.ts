@@ -74,7 +74,7 @@ export async function retakeRoster(
   const students = read?.students ?? (known[0] && listStudents(known[0]));
   if (students === undefined) return { notices: [] };
   const told = new Map([
-    ...known.reverse().flatMap((one) => [...listMatched(one)]),
+    ...known.toReversed().flatMap((one) => [...listMatched(one)]),
     ...(await readAccounts(keyFolder)),
   ]);
   const match = matchRoster(students, ids, { ...read?.pattern, handedInBy: told });

@@ -1,6 +1,7 @@
 /** Which functions a source answers, by its text alone: stubs are known by what they do. Pure; linear in the text. */
-import { cutCells, isJoined } from "../contract/joined-cells";
-import { cutSource, type Piece } from "./cut-source";
+import { listCells } from "../contract/joined-cells";
+import type { Piece } from "./cut-source";
+import { cutStatements } from "./top-statements";
 
 /** An open function is there and says nothing: it is empty, or throws. One that is always the same may be a stub as well. */
 export type Work = "answered" | "constant" | "open";
@@ -8,11 +9,11 @@ export type Work = "answered" | "constant" | "open";
 /** What is declared at the top level of a source, or of a notebook's cells, by name; the last declaration counts. */
 export function listWork(text: string): ReadonlyMap<string, Work> {
   const found = new Map<string, Work>();
-  // A bracket that a cell leaves open does not reach into the next one.
-  const cells = isJoined(text) ? cutCells(text).map((cell) => cell.text) : [text];
-  for (const statement of cells.flatMap(cutStatements)) {
-    const [name, work] = readStatement(statement) ?? [];
-    if (name !== undefined && work !== undefined) found.set(name, work);
+  for (const cell of listCells(text)) {
+    for (const statement of cutStatements(cell)) {
+      const [name, work] = readStatement(statement) ?? [];
+      if (name !== undefined && work !== undefined) found.set(name, work);
+    }
   }
   return found;
 }
@@ -36,31 +37,6 @@ export function listOpen(text: string): readonly string[] | null {
 
 const leading = new Set(["export", "default", "async", "declare", "abstract"]);
 const declaring = new Set(["function", "const", "let", "var"]);
-const starting = new Set([
-  ...leading,
-  ...declaring,
-  ...["class", "enum", "exports", "import", "interface", "module", "namespace", "type"],
-]);
-
-/** Without comments. */
-function cutStatements(source: string): readonly (readonly Piece[])[] {
-  const statements: Piece[][] = [];
-  let before: Piece | undefined;
-  for (const piece of cutSource(source)) {
-    if (piece.kind === "comment") continue;
-    if (startsStatement(piece, before)) statements.push([]);
-    statements.at(-1)?.push(piece);
-    before = piece;
-  }
-  return statements;
-}
-
-function startsStatement({ kind, text, depth, line }: Piece, before: Piece | undefined): boolean {
-  if (depth > 0 || kind !== "word" || !starting.has(text)) return false;
-  if (before === undefined || [";", "}"].includes(before.text)) return true;
-  const goesOn = leading.has(before.text) || /[=>(,:?|&+.]$/.test(before.text);
-  return line > before.line && !goesOn;
-}
 
 /** Null for what declares no function, such as a type, or a value that is written out. */
 function readStatement(statement: readonly Piece[]): readonly [name: string, work: Work] | null {

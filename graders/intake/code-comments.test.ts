@@ -1,3 +1,4 @@
+import { joinCells } from "../contract/joined-cells";
 import { collectExplanations } from "./explanations";
 
 const real = "The variance is a mean, so I need one division for each channel.";
@@ -74,8 +75,8 @@ test("a comment above the imports is about the file", () => {
 test("one behind all code, or in a cell of its own, is about what stands before", () => {
   const code = "export function padding(l) {}\nexport function softmaxFlops(n) {}\n";
   expect(read(`${code}\n// ${real}\n`)).toEqual({ softmax: real });
-  expect(read(`// Cell 1\n${code}// Cell 2\n/* ${real} */\n// Cell 3\nexport const other = 1;`)).toEqual({
-    softmax: real,
-  });
+  const cells = [code, `/* ${real} */`, "export const other = 1;"];
+  const joined = joinCells(cells.map((text, at) => ({ number: at + 1, text })));
+  expect(read(joined)).toEqual({ softmax: real });
   expect(read(`// ${real}\n`)).toEqual({});
 });

@@ -1,3 +1,4 @@
+import { joinCells } from "../contract/joined-cells";
 import type { Value } from "../contract/value";
 import { collectExplanations, longestExplanation, type WrittenWork } from "./explanations";
 import { nameQuestions } from "./question-names";
@@ -176,7 +177,10 @@ describe("a comment", () => {
     ["inside a text", `export function softmaxFlops() {\n  return "// ${real}";\n}`],
     [
       "in a later cell than the one that leaves it open",
-      `// Cell 2\nexport function softmaxFlops() {\n  return (1;\n\n// Cell 4\n// ${real}\nexport function other() {}`,
+      joinCells([
+        { number: 2, text: "export function softmaxFlops() {\n  return (1;" },
+        { number: 4, text: `// ${real}\nexport function other() {}` },
+      ]),
     ],
     [
       "that is code",

@@ -3,11 +3,11 @@
  * like, and comments at the functions themselves. Pure; linear in the texts.
  */
 import { isRealExplanation } from "../contract/explanation";
+import { isJoined, listCells } from "../contract/joined-cells";
 import type { Value } from "../contract/value";
 import { splitSections } from "./answer-sections";
 import { listOwnedComments, type OwnedComment } from "./code-comments";
 import { createHeadingReader, type ReadHeading } from "./heading-names";
-import { splitCells } from "./notebook/export-notebook";
 import { keepOwnWords } from "./own-comment";
 import type { QuestionNames } from "./question-names";
 import { readWrittenExplanations } from "./written-explanations";
@@ -135,7 +135,9 @@ function listComments(source: string, questions: readonly QuestionNames[]): read
   ]);
   const names = new Map(renamed.map(([, local = "", exported = ""]) => [local, exported]));
   const nameOf = (owner: string): string => names.get(owner) ?? owner;
-  const owned = listOwnedComments(splitCells(source), (name) => asked.has(nameOf(name)));
+  // What stands above a notebook's first cell is nobody's.
+  const cells = isJoined(source) ? ["", ...listCells(source)] : [source];
+  const owned = listOwnedComments(cells, (name) => asked.has(nameOf(name)));
   return owned.map(({ owner, text }) => ({ owner: nameOf(owner), text }));
 }
 

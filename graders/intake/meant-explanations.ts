@@ -66,10 +66,24 @@ function findEquals(statement: readonly Piece[]): number {
   return statement.findIndex(({ depth }, at) => depth === 0 && isAssignment(statement, at));
 }
 
+/** Of what is assigned to. */
+const mostPieces = 40;
+
+/** `(f as { explanation?: string })` without what it is said to be. */
+function dropAssertions(pieces: readonly Piece[]): readonly Piece[] {
+  let inside: number | null = null;
+  return pieces.filter(({ text, depth }) => {
+    if (inside === null && text === "as") inside = depth;
+    else if (inside !== null && depth < inside) inside = null;
+    return inside === null;
+  });
+}
+
 /** `explanations["padding"] = …`, `padding.explanation = …`, `explanations.set("padding", …)`. */
 function findAssigned(statement: readonly Piece[]): Meant | null {
   const equals = findEquals(statement);
-  const target = equals < 0 ? statement.slice(0, 5) : statement.slice(0, Math.min(equals, 20));
+  const written = equals < 0 ? statement.slice(0, 5) : statement.slice(0, Math.min(equals, mostPieces));
+  const target = dropAssertions(written);
   const at = target.findIndex(({ kind, text }) => kind === "word" && isWhole(text));
   if (at < 0) return null;
   const common = { name: target[at]?.text ?? "", isFunction: false, isDeclared: equals >= 0 };

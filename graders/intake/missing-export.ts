@@ -1,5 +1,5 @@
 /** Finds what was probably meant for a function that is not exported. Pure; it never guesses an answer's value. */
-import { cutCells, isJoined } from "../contract/joined-cells";
+import { isJoined, listCells } from "../contract/joined-cells";
 import type { MissingExport } from "../contract/missing-export";
 import { findNearName, foldName } from "../contract/near-name";
 import { cutSource, type Piece } from "./cut-source";
@@ -36,9 +36,8 @@ const mostNames = 5000;
 export function listWrittenNames(sources: readonly string[]): WrittenNames {
   const found: Found = { words: new Set(), declared: new Set(), exported: new Map(), members: [] };
   for (const source of sources) {
-    if (!isJoined(source)) noteNames(source, "other-file", found);
-    // A bracket that a cell leaves open does not reach into the next one.
-    else for (const { text } of cutCells(source)) noteNames(text, "left-out", found);
+    const lost = isJoined(source) ? "left-out" : "other-file";
+    for (const cell of listCells(source)) noteNames(cell, lost, found);
   }
   const { declared, members, ...rest } = found;
   return { ...rest, declared: [...declared].slice(0, mostNames), members: members.slice(0, mostNames) };

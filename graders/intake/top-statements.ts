@@ -9,6 +9,10 @@ const value = /[\p{L}\p{N}_$)\]}"'`]$/u;
 const leading =
   /^(?:export|default|declare|abstract|async|function|const|let|var|class|enum|namespace|module|new|return)$/;
 
+/** Behind a brace these begin a statement on its line as well. */
+const starting =
+  /^(?:export|import|declare|async|function|const|let|var|class|enum|interface|namespace|module|exports|type)$/;
+
 /** Without comments, and without the semicolons between them. */
 export function* cutStatements(source: string): Generator<readonly Piece[]> {
   let statement: Piece[] = [];
@@ -31,6 +35,7 @@ export function* cutStatements(source: string): Generator<readonly Piece[]> {
 
 function startsStatement({ kind, text, depth, line }: Piece, before: Piece | undefined): boolean {
   if (depth > 0 || before === undefined || kind !== "word" || going.has(text)) return false;
+  if (before.text === "}" && starting.test(text)) return true;
   return line > before.line && value.test(before.text) && !leading.test(before.text);
 }
 

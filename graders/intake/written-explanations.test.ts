@@ -41,8 +41,11 @@ describe("explanations that are not exported, or under a name that is near, are 
 /** Ways of writing one text that no run shows. */
 const ways: Readonly<Record<string, (text: string) => string>> = {
   "assigned by name": (text) => `const explanations = {};\nexplanations["batch-norm"] = ${text};`,
-  "assigned as a property": (text) => `const explanations: any = {}\nexplanations.batchNormFlops = ${text}`,
-  "set later": (text) => `let explanations: any;\nexplanations = { "batch-norm": ${text} };`,
+  "assigned as a property": (text) =>
+    `const explanations: Record<string, string> = {}\nexplanations.batchNormFlops = ${text}`,
+  "assigned to what it is said to be": (text) =>
+    `const explanations = {};\n(explanations as Record<string, string>)["batch-norm"] = ${text};`,
+  "set later": (text) => `let explanations: object;\nexplanations = { "batch-norm": ${text} };`,
   "by a constant's name": (text) =>
     `const why: string = ${text};\nconst explanations = { "batch-norm": why };`,
   "a constant called so": (text) => `const batchNorm = ${text}\nconst explanations = { batchNorm }`,
@@ -53,7 +56,7 @@ const ways: Readonly<Record<string, (text: string) => string>> = {
   "under a computed name": (text) => `const explanations = { ["batch-norm"]: ${text} };`,
   "by a function": (text) =>
     `export function explanations(): Record<string, string> { return { "batch-norm": ${text} }; }`,
-  "by an arrow": (text) => `export const explanations = (): any => ({ "batch-norm": ${text} });`,
+  "by an arrow": (text) => `export const explanations = (): object => ({ "batch-norm": ${text} });`,
   "by a function with a constant": (text) =>
     `export function explanations() {\n  const texts = { "batch-norm": ${text} };\n  return texts;\n}`,
   "by case": (text) =>
@@ -68,7 +71,7 @@ const ways: Readonly<Record<string, (text: string) => string>> = {
   "of its own, in French": (text) => `const explicationBatchNorm = ${text};`,
   "of its own, by a function": (text) => `function batch_norm_explanation() { return ${text}; }`,
   "of its own, at the function": (text) =>
-    `function batchNormFlops() { return { a: 1 }; }\n(batchNormFlops as any).explanation = ${text};`,
+    `function batchNormFlops() { return { a: 1 }; }\n(batchNormFlops as { explanation?: string }).explanation = ${text};`,
   "in German": (text) => `const erklärungen = { "batch-norm": ${text} };`,
 };
 const literals = [JSON.stringify(real), `\`${real}\``, `(${JSON.stringify(real)} as string)`];

@@ -2,7 +2,7 @@
  * Explanations that a source holds and does not export as what can be asked for: read off its text where they are written
  * out, in a constant or piece by piece, in a function, a class, or a constant of a question's own. Pure; linear in the text.
  */
-import { cutCells, isJoined } from "../contract/joined-cells";
+import { isJoined, listCells } from "../contract/joined-cells";
 import type { Piece } from "./cut-source";
 import { findMeant, listShown, type Meant } from "./meant-explanations";
 import { readSaid } from "./notebook/said-cells";
@@ -51,10 +51,8 @@ function lookAt(source: string): Look {
     left: mostCharacters,
   };
   if (!/expl|erkl/i.test(source)) return reading;
-  // What a cell says and does nothing else is read as the notebook's texts are. A bracket that a cell leaves open does not reach into the next one.
-  const cells = isJoined(source)
-    ? cutCells(source).flatMap(({ text }) => (readSaid(text) ? [] : [text]))
-    : [source];
+  // What a cell says and does nothing else is read as the notebook's texts are.
+  const cells = listCells(source).filter((cell) => !isJoined(source) || readSaid(cell) === "");
   for (const cell of cells) for (const statement of cutStatements(cell)) lookInto(statement, cell, reading);
   return reading;
 }

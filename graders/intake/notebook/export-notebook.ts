@@ -34,10 +34,6 @@ export function findCell(submission: string, line: number): CellPlace | null {
   return cell === undefined ? null : { number: cell.number, line: line - cell.line + 1 };
 }
 
-/** The code of each cell by itself; a source that was no notebook is one. */
-export function splitCells(submission: string): readonly string[] {
-  return submission.split(/^\/\/ Cell \d+$/m);
-}
 /** "### `softmax`: your explanation", as it is handed out. */
 const explanationHeading =
   /^\s*#{1,6}\s+`([\w-]+)`[^\S\n]*:?[^\S\n]*(?:(?:your explanation|votre explication)(?!\p{L})[:.]?[^\S\n]*)?/iu;

@@ -74,17 +74,13 @@ function settle(
   const isHeldBack = questions.some((one) => one.status === "not_graded");
   // Of what could not be run nobody has a mark before a person looked at every question.
   const isNotRun = questions.some((one) => one.status === "ungradable");
-  const status: RecordStatus = isHeldBack
-    ? "not_graded"
-    : isNotRun
-      ? "ungradable"
-      : isOpen
-        ? "pending_manual"
-        : "graded";
-  const score = (isNotRun && record.score) || {
-    points: addPoints(listPoints(questions, false)),
+  const settled: RecordStatus = isOpen ? "pending_manual" : "graded";
+  const status: RecordStatus = isHeldBack ? "not_graded" : isNotRun ? "ungradable" : settled;
+  const counted = isNotRun ? [] : questions;
+  const score = {
+    points: addPoints(listPoints(counted, false)),
     maxPoints: record.score?.maxPoints ?? countMaxPoints(assignment),
-    bonus: addPoints(listPoints(questions, true)),
+    bonus: addPoints(listPoints(counted, true)),
   };
   return {
     ...rest,
