@@ -4,6 +4,7 @@ import { parseLimits } from "../../contract/limits";
 import { projectRoot } from "../../testing/project-root";
 import { packRun } from "./carry-values";
 import { Host } from "./host";
+import { seal } from "./protocol";
 import { openWorkshop, startWorkshop, type Workshop } from "./workshop";
 
 /** Of the processes that a grader started itself: the one of its workshop. */
@@ -80,7 +81,7 @@ describe("the process of the workshop", () => {
   test("leaves no job without an answer, not even one that comes before it was opened", async () => {
     const host = new Host({ assignmentModule, heapBytes: parseLimits().judgeBytes });
     try {
-      const reply = await host.ask({ job: "judge", asks: packRun(answering(15)) }, 60_000);
+      const reply = await host.ask(seal({ job: "judge", asks: packRun(answering(15)) }), 60_000);
       expect(reply).toEqual({ kind: "ended", because: "the workshop was not opened" });
     } finally {
       await host.stop();

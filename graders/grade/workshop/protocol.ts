@@ -1,4 +1,5 @@
 /** What the grader, the process of its workshop, and the threads in there say to each other; all of it is plain data. */
+import { deserialize, serialize } from "node:v8";
 import type { Acceptance } from "../../contract/accepted-option";
 import type { PageStyle } from "../../report/report";
 import type { RunToJudge, Written } from "../judge-run";
@@ -33,14 +34,20 @@ export type Request =
   | { readonly job: "studentPage"; readonly asks: StudentPage }
   | { readonly job: "classPage"; readonly asks: CarriedPage };
 
+/** What a job is asked or gives, as bytes that whoever passes them on does not read. Null prototypes and classes are lost. */
+export type Sealed<T> = Uint8Array & { readonly of?: T };
+
+export const seal = <T>(value: T): Sealed<T> => serialize(value);
+export const unseal = <T>(sealed: Sealed<T>): T => deserialize(sealed);
+
 /** The first message opens the thread. */
 export type ThreadRequest =
   | { readonly kind: "open"; readonly data: ThreadData }
-  | { readonly kind: "job"; readonly request: Request };
+  | { readonly kind: "job"; readonly request: Sealed<Request> };
 
 export type ThreadMessage =
   | { readonly kind: "ready" }
-  | { readonly kind: "done"; readonly gives: unknown }
+  | { readonly kind: "done"; readonly gives: Sealed<unknown> }
   /** A fault of ours, in words. */
   | { readonly kind: "fault"; readonly fault: string }
   /** One of an instructor's template. */
@@ -63,7 +70,12 @@ export type HostRequest =
   /** The first one, as soon as it is known that there will be a class. */
   | { readonly kind: "start"; readonly start: ThreadStart }
   | { readonly kind: "open"; readonly setup: PoolSetup }
-  | { readonly kind: "job"; readonly id: number; readonly request: Request; readonly limitMs: number };
+  | {
+      readonly kind: "job";
+      readonly id: number;
+      readonly request: Sealed<Request>;
+      readonly limitMs: number;
+    };
 
 export interface HostReply {
   readonly id: number;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "../../testing/project-root";
 import { packRun } from "./carry-values";
-import type { PoolSetup, Request } from "./protocol";
+import { type PoolSetup, type Request, seal } from "./protocol";
 import { Thread } from "./thread";
 import { openThreadPool } from "./thread-pool";
 
@@ -13,14 +13,14 @@ const setup: PoolSetup = {
 };
 
 /** Judging 7003 ends the thread a moment after it has answered. */
-const endSoon: Request = {
+const endSoon = seal<Request>({
   job: "judge",
   asks: packRun({
     written: { sources: [], exported: undefined },
     outcomes: [{ kind: "value", value: 7003 }],
     exports: [],
   }),
-};
+});
 const limitMs = 60_000;
 
 test("a thread that ends while it is idle costs the next submission nothing", async () => {

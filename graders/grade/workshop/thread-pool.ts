@@ -1,9 +1,9 @@
 /** A few threads that take jobs in turn. One that got stuck is ended and replaced; the jobs behind it do not wait for it. */
-import type { PoolSetup, Reply, Request } from "./protocol";
+import type { PoolSetup, Reply, Request, Sealed } from "./protocol";
 import { Thread } from "./thread";
 
 /** Settles with what became of the job. */
-export type RunJob = (request: Request, limitMs: number) => Promise<Reply>;
+export type RunJob = (request: Sealed<Request>, limitMs: number) => Promise<Reply>;
 
 /**
  * A job waits this long for threads that are up before another one starts: judging takes milliseconds, and every thread

@@ -6,7 +6,15 @@ import { mebibyte } from "../../../reference/byte-sizes";
 import { hasErrorCode } from "../../contract/thrown";
 import { type Countdown, startCountdown } from "../../running/sandbox/countdown";
 import { locateProgram } from "../../running/sandbox/program";
-import type { Reply, Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
+import type {
+  Reply,
+  Request,
+  Sealed,
+  ThreadData,
+  ThreadMessage,
+  ThreadRequest,
+  ThreadStart,
+} from "./protocol";
 
 /** Loading the questions takes a second or two; a thread that takes a minute will never be ready. */
 const startMs = 60_000;
@@ -57,10 +65,10 @@ export class Thread {
   }
 
   /** The time of the job alone counts: waiting for the thread to be up does not. */
-  async ask(request: Request, limitMs: number): Promise<Reply> {
+  async ask(request: Sealed<Request>, limitMs: number): Promise<Reply> {
     const failure = await this.#isReady;
     if (failure !== null) return explainStart(failure);
-    const reply = await this.#wait(limitMs, () => this.#send({ kind: "job", request }));
+    const reply = await this.#wait(limitMs, () => this.#sendJob(request));
     return reply ?? { kind: "ended", because: "the thread started twice" };
   }
 
@@ -70,6 +78,12 @@ export class Thread {
 
   #send(request: ThreadRequest): void {
     this.#worker.postMessage(request);
+  }
+
+  /** What came from another process may be a part of a larger message: a copy of its own needs no other. */
+  #sendJob(request: Sealed<Request>): void {
+    const own = new Uint8Array(request);
+    this.#worker.postMessage({ kind: "job", request: own } satisfies ThreadRequest, [own.buffer]);
   }
 
   #finish(end: Reply): void {

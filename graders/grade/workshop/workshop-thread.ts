@@ -7,7 +7,15 @@ import { openReporterIn } from "../../report/report-language";
 import { bringKept } from "../../validators/kept-validators";
 import { unpackPage } from "./carry-page";
 import { unpackRun, unpackWritten } from "./carry-values";
-import type { Request, ThreadData, ThreadMessage, ThreadRequest, ThreadStart } from "./protocol";
+import {
+  type Request,
+  seal,
+  type ThreadData,
+  type ThreadMessage,
+  type ThreadRequest,
+  type ThreadStart,
+  unseal,
+} from "./protocol";
 import { createWork, type Work } from "./work";
 
 bringKept();
@@ -52,7 +60,7 @@ async function answer(work: Work, request: Request): Promise<ThreadMessage> {
   // Pages come when something is judged: what is still missing, judging works out when it needs it.
   if (request.job === "studentPage" || request.job === "classPage") ahead = null;
   try {
-    return { kind: "done", gives: await doJob(work, request) };
+    return { kind: "done", gives: seal(await doJob(work, request)) };
   } catch (error) {
     if (error instanceof UsageError) return { kind: "mistake", fault: error.message };
     return { kind: "fault", fault: blame(error).message };
@@ -60,10 +68,11 @@ async function answer(work: Work, request: Request): Promise<ThreadMessage> {
 }
 
 let work: Work | null = null;
-const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
+const say = (message: ThreadMessage): void =>
+  parentPort?.postMessage(message, message.kind === "done" ? [message.gives.buffer as ArrayBuffer] : []);
 parentPort?.on("message", (message: ThreadRequest) => {
   if (message.kind === "open") {
     work = openWork(message.data);
     say({ kind: "ready" });
-  } else if (work !== null) void answer(work, message.request).then(say);
+  } else if (work !== null) void answer(work, unseal(message.request)).then(say);
 });

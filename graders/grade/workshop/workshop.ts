@@ -9,7 +9,7 @@ import type { RunToJudge } from "../judge-run";
 import { packPage } from "./carry-page";
 import { packRun, packWritten } from "./carry-values";
 import { Host, openHost } from "./host";
-import type { Reply, Request, ThreadData } from "./protocol";
+import { type Reply, type Request, seal, type ThreadData, unseal } from "./protocol";
 import { keepUnread, showAsWritten, spareTexts, tellSpared } from "./spare-texts";
 import { createWork, type JobName, type Jobs, type StudentPage, type Work, type WorkSetup } from "./work";
 
@@ -67,8 +67,8 @@ export function openWorkshop(
     instead?: () => Promise<Jobs[Name]["gives"]>,
   ): Promise<Jobs[Name]["gives"]> => {
     signal?.throwIfAborted();
-    const reply = await pool.run(request, limits[jobLimits[name].limit]);
-    if (reply.kind === "done") return reply.gives as Jobs[Name]["gives"];
+    const reply = await pool.run(seal(request), limits[jobLimits[name].limit]);
+    if (reply.kind === "done") return unseal(reply.gives) as Jobs[Name]["gives"];
     const isTooMuch = reply.kind === "timed-out" || reply.kind === "out-of-memory";
     if (isTooMuch && instead !== undefined) return instead();
     if (reply.kind === "mistake") throw new UsageError(reply.fault);
