@@ -1,9 +1,11 @@
 /** The child's end of the answer channel: whole frames, read and written synchronously on descriptor 3. */
 import {
   Bytes,
+  copyInto,
   countBytes,
   decodeText,
   encodeText,
+  Memory,
   moveWithin,
   nowMs,
   readSync,
@@ -17,7 +19,8 @@ const headerBytes = 4;
 
 /** Most requests come whole with a single read into this. */
 const bufferBytes = 65_536;
-const buffer = new Bytes(bufferBytes);
+const memory = new Memory(bufferBytes);
+const buffer = new Bytes(memory);
 let filled = 0;
 
 /** The next frame's text, or null when the other end is gone. Waits, and stops all other work meanwhile. */
@@ -39,7 +42,7 @@ export function readBytes(): Uint8Array | null {
   const bytes = new Bytes(size);
   const end = headerBytes + size;
   const held = end < filled ? end : filled;
-  for (let at = headerBytes; at < held; at += 1) bytes[at - headerBytes] = buffer[at] ?? 0;
+  copyInto(bytes, new Bytes(memory, headerBytes, held - headerBytes), 0);
   moveWithin(buffer, 0, held, filled);
   filled -= held;
   return readInto(bytes, held - headerBytes, size, size) < size ? null : bytes;
@@ -122,7 +125,7 @@ function fillBuffer(end: number): boolean {
 
 function readLargeFrame(end: number): string | null {
   const large = new Bytes(end);
-  for (let at = 0; at < filled; at += 1) large[at] = buffer[at] ?? 0;
+  copyInto(large, new Bytes(memory, 0, filled), 0);
   const start = filled;
   filled = 0;
   return readInto(large, start, end, end) < end ? null : decodeText(large, headerBytes, end);

@@ -46,6 +46,9 @@ export const moveWithin: (
   start: number,
   end: number,
 ) => Uint8Array | Uint32Array = Function.prototype.call.bind(Uint8Array.prototype.copyWithin);
+/** From one typed array to another: looks nothing up. */
+export const copyInto: (self: Uint8Array, from: Uint8Array, start: number) => void =
+  Function.prototype.call.bind(Uint8Array.prototype.set);
 /** What is read and written, and no Buffer: those are made in a pool, and by a constructor that a submission can replace. */
 export const Bytes = Uint8Array;
 export const countBytes = Buffer.byteLength;
