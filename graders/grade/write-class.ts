@@ -25,10 +25,13 @@ import { describeFailedWrites } from "../records/write-fault";
 import { dropUnshownCases } from "../report/evidence-view";
 import { exporters } from "../report/exports/exporters";
 import { buildScores } from "../report/exports/scores";
+import { createPool } from "../running/pool";
 import { readClassPlace } from "./class-identity";
 import { type ClassRecords, packRecord } from "./class-records";
 import { unpackText } from "./packed-text";
 import type { ClassPage, Pages } from "./workshop/work";
+
+const pagesAtOnce = 2;
 
 export interface ClassOutput {
   readonly outFolder: string;
@@ -87,12 +90,16 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   for (const { file, format } of exporters) {
     await attempt(file.path, writeTextFile(join(outFolder, file.path), format(scores, roster)));
   }
-  for (const record of records) await attempt(record.submission.id, writePages(record, output));
-  const pages = await workshop.classPage(await describeClassPage(records, output)).catch((error) => {
+  // The next page is written while the last one goes to the disk.
+  const pages = createPool(pagesAtOnce);
+  await Promise.all(
+    records.map((record) => pages.add(() => attempt(record.submission.id, writePages(record, output)))),
+  );
+  const classPages = await workshop.classPage(await describeClassPage(records, output)).catch((error) => {
     failed.set("class page", error);
     return [];
   });
-  for (const { path, text } of pages)
+  for (const { path, text } of classPages)
     await attempt(path, writeTextPieces(join(outFolder, path), unpackText(text)));
   refuseFailed(failed);
   return { scores, records, class: output.class, ...(roster ? { roster } : {}) };

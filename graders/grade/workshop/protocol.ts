@@ -3,9 +3,8 @@ import { deserialize, serialize } from "node:v8";
 import type { Acceptance } from "../../contract/accepted-option";
 import type { PageStyle } from "../../report/report";
 import type { RunToJudge, Written } from "../judge-run";
-import type { CarriedPage } from "./carry-page";
+import type { CarriedPage, CarriedStudentPage } from "./carry-page";
 import type { Carried } from "./carry-values";
-import type { StudentPage } from "./work";
 
 /** What a thread is started with, before the class is known. */
 export interface ThreadStart {
@@ -31,7 +30,7 @@ export interface ThreadData {
 export type Request =
   | { readonly job: "judge"; readonly asks: Carried<RunToJudge> }
   | { readonly job: "read"; readonly asks: Carried<Written> }
-  | { readonly job: "studentPage"; readonly asks: StudentPage }
+  | { readonly job: "studentPage"; readonly asks: CarriedStudentPage }
   | { readonly job: "classPage"; readonly asks: CarriedPage };
 
 /** What a job is asked or gives, as bytes that whoever passes them on does not read. Null prototypes and classes are lost. */

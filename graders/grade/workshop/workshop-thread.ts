@@ -5,7 +5,7 @@ import { blame, UsageError } from "../../contract/faults";
 import { acceptOptions } from "../../judge/accepted/accept-options";
 import { openReporterIn } from "../../report/report-language";
 import { bringKept } from "../../validators/kept-validators";
-import { unpackPage } from "./carry-page";
+import { unpackPage, unpackStudentPage } from "./carry-page";
 import { unpackRun, unpackWritten } from "./carry-values";
 import {
   type Request,
@@ -50,7 +50,7 @@ function doJob(work: Work, request: Request): Promise<unknown> {
     case "read":
       return work.read(unpackWritten(request.asks));
     case "studentPage":
-      return work.studentPage(request.asks);
+      return work.studentPage(unpackStudentPage(request.asks));
     case "classPage":
       return work.classPage(unpackPage(request.asks));
   }

@@ -6,7 +6,7 @@ import { mebibyte } from "../../../reference/byte-sizes";
 import { GraderFault, UsageError } from "../../contract/faults";
 import type { Limits } from "../../contract/limits";
 import type { RunToJudge } from "../judge-run";
-import { packPage } from "./carry-page";
+import { packPage, packStudentPage } from "./carry-page";
 import { packRun, packWritten } from "./carry-values";
 import { Host, openHost } from "./host";
 import { type Reply, type Request, seal, type ThreadData, unseal } from "./protocol";
@@ -92,7 +92,7 @@ export function openWorkshop(
 }
 
 const judgeRequest = (run: RunToJudge) => ({ job: "judge", asks: packRun(run) }) as const;
-const pageRequest = (page: StudentPage) => ({ job: "studentPage", asks: page }) as const;
+const pageRequest = (page: StudentPage) => ({ job: "studentPage", asks: packStudentPage(page) }) as const;
 
 function describeFailure(
   reply: Exclude<Reply, { kind: "done" | "mistake" }>,
