@@ -122,6 +122,15 @@ function listClose(fused: boolean): readonly Case<BoundInput>[] {
   }));
 }
 
+/** Of few inputs and many outputs, a FLOP more or less for each output is a quarter of all. */
+const wide: PReLULinear = { inFeatures: 2, outFeatures: 64 };
+const wideCase: Case<BoundInput> = {
+  id: "wide-above",
+  source: "edge",
+  why: "just above the intensity of a layer with two inputs: to add a bias that the model has not would pass the ridge",
+  input: makeInput(32, wide, makeDevice(0.97)),
+};
+
 /** Models of other proportions, each against ridges on a scale: whose intensity is another falls on another step. */
 const ladders: readonly (readonly [batchSize: number, model: PReLULinear])[] = [
   [8, { inFeatures: 30, outFeatures: 10 }],
@@ -242,6 +251,7 @@ export function listBoundCases(random: Random, fused: boolean): readonly Case<Bo
     ...fixedCases,
     ...ladderCases,
     ...listClose(fused),
+    ...(fused ? [] : [wideCase]),
     ...drawLadders(random, fused),
     ...drawAroundSample(random),
     ...drawAroundOne(random, fused),
