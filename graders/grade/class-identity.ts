@@ -1,4 +1,5 @@
 /** Whose results an output folder holds: those of one class, which a part of it may be graded into, and no other. */
+
 import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Assignment } from "../contract/assignment";
@@ -8,6 +9,7 @@ import { type Discovery, sourceNames } from "../contract/submission";
 import type { DiscoverOptions } from "../intake/discover";
 import { nameAssignment } from "../intake/question-names";
 import { changeClassFile, readClassFile } from "../records/class-file";
+import { listOtherTitles } from "../report/other-titles";
 import { discoverApart } from "./reading/discover-apart";
 
 /** Where a class lies and how it is read there: by another reading, the same files are other submissions, or none. */
@@ -105,7 +107,7 @@ export function discoverAgain(
   { path, discovery, limits }: ClassPlace,
   assignment: Assignment,
 ): Promise<Discovery> {
-  const questions = nameAssignment(assignment);
+  const questions = nameAssignment(assignment, listOtherTitles);
   return discoverApart(path, parseLimits(limits), { ...discovery, questions });
 }
 

@@ -8,6 +8,7 @@ import { readMarks } from "../records/hand-marks/marks-file";
 import { openStore, type RecordStore } from "../records/store";
 import { removeDrafts } from "../records/text-file";
 import { takeWeights } from "../records/weights/weights-file";
+import { listOtherTitles } from "../report/other-titles";
 import { startCompiler } from "../running/compile/compile";
 import { openAssignment } from "./accepted/class-assignment";
 import { chooseIds } from "./choose-ids";
@@ -51,7 +52,7 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   refuseUnknownQuestions(request.assignment, request.questions);
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
-  const questions = nameAssignment(request.assignment);
+  const questions = nameAssignment(request.assignment, listOtherTitles);
   const reading = { ...(await withEarlierEntries(request.outFolder, request.discovery)), questions };
   const discovery = await discoverApart(request.path, limits, reading, context.signal);
   const wanted = chooseSubmissions(discovery.submissions, request);

@@ -1,17 +1,19 @@
 /** From what a submission gave to its verdicts, in one step that runs in any thread. Pure. */
+
 import { isRealExplanation } from "../contract/explanation";
 import { GraderFault } from "../contract/faults";
 import type { Outcome } from "../contract/outcome";
 import type { Value } from "../contract/value";
 import type { QuestionVerdict } from "../contract/verdict";
 import { collectExplanations, type Explanations } from "../intake/explanations";
-import { listNamedParts, nameQuestions } from "../intake/question-names";
+import { nameAssignment } from "../intake/question-names";
 import type { Answers } from "../judge/given";
 import { type Findings, judgeSubmission, listWork } from "../judge/judge";
 import { listNeeds } from "../judge/needs";
 import type { CopyRemover } from "../judge/own-words";
 import { narrowPlan, type Plan } from "../judge/plan";
 import type { VerdictMemory } from "../judge/verdict-memory";
+import { listOtherTitles } from "../report/other-titles";
 import type { ExportedName } from "../running/run/run-result";
 import { countExports, type ExportCount, hintAtExports } from "./missing-exports";
 
@@ -80,7 +82,10 @@ export function readWritten(
     exported,
     texts: answersMarkdown === undefined ? [] : [answersMarkdown],
     sources,
-    questions: nameQuestions(listNamedParts(plan.questions.map((one) => one.question)), tasks),
+    questions: nameAssignment(
+      { questions: plan.questions.map((one) => one.question), ...(tasks ? { tasks } : {}) },
+      listOtherTitles,
+    ),
   });
   // What everybody was handed explains nothing, and needs nobody to read it.
   const isOwn = (text: string, isMuch: (own: string) => boolean): boolean => {

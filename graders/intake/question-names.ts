@@ -18,6 +18,8 @@ export interface QuestionNames {
 export interface NamedParts {
   readonly id: string;
   readonly title: string;
+  /** What it is called in other languages. */
+  readonly otherTitles?: readonly string[];
   readonly isBonus: boolean;
   readonly exports: readonly string[];
   /** What the functions return, in words. */
@@ -29,12 +31,12 @@ export function nameQuestions(
   questions: readonly NamedParts[],
   tasks: Readonly<Record<string, string>> = {},
 ): readonly QuestionNames[] {
-  return questions.map(({ id, title, isBonus, exports, expected }) => {
+  return questions.map(({ id, title, otherTitles = [], isBonus, exports, expected }) => {
     const task = tasks[id];
     return {
       id,
-      // Where there are several, the heading names none of them.
-      names: isBonus ? [title, "Bonus"] : [title],
+      // Where there are several, "Bonus" names none of them.
+      names: [title, ...otherTitles, ...(isBonus ? ["Bonus"] : [])],
       exports,
       ...(task === undefined ? {} : { task }),
       handedOut: [expected],
@@ -42,9 +44,15 @@ export function nameQuestions(
   });
 }
 
-/** The names of a whole assignment's questions. */
-export const nameAssignment = ({ questions, tasks }: Pick<Assignment, "questions" | "tasks">) =>
-  nameQuestions(listNamedParts(questions), tasks);
+/** The names of a whole assignment's questions. @param listOther what a title is in other languages */
+export const nameAssignment = (
+  { questions, tasks }: Pick<Assignment, "questions" | "tasks">,
+  listOther: (title: string) => readonly string[],
+) =>
+  nameQuestions(
+    listNamedParts(questions).map((one) => ({ ...one, otherTitles: listOther(one.title) })),
+    tasks,
+  );
 
 export function listNamedParts(questions: readonly Question[]): readonly NamedParts[] {
   return questions.map(({ id, isBonus, parts, feedback }) => ({

@@ -1,7 +1,9 @@
 /** Puts a class into a queue, for workers on any machine; nothing is graded. */
+
 import { parseLimits } from "../../contract/limits";
 import { nameAssignment } from "../../intake/question-names";
 import { planQuestions } from "../../judge/plan";
+import { listOtherTitles } from "../../report/other-titles";
 import { withEarlierEntries } from "../class-identity";
 import { takeSeed } from "../class-seed";
 import { gatherFacts } from "../gather-facts";
@@ -33,7 +35,7 @@ export async function enqueueClass(
   const limits = parseLimits(given);
   const { submissions } = await discoverApart(path, limits, {
     ...(await withEarlierEntries(outFolder, discovery)),
-    questions: nameAssignment(assignment),
+    questions: nameAssignment(assignment, listOtherTitles),
   });
   await refuseOtherPart(outFolder, seed);
   const plan = planQuestions(assignment.questions, (await takeSeed(outFolder, seed)).seed);

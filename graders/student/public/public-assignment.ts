@@ -21,6 +21,8 @@ export interface PublicQuestion {
   readonly points: string;
   readonly isBonus: boolean;
   readonly title: string;
+  /** What it is called in other languages. */
+  readonly otherTitles?: readonly string[];
   /** What the functions return, in words. */
   readonly expected: string;
   readonly signatures: readonly Signature[];

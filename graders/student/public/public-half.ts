@@ -1,7 +1,9 @@
 /** Takes the public half out of an assignment: titles, signatures, forms and public checks, and nothing else. */
+
 import type { Assignment } from "../../contract/assignment";
 import type { Question } from "../../contract/question";
 import type { ShownNumbers, Shows } from "../../contract/shown";
+import { listOtherTitles } from "../../report/other-titles";
 import type { PublicAssignment, PublicQuestion, Signature } from "./public-assignment";
 import { readInterfaces, readSignatures } from "./signatures";
 
@@ -40,6 +42,7 @@ function describeQuestion(question: Question, signatures: readonly Signature[]):
     points: question.points,
     isBonus: question.isBonus === true,
     title: question.feedback.title,
+    otherTitles: listOtherTitles(question.feedback.title),
     expected: question.feedback.expected,
     signatures,
     asksForText: question.asksToExplain === true || question.parts.some((part) => part.kind === "text"),

@@ -9,8 +9,9 @@ import type { Earlier } from "../../../contract/earlier";
 import { nothingEarlier } from "../../../contract/nothing-earlier";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
 import { type Bound, type BoundAnswer, findProbe, form, isSameBound, readBound } from "./bound-answer";
-import { type BoundInput, listBoundCases } from "./bound-cases";
+import { listBoundCases } from "./bound-cases";
 import { compare, comparison, samplesCompared } from "./bound-choices";
+import type { BoundInput } from "./bound-input";
 import {
   areSmallTermsAlone,
   bytesOf,
