@@ -98,7 +98,37 @@ describe("an encoded answer", () => {
     expect(() => encodeAnswer(JSON.parse('{"__proto__":1}'), bounds)).toThrow("__proto__");
   });
 
+  test("what getters of a class make comes back like a field, once, and no method", () => {
+    class Counts {
+      constructor(readonly macs: bigint) {}
+      get flops() {
+        return 2n * this.macs;
+      }
+      get name() {
+        return "of a class";
+      }
+      half() {
+        return this.macs / 2n;
+      }
+    }
+    class Named extends Counts {
+      readonly own = 1;
+      override get name() {
+        return "of the class below";
+      }
+    }
+    expect({ ...(roundTrip(new Named(3n)) as object) }).toEqual({
+      macs: 3n,
+      own: 1,
+      flops: 6n,
+      name: "of the class below",
+    });
+  });
+
+  const endless: object = new Proxy({}, { getPrototypeOf: () => endless });
+
   test.each([
+    ["nodes", () => endless],
     [
       "depth",
       () => {
