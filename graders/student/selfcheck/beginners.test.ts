@@ -181,6 +181,13 @@ describe("what beginners do and should know", () => {
     });
   });
 
+  test("a division whose comment swallowed a brace, which is missed far below", async () => {
+    const half = "export function halve(a: number): number { return a//2; }";
+    const { report, said } = await look({ "submission.ts": [half, "", "// Task 2", ...right].join("\n") });
+    expect(report).toMatchObject({ kind: "broken", notes: [{ kind: "division", at: { line: 1 } }] });
+    expect(said).toContain(half);
+  });
+
   test("a type error, in their own line", async () => {
     const { source, report } = await look({
       "submission.ts": `${right.join("\n")}\nconst text: string = addTwo(1);`,

@@ -32,11 +32,12 @@ export function listNotes({ entry, files, remarks = [] }: Submission): readonly 
   ];
 }
 
-/** The first of each file. */
-export function noteDivisions(submission: Submission): readonly Note[] {
+/** The first of each file. @param told where the compiler stumbles: of a division there, and right above, its error tells */
+export function noteDivisions(submission: Submission, told: Pointed | null = null): readonly Note[] {
   return submission.files.flatMap(({ path, text }): readonly Note[] => {
     const line = findDivision(text);
     if (line === null) return [];
+    if (told?.path === path && [told.line, told.line - 1].includes(line)) return [];
     const column = (text.split("\n")[line - 1] ?? "").indexOf("//") + 1;
     return [{ kind: "division", at: pointAt({ path, line, column }, submission) }];
   });

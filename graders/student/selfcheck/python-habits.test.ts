@@ -74,6 +74,7 @@ describe("a division that became a comment", () => {
   test.each([
     ["export function f(a, b) {\n  return a // b\n}", 2],
     ["const half = (n) => n // 2;", 1],
+    ["const half = (n) => { return n//2; }\nconst f = 1;", 1],
     ["const f = (n, m) =>\n  n // (m + 1)\n", 2],
   ])("%j", (source, line) => {
     expect(findDivision(source)).toBe(line);

@@ -129,8 +129,8 @@ function writtenAs(python: string, code: string): Habit {
 }
 
 /**
- * Where a division may have become a comment without any error, as in `return a // b`: a comment behind a value, made
- * of numbers and of names that the source uses besides. The line counted from 1, or null.
+ * Where a division may have become a comment, as in `return a // b` or `{ return a // b; }`: a comment behind a value,
+ * made of numbers and of names that the source uses besides. The line counted from 1, or null.
  */
 export function findDivision(source: string): number | null {
   const used = new Set<string>();
@@ -144,7 +144,7 @@ export function findDivision(source: string): number | null {
       candidates.push({ line: piece.line, text: piece.text });
   }
   const isDivision = ({ text }: { readonly text: string }): boolean => {
-    if (text.length > longestLine || !/^\/\/[\s\w.()*+/[\]-]+;?\s*$/.test(text)) return false;
+    if (text.length > longestLine || !/^\/\/[\s\w.()*+/[\];}-]+$/.test(text)) return false;
     const named = text.match(/\w+/g) ?? [];
     // Two words beside each other are prose.
     return (

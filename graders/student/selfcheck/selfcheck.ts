@@ -3,7 +3,7 @@
  * compile, run the public checks' calls in a process that came up meanwhile, judge what came back; then check types.
  */
 
-import type { Compiler } from "../../contract/compiled";
+import type { CompileFailure, Compiler } from "../../contract/compiled";
 import type { Limits } from "../../contract/limits";
 import type { Outcome } from "../../contract/outcome";
 import { remember } from "../../contract/remember";
@@ -25,7 +25,7 @@ import { listNotes, noteDivisions, noteLoss, noteTexts } from "./notes";
 import type { OpenedSubmission } from "./open-submission";
 import { pointAt } from "./pointed";
 import { readWritten, type Written } from "./read-written";
-import type { SelfcheckReport } from "./result";
+import type { Note, SelfcheckReport } from "./result";
 import { createTypeChecker, type SourceReport } from "./type-checker";
 import { isAfterStop } from "./unfound-import";
 
@@ -82,6 +82,16 @@ export function openSelfcheck(assignment: PublicAssignment, options: SelfcheckOp
   };
 }
 
+function tellBroken(
+  { says, place }: CompileFailure,
+  found: Submission,
+  notes: readonly Note[],
+): SelfcheckReport {
+  const at = place === undefined ? null : pointAt(place, found);
+  // A brace in the comment is missed at the end of the file, or by the next function.
+  return { kind: "broken", says, at, printed: "", notes: [...noteDivisions(found, at), ...notes] };
+}
+
 async function checkSubmission(
   found: OpenedSubmission,
   { assignment, machine }: { readonly assignment: PublicAssignment; readonly machine: Machine },
@@ -96,10 +106,7 @@ async function checkSubmission(
   loadCarried();
   const written = readWritten(found, assignment);
   const run = await running;
-  if (!run.ok) {
-    const at = run.place === undefined ? null : pointAt(run.place, found);
-    return { kind: "broken", says: run.says, at, printed: "", notes };
-  }
+  if (!run.ok) return tellBroken(run, found, notes);
   const { load } = run;
   const loading = run.getTrace(load);
   if (load.kind === "failed") return { kind: "broken", says: load.says, ...loading, notes };
