@@ -44,8 +44,8 @@ describe("a comment belongs to the next function that is asked for, whatever sta
     Object.entries(comments).flatMap(([kind, comment]) =>
       Object.entries(between).flatMap(([gap, space]) =>
         Object.entries(shells).map(([shell, code]) => {
-          // What begins a file, parted by a blank line, is about the file.
-          const isHeader = head === "" && space.startsWith("\n");
+          // What begins a file, parted by a blank line, is about the file, unless it names a question.
+          const isHeader = head === "" && space.startsWith("\n") && !comment.includes("Softmax");
           return [first, kind, gap, shell, `${head}\n${comment}\n${space}${code}`, isHeader] as const;
         }),
       ),
@@ -79,4 +79,40 @@ test("one behind all code, or in a cell of its own, is about what stands before"
   const joined = joinCells(cells.map((text, at) => ({ number: at + 1, text })));
   expect(read(joined)).toEqual({ softmax: real });
   expect(read(`// ${real}\n`)).toEqual({});
+});
+
+const headers = {
+  "a heading in a block": `/*\nMy answers\n\n## softmax\n${real}\n*/`,
+  "a name and a colon": `// softmax: ${real}`,
+  "a name alone on its line": `/**\n * softmax\n * ${real}\n */`,
+};
+
+test.each(Object.entries(headers))(
+  "what begins a file belongs to a question that it names: %s",
+  (_, header) => {
+    const code = "export const padding = (l) => l.p;\nexport const softmaxFlops = (n) => n;\n";
+    expect(read(`${header}\n\n${code}`)).toEqual({ softmax: real });
+    expect(read(`${header}\nimport { a } from "./a";\n${code}`)).toEqual({ softmax: real });
+    expect(read(`${header.replace("softmax", "both")}\n\n${code}`)).toEqual({});
+  },
+);
+
+describe("a bare text in a function, as Python has them, explains it", () => {
+  const texts = [`"${real}"`, `'${real}'`, `\`${real}\n\``];
+  const cases = texts.flatMap((text) => [
+    `export function softmaxFlops(n) {\n  ${text}\n  return 5 * n;\n}`,
+    `export function softmaxFlops(n) { ${text}; return 5 * n; }`,
+    `export const softmaxFlops = (n) => {\n  const a = 1;\n  ${text};\n  return a;\n};`,
+  ]);
+  test.each(cases)("%j", (source) => {
+    expect(read(source)).toEqual({ softmax: real });
+  });
+
+  test.each([
+    `export function softmaxFlops(n) { return "${real}"; }`,
+    `export function softmaxFlops(n) { "use strict"; return 5 * n; }`,
+    `function help(n) { "${real}"; return n; }\nexport function softmaxFlops(n) { return help(n); }`,
+  ])("and none is what stands elsewhere, or says nothing: %j", (source) => {
+    expect(read(source)).toEqual({});
+  });
 });

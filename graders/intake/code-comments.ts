@@ -1,4 +1,7 @@
-/** Finds the comments that stand above, inside or behind a function at the top level of a source. Pure; one pass. */
+/**
+ * Finds the comments that stand above, inside or behind a function at the top level of a source, and bare texts in it, as
+ * Python's are. Pure; one pass.
+ */
 import { isRealExplanation } from "../contract/explanation";
 import { countLines, cutSource, type Piece } from "./cut-source";
 
@@ -36,6 +39,13 @@ interface Scan {
   last: string | null;
   readonly isMeant: (name: string) => boolean;
   readonly found: { readonly owner: string; readonly comment: Comment }[];
+  readonly headers: Comment[];
+}
+
+export interface FoundComments {
+  readonly owned: readonly OwnedComment[];
+  /** What begins a file, and is about all of it. */
+  readonly headers: readonly string[];
 }
 
 const leading = new Set(["export", "default", "async", "function", "const", "let", "var"]);
@@ -51,10 +61,7 @@ const others = new Set(["class", "enum", "import", "interface", "type"]);
  * declaration, on its last line, to that one. What begins a file and does not stand directly above a declaration is about
  * the file.
  */
-export function listOwnedComments(
-  cells: readonly string[],
-  isMeant: Scan["isMeant"],
-): readonly OwnedComment[] {
+export function listComments(cells: readonly string[], isMeant: Scan["isMeant"]): FoundComments {
   const scan: Scan = {
     ...{ owner: null, ownerLine: 0, pending: [], words: [], beforeLine: 0 },
     // A notebook has no beginning that is about a file.
@@ -63,11 +70,13 @@ export function listOwnedComments(
     last: null,
     isMeant,
     found: [],
+    headers: [],
   };
   // A bracket that a cell leaves open does not reach into the next one.
   for (const [index, cell] of cells.entries()) scanCell(scan, cell, index * farAway);
   if (cells.length === 1) giveToLast(scan, scan.passed);
-  return joinLines(scan.found);
+  const headers = joinLines(scan.headers.map((comment) => ({ owner: "", comment })));
+  return { owned: joinLines(scan.found), headers: headers.map(({ text }) => text) };
 }
 
 /** @param above lines that are counted above it: nothing in it stands near what waits */
@@ -84,6 +93,7 @@ function scanCell(scan: Scan, source: string, above: number): void {
     }
     hasCode = true;
     if (piece.depth === 0) noteTopLevel(scan, piece);
+    else noteBareText(scan, piece);
     scan.before = piece.text;
     scan.beforeLine = piece.line + countLines(piece.text);
     if (piece.depth === 0) scan.ownerLine = scan.beforeLine;
@@ -118,6 +128,15 @@ function noteComment(scan: Scan, { text, line, depth }: Piece): void {
   }
 }
 
+/** A text that stands as a statement of its own, with nothing filled in. */
+function noteBareText({ owner, before, found }: Scan, { text, line }: Piece): void {
+  const inside = /^(["'`])(.*)\1$/s.exec(text)?.[2];
+  if (owner === null || inside === undefined || ![";", "{", "}"].includes(before)) return;
+  if (!isRealExplanation(inside)) return;
+  const endLine = line + countLines(text);
+  found.push({ owner, comment: { text: inside, isLine: false, isAlone: true, startLine: line, endLine } });
+}
+
 /** What stands above something else says more than what that is, or is about that alone. */
 function dropRemarks({ pending, passed }: Scan): void {
   const texts = pending.slice(passed).map((one) => one.text);
@@ -127,7 +146,11 @@ function dropRemarks({ pending, passed }: Scan): void {
 /** What stands above all code, and that a blank line parts from what follows. */
 function dropHeader(scan: Scan, line: number): void {
   const last = scan.pending.at(-1);
-  if (scan.before === "" && last !== undefined && line - last.endLine > 1) scan.pending = [];
+  if (scan.before === "" && last !== undefined && line - last.endLine > 1) dropPending(scan);
+}
+
+function dropPending(scan: Scan): void {
+  for (const one of scan.pending.splice(0)) scan.headers.push(one);
 }
 
 function cleanComment(raw: string): string {
@@ -146,7 +169,7 @@ function noteTopLevel(scan: Scan, { kind, text, line }: Piece): void {
   if (isNewStatement || others.has(text)) scan.owner = null;
   const above = scan.pending.at(-1);
   if (described.has(text) && above !== undefined && line - above.endLine <= 1) scan.pending = [];
-  if (text === "import" && scan.before === "") scan.pending = [];
+  if (text === "import" && scan.before === "") dropPending(scan);
   if (scan.before === "") dropHeader(scan, line);
   if (isWord && leading.has(text)) {
     if (scan.words.length === 0) {

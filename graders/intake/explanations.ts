@@ -6,7 +6,7 @@ import { isRealExplanation } from "../contract/explanation";
 import { isJoined, listCells } from "../contract/joined-cells";
 import type { Value } from "../contract/value";
 import { splitSections } from "./answer-sections";
-import { listOwnedComments, type OwnedComment } from "./code-comments";
+import { type FoundComments, listComments } from "./code-comments";
 import { createHeadingReader, type ReadHeading } from "./heading-names";
 import { keepOwnWords } from "./own-comment";
 import type { QuestionNames } from "./question-names";
@@ -42,7 +42,7 @@ export function collectExplanations({ exported, texts, sources, questions }: Wri
   const found = [
     ...readExported(exported ?? readAll(sources), readHeading),
     ...texts.flatMap((text) => splitSections(text, readHeading)),
-    ...readComments(sources, questions),
+    ...readComments(sources, questions, readHeading),
   ].filter((one) => one.text.trim() !== "");
   const byQuestion = questions.flatMap(({ id }) => {
     const own = found.flatMap((one) => (one.question === id ? [one.text.trim()] : []));
@@ -111,8 +111,30 @@ function listTexts(value: Value): readonly string[] {
  * A comment that merely names what a line does is no explanation: at least one at the function must be real by
  * itself. Then all of them are shown, for they belong together.
  */
-function readComments(sources: readonly string[], questions: readonly QuestionNames[]): readonly FoundText[] {
-  const owned = sources.flatMap((source) => listComments(source, questions));
+function readComments(
+  sources: readonly string[],
+  questions: readonly QuestionNames[],
+  readHeading: ReadHeading,
+): readonly FoundText[] {
+  const all = sources.map((source) => findComments(source, questions));
+  const ofHeaders = all
+    .flatMap(({ headers }) => headers)
+    .flatMap((text) => splitSections(markHeadings(text, readHeading), readHeading))
+    .filter(({ question, text }) => question !== null && isRealExplanation(text));
+  const owned = all.flatMap((one) => one.owned);
+  return [...ofHeaders, ...readOwned(owned, questions)];
+}
+
+/** In a comment, "padding: my words" begins a section as "## padding" does. */
+function markHeadings(comment: string, readHeading: ReadHeading): string {
+  const mark = (line: string): string => {
+    const named = readHeading(line);
+    return named.kind === "question" && !named.isLoose ? `## ${line}` : line;
+  };
+  return comment.split("\n").map(mark).join("\n");
+}
+
+function readOwned(owned: FoundComments["owned"], questions: readonly QuestionNames[]): readonly FoundText[] {
   const claimed = new Set<string>();
   return questions.flatMap((question): readonly FoundText[] => {
     // A function that a later question asks for again is explained where it is asked for first.
@@ -127,7 +149,7 @@ function readComments(sources: readonly string[], questions: readonly QuestionNa
 }
 
 /** By the function's exported name. What stands behind all code, or in a cell without any, is about what stands before. */
-function listComments(source: string, questions: readonly QuestionNames[]): readonly OwnedComment[] {
+function findComments(source: string, questions: readonly QuestionNames[]): FoundComments {
   const asked = new Set(questions.flatMap(({ exports }) => exports));
   const lists = [...source.matchAll(/\bexport\s{0,20}\{([^{}]{0,4000})\}/g)].map(([, list = ""]) => list);
   const renamed = lists.flatMap((list) => [
@@ -137,8 +159,8 @@ function listComments(source: string, questions: readonly QuestionNames[]): read
   const nameOf = (owner: string): string => names.get(owner) ?? owner;
   // What stands above a notebook's first cell is nobody's.
   const cells = isJoined(source) ? ["", ...listCells(source)] : [source];
-  const owned = listOwnedComments(cells, (name) => asked.has(nameOf(name)));
-  return owned.map(({ owner, text }) => ({ owner: nameOf(owner), text }));
+  const { owned, headers } = listComments(cells, (name) => asked.has(nameOf(name)));
+  return { owned: owned.map(({ owner, text }) => ({ owner: nameOf(owner), text })), headers };
 }
 
 /** As Unicode, and no longer than every later look at it can afford; a cut one says how many characters are missing. */

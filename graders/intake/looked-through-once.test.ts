@@ -1,7 +1,7 @@
 /** What is written a hundred thousand times: nothing that reads code without a compiler looks back over all of it. */
 import { endInTime } from "../testing/end-in-time";
 import { listOpen, listWork, listWorkInText } from "./answered";
-import { listOwnedComments } from "./code-comments";
+import { listComments } from "./code-comments";
 import { holdsTypesAlone } from "./holds-types";
 import { listImports } from "./import-specifiers";
 import { listWrittenNames } from "./missing-export";
@@ -13,7 +13,7 @@ const asking = ["await x\n", "import a from './b';\n", "function a() {}\n", ");"
 const readers: readonly (readonly [string, (source: string) => unknown])[] = [
   ["cells", (source) => prepareCell(source, false)],
   ["imports", listImports],
-  ["comments", (source) => listOwnedComments([source], () => true)],
+  ["comments", (source) => listComments([source], () => true)],
   ["work", listWork],
   ["work in a text", listWorkInText],
   ["stubs", (source) => [listOpen(source)]],
@@ -39,7 +39,7 @@ describe("comments of many cells", () => {
     const cells = Array.from({ length: 60_000 }, (_, at) => (at % 2 === 0 ? first : second));
     for (const isMeant of [true, false])
       expect(
-        endInTime(() => listOwnedComments([`${"// a\n".repeat(60_000)};`, ...cells], () => isMeant)),
+        endInTime(() => listComments([`${"// a\n".repeat(60_000)};`, ...cells], () => isMeant)),
       ).toBeDefined();
   });
 });
