@@ -36,17 +36,21 @@ async function compileRunner(compiler: Compiler): Promise<string> {
   return bundle(compiled.files);
 }
 
-/** One file starts 2 ms faster than eight: its parts find each other by name, everything else is Node's own. */
+/**
+ * One file starts 2 ms faster than eight: its parts find each other by name, everything else is Node's own. A submission
+ * that asks for one of Node's modules comes through here: nothing is looked up that it could have replaced, or it would be
+ * handed the parts.
+ */
 function bundle(files: readonly CompiledFile[]): string {
   const parts = files.map(({ path, js }) => {
     return `${JSON.stringify(`./${path.replace(/\.ts$/, "")}`)}(exports, require, module) {${js}\n}`;
   });
   return `"use strict";
-const parts = { ${parts.join(",\n")} };
-const loaded = {};
+const parts = { __proto__: null, ${parts.join(",\n")} };
+const loaded = { __proto__: null };
 function load(name) {
-  if (!Object.hasOwn(parts, name)) return require(name);
-  if (!Object.hasOwn(loaded, name)) {
+  if (parts[name] === undefined) return require(name);
+  if (loaded[name] === undefined) {
     loaded[name] = { exports: {} };
     parts[name](loaded[name].exports, load, loaded[name]);
   }
