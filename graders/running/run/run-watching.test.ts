@@ -43,4 +43,14 @@ describe("whoever watches every function of the language", () => {
       ),
     ).toEqual([{ x: 0 }, { x: 1 }, { x: 2 }, ""]);
   });
+
+  test("keeps none of what is taken from a module", async () => {
+    const source = `const real = Object.assign; const kept = [];
+      for (const [holder, name] of [[Object, "assign"], [Object, "keys"], [Map.prototype, "get"], [String.prototype, "replace"], [Array.prototype, Symbol.iterator]]) {
+        const own = holder[name]; holder[name] = function (...given) { kept[kept.length] = given[0]?.setPriority; return Reflect.apply(own, this, given); }; }
+      const os = require("os"); const again = require("node:os");
+      export const look = () => { let count = 0; for (let at = 0; at < kept.length; at++) if (typeof kept[at] === "function") count++; return [count, refuses(os), refuses(again)]; };
+      const refuses = ({ setPriority }) => { try { setPriority(0, 1); return false; } catch (error) { return /sets no priorities/.test(error.message); } };`;
+    expect(await ask(source, [["look"]])).toEqual([[0, true, true]]);
+  });
 });

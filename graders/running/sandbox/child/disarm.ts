@@ -5,6 +5,7 @@
  * buffers are in it.
  */
 import { syncBuiltinESMExports } from "node:module";
+import { keys, sliceText } from "./primitives";
 
 const refuse = (): never => {
   throw new Error(
@@ -12,27 +13,36 @@ const refuse = (): never => {
   );
 };
 
-const refused: ReadonlyMap<string, Readonly<Record<string, () => never>>> = new Map([
-  ["os", { setPriority: refuse }],
-  ["trace_events", { createTracing: refuse }],
-  [
-    "v8",
-    {
-      setFlagsFromString: refuse,
-      setHeapSnapshotNearHeapLimit: refuse,
-      getHeapSnapshot: refuse,
-      writeHeapSnapshot: refuse,
-      queryObjects: refuse,
-    },
-  ],
-]);
+type Instead = Readonly<Record<string, () => never>>;
 
-/** One module as it is asked for: loading all of them beforehand costs a third of what starting Node does. */
+/** By name of the module. */
+const refused: Readonly<Record<string, Instead>> = Object.assign(Object.create(null), {
+  os: { setPriority: refuse },
+  trace_events: { createTracing: refuse },
+  v8: {
+    setFlagsFromString: refuse,
+    setHeapSnapshotNearHeapLimit: refuse,
+    getHeapSnapshot: refuse,
+    writeHeapSnapshot: refuse,
+    queryObjects: refuse,
+  },
+});
+const prefix = "node:";
+
+/**
+ * One module as it is asked for: loading all of them beforehand costs a third of what starting Node does. Nothing is asked
+ * that a submission could have replaced by then.
+ */
 export function requireDisarmed(specifier: string): unknown {
-  const module: unknown = require(specifier);
-  const instead = refused.get(specifier.replace(/^node:/, ""));
+  const module = require(specifier) as Record<string, unknown>;
+  const isPrefixed = sliceText(specifier, 0, prefix.length) === prefix;
+  const instead = refused[isPrefixed ? sliceText(specifier, prefix.length) : specifier];
   if (instead === undefined) return module;
-  Object.assign(module as object, instead);
+  const names = keys(instead);
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] as string;
+    module[name] = instead[name];
+  }
   // What is imported, and not required, is a copy.
   syncBuiltinESMExports();
   return module;
@@ -40,5 +50,5 @@ export function requireDisarmed(specifier: string): unknown {
 
 /** All of them, for a process that nothing else holds: there are more ways to a module than the loader's. */
 export function disarmAll(): void {
-  for (const name of refused.keys()) requireDisarmed(name);
+  for (const name of Object.keys(refused)) requireDisarmed(name);
 }
