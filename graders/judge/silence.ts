@@ -1,5 +1,5 @@
 /** What a few cases without an answer may hide: silence on the very inputs that would show a slip is worth no more than it. */
-import type { ChoiceModel, Picks } from "../contract/choice";
+import type { ChoiceModel, Interval, Picks } from "../contract/choice";
 import { solveNumber } from "../contract/solve-number";
 import type { ReadingRef } from "../contract/verdict";
 import { explainsEach, type PlacedTrial, type Search } from "./as-expected";
@@ -21,18 +21,9 @@ export function findHidden(
   silent: readonly Place[],
 ): string | undefined {
   const found = findVector(model, picks);
-  if (found === undefined || found.solved !== undefined) return undefined;
-  const shows = (one: Vector): boolean =>
-    silent.some((place) => {
-      const [right, slipped] = [answerOwn(model, found, place), answerOwn(model, one, place)];
-      return right !== undefined && slipped !== undefined && !part.isSame(right, slipped, place.input);
-    });
-  const explainsToo = (one: Vector): boolean =>
-    explainsEach({ part, model, trials }, (trial) => answerOwn(model, one, trial));
-  const hides = (one: Vector): boolean =>
-    one.solved === undefined
-      ? explainsToo(one) && shows(one)
-      : mayShow({ part, model, trials }, one, found, silent);
+  if (found === undefined) return undefined;
+  const search = { part, model, trials };
+  const hides = (one: Vector): boolean => explainsToo(search, one) && shows(search, one, found, silent);
   const hidden = Object.keys(model.choices).flatMap((choice) => {
     const [worst] = listSlipped(model, picks, choice)
       .filter(hides)
@@ -43,21 +34,66 @@ export function findHidden(
   return findVector(model, { ...picks, ...Object.fromEntries(hidden) })?.credit ?? "0";
 }
 
-/** Whether a slip that holds a number does, for some number that explains what came, what is not right in a silent case. */
-function mayShow(
-  { model, trials }: Search,
-  { solved, effects }: Vector,
-  found: Vector,
-  silent: readonly Place[],
-): boolean {
+function explainsToo({ part, model, trials }: Search, one: Vector): boolean {
+  return one.solved === undefined
+    ? explainsEach({ part, model, trials }, (trial) => answerOwn(model, one, trial))
+    : solveFor({ part, model, trials }, one) !== undefined;
+}
+
+function solveFor({ model, trials }: Search, { solved, effects }: Vector): Interval | undefined {
   const range = solved?.option.solved;
-  const numbers = range && solveNumber(model, effects, range, trials);
-  if (numbers === undefined) return false;
+  return range && solveNumber(model, effects, range, trials);
+}
+
+/** Whether a slip is not what is right in a silent case, whatever numbers explain what came. */
+function shows(search: Search, one: Vector, found: Vector, silent: readonly Place[]): boolean {
+  const { part, model } = search;
+  if (one.solved !== undefined && found.solved === undefined) return mayShow(search, one, found, silent);
+  const plain = [found, one].map((vector) => dropNumber(model, vector));
+  const gives = [found, one].map((vector) => findGives(search, vector));
   return silent.some((place) => {
-    const right = answerOwn(model, found, place);
-    if (right === undefined) return false;
-    const alike = model.solve?.(place.input, effects, right, place.earlier);
-    return alike === undefined || numbers.least < alike.least || numbers.most > alike.most;
+    const [right, slipped] = plain.map((vector) => answerOwn(model, vector, place));
+    if (right === undefined || slipped === undefined) return false;
+    if (isOfTwoNumbers(found) || isOfTwoNumbers(one)) return !part.isSame(right, slipped, place.input);
+    return [right, slipped].some((answer) => {
+      const [rightly, wrongly] = gives.map((give) => give(place, answer));
+      return (rightly === "surely" && wrongly === "never") || (rightly === "never" && wrongly === "surely");
+    });
+  });
+}
+
+/** Of those nobody can tell from one case what they give there: what is between the others is between these. */
+const isOfTwoNumbers = ({ solved }: Vector): boolean => solved?.option.solved?.isBesideAnother === true;
+
+function dropNumber(model: ChoiceModel, one: Vector): Vector {
+  if (one.solved === undefined) return one;
+  const { [one.solved.choice]: _, ...picks } = one.picks;
+  return findVector(model, picks) ?? one;
+}
+
+type Gives = (place: Place, answer: unknown) => "surely" | "maybe" | "never";
+
+/** Whether this is answered in a place, by the numbers that explain what came. */
+function findGives(search: Search, one: Vector): Gives {
+  const { part, model } = search;
+  if (one.solved === undefined)
+    return (place, answer) =>
+      part.isSame(answerOwn(model, one, place), answer, place.input) ? "surely" : "never";
+  const numbers = solveFor(search, one);
+  return ({ input, earlier }, answer) => {
+    const alike = model.solve?.(input, one.effects, answer, earlier);
+    if (alike === undefined || numbers === undefined) return "never";
+    if (numbers.most < alike.least || numbers.least > alike.most) return "never";
+    return numbers.least < alike.least || numbers.most > alike.most ? "maybe" : "surely";
+  };
+}
+
+/** Whether a slip that holds a number does, for some number that explains what came, what is not right in a silent case. */
+function mayShow(search: Search, one: Vector, found: Vector, silent: readonly Place[]): boolean {
+  const gives = findGives(search, one);
+  return silent.some((place) => {
+    const right = answerOwn(search.model, found, place);
+    return right !== undefined && gives(place, right) !== "surely";
   });
 }
 

@@ -1,6 +1,6 @@
 /** Points only for what is known: silence where a slip would show earns no more than the slip. */
 import type { CallPart, Question } from "../../contract/question";
-import type { PReLULinear } from "../../contract/value";
+import type { Gpu as Device, ModelMemory, PReLULinear } from "../../contract/value";
 import type { PartVerdict } from "../../contract/verdict";
 import { type PlannedPart, planQuestions } from "../../judge/plan";
 import { assignment } from "../../questions/efficient-deep-learning";
@@ -94,5 +94,34 @@ test.each([64, 128, 500, 1000])(
     const told = judgeEnd(() => null);
     expect(told[0]).toBeGreaterThan(0);
     for (const [at, points] of thrown.entries()) expect(points).toBeLessThanOrEqual(told[at] ?? 0);
+  },
+);
+
+const kept: Readonly<Record<string, (memory: number) => number>> = {
+  "a mebibyte": () => 2 ** 20,
+  "half a gibibyte": () => 2 ** 29,
+  "a thousandth": (memory) => memory / 1000,
+  "a tenth": (memory) => memory / 10,
+  "a hundredth and 64 mebibytes": (memory) => memory / 100 + 2 ** 26,
+};
+const copies = [2, 3] as const;
+const cases = Object.entries(kept).flatMap(([name, room]) => copies.map((few) => [few, name, room] as const));
+
+test.each(cases)(
+  "%p copies are worth no more where memory is tight and nothing said, beside %s",
+  (few, _, room) => {
+    const count =
+      (least: number) =>
+      ({ params, activationBytesPerSample }: ModelMemory, { memory }: Device): number => {
+        const left = memory - room(memory);
+        const samples = Math.floor((left - 4 * few * params) / activationBytesPerSample);
+        return left < 4 * least * params ? 0 : Math.max(0, samples);
+      };
+    const slip = { maxBatchSize: count(0) };
+    const points = [slip, keepSilent({ maxBatchSize: count(4) }, slip)].map((one) =>
+      Number(judge(["max-batch"], () => one, seed)["max-batch"]?.split(" ")[0]),
+    );
+    expect(points[0]).toBeGreaterThan(0);
+    expect(points[1]).toBeLessThanOrEqual(points[0] ?? 0);
   },
 );
