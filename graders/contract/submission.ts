@@ -88,4 +88,6 @@ export interface Discovery {
   readonly leftAside: readonly LeftAside[];
   /** About the class as a whole, for the person who grades. */
   readonly notes: readonly Message[];
+  /** One person's work out of a download, named as it is there. */
+  readonly isMember?: true;
 }

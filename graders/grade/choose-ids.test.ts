@@ -13,6 +13,7 @@ test.each([
     ["a,b", "ann"],
     ["a,b", "ann"],
   ],
+  [["Mu\u0308ller, Anna"], ["Müller, Anna"]],
 ])("%j names %j", (named, chosen) => {
   expect(chooseIds("--only", named, ids)).toEqual(chosen);
 });

@@ -24,6 +24,8 @@ export interface SeenClass {
   readonly place: ClassPlace;
   /** Some of the submissions are asked alone, so how the others were read is known from before. */
   readonly isPart: boolean;
+  /** One person's work out of the download that the class is. */
+  readonly isMember: boolean;
   /** Everything found there, wanted or not. */
   readonly submissionIds: readonly string[];
   /** What is on record in the output folder, and under which name a submission would be. */
@@ -47,7 +49,7 @@ export async function refuseOtherClass(outFolder: string, seen: SeenClass): Prom
       `--out: ${outFolder} holds the results of another class${known === null ? "" : ` (${known})`}; choose another folder, or remove this one`,
     );
   }
-  const isPart = known === dirname(path) || (known === path && seen.isPart);
+  const isPart = seen.isMember || known === dirname(path) || (known === path && seen.isPart);
   const isSmaller = known !== null && seen.submissionIds.length < seen.recorded.size;
   if (isPart || isSmaller) await addEntry(outFolder, seen.place);
   else await writeClassPlace(outFolder, { ...seen.place, path });
@@ -64,18 +66,22 @@ const listEntries = ({ entry, earlierEntries = [] }: DiscoverOptions): readonly 
   ...new Set([...(entry === undefined ? [] : [entry]), ...earlierEntries]),
 ];
 
-/** With the names of entries that were given for this class before. */
-export async function withEarlierEntries(
+/** With what is known of this class from before: the names of entries that were given, and whether a platform names people. */
+export async function readAsBefore(
   outFolder: string,
   discovery: DiscoverOptions = {},
 ): Promise<DiscoverOptions> {
-  const file = await readClassFile(outFolder).catch((error) => {
+  const file: Readonly<Record<string, unknown>> = await readClassFile(outFolder).catch((error) => {
     // Whoever writes there says at once what is wrong with the folder.
     if (error instanceof UsageError) return {};
     throw error;
   });
   const earlierEntries = readEntries(file);
-  return earlierEntries.length === 0 ? discovery : { ...discovery, earlierEntries };
+  return {
+    ...discovery,
+    ...(earlierEntries.length === 0 ? {} : { earlierEntries }),
+    ...(file.accounts === undefined ? {} : { mayBeMember: true }),
+  };
 }
 
 const readEntries = ({ entries }: Readonly<Record<string, unknown>>): readonly string[] =>

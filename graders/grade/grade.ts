@@ -13,7 +13,7 @@ import { startCompiler } from "../running/compile/compile";
 import { openAssignment } from "./accepted/class-assignment";
 import { chooseIds } from "./choose-ids";
 import { refuseUnknownQuestions } from "./chosen-questions";
-import { refuseOtherClass, withEarlierEntries } from "./class-identity";
+import { readAsBefore, refuseOtherClass } from "./class-identity";
 import { type FinishedRun, gatherRecords, type TakeRecord, takeForClass } from "./class-records";
 import { openClassReporter } from "./class-reporter";
 import { takeSeed } from "./class-seed";
@@ -53,7 +53,7 @@ export async function gradeClass(request: GradeRequest, context: GradeContext): 
   const limits = parseLimits(request.limits);
   refuseFewOpenFiles(limits.openFiles, request.jobs);
   const questions = nameAssignment(request.assignment, listOtherTitles);
-  const reading = { ...(await withEarlierEntries(request.outFolder, request.discovery)), questions };
+  const reading = { ...(await readAsBefore(request.outFolder, request.discovery)), questions };
   const discovery = await discoverApart(request.path, limits, reading, context.signal);
   const wanted = chooseSubmissions(discovery.submissions, request);
   if (request.shard !== undefined) await refuseOtherPart(request.outFolder, request.seed);
@@ -89,7 +89,9 @@ async function gradeFound(
   const store = openStore(outFolder);
   const recorded = await store.listFolders();
   const place = { path, discovery: reading, limits: given };
-  const seen = { place, isPart: only !== undefined, submissionIds, recorded, getFolder: store.getFolder };
+  const { isMember = false } = discovery;
+  const isPart = only !== undefined;
+  const seen = { place, isPart, isMember, submissionIds, recorded, getFolder: store.getFolder };
   await refuseOtherClass(outFolder, seen);
   // While both come up, the cases are made.
   const atOnce = request.fresh === true || [...wanted].some((id) => !recorded.has(store.getFolder(id)));

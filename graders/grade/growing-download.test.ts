@@ -1,5 +1,5 @@
 /** A platform's class is downloaded again and again, whole or in part: whom it named once is known from then on. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
@@ -126,6 +126,31 @@ describe("where each attempt has a name of its own", () => {
     await handIn(later);
     expect(list(await grade())).toEqual({ records, matched, ambiguous: 0 });
     expect(list(await grade())).toEqual({ records, matched, ambiguous: 0 });
+  });
+
+  test("the pages of the earlier one go, and come again with it; its record stays", async () => {
+    const list = async (top: string) =>
+      (await readdir(join(folder.path, "out", top))).filter(isAttempt).sort();
+    const isAttempt = (name: string): boolean => name.startsWith("submission_");
+    for (const [ids, shown] of [
+      [
+        [11, 12],
+        ["submission_11", "submission_12"],
+      ],
+      [
+        [21, 12],
+        ["submission_12", "submission_21"],
+      ],
+      [
+        [11, 12],
+        ["submission_11", "submission_12"],
+      ],
+    ] as const) {
+      await handIn({ [ids[0]]: ["201"], [ids[1]]: ["202"] });
+      await grade();
+      expect(await list("students")).toEqual(shown);
+    }
+    expect(await list("staff")).toEqual(["submission_11", "submission_12", "submission_21"]);
   });
 
   test("an attempt that lies there again counts again", async () => {

@@ -1,7 +1,7 @@
 /** What a graded class leaves on disk beside the records: scores, the class table, and everyone's pages. */
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { rm, rmdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Appeal } from "../contract/appeal";
 import { GraderFault, UsageError } from "../contract/faults";
 import type { MarkedRecord, MarkLine } from "../contract/hand-mark";
@@ -10,11 +10,12 @@ import type { BatchFacts } from "../contract/record";
 import type { RosterMatch } from "../contract/roster";
 import type { LeftAside } from "../contract/submission";
 import type { Translator } from "../contract/translator";
+import { readSuperseded } from "../records/class-file";
 import { readAppeals } from "../records/hand-marks/appeals-file";
 import { applyMarks } from "../records/hand-marks/apply";
 import { findStanding } from "../records/hand-marks/standing";
 import { listUnanswered } from "../records/hand-marks/unanswered";
-import { locateFor, outputFiles } from "../records/output-files";
+import { locateFor, type OutputFile, outputFiles } from "../records/output-files";
 import { writeRoster } from "../records/roster-document";
 import type { ScoreDocument } from "../records/scores-document";
 import { writeScores } from "../records/scores-file";
@@ -95,6 +96,8 @@ export async function writeClass(output: ClassOutput): Promise<WrittenClass> {
   await Promise.all(
     records.map((record) => pages.add(() => attempt(record.submission.id, writePages(record, output)))),
   );
+  for (const id of await readSuperseded(outFolder))
+    await attempt(id, removePages(outFolder, store.getFolder(id)));
   const classPages = await workshop.classPage(await describeClassPage(records, output)).catch((error) => {
     failed.set("class page", error);
     return [];
@@ -171,6 +174,20 @@ async function writePages(
   await store.writeFile(id, outputFiles.reportMail, text);
   // One that was printed before may say something else.
   await rm(join(outFolder, locateFor(outputFiles.reportPdf, store.getFolder(id))), { force: true });
+}
+
+const studentFiles: readonly OutputFile[] = [
+  outputFiles.reportPage,
+  outputFiles.reportText,
+  outputFiles.reportMail,
+  outputFiles.reportPdf,
+];
+
+/** Of an attempt that counts no more: its record stays, but nobody should hand out what the pages say. */
+async function removePages(outFolder: string, folder: string): Promise<void> {
+  for (const file of studentFiles) await rm(join(outFolder, locateFor(file, folder)), { force: true });
+  // What somebody else has put there stays.
+  await rmdir(dirname(join(outFolder, locateFor(outputFiles.reportPage, folder)))).catch(() => undefined);
 }
 
 function findName(record: MarkedRecord, roster: RosterMatch | undefined): string | undefined {

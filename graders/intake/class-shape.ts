@@ -1,5 +1,6 @@
 /** Whether a path holds a class or one submission. Where it could be either, the person who grades is asked. */
 import { UsageError } from "../contract/faults";
+import { findTyped } from "../contract/find-typed";
 import type { Limits } from "../contract/limits";
 import type { SourceName } from "../contract/submission";
 import { type FileTree, joinPath, nameOf, rememberLists, type TreeItem, takeParts } from "./file-tree";
@@ -85,7 +86,7 @@ async function isOneSubmission(
 ): Promise<boolean> {
   const { tree, path } = place;
   const files = items.filter(({ kind }) => kind !== "folder");
-  if (entry !== undefined) return files.some(({ name }) => name === nameOf(entry)) || entry.includes("/");
+  if (entry !== undefined) return entry.includes("/") || isAmong(entry, files);
   const exact = items.find(({ name }) => name === entryName);
   const near = files.filter(({ name }) => name !== entryName && isNearEntryName(name));
   const named = exact ?? near[0];
@@ -105,6 +106,12 @@ async function isOneSubmission(
     );
   return true;
 }
+
+const isAmong = (typed: string, files: readonly TreeItem[]): boolean =>
+  findTyped(
+    nameOf(typed),
+    files.map(({ name }) => name),
+  ) !== undefined;
 
 /**
  * Sources, or a notebook and sources, of which one reaches all others are one person's. Where one of them imports

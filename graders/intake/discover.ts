@@ -3,7 +3,7 @@ import { UsageError } from "../contract/faults";
 import type { Limits } from "../contract/limits";
 import type { Message } from "../contract/message";
 import { packFields } from "../contract/packed";
-import type { Discovery, FoundSubmission, LeftAside } from "../contract/submission";
+import type { Discovery, FoundSubmission, LeftAside, SourceName } from "../contract/submission";
 import { findShape, type ShapeOptions } from "./class-shape";
 import { compareNames, escapeName } from "./file-name";
 import { type FileTree, type TreeItem, takeParts } from "./file-tree";
@@ -20,6 +20,7 @@ import {
 import { holdsTypesAlone } from "./holds-types";
 import { findLookAlikes } from "./look-alikes";
 import { namePeople } from "./name-people";
+import { nameItem, openMember } from "./open-member";
 import { explainToCaller, type OpenedPath, openPath, takeInOpened } from "./open-path";
 import { listNames, type PlatformGroup } from "./platforms/platform";
 import { isWrittenBeside, recognisePlatform } from "./platforms/recognise";
@@ -34,6 +35,8 @@ import { takeWithWord } from "./take-with-word";
 export interface DiscoverOptions extends ShapeOptions {
   /** What names the questions: texts of other names are looked through for it. */
   readonly questions?: readonly QuestionNames[];
+  /** Whose work lies in a platform's download is called as the platform says, also where the path is theirs alone. */
+  readonly mayBeMember?: boolean;
 }
 
 /**
@@ -56,9 +59,11 @@ export async function discoverSubmissions(
     options,
     take: takeWith(limits, { reader, questions: options.questions }),
     readCode: readCodeWith(limits, reader),
+    keepOn: () => signal?.throwIfAborted(),
   };
   try {
-    return await discoverOpened(opened, { ...reading, keepOn: () => signal?.throwIfAborted() });
+    const member = options.mayBeMember === true ? await discoverMember(path, reading) : null;
+    return member ?? (await discoverOpened(opened, reading));
   } finally {
     opened.close();
   }
@@ -93,6 +98,20 @@ async function discoverOpened(opened: OpenedPath, reading: Reading): Promise<Dis
   return takeOne({ ...opened, tree: shape.tree }, named);
 }
 
+/** Everything that the download around it holds of the same person; null where no platform's name is that of the path. */
+async function discoverMember(path: string, reading: Reading): Promise<Discovery | null> {
+  const member = await openMember(path, reading.limits, reading.options.source);
+  if (member === null) return null;
+  const { tree, items, recognised, name } = member;
+  const { groups } = await namePeople(tree, items, recognised, reading.limits);
+  const rest = findRest(items, recognised.source, groups);
+  const group = keepApart(groups, rest).find((one) => listNames(one).includes(name));
+  if (group === undefined) return null;
+  const taken = await takeInGroup(tree, group, { ...reading, options: nameInClass(reading.options) });
+  reading.keepOn();
+  return { ...finish([taken.found], recognised.source, taken.leftAside), isMember: true };
+}
+
 /** Of many, who is in no doubt needs no name. */
 const nameInClass = ({ entry, earlierEntries = [] }: DiscoverOptions): NamedEntry => ({
   entriesInDoubt: entry === undefined ? earlierEntries : [entry, ...earlierEntries],
@@ -102,15 +121,12 @@ async function discoverClass(path: string, tree: FileTree, reading: Reading): Pr
   const { options } = reading;
   const listed = await tree.list("");
   const items = dropJunk(listed);
-  const named = items.map(({ name, kind }) => ({ name, isFolder: kind === "folder" }));
-  const recognised = recognisePlatform(named, options.source);
+  const recognised = recognisePlatform(items.map(nameItem), options.source);
   const { source } = recognised;
   if (options.source !== undefined && source !== "plain" && recognised.groups.length === 0)
     throw new UsageError(ask.otherSource(path, source));
   const { groups, notes } = await namePeople(tree, items, recognised, reading.limits);
-  const grouped = new Set(groups.flatMap(listNames));
-  const isKnown = (name: string): boolean => grouped.has(name) || isWrittenBeside(source, name);
-  const rest = items.filter(({ name }) => !isKnown(name));
+  const rest = findRest(items, source, groups);
   const submissions: FoundSubmission[] = [];
   const leftAside: LeftAside[] = [];
   const add = (found: FoundSubmission): void => {
@@ -134,6 +150,16 @@ async function discoverClass(path: string, tree: FileTree, reading: Reading): Pr
   const loose = rest.filter((item) => !isClassEntry(item)).map(({ name }) => name);
   const hidden = await findHidden(tree, listed);
   return finish(submissions, source, [...leftAside, ...loose.map(explainLoose), ...hidden], notes);
+}
+
+/** What no platform has put there. */
+function findRest(
+  items: readonly TreeItem[],
+  source: SourceName,
+  groups: readonly PlatformGroup[],
+): readonly TreeItem[] {
+  const grouped = new Set(groups.flatMap(listNames));
+  return items.filter(({ name }) => !grouped.has(name) && !isWrittenBeside(source, name));
 }
 
 /** The types that lie beside the starter, among the files of a class, are nobody's work. */

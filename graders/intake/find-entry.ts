@@ -1,4 +1,5 @@
 /** Which of the files handed in is the submission: the one with the right name, or the only one it can be. */
+import { findTyped } from "../contract/find-typed";
 import type { Limits } from "../contract/limits";
 import { listOpen, listWork } from "./answered";
 import { type FileTree, folderOf, nameOf } from "./file-tree";
@@ -41,7 +42,11 @@ export async function findEntry(
   { entry, entriesInDoubt = [] }: NamedEntry = {},
 ): Promise<FoundEntry> {
   const files = survey.files.filter(({ item }) => item.kind === "unusable" || item.isAlias !== true);
-  const findNamed = (wanted: string) => choose(files, ({ path }) => isCalled(path, wanted));
+  const names = [...new Set(files.flatMap(({ path }) => [path, nameOf(path)]))];
+  const findNamed = (typed: string) => {
+    const wanted = findTyped(typed, names);
+    return wanted === undefined ? null : choose(files, ({ path }) => isCalled(path, wanted));
+  };
   if (entry !== undefined) return describe(findNamed(entry) ?? failToFind(entry));
   try {
     return await findUnnamed({ tree, survey, files }, limits);

@@ -137,6 +137,12 @@ describe("a class or one submission", () => {
     expect(await find("c.ts")).toMatchObject([{ kind: "refused", refused: { code: "entry-not-there" } }]);
   });
 
+  test("a name that is typed in another Unicode form is the same", async () => {
+    writeAll("ann", { "lo\u0308sung.ts": good, "b.ts": lib });
+    for (const options of [{ entry: "lösung.ts" }, { entry: "lösung.ts", as: "one" as const }])
+      expect((await look("ann", options)).submissions).toMatchObject([{ kind: "submission", id: "ann" }]);
+  });
+
   test("files that import one another are one person's", async () => {
     writeAll("work", { "main.ts": withLib, "lib.ts": lib });
     expect((await look("work")).submissions.map(({ id }) => id)).toEqual(["work"]);

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Assignment } from "../../contract/assignment";
 import { UsageError } from "../../contract/faults";
+import { findTyped } from "../../contract/find-typed";
 import { type GivenPoints, type HandMark, handMarkVersion, type Undo } from "../../contract/hand-mark";
 import type { RecordedQuestion, SubmissionRecord } from "../../contract/record";
 import { summarise } from "../../contract/summarise";
@@ -87,7 +88,8 @@ function startLine({ by, at, why }: Signature): Pick<Undo, "schemaVersion" | "id
 }
 
 function findRecord(id: string, { records }: MarkingClass): SubmissionRecord {
-  const record = indexRecords(records).get(id);
+  const index = indexRecords(records);
+  const record = index.get(id) ?? index.get(findTyped(id, [...index.keys()]) ?? id);
   if (record !== undefined) return record;
   const known = records.slice(0, 5).map((one) => one.submission.id);
   throw new UsageError(

@@ -12,6 +12,10 @@ test("a cell that may be one submission or another is refused by both names", ()
   );
 });
 
+test("a cell that a program has written in another Unicode form means the same", () => {
+  expect(findSubmission("éva", nameSubmissions(["e\u0301va"]), instead)).toBe("e\u0301va");
+});
+
 test("whatever a class is called, what a table shows of a submission means it, or nobody", () => {
   const id = fc.oneof(
     fc.string({ minLength: 1 }),

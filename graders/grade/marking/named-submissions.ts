@@ -1,5 +1,6 @@
 /** Which submission a cell of a table means. Pure. */
 import { UsageError } from "../../contract/faults";
+import { findTyped } from "../../contract/find-typed";
 import { showAsText } from "../../report/exports/csv";
 
 /** Ids by what a cell of a table holds for them: without blanks around it, and perhaps marked as a text. */
@@ -19,7 +20,8 @@ export function nameSubmissions(ids: readonly string[]): NamedSubmissions {
  * @throws UsageError for such a cell
  */
 export function findSubmission(cell: string, ids: NamedSubmissions, instead: string): string {
-  const [id = cell, ...others] = ids.get(cell) ?? [];
+  const name = ids.has(cell) ? cell : findTyped(cell, [...ids.keys()]);
+  const [id = cell, ...others] = ids.get(name ?? cell) ?? [];
   if (others.length === 0) return id;
   const names = [id, ...others].map((one) => JSON.stringify(one)).join(", ");
   throw new UsageError(`${cell}: a table cannot tell ${names} apart; ${instead}`);

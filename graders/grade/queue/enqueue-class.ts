@@ -4,7 +4,7 @@ import { parseLimits } from "../../contract/limits";
 import { nameAssignment } from "../../intake/question-names";
 import { planQuestions } from "../../judge/plan";
 import { listOtherTitles } from "../../report/other-titles";
-import { withEarlierEntries } from "../class-identity";
+import { readAsBefore } from "../class-identity";
 import { takeSeed } from "../class-seed";
 import { gatherFacts } from "../gather-facts";
 import type { GradeContext, GradeRequest } from "../grade-request";
@@ -34,7 +34,7 @@ export async function enqueueClass(
 ): Promise<{ readonly submissions: number; readonly open: number }> {
   const limits = parseLimits(given);
   const { submissions } = await discoverApart(path, limits, {
-    ...(await withEarlierEntries(outFolder, discovery)),
+    ...(await readAsBefore(outFolder, discovery)),
     questions: nameAssignment(assignment, listOtherTitles),
   });
   await refuseOtherPart(outFolder, seed);

@@ -16,7 +16,11 @@ interface CanvasFile {
   readonly key: string;
   /** As the student called it; null for text typed into the page. */
   readonly own: string | null;
+  /** Number of the upload, which grows with time; 0 for typed text. */
+  readonly upload: bigint;
 }
+
+type Upload = Pick<CanvasFile, "name" | "upload"> & { readonly own: string };
 
 export const recogniseCanvas: Recognise = (items) => {
   const files = items.flatMap(({ name, isFolder }) => (isFolder ? [] : readName(name)));
@@ -28,11 +32,13 @@ export const recogniseCanvas: Recognise = (items) => {
 export const isBesideCanvas = (name: string): boolean => loose.test(name);
 
 function readName(name: string): readonly CanvasFile[] {
-  const [, person, key, , own] = pattern.exec(name) ?? [];
+  const [, person, key, upload = "0", own] = pattern.exec(name) ?? [];
   // Before what is typed: students call a file "text.html", too.
-  if (key !== undefined && own !== undefined) return [{ name, person: clean(person), key, own }];
+  if (key !== undefined && own !== undefined)
+    return [{ name, person: clean(person), key, own, upload: BigInt(upload) }];
   const [, typist, typistKey] = typed.exec(name) ?? [];
-  return typistKey === undefined ? [] : [{ name, person: clean(typist), key: typistKey, own: null }];
+  if (typistKey === undefined) return [];
+  return [{ name, person: clean(typist), key: typistKey, own: null, upload: 0n }];
 }
 
 /** A name that is left out leaves the mark of lateness in its place. */
@@ -40,9 +46,12 @@ const clean = (person = ""): string => (person === "LATE" ? "" : person);
 
 function makeGroup(group: readonly CanvasFile[]): PlatformGroup {
   const { person = "", key = "" } = group[0] ?? {};
-  const files = group.flatMap(({ name, own }) => (own === null ? [] : [{ name, own }]));
+  const files = group.flatMap(({ name, own, upload }) => (own === null ? [] : [{ name, own, upload }]));
+  const attempts = new Set(
+    files.filter((one) => isSubmission([one])).map(({ own }) => readVersion(own).version),
+  );
   const versions = [...groupBy(files, ({ own }) => readVersion(own).base).values()];
-  const newest = versions.flatMap((list) => pickNewest(list));
+  const newest = versions.flatMap((list) => pickNewest(list, attempts));
   const pages = group.filter(({ name, own }) => own === null && name.endsWith("_text.html"));
   const kept = new Set([...newest.map(({ from }) => from), ...pages.map(({ name }) => name)]);
   return {
@@ -61,20 +70,35 @@ function readVersion(own: string): { readonly base: string; readonly version: nu
   return stem === undefined ? { base: own, version: 0 } : { base: `${stem}${end}`, version: Number(version) };
 }
 
-/** Under its own name, and under the one with a number, which an import may mean after all. */
-function pickNewest(
-  list: readonly { readonly name: string; readonly own: string }[],
-): PlatformGroup["files"] {
-  const ranked = [...list].sort((a, b) => readVersion(b.own).version - readVersion(a.own).version);
-  const isSameFile =
-    list.length === 1 || list.some(({ own }) => readVersion(own).version === 0) || isSubmission(list);
+/**
+ * Under its own name, and under the one with a number, which an import may mean after all.
+ *
+ * @param attempts numbers of the submissions: what else bears these alone was handed in again with them
+ */
+function pickNewest(list: readonly Upload[], attempts: ReadonlySet<number>): PlatformGroup["files"] {
+  const [newest, ...earlier] = rankUploads(list);
+  if (newest === undefined) return [];
+  const versions = list.map(({ own }) => readVersion(own).version);
+  const isSameFile = earlier.length === 0 || versions.includes(0) || isSubmission(list);
   // "lab-1.ts" beside "lab-2.ts" and no "lab.ts": two files, as far as anybody can tell.
-  if (!isSameFile) return list.map(({ name, own }) => ({ at: own, from: name }));
-  return ranked.slice(0, 1).flatMap(({ name, own }) => {
-    const { base } = readVersion(own);
-    const main = { at: base, from: name };
-    return own === base ? [main] : [main, { at: own, from: name, isAlias: true as const }];
-  });
+  if (!isSameFile && !versions.every((one) => attempts.has(one)))
+    return [newest, ...earlier].map(({ name, own }) => ({ at: own, from: name }));
+  const { base } = readVersion(newest.own);
+  const others = isSameFile ? [newest] : [newest, ...earlier];
+  return [
+    { at: base, from: newest.name },
+    ...others.flatMap(({ own, name }) =>
+      own === base ? [] : [{ at: own, from: name, isAlias: true as const }],
+    ),
+  ];
+}
+
+/** The latest first, and of those with one name that alone. */
+function rankUploads(list: readonly Upload[]): readonly Upload[] {
+  const ranked = [...list].sort(
+    (a, b) => readVersion(b.own).version - readVersion(a.own).version || (a.upload < b.upload ? 1 : -1),
+  );
+  return [...groupBy(ranked, ({ own }) => own).values()].flatMap((same) => same.slice(0, 1));
 }
 
 const isSubmission = (list: readonly { readonly own: string }[]): boolean =>

@@ -12,7 +12,7 @@ const allowed: readonly RegExp[] = [
   /^reference\/(byte-sizes|gpus)\.ts$/,
   /^graders\/contract\/(summarise|schemas\/ajv)\.ts$/,
   /^graders\/validators\/carried-validators\.ts$/,
-  /^graders\/contract\/(answers|columns|compare-text|compiled|explanation|faults|joined-cells|limits|missing-export|near-name|normalise|outcome|question|remember|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
+  /^graders\/contract\/(answers|columns|compare-text|compiled|explanation|faults|find-typed|joined-cells|limits|missing-export|near-name|normalise|outcome|question|remember|sandbox-report|shown|stub|submission|thrown|value|wire)\.ts$/,
   // What reads, compiles and runs a submission; nothing that judges or records.
   /^graders\/intake\/[^/]+\.ts$/,
   /^graders\/intake\/notebook\/.*\.ts$/,
