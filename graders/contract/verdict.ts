@@ -32,6 +32,8 @@ export interface SpoiltCases {
   readonly count: number;
   /** Credit of the worst slips that would show on these cases alone: what is silent there is worth no more. */
   readonly mayHide?: string;
+  /** Several slips together, worth less than is paid, would show there as well: a person looks. */
+  readonly leavesOpen?: true;
   readonly first:
     | { readonly kind: "malformed"; readonly came: Message<keyof ReturnedForms> }
     | { readonly kind: "failed"; readonly outcome: Exclude<Outcome, { kind: "value" }> };

@@ -27,7 +27,7 @@ import { dropFree, type ObservedTrial } from "./observed";
 import { isConstant } from "./one-answer";
 import type { PlannedCase } from "./plan";
 import { type AnyReading, explains, explainsAll, refer, sortReadings } from "./readings";
-import { findHidden } from "./silence";
+import { findHidden, leavesOpen } from "./silence";
 import { readNones } from "./told-none";
 
 /** One case in so many may have no answer. */
@@ -209,7 +209,11 @@ function findSpoilt(
   const trials = (drawn.length > 0 ? drawn : asked).flatMap(toTrial);
   const mayHide = findHidden({ part, model, trials }, reading, silent);
   const cases = { count: spoilt.length, first: lost, ...(mayHide === undefined ? {} : { mayHide }) };
-  return { kind: "explained", reading, spoilt: cases };
+  const finding: PartFinding = { kind: "explained", reading, spoilt: cases };
+  const paid = Number(getCredit(finding));
+  return leavesOpen({ part, model, trials }, reading, { silent, paid })
+    ? { ...finding, spoilt: { ...cases, leavesOpen: true } }
+    : finding;
 }
 
 function describeUnexplained({ part, readings }: Judging, trials: readonly ObservedTrial[]): PartFinding {

@@ -162,7 +162,8 @@ function judgeTextPart(part: TextPart, text: string): PartVerdict {
  * Adds up the parts. A question that lost points and comes with a real explanation goes to a person, its
  * automatic points kept: the assignment promises that a good explanation of a wrong result still counts. So does one
  * that mixes two conventions from input to input inside one part, which is accepted and seldom meant, and one that
- * builds on earlier work that nothing explains, or that answers otherwise here than where it was judged.
+ * builds on earlier work that nothing explains, or that answers otherwise here than where it was judged, and one that is
+ * silent where much less could have shown.
  */
 function gradeQuestion(
   question: Question,
@@ -206,6 +207,7 @@ interface Beside {
 function isUnclear({ finding, differing, points, maxPoints }: PartVerdict): boolean {
   if (finding.kind === "mixed") return true;
   if (finding.kind === "explained" && finding.unproven !== undefined) return true;
+  if (finding.kind === "explained" && finding.spoilt?.leavesOpen === true) return true;
   return differing !== undefined && comparePoints(points, maxPoints) < 0;
 }
 

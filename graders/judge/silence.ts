@@ -4,7 +4,7 @@ import { solveNumber } from "../contract/solve-number";
 import type { ReadingRef } from "../contract/verdict";
 import { explainsEach, type PlacedTrial, type Search } from "./as-expected";
 import { answerOwn } from "./own-answers";
-import { findVector, isSlip, type Vector } from "./vectors";
+import { findVector, isSlip, listVectors, type Vector } from "./vectors";
 
 type Place = Pick<PlacedTrial, "input" | "earlier">;
 
@@ -23,7 +23,8 @@ export function findHidden(
   const found = findVector(model, picks);
   if (found === undefined) return undefined;
   const search = { part, model, trials };
-  const hides = (one: Vector): boolean => explainsToo(search, one) && shows(search, one, found, silent);
+  const hides = (one: Vector): boolean =>
+    explainsToo(search, one) && shows(search, { one, found, tell: tellSurely }, silent);
   const hidden = Object.keys(model.choices).flatMap((choice) => {
     const [worst] = listSlipped(model, picks, choice)
       .filter(hides)
@@ -32,6 +33,28 @@ export function findHidden(
   });
   if (hidden.length === 0) return undefined;
   return findVector(model, { ...picks, ...Object.fromEntries(hidden) })?.credit ?? "0";
+}
+
+/**
+ * Whether options that are worth less than what is paid explain these answers as well, and would have shown in silent
+ * cases: where a number makes up for much, several slips together do. Nobody can tell who is silent for which reason.
+ */
+export function leavesOpen(
+  search: Search,
+  { picks = {} }: ReadingRef,
+  { silent, paid }: { readonly silent: readonly Place[]; readonly paid: number },
+): boolean {
+  const { model } = search;
+  const found = findVector(model, picks);
+  const hasNumber = Object.values(model.choices).some((all) => all.some((one) => one.solved !== undefined));
+  if (found === undefined || !hasNumber) return false;
+  return listVectors(model).some(
+    (one) =>
+      one.share < paid &&
+      !one.looksBack &&
+      explainsToo(search, one) &&
+      shows(search, { one, found, tell: tellMaybe }, silent),
+  );
 }
 
 function explainsToo({ part, model, trials }: Search, one: Vector): boolean {
@@ -45,19 +68,35 @@ function solveFor({ model, trials }: Search, { solved, effects }: Vector): Inter
   return range && solveNumber(model, effects, range, trials);
 }
 
-/** Whether a slip is not what is right in a silent case, whatever numbers explain what came. */
-function shows(search: Search, one: Vector, found: Vector, silent: readonly Place[]): boolean {
+/** How an answer is given by what is right and by a slip. */
+type Tell = (rightly: Given, wrongly: Given) => boolean;
+
+/** Whatever numbers explain what came. */
+const tellSurely: Tell = (a, b) => (a === "surely" && b === "never") || (a === "never" && b === "surely");
+/** For some of them. */
+const tellMaybe: Tell = (a, b) => (a === "never") !== (b === "never");
+
+interface Compared {
+  readonly one: Vector;
+  readonly found: Vector;
+  readonly tell: Tell;
+}
+
+/** Whether a slip is not what is right in a silent case. */
+function shows(search: Search, { one, found, tell }: Compared, silent: readonly Place[]): boolean {
   const { part, model } = search;
   if (one.solved !== undefined && found.solved === undefined) return mayShow(search, one, found, silent);
   const plain = [found, one].map((vector) => dropNumber(model, vector));
   const gives = [found, one].map((vector) => findGives(search, vector));
+  const came = search.trials.map(({ answer }) => answer);
   return silent.some((place) => {
     const [right, slipped] = plain.map((vector) => answerOwn(model, vector, place));
     if (right === undefined || slipped === undefined) return false;
     if (isOfTwoNumbers(found) || isOfTwoNumbers(one)) return !part.isSame(right, slipped, place.input);
-    return [right, slipped].some((answer) => {
-      const [rightly, wrongly] = gives.map((give) => give(place, answer));
-      return (rightly === "surely" && wrongly === "never") || (rightly === "never" && wrongly === "surely");
+    // What leaves too little is answered as elsewhere.
+    return [right, slipped, ...came].some((answer) => {
+      const [rightly = "never", wrongly = "never"] = gives.map((give) => give(place, answer));
+      return tell(rightly, wrongly);
     });
   });
 }
@@ -71,7 +110,8 @@ function dropNumber(model: ChoiceModel, one: Vector): Vector {
   return findVector(model, picks) ?? one;
 }
 
-type Gives = (place: Place, answer: unknown) => "surely" | "maybe" | "never";
+type Given = "surely" | "maybe" | "never";
+type Gives = (place: Place, answer: unknown) => Given;
 
 /** Whether this is answered in a place, by the numbers that explain what came. */
 function findGives(search: Search, one: Vector): Gives {

@@ -111,6 +111,7 @@ function describeExplained(
       ...(unproven === undefined ? [] : [sentences.unproven]),
       ...lost,
       ...(spoilt?.mayHide === undefined ? [] : [sentences.mayHide]),
+      ...(spoilt?.leavesOpen === true ? [sentences.leavesOpen] : []),
     ],
   };
 }

@@ -18,6 +18,8 @@ const findings = {
   unproven:
     "It builds on an earlier answer of yours that we could not explain, that leaves out what every way of counting has, or from which one answer follows for all inputs, so half of it counts until a person has looked.",
   mayHide: "A slip that many make would show on those inputs alone, so this is worth no more than the slip.",
+  leavesOpen:
+    "Where no answer came, several slips together could have shown, so a person looks at what this is worth.",
   differing:
     "An earlier function of yours answers here in another way than on its own question, so nothing could be carried forward from it.",
   right: "This is right.",

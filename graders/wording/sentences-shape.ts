@@ -67,6 +67,7 @@ export interface FindingSentences {
   readonly unproven: string;
   /** Where a slip would show on those inputs alone that have no answer. */
   readonly mayHide: string;
+  readonly leavesOpen: string;
   /** Where an earlier function is not what it was judged by. */
   readonly differing: string;
   readonly right: string;

@@ -1,11 +1,16 @@
 /** Points only for what is known: silence where a slip would show earns no more than the slip. */
+
+import { nothingEarlier } from "../../contract/nothing-earlier";
 import type { CallPart, Question } from "../../contract/question";
 import type { Gpu as Device, ModelMemory, PReLULinear } from "../../contract/value";
 import type { PartVerdict } from "../../contract/verdict";
 import { type PlannedPart, planQuestions } from "../../judge/plan";
+import { createRandom } from "../../judge/random";
+import { listVectors } from "../../judge/vectors";
 import { assignment } from "../../questions/efficient-deep-learning";
 import { type AcceptedAnswers, listAccepted, listSlips } from "../../testing/accepted-answers";
 import { bytesOf, type Gpu, judge, searchBatch } from "../../testing/attempts";
+import { findQuestions } from "../../testing/find-questions";
 import { type Implementation, judgeLast } from "../../testing/judge-implementation";
 
 const seed = "silence";
@@ -125,3 +130,38 @@ test.each(cases)(
     expect(points[1]).toBeLessThanOrEqual(points[0] ?? 0);
   },
 );
+
+test("in the largest batch, silence for any slips at once is worth no more, or a person looks", () => {
+  const [question] = findQuestions("max-batch");
+  const [planned] = planQuestions([question as Question], seed).questions;
+  const one = planned?.kind === "planned" ? planned.parts[0] : undefined;
+  if (one?.kind !== "call" || one.part.model === undefined) throw new Error("expected a part with choices");
+  const { model } = one.part;
+  const vectors = listVectors(model).filter(
+    ({ solved, looksBack, picks }) =>
+      solved === undefined && !looksBack && picks.noneFits === undefined && picks.search === undefined,
+  );
+  const random = createRandom(seed, "pairs");
+  const draw = <Item>(items: readonly Item[]): Item => items[random.integer(0, items.length - 1)] as Item;
+  const better = vectors.slice(0, vectors.length / 6);
+  let tried = 0;
+  const found: string[] = [];
+  for (let draws = 0; draws < 30_000 && tried < 150; draws++) {
+    const [right, slip, [name, room]] = [draw(better), draw(vectors), draw(Object.entries(kept))];
+    const answer = (vector: typeof slip) => ({
+      maxBatchSize: (about: ModelMemory, gpu: Device): unknown => {
+        const input = { model: about, gpu: { ...gpu, memory: gpu.memory - room(gpu.memory) } };
+        return model.answer(input, vector.effects, nothingEarlier);
+      },
+    });
+    const slipped = answer(slip);
+    const silent = keepSilent(answer(right), slipped);
+    if (slip.share >= right.share || !isSilentInFew(one, silent)) continue;
+    tried++;
+    const [honest, kind] = [slipped, silent].map((work) => judgeLast([question as Question], work, { seed }));
+    const isMore = Number(kind?.points) > Number(honest?.points) && kind?.status === "graded";
+    if (isMore) found.push(`${JSON.stringify(right.picks)} for ${JSON.stringify(slip.picks)} beside ${name}`);
+  }
+  expect(tried).toBeGreaterThan(30);
+  expect(found).toEqual([]);
+}, 120_000);
