@@ -33,6 +33,7 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
       ),
     ),
   }));
+  const isWholeSentence = knowSentences(copyable.flatMap(({ sources }) => sources));
   const vocabularies = copyable.flatMap(({ sources, inAnyOrder }) =>
     inAnyOrder === true ? sources.map((source) => new Set(split(source).map(fold))) : [],
   );
@@ -60,10 +61,35 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
     const copied = new Set(
       known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)).map((place) => telling[place]?.at),
     );
+    const sentences = listPlaces(text);
+    // What is left of a sentence that was copied is no other one.
+    const isTaken = (places: readonly number[]): boolean =>
+      2 * places.filter((at) => copied.has(at)).length >= places.length ||
+      isWholeSentence(places.map((at) => folded[at] ?? ""));
+    for (const places of sentences.filter(isTaken)) for (const at of places) copied.add(at);
+    // Nor are the scraps of a page: beside what was copied, only whole sentences are anybody's own.
+    const isScrap = (places: readonly number[]): boolean =>
+      places.some((at) => copied.has(at)) ||
+      listTelling(places.map((at) => folded[at] ?? "")).length < fewestBeside;
+    if (2 * copied.size > words.length)
+      for (const places of sentences.filter(isScrap)) for (const at of places) copied.add(at);
     const isOwn = (_: string, at: number): boolean => !copied.has(at) && folded[at] !== folded[at - 1];
     const isWhole = copied.size === 0 && show(text).length < longestShown;
     return isWhole ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
   }
+}
+
+/** Words of a sentence beside what was copied. */
+const fewestBeside = 5;
+
+/** Of the words of each sentence, in their order. */
+function listPlaces(text: string): readonly (readonly number[])[] {
+  let next = 0;
+  return cutSentences(show(text)).map((sentence) => {
+    const first = next;
+    next += splitShown(sentence).length;
+    return Array.from({ length: next - first }, (_, at) => first + at);
+  });
 }
 
 const calculates = /[=≈⇒]/;
@@ -89,8 +115,42 @@ const show = (text: string): string => normalise(text.slice(0, longestRead), "NF
 
 /** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {
-  const shown = show(text).replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
+  return splitShown(show(text));
+}
+
+function splitShown(shownText: string): readonly string[] {
+  const shown = shownText.replace(/\p{Cf}|(?<=\p{L})[-‐‑](?=\p{L})/gu, "");
   return shown.match(/\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+/gu) ?? [];
+}
+
+const cutSentences = (text: string): readonly string[] => text.split(/[\r\n|]+|(?<=[.!?:;…])\s+/);
+/** Where something is filled in. */
+const places = /\{\w{1,40}\}/;
+
+/** Fewer words are anybody's; more of them are found as runs. */
+const whole = { fewest: 3, most: 12 } as const;
+/** Words that may stand beside a known sentence without making it one's own: "Task 5", an id, "1 point". */
+const mostBeside = 3;
+
+/** Whether all words of a sentence but a few stand in sentences that are known, however short. */
+function knowSentences(sources: readonly string[]): (words: readonly string[]) => boolean {
+  const all = new Set(
+    sources
+      .flatMap((source) => cutSentences(show(source)))
+      .flatMap((sentence) => sentence.split(places))
+      .map((sentence) => listTelling(splitShown(sentence).map(fold)).map(({ word }) => word))
+      .filter(({ length }) => length >= whole.fewest && length <= whole.most)
+      .map((words) => words.join(" ")),
+  );
+  return (words) => {
+    const spelled = listTelling(words).map(({ word }) => word);
+    if (spelled.length > whole.most + mostBeside) return false;
+    let best = 0;
+    for (let from = 0; from < spelled.length; from++)
+      for (let to = Math.min(spelled.length, from + whole.most); to - from > best; to--)
+        if (all.has(spelled.slice(from, to).join(" "))) best = to - from;
+    return best >= whole.fewest && spelled.length - best <= mostBeside && spelled.length < 2 * best;
+  };
 }
 
 /** As much as a student's text may be long. */

@@ -62,5 +62,6 @@ function readStatements(questions: readonly Question[]): readonly string[] {
 /** As a report says them: what belongs together, together. */
 function listSentences({ feedback, publicChecks }: Question): readonly string[] {
   const readings = Object.values(feedback.readings).map(({ says, hint = "" }) => `${says} ${hint}`);
-  return [...readings, feedback.unexplained, feedback.expected, ...publicChecks.map(({ says }) => says)];
+  const { title, asked = "", expected, unexplained } = feedback;
+  return [...readings, title, asked, unexplained, expected, ...publicChecks.map(({ says }) => says)];
 }
