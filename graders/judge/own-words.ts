@@ -34,16 +34,7 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
     ),
   }));
   const isWholeSentence = knowSentences(copyable.flatMap(({ sources }) => sources));
-  const vocabularies = copyable.flatMap(({ sources, inAnyOrder }) =>
-    inAnyOrder === true ? sources.map((source) => new Set(split(source).map(fold))) : [],
-  );
-  const isReordered = (own: string): boolean => {
-    const spelled = new Set(listTelling(split(own).map(fold)).map(({ word }) => word));
-    return (
-      spelled.size >= fewestReordered &&
-      vocabularies.some((known) => [...spelled].every((word) => known.has(word)))
-    );
-  };
+  const isReordered = knowVocabularies(copyable);
   return {
     removeRuns,
     removeCopied: (text) => {
@@ -59,24 +50,54 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
     const telling = listTelling(folded);
     const spelled = telling.map(({ word }) => word);
     const copied = new Set(
-      known.flatMap(({ run, runs }) => listCopied(spelled, run, runs)).map((place) => telling[place]?.at),
+      known
+        .flatMap(({ run, runs }) => listCopied(spelled, run, runs))
+        .map((place) => telling[place]?.at ?? 0),
     );
-    const sentences = listPlaces(text);
-    // What is left of a sentence that was copied is no other one.
-    const isTaken = (places: readonly number[]): boolean =>
-      2 * places.filter((at) => copied.has(at)).length >= places.length ||
-      isWholeSentence(places.map((at) => folded[at] ?? ""));
-    for (const places of sentences.filter(isTaken)) for (const at of places) copied.add(at);
-    // Nor are the scraps of a page: beside what was copied, only whole sentences are anybody's own.
-    const isScrap = (places: readonly number[]): boolean =>
-      places.some((at) => copied.has(at)) ||
-      listTelling(places.map((at) => folded[at] ?? "")).length < fewestBeside;
-    if (2 * copied.size > words.length)
-      for (const places of sentences.filter(isScrap)) for (const at of places) copied.add(at);
+    addScraps(copied, listPlaces(text), { folded, isWholeSentence });
     const isOwn = (_: string, at: number): boolean => !copied.has(at) && folded[at] !== folded[at - 1];
     const isWhole = copied.size === 0 && show(text).length < longestShown;
     return isWhole ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
   }
+}
+
+/** Whether all words of a longer text stand in one of those that may be in another order. */
+function knowVocabularies(copyable: readonly Copyable[]): (own: string) => boolean {
+  const vocabularies = copyable.flatMap(({ sources, inAnyOrder }) =>
+    inAnyOrder === true ? sources.map((source) => new Set(split(source).map(fold))) : [],
+  );
+  return (own) => {
+    const spelled = new Set(listTelling(split(own).map(fold)).map(({ word }) => word));
+    return (
+      spelled.size >= fewestReordered &&
+      vocabularies.some((known) => [...spelled].every((word) => known.has(word)))
+    );
+  };
+}
+
+interface Sentences {
+  readonly folded: readonly string[];
+  readonly isWholeSentence: (words: readonly string[]) => boolean;
+}
+
+/** @param copied places of words that stand in runs that are known; the others are added */
+function addScraps(
+  copied: Set<number>,
+  sentences: readonly (readonly number[])[],
+  { folded, isWholeSentence }: Sentences,
+): void {
+  const list = (places: readonly number[]): readonly string[] => places.map((at) => folded[at] ?? "");
+  const take = (isTaken: (places: readonly number[]) => boolean): void => {
+    for (const places of sentences.filter(isTaken)) for (const at of places) copied.add(at);
+  };
+  // What is left of a sentence that was copied is no other one.
+  take(
+    (places) =>
+      2 * places.filter((at) => copied.has(at)).length >= places.length || isWholeSentence(list(places)),
+  );
+  // Nor are the scraps of a page: beside what was copied, only whole sentences are anybody's own.
+  if (2 * copied.size > folded.length)
+    take((places) => places.some((at) => copied.has(at)) || listTelling(list(places)).length < fewestBeside);
 }
 
 /** Words of a sentence beside what was copied. */

@@ -39,6 +39,36 @@ test.each([...statements, ...handedOut, ...hints, ...said] as [string, string][]
   },
 );
 
+const table = JSON.parse(read("graders", "wording", "fr.json")) as Record<string, string>;
+const countWords = (text: string): number => (text.match(/\p{L}{2,}/gu) ?? []).length;
+
+test("no sentence of a report, in either language, is anybody's own, however short", () => {
+  const sentences = Object.entries(table)
+    .flat()
+    .flatMap((text) => text.split(/(?<=[.!?:;])\s+/))
+    .filter((text) => countWords(text) > 3 && !text.includes("{"));
+  expect(sentences.length).toBeGreaterThan(3000);
+  expect(sentences.filter((text) => countWords(removeCopied(text)) > 2)).toEqual([]);
+});
+
+test.each(assignment.questions.map(({ id, feedback }) => [id, feedback] as const))(
+  "neither is the title of %s, with its number, nor what the starter says it returns",
+  (id, { title, expected }) => {
+    for (const name of [title, table[title] ?? ""].filter((text) => countWords(text) > 2))
+      expect(removeCopied(`Task 5: ${name} (\`${id}\`, 1 point)`)).toBe("");
+    expect(countWords(removeCopied(`Returns ${expected}.`))).toBeLessThan(3);
+  },
+);
+
+test("the whole of a page leaves nothing of it, but what somebody added", () => {
+  const own = "The curve is bound by memory since few samples share the weights.";
+  const page = Object.keys(table).join("\n");
+  expect(countWords(removeCopied(page))).toBeLessThan(countWords(page) / 100);
+  expect(removeCopied(`${page.slice(0, 20_000)}\n${own}`)).toContain(
+    "The curve is bound by memory since few samples",
+  );
+});
+
 test.each([
   "The peak is in the optimizer step, when gradients and moments are in use; the estimate does not count what is temporary.",
   "The peak is in the optimizer step. There the estimate does not count the temporary memory.",
