@@ -132,7 +132,10 @@ function listCopied(words: readonly string[], run: number, runs: ReadonlySet<str
 }
 
 /** Cut first, and again: one character may become eighteen. */
-const show = (text: string): string => normalise(text.slice(0, longestRead), "NFKC").slice(0, longestShown);
+const show = (text: string): string =>
+  normalise(text.slice(0, longestRead).replace(blank, " "), "NFKC").slice(0, longestShown);
+/** As a page's source has them between words. */
+const blank = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/giu;
 
 /** Words and numbers, as they are written; what cannot be seen, and hyphens in a word, do not part them. */
 function split(text: string): readonly string[] {

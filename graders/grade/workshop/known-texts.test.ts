@@ -77,6 +77,10 @@ test.each([
   expect(removeRuns(text)).toBe(text);
 });
 
+test.each(statements as [string, string][])("%s as a page's source has it explains nothing", (_, text) => {
+  expect(removeCopied(text.replaceAll(" ", "&nbsp;"))).toBe(removeCopied(text));
+});
+
 test.each(statements as [string, string][])("%s in the order of its letters explains nothing", (_, text) => {
   const words = [...new Set(text.match(/(?<=[ (])\p{Ll}+(?=[ ,.:;)])/gu))].sort().slice(0, 40);
   expect(words.length).toBeGreaterThan(20);

@@ -115,7 +115,9 @@ describe("error carried forward from FLOP and bytes", () => {
         part: "curve",
         explanations: { "intensity-plot": explanation },
       });
-    expect(nameFinding(judgeWith(""))).toBe("reading:shape-unexplained");
+    const empty = "The memory is a kind of bandwidth because it is in the weights of the batch.";
+    for (const nothing of ["", empty])
+      expect(nameFinding(judgeWith(nothing))).toBe("reading:shape-unexplained");
     expect(nameFinding(judgeWith(because))).toBe("reading:own-flops+own-bytes+shape-explained");
   });
 

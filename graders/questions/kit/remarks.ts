@@ -142,3 +142,14 @@ export const isReason = readShort((text) => {
   const said = text.split(sentenceEnds).filter((one) => !isQuestion(one));
   return isRealExplanation(said.join(" ")) && namesQuantity(said.join(" ")) && isSentence(said.join(" "));
 });
+
+/** How something looks over the batch size. */
+const shapeWords = wordsFrom(
+  "flat|constant|independ|depend|proportion|linear|grow|increas|decreas|fall|drop|ris(?:e|ing)|satur|chang|vari|the same|stay|cancel|plat|indépend|dépend|croît|croiss|augment|diminu|baisse|rest|annul|flach|konstant|unabhäng|abhäng|wächst|wachs|steig|fällt|sink|gleich|kürz|crece|disminu|plan[oa]|aument|diminui|cost[ae]nt",
+);
+const shapeAnywhere = /[∝]|平|恒|不变|不變|一定|比例|增|减|減|常数|変わ|比例|일정|비례|변하/u;
+
+/** A reason for the shape of a curve: it says something of that. */
+export const isReasonOfShape = readShort(
+  (text) => isReason(text) && (shapeWords.test(text) || shapeAnywhere.test(text)),
+);
