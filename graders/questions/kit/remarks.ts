@@ -150,6 +150,6 @@ const shapeWords = wordsFrom(
 const shapeAnywhere = /[∝]|平|恒|不变|不變|一定|比例|增|减|減|常数|変わ|比例|일정|비례|변하/u;
 
 /** A reason for the shape of a curve: it says something of that. */
-export const isReasonOfShape = readShort(
+export const isShapeReason = readShort(
   (text) => isReason(text) && (shapeWords.test(text) || shapeAnywhere.test(text)),
 );

@@ -9,7 +9,7 @@ import type { Earlier } from "../../../contract/earlier";
 import type { Trial } from "../../../contract/question";
 import { type ChoicePart, makeChoicePart } from "../choice-part";
 import type { Rounding } from "../public/numbers";
-import { isReasonOfShape } from "../remarks";
+import { isShapeReason } from "../remarks";
 import {
   areTold,
   type CurveAnswer,
@@ -96,7 +96,7 @@ export const listShapeRules = (fused: boolean) => [
 ];
 
 export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput, CurveAnswer> {
-  const { id, points, fused } = options;
+  const { id, points, fused, question } = options;
   const moved = listMoved(fused);
   return makeChoicePart({
     id,
@@ -130,8 +130,7 @@ export function makeCurvePart(options: CurvePartOptions): ChoicePart<CurveInput,
       const spans = findSpans(input, effects, { earlier, fused });
       if (spans === undefined) return undefined;
       if ((effects.shape !== "usual") !== needsReason(isOwn, effects, { earlier, fused })) return undefined;
-      if (effects.shape === "explained" && !isReasonOfShape(earlier.explanation(options.question)))
-        return undefined;
+      if (effects.shape === "explained" && !isShapeReason(earlier.explanation(question))) return undefined;
       const isExact = effects.flops === "own" && effects.bytesOf;
       return expectCurve(spans, isExact ? exactTolerance : curveTolerance, effects.rounding);
     },
