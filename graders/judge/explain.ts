@@ -164,6 +164,18 @@ export function listExplaining(
     .map((place) => known.vectors[place]?.deviations[0]?.option.id ?? model.referenceId);
 }
 
+/** All that explain the answers and look at nothing else, best first. @param trials at least one */
+export function listAlike(
+  { part, model, cases }: ChoiceCases,
+  trials: readonly PlacedTrial[],
+): readonly Vector[] {
+  const known = getKnown(model)(cases);
+  const candidates = trials[0] === undefined ? [] : known.findCandidates(trials[0].at, trials[0].answer);
+  return candidates
+    .filter((place) => explainsEach({ part, model, trials }, ({ at }) => known.getAnswer(place, at)))
+    .flatMap((place) => known.vectors[place] ?? []);
+}
+
 /** @param among so many vectors, the best ones */
 function findKnown(
   { part, model, trials }: Search,

@@ -150,7 +150,7 @@ function find(judging: Judging, asked: readonly Asked[]): PartFinding | undefine
   // An answer that is the same whatever is asked follows from nothing.
   const mayFollow = base.mayCarry && (trials.length === 1 || !isConstant(trials));
   const explain = (): ReadingRef | undefined => explainTrials(judging, trials, mayFollow);
-  if (lost !== undefined) return findSpoilt(part, asked, lost, explain) ?? lost;
+  if (lost !== undefined) return findSpoilt(judging, asked, lost, explain) ?? lost;
   if (trials.length === 0)
     return { kind: "unexplained", casesRight: 0, cases: asked.length, observations: [] };
   const reading = explain();
@@ -187,7 +187,7 @@ function isWorthMore({ credit }: AnyReading, than: ReadingRef | undefined): bool
 
 /** A few cases without an answer leave most of what the others earn. */
 function findSpoilt(
-  part: CallPart,
+  { part, cases }: Pick<Judging, "part" | "cases">,
   asked: readonly Asked[],
   lost: Lost | { kind: "unanswered" },
   explain: () => ReadingRef | undefined,
@@ -208,11 +208,11 @@ function findSpoilt(
   const silent = spoilt.map(({ planned, earlier }) => ({ input: planned.case.input, earlier }));
   const trials = (drawn.length > 0 ? drawn : asked).flatMap(toTrial);
   const mayHide = findHidden({ part, model, trials }, reading, silent);
-  const cases = { count: spoilt.length, first: lost, ...(mayHide === undefined ? {} : { mayHide }) };
-  const finding: PartFinding = { kind: "explained", reading, spoilt: cases };
+  const told = { count: spoilt.length, first: lost, ...(mayHide === undefined ? {} : { mayHide }) };
+  const finding: PartFinding = { kind: "explained", reading, spoilt: told };
   const paid = Number(getCredit(finding));
-  return leavesOpen({ part, model, trials }, reading, { silent, paid })
-    ? { ...finding, spoilt: { ...cases, leavesOpen: true } }
+  return leavesOpen({ part, model, cases }, trials, reading, { silent, paid })
+    ? { ...finding, spoilt: { ...told, leavesOpen: true } }
     : finding;
 }
 

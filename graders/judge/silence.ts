@@ -3,6 +3,7 @@ import type { ChoiceModel, Interval, Picks } from "../contract/choice";
 import { solveNumber } from "../contract/solve-number";
 import type { ReadingRef } from "../contract/verdict";
 import { explainsEach, type PlacedTrial, type Search } from "./as-expected";
+import { type ChoiceCases, listAlike } from "./explain";
 import { answerOwn } from "./own-answers";
 import { findVector, isSlip, listVectors, type Vector } from "./vectors";
 
@@ -35,26 +36,32 @@ export function findHidden(
   return findVector(model, { ...picks, ...Object.fromEntries(hidden) })?.credit ?? "0";
 }
 
+/** What is silent, and what is paid for the rest, as a share. */
+export interface Silence {
+  readonly silent: readonly Place[];
+  readonly paid: number;
+}
+
 /**
  * Whether options that are worth less than what is paid explain these answers as well, and would have shown in silent
- * cases: where a number makes up for much, several slips together do. Nobody can tell who is silent for which reason.
+ * cases: several slips together may, or one beside another convention. Nobody can tell who is silent for which reason.
  */
 export function leavesOpen(
-  search: Search,
+  about: ChoiceCases,
+  trials: readonly PlacedTrial[],
   { picks = {} }: ReadingRef,
-  { silent, paid }: { readonly silent: readonly Place[]; readonly paid: number },
+  { silent, paid }: Silence,
 ): boolean {
-  const { model } = search;
+  const { part, model } = about;
   const found = findVector(model, picks);
-  const hasNumber = Object.values(model.choices).some((all) => all.some((one) => one.solved !== undefined));
-  if (found === undefined || !hasNumber) return false;
-  return listVectors(model).some(
-    (one) =>
-      one.share < paid &&
-      !one.looksBack &&
-      explainsToo(search, one) &&
-      shows(search, { one, found, tell: tellMaybe }, silent),
+  if (found === undefined) return false;
+  const search = { part, model, trials };
+  const isLess = ({ share }: Vector): boolean => share < paid;
+  const wouldShow = (one: Vector): boolean => shows(search, { one, found, tell: tellMaybe }, silent);
+  const solved = listVectors(model).filter(
+    (one) => one.solved !== undefined && !one.looksBack && isLess(one) && explainsToo(search, one),
   );
+  return listAlike(about, trials).filter(isLess).some(wouldShow) || solved.some(wouldShow);
 }
 
 function explainsToo({ part, model, trials }: Search, one: Vector): boolean {

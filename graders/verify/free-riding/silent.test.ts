@@ -102,6 +102,28 @@ test.each([64, 128, 500, 1000])(
   },
 );
 
+test.each(["s1", "s2", "s3", "s4", "sa"])(
+  "a bias in FLOP and bytes is no graded point more where wide layers throw: %s",
+  (drawn) => {
+    const curve =
+      (bytes: (b: number, m: PReLULinear) => number) => (sizes: readonly number[], m: PReLULinear) =>
+        sizes.map(
+          (b) => (b * (2 * m.inFeatures * m.outFeatures + 0.3 * m.inFeatures + m.outFeatures)) / bytes(b, m),
+        );
+    const intensityCurve = curve((b, m) => bytesOf(4)(b, m) + 4 * m.outFeatures);
+    const silent: typeof intensityCurve = (sizes, m) => {
+      if (m.outFeatures > 4.9 * m.inFeatures) throw new Error("so many outputs");
+      return intensityCurve(sizes, m);
+    };
+    const [answered, hidden] = [intensityCurve, silent].map(
+      (one) =>
+        judge(["intensity-plot"], () => ({ intensityCurve: one }), drawn)["intensity-plot"]?.split(" ") ?? [],
+    );
+    expect(Number(answered?.[0])).toBeGreaterThan(0);
+    if (hidden?.[1] === "graded") expect(Number(hidden[0])).toBeLessThanOrEqual(Number(answered?.[0]));
+  },
+);
+
 const kept: Readonly<Record<string, (memory: number) => number>> = {
   "a mebibyte": () => 2 ** 20,
   "half a gibibyte": () => 2 ** 29,
