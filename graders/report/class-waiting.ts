@@ -137,6 +137,7 @@ function listWays(titles: Titles): Readonly<Record<Exclude<Cause, "tampering" | 
     explanationsTooLarge: (record) =>
       record.explanationsTooLarge === true && hasUnreadExplanation(record) ? { says: null, texts: [] } : null,
     unproven: waitingFor(({ finding }) => finding.kind === "explained" && finding.unproven !== undefined),
+    silent: waitingFor(({ finding }) => finding.kind === "explained" && finding.spoilt?.leavesOpen === true),
     differing: waitingFor(({ differing }) => differing !== undefined),
     mixed: waitingFor(({ finding }) => finding.kind === "mixed"),
     unstable: ({ unstable = [] }) => name(unstable),

@@ -8,6 +8,7 @@ const causes = {
   unassigned: "Wrote an explanation that belongs to no question",
   explanationsTooLarge: "Explanations too large to be read",
   unproven: "Builds on earlier answers that nothing explains, or that leave one answer for all: half counted",
+  silent: "Gave no answer to a few inputs where slips worth much less could have shown",
   differing: "An earlier function answers otherwise here than where it was judged",
   mixed: "Mixes conventions from input to input",
   unstable: "Answered otherwise in a second run",

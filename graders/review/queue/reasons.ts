@@ -17,6 +17,7 @@ export const reasonWords = {
   interfered: "interfered with the channel",
   unexplained: "unexplained",
   unproven: "builds on what nothing explains",
+  silent: "silent where much less could have shown",
   differing: "an earlier function differs",
   unstable: "another answer the second time",
   "not-run": "could not be run",
@@ -49,6 +50,7 @@ export function listReasons(
     interfered: waits && record.tampering !== null,
     unexplained: parts.some(({ finding }) => finding.kind === "unexplained"),
     unproven: waits && parts.some(isUnproven),
+    silent: waits && parts.some(isSilent),
     differing: waits && parts.some(({ differing }) => differing !== undefined),
     unstable: record.unstable?.includes(question.id) === true,
     "not-run": waits && record.ungradable !== undefined,
@@ -73,6 +75,10 @@ function isSuspiciousZero(
   if (!hasPoints(question) || comparePoints(question.points, "0") > 0) return false;
   const isAnswered = parts.some(({ finding }) => finding.kind !== "unanswered");
   return isAnswered && score !== undefined && ratioOfPoints(score.points, score.maxPoints) >= 0.5;
+}
+
+function isSilent({ finding }: PartVerdict): boolean {
+  return finding.kind === "explained" && finding.spoilt?.leavesOpen === true;
 }
 
 function isUnproven({ finding }: PartVerdict): boolean {
