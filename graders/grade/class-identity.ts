@@ -1,5 +1,4 @@
 /** Whose results an output folder holds: those of one class, which a part of it may be graded into, and no other. */
-
 import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Assignment } from "../contract/assignment";

@@ -2,7 +2,6 @@
  * What judging costs per submission, as a ratio to a bare `node -e 0` started in turns with it: every whole work that
  * the project holds, its answers already there, judged by a judge that has judged before.
  */
-import { spawnSync } from "node:child_process";
 import { judgeSubmission } from "../../graders/judge/judge";
 import { planQuestions } from "../../graders/judge/plan";
 import { assignment } from "../../graders/questions/efficient-deep-learning";
@@ -10,7 +9,7 @@ import { answerPlan } from "../../graders/verify/answer-in-process";
 import { loadMaterial } from "../../graders/verify/load-material";
 import { projectRoot } from "../project";
 import { createBench, parseCount, runBench } from "./run-bench";
-import { median, time } from "./timing";
+import { median, time, timeBareStart } from "./timing";
 
 function main(rounds: number): void {
   const { fullMarks, reference, others } = loadMaterial(projectRoot, assignment);
@@ -24,7 +23,7 @@ function main(rounds: number): void {
   const firstMs = time(() => works[0] && judgeSubmission(plan, works[0].answers));
   for (const { answers } of works) judgeSubmission(plan, answers);
   for (let round = 0; round < rounds; round += 1) {
-    starts.push(time(() => spawnSync(process.execPath, ["-e", "0"])));
+    starts.push(timeBareStart());
     for (const { answers, times } of works) times.push(time(() => judgeSubmission(plan, answers)));
   }
   const bareMs = median(starts);

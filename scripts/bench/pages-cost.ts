@@ -2,7 +2,7 @@
  * What students' pages cost: HTML, Markdown and plain text of each, as grading writes them, from records of a made
  * class in turns. In the same run, the floor: how many bare `node -e 0` one after the other end in a second.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { english } from "../../graders/wording/translator";
 import { projectRoot } from "../project";
 import { makeClass } from "./class/make-class";
 import { createBench, parseCount, runBench } from "./run-bench";
-import { median, time } from "./timing";
+import { median, time, timeBareStart } from "./timing";
 
 const distinct = 40;
 
@@ -43,7 +43,7 @@ async function main(count: number, isRevealed: boolean): Promise<void> {
     reporter.renderStudentText(record);
     bytes.set(record.submission.id, Buffer.byteLength(html));
   };
-  const floorMs = Array.from({ length: 15 }, () => time(() => spawnSync(process.execPath, ["-e", "0"])));
+  const floorMs = Array.from({ length: 15 }, timeBareStart);
   const before = process.cpuUsage();
   const ms = time(() => {
     // A page is of its own record, as in a class: the same object again would be known.

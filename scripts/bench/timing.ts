@@ -1,4 +1,5 @@
 /** What the benches measure with. */
+import { spawnSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
 /** @returns milliseconds that the task took */
@@ -7,6 +8,9 @@ export function time(task: () => unknown): number {
   task();
   return performance.now() - startMs;
 }
+
+/** A bare start of Node, with no environment: certificates that it names would be read at every one. */
+export const timeBareStart = (): number => time(() => spawnSync(process.execPath, ["-e", "0"], { env: {} }));
 
 /** @returns the upper one of two in the middle; NaN of none */
 export function median(values: readonly number[]): number {

@@ -2,15 +2,14 @@
  * Writes a returned value as text, by its own properties and the getters of its class alone: `toJSON` is never asked.
  * Getters and proxies do run, inside the call's time.
  */
+import { listFields } from "./fields";
 import {
   get,
-  getOwnPropertyDescriptor,
   getPrototypeOf,
   is,
   isArray,
   isFiniteNumber,
   ordinaryPrototype,
-  ownKeys,
   stringify,
   toText,
   types,
@@ -104,38 +103,12 @@ function encodeItems(
 
 function encodeProperties(object: object, depth: number, progress: Progress, bounds: AnswerBounds): string {
   let text = "{";
-  for (const key of listKeys(object, progress, bounds)) {
+  for (const key of listFields(object, () => countNode(progress, bounds))) {
     if (key === "__proto__") throw new TypeError('the answer has a property named "__proto__"');
     const name = count(stringify(key[0] === "$" ? `$${key}` : key), progress, bounds);
     text += `${text === "{" ? "" : ","}${name}:${encode(get(object, key), depth + 1, progress, bounds)}`;
   }
   return `${text}}`;
-}
-
-/** What can be read of it like a field: its own, and what getters of its class make. */
-function listKeys(object: object, progress: Progress, bounds: AnswerBounds): readonly string[] {
-  const found: string[] = [];
-  for (const key of ownKeys(object))
-    if (typeof key === "string" && getOwnPropertyDescriptor(object, key)?.enumerable === true)
-      found[found.length] = key;
-  const prototype = getPrototypeOf(object) as object | null;
-  if (prototype !== null && prototype !== ordinaryPrototype) addGetters(found, prototype, progress, bounds);
-  return found;
-}
-
-function addGetters(found: string[], prototype: object, progress: Progress, bounds: AnswerBounds): void {
-  const known = new Set(found);
-  let one: object | null = prototype;
-  for (; one !== null && one !== ordinaryPrototype; one = getPrototypeOf(one)) {
-    // A proxy can go on for ever.
-    countNode(progress, bounds);
-    for (const key of ownKeys(one)) {
-      const isGetter = typeof key === "string" && getOwnPropertyDescriptor(one, key)?.get !== undefined;
-      if (!isGetter || key === "__proto__" || known.has(key)) continue;
-      known.add(key);
-      found[found.length] = key;
-    }
-  }
 }
 
 /** Total size is watched while the text grows, so that a small value cannot blow up into a huge text. */

@@ -1,4 +1,5 @@
 /** What a loaded submission exports, however it does so: named exports, one default object that holds them, or both. */
+import { listFields } from "./fields";
 import {
   forEachEntry,
   get,
@@ -107,11 +108,8 @@ function layOpen(value: unknown): unknown {
   }
   const first = getPrototypeOf(value);
   if (first === null || first === ordinaryPrototype) return value;
-  for (const name of ownKeys(value)) if (typeof name === "string") add(get(value, name), name);
-  for (let kind = first; kind !== null && kind !== ordinaryPrototype; kind = getPrototypeOf(kind))
-    for (const name of ownKeys(kind))
-      if (typeof name === "string" && getOwnPropertyDescriptor(kind, name)?.get !== undefined)
-        add(get(value, name), name);
+  // Loading has a limit of its own.
+  for (const name of listFields(value, () => {})) add(get(value, name), name);
   return pairs;
 }
 
