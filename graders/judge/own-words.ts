@@ -54,7 +54,7 @@ export function makeCopyRemover(...copyable: readonly Copyable[]): CopyRemover {
         .flatMap(({ run, runs }) => listCopied(spelled, run, runs))
         .map((place) => telling[place]?.at ?? 0),
     );
-    addScraps(copied, listPlaces(text), { folded, isWholeSentence });
+    addScraps(copied, listPlaces(text), { folded: words.map(foldNames), isWholeSentence });
     const isOwn = (_: string, at: number): boolean => !copied.has(at) && folded[at] !== folded[at - 1];
     const isWhole = copied.size === 0 && show(text).length < longestShown;
     return isWhole ? text.slice(0, longestRead) : words.filter(isOwn).join(" ");
@@ -115,11 +115,11 @@ function listPlaces(text: string): readonly (readonly number[])[] {
 
 const calculates = /[=≈⇒]/;
 
-/** Words with their places; numbers, and words said twice, part no run of words. */
+/** Words with their places; numbers, names of code, and words said twice, part no run of words. */
 function listTelling(words: readonly string[]): readonly { readonly word: string; readonly at: number }[] {
   return words
     .map((word, at) => ({ word, at }))
-    .filter(({ word, at }) => !/^\p{N}/u.test(word) && word !== words[at - 1]);
+    .filter(({ word, at }) => word !== "" && !/^\p{N}/u.test(word) && word !== words[at - 1]);
 }
 
 /** Places of words that stand in a run which is known. */
@@ -149,7 +149,7 @@ function splitShown(shownText: string): readonly string[] {
 
 const cutSentences = (text: string): readonly string[] => text.split(/[\r\n|]+|(?<=[.!?:;…])\s+/);
 /** Where something is filled in. */
-const places = /\{\w{1,40}\}/;
+const places = /\{\w{1,40}\}/g;
 
 /** Fewer words are anybody's; more of them are found as runs. */
 const whole = { fewest: 3, most: 12 } as const;
@@ -161,8 +161,8 @@ function knowSentences(sources: readonly string[]): (words: readonly string[]) =
   const all = new Set(
     sources
       .flatMap((source) => cutSentences(show(source)))
-      .flatMap((sentence) => sentence.split(places))
-      .map((sentence) => listTelling(splitShown(sentence).map(fold)).map(({ word }) => word))
+      .flatMap((sentence) => [...sentence.split(places), sentence.replace(places, " ")])
+      .map((sentence) => listTelling(splitShown(sentence).map(foldNames)).map(({ word }) => word))
       .filter(({ length }) => length >= whole.fewest && length <= whole.most)
       .map((words) => words.join(" ")),
   );
@@ -193,6 +193,9 @@ function fold(word: string): string {
   const plain = normalise(word.toLowerCase(), "NFD").replace(/\p{M}/gu, "");
   return [...plain].map((one) => latin.get(one) ?? one).join("");
 }
+
+/** What a page fills in is mostly a name of the code, which is no word of a sentence. */
+const foldNames = (word: string): string => (/^\p{Ll}+\p{Lu}/u.test(word) ? "" : fold(word));
 
 function listRuns(words: readonly string[], run: number): readonly string[] {
   return words

@@ -40,7 +40,9 @@ test.each([...statements, ...handedOut, ...hints, ...said] as [string, string][]
 );
 
 const table = JSON.parse(read("graders", "wording", "fr.json")) as Record<string, string>;
-const countWords = (text: string): number => (text.match(/\p{L}{2,}/gu) ?? []).length;
+/** Names of the code, as in "nBytes, nKB and nMB", are words of nobody. */
+const countWords = (text: string): number =>
+  (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !/^\p{Ll}+\p{Lu}/u.test(word)).length;
 
 test("no sentence of a report, in either language, is anybody's own, however short", () => {
   const sentences = Object.entries(table)
@@ -68,6 +70,16 @@ test("the whole of a page leaves nothing of it, but what somebody added", () => 
     "The curve is bound by memory since few samples",
   );
 });
+
+test.each([
+  "○ bytes            no function nameBytes is exported",
+  "✓ model-bytes      passes its 5 public checks",
+  "expected          more FLOP than the linear layer has: which inputs does the PReLU multiply?",
+  "the answer has another form than the question asks for\n  it returned       -7\n  expected          values that rise with the batch size, and the same ones in reverse",
+  "○ intensity-plot   no function intensityCurve is exported\n                   no function intensityPlot is exported",
+])("what the selfcheck prints explains nothing: %s", (text) =>
+  expect(countWords(removeCopied(text))).toBeLessThan(3),
+);
 
 test.each([
   "The peak is in the optimizer step, when gradients and moments are in use; the estimate does not count what is temporary.",

@@ -31,7 +31,15 @@ function makeRemover(questions: readonly Question[]): CopyRemover {
   return makeCopyRemover(
     { sources: readStatements(questions), run: 5, inAnyOrder: true },
     // Of a sentence that is said of many answers, a few words are anybody's.
-    { sources: [...others, ...questions.flatMap(listSentences), ...listTranslated()], run: 9 },
+    {
+      sources: [
+        ...others,
+        ...questions.flatMap(listSentences),
+        ...listTranslated(),
+        ...listMismatches(questions),
+      ],
+      run: 9,
+    },
   );
 }
 
@@ -51,10 +59,26 @@ function listTranslated(): readonly string[] {
     });
 }
 
-/** Questions without a text of their own are left out. */
 function readStatements(questions: readonly Question[]): readonly string[] {
+  return readOfEach(questions, "statement.md");
+}
+
+/** What the public checks say of an answer that fails them is told by functions: it is read from where it is written. */
+function listMismatches(questions: readonly Question[]): readonly string[] {
+  const shared = ["kit", ...questions.map(({ id }) => id)]
+    .map((name) => join(folders.questions, name, "public"))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path).map((name) => readFileSync(join(path, name), "utf8")));
+  const sources = [...readOfEach(questions, "public-checks.ts"), ...shared];
+  return sources
+    .flatMap((source) => source.match(/"[^"\n]*"|`[^`]*`/g) ?? [])
+    .map((literal) => literal.slice(1, -1).replaceAll(/\$\{[^}]*\}/g, "\n"));
+}
+
+/** Questions without such a file are left out. */
+function readOfEach(questions: readonly Question[], name: string): readonly string[] {
   return questions
-    .map(({ id }) => join(folders.questions, id, "statement.md"))
+    .map(({ id }) => join(folders.questions, id, name))
     .filter((path) => existsSync(path))
     .map((path) => readFileSync(path, "utf8"));
 }
