@@ -61,6 +61,10 @@ test.each<[Message<keyof ReturnedForms>, string]>([
     'a chart spec that does not fit: at the top: expected no field of this name, got "datasets"',
   ],
   [
+    { code: "chart-misfit", path: "/encoding/y", expected: "no field of this name", got: '"aggregate"' },
+    'a chart spec that does not fit: at /encoding/y: expected no field of this name, got "aggregate"',
+  ],
+  [
     { code: "chart-misfit", path: "/secret/7/x", expected: "no field of this name", got: '"params"' },
     'a chart spec that does not fit: at /…/x: expected no field of this name, got "params"',
   ],
