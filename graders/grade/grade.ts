@@ -179,7 +179,7 @@ interface Recording {
   readonly notices: readonly string[];
 }
 
-/** Apart from what follows, so that plan and hand-ins are gone by then. */
+/** Apart from what follows, so that the hand-ins are gone by then. */
 async function recordFound(
   { limits, discovery, wanted, store, compiler }: StartedClass,
   { request, context, workshop, roster, take, notices }: Recording,
