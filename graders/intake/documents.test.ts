@@ -36,7 +36,13 @@ describe("a file that has a question's name explains its answer", () => {
     `${id}.md`,
     `notes/${feedback.title}.txt`,
   ]);
-  test.each([...names, "explanations/padding.txt", "max_batch.tex", "Task 2a.md", "my/deep/preluFlops.rst"])(
+  const inFolders = [
+    "estimate-check/README.md",
+    "my/softmax/why.txt",
+    "task 2a/notes.md",
+    "bound/padding.md",
+  ];
+  test.each([...names, ...inFolders, "explanations/padding.txt", "Task 2a.md", "my/deep/preluFlops.rst"])(
     "%s",
     async (name) => {
       const { byQuestion, unassigned, taken, leftAside } = await read({ [name]: own });

@@ -4,7 +4,6 @@
  */
 import type { TextFile } from "../contract/submission";
 import { lowerHeadings, splitSections } from "./answer-sections";
-import { nameOf } from "./file-tree";
 import { createHeadingReader, type NamedQuestion, type ReadHeading } from "./heading-names";
 import type { QuestionNames } from "./question-names";
 
@@ -22,8 +21,7 @@ export function takeDocuments(
 
 /** Below the ids of questions; "" where none is named as a heading of explanations names it. */
 function readSections({ path, text }: TextFile, readHeading: ReadHeading): string {
-  const named = readHeading(nameOf(path).replace(/\..*$/, "").replace(/_/g, " "));
-  const own = isNamed(named) ? named.id : null;
+  const own = readPath(path, readHeading);
   let isAny = own !== null;
   const sections = splitSections(text, (heading) => {
     const found = readHeading(heading);
@@ -36,6 +34,13 @@ function readSections({ path, text }: TextFile, readHeading: ReadHeading): strin
     .filter(({ question, text }) => question !== null && text !== "")
     .map(({ question, text }) => `## ${question}\n\n${lowerHeadings(text)}\n`)
     .join("\n");
+}
+
+/** The question of a file, or of the folder that it lies in. */
+function readPath(path: string, readHeading: ReadHeading): string | null {
+  const names = path.split("/").slice(-2).reverse();
+  const named = names.map((name) => readHeading(name.replace(/(?<=.)\..*$/, "").replace(/_/g, " ")));
+  return named.find(isNamed)?.id ?? null;
 }
 
 /** By a name alone: among other words it may as well be a word about anything. */
