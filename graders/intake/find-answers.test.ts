@@ -64,6 +64,17 @@ test.each([
   expect(remarks.map(say).join()).toContain(`Explanations in ${name} were not read`);
 });
 
+test.each(["report.pdf", "Homework 3.docx", "notes/why.pages"])(
+  "%s is told to who explained nothing elsewhere",
+  async (name) => {
+    const unread = `Explanations in ${name} were not read`;
+    writeAll("class/ann", { "submission.ts": good, [name]: "PK" });
+    expect((await take("class", "ann")).remarks?.map(say).join()).toContain(unread);
+    writeAll("class/ann", { "submission.ts": good, [name]: "PK", "answers.md": text });
+    expect((await take("class", "ann")).remarks).toBeUndefined();
+  },
+);
+
 describe("whatever is called as explanations is read, however many there are", () => {
   const skeleton = "# Explanations\n\nWrite below each heading.\n\n## padding\n\n## softmax\n\n";
   const names = [

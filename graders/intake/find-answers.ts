@@ -13,6 +13,7 @@ import {
   isAnswersDocumentName,
   isAnswersName,
   isAnswersSourceName,
+  isClosedDocumentName,
   isNearAnswersName,
   isPackagePath,
   isProseName,
@@ -56,14 +57,16 @@ export async function findAnswers(
     .sort((a, b) => rank(a) - rank(b));
   const read = await readAll(tree, called, limits);
   const others = files.filter((one) => !called.includes(one) && isDocument(one));
-  const documents = files.filter(({ path }) => isAnswersDocumentName(nameOf(path)));
-  const unread = documents.map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
   const texts = async () => [
     ...(await readDocuments(tree, others, limits)),
     ...(await findWritten(tree, beside, limits)),
   ];
   const taken = questions === undefined ? [] : takeDocuments(await texts(), questions);
   const all = [read.text, ...taken.map(({ text }) => text)].filter((text) => text !== null && text !== "");
+  const isMeant = all.length === 0 ? isClosedDocumentName : isAnswersDocumentName;
+  const unread = files
+    .filter(({ path }) => isMeant(nameOf(path)))
+    .map(({ path }) => remark.answersUnread(path, refuse.otherDocument(path)));
   return {
     paths: [...read.paths, ...taken.map(({ path }) => path)],
     text: taken.length === 0 ? read.text : all.join("\n\n"),

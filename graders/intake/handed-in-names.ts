@@ -97,11 +97,13 @@ export function isAnswersSourceName(name: string): boolean {
 
 /** "answers.docx": explanations that are no text. */
 export function isAnswersDocumentName(name: string): boolean {
-  return (
-    documentEnd.test(name) &&
-    !textEnd.test(name) &&
-    [isAnswersStem, holdsAnswersWord].some((isOfKind) => isOfKind(name.replace(documentEnd, "")))
-  );
+  const stem = name.replace(documentEnd, "");
+  return isClosedDocumentName(name) && (isAnswersStem(stem) || holdsAnswersWord(stem));
+}
+
+/** "report.pdf": whoever wrote explanations nowhere else may have written them there. */
+export function isClosedDocumentName(name: string): boolean {
+  return isDocumentName(name) && !textEnd.test(name);
 }
 
 /** A text that explains, whatever it is called; of what is handed out, nothing. */
