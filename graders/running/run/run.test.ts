@@ -25,6 +25,11 @@ describe("an honest submission", () => {
     });
   });
 
+  test("is found behind more constants than anybody lists", async () => {
+    const constants = Array.from({ length: 1100 }, (_, at) => `export const c${at} = ${at};`).join("\n");
+    expect(await ask(`${constants}\n${honest}`, [["honest", 4]])).toEqual([8]);
+  });
+
   test.each(["explanation", "explanationTexts", "reasons", "reasoning", "texts"])(
     "is read where it explains itself in %s, unless that is a function",
     async (name) => {

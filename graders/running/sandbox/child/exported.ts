@@ -39,17 +39,23 @@ export function findExported(moduleExports: unknown): Exported {
   return listOwn(moduleExports).length === 1 ? [whole] : [named, whole];
 }
 
-/** Own names, in the order of export, without the marker that compilers add. */
+/** Own names without the marker that compilers add: functions first, since those are asked for, each in the order of export. */
 export function listNames(exported: Exported): string[] {
   const names: string[] = [];
+  addNames(names, exported, true);
+  addNames(names, exported, false);
+  return names;
+}
+
+function addNames(names: string[], exported: Exported, areFunctions: boolean): void {
   for (let at = 0; at < exported.length; at += 1) {
     const own = listOwn((exported[at] as Place).holder);
-    for (let i = 0; i < own.length; i += 1) {
+    for (let i = 0; i < own.length && names.length < maxNames; i += 1) {
       const name = own[i] as string;
-      if (names.length < maxNames && !holdsName(names, name)) names[names.length] = name;
+      const isWanted = (typeOfExport(exported, name) === "function") === areFunctions;
+      if (isWanted && !holdsName(names, name)) names[names.length] = name;
     }
   }
-  return names;
 }
 
 /** The exported thing itself, or undefined; a name that is not a holder's own is not exported. */
@@ -117,7 +123,7 @@ function listOwn(holder: object): string[] {
   const names: string[] = [];
   for (const name of ownKeys(holder)) {
     if (typeof name !== "string" || name === "__esModule" || name.length > maxNameLength) continue;
-    if (names.length < maxNames) names[names.length] = name;
+    names[names.length] = name;
   }
   return names;
 }
