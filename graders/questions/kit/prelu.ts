@@ -10,19 +10,11 @@ import { choose } from "./choice-part";
 export interface Entries extends SignCount {
   readonly all: bigint;
   readonly columns: bigint;
-  /** Of the first sample of the batch. */
-  readonly firstRow: SignCount;
 }
 
 export const listEntries = remember((x: Tensor): Entries => {
   const [, columns = 0] = x.shape;
-  const row = x.data.slice(0, columns);
-  return {
-    ...countSigns(x),
-    all: BigInt(x.data.length),
-    columns: BigInt(columns),
-    firstRow: countSigns({ shape: [row.length], data: row }),
-  };
+  return { ...countSigns(x), all: BigInt(x.data.length), columns: BigInt(columns) };
 });
 
 /** How many operations the entries take, where what is multiplied does not depend on what a branch looks like. */
@@ -121,13 +113,6 @@ export const entryOptions = {
     credit: "0.25",
     says: "You counted one operation per column.",
     hint: "Every row of the batch goes through the function, and only some entries are multiplied.",
-  },
-  firstRowAlone: {
-    id: "first-row-alone",
-    effect: ({ firstRow }: Entries) => firstRow.zero + firstRow.negative,
-    credit: "0.5",
-    says: "You counted the first row alone: the batch is left out.",
-    hint: "Every row of the batch goes through the function.",
   },
   nothingCounted: {
     id: "nothing-counted",

@@ -16,6 +16,8 @@ import { search, solveSearch } from "./search";
 const choices = { solution, axes, stride, lastStep, search };
 
 const atLeastOne = lastStep.find(({ id }) => id === "at-least-one");
+const turned = lastStep.find(({ id }) => id === "sign-error");
+const signError = solution.find(({ id }) => id === "sign-error-in-equation");
 
 /** Somebody who says that the number is for both sides gave what was asked, in other words. */
 const bothSides =
@@ -42,8 +44,9 @@ function answer(
   if (slip !== undefined && !isOpen) return undefined;
   // Whether less than nothing is kept does not show where one pixel is the least.
   if (form.isUnclamped && effects.lastStep === atLeastOne?.effect) return undefined;
-  // The smaller of two is the larger one with the other sign.
-  if (form.isUnclamped && effects.axes.differ === "smaller-given") return undefined;
+  // With the other sign, the smaller of two is the larger one; with both, nothing else is left of them.
+  const turns = [form === signError?.effect, effects.lastStep === turned?.effect].filter(Boolean).length;
+  if (turns === 2 || (turns === 1 && effects.axes.differ === "smaller-given")) return undefined;
   const paddings = effects.axes.list(layer).map((axis) => {
     const total = solveTotalPadding(slip === undefined ? axis : { ...axis, stride: 1 });
     return slip?.solve?.(total) ?? form.solve(total, layer);

@@ -2,7 +2,7 @@
 import { type Count, isSameCount, readCount } from "../../contract/answers";
 import type { Option } from "../../contract/choice";
 import type { Question } from "../../contract/question";
-import { rememberTexts } from "../../contract/remember";
+import { remember, rememberTexts } from "../../contract/remember";
 import type { Tensor } from "../../contract/value";
 import { choose, collectWords, makeChoicePart } from "../kit/choice-part";
 import {
@@ -37,6 +37,37 @@ const twoByWrittenFormula: Option<EntryRule | "two-written-out"> = {
   hint: "Comparisons and selections are free here. How many entries are multiplied?",
 };
 
+const oneRow = { credit: "0.5", hint: "Every row of the batch goes through the function." };
+
+/** What is left of the batch, one after another: who looks at one row makes every other choice on it. */
+const rows = choose<(x: Tensor) => Tensor>(
+  { id: "whole-batch", effect: (x) => x },
+  {
+    id: "first-row-alone",
+    effect: remember((x) => takeRow(x, 0)),
+    ...oneRow,
+    says: "You counted the first row alone: the batch is left out.",
+  },
+  {
+    id: "last-row-alone",
+    effect: remember((x) => takeRow(x, (x.shape[0] ?? 0) - 1)),
+    ...oneRow,
+    says: "You counted the last row alone: the batch is left out.",
+  },
+);
+
+function takeRow({ shape: [, columns = 0], data }: Tensor, row: number): Tensor {
+  const taken = data.slice(row * columns, (row + 1) * columns);
+  return { shape: [taken.length === 0 ? 0 : 1, columns], data: taken };
+}
+
+/** Whatever the row, these count the same. */
+const blindToRows: readonly (EntryRule | "two-written-out")[] = [
+  entryOptions.upperBound.effect,
+  entryOptions.batchForgotten.effect,
+  entryOptions.nothingCounted.effect,
+];
+
 const part = makeChoicePart({
   id: "prelu",
   points: "1",
@@ -57,11 +88,14 @@ const part = makeChoicePart({
       ...Object.values(entryOptions),
       twoByWrittenFormula,
     ),
+    rows,
     nan,
     operations,
     comparisons,
   },
-  answer: (x, { entries, ...others }, earlier) => {
+  answer: (whole, { entries, rows: take, ...others }, earlier) => {
+    if (take !== rows[0].effect && blindToRows.includes(entries)) return undefined;
+    const x = take(whole);
     if (entries !== "two-written-out") return countPrelu(x, { entries, ...others });
     return isWrittenOut(earlier.explanation("prelu"))
       ? countPrelu(x, { entries: entryOptions.twoPerEntry.effect, ...others })
