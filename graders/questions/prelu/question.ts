@@ -61,9 +61,10 @@ function takeRow({ shape: [, columns = 0], data }: Tensor, row: number): Tensor 
   return { shape: [taken.length === 0 ? 0 : 1, columns], data: taken };
 }
 
-/** Whatever the row, these count the same. */
+/** Whatever the row, these count the same, or nearly. */
 const blindToRows: readonly (EntryRule | "two-written-out")[] = [
   entryOptions.upperBound.effect,
+  entryOptions.upperBoundUnlessPositive.effect,
   entryOptions.batchForgotten.effect,
   entryOptions.nothingCounted.effect,
 ];
