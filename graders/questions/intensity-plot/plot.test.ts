@@ -4,6 +4,7 @@ import type { PReLULinear } from "../../contract/value";
 import { judgePartOf, nameFinding } from "../../testing/judge-implementation";
 import { listFailedChecks } from "../../testing/public-checks";
 import { sayCame } from "../../testing/say";
+import { plotPart } from "./plot";
 import { question } from "./question";
 
 type CurveOf = (batchSizes: readonly number[], model: PReLULinear) => unknown;
@@ -255,4 +256,23 @@ describe("the plot", () => {
     const { finding } = judgePlot(plot as CurveOf);
     expect(sayCame(finding)).toContain(came);
   });
+});
+
+test("a chart is read once, however many ways of counting are held against it", () => {
+  const input = { batchSizes: [1, 4], model: { inFeatures: 24, outFeatures: 7 } };
+  const axes = { across: "titled", swapped: "titled" } as const;
+  const series = [input.batchSizes.map((x) => ({ x, y: 2 * x }))];
+  let reads = 0;
+  const came = {
+    axes,
+    get series() {
+      reads += 1;
+      return series;
+    },
+  };
+  const isShown = [1, 2, 3].map((factor) => {
+    const expected = { series, axes, curve: input.batchSizes.map((size) => factor * size) };
+    return plotPart.isSame(expected, came, input);
+  });
+  expect({ isShown, reads }).toEqual({ isShown: [false, true, false], reads: 1 });
 });

@@ -6,6 +6,7 @@ import { readReals } from "../../contract/answers";
 import type { AnswerPair, Effects } from "../../contract/choice";
 import type { Earlier } from "../../contract/earlier";
 import type { Case, Random, Trial } from "../../contract/question";
+import { remember } from "../../contract/remember";
 import { choose, makeChoicePart } from "../kit/choice-part";
 import { findSpans, listShapeRules } from "../kit/roofline/curve";
 import {
@@ -185,17 +186,26 @@ function findShown(
   const { curve, isSwapped, expectAt } = expected;
   const side = isSwapped ? "swapped" : "across";
   if (curve === undefined || !isAsLegible(expected.axes[side], came.axes[side])) return undefined;
-  const lines = came.series.map((series): Line => {
-    const points = isSwapped ? series.map(({ x, y }) => ({ x: y, y: x })) : series;
-    return { points, values: readOff(points, batchSizes) };
-  });
-  const shown = lines.find(
-    (line) =>
-      showsCurve(curve, line.values) &&
-      followsCurve(line.points, batchSizes, expectAt) &&
-      standsAlone(line, lines, batchSizes),
-  );
+  const shown = readLines(came)
+    [side](input)
+    .find((line) => showsCurve(curve, line.values) && followsCurve(line.points, batchSizes, expectAt));
   return shown && { expected: asShown(curve, shown.values), came: shown.values, input };
+}
+
+/** The lines of a chart that stand for an answer, read once: every way of counting is held against them. */
+const readLines = remember(({ series }: PlotAnswer) => ({
+  across: remember(({ batchSizes }: CurveInput) => listAlone(series, batchSizes)),
+  swapped: remember(({ batchSizes }: CurveInput) =>
+    listAlone(
+      series.map((points) => points.map(({ x, y }) => ({ x: y, y: x }))),
+      batchSizes,
+    ),
+  ),
+}));
+
+function listAlone(series: readonly (readonly Point[])[], batchSizes: readonly number[]): readonly Line[] {
+  const lines = series.map((points): Line => ({ points, values: readOff(points, batchSizes) }));
+  return lines.filter((line) => standsAlone(line, lines, batchSizes));
 }
 
 /** What a scale leaves out or squeezes, it may show of another model. */
