@@ -43,16 +43,32 @@ export function keepsDigits(value: number, step: number): boolean {
 export function listSteps({ decimals, digits }: Rounding, value: number): readonly number[] {
   if (value === 0) return [];
   return [
-    ...decimals.filter((count) => Number(value.toFixed(count)) === value).map((count) => 10 ** -count),
-    ...digits
-      .filter((count) => Number(value.toPrecision(count)) === value)
-      .map((count) => 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - count)),
+    ...decimals.filter((count) => hasDecimals(value, count)).map(stepOfDecimals),
+    ...digits.filter((count) => hasDigits(value, count)).map((count) => stepOfDigits(value, count)),
   ];
 }
 
-/** Whether a number between two was told, rounded to the nearest, cut off or rounded up: how one rounds is no matter. */
-export function isRoundedBetween(came: number, least: number, most: number, how: Rounding): boolean {
-  return listSteps(how, came).some((step) => isBetween(came, least - step, most + step));
+const hasDecimals = (value: number, count: number): boolean => Number(value.toFixed(count)) === value;
+const hasDigits = (value: number, count: number): boolean => Number(value.toPrecision(count)) === value;
+const stepOfDecimals = (count: number): number => 10 ** -count;
+const stepOfDigits = (value: number, count: number): number =>
+  10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - count);
+
+/**
+ * Whether a number between two was told, rounded to the nearest, cut off or rounded up: how one rounds is no matter.
+ * What has so many digits has more as well, so that the most that come near enough decide.
+ */
+export function isRoundedBetween(
+  came: number,
+  least: number,
+  most: number,
+  { decimals, digits }: Rounding,
+): boolean {
+  if (came === 0) return false;
+  const reaches = (step: number): boolean => isBetween(came, least - step, most + step);
+  const decimal = Math.max(...decimals.filter((count) => reaches(stepOfDecimals(count))));
+  const digit = Math.max(...digits.filter((count) => reaches(stepOfDigits(came, count))));
+  return (decimal >= 0 && hasDecimals(came, decimal)) || (digit > 0 && hasDigits(came, digit));
 }
 
 /** Bytes of the units that an amount may be told in: bytes, kB, KiB, MB, MiB, GB, GiB. */
