@@ -66,10 +66,14 @@ export function isRoundedBetween(
 ): boolean {
   if (came === 0) return false;
   const reaches = (step: number): boolean => isBetween(came, least - step, most + step);
-  const decimal = Math.max(...decimals.filter((count) => reaches(stepOfDecimals(count))));
-  const digit = Math.max(...digits.filter((count) => reaches(stepOfDigits(came, count))));
+  const decimal = findLargest(decimals, (count) => reaches(stepOfDecimals(count)));
+  const digit = findLargest(digits, (count) => reaches(stepOfDigits(came, count)));
   return (decimal >= 0 && hasDecimals(came, decimal)) || (digit > 0 && hasDigits(came, digit));
 }
+
+/** @returns -1 where none is meant */
+const findLargest = (counts: readonly number[], isMeant: (count: number) => boolean): number =>
+  counts.reduce((largest, count) => (count > largest && isMeant(count) ? count : largest), -1);
 
 /** Bytes of the units that an amount may be told in: bytes, kB, KiB, MB, MiB, GB, GiB. */
 export const unitBytes = [1, 1e3, 2 ** 10, 1e6, 2 ** 20, 1e9, 2 ** 30] as const;
