@@ -18,9 +18,9 @@ export interface MissingExport {
   readonly found: string;
 }
 
-/** It is not answered in what was read, but perhaps in a file that was not. */
+/** It is not answered in what was run, but perhaps in a file that was not, or in a text cell of the notebook that was. */
 export interface AnsweredElsewhere {
-  readonly kind: "elsewhere";
+  readonly kind: "elsewhere" | "in-text";
   /** The file's name. */
   readonly found: string;
 }

@@ -11,7 +11,7 @@ import type { SourceFile, UnreadWork } from "./submission";
 import type { QuestionVerdict } from "./verdict";
 
 /** MAJOR.MINOR of record.schema.json. */
-export const recordVersion = "3.8";
+export const recordVersion = "3.9";
 
 /** What is the same for every record of a batch. */
 export interface BatchFacts {
@@ -178,13 +178,14 @@ export interface KeptMarks extends Conditions {
 
 export interface SubmissionRecord {
   /**
-   * Those of 3.7 do not say where silence leaves open what is right, those of 3.6 name no cell that was left out where a
+   * Those of 3.8 name no text cell that may hold work, those of 3.7 do not say where silence leaves open what is right, those of 3.6 name no cell that was left out where a
    * function is missing, those of 3.5 do not say whether it was run a second time, those of 3.3 say nothing of what silence
    * may hide, those of 3.2 name no cell beside what is missing or stopped, those of 3.1 lack the numbers that pages draw as
    * well, those of 3.0 the lines they quote, too; all are read.
    */
   readonly schemaVersion:
     | typeof recordVersion
+    | "3.8"
     | "3.7"
     | "3.6"
     | "3.5"

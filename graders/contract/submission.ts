@@ -36,9 +36,11 @@ export interface Submission {
   readonly accounts?: readonly Account[];
 }
 
-/** A file that was not read, and what it seems to answer of what was read leaves open. */
+/** What was not read, or not run, and what it seems to answer of what was run leaves open. */
 export interface UnreadWork {
   readonly file: string;
+  /** Counted from 1; of the notebook that was run, a cell that is no code. Absent for a whole file. */
+  readonly cell?: number;
   /** Names of functions; none where nobody can look into it, and nothing at all was answered elsewhere. */
   readonly answers: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Cell, writeNotebook } from "../intake/notebook/notebook";
 import { gradeFolder } from "../testing/grade-folder";
 import { makeTemporaryFolder, type TemporaryFolder } from "../testing/temporary-folder";
 
@@ -56,6 +57,23 @@ test("work in a file that nobody imports goes to a person, who is told where, an
   expect(softmaxSays).toMatch(/`softmaxFlops`.*rest\.ts/);
   expect(page).not.toMatch(/Nothing was handed in here.*softmaxFlops/);
   expect(await read(".", "index.html")).toMatch(/rest\.ts \(softmaxFlops\)/);
+});
+
+test("code in a text cell of the notebook goes to a person, who is told the cell", async () => {
+  const cells: readonly Cell[] = [
+    { id: "a", kind: "code", source: name + padding },
+    { id: "b", kind: "markdown", source: softmax },
+  ];
+  await write({ "ann/hw.ipynb": writeNotebook(cells), "bob/hw.ipynb": writeNotebook(cells.slice(0, 1)) });
+  const { graded, read } = await grade();
+  expect(graded.records.map(({ status, unread }) => ({ status, unread }))).toEqual([
+    { status: "pending_manual", unread: [{ file: "hw.ipynb", cell: 2, answers: ["softmaxFlops"] }] },
+    { status: "graded", unread: undefined },
+  ]);
+  const page = await read("students", "ann/report.md");
+  expect(page).toMatch(/Cell 2 of hw\.ipynb is text.*`softmaxFlops`/);
+  expect(page).toMatch(/`softmaxFlops`.*a text cell of hw\.ipynb/);
+  expect(await read(".", "index.html")).toMatch(/hw\.ipynb #2 \(softmaxFlops\)/);
 });
 
 test("a second run keeps what stands, and grades anew where the other file changes what it answers", async () => {

@@ -14,9 +14,9 @@ export function chooseUnread(
       parts.flatMap((part) => (part.kind === "call" ? [[foldName(part.export), part.export] as const] : [])),
     ),
   );
-  return unread.flatMap(({ file, answers }) => {
+  return unread.flatMap(({ answers, ...place }) => {
     const named = [...new Set(answers.flatMap((name) => asked.get(foldName(name)) ?? []))];
-    return named.length > 0 || answers.length === 0 ? [{ file, answers: named }] : [];
+    return named.length > 0 || answers.length === 0 ? [{ ...place, answers: named }] : [];
   });
 }
 
@@ -28,7 +28,7 @@ export function hintAtUnread(
 ): readonly QuestionVerdict[] {
   if (unread.length === 0) return verdicts;
   const closed = unread.find(({ answers }) => answers.length === 0);
-  const files = new Map(unread.flatMap(({ file, answers }) => answers.map((name) => [name, file] as const)));
+  const places = new Map(unread.flatMap((one) => one.answers.map((name) => [name, one] as const)));
   return verdicts.map((verdict) => {
     const parts = questions.find(({ id }) => id === verdict.id)?.parts ?? [];
     if (verdict.status === "not_graded") return verdict;
@@ -42,8 +42,9 @@ export function hintAtUnread(
     const part = parts.find(({ id }) => id === one.id);
     if (one.finding.kind !== "unanswered" || one.finding.hint !== undefined || part?.kind !== "call")
       return one;
-    const found = files.get(part.export) ?? closed?.file;
+    const found = places.get(part.export) ?? closed;
     if (found === undefined) return one;
-    return { ...one, finding: { ...one.finding, hint: { kind: "elsewhere", found } } };
+    const kind = found.cell === undefined ? "elsewhere" : "in-text";
+    return { ...one, finding: { ...one.finding, hint: { kind, found: found.file } } };
   }
 }

@@ -11,13 +11,14 @@ import { findAnswers } from "./find-answers";
 import { type FoundEntry, findEntry, type NamedEntry } from "./find-entry";
 import { entryName, isSourceName } from "./handed-in-names";
 import { listLeftAside } from "./left-aside";
+import type { TextCell } from "./notebook/export-notebook";
 import { openNotebook } from "./notebook/open-notebook";
 import type { QuestionNames } from "./question-names";
 import { readReachable } from "./reach";
 import { Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 import { surveyTree } from "./survey";
-import { findUnreadWork } from "./unread-work";
+import { findUnreadWork, findWorkInCells } from "./unread-work";
 import { writeFiles } from "./write-files";
 import { hidesExplanations } from "./written-explanations";
 import { openNestedArchive } from "./zip-tree";
@@ -76,7 +77,10 @@ export async function takeInTree(
   const answers = await findAnswers(place, folderOf(path), limits);
   const sources = reached.files.map((one) => one.text);
   const besides = { tree, survey, taken: [entry.path, ...taken], sources };
-  const unread = options.isBareFile === true ? [] : await findUnreadWork(besides, limits);
+  const unread = [
+    ...findWorkInCells(nameOf(entry.path), notebook?.texts ?? [], sources),
+    ...(options.isBareFile === true ? [] : await findUnreadWork(besides, limits)),
+  ];
   const files = writeFiles(reached.files, reached.imports, findBase(taken));
   return finish({
     id,
@@ -117,14 +121,15 @@ interface NotebookTexts {
   readonly submission: string;
   /** Null when it explains nothing. */
   readonly answers: string | null;
+  readonly texts: readonly TextCell[];
   readonly remarks: readonly Message[];
 }
 
 async function readNotebook(tree: FileTree, path: string, limits: Limits): Promise<NotebookTexts> {
   const exported = await openNotebook(tree, path, limits);
   if (exported.kind === "refused") throw new Refusal(exported.says);
-  const { submission, answers, remarks } = exported;
-  return { submission, answers: answers === "" ? null : answers, remarks };
+  const { submission, answers, texts, remarks } = exported;
+  return { submission, answers: answers === "" ? null : answers, texts, remarks };
 }
 
 function remarkOnEntry({ kind, path }: FoundEntry): readonly Message[] {

@@ -80,6 +80,25 @@ describe("what another file answers and the entry leaves open is named", () => {
   });
 });
 
+describe("what a text cell answers and the code leaves open is named with its number", () => {
+  const cells = { "as it stood": real, "between fences": `Mine:\n\`\`\`ts\n${real}\`\`\`\n` };
+  const alone = entries.filter(([, code]) => !code.includes("./lib"));
+  const cases = alone.flatMap(([what, code, isOpen]) =>
+    Object.entries(cells).map(([how, text]) => [what, how, code, text, isOpen] as const),
+  );
+  test.each(cases)("%s, %s", async (_, __, code, text, isOpen) => {
+    const notebook = writeNotebook([
+      { id: "a", kind: "code", source: also + code },
+      { id: "b", kind: "markdown", source: "The padding is a const of the layer." },
+      { id: "c", kind: "markdown", source: text },
+      { id: "d", kind: "markdown", source: text },
+    ]);
+    const { unread } = await takeIn({ "hw.ipynb": notebook });
+    const cell = { file: "hw.ipynb", cell: 3, answers: ["padding"] };
+    expect(unread?.filter((one) => one.answers.includes("padding")) ?? []).toEqual(isOpen ? [cell] : []);
+  });
+});
+
 describe("what nobody can look into counts where nothing at all was answered", () => {
   const stub = 'export function padding() { throw new Error("still to do"); }';
   test.each(["solution.rar", "solution.docx", "solution.pdf"])("%s", async (file) => {

@@ -21,6 +21,7 @@ import {
 } from "./handed-in-names";
 import { decodeIfPossible } from "./looks";
 import { listWrittenNames } from "./missing-export";
+import type { TextCell } from "./notebook/export-notebook";
 import { decodeText, Refusal } from "./read-source";
 import type { Survey, SurveyedFile } from "./survey";
 
@@ -53,6 +54,25 @@ export async function findUnreadWork(
     if (answers.length > 0 || isClosed) found.push({ file: escapeName(path), answers });
   }
   return found;
+}
+
+/**
+ * What text cells of a notebook answer and its code leaves open, each function once: a key pressed by mistake turns code
+ * into text.
+ */
+export function findWorkInCells(
+  file: string,
+  cells: readonly TextCell[],
+  sources: readonly string[],
+): readonly UnreadWork[] {
+  const own = readOwn(sources);
+  const known = new Set<string>();
+  return cells.flatMap(({ number, text }) => {
+    const names = listWorkInText(text).filter((name) => own.isOpen(name) && !known.has(name));
+    const answers = names.slice(0, Math.max(0, mostNames - known.size));
+    for (const name of answers) known.add(name);
+    return answers.length === 0 ? [] : [{ file: escapeName(file), cell: number, answers }];
+  });
 }
 
 interface OwnWork {

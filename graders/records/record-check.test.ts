@@ -92,7 +92,7 @@ describe("checkRecord", () => {
     [
       "another major version",
       { ...full, schemaVersion: "4.0" },
-      'at /schemaVersion: expected one of ["3.0","3.1","3.2","3.3","3.4","3.5","3.6","3.7","3.8"], got "4.0"',
+      'at /schemaVersion: expected one of ["3.0","3.1","3.2","3.3","3.4","3.5","3.6","3.7","3.8","3.9"], got "4.0"',
     ],
     [
       "a total that is not the sum",

@@ -151,9 +151,12 @@ function listWays(titles: Titles): Readonly<Record<Exclude<Cause, "tampering" | 
   };
 }
 
-/** "solution.ts (padding, softmaxFlops)" */
+/** "solution.ts (padding, softmaxFlops)", "a.ipynb #5 (padding)" */
 function listUnreadFiles({ unread = [] }: SubmissionRecord): readonly string[] {
-  return unread.map(({ file, answers }) => (answers.length === 0 ? file : `${file} (${answers.join(", ")})`));
+  return unread.map(({ file, cell, answers }) => {
+    const place = cell === undefined ? file : `${file} #${cell}`;
+    return answers.length === 0 ? place : `${place} (${answers.join(", ")})`;
+  });
 }
 
 function sayTampering(notices: Sentences["notices"]): Way {

@@ -1,6 +1,7 @@
 /** What a student's report says of the submission as a whole, above its questions. Pure. */
 import type { MarkedRecord } from "../contract/hand-mark";
 import type { LoadError, SubmissionRecord } from "../contract/record";
+import type { UnreadWork } from "../contract/submission";
 import { hasUnreadExplanation, hasUnreadWork } from "../contract/unread-explanation";
 import { reportTemplates } from "../wording/report-templates";
 import type { Sentences } from "../wording/sentences-shape";
@@ -63,12 +64,14 @@ function listDoubts(record: SubmissionRecord, notices: Sentences["notices"]): re
     ...(record.tampering === null ? [] : [notices.tampering]),
     ...(record.unstable === undefined ? [] : [notices.unstable]),
     ...(record.noneFoundOf === undefined ? [] : [notices.noneFound]),
-    ...(hasUnreadWork(record) ? (record.unread ?? []) : []).map(({ file, answers }) =>
-      answers.length === 0
-        ? notices.unreadFile(cleanLine(file))
-        : notices.unreadAnswers(cleanLine(file), answers),
-    ),
+    ...(hasUnreadWork(record) ? (record.unread ?? []) : []).map((one) => sayUnread(one, notices)),
   ];
+}
+
+function sayUnread({ file, cell, answers }: UnreadWork, notices: Sentences["notices"]): string {
+  const name = cleanLine(file);
+  if (cell !== undefined) return notices.unreadCell(name, cell, answers);
+  return answers.length === 0 ? notices.unreadFile(name) : notices.unreadAnswers(name, answers);
 }
 
 function viewLoadError({ message, place, isImport }: LoadError, notices: Sentences["notices"]): NoticeView {

@@ -22,6 +22,8 @@ const missing = {
   near: "The grader looks for an exported function `{name}`. If you mean your `{nameFound}`, rename it.",
   elsewhere:
     "The grader looks for an exported function `{name}`. What was graded does not answer it, but {nameFound} was handed in as well, and nothing imports it: a person will look at it.",
+  inText:
+    "The grader looks for an exported function `{name}`. No code cell answers it, but a text cell of {nameFound} seems to, and text is not run: a person will look at it.",
 } as const;
 
 export const missingTemplates = {
@@ -34,6 +36,7 @@ export const missingTemplates = {
   inside: missing.member,
   similar: missing.near,
   elsewhere: missing.elsewhere,
+  "in-text": missing.inText,
 } as const satisfies Record<(MissingExport | AnsweredElsewhere)["kind"], string>;
 
 /** Why calls gave no value. */
@@ -75,6 +78,8 @@ export const reportTemplates = {
     "{file} was handed in as well and could not be read, and what was graded answers nothing. A person will look at it before the total counts.",
   unreadAnswers:
     "{file} was handed in as well, but nothing imports it, so it was not graded. It seems to answer what is missing in what was graded: {names}. A person will look at it before the total counts.",
+  unreadCell:
+    "Cell {n} of {file} is text, so it was not run. It seems to answer what is missing in what was graded: {names}. A person will look at it before the total counts.",
   missingAt:
     "{file}, line {n}, imports what is not there: the functions that use it cannot answer, and all others were graded.",
   missingInCell:

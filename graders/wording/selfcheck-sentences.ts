@@ -168,6 +168,8 @@ export const sentences = {
     "{file} answers {n} functions that are not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answers over.",
   otherWayOne:
     "{file} answers a function that is not answered in what would be handed in. Hand in {file} with npm run submit-pack -- {file}, or take its answer over.",
+  textCell:
+    "Cell {n} of {file} is text, so it is not run; it seems to answer {names}. Turn it into a code cell, with the key Y in JupyterLab.",
   digest: "Digest of what is in it: {name}",
   packedFile: "{name} ({n} bytes)",
   notPacked: "Nothing was packed: {says}",

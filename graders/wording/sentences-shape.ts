@@ -111,6 +111,7 @@ export interface NoticeSentences {
   /** A file that may answer something, and nothing that was read does. */
   unreadFile(file: string): string;
   unreadAnswers(file: string, names: readonly string[]): string;
+  unreadCell(file: string, cell: number, names: readonly string[]): string;
   /** Top-level code stopped half-way; `place` is known or not. */
   readonly stopped: string;
   stoppedAt(file: string, line: number): string;

@@ -38,6 +38,8 @@ export function createSentences(translator: Translator): Sentences {
       stoppedAt: (file, line) => say(reportTemplates.stoppedAt, { file, n: line }),
       unreadFile: (file) => say(reportTemplates.unreadFile, { file }),
       unreadAnswers: (file, names) => say(reportTemplates.unreadAnswers, { file, names: quoteNames(names) }),
+      unreadCell: (file, cell, names) =>
+        say(reportTemplates.unreadCell, { file, n: cell, names: quoteNames(names) }),
       missingAt: (file, line) => say(reportTemplates.missingAt, { file, n: line }),
       missingInCell: (cell, line) => say(reportTemplates.missingInCell, { n: cell, nLine: line }),
       stoppedInCell: (cell, line) => say(reportTemplates.stoppedInCell, { n: cell, nLine: line }),

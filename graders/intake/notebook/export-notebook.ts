@@ -20,10 +20,18 @@ export type ExportedNotebook =
       readonly kind: "exported";
       readonly submission: string;
       readonly answers: string;
+      readonly texts: readonly TextCell[];
       /** What was left in the notebook, where that is worth a word. */
       readonly remarks: readonly Message[];
     }
   | { readonly kind: "refused"; readonly says: Message };
+
+/** What a student wrote into a cell that is no code. */
+export interface TextCell {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly text: string;
+}
 
 /** Cells with this tag are tried out in the notebook and stay there, but for an answer below an import of the selfcheck. */
 export const scratchTag = "scratch";
@@ -73,10 +81,12 @@ export function exportNotebook(
   // However much was tried out costs nothing but the look at it.
   const { submission, remarks } = joinCode(measure(all.filter(isCode)) > mostBytes ? cells : all);
   const texts = cells.filter((cell) => !isCode(cell));
-  if (measure(texts) <= mostBytes && measure(texts.map(dropPictures)) <= mostTextBytes)
-    return { kind: "exported", submission, remarks, answers: joinTexts(cells) };
+  if (measure(texts) <= mostBytes && measure(texts.map(dropPictures)) <= mostTextBytes) {
+    const own = texts.map((cell) => ({ number: cell.number, text: dropHandedOut(cell) }));
+    return { kind: "exported", submission, remarks, answers: joinTexts(cells), texts: own };
+  }
   const unread = remark.answersUnread(name, refuse.tooMuchText(mostTextBytes));
-  return { kind: "exported", submission, remarks: [...remarks, unread], answers: "" };
+  return { kind: "exported", submission, remarks: [...remarks, unread], answers: "", texts: [] };
 }
 
 function isScratch({ tags }: ReadCell): boolean {

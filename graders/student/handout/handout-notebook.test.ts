@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { compileSchema } from "../../contract/schemas/ajv";
 import { readWritten } from "../../grade/judge-run";
 import { makeOwnWords } from "../../grade/workshop/known-texts";
+import { listWorkInText } from "../../intake/answered";
 import type { Explanations } from "../../intake/explanations";
 import { exportNotebook } from "../../intake/notebook/export-notebook";
 import { readNotebook } from "../../intake/notebook/notebook";
@@ -51,6 +52,9 @@ test("the notebook fits Jupyter's format, and exports a stub for every function"
   const exported = exportNotebook("assignment.ipynb", written);
   const stubs = exported.kind === "exported" ? exported.submission.match(/^export function /gm) : [];
   expect(stubs?.length).toBeGreaterThanOrEqual(assignment.questions.length);
+  const texts = exported.kind === "exported" ? exported.texts : [];
+  expect(texts.length).toBeGreaterThanOrEqual(assignment.questions.length);
+  expect(texts.flatMap(({ text }) => listWorkInText(text))).toEqual([]);
 });
 
 test("answers written in its cells are graded as the same answers in a folder", async () => {

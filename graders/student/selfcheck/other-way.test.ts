@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseLimits } from "../../contract/limits";
 import { openDiskTree } from "../../intake/disk-tree";
 import { writeNotebook } from "../../intake/notebook/notebook";
-import { takeInTree } from "../../intake/take-in";
+import { takeInNotebook, takeInTree } from "../../intake/take-in";
 import { makeTemporaryFolder, type TemporaryFolder } from "../../testing/temporary-folder";
 import { findOtherWay } from "./other-way";
 
@@ -48,6 +48,23 @@ test("so is the submission beside a notebook", async () => {
     answers: ["softmaxFlops"],
   });
   expect(await findOtherWay(path, files(written("softmaxFlops")), asked, parseLimits())).toBeNull();
+});
+
+test("so is a text cell of the notebook that was meant as code", async () => {
+  const notebook = writeNotebook([
+    { id: "a", kind: "code", source: written("softmaxFlops") + stub("padding") },
+    { id: "b", kind: "markdown", source: written("padding") },
+  ]);
+  await writeFile(join(folder.path, "d.ipynb"), notebook);
+  const path = join(folder.path, "d.ipynb");
+  const submission = await takeInNotebook(openDiskTree(folder.path, 100), "d.ipynb", "ada", parseLimits());
+  await writeFile(join(folder.path, "submission.ts"), "");
+  expect(await findOtherWay(path, submission, asked, parseLimits())).toEqual({
+    file: "d.ipynb",
+    cell: 2,
+    answers: ["padding"],
+  });
+  await rm(path);
 });
 
 test("a single source file is meant, and what is not there is no other way", async () => {

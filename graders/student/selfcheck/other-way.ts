@@ -9,9 +9,11 @@ import type { Submission } from "../../contract/submission";
 import { listWork, type Work } from "../../intake/answered";
 import { entryName, isNotebookName } from "../../intake/handed-in-names";
 
-/** A file that could be handed in instead. */
+/** A file that could be handed in instead, or a text cell that was meant as code. */
 export interface OtherWay {
   readonly file: string;
+  /** Of the notebook that would be handed in. */
+  readonly cell?: number;
   /** Functions that are answered there and not in what was opened. */
   readonly answers: readonly string[];
 }
@@ -29,12 +31,13 @@ export async function findOtherWay(
   asked: ReadonlySet<string>,
   limits: Limits,
 ): Promise<OtherWay | null> {
+  const { unread = [] } = submission;
   const others = isNotebookName(basename(path))
-    ? await listBesideNotebook(join(dirname(path), entryName), submission, limits)
-    : (submission.unread ?? []);
-  const ways = others.flatMap(({ file, answers }): readonly OtherWay[] => {
+    ? [...unread, ...(await listBesideNotebook(join(dirname(path), entryName), submission, limits))]
+    : unread;
+  const ways = others.flatMap(({ answers, ...place }): readonly OtherWay[] => {
     const own = [...asked].filter((name) => answers.includes(name));
-    return own.length === 0 ? [] : [{ file, answers: own }];
+    return own.length === 0 ? [] : [{ ...place, answers: own }];
   });
   return ways.sort((a, b) => b.answers.length - a.answers.length)[0] ?? null;
 }

@@ -72,7 +72,8 @@ export function viewNotebook(file: string, { files }: Submission, say: Say): rea
   return isNotebookName(file) && files.length > 1 ? [line("word", say("notebookImports", { file }))] : [];
 }
 
-function viewOtherWay({ file, answers }: OtherWay, say: Say): Line {
+function viewOtherWay({ file, cell, answers }: OtherWay, say: Say): Line {
+  if (cell !== undefined) return line("wrong", say("textCell", { file, n: cell, names: answers.join(", ") }));
   const values = { file, n: answers.length };
   return line("wrong", answers.length === 1 ? say("otherWayOne", values) : say("otherWay", values));
 }
