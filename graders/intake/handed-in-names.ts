@@ -46,8 +46,9 @@ export function isNearEntryName(name: string): boolean {
   return nearEntry.test(name) && isSourceName(name) && !isConfigurationName(name);
 }
 
+/** Browsers and platforms add what they take the content for. */
 export function isNotebookName(name: string): boolean {
-  return /\.ipynb$/i.test(name);
+  return /\.ipynb(?:\.(?:txt|json))?$/i.test(name);
 }
 
 /** It may hold what can be imported, or import it. */

@@ -7,6 +7,7 @@ import { type FileTree, nameOf } from "./file-tree";
 import { isSourceName } from "./handed-in-names";
 import { type ImportedNames, listImports } from "./import-specifiers";
 import { isRelative, lookUp, resolvePath } from "./look-up";
+import { blankChecks } from "./notebook/blank-checks";
 import { decodeSource, Refusal } from "./read-source";
 import { refuse, remark } from "./remarks";
 
@@ -100,8 +101,10 @@ async function readFile(reading: Reading, path: string): Promise<ReachedFile> {
   // Data is no source that anybody reads: only all files together are limited.
   const bytes = await tree.read(path, isJson(path) ? limits.sourceBytes : limits.sourceFileBytes);
   const text = decodeSource(bytes, path);
-  const fenced = isJson(path) ? null : readFenced(text);
-  if (fenced === null) return addFile(reading, path, text, bytes.length);
+  if (isJson(path)) return addFile(reading, path, text, bytes.length);
+  const fenced = readFenced(text);
+  // A notebook that was saved as a script asks the selfcheck below each answer.
+  if (fenced === null) return addFile(reading, path, blankChecks(text), bytes.length);
   reading.remarks.push(remark.fenced(path));
   return addFile(reading, path, fenced);
 }

@@ -26,6 +26,7 @@ describe("files of a class", () => {
     ["ann.ts.txt", good, null],
     ["ann.tsx", good, null],
     ["ann.ipynb", writeNotebook([{ id: "a", kind: "code", source: good }]), /notebook/],
+    ["ann.ipynb.txt", writeNotebook([{ id: "a", kind: "code", source: good }]), /notebook/],
     ["ann.zip", zipFiles(plain), null],
   ])("%s is a submission", async (name, content, says) => {
     write(`class/${name}`, content);

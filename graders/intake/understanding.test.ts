@@ -26,6 +26,8 @@ const half = `${stub("f")}export const g = () => 2;`;
 const cells = (source: string) =>
   `// The code cells of a notebook, each below its number.\n\n// Cell 1\n${source}\n`;
 
+const asks = 'import { check } from "./selfcheck/notebook.mjs";\nawait check("f", { f });\n';
+
 /** What was handed in, the plain folder that it stands for, and the word about it, if there is one. */
 const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
   ["the plain folder", plain, plain, null],
@@ -48,6 +50,12 @@ const taken: readonly (readonly [string, Files, Files, RegExp | null])[] = [
     { "work.ipynb": notebook },
     { "submission.ts": `// The code cells of a notebook, each below its number.\n\n// Cell 1\n${good}` },
     /notebook work\.ipynb/,
+  ],
+  [
+    "a notebook saved as a script, which asks the selfcheck below each answer",
+    { "assignment.ts": `${good}${asks}${asks}` },
+    { "submission.ts": `${good}${asks.replace(/[^\n;]/g, " ").repeat(2)}` },
+    /assignment\.ts/,
   ],
   [
     "the package with its notebook filled",

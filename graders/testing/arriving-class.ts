@@ -64,7 +64,9 @@ const named: readonly Row[] = [
   ["submission.js", renamed("submission.js")],
   ["submission.mjs", renamed("submission.mjs")],
   ["a notebook", renamed("notebook.ipynb", notebook)],
-  ["a notebook under another name", renamed("Untitled1.ipynb", notebook)],
+  ...["Untitled1.ipynb", "notebook.ipynb.txt", "notebook.ipynb.json"].map(
+    (name): Row => [`a notebook called ${name}`, renamed(name, notebook)],
+  ),
   ["a byte-order mark", renamed("submission.ts", `\uFEFF${good}`)],
   ["CRLF", renamed("submission.ts", good.replaceAll("\n", "\r\n"))],
   ["UTF-16", renamed("submission.ts", Buffer.from(`\uFEFF${good}`, "utf16le"))],
