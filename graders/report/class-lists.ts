@@ -34,16 +34,16 @@ function listWithReasons(
   });
 }
 
-const longestText = 500;
-
-/** Who earned points by what they wrote, with the text: nothing else shows whether it deserved them. */
+/** Who earned points by what they wrote, with the whole text: nothing else shows whether it deserved them. */
 export function viewPaidWords({ assignment, records, link }: ClassFacts): readonly ReasonsView[] {
   return records.flatMap((record) => {
     const reasons = record.questions.flatMap((one) => {
       const question = assignment.questions.find(({ id }) => id === one.id);
       const isPaid =
         question !== undefined && isJudged(one) && one.parts.some((part) => isPaidByWords(part, question));
-      return isPaid ? [cleanLine(`${question.feedback.title}: ${one.explanation}`, longestText)] : [];
+      return isPaid
+        ? [`${question.feedback.title}: ${cleanLine(one.explanation, one.explanation.length)}`]
+        : [];
     });
     return reasons.length === 0 ? [] : [{ ...link(record.submission.id), reasons }];
   });

@@ -118,3 +118,19 @@ test("the name of the class and the day stand in the title, where they are known
   const empty = view({ records: [] });
   expect([empty.className, empty.date, empty.summary.quartiles]).toEqual([null, null, null]);
 });
+
+test("who was paid for words is listed with all that was written: the sentence may stand anywhere", () => {
+  const questions = chainedAssignment.questions.map((question) => ({
+    ...question,
+    parts: question.parts.map((part) =>
+      part.kind === "call"
+        ? { ...part, readings: part.readings.map((one) => ({ ...one, byWords: true as const })) }
+        : part,
+    ),
+  }));
+  const explanation = `${"Much about little. ".repeat(1000)}The division counts as one.`;
+  const paid = makeVerdict("softmax", ["2", "2"], explainedBy("exact"), { explanation });
+  const input = { ...classInput, records: [makeJudged("eve", [paid])] };
+  const { paidWords } = viewClass(input, { ...chainedAssignment, questions }, createSentences(english));
+  expect(paidWords.map(({ reasons }) => reasons)).toEqual([[`Softmax: ${explanation}`]]);
+});

@@ -1,8 +1,10 @@
-import { isReason, saysDivision, saysRounded } from "./remarks";
+import { isReason, remark, saysDivision, saysRounded } from "./remarks";
 
 test.each([
   "rounded to 0.01 M",
   "197.96M",
+  "The counts are not exact, they are rounded",
+  "rounded to millions, not to thousands",
   "J'ai arrondi à cinq chiffres significatifs",
   "Auf drei Stellen gerundet",
   "redondeado",
@@ -20,6 +22,12 @@ test.each([
   "Is it rounded?",
   "Aus diesem Grund zählt jede Schicht",
   "one line per layer",
+  "The numbers are not rounded.",
+  "I never round a count.",
+  "Nothing is rounded here",
+  "Gerundet habe ich die Zahlen nicht",
+  "Les nombres ne sont pas arrondis",
+  "没有四舍五入",
 ])("%p says nothing of rounding", (text) => expect(saysRounded(text)).toBe(false));
 
 test.each([
@@ -37,8 +45,8 @@ test.each([
   "Une division coûte un FLOP ici, car l'énoncé ne donne pas d'autre coût.",
   "Eine Division zähle ich als eine Operation, weil hier keine Kosten genannt sind.",
   "The cost of 4 belongs to another task, so a division is one operation here.",
-  "I do not count a division as 4 but as 1.",
-  "The task does not state what a quotient costs, so I count it like an addition.",
+  "It is not 4 as before, but the quotient counts as one here.",
+  "Not knowing a cost for it, I count a quotient like an addition.",
   "Dividing costs as much as multiplying.",
 ])("%s speaks of a division", (text) => expect(saysDivision(text)).toBe(true));
 
@@ -60,6 +68,12 @@ test.each([
   "Ich habe die Division nicht gezählt, das kostet nichts.",
   "除法算四次运算",
   "The quotient needs n - 1 additions.",
+  "I do not take a division for one operation.",
+  "A division does not count as one.",
+  "Une division ne compte pas pour une opération",
+  // A person reads what takes two clauses to say.
+  "I do not count a division as 4 but as 1.",
+  "The task does not state what a quotient costs, so I count it like an addition.",
 ])("%p does not speak of a division", (text) => expect(saysDivision(text)).toBe(false));
 
 test("a division into so many pieces is no cost of one", () =>
@@ -76,3 +90,32 @@ test.each([
   "I picked the batch at random, because the memory is the limit",
   "A random guess: the memory is the limit of the batch",
 ])("%s is none", (text) => expect(isReason(text)).toBe(false));
+
+describe("what a sentence denies, whatever it is, is no remark", () => {
+  const says = remark((one) => one.includes("left out"));
+  const denials = [
+    "not",
+    "never",
+    "hardly",
+    "nicht",
+    "nie",
+    "ne",
+    "pas",
+    "sin",
+    "non",
+    "não",
+    "niet",
+    "не",
+    "无",
+  ];
+  test.each(denials)("%s", (word) => {
+    expect(says(`The mean is ${word} left out.`)).toBe(false);
+    expect(says(`Left in, the mean: it is ${word} really left out; and so on.`)).toBe(false);
+    expect(says(`The mean is left out, and the rest is ${word}.`)).toBe(true);
+    expect(says(`It is ${word} counted: the mean is left out.`)).toBe(true);
+  });
+  test.each(["isn't", "Nothing is", "None of it is", "Neither mean nor root is", "No mean is"])(
+    "%s left out",
+    (start) => expect(says(`${start} left out`)).toBe(false),
+  );
+});

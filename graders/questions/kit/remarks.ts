@@ -31,10 +31,32 @@ const question = /[?？][^\p{L}\p{N}]*$/u;
 
 const isQuestion = (sentence: string): boolean => question.test(sentence.slice(-lastSigns));
 
-/** A remark is a sentence of its own that says so: no question, and nobody's denial of knowing anything. */
+const negationWords = [
+  "not|cannot|never|no|none|nothing|neither|nor|without|nobody|hardly|rather than|instead of",
+  "nicht|nichts|kein\\p{L}*|nie|niemals|ohne|weder|statt|ne|pas|jamais|rien|sans|aucun\\p{L}*|ni",
+  "nunca|jamás|nada|ning[uú]n\\p{L}*|sin|non|mai|senza|nessun\\p{L}*|n[ãa]o|sem|nenhum\\p{L}*",
+  "niet|geen|nooit|zonder|bez|żad\\p{L}*|не|нет|без|никогда",
+].join("|");
+const negation = new RegExp(
+  `(?<!\\p{L})(?:${negationWords})(?!\\p{L})|n['’]t(?!\\p{L})|(?<!\\p{L})n['’](?=\\p{L})|[不没沒未無无非]|ない|ません|않|없`,
+  "iu",
+);
+const clauseEnds =
+  /(?<!\p{N}),|,(?!\p{N})|[;:()，、；：]|\s[-–—]\s|(?<!\p{L})(?:but|because|although|though|while|sondern|aber|weil|denn|mais|car|parce que|sino|pero|porque|perché|maar|omdat|ale|но|потому)(?!\p{L})/iu;
+
+/** What a sentence says of something, without its clauses that say what is not so. */
+function readAffirmed(sentence: string): string {
+  if (!negation.test(sentence)) return sentence;
+  return sentence
+    .split(clauseEnds)
+    .filter((one) => !negation.test(one))
+    .join(", ");
+}
+
+/** A remark is a sentence of its own that says so: no question, nobody's denial of knowing anything, and not the opposite. */
 export function remark(says: (sentence: string) => boolean): (text: string) => boolean {
   return readShort((text) =>
-    text.split(sentenceEnds).some((one) => !isQuestion(one) && !denial.test(one) && says(one)),
+    text.split(sentenceEnds).some((one) => !isQuestion(one) && !denial.test(one) && says(readAffirmed(one))),
   );
 }
 
@@ -71,17 +93,15 @@ const oneAnywhere = /(?<![\p{N}.,]|[-−–]\s?|minus )1(?![\p{N}.,]\p{N})|一|�
 const oneWords = wordsFrom(
   "(?:one|single|ein(?:e|en|er|s|zige)?|une?|seule?|un[ao]|één|jeden|один|одн\\p{L}*)(?!\\p{L})(?!\\s+(?:divi|quot|cocient|teil|dziel|дел))",
 );
-/** What else a division may cost, and who says that none was counted. */
+/** What else a division may cost. */
 const otherNumber =
   /(?<![\p{N}.,])(?:[2-9]|[1-9]\p{N}+)(?!\p{N})|四|(?<!\p{L})(?:two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|quattro|quatro)(?!\p{L})/iu;
-const notCounted =
-  /(?:n['’]t|\bnot|\bnever|\bnicht|\bkeine|\bpas|\bnunca)\s+(?:\p{L}{1,20}\s+)?(?:count|cost|(?:ge)?zähl|kost|compt|coût|cuent|cont)/iu;
 
 /** That there is a division, and what it is taken for: nothing else than one. */
 export const saysDivision = remark((one) => {
   if (!divisionAnywhere.test(one) && !divisionWords.test(one)) return false;
   if (oneAnywhere.test(one) || oneWords.test(one)) return true;
-  return costWords.test(one) && !otherNumber.test(one) && !notCounted.test(one);
+  return costWords.test(one) && !otherNumber.test(one);
 });
 
 /** Quantities of the assignment, and how one bears on another, by the beginnings of their words. */
